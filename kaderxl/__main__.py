@@ -1,0 +1,5 @@
+"""`python -m kaderxl`"""
+
+from .cli import main
+
+main(prog_name="kaderxl")

@@ -1,0 +1,247 @@
+"""Options, printing, progress and exit codes; no logic.
+
+Exit 0: done. 1: done, and something needs a person. 2: could not be done, nothing changed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from .dutch import speak_dutch
+
+if TYPE_CHECKING:
+    from .model import Ronde
+
+speak_dutch()
+
+T = TypeVar("T")
+
+
+class _Opdracht(click.Command):
+    """A command whose errors are sentences, with exit code 2."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"options_metavar": "[OPTIES]", **kwargs})
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from .errors import NietUitgevoerd
+
+        try:
+            return super().invoke(ctx)
+        except NietUitgevoerd as fout:
+            from .console import bevinding
+            from .json_contract import bevinding as als_json
+
+            if ctx.params.get("als_json"):
+                click.echo(json.dumps({"bevindingen": [als_json(b) for b in fout.bevindingen]}))
+            for b in fout.bevindingen:
+                waar = f"{b.plek.bestand}: " if b.plek.bestand else ""
+                click.echo(f"{waar}{bevinding(b)}", err=True)
+            ctx.exit(2)
+
+
+class _Groep(click.Group):
+    command_class = _Opdracht
+
+
+@click.group(
+    cls=_Groep,
+    options_metavar="[OPTIES]",
+    subcommand_metavar="OPDRACHT …",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Begin met: kaderxl demo",
+)
+@click.version_option(package_name="kaderxl", message="kaderxl %(version)s")
+def main() -> None:
+    """Invulbladen maken, inzendingen controleren en de monitoringsmatrix schrijven."""
+
+
+_BESTAND = click.Path(path_type=Path)
+_template_optie = click.option(
+    "--template",
+    type=_BESTAND,
+    metavar="BESTAND",
+    help="Het sjabloon. Anders templates/monitoringstabel.xlsx hier, of het meegeleverde.",
+)
+_output_optie = click.option(
+    "--output",
+    type=_BESTAND,
+    metavar="MAP",
+    default=Path("output"),
+    show_default=True,
+    help="De map voor alles wat kaderxl maakt.",
+)
+_uitvoer_opties = (
+    click.option("--json", "als_json", is_flag=True, help="Alleen één JSON-document als uitvoer."),
+    click.option("--quiet", "stil", is_flag=True, help="Geen tekst op het scherm."),
+)
+
+
+_jaar_optie = click.option(
+    "--year", type=int, required=True, metavar="JAAR", help="Het jaar, bijvoorbeeld 2026."
+)
+_fase_optie = click.option(
+    "--round",
+    "fase",
+    type=click.Choice(["tussenstand", "evaluatie"]),
+    default="evaluatie",
+    show_default=True,
+    help="De ronde van dat jaar.",
+)
+
+
+def _met(*opties: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Options as one decorator, shown in this order."""
+
+    def toevoegen(opdracht: Any) -> Any:
+        for optie in reversed(opties):
+            opdracht = optie(opdracht)
+        return opdracht
+
+    return toevoegen
+
+
+_gemeenschappelijk = _met(
+    _jaar_optie, _fase_optie, _template_optie, _output_optie, *_uitvoer_opties
+)
+
+
+def _ronde(year: int, fase: str) -> Ronde:
+    from .model import Fase, Ronde
+
+    return Ronde(year, Fase(fase))
+
+
+def _sjabloon(template: Path | None) -> Path | None:
+    hier = Path("templates") / "monitoringstabel.xlsx"
+    return template or (hier if hier.is_file() else None)
+
+
+def _toon(
+    resultaat: T,
+    regels: Callable[[T], Iterable[str]],
+    als_dict: Callable[[T], dict[str, Any]],
+    als_json: bool,
+    stil: bool,
+) -> None:
+    if als_json:
+        click.echo(json.dumps(als_dict(resultaat), ensure_ascii=False, indent=2))
+    elif not stil:
+        for regel in regels(resultaat):
+            click.echo(regel)
+
+
+def _balk(zichtbaar: bool) -> Callable[[Sequence[T], str], Iterator[T]]:
+    """A progress bar on stderr, only for a person who is watching."""
+
+    def loop(werk: Sequence[T], wat: str) -> Iterator[T]:
+        fout = click.get_text_stream("stderr")
+        if not zichtbaar or not fout.isatty():
+            yield from werk
+            return
+        with click.progressbar(werk, label=wat, file=fout) as balk:
+            yield from balk
+
+    return loop
+
+
+def _exit(aandacht: bool) -> None:
+    if aandacht:
+        click.get_current_context().exit(1)
+
+
+@main.command("check")
+@click.argument("bestand", type=_BESTAND, required=False, metavar="[BESTAND]")
+@_met(_template_optie, *_uitvoer_opties)
+def check_(bestand: Path | None, template: Path | None, als_json: bool, stil: bool) -> None:
+    """Een sjabloon nakijken: wat is er mis, wat staat er open."""
+    from . import console, errors, json_contract, pipeline
+
+    sjabloon = pipeline.check(_sjabloon(bestand or template))
+    _toon(sjabloon, console.check, json_contract.check, als_json, stil)
+    _exit(errors.heeft_fout(sjabloon.bevindingen))
+
+
+@main.command("generate")
+@_gemeenschappelijk
+def generate_(
+    year: int, fase: str, template: Path | None, output: Path, als_json: bool, stil: bool
+) -> None:
+    """Voor elke partij een invulblad maken."""
+    from . import console, json_contract, pipeline
+
+    resultaat = pipeline.generate(
+        _ronde(year, fase), _sjabloon(template), output, _balk(not (als_json or stil))
+    )
+    _toon(resultaat, console.generated, json_contract.generated, als_json, stil)
+    _exit(any(blad.bevinding for blad in resultaat.invulbladen))
+
+
+@main.command("collect")
+@click.argument("paden", type=_BESTAND, nargs=-1, required=True, metavar="PAD…")
+@_gemeenschappelijk
+def collect_(
+    paden: tuple[Path, ...],
+    year: int,
+    fase: str,
+    template: Path | None,
+    output: Path,
+    als_json: bool,
+    stil: bool,
+) -> None:
+    """Teruggestuurde bestanden en mappen innemen en controleren."""
+    from . import console, json_contract, pipeline
+
+    resultaat = pipeline.collect(
+        paden, _ronde(year, fase), _sjabloon(template), output, _balk(not (als_json or stil))
+    )
+    _toon(resultaat, console.collected, json_contract.collected, als_json, stil)
+    _exit(resultaat.vraagt_aandacht)
+
+
+@main.command("status")
+@_gemeenschappelijk
+def status_(
+    year: int, fase: str, template: Path | None, output: Path, als_json: bool, stil: bool
+) -> None:
+    """Wie heeft gestuurd, en hoe compleet."""
+    from . import console, json_contract, pipeline
+
+    resultaat = pipeline.status(_ronde(year, fase), _sjabloon(template), output)
+    _toon(resultaat, console.status, json_contract.status, als_json, stil)
+
+
+@main.command("merge")
+@_gemeenschappelijk
+def merge_(
+    year: int, fase: str, template: Path | None, output: Path, als_json: bool, stil: bool
+) -> None:
+    """De monitoringsmatrix schrijven uit wat is ingenomen."""
+    from . import console, json_contract, pipeline
+
+    resultaat = pipeline.merge(
+        _ronde(year, fase), _sjabloon(template), output, _balk(not (als_json or stil))
+    )
+    _toon(resultaat, console.merged, json_contract.merged, als_json, stil)
+    _exit(resultaat.vraagt_aandacht)
+
+
+@main.command("demo")
+@_met(_template_optie, _output_optie, *_uitvoer_opties)
+def demo_(template: Path | None, output: Path, als_json: bool, stil: bool) -> None:
+    """Een hele ronde met verzonnen antwoorden, in de map output/demo."""
+    from . import console, json_contract, pipeline
+
+    resultaat = pipeline.demo(output, _sjabloon(template))
+    _toon(
+        resultaat,
+        lambda r: console.demo(r, output),
+        lambda r: json_contract.merged(r.merged),
+        als_json,
+        stil,
+    )

@@ -1,0 +1,163 @@
+"""Where files live, and how they get there: whole, or not at all."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+import tempfile
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from . import errors
+from .errors import NietUitgevoerd
+from .model import Plek, Ronde
+
+_ONTVANGST_KOLOMMEN = ("ontvangen", "sha256", "bestand", "oorspronkelijke naam")
+_LANGSTE_NAAM = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The folder of one ronde; the folder is the whole state."""
+
+    uitvoer: Path
+    ronde: Ronde
+
+    @property
+    def map(self) -> Path:
+        return self.uitvoer / str(self.ronde)
+
+    @property
+    def retour(self) -> Path:
+        return self.map / "retour"
+
+    @property
+    def matrix(self) -> Path:
+        return self.map / "matrix" / f"monitoringsmatrix-{self.ronde}.xlsx"
+
+    def invulblad(self, partij: str) -> Path:
+        return self.map / "invulbladen" / f"Invulblad {veilige_naam(partij)} {self.ronde}.xlsx"
+
+    def bewaarde_matrix(self, sha256: str) -> Path:
+        """Where a matrix goes before a newer one takes its place."""
+        return self.matrix.parent / "eerder" / f"{self.matrix.stem}-{sha256[:8]}.xlsx"
+
+
+class Retour:
+    """The returns of one ronde as received, and the list of their arrival."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.map = dossier.retour
+        self._lijst = self.map / "ontvangst.csv"
+        self._volgorde = self._lees_lijst()
+
+    def bestanden(self) -> list[Path]:
+        """The filed returns in order of arrival; one that is not in the list comes last."""
+        if not self.map.is_dir():
+            return []
+        bestanden = [
+            p for p in self.map.iterdir() if p != self._lijst and not p.name.startswith((".", "~$"))
+        ]
+        laatst = len(self._volgorde)
+        return sorted(bestanden, key=lambda p: (self._volgorde.get(p.name, laatst), p.name))
+
+    def berg_op(self, naam: str, sha256: str, data: bytes) -> bool:
+        """File a return unchanged and note its arrival; False when it was there already.
+
+        Raises NietUitgevoerd when the folder cannot be written.
+        """
+        doel = self.map / f"{sha256[:8]} {veilige_naam(naam)}"
+        bekend = [n for n in self._volgorde if n.startswith(sha256[:8])]
+        if any((self.map / n).exists() for n in bekend):
+            return False
+        schrijf_bestand(doel, data)
+        if doel.name not in self._volgorde:
+            nu = datetime.now().astimezone().isoformat(timespec="seconds")
+            self._noteer((nu, sha256, doel.name, _zonder_formule(zichtbaar(naam))))
+            self._volgorde[doel.name] = len(self._volgorde)
+        return True
+
+    def _lees_lijst(self) -> dict[str, int]:
+        if not self._lijst.is_file():
+            return {}
+        with self._lijst.open(encoding="utf-8-sig", errors="replace", newline="") as regels:
+            return {r.get("bestand") or "": n for n, r in enumerate(csv.DictReader(regels))}
+
+    def _noteer(self, regel: tuple[str, ...]) -> None:
+        tekst = io.StringIO()
+        schrijver = csv.writer(tekst)
+        nieuw = not self._lijst.exists()
+        if nieuw:
+            schrijver.writerow(_ONTVANGST_KOLOMMEN)
+        schrijver.writerow(regel)
+        with self._lijst.open("a", encoding="utf-8-sig" if nieuw else "utf-8", newline="") as f:
+            f.write(tekst.getvalue())
+
+
+def _zonder_formule(tekst: str) -> str:
+    """A spreadsheet program must not take a file name for a formula."""
+    return f"'{tekst}" if tekst[:1] in "=+-@\t\r" else tekst
+
+
+def zichtbaar(tekst: str) -> str:
+    """Text for screen and lists: control and direction characters shown as their code."""
+    return "".join(
+        teken if unicodedata.category(teken)[0] != "C" else f"\\u{ord(teken):04x}"
+        for teken in tekst
+    )
+
+
+def veilige_naam(naam: str) -> str:
+    """A file name that is good on every system and never a path."""
+    kaal = unicodedata.normalize("NFC", naam).replace("\\", "/").rsplit("/", 1)[-1]
+    zonder_stuurtekens = "".join(t for t in kaal if unicodedata.category(t)[0] != "C")
+    schoon = re.sub(r'[<>:"|?*]+', "_", zonder_stuurtekens).strip(" .")
+    stam, punt, uitgang = schoon.rpartition(".")
+    if punt and len(uitgang) <= 10:
+        return f"{stam[: _LANGSTE_NAAM - len(uitgang)]}.{uitgang}" if stam else uitgang
+    return schoon[:_LANGSTE_NAAM] or "naamloos"
+
+
+def schrijf_bestand(doel: Path, data: bytes) -> None:
+    """Write a file whole: temporary beside it, flushed to disk, then renamed into place.
+
+    Raises NietUitgevoerd when that fails; what stood there is then still there.
+    """
+    tijdelijk = ""
+    try:
+        doel.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, tijdelijk = tempfile.mkstemp(dir=doel.parent, prefix=".~", suffix=".tmp")
+        with os.fdopen(descriptor, "wb") as bestand:
+            bestand.write(data)
+            bestand.flush()
+            os.fsync(bestand.fileno())
+        _geef_gewone_rechten(tijdelijk)
+        Path(tijdelijk).replace(doel)
+    except OSError as fout:
+        if tijdelijk:
+            Path(tijdelijk).unlink(missing_ok=True)
+        reden = fout.strerror or str(fout)
+        raise NietUitgevoerd(errors.SCHRIJVEN_LUKT_NIET.bij(Plek(str(doel)), reden=reden)) from fout
+
+
+def _geef_gewone_rechten(bestand: str) -> None:
+    """A temporary file is private; a filed one has the rights any new file gets here."""
+    masker = os.umask(0)
+    os.umask(masker)
+    Path(bestand).chmod(0o666 & ~masker)
+
+
+def is_open_in_programma(bestand: Path) -> bool:
+    """Whether Excel or LibreOffice keeps a lock file beside it."""
+    return any(slot.exists() for slot in _slotbestanden(bestand))
+
+
+def _slotbestanden(bestand: Path) -> Iterator[Path]:
+    yield bestand.with_name(f"~${bestand.name}")
+    yield bestand.with_name(f"~${bestand.name[2:]}")
+    yield bestand.with_name(f".~lock.{bestand.name}#")

@@ -1,0 +1,72 @@
+"""click's own words in Dutch: it looks them up by their English, so this is its dictionary."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import click.core
+import click.decorators
+import click.exceptions
+import click.formatting
+import click.parser
+import click.types
+
+_WOORDEN = {
+    "Usage:": "Gebruik:",
+    "Options": "Opties",
+    "Commands": "Opdrachten",
+    "Positional arguments": "Argumenten",
+    "Show this message and exit.": "Deze uitleg tonen.",
+    "Show the version and exit.": "De versie tonen.",
+    "default: {default}": "standaard: {default}",
+    "required": "verplicht",
+    "Error: {message}": "Dit ging niet: {message}",
+    "Try '{command} {option}' for help.": "Uitleg staat in: {command} {option}",
+    "Missing command.": "Er ontbreekt een opdracht.",
+    "Missing option": "Er ontbreekt een optie:",
+    "Missing argument": "Er ontbreekt iets:",
+    "Missing parameter": "Er ontbreekt iets:",
+    "Choose from:\n\t{choices}": "Kies uit: {choices}",
+    "Invalid value: {message}": "Deze waarde kan niet: {message}",
+    "Invalid value for {param_hint}: {message}": "De waarde van {param_hint} kan niet: {message}",
+    "No such option {name!r}.": "De optie {name!r} bestaat niet.",
+    "No such option: {name}": "De optie {name} bestaat niet.",
+    "No such command {name!r}.": "De opdracht {name!r} bestaat niet.",
+    "Option {name!r} requires an argument.": "De optie {name!r} heeft een waarde nodig.",
+    "Option {name!r} does not take a value.": "De optie {name!r} heeft geen waarde.",
+    "{value!r} is not a valid {number_type}.": "{value!r} is geen getal.",
+    "Aborted!": "Gestopt.",
+    "(Possible options: {possibilities})": "(Bedoelt u een van deze? {possibilities})",
+    "(Did you mean one of: {possibilities}?)": "(Bedoelt u een van deze? {possibilities})",
+    "Did you mean {possibility}?": "Bedoelt u {possibility}?",
+    "Did you mean {suggestion!r}?": "Bedoelt u {suggestion!r}?",
+    "{value!r} is not {choice}.": "{value!r} is niet {choice}.",
+    "{value!r} is not one of {choices}.": "{value!r} is geen van {choices}.",
+    "Got unexpected extra argument ({args})": "Dit is er te veel: {args}",
+    "Got unexpected extra arguments ({args})": "Dit is er te veel: {args}",
+}
+
+
+def speak_dutch() -> None:
+    """Give click this dictionary; a word that is not in it stays as it is."""
+    modules: tuple[ModuleType, ...] = (
+        click.core,
+        click.decorators,
+        click.exceptions,
+        click.formatting,
+        click.parser,
+        click.types,
+    )
+    for module in modules:
+        if hasattr(module, "_"):
+            module.__dict__["_"] = _woord
+        if hasattr(module, "ngettext"):
+            module.__dict__["ngettext"] = _woord_bij_aantal
+
+
+def _woord(engels: str) -> str:
+    return _WOORDEN.get(engels, engels)
+
+
+def _woord_bij_aantal(enkelvoud: str, meervoud: str, aantal: int) -> str:
+    return _woord(enkelvoud if aantal == 1 else meervoud)

@@ -1,0 +1,542 @@
+"""The catalogue of findings: every code, what it says and what to do about it.
+
+Codes are stable: S1xx the template, B2xx a file, I3xx a return, V4xx an answer,
+M5xx the matrix, D6xx the folders. A finding is made with `REGEL.bij(plek, **velden)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .model import Bevinding, Ernst, Plek
+
+_LANGSTE_WAARDE = 120
+
+
+class NietUitgevoerd(Exception):
+    """A command could not be done and changed nothing; `bevindingen` say why."""
+
+    def __init__(self, *bevindingen: Bevinding) -> None:
+        super().__init__("\n".join(f"{b.tekst} {b.actie}" for b in bevindingen))
+        self.bevindingen = bevindingen
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One entry of the catalogue; `tekst` and `actie` are format strings."""
+
+    code: str
+    ernst: Ernst
+    tekst: str
+    actie: str
+
+    def bij(self, plek: Plek = Plek(), **velden: object) -> Bevinding:
+        """The finding at this place. Raises KeyError when a named field is not given."""
+        leesbaar = {naam: _kort(waarde) for naam, waarde in velden.items()}
+        return Bevinding(
+            self.code,
+            self.ernst,
+            plek,
+            self.tekst.format_map(leesbaar),
+            self.actie.format_map(leesbaar),
+        )
+
+
+def _kort(waarde: object) -> str:
+    tekst = str(waarde)
+    return tekst if len(tekst) <= _LANGSTE_WAARDE else tekst[: _LANGSTE_WAARDE - 1] + "…"
+
+
+def op_ernst(bevindingen: Iterable[Bevinding]) -> list[Bevinding]:
+    """Gravest first; within one ernst the order in which they were found."""
+    volgorde = list(Ernst)
+    return sorted(bevindingen, key=lambda b: volgorde.index(b.ernst))
+
+
+def heeft_fout(bevindingen: Iterable[Bevinding]) -> bool:
+    return any(b.ernst is Ernst.FOUT for b in bevindingen)
+
+
+_F, _W, _M = Ernst.FOUT, Ernst.WAARSCHUWING, Ernst.MELDING
+
+# S1xx: the template
+BLAD_ONTBREEKT = Regel(
+    "S101", _F, "Het blad “{blad}” ontbreekt.", "Voeg het blad toe, met de kolommen: {kolommen}."
+)
+KOLOM_ONTBREEKT = Regel(
+    "S102", _F, "De kolom “{kolom}” ontbreekt.", "Zet “{kolom}” in de eerste rij van dit blad.{tip}"
+)
+CODE_DUBBEL_SJABLOON = Regel(
+    "S103",
+    _F,
+    "De code {code} staat hier voor de tweede keer; eerst in cel {eerste}.",
+    "Geef elke regel een eigen code.",
+)
+ACTIEHOUDER_ONBEKEND = Regel(
+    "S104",
+    _F,
+    "“{naam}” is geen groep en geen partij van het blad Partijen.",
+    "Schrijf een groep of partij zoals op het blad Partijen, of voeg haar daar toe.{tip}",
+)
+JAAR_ONLEESBAAR = Regel(
+    "S105",
+    _F,
+    "In “{tekst}” herkennen we geen jaren.",
+    "Schrijf bijvoorbeeld: > 2026-2031, of: 2026, 2028.",
+)
+JAAR_TWEE_LEZINGEN = Regel(
+    "S106",
+    _M,
+    "“{tekst}” is gelezen als {jaren}; losse jaren is de andere lezing.",
+    "Leg de vraag voor aan het AO en schrijf dan een streepje of een komma.",
+)
+INDICATOR_ONBEKEND = Regel(
+    "S107",
+    _F,
+    "De indicator {code} staat niet op het blad Monitoringstabel.",
+    "Verbeter de code of haal deze regel weg.{tip}",
+)
+ZONDER_ACTIEHOUDER = Regel(
+    "S108",
+    _F,
+    "De indicator {code} heeft geen actiehouder.",
+    "Vul in de kolom Actiehouder een groep of partij in, of zet de status op open.",
+)
+CODE_HERGEBRUIKT = Regel(
+    "S109",
+    _F,
+    "De code {code} hoort bij {hoort}, maar staat bij {staat}.",
+    "Geef deze regel een nieuwe code; een code verandert nooit van betekenis.",
+)
+KEUZE_ONBEKEND = Regel(
+    "S110", _F, "“{waarde}” is geen keuze voor {kolom}.", "Kies uit: {keuzes}.{tip}"
+)
+INSTELLING_ONTBREEKT = Regel(
+    "S111", _F, "De instelling “{naam}” is leeg of ontbreekt.", "Vul haar in op dit blad."
+)
+JAAR_BUITEN_LOOPTIJD = Regel(
+    "S112",
+    _F,
+    "Het jaar {jaar} valt buiten de looptijd {looptijd}.",
+    "Verbeter het jaar, of de looptijd op het blad Instellingen.",
+)
+GETAL_ONLEESBAAR = Regel(
+    "S113", _F, "“{waarde}” is geen getal.", "Schrijf alleen het getal, bijvoorbeeld 120."
+)
+NUMMER_ONTBREEKT = Regel(
+    "S114",
+    _F,
+    "De afspraak “{tekst}” begint niet met een nummer.",
+    "Begin de afspraak met haar nummer, bijvoorbeeld: 1. Toevoegen van …",
+)
+CODE_ONTBREEKT = Regel("S115", _F, "Deze regel heeft geen code.", "Geef de regel een eigen code.")
+DOEL_OMGEKEERD = Regel(
+    "S116", _F, "Het minimum {minimum} is groter dan het maximum {maximum}.", "Verbeter het doel."
+)
+AFSPRAAK_WISSELT = Regel(
+    "S117",
+    _F,
+    "Afspraak {nummer} heeft hier een andere titel of een ander thema dan in cel {eerste}.",
+    "Gebruik bij één nummer steeds dezelfde titel en hetzelfde thema.",
+)
+RIJ_OPEN = Regel(
+    "S118",
+    _M,
+    "De regel {code} staat open: {opmerking}",
+    "Laat het AO beslissen. Tot die tijd vragen we deze regel aan niemand.",
+)
+NOEMER_ONTBREEKT = Regel(
+    "S119",
+    _F,
+    "De indicator {code} heeft een teller of een noemer, maar niet allebei.",
+    "Voeg de ontbrekende meetwaarde toe of maak “telt als” leeg.",
+)
+NOG_VOORSTEL = Regel(
+    "S120",
+    _M,
+    "Op dit blad zijn {aantal} lezingen nog een voorstel.",
+    "Leg ze voor aan het AO en zet “lezing” daarna op vastgesteld.",
+)
+PARTIJ_DUBBEL = Regel(
+    "S121",
+    _F,
+    "De partij “{naam}” staat hier voor de tweede keer; eerst in cel {eerste}.",
+    "Haal een van de twee regels weg.",
+)
+GEEN_VRAAG = Regel(
+    "S122",
+    _W,
+    "De meetwaarde {code} wordt aan niemand gevraagd.",
+    "Maak “gevraagd aan” leeg of noem een actiehouder van de indicator.",
+)
+CODE_ONGESCHIKT = Regel(
+    "S123",
+    _F,
+    "De code “{code}” heeft andere tekens dan letters, cijfers en streepjes.",
+    "Schrijf de code met alleen letters, cijfers en streepjes.",
+)
+
+# B2xx: a file
+BESTAND_ONTBREEKT = Regel(
+    "B201", _F, "Dit bestand of deze map is er niet.", "Controleer de naam en de plaats."
+)
+GEEN_GEWOON_BESTAND = Regel(
+    "B202",
+    _F,
+    "Dit is geen gewoon bestand maar {soort}.",
+    "Zet het bestand zelf in de map en geef dat op.",
+)
+BESTAND_DICHT = Regel(
+    "B203",
+    _F,
+    "Dit bestand kunnen we niet openen: {reden}.",
+    "Sluit het in andere programma's, of kopieer het naar een map waar u bij kunt.",
+)
+BESTAND_LEEG = Regel(
+    "B204", _F, "Dit bestand is leeg (0 bytes).", "Vraag de partij het opnieuw te sturen."
+)
+BESTAND_TE_GROOT = Regel(
+    "B205",
+    _F,
+    "Dit bestand is te groot: {grens} is {maximum}.",
+    "Vraag de partij een nieuw invulblad te gebruiken, zonder plaatjes en andere bladen.",
+)
+GEEN_WERKBLAD = Regel(
+    "B206",
+    _F,
+    "Dit is {soort}, geen rekenblad.",
+    "{raad}",
+)
+BESTAND_BESCHADIGD = Regel(
+    "B207",
+    _F,
+    "Dit bestand is beschadigd: {reden}.",
+    "Vraag de partij het bestand te openen, opnieuw op te slaan als .xlsx en nog eens te sturen.",
+)
+BESTAND_VERSLEUTELD = Regel(
+    "B208",
+    _F,
+    "Dit bestand heeft een wachtwoord.",
+    "Vraag de partij het wachtwoord eraf te halen: Bestand, Info, Werkmap beveiligen, "
+    "Versleutelen met wachtwoord, veld leegmaken, opslaan.",
+)
+LEZEN_DUURT_TE_LANG = Regel(
+    "B209",
+    _F,
+    "Het lezen duurde langer dan {seconden} seconden en is gestopt.",
+    "Vraag de partij haar antwoorden in een nieuw invulblad te zetten.",
+)
+LEZER_GESTOPT = Regel(
+    "B210",
+    _F,
+    "Bij het lezen van dit bestand stopte de lezer.",
+    "Vraag de partij haar antwoorden in een nieuw invulblad te zetten.",
+)
+OVERGESLAGEN = Regel(
+    "B211", _M, "Overgeslagen: {soort}.", "U hoeft niets te doen; hier staan geen antwoorden in."
+)
+BESTAND_VERDACHT = Regel(
+    "B212",
+    _F,
+    "Dit bestand is anders opgebouwd dan een rekenblad hoort te zijn: {reden}.",
+    "Vraag de partij haar antwoorden in een nieuw invulblad te zetten.",
+)
+MACROS_GENEGEERD = Regel(
+    "B213",
+    _M,
+    "In dit bestand zitten macro's; die zijn niet uitgevoerd.",
+    "U hoeft niets te doen; alleen de cellen zijn gelezen.",
+)
+OUD_BESTANDSTYPE = Regel(
+    "B214",
+    _M,
+    "Uit een bestand van dit type ({soort}) lezen we geen opmerkingen en geen foutwaarden.",
+    "Open het bestand en kijk of er opmerkingen bij de cellen staan.",
+)
+
+# I3xx: a return
+KENMERK_ONTBREEKT = Regel(
+    "I301",
+    _F,
+    "Dit is geen invulblad van ons: er staat geen kenmerk in.",
+    "Vraag de partij het toegestuurde invulblad te gebruiken; het kenmerk staat bovenaan.",
+)
+KENMERK_ONGELDIG = Regel(
+    "I302",
+    _F,
+    "Het kenmerk {kenmerk} klopt niet; er is een teken veranderd.",
+    "Kijk in het verstuurde invulblad wat het kenmerk was en zet dat terug in een kopie.",
+)
+ANDERE_RONDE = Regel(
+    "I303",
+    _F,
+    "Dit invulblad is van de ronde {ronde}, niet van {gevraagd}.",
+    "Neem het in bij die ronde, of vraag de partij het blad van {gevraagd}.",
+)
+ANDER_KADER = Regel(
+    "I304",
+    _F,
+    "Het kenmerk {kenmerk} is niet van deze kaderafspraken ({kader}).",
+    "Stuur het bestand terug aan de afzender.",
+)
+PARTIJ_ONBEKEND = Regel(
+    "I305",
+    _F,
+    "Het kenmerk {kenmerk} noemt een partij die we niet kennen.",
+    "Kijk op het blad Partijen of de partij er nog staat.",
+)
+KENMERKEN_BOTSEN = Regel(
+    "I306",
+    _F,
+    "In dit bestand staan verschillende kenmerken: {kenmerken}.",
+    "Maak van elk invulblad een eigen bestand en neem die in.",
+)
+TABEL_ONTBREEKT = Regel(
+    "I307",
+    _F,
+    "De tabel is niet gevonden: geen regel met de koppen {koppen}.",
+    "Vraag de partij de kopregel te laten staan, of zet hem terug in een kopie.",
+)
+KOLOM_WEG = Regel(
+    "I308",
+    _F,
+    "De kolom “{kolom}” is niet gevonden.",
+    "Zet de kop “{kolom}” terug boven de juiste kolom in een kopie, en neem die in.{tip}",
+)
+KOLOM_DUBBEL = Regel(
+    "I309",
+    _F,
+    "De kop “{kolom}” staat er twee keer: in {eerste} en hier. We lezen de eerste.",
+    "Kijk of er in deze kolom antwoorden staan en zet ze op hun plaats in een kopie.",
+)
+CODE_ONBEKEND = Regel(
+    "I310",
+    _F,
+    "De code {code} kennen we niet; op deze regel staat: {antwoord}.",
+    "Zet het antwoord bij de juiste code in een kopie, en neem die in.{tip}",
+)
+CODE_DUBBEL = Regel(
+    "I311",
+    _F,
+    "De code {code} staat er twee keer; de eerste keer in cel {eerste}. Hier staat: {antwoord}.",
+    "Laat in een kopie één regel met {code} staan, en neem die in. We lezen de eerste.",
+)
+CODE_WEG = Regel(
+    "I312",
+    _F,
+    "De regel {code} ontbreekt.",
+    "Vraag de partij om haar antwoord op: {vraag}.",
+)
+AL_ONTVANGEN = Regel("I313", _M, "Dit bestand is al eerder ingenomen.", "U hoeft niets te doen.")
+VERVANGEN = Regel(
+    "I314",
+    _M,
+    "Er is een nieuwere inzending van {partij}: {nieuwer}. Die telt; deze blijft bewaard.",
+    "Kijk of de partij dat ook zo bedoelt.",
+)
+ANDERE_VERSIE = Regel(
+    "I315",
+    _W,
+    "Dit invulblad is gemaakt met een andere versie van de vragen.",
+    "Kijk hieronder welke vragen ontbreken en vraag die na.",
+)
+NIETS_INGEVULD = Regel(
+    "I316",
+    _F,
+    "In dit invulblad is niets ingevuld.",
+    "Vraag de partij of zij het juiste bestand heeft gestuurd.",
+)
+NIET_GEVRAAGD = Regel(
+    "I317",
+    _W,
+    "De code {code} is deze ronde niet aan {partij} gevraagd; hier staat: {antwoord}.",
+    "Bespreek het antwoord; het telt niet mee in de matrix.",
+)
+LOSSE_TEKST = Regel(
+    "I318",
+    _M,
+    "Buiten de invulcellen staat: {tekst}.",
+    "Lees het en zet het zo nodig bij de toelichting van de juiste indicator.",
+)
+ANTWOORD_ZONDER_CODE = Regel(
+    "I319",
+    _W,
+    "Op deze regel staat een antwoord zonder code: {antwoord}.",
+    "Zet het antwoord bij de juiste code in een kopie, en neem die in.",
+)
+OPMERKING_GEVONDEN = Regel(
+    "I320",
+    _M,
+    "Bij deze cel staat een opmerking: {tekst}.",
+    "Lees haar en zet haar zo nodig bij de toelichting van de juiste indicator.",
+)
+FOUTWAARDE = Regel(
+    "I321",
+    _F,
+    "In deze cel staat de foutwaarde {waarde}.",
+    "Vraag de partij de waarde zelf in te vullen in plaats van een formule.",
+)
+FORMULE_ZONDER_UITKOMST = Regel(
+    "I322",
+    _F,
+    "In deze cel staat een formule zonder uitkomst.",
+    "Vraag de partij de waarde zelf in te vullen in plaats van een formule.",
+)
+
+# V4xx: an answer
+BEOORDELING_ONBEKEND = Regel(
+    "V401",
+    _F,
+    "“{waarde}” is geen beoordeling.",
+    "Kies Groen, Oranje, Rood, Afgerond of N.v.t.{tip}",
+)
+BEOORDELING_ONTBREEKT = Regel(
+    "V402",
+    _F,
+    "Er is nog geen beoordeling van {code}: {vraag}.",
+    "Kies Groen, Oranje, Rood, Afgerond of N.v.t.",
+)
+REDEN_ONTBREEKT = Regel("V403", _F, "{kleur} heeft een reden nodig.", "Kies een reden: {redenen}.")
+REDEN_PAST_NIET = Regel(
+    "V404", _F, "De reden “{waarde}” hoort niet bij {kleur}.", "Kies een reden: {redenen}."
+)
+REDEN_OVERBODIG = Regel(
+    "V405",
+    _W,
+    "Bij {kleur} hoort geen reden; er staat “{waarde}”.",
+    "Controleer de kleur, of maak de reden leeg.",
+)
+TOELICHTING_ONTBREEKT = Regel(
+    "V406",
+    _F,
+    "Bij {kleur} hoort een toelichting.",
+    "Schrijf in één of twee zinnen wat er aan de hand is.",
+)
+GETAL_VERWACHT = Regel(
+    "V407",
+    _F,
+    "“{waarde}” kunnen we niet als getal lezen.",
+    "Vul alleen het getal in, bijvoorbeeld 12. Een opmerking kan bij Toelichting.",
+)
+TWEE_LEZINGEN = Regel(
+    "V408",
+    _F,
+    "“{waarde}” kan {lezingen} zijn.",
+    "Schrijf een komma voor decimalen en geen punt: 12,5 of 1250.",
+)
+NEGATIEF = Regel("V409", _F, "{waarde} is kleiner dan nul.", "Vul een getal in van 0 of meer.")
+PERCENTAGE_BUITEN = Regel(
+    "V410", _F, "{waarde} ligt niet tussen 0 en 100.", "Vul een percentage in van 0 tot en met 100."
+)
+TELLER_TE_GROOT = Regel(
+    "V411",
+    _F,
+    "De teller {teller} is groter dan de noemer {noemer} (cel {cel_noemer}).",
+    "Controleer beide getallen.",
+)
+DATUM_BUITEN = Regel(
+    "V412",
+    _F,
+    "De datum {waarde} ligt niet tussen {van} en {tm}.",
+    "Controleer het jaar van de datum.",
+)
+DATUM_VERWACHT = Regel(
+    "V413",
+    _F,
+    "“{waarde}” kunnen we niet als datum lezen.",
+    "Schrijf dag-maand-jaar, bijvoorbeeld 15-12-2026.",
+)
+JA_NEE_VERWACHT = Regel("V414", _F, "“{waarde}” is geen ja of nee.", "Kies Ja of Nee.")
+WAARDE_ONTBREEKT = Regel(
+    "V415", _F, "De waarde ontbreekt: {vraag}.", "Vul de waarde in; 0 is ook een antwoord."
+)
+HEEL_GETAL = Regel(
+    "V416", _F, "{waarde} is geen heel getal.", "Vul een geheel aantal in, zonder decimalen."
+)
+PERCENTAGE_KLEIN = Regel(
+    "V417",
+    _W,
+    "{waarde} % is gelezen; misschien is {maal} % bedoeld.",
+    "Controleer het percentage; schrijf 12,5 voor twaalf en een half procent.",
+)
+WAARDE_OP_VERKEERDE_REGEL = Regel(
+    "V418",
+    _W,
+    "“{waarde}” staat in de kolom {kolom}, maar op deze regel vragen we dat niet.",
+    "Zet het antwoord op de regel en in de kolom waar het hoort.",
+)
+
+# M5xx: the matrix
+PARTIJ_ONTBREEKT = Regel(
+    "M501",
+    _W,
+    "Van {partij} is nog niets ontvangen; {aantal} antwoorden ontbreken.",
+    "Vraag {partij} om het invulblad.",
+)
+VERSCHIL = Regel(
+    "M502",
+    _M,
+    "Bij {code} verschillen de partijen: {wat}.",
+    "Bespreek het verschil in het AO (blad Verschillen).",
+)
+BESLUIT_ONBEKENDE_AFSPRAAK = Regel(
+    "M503",
+    _F,
+    "In de matrix staat een besluit ({besluit}) bij {code}; die afspraak kennen we niet meer.",
+    "Zet het besluit bij de juiste afspraak. Het oude bestand blijft bewaard: {bewaard}.",
+)
+BESLUIT_ONBEKEND = Regel(
+    "M504",
+    _F,
+    "Het besluit “{besluit}” is geen kleur; het is zo overgenomen.",
+    "Kies Groen, Oranje, Rood, Afgerond of N.v.t.",
+)
+BESLUITEN_BOTSEN = Regel(
+    "M505",
+    _F,
+    "Bij afspraak {nummer} staan verschillende besluiten: {besluiten}. We houden {gekozen} aan.",
+    "Zet het besluit op de eerste regel van de afspraak en maak de andere leeg.",
+)
+
+# D6xx: the folders
+MATRIX_IS_OPEN = Regel(
+    "D601",
+    _F,
+    "De matrix is open in een rekenprogramma.",
+    "Sla haar op, sluit haar en geef de opdracht opnieuw. Er is niets veranderd.",
+)
+MATRIX_ONLEESBAAR = Regel(
+    "D602",
+    _F,
+    "De matrix die er staat kunnen we niet lezen, dus ook de besluiten niet.",
+    "Zet het bestand op een andere plek en geef de opdracht opnieuw. Er is niets veranderd.",
+)
+SCHRIJVEN_LUKT_NIET = Regel(
+    "D603",
+    _F,
+    "Hier kunnen we niet schrijven: {reden}.",
+    "Sluit het bestand in andere programma's, of kies een andere map met --output.",
+)
+NIETS_GEVRAAGD = Regel(
+    "D604",
+    _F,
+    "In {ronde} is aan niemand iets te vragen.",
+    "Kies een jaar binnen de looptijd {looptijd}.",
+)
+SJABLOON_FOUT = Regel(
+    "D605",
+    _F,
+    "Het sjabloon heeft fouten; daarom is er niets gemaakt.",
+    "Verbeter ze en controleer met: kaderxl check.",
+)
+INVULBLAD_BLIJFT = Regel(
+    "D606",
+    _W,
+    "Dit invulblad is na het maken veranderd en blijft staan zoals het is.",
+    "Haal het weg of geef het een andere naam als u een nieuw wilt.",
+)
+
+CATALOGUS: tuple[Regel, ...] = tuple(
+    sorted((r for r in list(globals().values()) if isinstance(r, Regel)), key=lambda r: r.code)
+)

@@ -1,0 +1,120 @@
+"""Made-up answers for any template, marked as fictional, that show every case once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from . import labels as l
+from .model import Beoordeling, Combineren, Kader, Meetwaarde, Rol, Ronde, Soort, Verplicht
+
+_TOELICHTINGEN = {
+    Beoordeling.GROEN: "Fictief: alles loopt zoals afgesproken.",
+    Beoordeling.ORANJE: "Fictief: de uitvoering loopt een kwartaal achter; we halen dit in.",
+    Beoordeling.ROOD: "Fictief: dit is dit jaar niet gelukt en komt terug in het jaarprogramma.",
+    Beoordeling.AFGEROND: "Fictief: klaar, er is geen vervolg nodig.",
+    Beoordeling.NVT: "Fictief: onze organisatie heeft hier geen bezit.",
+}
+_KLEUREN = (
+    Beoordeling.GROEN,
+    Beoordeling.ORANJE,
+    Beoordeling.GROEN,
+    Beoordeling.AFGEROND,
+    Beoordeling.GROEN,
+    Beoordeling.ROOD,
+    Beoordeling.GROEN,
+)
+_AANTALLEN = (6, 4, 0, 2, 3, 5)
+ONLEESBAAR = "ca. 12"
+
+
+def late_partij(kader: Kader, ronde: Ronde) -> str:
+    """The partij (code) that sends nothing: the last one that is asked anything."""
+    return [p.code for p in kader.partijen if kader.vragen_aan(p.code, ronde.jaar)][-1]
+
+
+def example_answers(kader: Kader, ronde: Ronde, partij: str) -> dict[str, dict[str, object]]:
+    """Answers by code and column label for one partij (code); the same every time."""
+    antwoorden: dict[str, dict[str, object]] = {}
+    rang = [p.code for p in kader.partijen].index(partij)
+    for indicator, meetwaarden in kader.vragen_aan(partij, ronde.jaar):
+        volgnummer = kader.indicatoren.index(indicator)
+        kleur = _kleur(kader, indicator.code, volgnummer, partij)
+        antwoorden[indicator.code] = _oordeel(kader, kleur, volgnummer)
+        for nummer, meetwaarde in enumerate(meetwaarden):
+            waarde = _waarde(ronde, meetwaarde, kleur, rang, nummer)
+            if waarde is not None:
+                antwoorden[meetwaarde.code] = {l.WAARDE: waarde}
+    onleesbaar = _cel_voor_fout(kader, ronde, partij)
+    if onleesbaar:
+        antwoorden[onleesbaar] = {l.WAARDE: ONLEESBAAR}
+    return antwoorden
+
+
+def _kleur(kader: Kader, indicator: str, volgnummer: int, partij: str) -> Beoordeling:
+    """The colours in turn; on the third indicator the last actiehouder sees it otherwise."""
+    houders = next(i.partijen for i in kader.indicatoren if i.code == indicator)
+    basis = _KLEUREN[volgnummer % len(_KLEUREN)]
+    if volgnummer % 9 == 2 and partij == houders[len(houders) // 2]:
+        return Beoordeling.ROOD
+    eigen = next(i for i in kader.indicatoren if i.code == indicator).combineren
+    if eigen is Combineren.IEDER and volgnummer % 4 == 0 and partij == houders[-1]:
+        return Beoordeling.NVT
+    return basis
+
+
+def _oordeel(kader: Kader, kleur: Beoordeling, volgnummer: int) -> dict[str, object]:
+    redenen = list(kader.stoplicht.redenen.get(kleur, {}))
+    reden = redenen[volgnummer % len(redenen)] if redenen else None
+    toelichting = _TOELICHTINGEN[kleur] if kleur is not Beoordeling.GROEN else None
+    return {l.BEOORDELING: str(kleur), l.REDEN: reden, l.TOELICHTING: toelichting}
+
+
+def _waarde(
+    ronde: Ronde, meetwaarde: Meetwaarde, kleur: Beoordeling, rang: int, nummer: int
+) -> object:
+    if kleur is Beoordeling.NVT:
+        return None
+    klaar = kleur in (Beoordeling.GROEN, Beoordeling.AFGEROND)
+    match meetwaarde.soort:
+        case Soort.AANTAL:
+            return _aantal(meetwaarde, rang, nummer)
+        case Soort.PERCENTAGE:
+            return 40 + 5 * nummer
+        case Soort.JA_NEE:
+            return "Ja" if klaar else "Nee"
+        case Soort.DATUM:
+            return date(ronde.jaar, 6 + nummer, 15) if klaar else None
+        case _:
+            verplicht = meetwaarde.verplicht is Verplicht.JA
+            return f"Fictief voorbeeld {rang % 2 + 1}" if klaar or verplicht else None
+
+
+def _aantal(meetwaarde: Meetwaarde, rang: int, nummer: int) -> int:
+    if meetwaarde.combineren is Combineren.GEZAMENLIJK:
+        return 10 * (nummer + 1)
+    if meetwaarde.rol is Rol.MIN:
+        return rang % 2
+    if meetwaarde.rol is Rol.TELLER:
+        return 8 + rang
+    if meetwaarde.rol is Rol.NOEMER:
+        return 20 + 2 * rang
+    return _AANTALLEN[(rang + nummer) % len(_AANTALLEN)]
+
+
+def _cel_voor_fout(kader: Kader, ronde: Ronde, partij: str) -> str:
+    """One unreadable number: the last single sum asked, by its last actiehouder."""
+    sommen = [
+        (i, m)
+        for i in kader.actief(ronde.jaar)
+        for m in kader.meetwaarden
+        if m.indicator == i.code
+        and m.combineren is Combineren.SOM
+        and m.rol is None
+        and m.soort is Soort.AANTAL
+        and m.verplicht is Verplicht.JA
+    ]
+    if not sommen:
+        return ""
+    indicator, meetwaarde = sommen[0]
+    houders = [c for c in kader.actiehouders(indicator, ronde.jaar) if meetwaarde.vraagt(c)]
+    return meetwaarde.code if houders and houders[-1] == partij else ""

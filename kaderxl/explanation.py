@@ -1,0 +1,149 @@
+"""The sheet Uitleg: who you are, what is asked, by when, and what the colours mean."""
+
+from __future__ import annotations
+
+from xlsxwriter.worksheet import Worksheet
+
+from . import labels as l
+from .model import Beoordeling, Fase, Kader, Partij, Ronde
+from .notation import lees_dag_en_maand, schrijf_dag
+from .styles import KLEUREN, Werkboek, druk_af_op_a4, hoogte, zet_fictief
+from .vragenlijst import Vragenlijst
+
+_BREEDTE = 92
+
+
+def schrijf_uitleg(
+    werkboek: Werkboek,
+    blad: Worksheet,
+    kader: Kader,
+    ronde: Ronde,
+    partij: Partij,
+    vragenlijst: Vragenlijst,
+    fictief: bool,
+) -> None:
+    """One printed page, in plain Dutch."""
+    tekst = werkboek.opmaak(text_wrap=True)
+    kopje = werkboek.opmaak(bold=True, font_size=13)
+    blad.set_column(0, 0, 16)
+    blad.set_column(1, 1, _BREEDTE)
+    blad.hide_gridlines(2)
+    blad.write_string(
+        0,
+        0,
+        f"Uitleg bij het invulblad van {partij.naam}",
+        werkboek.opmaak(bold=True, font_size=16),
+    )
+    rij = 1
+    if fictief:
+        zet_fictief(werkboek, blad, rij)
+        rij += 1
+    for kop, regels in _delen(kader, ronde, partij, vragenlijst):
+        blad.write_string(rij, 0, kop, kopje)
+        for regel in regels:
+            rij += 1
+            blad.write_string(rij, 1, regel, tekst)
+            blad.set_row(rij, hoogte([(regel, _BREEDTE)]))
+        rij += 2
+    rij = _schrijf_stoplicht(werkboek, blad, kader, rij)
+    blad.write_string(rij, 0, "Komt u er niet uit?", kopje)
+    for regel in _hulp(kader):
+        rij += 1
+        blad.write_string(rij, 1, regel, tekst)
+        blad.set_row(rij, hoogte([(regel, _BREEDTE)]))
+    druk_af_op_a4(blad, liggend=False)
+
+
+def inleverdatum(kader: Kader, ronde: Ronde) -> str:
+    """The day the sheet is due, in words; `` when the municipality has set none."""
+    jaar = ronde.jaar + (ronde.fase is Fase.EVALUATIE)
+    dag = lees_dag_en_maand(kader.instellingen.get(f"inleveren {ronde.fase}", ""), jaar)
+    return schrijf_dag(dag) if dag else ""
+
+
+def _delen(
+    kader: Kader, ronde: Ronde, partij: Partij, vragenlijst: Vragenlijst
+) -> list[tuple[str, list[str]]]:
+    i = kader.instellingen
+    datum = inleverdatum(kader, ronde)
+    wanneer = (
+        f"Stuur dit bestand uiterlijk {datum} terug."
+        if datum
+        else "De gemeente laat u weten wanneer dit bestand terug moet zijn."
+    )
+    overleg = _vaststelling(kader, ronde)
+    return [
+        (
+            "Wie bent u?",
+            [
+                f"U vult dit in namens {partij.naam} ({partij.groep}), een van de "
+                f"{len(kader.partijen)} partijen van de {i['kader']}."
+            ],
+        ),
+        (
+            "Wat vragen we?",
+            [
+                f"Voor {l.ronde_in_woorden(ronde)} vragen we u "
+                f"{l.aantal(vragenlijst.indicatoren, 'indicator', 'indicatoren')} te beoordelen. "
+                "Dat kost ongeveer een kwartier.",
+                "Kies op het blad Invulblad bij elke indicator een beoordeling. Vul daaronder de "
+                "gevraagde waarden in. Alleen de gele cellen zijn van u.",
+                "De kolom Controle zegt wat er nog mist. Bovenaan ziet u hoeveel u nog moet doen.",
+                "Schrijf geen namen, adressen of verhalen van personen op.",
+            ],
+        ),
+        ("Wanneer?", [wanneer, *overleg]),
+    ]
+
+
+def _vaststelling(kader: Kader, ronde: Ronde) -> list[str]:
+    kwartaal = "eerste" if ronde.fase is Fase.EVALUATIE else "vierde"
+    regels = [
+        o.regel for o in kader.planning if o.soort == "BO" and o.kwartaal.startswith(kwartaal)
+    ]
+    jaar = ronde.jaar + (ronde.fase is Fase.EVALUATIE)
+    return [
+        f"Het bestuurlijk overleg (BO) bespreekt de uitkomst {regel} {jaar}."
+        for regel in regels
+        if regel
+    ]
+
+
+def _schrijf_stoplicht(werkboek: Werkboek, blad: Worksheet, kader: Kader, rij: int) -> int:
+    blad.write_string(rij, 0, "Wat betekenen de kleuren?", werkboek.opmaak(bold=True, font_size=13))
+    for beoordeling in Beoordeling:
+        rij += 1
+        kleur = KLEUREN[beoordeling]
+        vak = werkboek.cel(
+            bold=True,
+            bg_color=kleur.vulling,
+            font_color=kleur.tekst,
+            num_format=f'"{kleur.symbool} "@',
+        )
+        blad.write_string(rij, 0, beoordeling, vak)
+        betekenis = _betekenis(kader, beoordeling)
+        blad.write_string(rij, 1, betekenis, werkboek.cel())
+        blad.set_row(rij, hoogte([(betekenis, _BREEDTE)]))
+    return rij + 2
+
+
+def _betekenis(kader: Kader, beoordeling: Beoordeling) -> str:
+    tekst = kader.stoplicht.betekenis.get(beoordeling, "")
+    redenen = kader.stoplicht.redenen.get(beoordeling)
+    if redenen:
+        keuzes = "; ".join(f"{letter} – {reden}" for letter, reden in redenen.items())
+        return f"{tekst}. Kies een reden ({keuzes}) en schrijf een toelichting."
+    if beoordeling is Beoordeling.NVT:
+        return f"{tekst}. Schrijf in de toelichting waarom."
+    return f"{tekst}."
+
+
+def _hulp(kader: Kader) -> list[str]:
+    i = kader.instellingen
+    wegen = [w for w in (i.get("contact", ""), i.get("telefoon", "")) if w]
+    bij = f" ({', of '.join(wegen)})" if wegen else ""
+    return [
+        "Weet u een waarde niet? Laat haar leeg en schrijf bij Toelichting wat u wel weet.",
+        "Gaat iets niet over uw organisatie? Kies N.v.t. en schrijf waarom.",
+        f"Vraag gerust de gemeente {i['gemeente']}{bij}. Een half ingevuld blad is ook welkom.",
+    ]

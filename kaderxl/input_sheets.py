@@ -1,0 +1,369 @@
+"""The workbook a partij fills in: explanation, questions with live checks, and its identity."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from xlsxwriter.utility import xl_rowcol_to_cell as adres
+from xlsxwriter.worksheet import Worksheet
+
+from . import labels as l
+from .explanation import schrijf_uitleg
+from .model import Beoordeling, Kader, Partij, Rol, Ronde, Soort, Verplicht
+from .sheet_checks import Controle, controle_indicator, controle_meetwaarde
+from .styles import (
+    GRIJZE_TEKST,
+    INVOER,
+    INVOER_LIJN,
+    ZACHT_GRIJS,
+    Werkboek,
+    druk_af_op_a4,
+    hoogte,
+    schrijf,
+    zet_fictief,
+)
+from .vragenlijst import Vraagregel, Vragenlijst, stel_vragenlijst_op
+
+Invulling = Mapping[str, object]
+"""Answers on one row, by column label (Waarde, Beoordeling, Reden, Toelichting)."""
+
+KOPREGEL = 3
+_KOLOM = {naam: nummer for nummer, naam in enumerate(l.INVULBLAD_KOLOMMEN)}
+_BREEDTES = (12, 15, 25, 26, 27, 11, 22, 15, 12, 13, 21, 42, 22)
+_WAARDE, _BEOORDELING = _KOLOM[l.WAARDE], _KOLOM[l.BEOORDELING]
+_REDEN, _TOELICHTING = _KOLOM[l.REDEN], _KOLOM[l.TOELICHTING]
+_CONTROLE = _KOLOM[l.CONTROLE]
+_GETALNOTATIE = {Soort.AANTAL: "#,##0", Soort.PERCENTAGE: "#,##0.0##", Soort.DATUM: "d-m-yyyy"}
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """All that one input sheet is made from. `vorige` gives the earlier answer by code."""
+
+    kader: Kader
+    ronde: Ronde
+    partij: Partij
+    vorige: Mapping[str, str]
+    antwoorden: Mapping[str, Invulling]
+    fictief: bool = False
+
+
+def write_input_sheet(opdracht: Opdracht) -> bytes:
+    """The .xlsx of one partij for one ronde; the same opdracht gives the same bytes."""
+    kader, ronde, partij = opdracht.kader, opdracht.ronde, opdracht.partij
+    vragenlijst = stel_vragenlijst_op(kader, ronde, partij.code)
+    titel = f"Invulblad {partij.naam}, {l.naam_van(ronde)}"
+    werkboek = Werkboek(titel, ronde.peildatum, f"Gemeente {kader.instellingen['gemeente']}")
+    blad = werkboek.add_worksheet(l.INVULBLAD)
+    uitleg = werkboek.add_worksheet(l.UITLEG)
+    _schrijf_meta(werkboek, opdracht, vragenlijst)
+    _Invulblad(werkboek, blad, opdracht, vragenlijst).schrijf()
+    schrijf_uitleg(werkboek, uitleg, kader, ronde, partij, vragenlijst, opdracht.fictief)
+    return werkboek.bytes()
+
+
+def _schrijf_meta(werkboek: Werkboek, opdracht: Opdracht, vragenlijst: Vragenlijst) -> None:
+    """A hidden sheet that repeats the identity and holds the choices of the dropdowns."""
+    blad = werkboek.add_worksheet(l.META)
+    blad.hide()
+    gegevens = {
+        "kenmerk": str(vragenlijst.kenmerk),
+        "kader": opdracht.kader.instellingen["kader"],
+        "ronde": str(opdracht.ronde),
+        "partij": opdracht.partij.naam,
+        "versie": vragenlijst.kenmerk.versie,
+        "fictief": "ja" if opdracht.fictief else "nee",
+    }
+    for rij, (naam, waarde) in enumerate(gegevens.items()):
+        blad.write_string(rij, 0, naam)
+        blad.write_string(rij, 1, waarde)
+    redenen = opdracht.kader.stoplicht.redenen
+    lijsten = {"Keuze_beoordeling": [str(b) for b in Beoordeling], "Keuze_ja_nee": ["Ja", "Nee"]}
+    for kleur in (Beoordeling.ORANJE, Beoordeling.ROOD):
+        keuzes = [f"{letter} – {tekst}" for letter, tekst in redenen.get(kleur, {}).items()]
+        lijsten[f"Keuze_{kleur.lower()}"] = keuzes
+    lijsten["Keuze_geen"] = ["(geen reden nodig)"]
+    for kolom, (naam, keuzes) in enumerate(lijsten.items(), 3):
+        for rij, keuze in enumerate(keuzes):
+            blad.write_string(rij, kolom, keuze)
+        eerste, laatste = (
+            adres(rij, kolom, row_abs=True, col_abs=True) for rij in (0, max(len(keuzes) - 1, 0))
+        )
+        werkboek.define_name(naam, f"={l.META}!{eerste}:{laatste}")
+
+
+class _Invulblad:
+    """The sheet Invulblad of one workbook."""
+
+    def __init__(
+        self, werkboek: Werkboek, blad: Worksheet, opdracht: Opdracht, vragenlijst: Vragenlijst
+    ) -> None:
+        self.werkboek, self.blad = werkboek, blad
+        self.opdracht, self.vragenlijst = opdracht, vragenlijst
+        self.eerste = KOPREGEL + 1
+        self.laatste = KOPREGEL + len(vragenlijst.regels)
+        grijs = {"bg_color": ZACHT_GRIJS, "font_color": GRIJZE_TEKST}
+        self.vast = werkboek.cel()
+        self.vast_vet = werkboek.cel(bold=True)
+        self.herhaald = werkboek.cel(font_color=GRIJZE_TEKST, text_wrap=False)
+        self.niet_hier = werkboek.cel(**grijs)
+        self.controle = werkboek.cel(italic=True)
+
+    def schrijf(self) -> None:
+        self._schrijf_tabel()
+        self._schrijf_boven()
+        self._maak_levend()
+        self._richt_in()
+
+    def _invoer(self, **eigenschappen: object) -> object:
+        vorm = {"locked": False, "bg_color": INVOER, "border_color": INVOER_LIJN}
+        return self.werkboek.cel(**(vorm | eigenschappen))
+
+    def _antwoord(self, code: str, kolom: str) -> object:
+        return self.opdracht.antwoorden.get(code, {}).get(kolom)
+
+    def _schrijf_tabel(self) -> None:
+        kop = self.werkboek.kop()
+        for kolom, naam in enumerate(l.INVULBLAD_KOLOMMEN):
+            self.blad.write_string(KOPREGEL, kolom, naam, kop)
+        self.compleet = 0
+        genummerd = enumerate(self.vragenlijst.regels, self.eerste)
+        self.vorige_afspraak = ""
+        for _, groep in groupby(genummerd, key=lambda paar: paar[1].indicator.code):
+            self._schrijf_indicator(list(groep))
+
+    def _schrijf_indicator(self, regels: list[tuple[int, Vraagregel]]) -> None:
+        (eigen_rij, eigen), *onder = regels
+        self._schrijf_vraag(eigen_rij, eigen)
+        beoordeling, reden, toelichting = (
+            self._antwoord(eigen.code, k) for k in (l.BEOORDELING, l.REDEN, l.TOELICHTING)
+        )
+        tekst = self._invoer(num_format="@")
+        for kolom, waarde in (
+            (_BEOORDELING, beoordeling),
+            (_REDEN, reden),
+            (_TOELICHTING, toelichting),
+        ):
+            schrijf(self.blad, eigen_rij, kolom, waarde, tekst)
+        self.blad.write_blank(eigen_rij, _WAARDE, None, self.niet_hier)
+        controles = [self._schrijf_meetwaarde(rij, regel, regels) for rij, regel in onder]
+        controle = controle_indicator(
+            self.opdracht.kader.stoplicht,
+            eigen_rij,
+            [rij for rij, _ in onder],
+            (beoordeling, reden, toelichting),
+            [c.uitkomst for c in controles],
+        )
+        self._schrijf_controle(eigen_rij, controle)
+        self.compleet += controle.uitkomst == l.COMPLEET
+
+    def _schrijf_meetwaarde(
+        self, rij: int, regel: Vraagregel, regels: list[tuple[int, Vraagregel]]
+    ) -> Controle:
+        self._schrijf_vraag(rij, regel)
+        meetwaarde = regel.meetwaarde
+        assert meetwaarde is not None, "only the first row of a group is the indicator's own"
+        notatie = _GETALNOTATIE.get(meetwaarde.soort, "@")
+        waarde = self._antwoord(regel.code, l.WAARDE)
+        schrijf(self.blad, rij, _WAARDE, waarde, self._invoer(num_format=notatie))
+        for kolom in (_BEOORDELING, _REDEN, _TOELICHTING):
+            self.blad.write_blank(rij, kolom, None, self.niet_hier)
+        controle = controle_meetwaarde(
+            meetwaarde,
+            rij,
+            self._verwante_rijen(regel, regels),
+            {r.code: self._antwoord(r.code, l.WAARDE) for _, r in regels},
+            str(self._antwoord(regel.indicator.code, l.BEOORDELING) or ""),
+            self.opdracht.kader.datumgrenzen,
+        )
+        self._schrijf_controle(rij, controle)
+        self._schrijf_keuze(rij, meetwaarde.soort)
+        return controle
+
+    def _verwante_rijen(
+        self, regel: Vraagregel, regels: list[tuple[int, Vraagregel]]
+    ) -> dict[str, tuple[int, str]]:
+        """The rows (and codes) a check looks at: the indicator's own, its ja/nee, its noemer."""
+        verwant = {"indicator": (regels[0][0], regels[0][1].code)}
+        for rij, ander in regels[1:]:
+            m = ander.meetwaarde
+            assert m is not None, "meetwaarden follow the indicator's own row"
+            if m.soort is Soort.JA_NEE and "ja/nee" not in verwant:
+                verwant["ja/nee"] = (rij, ander.code)
+            if m.rol is Rol.NOEMER:
+                verwant["noemer"] = (rij, ander.code)
+        return verwant
+
+    def _schrijf_vraag(self, rij: int, regel: Vraagregel) -> None:
+        eigen = regel.meetwaarde is None
+        nieuw = regel.afspraak != self.vorige_afspraak
+        self.vorige_afspraak = regel.afspraak
+        gewoon = self.vast if nieuw else self.herhaald
+        verplicht = regel.meetwaarde is None or regel.meetwaarde.verplicht is not Verplicht.NEE
+        vraag = regel.vraag if verplicht else f"{regel.vraag} (mag leeg)"
+        cellen = (
+            (regel.code, self.vast_vet if eigen else self.herhaald),
+            (regel.thema, gewoon),
+            (regel.afspraak, gewoon),
+            (regel.indicator.tekst, self.vast_vet if eigen else self.herhaald),
+            (vraag, self.vast),
+            (regel.eenheid, self.vast),
+            (regel.doel or "–", self.vast),
+            (self.opdracht.vorige.get(regel.code, "–"), self.vast),
+        )
+        for kolom, (tekst, opmaak) in enumerate(cellen):
+            schrijf(self.blad, rij, kolom, tekst, opmaak)
+        invulling = self.opdracht.antwoorden.get(regel.code, {})
+        hoge = [(t, _BREEDTES[k]) for k, (t, o) in enumerate(cellen) if o is not self.herhaald]
+        hoge += [(str(invulling.get(l.TOELICHTING) or ""), _BREEDTES[_TOELICHTING])]
+        self.blad.set_row(rij, hoogte(hoge))
+
+    def _schrijf_controle(self, rij: int, controle: Controle) -> None:
+        self.blad.write_formula(rij, _CONTROLE, controle.formule, self.controle, controle.uitkomst)
+
+    def _schrijf_keuze(self, rij: int, soort: Soort) -> None:
+        """Refuse a value of another kind while typing, with a kind word."""
+        van, tm = self.opdracht.kader.datumgrenzen
+        regels: dict[Soort, dict[str, object]] = {
+            Soort.AANTAL: {
+                "validate": "integer",
+                "criteria": ">=",
+                "value": 0,
+                "error_title": "Een heel getal",
+                "error_message": "Vul alleen een heel getal in, bijvoorbeeld 12. "
+                "Weet u het niet zeker? Zet uw opmerking bij Toelichting.",
+            },
+            Soort.PERCENTAGE: {
+                "validate": "decimal",
+                "criteria": "between",
+                "minimum": 0,
+                "maximum": 100,
+                "error_title": "Een percentage",
+                "error_message": "Vul een getal in van 0 tot en met 100, zonder %-teken.",
+            },
+            Soort.DATUM: {
+                "validate": "date",
+                "criteria": "between",
+                "minimum": van,
+                "maximum": tm,
+                "error_title": "Een datum",
+                "error_message": "Schrijf dag-maand-jaar, bijvoorbeeld 15-12-2026.",
+            },
+            Soort.JA_NEE: {
+                "validate": "list",
+                "source": "=Keuze_ja_nee",
+                "error_title": "Ja of Nee",
+                "error_message": "Kies Ja of Nee.",
+            },
+        }
+        if soort in regels:
+            self.blad.data_validation(rij, _WAARDE, rij, _WAARDE, regels[soort])
+
+    def _schrijf_boven(self) -> None:
+        kader, ronde, partij = self.opdracht.kader, self.opdracht.ronde, self.opdracht.partij
+        vet = self.werkboek.opmaak(bold=True)
+        titel = self.werkboek.opmaak(bold=True, font_size=16)
+        self.blad.write_string(0, 0, f"{partij.naam}: {l.naam_van(ronde)}", titel)
+        self.blad.write_string(0, _KOLOM["Doel"], kader.instellingen["kader"], vet)
+        self.blad.write_string(1, 0, "Kenmerk", vet)
+        self.blad.write_string(1, 1, str(self.vragenlijst.kenmerk))
+        self.blad.write_string(
+            1, _KOLOM["Indicator"], "Vul de gele cellen in. Eerste keer? Lees het blad Uitleg."
+        )
+        if self.opdracht.fictief:
+            zet_fictief(self.werkboek, self.blad, 2)
+        van = self.vragenlijst.indicatoren
+        kolom = adres(self.eerste, _CONTROLE, row_abs=True, col_abs=True)
+        tot = adres(self.laatste, _CONTROLE, row_abs=True, col_abs=True)
+        af = f'COUNTIF({kolom}:{tot},"{l.COMPLEET}")'
+        self.blad.write_formula(
+            1,
+            _WAARDE,
+            f'=IF({af}={van},"Alles is ingevuld. Dank u wel!",'
+            f'"Nog "&({van}-{af})&" van {van} in te vullen")',
+            self.werkboek.opmaak(bold=True, font_size=13),
+            "Alles is ingevuld. Dank u wel!"
+            if self.compleet == van
+            else f"Nog {van - self.compleet} van {van} in te vullen",
+        )
+
+    def _kolombereik(self, kolom: int) -> str:
+        return f"{adres(self.eerste, kolom)}:{adres(self.laatste, kolom)}"
+
+    def _maak_levend(self) -> None:
+        """Colours follow the words; what is missing or unknown is marked as well as named."""
+        eigen = [r for r, v in enumerate(self.vragenlijst.regels, self.eerste) if not v.meetwaarde]
+        for rij in eigen:
+            self._keuzes_op(rij)
+        j, m = (adres(self.eerste, kolom, col_abs=True) for kolom in (_BEOORDELING, _CONTROLE))
+        kleuren = [str(b) for b in Beoordeling]
+        self.werkboek.kleur_woorden(self.blad, self._kolombereik(_BEOORDELING), kleuren)
+        vreemd = f'=AND(TRIM({j})<>"",ISNA(MATCH(TRIM({j}),Keuze_beoordeling,0)))'
+        self.werkboek.waarschuw(self.blad, self._kolombereik(_BEOORDELING), vreemd)
+        reden = f'=OR({m}="{Controle.KIES_REDEN}",{m}="{Controle.REDEN_PAST_NIET}")'
+        self.werkboek.waarschuw(self.blad, self._kolombereik(_REDEN), reden)
+        toelichting = f'={m}="{Controle.SCHRIJF_TOELICHTING}"'
+        self.werkboek.waarschuw(self.blad, self._kolombereik(_TOELICHTING), toelichting)
+        goed = (Controle.INGEVULD, Controle.MAG_LEEG, l.COMPLEET)
+        code = adres(self.eerste, 0, col_abs=True)
+        i = adres(self.eerste, _WAARDE, col_abs=True)
+        fout = "".join(f',{m}<>"{woord}"' for woord in goed)
+        self.werkboek.waarschuw(
+            self.blad,
+            self._kolombereik(_WAARDE),
+            f'=AND(ISNUMBER(SEARCH("-M",{code})),TRIM({i})<>""{fout})',
+        )
+        self.werkboek.kleur_woorden_licht(self.blad, self._kolombereik(_CONTROLE), l.COMPLEET)
+
+    def _keuzes_op(self, rij: int) -> None:
+        self.blad.data_validation(
+            rij,
+            _BEOORDELING,
+            rij,
+            _BEOORDELING,
+            {
+                "validate": "list",
+                "source": "=Keuze_beoordeling",
+                "error_title": "Kies een kleur",
+                "error_message": "Kies Groen, Oranje, Rood, Afgerond of N.v.t. uit de lijst.",
+            },
+        )
+        j = adres(rij, _BEOORDELING, col_abs=True)
+        keuze = f'=IF({j}="Oranje",Keuze_oranje,IF({j}="Rood",Keuze_rood,Keuze_geen))'
+        # No stop: the letter alone is an answer too, and Controle says it when it is none.
+        self.blad.data_validation(
+            rij,
+            _REDEN,
+            rij,
+            _REDEN,
+            {
+                "validate": "list",
+                "source": keuze,
+                "show_error": False,
+                "input_title": "Reden",
+                "input_message": "Alleen bij Oranje en Rood. Kies uit de lijst, of typ de letter.",
+            },
+        )
+
+    def _richt_in(self) -> None:
+        for kolom, breedte in enumerate(_BREEDTES):
+            self.blad.set_column(kolom, kolom, breedte)
+        self.blad.set_row(0, 24)
+        self.blad.set_row(KOPREGEL, 20)
+        self.blad.freeze_panes(self.eerste, 1)
+        self.blad.hide_gridlines(2)
+        self.blad.set_selection(self.eerste, _BEOORDELING, self.eerste, _BEOORDELING)
+        self.blad.activate()
+        self.blad.protect(
+            "",
+            {
+                "format_columns": True,
+                "format_rows": True,
+                "autofilter": True,
+                "select_locked_cells": True,
+                "select_unlocked_cells": True,
+            },
+        )
+        druk_af_op_a4(self.blad, herhaal=KOPREGEL)

@@ -1,0 +1,157 @@
+"""The --json documents: their keys are a contract with whoever scripts kaderxl."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .model import Bevinding, Matrix, Matrixrij, Voorzet, Waarde
+from .pipeline import Collected, Generated, Merged, Status
+from .template import Sjabloon
+
+Json = dict[str, Any]
+
+
+def bevinding(b: Bevinding) -> Json:
+    return {
+        "code": b.code,
+        "ernst": b.ernst,
+        "bestand": b.plek.bestand,
+        "blad": b.plek.blad,
+        "cel": b.plek.cel,
+        "tekst": b.tekst,
+        "actie": b.actie,
+    }
+
+
+def check(sjabloon: Sjabloon) -> Json:
+    kader = sjabloon.kader
+    return {
+        "gemeente": kader.instellingen["gemeente"] if kader else None,
+        "partijen": len(kader.partijen) if kader else 0,
+        "afspraken": len(kader.afspraken) if kader else 0,
+        "indicatoren": len(kader.indicatoren) if kader else 0,
+        "bevindingen": [bevinding(b) for b in sjabloon.bevindingen],
+        "vragen": [
+            {
+                "nr": v.nummer,
+                "over": v.over,
+                "vraag": v.vraag,
+                "bron": v.bron,
+                "antwoord": v.antwoord,
+            }
+            for v in (kader.vragen if kader else ())
+        ],
+    }
+
+
+def generated(resultaat: Generated) -> Json:
+    return {
+        "ronde": str(resultaat.ronde),
+        "invulbladen": [
+            {
+                "partij": blad.partij.naam,
+                "bestand": str(blad.bestand),
+                "indicatoren": blad.indicatoren,
+                "bevindingen": [bevinding(blad.bevinding)] if blad.bevinding else [],
+            }
+            for blad in resultaat.invulbladen
+        ],
+    }
+
+
+def collected(resultaat: Collected) -> Json:
+    return {
+        "ronde": str(resultaat.ronde),
+        "inzendingen": [
+            {
+                "bestand": i.bestand,
+                "sha256": i.sha256,
+                "status": i.status,
+                "partij": i.partij or None,
+                "bevindingen": [bevinding(b) for b in i.bevindingen],
+            }
+            for i in resultaat.inzendingen
+        ],
+    }
+
+
+def status(resultaat: Status) -> Json:
+    return {
+        "ronde": str(resultaat.ronde),
+        "partijen": [
+            {
+                "partij": p.partij.naam,
+                "ontvangen": p.ontvangen,
+                "ingevuld": p.ingevuld,
+                "gevraagd": p.gevraagd,
+            }
+            for p in resultaat.partijen
+        ],
+    }
+
+
+def merged(resultaat: Merged) -> Json:
+    matrix = resultaat.matrix
+    return {
+        "ronde": str(matrix.ronde),
+        "matrix": str(resultaat.bestand),
+        "indicatoren": [_indicator(matrix, rij) for rij in matrix.rijen],
+        "afspraken": [_afspraak(matrix, a.nummer) for a in matrix.kader.afspraken],
+        "bevindingen": [bevinding(b) for b in matrix.bevindingen],
+    }
+
+
+def _indicator(matrix: Matrix, rij: Matrixrij) -> Json:
+    namen = {p.code: p.naam for p in matrix.kader.partijen}
+    return {
+        "code": rij.indicator.code,
+        "afspraak": rij.indicator.afspraak,
+        "voorstel": rij.voorstel,
+        "verschil": bool(rij.verschillen),
+        "verschillen": list(rij.verschillen),
+        "stand": rij.stand,
+        "standen": [
+            {
+                "code": s.code,
+                "omschrijving": s.omschrijving,
+                "waarde": s.waarde,
+                "tekst": s.tekst,
+                "volledig": s.volledig,
+            }
+            for s in rij.standen
+        ],
+        "volledig": rij.volledig,
+        "open": rij.indicator.open,
+        "inbreng": {namen[code]: _inbreng(voorzet) for code, voorzet in rij.inbreng.items()},
+    }
+
+
+def _inbreng(voorzet: Voorzet | None) -> Json | None:
+    if voorzet is None:
+        return None
+    return {
+        "beoordeling": voorzet.beoordeling,
+        "reden": voorzet.reden or None,
+        "toelichting": voorzet.toelichting,
+        "waarden": {code: _waarde(a.waarde) for code, a in voorzet.waarden.items()},
+        "als_geschreven": {
+            **{kolom: veld.tekst for kolom, veld in voorzet.velden.items()},
+            **{code: a.veld.tekst for code, a in voorzet.waarden.items()},
+        },
+    }
+
+
+def _waarde(waarde: Waarde) -> str | int | float | bool | None:
+    """Numbers and booleans as they are, a date as ISO 8601, null for what has no reading."""
+    return waarde if waarde is None or isinstance(waarde, (str, int, float)) else str(waarde)
+
+
+def _afspraak(matrix: Matrix, nummer: int) -> Json:
+    besluit = matrix.besluiten.get(nummer)
+    return {
+        "nummer": nummer,
+        "voorstel": matrix.voorstellen.get(nummer),
+        "besluit": besluit.kleur or None if besluit else None,
+        "reden_besluit": besluit.reden or None if besluit else None,
+        "datum_bo": str(besluit.datum) if besluit and besluit.datum else None,
+    }

@@ -1,0 +1,56 @@
+"""The kenmerk on an input sheet: the identity of a return that survives every program."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+
+from .model import Fase, Ronde
+
+_VORM = re.compile(
+    r"(?<![A-Z0-9-])([A-Z0-9]{1,16})-(\d{4})([TE])-([A-Z0-9]{1,16})-([0-9A-F]{4})-([0-9A-Z])"
+    r"(?![A-Z0-9-])"
+)
+_TEKENS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_FASEN = {"T": Fase.TUSSENSTAND, "E": Fase.EVALUATIE}
+
+
+@dataclass(frozen=True, slots=True)
+class Kenmerk:
+    """Kader, ronde, partij (codes) and version of the questions, e.g. `AEH-2026E-DV-4F2A-7`."""
+
+    kader: str
+    ronde: Ronde
+    partij: str
+    versie: str
+
+    def __str__(self) -> str:
+        letter = next(letter for letter, fase in _FASEN.items() if fase is self.ronde.fase)
+        zonder = f"{self.kader}-{self.ronde.jaar}{letter}-{self.partij}-{self.versie}"
+        return f"{zonder}-{_controleteken(zonder)}"
+
+
+def versie_van(vragen: str) -> str:
+    """Four hexadecimal digits that change when the questions asked change."""
+    return sha256(vragen.encode()).hexdigest()[:4].upper()
+
+
+def vind_kenmerken(tekst: str) -> list[Kenmerk | str]:
+    """Every kenmerk in a text; one whose check character is wrong comes back as text."""
+    return [_ontleed(treffer) for treffer in _VORM.finditer(tekst.upper())]
+
+
+def _ontleed(treffer: re.Match[str]) -> Kenmerk | str:
+    kader, jaar, fase, partij, versie, _ = treffer.groups()
+    kenmerk = Kenmerk(kader, Ronde(int(jaar), _FASEN[fase]), partij, versie)
+    return kenmerk if str(kenmerk) == treffer[0] else treffer[0]
+
+
+def _controleteken(tekst: str) -> str:
+    """ISO 7064 MOD 37,36 over the letters and digits: one changed or swapped sign shows."""
+    rest = 36
+    for teken in tekst:
+        if teken in _TEKENS:
+            rest = ((rest + _TEKENS.index(teken)) % 36 or 36) * 2 % 37
+    return _TEKENS[(37 - rest) % 36]

@@ -1,0 +1,113 @@
+"""Pure: validated returns become the matrix, with every difference and every gap explicit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from . import errors
+from . import labels as l
+from .figures import standen
+from .model import (
+    Beoordeling,
+    Besluit,
+    Bevinding,
+    Combineren,
+    Indicator,
+    Inzending,
+    Kader,
+    Matrix,
+    Matrixrij,
+    Plek,
+    Ronde,
+    Voorzet,
+)
+
+# Most cautious first; N.v.t. says nothing about progress and stands outside the order.
+_VOORZICHTIG = (Beoordeling.ROOD, Beoordeling.ORANJE, Beoordeling.GROEN, Beoordeling.AFGEROND)
+_ALLEEN_EIGEN = (Combineren.SOM, Combineren.IEDER, Combineren.ENKEL)
+
+
+def combine(
+    kader: Kader,
+    ronde: Ronde,
+    inzendingen: Iterable[Inzending],
+    besluiten: Mapping[int, Besluit] | None = None,
+    bevindingen: Iterable[Bevinding] = (),
+) -> Matrix:
+    """The matrix of a ronde from one inzending per partij; their order does not matter."""
+    per_partij = {i.partij: i for i in inzendingen}
+    geordend = tuple(per_partij[p.code] for p in kader.partijen if p.code in per_partij)
+    rijen = tuple(_rij(kader, ronde, i, per_partij) for i in kader.actief(ronde.jaar))
+    alle = (
+        *bevindingen,
+        *(b for inzending in geordend for b in inzending.bevindingen),
+        *_ontbrekend(kader, ronde, per_partij),
+        *_verschillen(rijen),
+    )
+    return Matrix(
+        kader=kader,
+        ronde=ronde,
+        rijen=rijen,
+        voorstellen={a.nummer: _voorstel_afspraak(a.nummer, rijen) for a in kader.afspraken},
+        inzendingen=geordend,
+        bevindingen=alle,
+        besluiten=besluiten or {},
+    )
+
+
+def _rij(
+    kader: Kader, ronde: Ronde, indicator: Indicator, per_partij: Mapping[str, Inzending]
+) -> Matrixrij:
+    houders = kader.actiehouders(indicator, ronde.jaar)
+    inbreng = {code: _inbreng(per_partij.get(code), indicator.code) for code in houders}
+    cijfers = standen(kader, indicator, inbreng)
+    kleuren = [v.beoordeling for v in inbreng.values() if v is not None and v.beoordeling]
+    verschillen = [s.verschil for s in cijfers if s.verschil]
+    if _kleuren_verschillen(kleuren, indicator.combineren):
+        verschillen.insert(0, "kleur")
+    return Matrixrij(indicator, inbreng, voorzichtigste(kleuren), tuple(verschillen), cijfers)
+
+
+def _inbreng(inzending: Inzending | None, indicator: str) -> Voorzet | None:
+    """The voorzet of a partij; None when nothing was filled in for the indicator."""
+    return (inzending.voorzetten.get(indicator) or None) if inzending else None
+
+
+def _kleuren_verschillen(kleuren: Sequence[Beoordeling], combineren: Combineren) -> bool:
+    """N.v.t. beside a colour is a difference only where all speak of the same thing."""
+    if combineren in _ALLEEN_EIGEN:
+        kleuren = [k for k in kleuren if k is not Beoordeling.NVT]
+    return len(set(kleuren)) > 1
+
+
+def voorzichtigste(kleuren: Iterable[Beoordeling]) -> Beoordeling | None:
+    """Rood before Oranje before Groen before Afgerond; N.v.t. when there is nothing else."""
+    aanwezig = set(kleuren)
+    voorkeur = (*_VOORZICHTIG, Beoordeling.NVT)
+    return next((kleur for kleur in voorkeur if kleur in aanwezig), None)
+
+
+def _voorstel_afspraak(nummer: int, rijen: Sequence[Matrixrij]) -> Beoordeling | None:
+    """The most cautious of the indicators; Afgerond and N.v.t. only when every one is known."""
+    eigen = [r for r in rijen if r.indicator.afspraak == nummer and not r.indicator.open]
+    bekend = [r.voorstel for r in eigen if r.voorstel is not None]
+    kleur = voorzichtigste(bekend)
+    if kleur in (Beoordeling.AFGEROND, Beoordeling.NVT) and len(bekend) < len(eigen):
+        return None
+    return kleur
+
+
+def _ontbrekend(
+    kader: Kader, ronde: Ronde, per_partij: Mapping[str, Inzending]
+) -> Iterable[Bevinding]:
+    for partij in kader.partijen:
+        gevraagd = len(kader.vragen_aan(partij.code, ronde.jaar))
+        if gevraagd and partij.code not in per_partij:
+            yield errors.PARTIJ_ONTBREEKT.bij(Plek(), partij=partij.naam, aantal=gevraagd)
+
+
+def _verschillen(rijen: Iterable[Matrixrij]) -> Iterable[Bevinding]:
+    for rij in rijen:
+        if rij.verschillen:
+            wat = l.wat_verschilt(rij.verschillen)
+            yield errors.VERSCHIL.bij(Plek(), code=rij.indicator.code, wat=wat)

@@ -1,0 +1,173 @@
+"""The matrix as a workbook: the summary in front, the table, and what lies behind it."""
+
+from __future__ import annotations
+
+from xlsxwriter.worksheet import Worksheet
+
+from . import labels as l
+from .matrix_lists import (
+    schrijf_bevindingen,
+    schrijf_herkomst,
+    schrijf_ontbrekend,
+    schrijf_verschillen,
+)
+from .matrix_table import Plaatsen, schrijf_monitoringstabel
+from .model import Beoordeling, Matrix
+from .styles import (
+    FICTIEF_TEKST,
+    FICTIEF_VULLING,
+    Werkboek,
+    druk_af_op_a4,
+    schrijf,
+)
+
+_ANDERE_LIJSTEN = {
+    l.VERSCHILLEN: schrijf_verschillen,
+    l.ONTBREKEND: schrijf_ontbrekend,
+    l.BEVINDINGEN: schrijf_bevindingen,
+    l.HERKOMST: schrijf_herkomst,
+}
+
+
+def write_matrix(matrix: Matrix) -> bytes:
+    """The .xlsx of a matrix; the same matrix gives the same bytes."""
+    titel = f"Monitoringsmatrix {l.naam_van(matrix.ronde)}"
+    gemeente = f"Gemeente {matrix.kader.instellingen['gemeente']}"
+    werkboek = Werkboek(titel, matrix.ronde.peildatum, gemeente)
+    samenvatting = werkboek.add_worksheet(l.SAMENVATTING)
+    bladen = {l.MONITORINGSTABEL: werkboek.add_worksheet(l.MONITORINGSTABEL)}
+    plaatsen = schrijf_monitoringstabel(werkboek, bladen[l.MONITORINGSTABEL], matrix)
+    for naam, schrijver in _ANDERE_LIJSTEN.items():
+        bladen[naam] = werkboek.add_worksheet(naam)
+        schrijver(werkboek, bladen[naam], matrix)
+    for naam, blad in bladen.items():
+        _schrijf_titel(werkboek, blad, matrix, f"{naam}, {l.naam_van(matrix.ronde)}")
+    _schrijf_titel(werkboek, samenvatting, matrix, titel)
+    _schrijf_samenvatting(werkboek, samenvatting, matrix, plaatsen)
+    return werkboek.bytes()
+
+
+def _schrijf_titel(werkboek: Werkboek, blad: Worksheet, matrix: Matrix, titel: str) -> None:
+    """The one title row; on a made-up matrix it says so before anything else."""
+    vorm: dict[str, object] = {"bold": True, "font_size": 14}
+    if matrix.fictief:
+        titel = f"{l.FICTIEF}. {titel}"
+        vorm |= {"bg_color": FICTIEF_VULLING, "font_color": FICTIEF_TEKST}
+        blad.set_row(0, 22, werkboek.opmaak(**vorm))
+    else:
+        blad.set_row(0, 22)
+    blad.write_string(0, 0, titel, werkboek.opmaak(**vorm))
+
+
+def _schrijf_samenvatting(
+    werkboek: Werkboek, blad: Worksheet, matrix: Matrix, plaatsen: Plaatsen
+) -> None:
+    blad.hide_gridlines(2)
+    blad.set_column(0, 0, 30)
+    blad.set_column(1, 8, 15)
+    rij = _schrijf_kop(werkboek, blad, matrix)
+    rij = _schrijf_tellingen(werkboek, blad, matrix, plaatsen, rij + 1)
+    rij = _schrijf_respons(werkboek, blad, matrix, rij + 1)
+    _schrijf_regel(werkboek, blad, rij + 1)
+    druk_af_op_a4(blad)
+    blad.fit_to_pages(1, 1)
+    blad.activate()
+
+
+def _schrijf_kop(werkboek: Werkboek, blad: Worksheet, matrix: Matrix) -> int:
+    vet, gewoon = werkboek.opmaak(bold=True), werkboek.opmaak()
+    gegeven = sum(b.kleur != "" for b in matrix.besluiten.values())
+    van = len(matrix.kader.afspraken)
+    regels = (
+        ("Kaderafspraken", matrix.kader.instellingen["kader"]),
+        ("Ronde", l.ronde_in_woorden(matrix.ronde)),
+        ("Status", f"concept; het BO heeft over {gegeven} van de {van} afspraken besloten"),
+        ("Verschillen", f"{sum(bool(r.verschillen) for r in matrix.rijen)} indicatoren"),
+    )
+    for rij, (naam, tekst) in enumerate(regels, 1):
+        blad.write_string(rij, 0, naam, vet)
+        blad.write_string(rij, 1, tekst, gewoon)
+    return len(regels) + 1
+
+
+def _schrijf_tellingen(
+    werkboek: Werkboek, blad: Worksheet, matrix: Matrix, plaatsen: Plaatsen, rij: int
+) -> int:
+    """Afspraken per thema and colour, counted live in the table."""
+    woorden = [*map(str, Beoordeling), l.NIET_INGEVULD, f"Niet in {matrix.ronde.jaar}"]
+    koppen = ["Afspraken per thema", *woorden, "Totaal"]
+    for kolom, kop in enumerate(koppen):
+        blad.write_string(rij, kolom, kop, werkboek.kop())
+    telling = _tel(matrix)
+    themas = list(dict.fromkeys(a.thema for a in matrix.kader.afspraken))
+    cel, vet = werkboek.cel(), werkboek.cel(bold=True)
+    eerste = rij + 1
+    for regel, thema in enumerate(themas, eerste):
+        schrijf(blad, regel, 0, thema, cel)
+        for kolom, woord in enumerate(woorden, 1):
+            blad.write_formula(
+                regel,
+                kolom,
+                f"=COUNTIFS({l.MONITORINGSTABEL}!{plaatsen.thema},$A{regel + 1},"
+                f'{l.MONITORINGSTABEL}!{plaatsen.beoordeling},"{woord}",'
+                f"{l.MONITORINGSTABEL}!{plaatsen.telt},1)",
+                cel,
+                telling.get((thema, woord), 0),
+            )
+        totaal = sum(aantal for (t, _), aantal in telling.items() if t == thema)
+        blad.write_formula(regel, len(woorden) + 1, f"=SUM(B{regel + 1}:H{regel + 1})", vet, totaal)
+    onder = eerste + len(themas)
+    schrijf(blad, onder, 0, "Totaal", vet)
+    for kolom, woord in enumerate([*woorden, ""], 1):
+        letter = chr(ord("A") + kolom)
+        som = sum(n for (_, w), n in telling.items() if woord in ("", w))
+        blad.write_formula(onder, kolom, f"=SUM({letter}{eerste + 1}:{letter}{onder})", vet, som)
+    _kleur_koppen(werkboek, blad, eerste - 1, len(woorden))
+    return onder + 1
+
+
+def _kleur_koppen(werkboek: Werkboek, blad: Worksheet, rij: int, aantal: int) -> None:
+    laatste = chr(ord("A") + aantal)
+    bereik = f"B{rij + 1}:{laatste}{rij + 1}"
+    werkboek.kleur_woorden(blad, bereik, [*map(str, Beoordeling), l.NIET_INGEVULD])
+
+
+def _tel(matrix: Matrix) -> dict[tuple[str, str], int]:
+    """Afspraken by (thema, word): the besluit where there is one, else the voorstel."""
+    actief = {r.indicator.afspraak for r in matrix.rijen if not r.indicator.open}
+    telling: dict[tuple[str, str], int] = {}
+    for afspraak in matrix.kader.afspraken:
+        besluit = matrix.besluiten.get(afspraak.nummer)
+        woord = str(matrix.voorstellen.get(afspraak.nummer) or l.NIET_INGEVULD)
+        if afspraak.nummer not in actief:
+            woord = f"Niet in {matrix.ronde.jaar}"
+        if besluit is not None and besluit.kleur:
+            woord = besluit.kleur
+        sleutel = (afspraak.thema, woord)
+        telling[sleutel] = telling.get(sleutel, 0) + 1
+    return telling
+
+
+def _schrijf_respons(werkboek: Werkboek, blad: Worksheet, matrix: Matrix, rij: int) -> int:
+    cel = werkboek.cel()
+    for kolom, kop in enumerate(("Respons", "Ontvangen", "Compleet", "Gevraagd")):
+        blad.write_string(rij, kolom, kop, werkboek.kop())
+    per_partij = {i.partij: i for i in matrix.inzendingen}
+    for partij in matrix.kader.partijen:
+        gevraagd = len(matrix.kader.vragen_aan(partij.code, matrix.ronde.jaar))
+        if not gevraagd:
+            continue
+        rij += 1
+        inzending = per_partij.get(partij.code)
+        compleet = sum(v.compleet for v in inzending.voorzetten.values()) if inzending else 0
+        waarden = (partij.naam, "ja" if inzending else "nog niet", compleet, gevraagd)
+        for kolom, waarde in enumerate(waarden):
+            schrijf(blad, rij, kolom, waarde, cel)
+    return rij + 1
+
+
+def _schrijf_regel(werkboek: Werkboek, blad: Worksheet, rij: int) -> None:
+    blad.write_string(rij, 0, "Hoe het voorstel ontstaat", werkboek.opmaak(bold=True))
+    tekst = werkboek.opmaak()
+    for nummer, regel in enumerate(l.REGEL_VOORSTEL, rij + 1):
+        blad.write_string(nummer, 0, f"• {regel}", tekst)

@@ -1,0 +1,215 @@
+"""How people write numbers, dates, years and answers in Dutch, read without guessing."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from difflib import get_close_matches
+from itertools import pairwise
+
+from .model import Beoordeling
+
+_MAANDEN = (
+    "januari februari maart april mei juni juli augustus september oktober november december"
+).split()
+_DUIZENDTALLEN = re.compile(r"[+-]?[1-9]\d{0,2}(?:(?:\.\d{3})+|(?: \d{3})+)(?:,\d+)?")
+_KOMMAGETAL = re.compile(r"[+-]?\d+(?:,\d+)?")
+_PUNTGETAL = re.compile(r"[+-]?\d+\.\d+")
+_DAG_EERST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
+_JAAR_EERST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
+_MET_MAAND = re.compile(r"(\d{1,2})[ -]([a-z]+)\.?[ -](\d{4})")
+_JAAR = re.compile(r"\d{4}")
+_EXCEL_DAG_NUL = date(1899, 12, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class Twijfel:
+    """Text with more than one reading; `lezingen` says which, in words."""
+
+    lezingen: str
+
+
+def plat(tekst: object) -> str:
+    """For comparing: no case, accents kept, one kind of space, no marks around the words."""
+    genormaliseerd = unicodedata.normalize("NFKC", str(tekst)).casefold()
+    return " ".join(genormaliseerd.split()).strip(" \t.,;:!?●▲■✔–…≠>*\"'“”‘’")
+
+
+def een_regel(tekst: object) -> str:
+    """White space folded to single spaces, nothing else changed."""
+    return " ".join(str(tekst).split())
+
+
+def lijkt_op(tekst: object, keuzes: list[str] | tuple[str, ...]) -> str:
+    """The ready sentence ` Bedoelt u “…”?`, or nothing when no choice is near."""
+    op_plat = {plat(keuze): keuze for keuze in keuzes}
+    dichtbij = get_close_matches(plat(tekst), list(op_plat), n=1, cutoff=0.75)
+    return f" Bedoelt u “{op_plat[dichtbij[0]]}”?" if dichtbij else ""
+
+
+def lees_getal(waarde: object) -> int | float | Twijfel | None:
+    """A number as the Dutch write it; None when it is no number.
+
+    A point is a thousands mark only in groups of three: "1.234" is 1234, "12.5" is doubt.
+    """
+    if isinstance(waarde, bool):
+        return None
+    if isinstance(waarde, (int, float)):
+        return _zonder_komma_nul(float(waarde))
+    tekst = " ".join(str(waarde).split()).replace("−", "-").replace("\u2013", "-")
+    if _DUIZENDTALLEN.fullmatch(tekst):
+        return _zonder_komma_nul(float(re.sub(r"[. ]", "", tekst).replace(",", ".")))
+    if _KOMMAGETAL.fullmatch(tekst):
+        return _zonder_komma_nul(float(tekst.replace(",", ".")))
+    if _PUNTGETAL.fullmatch(tekst):
+        return Twijfel(f"{tekst.replace('.', ',')} of {tekst.replace('.', '')}")
+    return None
+
+
+def _zonder_komma_nul(getal: float) -> int | float | None:
+    if not math.isfinite(getal):
+        return None
+    return int(getal) if getal == int(getal) else getal
+
+
+def lees_datum(waarde: object) -> date | None:
+    """A date; None when it is none. A bare number is a spreadsheet's day count."""
+    if isinstance(waarde, datetime):
+        return waarde.date()
+    if isinstance(waarde, date):
+        return waarde
+    if isinstance(waarde, bool):
+        return None
+    if isinstance(waarde, (int, float)):
+        return _dag_van_teller(float(waarde))
+    tekst = een_regel(waarde).lower()
+    if treffer := _JAAR_EERST.fullmatch(tekst):
+        return _datum(int(treffer[1]), int(treffer[2]), int(treffer[3]))
+    if treffer := _DAG_EERST.fullmatch(tekst):
+        jaar = int(treffer[3])
+        return _datum(jaar if jaar > 99 else 2000 + jaar, int(treffer[2]), int(treffer[1]))
+    if treffer := _MET_MAAND.fullmatch(tekst):
+        maanden = [n for n, naam in enumerate(_MAANDEN, 1) if _is_maand(treffer[2], naam)]
+        return _datum(int(treffer[3]), maanden[0], int(treffer[1])) if maanden else None
+    return None
+
+
+def _is_maand(tekst: str, maand: str) -> bool:
+    return len(tekst) >= 3 and (maand.startswith(tekst) or (tekst, maand) == ("mrt", "maart"))
+
+
+def _datum(jaar: int, maand: int, dag: int) -> date | None:
+    try:
+        return date(jaar, maand, dag)
+    except ValueError:
+        return None
+
+
+def _dag_van_teller(dagen: float) -> date | None:
+    if not 1 <= dagen < 2_958_466 or dagen != int(dagen):
+        return None
+    return _EXCEL_DAG_NUL + timedelta(days=int(dagen))
+
+
+def lees_dag_en_maand(waarde: object, jaar: int) -> date | None:
+    """A day of the year such as `15 februari`, placed in `jaar`."""
+    if isinstance(waarde, (date, datetime)):
+        return _datum(jaar, waarde.month, waarde.day)
+    return lees_datum(f"{een_regel(waarde)} {jaar}")
+
+
+def lees_ja_nee(waarde: object) -> bool | None:
+    if isinstance(waarde, bool):
+        return waarde
+    return {"ja": True, "j": True, "nee": False, "n": False}.get(plat(waarde))
+
+
+def lees_beoordeling(waarde: object) -> Beoordeling | None:
+    """The colour meant: case, spaces, symbols and closing marks do not matter."""
+    return _BEOORDELINGEN.get(plat(waarde))
+
+
+_BEOORDELINGEN = {plat(b): b for b in Beoordeling} | {
+    "nvt": Beoordeling.NVT,
+    "n.v.t": Beoordeling.NVT,
+    "n v t": Beoordeling.NVT,
+    "niet van toepassing": Beoordeling.NVT,
+}
+
+
+def lees_reden(waarde: object, redenen: dict[str, str]) -> str | None:
+    """The letter meant: `a`, `(a)`, `a)`, `a – vertraagd` or the words of the reason."""
+    tekst = plat(waarde)
+    letter = tekst.strip("() ")
+    if letter in redenen:
+        return letter
+    for mogelijk, woorden in redenen.items():
+        if tekst == plat(woorden) or plat(kale_tekst(tekst, mogelijk)) == plat(woorden):
+            return mogelijk
+    return None
+
+
+def kale_tekst(tekst: str, letter: str) -> str:
+    """A reason without its letter: `a – vertraagd` and `(a) vertraagd` give `vertraagd`."""
+    return re.sub(rf"^\(?{re.escape(letter)}\)?\s*[-–—:.)]?\s*", "", tekst, count=1)
+
+
+def lees_jaren(tekst: object) -> tuple[frozenset[int], bool]:
+    """The years meant by the Jaar column, and whether another reading is possible.
+
+    `> 2026-2031` and `2026 t/m 2031` are a range; `2026, 2028` and `2026 en 2030` are
+    single years; `>2026 2031` (afspraak 9) is read as a range, and is doubtful.
+    """
+    schoon = een_regel(tekst).lstrip("> ").strip()
+    jaren = [int(j) for j in _JAAR.findall(schoon)]
+    scheidingen = [een_regel(deel) for deel in _JAAR.split(schoon)]
+    if not jaren or scheidingen[0] or scheidingen[-1]:
+        return frozenset(), False
+    gelezen: set[int] = {jaren[0]}
+    twijfel = False
+    for (vorig, volgend), teken in zip(pairwise(jaren), scheidingen[1:-1], strict=True):
+        if teken in {"-", "–", "—", "t/m", "tot en met", ""} and vorig < volgend:
+            gelezen.update(range(vorig, volgend + 1))
+            twijfel = twijfel or not teken
+        elif teken in {",", "en", "&", ", en", ";"}:
+            gelezen.add(volgend)
+        else:
+            return frozenset(), False
+    return frozenset(gelezen), twijfel
+
+
+def splits_namen(tekst: object) -> list[str]:
+    """`corporaties, gemeente en huurdersverenigingen` gives the three words."""
+    return [deel for deel in re.split(r"\s*[,;&]\s*|\s+en\s+|\s*\n\s*", str(tekst).strip()) if deel]
+
+
+def schrijf_getal(getal: int | float) -> str:
+    """Dutch notation: 1234.5 gives `1.234,5`."""
+    tekst = f"{getal:,.10g}" if isinstance(getal, float) else f"{getal:,}"
+    return tekst.replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def schrijf_datum(dag: date) -> str:
+    return f"{dag.day}-{dag.month}-{dag.year}"
+
+
+def schrijf_dag(dag: date) -> str:
+    """A date in words: `15 februari 2027`."""
+    return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def schrijf_jaren(jaren: frozenset[int]) -> str:
+    """`2026-2031` for an unbroken range, else the years with commas."""
+    op_rij = sorted(jaren)
+    if len(op_rij) > 2 and op_rij == list(range(op_rij[0], op_rij[-1] + 1)):
+        return f"{op_rij[0]}-{op_rij[-1]}"
+    return ", ".join(map(str, op_rij))
+
+
+def schrijf_opsomming(woorden: list[str] | tuple[str, ...]) -> str:
+    """`a, b en c`."""
+    *begin, laatste = woorden or ("",)
+    return f"{', '.join(begin)} en {laatste}" if begin else laatste

@@ -1,0 +1,26 @@
+"""The only door for a foreign file: bytes to cells, guarded, in a process that may die.
+
+    with Reader() as reader:
+        data = load(path)
+        outcome = data if isinstance(data, Refused) else reader.read(path.name, data)
+
+Failure is a value: for any bytes `read` gives a Document or a Refused, never an exception.
+"""
+
+from __future__ import annotations
+
+from .cells import Document, Refused, Sheet, Value, cell_name
+from .limits import Limits
+from .load import load
+from .reader import Reader
+
+__all__ = [
+    "Document",
+    "Limits",
+    "Reader",
+    "Refused",
+    "Sheet",
+    "Value",
+    "cell_name",
+    "load",
+]

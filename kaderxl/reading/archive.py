@@ -1,0 +1,102 @@
+"""The zip guard: what a zipped workbook holds, unpacked under caps and checked.
+
+Nothing a zip says about itself is believed before it was measured. What comes out is all that
+later steps see; the file's own bytes go to no other zip reader.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+
+from ..errors import BESTAND_BESCHADIGD, BESTAND_TE_GROOT, BESTAND_VERDACHT, BESTAND_VERSLEUTELD
+from .limits import Limits
+from .load import megabytes
+from .outcome import Refusal
+
+_LOCAL_HEADER = struct.Struct("<4s22xHH")
+_CUT_OFF = "het einde ontbreekt, dus het is niet helemaal aangekomen"
+
+
+def unpack(data: bytes, limits: Limits) -> dict[str, bytes]:
+    """Entry name (lower case, forward slashes) to content. Raises Refusal.
+
+    Every entry is inflated and its checksum compared, also those that nobody reads.
+    """
+    entries = _entries(data, limits)
+    if sum(entry.file_size for entry in entries) > limits.total_bytes:
+        _too_big("de grens voor de uitgepakte inhoud", limits.total_bytes)
+    parts: dict[str, bytes] = {}
+    end = 0
+    for entry in sorted(entries, key=lambda entry: entry.header_offset):
+        name = entry.filename.replace("\\", "/").lower()
+        if name in parts:
+            raise Refusal(BESTAND_VERDACHT, reden="een onderdeel zit er twee keer in")
+        if entry.header_offset < end:
+            raise Refusal(BESTAND_VERDACHT, reden="onderdelen overlappen elkaar")
+        start = _content_start(data, entry.header_offset)
+        end = start + entry.compress_size
+        if end > len(data):
+            raise Refusal(BESTAND_BESCHADIGD, reden=_CUT_OFF)
+        parts[name] = _inflate(entry, memoryview(data)[start:end], limits)
+    return parts
+
+
+def pack(parts: dict[str, bytes]) -> io.BytesIO:
+    """A zip of these parts, not compressed: for a reader that takes nothing else."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(zipfile.ZipInfo(name), content)
+    stream.seek(0)
+    return stream
+
+
+def _entries(data: bytes, limits: Limits) -> list[zipfile.ZipInfo]:
+    # Counted before zipfile makes an object for each.
+    if data.count(b"PK\x01\x02") > limits.parts:
+        raise Refusal(
+            BESTAND_TE_GROOT, grens="de grens voor het aantal onderdelen", maximum=limits.parts
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, struct.error, NotImplementedError):
+        raise Refusal(BESTAND_BESCHADIGD, reden=_CUT_OFF) from None
+    return [entry for entry in entries if not entry.is_dir()]
+
+
+def _content_start(data: bytes, offset: int) -> int:
+    try:
+        signature, name, extra = _LOCAL_HEADER.unpack_from(data, offset)
+    except struct.error:
+        raise Refusal(BESTAND_BESCHADIGD, reden=_CUT_OFF) from None
+    if signature != b"PK\x03\x04":
+        raise Refusal(BESTAND_BESCHADIGD, reden="de inhoudsopgave klopt niet")
+    return int(offset + _LOCAL_HEADER.size + name + extra)
+
+
+def _inflate(entry: zipfile.ZipInfo, raw: memoryview, limits: Limits) -> bytes:
+    """One entry's content; never more bytes than it announced, and never above the cap."""
+    if entry.flag_bits & 1:
+        raise Refusal(BESTAND_VERSLEUTELD)
+    if entry.file_size > limits.part_bytes:
+        _too_big("de grens voor één onderdeel", limits.part_bytes)
+    if entry.compress_type == zipfile.ZIP_STORED:
+        content = bytes(raw)
+    elif entry.compress_type == zipfile.ZIP_DEFLATED:
+        try:
+            content = zlib.decompressobj(-15).decompress(raw, entry.file_size + 1)
+        except zlib.error:
+            raise Refusal(BESTAND_BESCHADIGD, reden="de inhoud is verminkt") from None
+    else:
+        raise Refusal(BESTAND_VERDACHT, reden="het is op een andere manier ingepakt")
+    if len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
+        raise Refusal(BESTAND_BESCHADIGD, reden="de inhoud is verminkt")
+    return content
+
+
+def _too_big(grens: str, size: int) -> None:
+    raise Refusal(BESTAND_TE_GROOT, grens=grens, maximum=megabytes(size))

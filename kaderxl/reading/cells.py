@@ -1,0 +1,88 @@
+"""What reading hands on: cells with their places, or the reason why there are none."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..model import Bevinding
+
+Value = (
+    str
+    | float
+    | int
+    | bool
+    | datetime.datetime
+    | datetime.date
+    | datetime.time
+    | datetime.timedelta
+    | None
+)
+Place = tuple[int, int]
+"""Zero-based (row, column) in the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: the rectangle that holds its values, and what stands beside them.
+
+    `rows[0][0]` is the cell at zero-based row `top` and column `left`; all rows are equally
+    long and an empty cell is None. A cell with an error value is None in `rows` and has its
+    text ("#REF!") in `errors`. `formulas` names the cells that hold a formula and whether the
+    file has its result. `comments` holds notes and threaded comments, without their authors.
+    """
+
+    name: str
+    top: int
+    left: int
+    rows: list[list[Value]]
+    errors: Mapping[Place, str] = field(default_factory=dict)
+    formulas: Mapping[Place, bool] = field(default_factory=dict)
+    comments: Mapping[Place, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that was read: hidden sheets too, in the order of the workbook.
+
+    `format` is one of xlsx, xlsm, xls, ods, xlsb, csv. `modified` is the file's own
+    last-saved stamp (ISO 8601, UTC), or "" when it has none.
+    """
+
+    sha256: str
+    format: str
+    sheets: tuple[Sheet, ...]
+    modified: str = ""
+    findings: tuple[Bevinding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that was not read; `sha256` is "" when its bytes could not be had."""
+
+    sha256: str
+    bevinding: Bevinding
+
+
+def column_name(col: int) -> str:
+    """Zero-based column to letters: 0 -> "A", 27 -> "AB"."""
+    letters = ""
+    col += 1
+    while col:
+        col, rest = divmod(col - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_index(letters: str) -> int:
+    """Capital letters to a zero-based column: "AB" -> 27."""
+    index = 0
+    for letter in letters:
+        index = index * 26 + ord(letter) - 64
+    return index - 1
+
+
+def cell_name(row: int, col: int) -> str:
+    """Zero-based row and column to the name people see: (6, 1) -> "B7"."""
+    return f"{column_name(col)}{row + 1}"

@@ -1,0 +1,160 @@
+"""What a file is, by its content; its name proves nothing. Each thing that is no workbook has
+its own sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NEW_SHEET = "Vraag de partij haar antwoorden in het toegestuurde invulblad (.xlsx) te zetten."
+_SAVE_AS = "Open het in een rekenprogramma, sla het op als .xlsx en neem dat bestand in."
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A thing that is no workbook, as people call it, and what to do about it."""
+
+    soort: str
+    raad: str = _NEW_SHEET
+
+
+WORD = Kind("een Word-document")
+POWERPOINT = Kind("een PowerPoint-presentatie")
+WRITER = Kind("een tekstdocument van LibreOffice")
+ODF = Kind("een ander document van LibreOffice")
+PDF = Kind("een pdf", "Vraag de partij om het ingevulde invulblad zelf (.xlsx), niet de afdruk.")
+PICTURE = Kind(
+    "een afbeelding", "Vraag de partij om het ingevulde invulblad zelf (.xlsx), niet een foto."
+)
+HTML = Kind("een webpagina (HTML), ook als de naam op .xls eindigt", _SAVE_AS)
+NUMBERS = Kind(
+    "een bestand van een Apple-programma, zoals Numbers",
+    "Vraag de partij om in Numbers te kiezen: Archief, Exporteer naar, Excel.",
+)
+FLAT_ODS = Kind("een plat ODF-bestand (.fods)", _SAVE_AS)
+EXCEL_2003 = Kind("een XML-bestand van Excel 2003", _SAVE_AS)
+XML = Kind("een XML-bestand")
+RTF = Kind("een tekstdocument (RTF)")
+SHORTCUT = Kind(
+    "een snelkoppeling, die alleen naar een bestand wijst",
+    "Vraag de partij om het bestand zelf te sturen.",
+)
+MAIL = Kind("een e-mail", "Bewaar de bijlage uit de e-mail als bestand en neem die in.")
+CONTACT = Kind("een afspraak of visitekaartje")
+ZIP = Kind("een zip-bestand zonder rekenblad", "Pak het uit en neem de invulbladen daarin in.")
+PACKED = Kind("een ingepakt bestand", "Pak het uit en neem de invulbladen daarin in.")
+TEXT = Kind("een tekstbestand zonder tabel")
+UNKNOWN = Kind("een bestand van een soort die we niet kennen")
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP_START = b"PK\x03\x04"
+
+_MAGIC: tuple[tuple[bytes, Kind], ...] = (
+    (b"\x89PNG\r\n\x1a\n", PICTURE),
+    (b"\xff\xd8\xff", PICTURE),
+    (b"GIF8", PICTURE),
+    (b"II*\0", PICTURE),
+    (b"MM\0*", PICTURE),
+    (b"L\0\0\0\x01\x14\x02\0", SHORTCUT),
+    (b"{\\rtf", RTF),
+    (b"7z\xbc\xaf'\x1c", PACKED),
+    (b"Rar!\x1a\x07", PACKED),
+    (b"\x1f\x8b", PACKED),
+    (b"BZh", PACKED),
+    (b"\xfd7zXZ\0", PACKED),
+)
+_MAIL_HEADER = re.compile(
+    r"(?:From |(?:[A-Za-z][A-Za-z0-9-]*:.*\r?\n(?:[ \t].*\r?\n)*)*"
+    r"(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|From|Subject):)",
+    re.I,
+)
+_OLE_STREAMS: tuple[tuple[str, Kind | str], ...] = (
+    ("EncryptedPackage", "versleuteld"),
+    ("Workbook", "xls"),
+    ("Book", "xls"),
+    ("WordDocument", WORD),
+    ("PowerPoint Document", POWERPOINT),
+    ("__properties_version1.0", MAIL),
+)
+_ODF_TYPES = (("spreadsheet", "ods"), ("text", WRITER), ("presentation", POWERPOINT))
+
+
+def by_magic(data: bytes) -> Kind | None:
+    """A binary kind, by its first bytes."""
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            return kind
+    if b"%PDF-" in data[:1024]:
+        return PDF
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return PICTURE
+    if data[4:8] == b"ftyp" or (data[:2] == b"BM" and data[6:10] == b"\0\0\0\0"):
+        return PICTURE
+    return None
+
+
+def by_text(text: str) -> Kind | None:
+    """A kind of text that is no table, by how it begins."""
+    head = text[:4000].lstrip().lower()
+    if head.startswith(("[internetshortcut]", "[desktop entry]")):
+        return SHORTCUT
+    if head.startswith(("begin:vcalendar", "begin:vcard")):
+        return CONTACT
+    if head.startswith("<?xml") or re.match(r"<[a-z]+:", head):
+        return _xml(head)
+    if head.startswith("<svg"):
+        return PICTURE
+    if head.startswith(("<!doctype html", "<html", "<table", "<head", "<body", "<meta", "<!--")):
+        return HTML
+    return MAIL if _MAIL_HEADER.match(text[:4000].lstrip()) else None
+
+
+def in_ole(data: bytes) -> Kind | str:
+    """What an OLE2 file holds: "xls", "versleuteld", or a Kind.
+
+    By the first name in its directory, whose entries lie at multiples of 128 bytes; a document
+    within the document comes later.
+    """
+    first: dict[int, Kind | str] = {}
+    for name, kind in _OLE_STREAMS:
+        entry = (name + "\0").encode("utf-16-le")
+        at = data.find(entry, 512)
+        while at >= 0 and at % 128:
+            at = data.find(entry, at + 1)
+        if at >= 0:
+            first[at] = kind
+    return first[min(first)] if first else UNKNOWN
+
+
+def in_zip(parts: dict[str, bytes]) -> Kind | str:
+    """What a zip holds: "xlsx", "xlsb", "ods", or a Kind; by its parts, named in lower case."""
+    declared = parts.get("mimetype", b"")[:200].decode("ascii", "replace")
+    if "opendocument" in declared:
+        return next((kind for word, kind in _ODF_TYPES if f".{word}" in declared), ODF)
+    if "xl/workbook.bin" in parts:
+        return "xlsb"
+    for folder, kind in (("word/", WORD), ("ppt/", POWERPOINT), ("index/", NUMBERS)):
+        if any(
+            name.startswith(folder) and (folder != "index/" or name.endswith(".iwa"))
+            for name in parts
+        ):
+            return kind
+    if "index.zip" in parts:
+        return NUMBERS
+    if "[content_types].xml" in parts and b"spreadsheetml" in parts["[content_types].xml"]:
+        return "xlsx"
+    return "xlsx" if any(name.startswith("xl/") for name in parts) else ZIP
+
+
+def _xml(head: str) -> Kind:
+    if "office:spreadsheet:2003" in head or "microsoft-com:office:spreadsheet" in head:
+        return EXCEL_2003
+    if "opendocument.spreadsheet" in head:
+        return FLAT_ODS
+    if "<svg" in head:
+        return PICTURE
+    if "<!doctype html" in head or "<html" in head:
+        return HTML
+    if "opendocument" in head:
+        return ODF
+    return XML

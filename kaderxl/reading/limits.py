@@ -1,0 +1,31 @@
+"""The caps a foreign file is read under."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Caps on one file; a filled-in input sheet stays a hundred times below each of them."""
+
+    file_bytes: int = 50_000_000
+    """Size of the file on disk."""
+    parts: int = 5_000
+    """Entries in a zipped workbook."""
+    part_bytes: int = 100_000_000
+    """Size of one entry, unpacked."""
+    total_bytes: int = 200_000_000
+    """Size of all entries together, unpacked."""
+    sheets: int = 500
+    """Sheets in one workbook."""
+    cells: int = 1_000_000
+    """Cells with content, in one workbook."""
+    box: int = 4_000_000
+    """Cells in the rectangles from the first to the last filled cell, summed over the sheets."""
+    characters: int = 50_000_000
+    """Text in all cells together; one long shared string may be in a million cells."""
+    seconds: float = 20.0
+    """Time to read one file, before its worker is killed."""
+    memory_bytes: int = 2_000_000_000
+    """Address space of the worker (where the system has such a limit)."""

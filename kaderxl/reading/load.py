@@ -1,0 +1,72 @@
+"""From a path to bytes: regular files only, and never more than the cap."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from ..errors import (
+    BESTAND_DICHT,
+    BESTAND_LEEG,
+    BESTAND_ONTBREEKT,
+    BESTAND_TE_GROOT,
+    GEEN_GEWOON_BESTAND,
+    Regel,
+)
+from ..model import Plek
+from .cells import Refused
+from .limits import Limits
+
+# Without O_NONBLOCK opening a pipe waits for a writer that never comes.
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+)
+
+
+def load(path: Path, limits: Limits = Limits()) -> bytes | Refused:
+    """The bytes of a regular file; a link, pipe, device or folder is refused unread."""
+
+    def refuse(regel: Regel, **velden: object) -> Refused:
+        return Refused("", regel.bij(Plek(bestand=path.name), **velden))
+
+    try:
+        soort = _kind(os.lstat(path).st_mode)
+        if soort:
+            return refuse(GEEN_GEWOON_BESTAND, soort=soort)
+        with os.fdopen(os.open(path, _FLAGS), "rb") as file:
+            soort = _kind(os.fstat(file.fileno()).st_mode)  # it may have been swapped since
+            if soort:
+                return refuse(GEEN_GEWOON_BESTAND, soort=soort)
+            data = file.read(limits.file_bytes + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        return refuse(BESTAND_ONTBREEKT)
+    except PermissionError:
+        return refuse(BESTAND_DICHT, reden="we mogen er niet bij, of het is nog ergens open")
+    except (OSError, ValueError):
+        return refuse(BESTAND_DICHT, reden="het systeem geeft het niet vrij")
+    if not data:
+        return refuse(BESTAND_LEEG)
+    if len(data) > limits.file_bytes:
+        return refuse(BESTAND_TE_GROOT, grens="de grens", maximum=megabytes(limits.file_bytes))
+    return data
+
+
+def megabytes(size: int) -> str:
+    """A size in bytes as people say it: 50 MB."""
+    return f"{size / 1_000_000:.0f} MB" if size >= 1_000_000 else f"{size} bytes"
+
+
+def _kind(mode: int) -> str:
+    """What a path is when it is no regular file, in Dutch; "" for a regular file."""
+    if stat.S_ISREG(mode):
+        return ""
+    if stat.S_ISLNK(mode):
+        return "een verwijzing naar een ander bestand"
+    if stat.S_ISDIR(mode):
+        return "een map"
+    return "een aansluiting van het systeem"

@@ -1,0 +1,162 @@
+"""XML from strangers, always through expat: well-formed, and no entity of its own making."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NoReturn
+from xml.parsers import expat
+
+from ..errors import BESTAND_BESCHADIGD, BESTAND_VERDACHT
+from .cells import column_index, column_name
+from .outcome import Refusal
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+
+Attributes = dict[str, str]
+
+# UTF-8, and the root in the default namespace.
+_PLAIN_HEAD = re.compile(
+    rb"""(?:\xef\xbb\xbf)?(?:<\?xml\s[^<>]*?\?>)?\s*<[A-Za-z]+\s[^<>]*?\bxmlns=["']%s["']"""
+    % MAIN.encode()
+)
+_OTHER_ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["'])""", re.I)
+_SPACE = "http://www.w3.org/XML/1998/namespace space"
+
+
+def parse(
+    xml: bytes,
+    start: Callable[[str, Attributes], None] | None = None,
+    end: Callable[[str], None] | None = None,
+    text: Callable[[str], None] | None = None,
+    *,
+    namespaces: bool = True,
+) -> None:
+    """Run expat over a part; names reach the handlers as "uri local". Raises Refusal."""
+    parser = expat.ParserCreate(namespace_separator=" " if namespaces else None)
+    parser.buffer_text = True
+    parser.EntityDeclHandler = _forbidden
+    # Left unset, expat stays in C for the whole part.
+    if start:
+        parser.StartElementHandler = start
+    if end:
+        parser.EndElementHandler = end
+    if text:
+        parser.CharacterDataHandler = text
+    try:
+        parser.Parse(xml, True)
+    except (expat.ExpatError, LookupError, UnicodeError, ValueError):
+        raise Refusal(BESTAND_BESCHADIGD, reden="een onderdeel is onleesbaar") from None
+
+
+def local(name: str) -> str:
+    """The name without its namespace."""
+    return name.rpartition(" ")[2]
+
+
+def elements(xml: bytes) -> list[tuple[str, Attributes]]:
+    """All elements of a small part in order, with attributes; local names for both."""
+    found: list[tuple[str, Attributes]] = []
+    parse(
+        xml,
+        lambda name, attributes: found.append(
+            (local(name), {local(key): value for key, value in attributes.items()})
+        ),
+    )
+    return found
+
+
+def plain(xml: bytes) -> bytes:
+    """The part as plain text: checked, and every `<` in it begins the tag of an element.
+
+    A well-formed text without comments, CDATA and instructions has that property already, so
+    that a pattern sees in it what a parser sees; nearly all sheets are passed on as they are.
+    """
+    head = _PLAIN_HEAD.match(xml)
+    if (
+        head
+        and xml.find(b"<!") < 0
+        and xml.find(b"<?", 5) < 0
+        and not _OTHER_ENCODING.match(xml, head.start())
+    ):
+        parse(xml, namespaces=False)
+        return xml
+    return rewritten(xml)
+
+
+def rewritten(xml: bytes) -> bytes:
+    """The spreadsheet elements of a part, written anew in one form.
+
+    UTF-8, no prefixes, double quotes; of a cell only the attributes r, s and t, and an address
+    by its place when it does not name one.
+    """
+    writer = _Writer()
+    parse(xml, writer.start, writer.end, writer.text)
+    return "".join(writer.out).encode()
+
+
+class _Writer:
+    def __init__(self) -> None:
+        self.out: list[str] = []
+        self._foreign = 0
+        self._row = self._column = 0
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        uri, _, tag = name.rpartition(" ")
+        if self._foreign or uri not in (MAIN, STRICT, ""):
+            self._foreign += 1
+            return
+        self._place(tag, attributes)
+        own = {key: value for key, value in attributes.items() if " " not in key}
+        if _SPACE in attributes:
+            own["xml:space"] = attributes[_SPACE]
+        if not self.out:
+            own["xmlns"] = MAIN
+        if tag == "c":
+            own = {key: own[key] for key in "rst" if key in own}
+        pairs = "".join(f' {key}="{_quoted(value)}"' for key, value in own.items())
+        self.out.append(f"<{tag}{pairs}>")
+
+    def end(self, name: str) -> None:
+        if self._foreign:
+            self._foreign -= 1
+        else:
+            self.out.append(f"</{local(name)}>")
+
+    def text(self, text: str) -> None:
+        if not self._foreign:
+            self.out.append(_escaped(text))
+
+    def _place(self, tag: str, attributes: Attributes) -> None:
+        if tag == "row":
+            stated = attributes.get("r", "")
+            self._row = int(stated) if stated.isdecimal() else self._row + 1
+            self._column = 0
+        elif tag == "c":
+            letters = attributes.get("r", "").rstrip("0123456789")
+            if not letters:
+                attributes["r"] = f"{column_name(self._column)}{self._row}"
+                self._column += 1
+            elif letters.isascii() and letters.isupper() and len(letters) <= 3:
+                self._column = column_index(letters) + 1
+
+
+def _escaped(text: str) -> str:
+    for raw, reference in (
+        ("&", "&amp;"),
+        ("<", "&lt;"),
+        (">", "&gt;"),
+        ('"', "&quot;"),
+        ("\r", "&#13;"),
+    ):
+        text = text.replace(raw, reference)
+    return text
+
+
+def _quoted(value: str) -> str:
+    return _escaped(value).replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def _forbidden(*_: object) -> NoReturn:
+    raise Refusal(BESTAND_VERDACHT, reden="het legt eigen tekens vast (een XML-entiteit)")

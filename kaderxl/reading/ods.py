@@ -1,0 +1,289 @@
+"""ods: read in one pass of expat, with no second library.
+
+The cells have to be walked through anyway to bound their repeats, and calamine stumbles over
+indented files, leaves out comments, and asks for the memory that a repeat promises.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass, field
+
+from ..errors import (
+    BESTAND_BESCHADIGD,
+    BESTAND_TE_GROOT,
+    BESTAND_VERDACHT,
+    BESTAND_VERSLEUTELD,
+    MACROS_GENEGEERD,
+)
+from . import markup
+from .cells import Place, Sheet, Value
+from .limits import Limits
+from .notes import last_saved
+from .outcome import Note, Refusal, Result
+from .sheetscan import LAST_COLUMN, LAST_ROW
+
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
+_OFFICE, _TABLE, _TEXT = (_OASIS + part + ":1.0 " for part in ("office", "table", "text"))
+_CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
+_DRAWING = _OASIS + "drawing:1.0 "
+_CELLS = (_TABLE + "table-cell", _TABLE + "covered-table-cell")
+_SPACES = re.compile(r"[ \t\r\n]+")
+_ERROR = re.compile(r"#[A-Z0-9/]+[!?]?|Err:[0-9]{3}")
+_DURATION = re.compile(r"(-?)PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?")
+
+
+def read_ods(parts: dict[str, bytes], limits: Limits) -> Result:
+    """The sheets of an ods workbook. Raises Refusal."""
+    if b"encryption-data" in parts.get("meta-inf/manifest.xml", b""):
+        raise Refusal(BESTAND_VERSLEUTELD)
+    if "content.xml" not in parts:
+        raise Refusal(BESTAND_BESCHADIGD, reden="de inhoud ontbreekt")
+    reader = _Content(limits)
+    markup.parse(parts["content.xml"], reader.start, reader.end, reader.text)
+    if not reader.sheets:
+        raise Refusal(BESTAND_BESCHADIGD, reden="een blad ontbreekt")
+    macros = any(name.startswith("basic/") for name in parts)
+    notes: list[Note] = [(MACROS_GENEGEERD, {})] if macros else []
+    return Result("ods", reader.sheets, last_saved(parts.get("meta.xml", b""), "date"), notes)
+
+
+@dataclass(slots=True)
+class _Cell:
+    """The cell being read; `open_paragraphs` is above zero where text counts."""
+
+    attributes: markup.Attributes
+    repeat: int
+    paragraphs: list[str] = field(default_factory=list)
+    comment: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Table:
+    """The sheet being read; `rows` are (row, repeat, values by column)."""
+
+    name: str
+    row: int = 0
+    rows: list[tuple[int, int, dict[int, Value]]] = field(default_factory=list)
+    errors: dict[Place, str] = field(default_factory=dict)
+    formulas: dict[Place, bool] = field(default_factory=dict)
+    comments: dict[Place, str] = field(default_factory=dict)
+    linked: bool = False
+
+
+class _Content:
+    """The handlers that expat calls for content.xml, and the sheets they have made."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.sheets: list[Sheet] = []
+        self._limits = limits
+        self._filled = self._characters = self._area = 0
+        self._table: _Table | None = None
+        self._depth = 0  # tables within a table
+        self._row_repeat = self._column = 0
+        self._values: dict[int, Value] = {}
+        self._cell: _Cell | None = None
+        self._lines: list[str] | None = None  # where a paragraph goes: the cell, or its comment
+        self._in_paragraph = 0
+        self._drawing = 0
+
+    def start(self, name: str, attributes: markup.Attributes) -> None:
+        if name == _TABLE + "table":
+            self._depth += 1
+            if self._depth == 1:
+                self._table = _Table(attributes.get(_TABLE + "name", ""))
+        elif self._table is None or self._depth > 1:
+            return
+        elif name == _TABLE + "table-source":
+            self._table.linked = True  # a copy of somebody else's sheet, kept for formulas
+        elif name == _TABLE + "table-row":
+            self._row_repeat = _repeat(attributes, "number-rows-repeated")
+            self._column, self._values = 0, {}
+        elif name in _CELLS and self._cell is None:
+            self._cell = _Cell(attributes, _repeat(attributes, "number-columns-repeated"))
+            self._lines = self._cell.paragraphs
+        elif self._cell is not None:
+            self._start_within_cell(self._cell, name, attributes)
+
+    def end(self, name: str) -> None:
+        if name == _TABLE + "table":
+            self._depth -= 1
+            if self._depth == 0 and self._table is not None:
+                if not self._table.linked:
+                    self.sheets.append(self._sheet(self._table))
+                self._table = None
+        elif self._table is None or self._depth > 1:
+            return
+        elif name == _TABLE + "table-row":
+            self._end_row(self._table)
+        elif name in _CELLS and self._cell is not None:
+            self._end_cell(self._table, self._cell)
+            self._cell = self._lines = None
+            self._in_paragraph = self._drawing = 0
+        elif self._cell is not None:
+            if name.startswith(_DRAWING):
+                self._drawing -= 1
+            elif name == _OFFICE + "annotation":
+                self._lines = self._cell.paragraphs
+            elif name in (_TEXT + "p", _TEXT + "h") and self._in_paragraph:
+                self._in_paragraph -= 1
+
+    def text(self, data: str) -> None:
+        if self._in_paragraph and self._lines and not self._drawing:
+            data = _SPACES.sub(" ", data)
+            self._add(data if self._lines[-1] else data.lstrip(" "))
+
+    def _start_within_cell(self, cell: _Cell, name: str, attributes: markup.Attributes) -> None:
+        if name == _OFFICE + "annotation":
+            self._lines = cell.comment
+        elif name.startswith(_DRAWING):
+            self._drawing += 1
+        elif self._drawing or self._lines is None:
+            return
+        elif name in (_TEXT + "p", _TEXT + "h"):
+            self._lines.append("")
+            self._in_paragraph += 1
+        elif self._in_paragraph and name == _TEXT + "s":
+            count = attributes.get(_TEXT + "c", "1")
+            self._count(characters=_number(count))
+            self._add(" " * _number(count))
+        elif self._in_paragraph and name in (_TEXT + "tab", _TEXT + "line-break"):
+            self._add("\t" if name == _TEXT + "tab" else "\n")
+
+    def _add(self, text: str) -> None:
+        if self._lines:
+            self._lines[-1] += text
+
+    def _end_cell(self, table: _Table, cell: _Cell) -> None:
+        column, self._column = self._column, self._column + cell.repeat
+        place = table.row, column
+        text = "\n".join(cell.paragraphs)
+        value = _value(cell.attributes, text)
+        error = _error(cell.attributes, text)
+        formula = _TABLE + "formula" in cell.attributes
+        if cell.comment:
+            table.comments[place] = "\n".join(cell.comment).strip()
+        if value is None and not formula and not error:
+            return
+        if self._column - 1 > LAST_COLUMN:
+            raise Refusal(BESTAND_VERDACHT, reden="een cel ligt buiten het blad")
+        length = len(value) if isinstance(value, str) else 0
+        self._count(cell.repeat * self._row_repeat, cell.repeat * self._row_repeat * length)
+        if formula:
+            table.formulas[place] = value is not None or bool(error)
+        if error:
+            table.errors[place] = error
+        elif value is not None:
+            self._values.update(dict.fromkeys(range(column, self._column), value))
+
+    def _end_row(self, table: _Table) -> None:
+        if self._values:
+            if table.row + self._row_repeat - 1 > LAST_ROW:
+                raise Refusal(BESTAND_VERDACHT, reden="een cel ligt buiten het blad")
+            table.rows.append((table.row, self._row_repeat, self._values))
+        table.row += self._row_repeat
+
+    def _count(self, cells: int = 0, characters: int = 0) -> None:
+        self._filled += cells
+        self._characters += characters
+        limits = self._limits
+        if self._filled > limits.cells:
+            _too_big("de grens voor gevulde cellen", limits.cells)
+        if self._characters > limits.characters:
+            _too_big("de grens voor tekst", limits.characters)
+
+    def _sheet(self, table: _Table) -> Sheet:
+        if len(self.sheets) >= self._limits.sheets:
+            _too_big("de grens voor het aantal bladen", self._limits.sheets)
+        top = left = 0
+        rows: list[list[Value]] = []
+        if table.rows:
+            top, bottom = table.rows[0][0], table.rows[-1][0] + table.rows[-1][1]
+            left = min(min(values) for _, _, values in table.rows)
+            right = max(max(values) for _, _, values in table.rows) + 1
+            self._area += (bottom - top) * (right - left)
+            if self._area > self._limits.box:
+                _too_big("de grens voor de omvang van de bladen", self._limits.box)
+            rows = [[None] * (right - left) for _ in range(top, bottom)]
+            for row, repeat, values in table.rows:
+                for line in rows[row - top : row - top + repeat]:
+                    for column, value in values.items():
+                        line[column - left] = value
+        return Sheet(table.name, top, left, rows, table.errors, table.formulas, table.comments)
+
+
+def _value(attributes: markup.Attributes, text: str) -> Value:
+    """The cell's value by its type; what cannot be read as its type stays text."""
+    kind = attributes.get(_OFFICE + "value-type", "string")
+    if kind == "string":  # a stored text goes before the paragraphs that show it
+        return attributes.get(_OFFICE + "string-value", text) or None
+    stored = attributes.get(_OFFICE + _STORED.get(kind, "value"), "")
+    try:
+        if kind in ("float", "percentage", "currency"):
+            return float(stored)
+        if kind == "boolean":
+            return stored == "true"
+        if kind == "date":
+            return _date(stored)
+        if kind == "time":
+            return _time(stored)
+    except ValueError:
+        return text or stored or None
+    return text or stored or None
+
+
+_STORED = {
+    "float": "value",
+    "percentage": "value",
+    "currency": "value",
+    "boolean": "boolean-value",
+    "date": "date-value",
+    "time": "time-value",
+}
+
+
+def _date(stored: str) -> datetime.date | datetime.datetime:
+    if len(stored) == 10:
+        return datetime.date.fromisoformat(stored)
+    stamp = datetime.datetime.fromisoformat(stored)
+    return stamp.date() if stamp.time() == datetime.time() else stamp
+
+
+def _time(stored: str) -> datetime.time | datetime.timedelta:
+    match = _DURATION.fullmatch(stored)
+    if match is None:
+        raise ValueError(stored)
+    sign, hours, minutes, seconds = match.groups()
+    try:
+        span = datetime.timedelta(
+            hours=int(hours or 0),
+            minutes=int(minutes or 0),
+            seconds=float((seconds or "0").replace(",", ".")),
+        )
+    except OverflowError:
+        raise ValueError(stored) from None
+    if sign or span >= datetime.timedelta(days=1):
+        return -span if sign else span
+    return (datetime.datetime.min + span).time()
+
+
+def _error(attributes: markup.Attributes, text: str) -> str:
+    """The error value that a cell shows; only a formula, or a cell that says so, has one."""
+    if attributes.get(_CALC + "value-type") == "error":
+        return text or "#FOUT"
+    return text if _TABLE + "formula" in attributes and _ERROR.fullmatch(text) else ""
+
+
+def _repeat(attributes: markup.Attributes, name: str) -> int:
+    return max(1, _number(attributes.get(_TABLE + name, "1")))
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) < 12):
+        raise Refusal(BESTAND_VERDACHT, reden="een aantal herhalingen is geen getal")
+    return int(text)
+
+
+def _too_big(grens: str, maximum: int) -> None:
+    raise Refusal(BESTAND_TE_GROOT, grens=grens, maximum=maximum)

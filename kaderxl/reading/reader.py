@@ -1,0 +1,133 @@
+"""The parent's side: one worker for many files, replaced when it dies or takes too long."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import math
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from ..errors import BESTAND_LEEG, BESTAND_TE_GROOT, LEZEN_DUURT_TE_LANG, LEZER_GESTOPT, Regel
+from ..model import Plek
+from . import wire
+from .cells import Document, Refused
+from .limits import Limits
+from .load import megabytes
+
+_TICK = 0.1  # seconds between two looks at the clock
+_ROOT = str(Path(__file__).resolve().parents[2])
+# Isolated, so that nothing in the folder it is started from is imported; the parent's own
+# path goes along, so that it finds what the parent finds.
+_START = (
+    "import sys; sys.path[:] = sys.argv[2:]; "
+    "from kaderxl.reading.worker import main; main(sys.argv[1])"
+)
+
+
+class Reader:
+    """Reads files in a worker process; to be used in a `with` block, from one thread."""
+
+    def __init__(self, limits: Limits = Limits()) -> None:
+        self._limits = limits
+        self._deadline = math.inf
+        self._worker: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def read(self, name: str, data: bytes) -> Document | Refused:
+        """The cells of a file, or why not; `name` is only for the finding, and never opened."""
+        sha256 = hashlib.sha256(data).hexdigest()
+
+        def refuse(regel: Regel, **velden: object) -> Refused:
+            return Refused(sha256, regel.bij(Plek(bestand=name), **velden))
+
+        if not data:
+            return refuse(BESTAND_LEEG)
+        if len(data) > self._limits.file_bytes:
+            maximum = megabytes(self._limits.file_bytes)
+            return refuse(BESTAND_TE_GROOT, grens="de grens", maximum=maximum)
+        try:
+            payload, late = self._ask(data)
+        except BaseException:  # an answer may still be under way: never read it as the next one
+            self._stop()
+            raise
+        if payload is not None:
+            try:
+                return wire.decode(payload, name, sha256)
+            except (ValueError, KeyError, TypeError, IndexError, RecursionError, OverflowError):
+                pass
+        self._stop()
+        if late:
+            return refuse(LEZEN_DUURT_TE_LANG, seconden=f"{self._limits.seconds:g}")
+        return refuse(LEZER_GESTOPT)
+
+    def close(self) -> None:
+        """End the worker; a later `read` starts a fresh one."""
+        self._stop()
+
+    def _ask(self, data: bytes) -> tuple[bytes | None, bool]:
+        """The worker's answer (None: it died) and whether its time ran out."""
+        worker = self._worker
+        if worker is None or worker.poll() is not None:
+            self._stop()
+            worker = self._worker = self._start()
+        assert worker.stdin is not None
+        assert worker.stdout is not None
+        self._deadline = time.monotonic() + self._limits.seconds
+        try:
+            wire.send(worker.stdin, data)
+            answer = wire.receive(worker.stdout, self._limits.memory_bytes)
+        except OSError:
+            answer = None
+        late = time.monotonic() > self._deadline
+        self._deadline = math.inf
+        return answer, late
+
+    def _watch(self, worker: subprocess.Popen[bytes]) -> None:
+        """Kill a worker that is late: it ends the blocking calls of `_ask`, on every system."""
+        pause = min(_TICK, self._limits.seconds / 4)
+        while worker.poll() is None:
+            if time.monotonic() > self._deadline:
+                worker.kill()
+            time.sleep(pause)
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        path = [_ROOT, *(entry for entry in sys.path if entry)]
+        settings = json.dumps(asdict(self._limits))
+        worker = subprocess.Popen(
+            [sys.executable, "-I", "-c", _START, settings, *path],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        threading.Thread(target=self._watch, args=(worker,), daemon=True).start()
+        return worker
+
+    def _stop(self) -> None:
+        worker, self._worker, self._deadline = self._worker, None, math.inf
+        if worker is None:
+            return
+        worker.kill()
+        worker.wait()
+        for stream in (worker.stdin, worker.stdout):
+            if stream:
+                with contextlib.suppress(OSError):  # bytes the dead worker never took
+                    stream.close()

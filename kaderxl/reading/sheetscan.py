@@ -1,0 +1,200 @@
+"""One look at a sheet's XML before a reader gets it: what it holds, and whether that is bounded.
+
+expat has proved the part well-formed and `markup.plain` that every `<` in it is a tag, so that
+one pattern finds each cell. A cell the pattern does not know is a reason to refuse, never to
+skip.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ..errors import BESTAND_TE_GROOT, BESTAND_VERDACHT
+from . import markup
+from .cells import Place, column_index
+from .limits import Limits
+from .outcome import Refusal
+
+# The edges of a sheet: ECMA-376 part 1, 18.3.1.99 and Excel's own specification.
+LAST_ROW = 1_048_575
+LAST_COLUMN = 16_383
+
+# A cell with nothing but a value is told apart in one go; of any other, `_INNER` knows the parts.
+_CELL = re.compile(
+    rb"""<c r="([A-Z]{1,3}+)([1-9][0-9]{0,6}+)"(?: s="[0-9]++")?(?: t="([A-Za-z]++)")?"""
+    rb"""(?:/>|>(?:<v>([^<]*+)</v></c>|(.*?)</c>))""",
+    re.DOTALL,
+)
+_INNER = re.compile(
+    rb"""\s*(<f(?:\s[^<>]*)?(?:/>|>[^<]*</f>))?
+    \s*(<v(?:\s[^<>]*)?(?:/>|>([^<]*)</v>))?
+    \s*(<is>.*</is>|<is\s*/>)?
+    \s*(?:<extLst\b.*</extLst>)?\s*""",
+    re.DOTALL | re.VERBOSE,
+)
+_ANY_CELL = re.compile(rb"<c[\s/>]")
+_TEXT = re.compile(rb"<t(?:\s[^<>]*)?>([^<]*)</t>")
+_PHONETIC = re.compile(rb"<rPh\b.*?</rPh>", re.DOTALL)
+# White space as it may stand in a part: itself, as a reference, or in the _xHHHH_ way of OOXML.
+_BLANK = re.compile(rb"(?:\s|&\#(?:0*(?:9|10|13|32)|x0*(?:9|[aAdD]|20));|_x00(?:09|0[aAdD]|20)_)*")
+
+
+_Cell = tuple[bytes, bytes, bytes, bytes, bytes]
+
+
+@dataclass(slots=True)
+class Strings:
+    """The shared strings: how long each is, and which show nothing."""
+
+    lengths: list[int]
+    blank: set[int]
+
+
+@dataclass(slots=True)
+class Scan:
+    """What a sheet holds: `visible` counts the cells that show something, errors left out.
+
+    `blank` counts the cells whose text is only white space, `box` is the zero-based (top,
+    left, bottom, right) around all cells with content, `negative` has the numbers below zero.
+    """
+
+    visible: int = 0
+    blank: int = 0
+    characters: int = 0
+    box: tuple[int, int, int, int] | None = None
+    errors: dict[Place, str] = field(default_factory=dict)
+    formulas: dict[Place, bool] = field(default_factory=dict)
+    negative: dict[Place, float] = field(default_factory=dict)
+
+    @property
+    def area(self) -> int:
+        """Cells in the box."""
+        if self.box is None:
+            return 0
+        top, left, bottom, right = self.box
+        return (bottom - top + 1) * (right - left + 1)
+
+
+def scan_strings(xml: bytes) -> Strings:
+    """Length and blankness of each shared string; `xml` is plain."""
+    pieces = xml.split(b"</si>")
+    pieces.pop()
+    blank: set[int] = set()
+    if re.search(rb"<t(?:\s[^<>]*)?(?:/>|>(?:\s|&|_x00|<))|<si>\s*</si>", xml):
+        blank = {index for index, piece in enumerate(pieces) if is_blank(_shown(piece))}
+    return Strings([len(piece) for piece in pieces], blank)
+
+
+def scan_sheet(xml: bytes, strings: Strings) -> tuple[bytes, Scan]:
+    """The part as readers may have it, and what it holds. Raises Refusal."""
+    xml = markup.plain(xml)
+    scan = _scan(xml, strings)
+    if scan is None:
+        xml = markup.rewritten(xml)
+        scan = _scan(xml, strings)
+    if scan is None or xml.count(b"<sheetData") > 1:
+        raise Refusal(BESTAND_VERDACHT, reden="een cel heeft een onmogelijke plaats of vorm")
+    return xml, scan
+
+
+def _scan(xml: bytes, strings: Strings) -> Scan | None:
+    """What the cells hold; None when one of them is in a form the patterns do not know."""
+    cells: list[_Cell] = _CELL.findall(xml)
+    if len(cells) != len(_ANY_CELL.findall(xml)):
+        return None
+    scan = Scan()
+    filled = [cell for cell in cells if cell[3] or cell[4]]
+    shared: list[bytes] = []
+    for column, row, kind, value, rest in filled:
+        if kind == b"s" and value:
+            shared.append(value)
+        elif value and not kind and value.isdigit():
+            scan.visible += 1
+        else:
+            result: bytes | None = value
+            if rest:
+                match = _INNER.fullmatch(rest)
+                if not match:
+                    return None
+                formula, element, result, inline = match.groups()
+                if formula:
+                    stored = bool(result or (element and kind == b"str"))
+                    scan.formulas[_place(row, column)] = stored
+                result = result or (_shown(inline) if inline else b"")
+            if not result:
+                continue
+            if kind == b"s":
+                shared.append(result)
+            elif kind == b"e":
+                scan.errors[_place(row, column)] = result.decode(errors="replace")
+            else:
+                _count(scan, result)
+                if result[:1] == b"-" and not kind:
+                    scan.negative[_place(row, column)] = _number(result)
+    _count_shared(scan, shared, strings)
+    scan.box = _box({cell[1] for cell in filled}, {cell[0] for cell in filled})
+    return scan
+
+
+def _box(rows: set[bytes], columns: set[bytes]) -> tuple[int, int, int, int] | None:
+    if not rows:
+        return None
+    numbers = [int(row) - 1 for row in rows]
+    places = [column_index(column.decode()) for column in columns]
+    if max(numbers) > LAST_ROW or max(places) > LAST_COLUMN:
+        raise Refusal(BESTAND_VERDACHT, reden="een cel ligt buiten het blad")
+    return min(numbers), min(places), max(numbers), max(places)
+
+
+def check_total(scans: list[Scan], limits: Limits) -> None:
+    """All sheets together stay below the caps. Raises Refusal."""
+    for what, count, maximum in (
+        ("de grens voor gevulde cellen", sum(scan.visible for scan in scans), limits.cells),
+        ("de grens voor de omvang van de bladen", sum(scan.area for scan in scans), limits.box),
+        ("de grens voor tekst", sum(scan.characters for scan in scans), limits.characters),
+    ):
+        if count > maximum:
+            raise Refusal(BESTAND_TE_GROOT, grens=what, maximum=maximum)
+
+
+def is_blank(text: bytes) -> bool:
+    """Whether a piece of XML text shows nothing."""
+    return _BLANK.fullmatch(text) is not None
+
+
+def _shown(item: bytes) -> bytes:
+    """The text of a shared or inline string, without the reading aids of Asian scripts."""
+    return b"".join(_TEXT.findall(_PHONETIC.sub(b"", item) if b"<rPh" in item else item))
+
+
+def _count(scan: Scan, text: bytes) -> None:
+    scan.characters += len(text)
+    if is_blank(text):
+        scan.blank += 1
+    else:
+        scan.visible += 1
+
+
+def _count_shared(scan: Scan, references: list[bytes], strings: Strings) -> None:
+    try:
+        indexes = list(map(int, references))
+        scan.characters += sum(map(strings.lengths.__getitem__, indexes))
+    except (ValueError, IndexError):
+        indexes = [-1]
+    if indexes and min(indexes) < 0:
+        raise Refusal(BESTAND_VERDACHT, reden="een cel verwijst naar tekst die er niet is")
+    blank = sum(map(strings.blank.__contains__, indexes)) if strings.blank else 0
+    scan.blank += blank
+    scan.visible += len(indexes) - blank
+
+
+def _place(row: bytes, column: bytes) -> Place:
+    return int(row) - 1, column_index(column.decode())
+
+
+def _number(text: bytes) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return 0.0

@@ -1,0 +1,116 @@
+"""csv: text that is a table. Cells stay text; nothing is guessed into numbers or dates."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+
+from ..errors import BESTAND_TE_GROOT
+from .cells import Sheet, Value
+from .limits import Limits
+from .outcome import Refusal, Result
+
+_DELIMITERS = ";\t,|"
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_SEP_LINE = re.compile(r"""sep=([;\t,|])\r?\n""", re.I)
+
+
+def as_text(data: bytes) -> str | None:
+    """The bytes as text: by their BOM, as UTF-8, UTF-16 or else cp1252; None for no text."""
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _decoded(data[len(bom) :], encoding)
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        high, low = data[first:1000:2], data[1 - first : 1000 : 2]
+        if high.count(0) * 2 > len(high) and not low.count(0):  # as in Latin script
+            return _decoded(data, encoding)
+    text = _decoded(data, "utf-8")
+    return _decoded(data, "cp1252") if text is None else text
+
+
+def read_table(text: str, limits: Limits) -> Result | None:
+    """The text as a sheet, or None when it is no table.
+
+    It is one when some delimiter cuts at least two rows, and at least half of the rows that
+    hold anything, into the same number of cells (two or more); and when the first of those
+    with two cells filled looks like a header: no cell twice, none longer than a heading, none
+    beginning with a space, as the commas of a sentence would make them. `sep=;` on the first
+    line, as Excel writes it, is obeyed and keeps its row.
+    """
+    told = _SEP_LINE.match(text)
+    best: tuple[float, int] = (0.0, 0)
+    chosen: list[list[str]] | None = None
+    for delimiter in told[1] if told else _DELIMITERS:
+        records = _records(text, delimiter)
+        score = _score(records[1:] if told else records)
+        if score > best:
+            best, chosen = score, records
+    return None if chosen is None else Result("csv", [_sheet(chosen, limits)])
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    sample = text[:10_000]  # a stray control character is in many a file; binary is full of them
+    return text if len(_CONTROL.findall(sample)) * 100 <= len(sample) else None
+
+
+def _records(text: str, delimiter: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error:  # a cell longer than any spreadsheet holds: this is no table
+        return []
+
+
+def _score(records: list[list[str]]) -> tuple[float, int]:
+    """Share of the rows with the usual width, and that width; zeros when it is no table."""
+    filled = [record for record in records if any(map(str.strip, record))]
+    widths = Counter(map(len, filled))
+    if not widths:
+        return 0.0, 0
+    width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
+    header = next(
+        (
+            record
+            for record in filled
+            if len(record) == width and sum(map(bool, map(str.strip, record))) > 1
+        ),
+        [],
+    )
+    names = [name for name in header if name.strip()]
+    if (
+        width < 2
+        or count < 2
+        or count * 2 < len(filled)
+        or not names
+        or len(set(names)) < len(names)
+        or any(len(name) > _LONGEST_HEADING or name.startswith(" ") for name in names)
+    ):
+        return 0.0, 0
+    return count / len(filled), width
+
+
+_LONGEST_HEADING = 200
+
+
+def _sheet(records: list[list[str]], limits: Limits) -> Sheet:
+    width = max(map(len, records))
+    if width * len(records) > limits.box:
+        raise Refusal(
+            BESTAND_TE_GROOT, grens="de grens voor de omvang van de bladen", maximum=limits.box
+        )
+    rows: list[list[Value]] = []
+    for record in records:
+        cells: list[Value] = [cell or None for cell in record]
+        rows.append(cells + [None] * (width - len(record)))
+    return Sheet("", 0, 0, rows)

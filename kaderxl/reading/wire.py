@@ -1,0 +1,140 @@
+"""What goes over the pipe: length-prefixed frames holding JSON.
+
+The parent takes nothing from a worker but text, numbers and dates in their places: an answer
+of another shape raises ValueError, KeyError or TypeError here and counts as a dead worker.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import struct
+from collections.abc import Callable, Mapping
+from typing import IO, Any, TypeVar
+
+from ..errors import CATALOGUS
+from ..model import Bevinding, Plek
+from .cells import Document, Place, Refused, Sheet, Value
+from .outcome import Note, Result
+
+_LENGTH = struct.Struct(">Q")
+_REGELS = {regel.code: regel for regel in CATALOGUS}
+_T = TypeVar("_T", str, bool)
+
+
+def send(stream: IO[bytes], payload: bytes) -> None:
+    """Write one frame."""
+    stream.write(_LENGTH.pack(len(payload)))
+    stream.write(payload)
+    stream.flush()
+
+
+def receive(stream: IO[bytes], maximum: int) -> bytes | None:
+    """Read one frame; None at the end of the stream or for a frame above `maximum` bytes."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    (size,) = _LENGTH.unpack(head)
+    if size > maximum:
+        return None
+    payload = stream.read(size)
+    return payload if len(payload) == size else None
+
+
+def encode_refusal(note: Note) -> bytes:
+    """Why a worker did not read a file, as JSON."""
+    regel, velden = note
+    return json.dumps({"refused": (regel.code, velden)}).encode()
+
+
+def encode(result: Result) -> bytes:
+    """What a worker has read, as JSON."""
+    sheets = [
+        (
+            sheet.name,
+            sheet.top,
+            sheet.left,
+            sheet.rows,
+            _flat(sheet.errors),
+            _flat(sheet.formulas),
+            _flat(sheet.comments),
+        )
+        for sheet in result.sheets
+    ]
+    notes = [(regel.code, velden) for regel, velden in result.notes]
+    answer = {
+        "format": result.format,
+        "modified": result.modified,
+        "notes": notes,
+        "sheets": sheets,
+    }
+    return _ENCODER.encode(answer).encode()
+
+
+def decode(payload: bytes, name: str, sha256: str) -> Document | Refused:
+    """A worker's answer about the file `name`."""
+    answer = json.loads(payload, object_hook=_untag)
+    if "refused" in answer:
+        return Refused(sha256, _finding(answer["refused"], name))
+    return Document(
+        sha256,
+        str(answer["format"]),
+        tuple(_sheet(*sheet) for sheet in answer["sheets"]),
+        str(answer["modified"]),
+        tuple(_finding(note, name) for note in answer["notes"]),
+    )
+
+
+def _sheet(
+    name: str, top: int, left: int, rows: Any, errors: Any, formulas: Any, comments: Any
+) -> Sheet:
+    if any(len(row) != len(rows[0]) for row in rows):
+        raise ValueError("rows of unequal length")
+    return Sheet(
+        str(name),
+        int(top),
+        int(left),
+        rows,
+        _unflat(errors, str),
+        _unflat(formulas, bool),
+        _unflat(comments, str),
+    )
+
+
+def _flat(marks: Mapping[Place, str | bool]) -> list[tuple[int, int, str | bool]]:
+    return [(row, col, mark) for (row, col), mark in marks.items()]
+
+
+def _unflat(flat: Any, type_: type[_T]) -> dict[Place, _T]:
+    return {(int(row), int(col)): type_(mark) for row, col, mark in flat}
+
+
+def _finding(pair: Any, name: str) -> Bevinding:
+    code, velden = pair
+    return _REGELS[code].bij(Plek(bestand=name), **velden)
+
+
+def _tag(value: object) -> dict[str, str | float]:
+    """The values JSON has no word for; a cell itself is never a dict."""
+    if isinstance(value, datetime.date | datetime.time):
+        return {type(value).__name__: value.isoformat()}
+    if isinstance(value, datetime.timedelta):
+        return {"timedelta": value / datetime.timedelta(microseconds=1)}
+    raise TypeError(type(value).__name__)
+
+
+_ENCODER = json.JSONEncoder(check_circular=False, default=_tag, separators=(",", ":"))
+_UNTAG: dict[str, Callable[[Any], Value]] = {
+    "date": datetime.date.fromisoformat,
+    "datetime": datetime.datetime.fromisoformat,
+    "time": datetime.time.fromisoformat,
+    "timedelta": lambda microseconds: datetime.timedelta(microseconds=microseconds),
+}
+
+
+def _untag(tagged: dict[str, Any]) -> Any:
+    if len(tagged) == 1:
+        ((tag, value),) = tagged.items()
+        if tag in _UNTAG:
+            return _UNTAG[tag](value)
+    return tagged

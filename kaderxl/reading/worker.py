@@ -1,0 +1,68 @@
+"""The process that reads foreign files, one after another, and may die of it.
+
+Started by `Reader`; frames with file bytes come in on stdin, frames with JSON go out on stdout.
+It imports no more than reading needs, since each run of kaderxl waits for its start.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import sys
+
+from ..errors import BESTAND_BESCHADIGD, BESTAND_TE_GROOT
+from . import wire
+from .limits import Limits
+from .open import open_document
+from .outcome import Refusal
+
+try:
+    import resource
+except ImportError:  # Windows has none; there the guard is the bound
+    resource = None  # type: ignore[assignment]
+
+
+def main(settings: str) -> None:
+    """Serve until stdin closes; `settings` are the fields of Limits as JSON."""
+    limits = Limits(**json.loads(settings))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent to act on
+    frames, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # a stray print must not look like an answer
+    _bound_memory(limits)
+    while (data := wire.receive(frames, limits.file_bytes)) is not None:
+        _bound_time(limits)
+        wire.send(answers, _answer(data, limits))
+
+
+def _answer(data: bytes, limits: Limits) -> bytes:
+    try:
+        return wire.encode(open_document(data, limits))
+    except Refusal as refusal:
+        note = refusal.note
+    except MemoryError:
+        note = (BESTAND_TE_GROOT, {"grens": "de grens", "maximum": "het geheugen"})
+    except BaseException:  # calamine's panic is no Exception
+        note = (BESTAND_BESCHADIGD, {"reden": "de inhoud past niet bij het soort bestand"})
+    return wire.encode_refusal(note)
+
+
+def _bound_memory(limits: Limits) -> None:
+    if resource is not None:
+        _lower(resource.RLIMIT_AS, limits.memory_bytes)
+        _lower(resource.RLIMIT_CORE, 0)
+
+
+def _bound_time(limits: Limits) -> None:
+    """CPU time is counted from the start of the process, so the bound moves along."""
+    if resource is not None:
+        usage = resource.getrusage(resource.RUSAGE_SELF)
+        _lower(resource.RLIMIT_CPU, int(usage.ru_utime + usage.ru_stime + limits.seconds) + 2)
+
+
+def _lower(kind: int, soft: int) -> None:
+    _, hard = resource.getrlimit(kind)
+    # Some systems have the name and not the limit; there the parent's clock remains.
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(kind, (soft if hard < 0 else min(soft, hard), hard))

@@ -1,0 +1,237 @@
+"""xlsx and xlsm: from checked parts to sheets.
+
+calamine gets a workbook that is built here from the parts that were scanned, so that it can
+meet nothing that the scan has not seen, and names, places and kinds of sheets are settled
+before it starts. What it found is held against the scan; on a difference openpyxl may try.
+"""
+
+from __future__ import annotations
+
+import datetime
+import posixpath
+import warnings
+from dataclasses import dataclass
+
+from python_calamine import CalamineWorkbook
+
+from ..errors import BESTAND_BESCHADIGD, BESTAND_TE_GROOT, BESTAND_VERDACHT, MACROS_GENEGEERD
+from . import markup
+from .archive import pack
+from .cells import Sheet, Value
+from .limits import Limits
+from .notes import last_saved, sheet_comments
+from .outcome import Refusal, Result
+from .sheetscan import Scan, check_total, scan_sheet, scan_strings
+
+Relations = dict[str, tuple[str, str]]
+"""What a part refers to inside the file: id to (kind, part name)."""
+_VALUES = (str, float, int, datetime.date, datetime.time, datetime.timedelta)
+Grid = tuple[int, int, list[list[Value]]]
+"""Top, left and rows, as in Sheet."""
+
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+
+
+@dataclass(frozen=True, slots=True)
+class _Workbook:
+    """What xl/workbook.xml says; `sheets` are (name, part name) in its order."""
+
+    sheets: list[tuple[str, str]]
+    date1904: bool
+    strings: str
+    styles: str
+
+
+def read_xlsx(parts: dict[str, bytes], limits: Limits) -> Result:
+    """The worksheets of an xlsx or xlsm workbook. Raises Refusal."""
+    book = _workbook(parts, limits)
+    clean, scans = _scanned(parts, book, limits)
+    check_total(scans, limits)
+    sheets = [
+        _sheet(name, grid, scan, sheet_comments(parts, _relations(parts, part).values()))
+        for (name, part), grid, scan in zip(book.sheets, _grids(clean, scans), scans, strict=True)
+    ]
+    macros = any(name.endswith("vbaproject.bin") for name in parts)
+    return Result(
+        "xlsm" if macros else "xlsx",
+        sheets,
+        last_saved(parts.get("docprops/core.xml", b""), "modified"),
+        [(MACROS_GENEGEERD, {})] if macros else [],
+    )
+
+
+def _workbook(parts: dict[str, bytes], limits: Limits) -> _Workbook:
+    kinds = dict(_relations(parts, "").values())
+    part = kinds.get("officeDocument", "xl/workbook.xml")
+    relations = _relations(parts, part)
+    kinds = dict(relations.values())
+    if kinds.get("styles", part) not in parts:
+        raise Refusal(BESTAND_BESCHADIGD, reden="de opmaak ontbreekt, en daarmee wat een datum is")
+    sheets: list[tuple[str, str]] = []
+    date1904 = False
+    for tag, attributes in markup.elements(parts.get(part, b"")):
+        if tag == "workbookPr":
+            date1904 = attributes.get("date1904") in ("1", "true", "on")
+        elif tag == "sheet":
+            kind, target = relations.get(attributes.get("id", ""), ("worksheet", ""))
+            if kind == "worksheet":  # a chart has no cells, a macro sheet no answers
+                sheets.append((attributes.get("name", ""), target))
+    strings = kinds.get("sharedStrings", "")
+    if strings not in parts:
+        strings = ""  # a cell that refers to them is found by the scan
+    if not sheets or any(target not in parts for _, target in sheets):
+        raise Refusal(BESTAND_BESCHADIGD, reden="een blad ontbreekt")
+    if len(sheets) > limits.sheets:
+        raise Refusal(
+            BESTAND_TE_GROOT, grens="de grens voor het aantal bladen", maximum=limits.sheets
+        )
+    return _Workbook(sheets, date1904, strings, kinds.get("styles", ""))
+
+
+def _relations(parts: dict[str, bytes], part: str) -> Relations:
+    folder, name = posixpath.split(part)
+    xml = parts.get(posixpath.join(folder, "_rels", name + ".rels"))
+    found: Relations = {}
+    for tag, attributes in markup.elements(xml) if xml else ():
+        if tag == "Relationship" and attributes.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", "")))
+            kind = attributes.get("Type", "").rpartition("/")[2]
+            found[attributes.get("Id", "")] = (kind, target.lstrip("/").lower())
+    return found
+
+
+def _scanned(
+    parts: dict[str, bytes], book: _Workbook, limits: Limits
+) -> tuple[dict[str, bytes], list[Scan]]:
+    """A workbook of the parts that hold cells, under names of our own, and what they hold."""
+    clean = _frame(book)
+    texts = b""
+    if book.strings:
+        texts = markup.plain(parts[book.strings])
+        if b"<si/>" in texts:
+            texts = markup.rewritten(texts)
+        clean["xl/sharedStrings.xml"] = _transitional(texts)
+    if book.styles:
+        markup.parse(parts[book.styles])
+        clean["xl/styles.xml"] = _transitional(parts[book.styles])
+    strings = scan_strings(texts)
+    scans: list[Scan] = []
+    for index, (_, part) in enumerate(book.sheets, start=1):
+        xml, scan = scan_sheet(parts[part], strings)
+        clean[f"xl/worksheets/sheet{index}.xml"] = _transitional(xml)
+        scans.append(scan)
+    return clean, scans
+
+
+def _transitional(xml: bytes) -> bytes:
+    """Strict OOXML differs in the name of its namespace; openpyxl knows only the other."""
+    return xml.replace(markup.STRICT.encode(), markup.MAIN.encode())
+
+
+def _frame(book: _Workbook) -> dict[str, bytes]:
+    """The parts that bind a workbook together. Sheets are called 1, 2, …: calamine finds a
+    sheet by its name, so that of two with one name it would give the first twice."""
+    numbers = range(1, len(book.sheets) + 1)
+    sheets = "".join(f'<sheet name="{n}" sheetId="{n}" r:id="s{n}"/>' for n in numbers)
+    targets = [(f"s{n}", "worksheet", f"worksheets/sheet{n}.xml") for n in numbers]
+    if book.strings:
+        targets.append(("t", "sharedStrings", "sharedStrings.xml"))
+    if book.styles:
+        targets.append(("y", "styles", "styles.xml"))
+    relations = "".join(
+        f'<Relationship Id="{key}" Type="{_RELATIONSHIPS}/{kind}" Target="{target}"/>'
+        for key, kind, target in targets
+    )
+    types = f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>'
+    types += "".join(
+        f'<Override PartName="/xl/{target}" ContentType="{_TYPE}.{kind}+xml"/>'
+        for _, kind, target in targets
+    )
+    frame = {
+        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension='
+        f'"rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f"{types}</Types>",
+        "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="w" '
+        f'Type="{_RELATIONSHIPS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
+        f"{relations}</Relationships>",
+        "xl/workbook.xml": f'<workbook xmlns="{markup.MAIN}" xmlns:r="{_RELATIONSHIPS}">'
+        f'<workbookPr date1904="{int(book.date1904)}"/><sheets>{sheets}</sheets></workbook>',
+    }
+    return {name: text.encode() for name, text in frame.items()}
+
+
+def _grids(clean: dict[str, bytes], scans: list[Scan]) -> list[Grid]:
+    for reader in (_by_calamine, _by_openpyxl):
+        try:
+            grids = reader(clean, scans)
+        except MemoryError:
+            raise
+        except BaseException:  # calamine's panic is no Exception
+            continue
+        if len(grids) == len(scans) and all(map(_agrees, grids, scans)):
+            return grids
+    raise Refusal(BESTAND_VERDACHT, reden="het aantal gevulde cellen is niet zeker vast te stellen")
+
+
+def _by_calamine(clean: dict[str, bytes], scans: list[Scan]) -> list[Grid]:
+    book = CalamineWorkbook.from_filelike(pack(clean))
+    grids: list[Grid] = []
+    for index in range(len(scans)):
+        sheet = book.get_sheet_by_index(index)
+        rows: list[list[Value]] = [
+            [None if value == "" else value for value in row] for row in sheet.to_python()
+        ]
+        grids.append((*(sheet.start or (0, 0)), rows))
+    return grids
+
+
+def _by_openpyxl(clean: dict[str, bytes], scans: list[Scan]) -> list[Grid]:
+    from openpyxl import load_workbook  # slow to import, and hardly ever needed
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = load_workbook(pack(clean), read_only=True, data_only=True)
+        grids: list[Grid] = []
+        for sheet, scan in zip(book.worksheets, scans, strict=True):
+            sheet.reset_dimensions()
+            if scan.box is None:
+                grids.append((0, 0, []))
+                continue
+            top, left, bottom, right = scan.box
+            found = sheet.iter_rows(top + 1, bottom + 1, left + 1, right + 1, values_only=True)
+            rows = [[_like_calamine(value) for value in row] for row in found]
+            for place in scan.errors:
+                rows[place[0] - top][place[1] - left] = None
+            grids.append((top, left, rows))
+    return grids
+
+
+def _like_calamine(value: object) -> Value:
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        return value.date()
+    if value is None or isinstance(value, _VALUES):
+        return None if value == "" else value
+    return str(value)
+
+
+def _agrees(grid: Grid, scan: Scan) -> bool:
+    """Whether as many cells show something as the scan has counted."""
+    rows = grid[2]
+    filled = sum(len(row) - row.count(None) for row in rows)
+    if scan.blank:
+        filled -= sum(
+            isinstance(value, str) and not value.strip(" \t\r\n") for row in rows for value in row
+        )
+    return filled == scan.visible
+
+
+def _sheet(name: str, grid: Grid, scan: Scan, comments: dict[tuple[int, int], str]) -> Sheet:
+    top, left, rows = grid
+    for (row, column), number in scan.negative.items():
+        # A date before the calendar's first day: calamine makes it midnight.
+        if not isinstance(rows[row - top][column - left], (int, float)):
+            rows[row - top][column - left] = number
+    return Sheet(name, top, left, rows, scan.errors, scan.formulas, comments)

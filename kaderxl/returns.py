@@ -1,0 +1,191 @@
+"""A document's cells recognised as one partij's answers, each with its sheet and cell.
+
+Identity comes from the kenmerk and the codes in the cells; file name, sheet name, position
+and order prove nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+
+from . import errors
+from . import labels as l
+from .kenmerk import Kenmerk, vind_kenmerken
+from .model import (
+    Antwoordregel,
+    Bevinding,
+    Kader,
+    Plek,
+    RefusedReturn,
+    Return,
+    Ronde,
+    Veld,
+)
+from .notation import lijkt_op, schrijf_opsomming
+from .reading import Document, Sheet
+from .tables import Cel, Tabel, vind_tabel
+from .vragenlijst import Vragenlijst, stel_vragenlijst_op
+
+_MINSTE_KOPPEN = 5
+_ANTWOORDKOLOMMEN = (l.WAARDE, l.BEOORDELING, l.REDEN, l.TOELICHTING)
+_LANGSTE_KENMERK = 80
+_STREEPJES_IN_KENMERK = 4
+
+
+def read_return(
+    bestand: str, document: Document, kader: Kader, ronde: Ronde
+) -> Return | RefusedReturn:
+    """The return in a document, or why it cannot count in this ronde."""
+    plek = Plek(bestand)
+    kenmerk = _kenmerk_in(document, plek)
+    if not isinstance(kenmerk, Kenmerk):
+        return RefusedReturn(bestand, document.sha256, kenmerk)
+    geweigerd = _past_niet(kenmerk, kader, ronde, plek)
+    if geweigerd is not None:
+        naam = getattr(kader.partij(kenmerk.partij), "naam", "")
+        return RefusedReturn(bestand, document.sha256, geweigerd, naam)
+    vragenlijst = stel_vragenlijst_op(kader, ronde, kenmerk.partij)
+    tabellen = [t for sheet in document.sheets if (t := _tabel_in(bestand, sheet))]
+    partij = kader.partij(kenmerk.partij)
+    assert partij is not None, "_past_niet refuses an unknown partij"
+    if not tabellen:
+        koppen = schrijf_opsomming((l.CODE, *_ANTWOORDKOLOMMEN))
+        regel = errors.TABEL_ONTBREEKT.bij(plek, koppen=koppen)
+        return RefusedReturn(bestand, document.sha256, regel, partij.naam)
+    bevindingen: list[Bevinding] = []
+    if kenmerk.versie != vragenlijst.kenmerk.versie:
+        bevindingen.append(errors.ANDERE_VERSIE.bij(plek))
+    for tabel in tabellen:
+        bevindingen += _kopbevindingen(tabel)
+    regels = _regels(tabellen, vragenlijst, partij.naam, kader, bevindingen)
+    if not any(veld for regel in regels.values() for veld in regel.velden):
+        leeg = errors.NIETS_INGEVULD.bij(plek)
+        return RefusedReturn(bestand, document.sha256, leeg, partij.naam)
+    return Return(
+        bestand=bestand,
+        sha256=document.sha256,
+        partij=partij.code,
+        gewijzigd=document.modified,
+        fictief=any(l.FICTIEF in rij for sheet in document.sheets for rij in sheet.rows),
+        tabel=tabellen[0].kop(l.CODE),
+        regels=regels,
+        bevindingen=(*document.findings, *bevindingen),
+    )
+
+
+def _kenmerk_in(document: Document, plek: Plek) -> Kenmerk | Bevinding:
+    """The one kenmerk the document bears, or the finding that says why there is none."""
+    gevonden = [k for sheet in document.sheets for k in _kenmerken_op(sheet)]
+    geldig = dict.fromkeys(k for k in gevonden if isinstance(k, Kenmerk))
+    if len(geldig) > 1:
+        return errors.KENMERKEN_BOTSEN.bij(plek, kenmerken=schrijf_opsomming([*map(str, geldig)]))
+    if geldig:
+        return next(iter(geldig))
+    if gevonden:
+        return errors.KENMERK_ONGELDIG.bij(plek, kenmerk=gevonden[0])
+    return errors.KENMERK_ONTBREEKT.bij(plek)
+
+
+def _kenmerken_op(sheet: Sheet) -> Iterator[Kenmerk | str]:
+    for rij in sheet.rows:
+        for waarde in rij:
+            if (
+                isinstance(waarde, str)
+                and len(waarde) <= _LANGSTE_KENMERK
+                and waarde.count("-") >= _STREEPJES_IN_KENMERK
+            ):
+                yield from vind_kenmerken(waarde)
+
+
+def _past_niet(kenmerk: Kenmerk, kader: Kader, ronde: Ronde, plek: Plek) -> Bevinding | None:
+    if kenmerk.kader != kader.instellingen["kenmerk"]:
+        return errors.ANDER_KADER.bij(plek, kenmerk=kenmerk, kader=kader.instellingen["kader"])
+    if kenmerk.ronde != ronde:
+        eigen, gevraagd = l.naam_van(kenmerk.ronde), l.naam_van(ronde)
+        return errors.ANDERE_RONDE.bij(plek, ronde=eigen, gevraagd=gevraagd)
+    if kader.partij(kenmerk.partij) is None:
+        return errors.PARTIJ_ONBEKEND.bij(plek, kenmerk=kenmerk)
+    return None
+
+
+def _tabel_in(bestand: str, sheet: Sheet) -> Tabel | None:
+    return vind_tabel(bestand, sheet, l.INVULBLAD_KOLOMMEN, [l.CODE], _MINSTE_KOPPEN)
+
+
+def _kopbevindingen(tabel: Tabel) -> Iterator[Bevinding]:
+    kopcellen = [str(w) for w in tabel.sheet.rows[tabel.kopregel] if isinstance(w, str)]
+    vreemd = [kop for kop in kopcellen if kop not in l.INVULBLAD_KOLOMMEN]
+    for kolom in _ANTWOORDKOLOMMEN:
+        if kolom not in tabel.kolommen:
+            tip = lijkt_op(kolom, vreemd).replace("Bedoelt u", "Heet die nu")
+            yield errors.KOLOM_WEG.bij(tabel.kop(l.CODE), kolom=kolom, tip=tip)
+    for kolom, plaats in tabel.dubbel:
+        plek = tabel.plek(tabel.adres(tabel.kopregel, plaats))
+        yield errors.KOLOM_DUBBEL.bij(plek, kolom=kolom, eerste=tabel.kop(kolom).cel)
+
+
+def _regels(
+    tabellen: list[Tabel],
+    vragenlijst: Vragenlijst,
+    partij: str,
+    kader: Kader,
+    bevindingen: list[Bevinding],
+) -> dict[str, Antwoordregel]:
+    """The rows by code; whatever has no place among them becomes a finding."""
+    gevraagd = {regel.code for regel in vragenlijst.regels}
+    bestaand = {i.code for i in kader.indicatoren} | {m.code for m in kader.meetwaarden}
+    regels: dict[str, Antwoordregel] = {}
+    for tabel in tabellen:
+        for rij in tabel.rijen():
+            cel_code = tabel.cel(rij, l.CODE)
+            code = cel_code.tekst.upper()
+            regel = Antwoordregel(
+                code, *(_veld(tabel, tabel.cel(rij, kolom)) for kolom in _ANTWOORDKOLOMMEN)
+            )
+            plek = tabel.plek(cel_code)
+            if code in regels:
+                bevindingen += _dubbel(regels[code], regel, plek)
+            elif code in gevraagd:
+                regels[code] = regel
+            elif not regel.antwoord:
+                continue
+            elif not code:
+                eerste = next(veld.plek for veld in regel.velden if veld)
+                bevindingen.append(errors.ANTWOORD_ZONDER_CODE.bij(eerste, antwoord=regel.antwoord))
+            elif code in bestaand:
+                bevindingen.append(
+                    errors.NIET_GEVRAAGD.bij(
+                        plek, code=code, partij=partij, antwoord=regel.antwoord
+                    )
+                )
+            else:
+                tip = lijkt_op(code, sorted(gevraagd))
+                bevindingen.append(
+                    errors.CODE_ONBEKEND.bij(plek, code=code, antwoord=regel.antwoord, tip=tip)
+                )
+    for vraag in vragenlijst.regels:
+        if vraag.code not in regels:
+            tekst = vraag.vraag if vraag.meetwaarde else vraag.indicator.tekst
+            plek = tabellen[0].kop(l.CODE)
+            bevindingen.append(errors.CODE_WEG.bij(plek, code=vraag.code, vraag=tekst))
+    return regels
+
+
+def _dubbel(eerste: Antwoordregel, regel: Antwoordregel, plek: Plek) -> Iterator[Bevinding]:
+    """A second row with one code is reported unless it says nothing, or nothing else."""
+    if regel.antwoord and regel.antwoord != eerste.antwoord:
+        yield errors.CODE_DUBBEL.bij(
+            plek, code=regel.code, eerste=eerste.waarde.plek.cel, antwoord=regel.antwoord
+        )
+
+
+def _veld(tabel: Tabel, cel: Cel) -> Veld:
+    """The cell as a Veld: a moment at midnight is a day, other kinds of time become text."""
+    waarde = cel.waarde
+    if isinstance(waarde, datetime):
+        middernacht = waarde.time() == time.min
+        return Veld(waarde.date() if middernacht else str(waarde), tabel.plek(cel))
+    if waarde is None or isinstance(waarde, (str, int, float, bool, date)):
+        return Veld(waarde, tabel.plek(cel))
+    return Veld(str(waarde), tabel.plek(cel))

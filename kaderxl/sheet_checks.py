@@ -1,0 +1,184 @@
+"""The column Controle: per row a formula for the partij, and its result for a first look."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from xlsxwriter.utility import xl_rowcol_to_cell as adres
+
+from . import labels as l
+from .model import Beoordeling, Meetwaarde, Soort, Stoplicht, Verplicht
+from .notation import lees_reden
+
+_I, _J, _K, _L, _M = (
+    l.INVULBLAD_KOLOMMEN.index(naam)
+    for naam in (l.WAARDE, l.BEOORDELING, l.REDEN, l.TOELICHTING, l.CONTROLE)
+)
+_EXCEL_NUL = date(1899, 12, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class Controle:
+    """A formula and the result it has for the answers that are there now."""
+
+    formule: str
+    uitkomst: str
+
+    NOG_INVULLEN: ClassVar[str] = "Nog invullen"
+    KIES_KLEUR: ClassVar[str] = "Kies een kleur uit de lijst"
+    KIES_REDEN: ClassVar[str] = "Kies een reden"
+    REDEN_PAST_NIET: ClassVar[str] = "Deze reden past niet bij de kleur"
+    SCHRIJF_TOELICHTING: ClassVar[str] = "Schrijf een toelichting"
+    VUL_WAARDEN: ClassVar[str] = "Vul de regels hieronder in"
+    VUL_IN: ClassVar[str] = "Vul in"
+    MAG_LEEG: ClassVar[str] = "Mag leeg"
+    INGEVULD: ClassVar[str] = "Ingevuld"
+    TE_GROOT: ClassVar[str] = "Groter dan het totaal"
+
+
+_NIET_GOED = {
+    Soort.AANTAL: "Vul alleen een heel getal in",
+    Soort.PERCENTAGE: "Vul een getal in van 0 tot 100",
+    Soort.DATUM: "Vul een datum in: dag-maand-jaar",
+    Soort.JA_NEE: "Kies Ja of Nee",
+    Soort.TEKST: "",
+}
+
+
+def controle_indicator(
+    stoplicht: Stoplicht,
+    rij: int,
+    onder: Sequence[int],
+    antwoord: tuple[object, object, object],
+    uitkomsten: Sequence[str],
+) -> Controle:
+    """The check of an indicator's row; `onder` are the rows of its meetwaarden."""
+    j, k, t = (f"TRIM({adres(rij, kolom, col_abs=True)})" for kolom in (_J, _K, _L))
+    stappen = [
+        (f'{j}=""', Controle.NOG_INVULLEN),
+        (f"ISNA(MATCH({j},Keuze_beoordeling,0))", Controle.KIES_KLEUR),
+    ]
+    for kleur in (Beoordeling.ORANJE, Beoordeling.ROOD):
+        letters = ",".join(f'LOWER({k})="{letter}"' for letter in stoplicht.redenen.get(kleur, {}))
+        past = f"OR({letters},COUNTIF(Keuze_{kleur.lower()},{k})>0)"
+        stappen.append((f'AND({j}="{kleur}",{k}="")', Controle.KIES_REDEN))
+        stappen.append((f'AND({j}="{kleur}",NOT({past}))', Controle.REDEN_PAST_NIET))
+    met_uitleg = ",".join(f'{j}="{b}"' for b in Beoordeling if b.vraagt_toelichting)
+    stappen.append((f'AND(OR({met_uitleg}),{t}="")', Controle.SCHRIJF_TOELICHTING))
+    if onder:
+        cellen = f"{adres(onder[0], _M)}:{adres(onder[-1], _M)}"
+        goed = "+".join(f'COUNTIF({cellen},"{w}")' for w in (Controle.INGEVULD, Controle.MAG_LEEG))
+        stappen.append((f"{goed}<{len(onder)}", Controle.VUL_WAARDEN))
+    return Controle(
+        _ladder(stappen, l.COMPLEET), _uitkomst_indicator(stoplicht, antwoord, uitkomsten)
+    )
+
+
+def _ladder(stappen: Sequence[tuple[str, str]], anders: str) -> str:
+    ifs = "".join(f'IF({als},"{dan}",' for als, dan in stappen)
+    return f'={ifs}"{anders}"{")" * len(stappen)}'
+
+
+def _uitkomst_indicator(
+    stoplicht: Stoplicht, antwoord: tuple[object, object, object], uitkomsten: Sequence[str]
+) -> str:
+    beoordeling, reden, toelichting = (str(a or "").strip() for a in antwoord)
+    kleur = next((b for b in Beoordeling if b == beoordeling), None)
+    if not beoordeling:
+        return Controle.NOG_INVULLEN
+    if kleur is None:
+        return Controle.KIES_KLEUR
+    if kleur.vraagt_reden and not reden:
+        return Controle.KIES_REDEN
+    redenen = dict(stoplicht.redenen.get(kleur, {}))
+    if kleur.vraagt_reden and lees_reden(reden, redenen) is None:
+        return Controle.REDEN_PAST_NIET
+    if kleur.vraagt_toelichting and not toelichting:
+        return Controle.SCHRIJF_TOELICHTING
+    if any(u not in (Controle.INGEVULD, Controle.MAG_LEEG) for u in uitkomsten):
+        return Controle.VUL_WAARDEN
+    return l.COMPLEET
+
+
+def controle_meetwaarde(
+    meetwaarde: Meetwaarde,
+    rij: int,
+    verwant: Mapping[str, tuple[int, str]],
+    waarden: Mapping[str, object],
+    beoordeling: str,
+    grenzen: tuple[date, date],
+) -> Controle:
+    """The check of a meetwaarde's row.
+
+    `verwant` gives row and code of its indicator, of the indicator's first ja/nee and of
+    its noemer; `waarden` the values there now, by code.
+    """
+    cel = adres(rij, _I, col_abs=True)
+    oordeel = f"TRIM({adres(verwant['indicator'][0], _J, col_abs=True)})"
+    waarde = waarden.get(meetwaarde.code)
+    nodig, nodig_nu = _nodig(meetwaarde, verwant, waarden)
+    leeg = (
+        f'IF(AND({nodig},{oordeel}<>"{Beoordeling.NVT}"),"{Controle.VUL_IN}","{Controle.MAG_LEEG}")'
+    )
+    ladder = [(f"NOT({_vorm(meetwaarde.soort, cel, grenzen)})", _NIET_GOED[meetwaarde.soort])]
+    noemer = verwant.get("noemer")
+    te_groot = False
+    if meetwaarde.rol == "teller" and noemer is not None:
+        geheel = adres(noemer[0], _I, col_abs=True)
+        ladder.append((f"AND(ISNUMBER({geheel}),{cel}>{geheel})", Controle.TE_GROOT))
+        deel, totaal = waarde, waarden.get(noemer[1])
+        te_groot = (
+            isinstance(deel, (int, float)) and isinstance(totaal, (int, float)) and deel > totaal
+        )
+    if waarde in (None, ""):
+        moet = nodig_nu and beoordeling != Beoordeling.NVT
+        uitkomst = Controle.VUL_IN if moet else Controle.MAG_LEEG
+    elif not _goed(meetwaarde.soort, waarde, grenzen):
+        uitkomst = _NIET_GOED[meetwaarde.soort]
+    else:
+        uitkomst = Controle.TE_GROOT if te_groot else Controle.INGEVULD
+    return Controle(
+        f'=IF(TRIM({cel})="",{leeg},{_ladder(ladder, Controle.INGEVULD)[1:]})', uitkomst
+    )
+
+
+def _nodig(
+    meetwaarde: Meetwaarde, verwant: Mapping[str, tuple[int, str]], waarden: Mapping[str, object]
+) -> tuple[str, bool]:
+    """Whether the value must be there: as a formula, and for the values there now."""
+    if meetwaarde.verplicht is Verplicht.NEE:
+        return "FALSE", False
+    if meetwaarde.verplicht is Verplicht.JA or "ja/nee" not in verwant:
+        return "TRUE", True
+    rij, code = verwant["ja/nee"]
+    return f'{adres(rij, _I, col_abs=True)}="Ja"', waarden.get(code) in ("Ja", True)
+
+
+def _vorm(soort: Soort, cel: str, grenzen: tuple[date, date]) -> str:
+    van, tm = ((dag - _EXCEL_NUL).days for dag in grenzen)
+    return {
+        Soort.AANTAL: f"IF(ISNUMBER({cel}),AND({cel}>=0,{cel}=INT({cel})),FALSE)",
+        Soort.PERCENTAGE: f"IF(ISNUMBER({cel}),AND({cel}>=0,{cel}<=100),FALSE)",
+        Soort.DATUM: f"IF(ISNUMBER({cel}),AND({cel}>={van},{cel}<={tm}),FALSE)",
+        Soort.JA_NEE: f'OR({cel}="Ja",{cel}="Nee")',
+        Soort.TEKST: "TRUE",
+    }[soort]
+
+
+def _goed(soort: Soort, waarde: object, grenzen: tuple[date, date]) -> bool:
+    getal = waarde if isinstance(waarde, (int, float)) and not isinstance(waarde, bool) else None
+    match soort:
+        case Soort.AANTAL:
+            return getal is not None and getal >= 0 and getal == int(getal)
+        case Soort.PERCENTAGE:
+            return getal is not None and 0 <= getal <= 100
+        case Soort.DATUM:
+            van, tm = grenzen
+            return isinstance(waarde, date) and van <= waarde <= tm
+        case Soort.JA_NEE:
+            return waarde in ("Ja", "Nee") or isinstance(waarde, bool)
+        case _:
+            return True

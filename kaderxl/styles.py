@@ -1,0 +1,242 @@
+"""Every colour and format: workbooks that look alike, speak Dutch and trust no text."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import lru_cache
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.packager import Packager
+from xlsxwriter.utility import xl_pixel_width
+from xlsxwriter.worksheet import Worksheet
+
+from . import labels as l
+from .model import Beoordeling
+
+LANGSTE_CEL = 32_767
+_AFGEKAPT = " … [afgekapt; de hele tekst staat in het ingezonden bestand]"
+
+DONKERGROEN = "#003D33"
+LIJN = "#B6BDC4"
+ZACHT_GRIJS = "#F3F4F6"
+GRIJZE_TEKST = "#595959"
+INVOER = "#FFF8DC"
+INVOER_LIJN = "#9A7B00"
+LET_OP_VULLING, LET_OP_TEKST = "#FDE3E3", "#8A0000"
+FICTIEF_VULLING, FICTIEF_TEKST = "#6B2FA0", "#FFFFFF"
+
+
+@dataclass(frozen=True, slots=True)
+class Kleur:
+    """Fill and text (contrast at least 4.5:1) and the symbol shown before the word."""
+
+    vulling: str
+    tekst: str
+    symbool: str
+
+
+# Distinguishable in the common forms of colour blindness (CAM02-UCS, Machado 2009)
+KLEUREN: dict[str, Kleur] = {
+    Beoordeling.GROEN: Kleur("#3DAA7D", "#000000", "●"),
+    Beoordeling.ORANJE: Kleur("#FFB84D", "#000000", "▲"),
+    Beoordeling.ROOD: Kleur("#D00000", "#FFFFFF", "■"),
+    Beoordeling.AFGEROND: Kleur("#003D33", "#FFFFFF", "✔"),
+    Beoordeling.NVT: Kleur("#C9CDD2", "#1F2933", "–"),
+    l.NIET_INGEVULD: Kleur("#FFFFFF", "#595959", "…"),
+    l.VERSCHIL: Kleur("#6B2FA0", "#FFFFFF", "≠"),
+}
+
+
+class _Verpakker(Packager):  # type: ignore[misc]
+    """Adds what xlsxwriter has no option for: the document language, and rows that grow.
+
+    A row height marked as custom stays as it is when somebody types a longer text; without
+    the mark it is where a program starts from.
+    """
+
+    def _create_package(self) -> Any:
+        onderdelen = super()._create_package()
+        for stroom, naam, _ in onderdelen:
+            if naam == "docProps/core.xml":
+                slot = "</cp:coreProperties>"
+                _vervang(stroom, slot, f"<dc:language>nl-NL</dc:language>{slot}")
+            elif naam.startswith("xl/worksheets/sheet"):
+                _vervang(stroom, ' customHeight="1"', "")
+        return onderdelen
+
+
+def _vervang(stroom: io.StringIO, oud: str, nieuw: str) -> None:
+    tekst = stroom.getvalue().replace(oud, nieuw)
+    stroom.seek(0)
+    stroom.truncate()
+    stroom.write(tekst)
+
+
+class Werkboek(xlsxwriter.Workbook):  # type: ignore[misc]
+    """A workbook in memory whose bytes depend on its contents alone.
+
+    Text is always text: nothing a partij wrote becomes a formula, a link or a number.
+    """
+
+    def __init__(self, titel: str, datum: date, maker: str = "") -> None:
+        self.uitvoer = io.BytesIO()
+        super().__init__(
+            self.uitvoer,
+            {
+                "in_memory": True,
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "strings_to_numbers": False,
+            },
+        )
+        self.set_properties(
+            {"title": titel, "author": maker, "created": datetime.combine(datum, time(12))}
+        )
+        self._formaten: dict[tuple[tuple[str, object], ...], Format] = {}
+
+    def _get_packager(self) -> Packager:
+        return _Verpakker()
+
+    def opmaak(self, **eigenschappen: object) -> Format:
+        """The format with these properties; the same properties give the same format."""
+        sleutel = tuple(sorted(eigenschappen.items()))
+        if sleutel not in self._formaten:
+            basis = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
+            self._formaten[sleutel] = self.add_format(basis | dict(sleutel))
+        return self._formaten[sleutel]
+
+    def kop(self) -> Format:
+        return self.opmaak(
+            bold=True,
+            text_wrap=True,
+            bg_color=DONKERGROEN,
+            font_color="#FFFFFF",
+            border=1,
+            border_color=LIJN,
+        )
+
+    def cel(self, **eigenschappen: object) -> Format:
+        """A bordered, wrapping table cell."""
+        return self.opmaak(
+            **({"border": 1, "border_color": LIJN, "text_wrap": True} | eigenschappen)
+        )
+
+    def bytes(self) -> bytes:
+        """Close the workbook and give the file."""
+        self.close()
+        return self.uitvoer.getvalue()
+
+    def kleur_woorden(self, blad: Worksheet, bereik: str, woorden: Iterable[str]) -> None:
+        """Colour a range by the word in each cell, symbol included, live in every program."""
+        eerste = bereik.split(":", maxsplit=1)[0].replace("$", "")
+        for woord in woorden:
+            kleur = KLEUREN[woord]
+            blad.conditional_format(
+                bereik,
+                {
+                    "type": "formula",
+                    "criteria": f'=TRIM({eerste})="{woord}"',
+                    "format": self._voorwaardelijk(
+                        bg_color=kleur.vulling,
+                        font_color=kleur.tekst,
+                        num_format=f'"{kleur.symbool} "@',
+                    ),
+                },
+            )
+
+    def kleur_woorden_licht(self, blad: Worksheet, bereik: str, woord: str) -> None:
+        """Green text for the word that says a row is done."""
+        eerste = bereik.split(":", maxsplit=1)[0]
+        opmaak = self._voorwaardelijk(font_color="#1B6B4A", bold=True)
+        blad.conditional_format(
+            bereik, {"type": "formula", "criteria": f'={eerste}="{woord}"', "format": opmaak}
+        )
+
+    def waarschuw(self, blad: Worksheet, bereik: str, formule: str) -> None:
+        """Mark the cells of a range for which `formule` is true."""
+        blad.conditional_format(
+            bereik,
+            {
+                "type": "formula",
+                "criteria": formule,
+                "format": self._voorwaardelijk(bg_color=LET_OP_VULLING, font_color=LET_OP_TEKST),
+            },
+        )
+
+    def _voorwaardelijk(self, **eigenschappen: object) -> Format:
+        sleutel = (("voorwaardelijk", True), *sorted(eigenschappen.items()))
+        if sleutel not in self._formaten:
+            self._formaten[sleutel] = self.add_format(eigenschappen)
+        return self._formaten[sleutel]
+
+
+def schrijf(blad: Worksheet, rij: int, kolom: int, waarde: object, opmaak: Format) -> None:
+    """Write a value as what it is: a number, a date, a yes/no in words, else text."""
+    if waarde is None or waarde == "":
+        blad.write_blank(rij, kolom, None, opmaak)
+    elif isinstance(waarde, bool):
+        blad.write_string(rij, kolom, "Ja" if waarde else "Nee", opmaak)
+    elif isinstance(waarde, (int, float)):
+        blad.write_number(rij, kolom, waarde, opmaak)
+    elif isinstance(waarde, date):
+        blad.write_datetime(rij, kolom, waarde, opmaak)
+    else:
+        blad.write_string(rij, kolom, passend(str(waarde)), opmaak)
+
+
+def passend(tekst: str) -> str:
+    """A text that fits a cell; what had to go is said."""
+    if len(tekst) <= LANGSTE_CEL:
+        return tekst
+    return tekst[: LANGSTE_CEL - len(_AFGEKAPT)] + _AFGEKAPT
+
+
+def hoogte(teksten: Iterable[tuple[str, float]], minimum: float = 15) -> float:
+    """Points a row needs to show each text in a column of that width, wrapped by words."""
+    return max((15.0 * _aantal_regels(t, breedte) for t, breedte in teksten), default=minimum)
+
+
+def _aantal_regels(tekst: str, breedte: float) -> int:
+    ruimte = breedte * 7
+    regels = 0
+    for alinea in tekst.split("\n"):
+        regels += 1
+        gebruikt = 0
+        for woord in alinea.split(" "):
+            nodig = _woordbreedte(woord)
+            if gebruikt and gebruikt + nodig > ruimte:
+                regels += 1
+                gebruikt = 0
+            gebruikt += nodig
+            regels += gebruikt // int(ruimte + 1)
+            gebruikt %= int(ruimte + 1)
+    return regels
+
+
+@lru_cache(maxsize=4096)
+def _woordbreedte(woord: str) -> int:
+    return int(xl_pixel_width(woord) * 1.03) + 3
+
+
+def druk_af_op_a4(blad: Worksheet, *, herhaal: int | None = None, liggend: bool = True) -> None:
+    """One page wide, narrow margins, the header row repeated, pages numbered."""
+    blad.set_paper(9)
+    if liggend:
+        blad.set_landscape()
+    blad.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    blad.fit_to_pages(1, 0)
+    blad.set_footer("&L&A&RBladzijde &P van &N")
+    if herhaal is not None:
+        blad.repeat_rows(herhaal)
+
+
+def zet_fictief(werkboek: Werkboek, blad: Worksheet, rij: int) -> None:
+    """The line that says that what follows was made up."""
+    opmaak = werkboek.opmaak(bold=True, bg_color=FICTIEF_VULLING, font_color=FICTIEF_TEKST)
+    blad.set_row(rij, 18, opmaak)
+    blad.write_string(rij, 0, l.FICTIEF, opmaak)

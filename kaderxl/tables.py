@@ -1,0 +1,93 @@
+"""A sheet's cells as a table: columns known by the words in its header row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from .model import Plek
+from .notation import plat
+from .reading import Sheet, Value, cell_name
+
+
+@dataclass(frozen=True, slots=True)
+class Cel:
+    """A value and the address it stands in."""
+
+    waarde: Value
+    adres: str
+
+    @property
+    def tekst(self) -> str:
+        """The value as text, white space at the ends removed; `` for an empty cell."""
+        return "" if self.waarde is None else str(self.waarde).strip()
+
+    def __bool__(self) -> bool:
+        return bool(self.tekst)
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """The rows under one header row; `kolommen` maps a header to its place in the sheet."""
+
+    bestand: str
+    sheet: Sheet
+    kopregel: int
+    kolommen: dict[str, int]
+    dubbel: tuple[tuple[str, int], ...] = ()
+
+    def cel(self, rij: int, kolom: str) -> Cel:
+        """The cell under `kolom`; empty when the table has no such column."""
+        k = self.kolommen.get(kolom)
+        if k is None:
+            return Cel(None, "")
+        return Cel(self.sheet.rows[rij][k], self.adres(rij, k))
+
+    def adres(self, rij: int, kolom: int) -> str:
+        return cell_name(self.sheet.top + rij, self.sheet.left + kolom)
+
+    def plek(self, cel: Cel | str) -> Plek:
+        return Plek(self.bestand, self.sheet.name, cel if isinstance(cel, str) else cel.adres)
+
+    def kop(self, kolom: str) -> Plek:
+        """Where the header of `kolom` stands, or the first cell of the header row."""
+        return self.plek(self.adres(self.kopregel, self.kolommen.get(kolom, 0)))
+
+    def rijen(self) -> Iterator[int]:
+        """The rows under the header in which something stands under a known header."""
+        kolommen = list(self.kolommen.values())
+        for nummer in range(self.kopregel + 1, len(self.sheet.rows)):
+            rij = self.sheet.rows[nummer]
+            if any(_gevuld(rij[k]) for k in kolommen):
+                yield nummer
+
+
+def _gevuld(waarde: Value) -> bool:
+    return waarde is not None and (not isinstance(waarde, str) or bool(waarde.strip()))
+
+
+def vind_tabel(
+    bestand: str, sheet: Sheet, koppen: Sequence[str], nodig: Iterable[str], minstens: int = 0
+) -> Tabel | None:
+    """The table whose header row has all of `nodig` and `minstens` of `koppen`, else None.
+
+    A header that stands twice is read where it stands first; the others are `dubbel`.
+    """
+    bekend = {plat(kop): kop for kop in koppen}
+    noodzakelijk = set(nodig)
+    for nummer, rij in enumerate(sheet.rows):
+        gevonden: dict[str, int] = {}
+        dubbel: list[tuple[str, int]] = []
+        for k, waarde in enumerate(rij):
+            if not isinstance(waarde, str):
+                continue
+            kop = bekend.get(plat(waarde))
+            if kop is None:
+                continue
+            if kop in gevonden:
+                dubbel.append((kop, k))
+            else:
+                gevonden[kop] = k
+        if noodzakelijk <= gevonden.keys() and len(gevonden) >= minstens:
+            return Tabel(bestand, sheet, nummer, gevonden, tuple(dubbel))
+    return None

@@ -1,0 +1,119 @@
+"""The sheets of a template as tables, and the choices, numbers and codes in their cells."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TypeVar
+
+from . import errors
+from . import labels as l
+from .errors import Regel
+from .model import Bevinding, Plek
+from .notation import lees_getal, lijkt_op, plat
+from .reading import Document, Value
+from .tables import Cel, Tabel, vind_tabel
+
+E_ = TypeVar("E_", bound=StrEnum)
+
+_NODIG: dict[str, tuple[str, ...]] = {
+    l.INSTELLINGEN: ("instelling", "waarde"),
+    l.PARTIJEN: ("code", "naam", "groep"),
+    l.MONITORINGSTABEL: ("Thema", "Afspraak", "Indicator", "Jaar", "Actiehouder", "code"),
+    l.MEETWAARDEN: ("code", "indicator", "omschrijving", "soort"),
+    l.DOELEN: ("indicator", "t/m jaar"),
+    l.PLANNING: ("overleg", "regel"),
+    l.LIJSTEN: ("beoordeling", "betekenis", "reden bij Oranje", "reden bij Rood"),
+    l.VRAGEN: ("nr", "vraag"),
+}
+_CODE = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+
+
+class Bladen:
+    """The tables of one template, and the findings gathered while they are read.
+
+    `tabellen` has None for a sheet that is missing or has no header row.
+    """
+
+    def __init__(self, bestand: str, document: Document) -> None:
+        self.bestand = bestand
+        self.bevindingen: list[Bevinding] = []
+        self.tabellen = {blad: self._tabel(document, blad) for blad in _NODIG}
+        self.plek_van: dict[str, str] = {}
+
+    def meld(self, regel: Regel, plek: Plek, **velden: object) -> None:
+        self.bevindingen.append(regel.bij(plek, **velden))
+
+    def _tabel(self, document: Document, blad: str) -> Tabel | None:
+        sheet = next((s for s in document.sheets if plat(s.name) == plat(blad)), None)
+        if sheet is None:
+            kolommen = ", ".join(l.SJABLOON_KOLOMMEN[blad])
+            self.meld(errors.BLAD_ONTBREEKT, Plek(self.bestand), blad=blad, kolommen=kolommen)
+            return None
+        koppen = l.SJABLOON_KOLOMMEN[blad]
+        tabel = vind_tabel(self.bestand, sheet, koppen, _NODIG[blad])
+        if tabel is None:
+            self._meld_koppen(sheet.name, koppen, blad, [v for r in sheet.rows[:1] for v in r])
+        return tabel
+
+    def _meld_koppen(
+        self, naam: str, koppen: tuple[str, ...], blad: str, eerste_rij: list[Value]
+    ) -> None:
+        aanwezig = {plat(v) for v in eerste_rij if v is not None}
+        vreemd = [str(v) for v in eerste_rij if v and plat(v) not in {plat(k) for k in koppen}]
+        for kop in _NODIG[blad]:
+            if plat(kop) not in aanwezig:
+                tip = lijkt_op(kop, vreemd).replace("Bedoelt u", "Heet die nu")
+                plek = Plek(self.bestand, naam, "A1")
+                self.meld(errors.KOLOM_ONTBREEKT, plek, kolom=kop, tip=tip)
+
+    def rijen(self, blad: str) -> tuple[Tabel, list[int]]:
+        tabel = self.tabellen[blad]
+        assert tabel is not None, "lees() stops when a sheet is missing"
+        return tabel, list(tabel.rijen())
+
+    def keuze(self, tabel: Tabel, cel: Cel, kolom: str, keuzes: type[E_], leeg: E_) -> E_:
+        tekst = self.uit_lijst(tabel, cel, kolom, [k.value for k in keuzes], leeg.value)
+        return keuzes(tekst)
+
+    def uit_lijst(self, tabel: Tabel, cel: Cel, kolom: str, keuzes: list[str], leeg: str) -> str:
+        if not cel:
+            return leeg
+        gekozen = {plat(keuze): keuze for keuze in keuzes}.get(plat(cel.tekst))
+        if gekozen is None:
+            self.meld(
+                errors.KEUZE_ONBEKEND,
+                tabel.plek(cel),
+                waarde=cel.tekst,
+                kolom=kolom,
+                keuzes=", ".join(keuzes),
+                tip=lijkt_op(cel.tekst, keuzes),
+            )
+        return gekozen or leeg
+
+    def getal(self, tabel: Tabel, cel: Cel) -> float | None:
+        getal = lees_getal(cel.waarde) if cel else None
+        if isinstance(getal, (int, float)):
+            return getal
+        if cel:
+            self.meld(errors.GETAL_ONLEESBAAR, tabel.plek(cel), waarde=cel.tekst)
+        return None
+
+    def jaar(self, tabel: Tabel, cel: Cel) -> int | None:
+        getal = self.getal(tabel, cel)
+        return None if getal is None else int(getal)
+
+    def nieuwe_code(self, tabel: Tabel, cel: Cel, vorm: re.Pattern[str] = _CODE) -> str:
+        """The code in a cell, or `` when it is missing, misshapen or taken (and reported)."""
+        code = cel.tekst
+        if not code:
+            self.meld(errors.CODE_ONTBREEKT, tabel.plek(cel))
+        elif not vorm.fullmatch(code):
+            self.meld(errors.CODE_ONGESCHIKT, tabel.plek(cel), code=code)
+        elif code in self.plek_van:
+            eerste = self.plek_van[code]
+            self.meld(errors.CODE_DUBBEL_SJABLOON, tabel.plek(cel), code=code, eerste=eerste)
+        else:
+            self.plek_van[code] = f"{tabel.sheet.name}!{cel.adres}"
+            return code
+        return ""

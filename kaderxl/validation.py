@@ -1,0 +1,269 @@
+"""Pure: a return held against the kader gives the voorzetten, and a finding for each doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from . import errors
+from . import labels as l
+from .model import (
+    Antwoord,
+    Antwoordregel,
+    Beoordeling,
+    Bevinding,
+    Indicator,
+    Inzending,
+    Kader,
+    Meetwaarde,
+    Return,
+    Rol,
+    Ronde,
+    Soort,
+    Stoplicht,
+    Veld,
+    Verplicht,
+    Voorzet,
+    Waarde,
+)
+from .notation import (
+    Twijfel,
+    lees_beoordeling,
+    lees_datum,
+    lees_getal,
+    lees_ja_nee,
+    lees_reden,
+    lijkt_op,
+    schrijf_datum,
+    schrijf_getal,
+)
+
+_HELE_PERCENTAGES_VANAF = 1
+
+
+def validate(inzending: Return, kader: Kader, ronde: Ronde) -> Inzending:
+    """Every voorzet the return holds, and what is wrong with it, in the order of the questions."""
+    bevindingen: list[Bevinding] = []
+    voorzetten: dict[str, Voorzet] = {}
+    for indicator, meetwaarden in kader.vragen_aan(inzending.partij, ronde.jaar):
+        eigen = inzending.regels.get(indicator.code)
+        onder = {m.code: r for m in meetwaarden if (r := inzending.regels.get(m.code))}
+        if eigen is None and not onder:
+            continue
+        voorzet, gevonden = _voorzet(kader, indicator, meetwaarden, eigen, onder)
+        compleet = voorzet.beoordeling is not None and not errors.heeft_fout(gevonden)
+        voorzetten[indicator.code] = replace(voorzet, compleet=compleet)
+        bevindingen += gevonden
+    return Inzending(
+        bestand=inzending.bestand,
+        sha256=inzending.sha256,
+        partij=inzending.partij,
+        gewijzigd=inzending.gewijzigd,
+        fictief=inzending.fictief,
+        voorzetten=voorzetten,
+        bevindingen=(*inzending.bevindingen, *bevindingen),
+    )
+
+
+def _voorzet(
+    kader: Kader,
+    indicator: Indicator,
+    meetwaarden: Sequence[Meetwaarde],
+    eigen: Antwoordregel | None,
+    onder: Mapping[str, Antwoordregel],
+) -> tuple[Voorzet, list[Bevinding]]:
+    bevindingen: list[Bevinding] = []
+    kleur, reden, toelichting = None, "", ""
+    velden: dict[str, Veld] = {}
+    if eigen is not None:
+        namen = (l.BEOORDELING, l.REDEN, l.TOELICHTING)
+        velden = {n: v for n, v in zip(namen, eigen.velden[1:], strict=True) if v}
+        toelichting = eigen.toelichting.tekst
+        ingevuld = bool(velden) or any(r.waarde for r in onder.values())
+        kleur = _beoordeling(eigen.beoordeling, indicator, bevindingen)
+        if ingevuld:
+            reden = _reden(eigen.reden, kleur, kader.stoplicht, bevindingen)
+            if kleur and kleur.vraagt_toelichting and not eigen.toelichting:
+                plek = eigen.toelichting.plek
+                bevindingen.append(errors.TOELICHTING_ONTBREEKT.bij(plek, kleur=kleur))
+        else:
+            return Voorzet(indicator.code), bevindingen
+        _meld_misplaatst(eigen.waarde, l.WAARDE, bevindingen)
+    waarden = _waarden(kader, meetwaarden, onder, kleur, bevindingen)
+    return (
+        Voorzet(indicator.code, kleur, reden, toelichting, waarden, velden),
+        bevindingen,
+    )
+
+
+def _beoordeling(
+    veld: Veld, indicator: Indicator, bevindingen: list[Bevinding]
+) -> Beoordeling | None:
+    if not veld:
+        bevindingen.append(
+            errors.BEOORDELING_ONTBREEKT.bij(veld.plek, code=indicator.code, vraag=indicator.tekst)
+        )
+        return None
+    kleur = lees_beoordeling(veld.tekst)
+    if kleur is None:
+        tip = lijkt_op(veld.tekst, [*Beoordeling])
+        bevindingen.append(errors.BEOORDELING_ONBEKEND.bij(veld.plek, waarde=veld.tekst, tip=tip))
+    return kleur
+
+
+def _reden(
+    veld: Veld, kleur: Beoordeling | None, stoplicht: Stoplicht, bevindingen: list[Bevinding]
+) -> str:
+    if kleur is None or not kleur.vraagt_reden:
+        if veld and kleur is not None:
+            bevindingen.append(
+                errors.REDEN_OVERBODIG.bij(veld.plek, kleur=kleur, waarde=veld.tekst)
+            )
+        return veld.tekst
+    redenen = dict(stoplicht.redenen.get(kleur, {}))
+    keuzes = "; ".join(f"{letter} – {tekst}" for letter, tekst in redenen.items())
+    if not veld:
+        bevindingen.append(errors.REDEN_ONTBREEKT.bij(veld.plek, kleur=kleur, redenen=keuzes))
+        return ""
+    letter = lees_reden(veld.tekst, redenen)
+    if letter is None:
+        bevindingen.append(
+            errors.REDEN_PAST_NIET.bij(veld.plek, waarde=veld.tekst, kleur=kleur, redenen=keuzes)
+        )
+    return letter or veld.tekst
+
+
+def _meld_misplaatst(veld: Veld, kolom: str, bevindingen: list[Bevinding]) -> None:
+    if veld:
+        bevindingen.append(
+            errors.WAARDE_OP_VERKEERDE_REGEL.bij(veld.plek, waarde=veld.tekst, kolom=kolom)
+        )
+
+
+def _waarden(
+    kader: Kader,
+    meetwaarden: Sequence[Meetwaarde],
+    onder: Mapping[str, Antwoordregel],
+    kleur: Beoordeling | None,
+    bevindingen: list[Bevinding],
+) -> dict[str, Antwoord]:
+    antwoorden: dict[str, Antwoord] = {}
+    gereed = _gereed(meetwaarden, onder)
+    for meetwaarde in meetwaarden:
+        regel = onder.get(meetwaarde.code)
+        if regel is None:
+            continue
+        for naam, veld in zip(
+            (l.BEOORDELING, l.REDEN, l.TOELICHTING), regel.velden[1:], strict=True
+        ):
+            _meld_misplaatst(veld, naam, bevindingen)
+        if regel.waarde:
+            waarde = _lees(regel.waarde, meetwaarde, kader.datumgrenzen, bevindingen)
+            antwoorden[meetwaarde.code] = Antwoord(regel.waarde, waarde)
+        elif kleur is not Beoordeling.NVT and _nodig(meetwaarde, gereed):
+            bevindingen.append(
+                errors.WAARDE_ONTBREEKT.bij(regel.waarde.plek, vraag=meetwaarde.omschrijving)
+            )
+    bevindingen += _teller_en_noemer(meetwaarden, antwoorden)
+    return antwoorden
+
+
+def _gereed(meetwaarden: Sequence[Meetwaarde], onder: Mapping[str, Antwoordregel]) -> bool | None:
+    """The indicator's own ja/nee; None when it asks none."""
+    for meetwaarde in meetwaarden:
+        if meetwaarde.soort is Soort.JA_NEE:
+            regel = onder.get(meetwaarde.code)
+            return bool(regel and regel.waarde and lees_ja_nee(regel.waarde.inhoud))
+    return None
+
+
+def _nodig(meetwaarde: Meetwaarde, gereed: bool | None) -> bool:
+    if meetwaarde.verplicht is Verplicht.BIJ_JA:
+        return gereed is not False
+    return meetwaarde.verplicht is Verplicht.JA
+
+
+def _lees(
+    veld: Veld, meetwaarde: Meetwaarde, grenzen: tuple[date, date], bevindingen: list[Bevinding]
+) -> Waarde:
+    """The value with its one reading, or None and a finding."""
+    match meetwaarde.soort:
+        case Soort.AANTAL | Soort.PERCENTAGE:
+            return _lees_getal(veld, meetwaarde.soort, bevindingen)
+        case Soort.DATUM:
+            return _lees_datum(veld, grenzen, bevindingen)
+        case Soort.JA_NEE:
+            antwoord = lees_ja_nee(veld.inhoud)
+            if antwoord is None:
+                bevindingen.append(errors.JA_NEE_VERWACHT.bij(veld.plek, waarde=veld.tekst))
+            return antwoord
+        case _:
+            return veld.tekst
+
+
+def _lees_getal(veld: Veld, soort: Soort, bevindingen: list[Bevinding]) -> Waarde:
+    inhoud: object = veld.inhoud
+    if soort is Soort.PERCENTAGE and isinstance(inhoud, str):
+        inhoud = inhoud.strip().removesuffix("%")
+    getal = None if isinstance(inhoud, date) else lees_getal(inhoud)
+    if isinstance(getal, Twijfel):
+        bevinding = errors.TWEE_LEZINGEN.bij(veld.plek, waarde=veld.tekst, lezingen=getal.lezingen)
+    elif getal is None:
+        bevinding = errors.GETAL_VERWACHT.bij(veld.plek, waarde=veld.tekst)
+    elif soort is Soort.PERCENTAGE and not 0 <= getal <= 100:
+        bevinding = errors.PERCENTAGE_BUITEN.bij(veld.plek, waarde=schrijf_getal(getal))
+    elif getal < 0:
+        bevinding = errors.NEGATIEF.bij(veld.plek, waarde=schrijf_getal(getal))
+    elif soort is Soort.AANTAL and getal != int(getal):
+        bevinding = errors.HEEL_GETAL.bij(veld.plek, waarde=schrijf_getal(getal))
+    else:
+        if soort is Soort.PERCENTAGE and 0 < getal < _HELE_PERCENTAGES_VANAF:
+            # A cell formatted as a percentage stores 12,5 % as 0.125.
+            bevindingen.append(
+                errors.PERCENTAGE_KLEIN.bij(
+                    veld.plek, waarde=schrijf_getal(getal), maal=schrijf_getal(getal * 100)
+                )
+            )
+        return getal
+    bevindingen.append(bevinding)
+    return None
+
+
+def _lees_datum(veld: Veld, grenzen: tuple[date, date], bevindingen: list[Bevinding]) -> Waarde:
+    dag = lees_datum(veld.inhoud)
+    van, tm = grenzen
+    if dag is None:
+        bevindingen.append(errors.DATUM_VERWACHT.bij(veld.plek, waarde=veld.tekst))
+    elif not van <= dag <= tm:
+        bevindingen.append(
+            errors.DATUM_BUITEN.bij(
+                veld.plek,
+                waarde=schrijf_datum(dag),
+                van=schrijf_datum(van),
+                tm=schrijf_datum(tm),
+            )
+        )
+        return None
+    return dag
+
+
+def _teller_en_noemer(
+    meetwaarden: Sequence[Meetwaarde], antwoorden: Mapping[str, Antwoord]
+) -> list[Bevinding]:
+    """A teller above its noemer; a noemer of zero is no error (there is then no share)."""
+    per_rol = {m.rol: antwoorden[m.code] for m in meetwaarden if m.code in antwoorden}
+    teller, noemer = per_rol.get(Rol.TELLER), per_rol.get(Rol.NOEMER)
+    if teller is None or noemer is None:
+        return []
+    deel, geheel = teller.waarde, noemer.waarde
+    if not (isinstance(deel, (int, float)) and isinstance(geheel, (int, float))) or deel <= geheel:
+        return []
+    return [
+        errors.TELLER_TE_GROOT.bij(
+            teller.veld.plek,
+            teller=schrijf_getal(deel),
+            noemer=schrijf_getal(geheel),
+            cel_noemer=noemer.veld.plek.cel,
+        )
+    ]

@@ -1,0 +1,89 @@
+"""Sets kaderxl up in .venv, when that is needed, and runs it. Asks only for Python and pip.
+
+python3 start.py demo    a whole round with made-up answers
+python3 start.py test    every check on the code; further words go to pytest
+python3 start.py ...     any other words go to kaderxl
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+WINDOWS = os.name == "nt"
+CHECKS = ("ruff format --check", "ruff check", "mypy", "lint-imports", "pytest")
+
+PYTHON_TOO_OLD = """\
+kaderxl heeft Python 3.11 of nieuwer nodig; dit is Python {}.
+Zet een nieuwere Python klaar (https://www.python.org/downloads/) en probeer het opnieuw."""
+NO_PIP = """\
+Deze Python heeft geen pip, of een pip ouder dan 22.3. Zet pip eerst klaar:
+    op Debian of Ubuntu:  sudo apt install python3-pip
+    elders:               python3 -m ensurepip --upgrade
+Probeer het daarna opnieuw."""
+NOT_INSTALLED = """\
+kaderxl kon niet worden klaargezet. Hierboven staat wat pip meldt.
+Controleer of er internet is en probeer het opnieuw."""
+
+
+def main() -> int:
+    """Do what the words on the command line ask; the exit code is theirs."""
+    version = ".".join(str(part) for part in sys.version_info[:3])
+    if sys.version_info < (3, 11):  # noqa: UP036 (an older Python must get this far, to be told)
+        sys.exit(PYTHON_TOO_OLD.format(version))
+    words = sys.argv[1:]
+    if words[:1] != ["test"]:
+        set_up(version, extra="")
+        return subprocess.call([tool("kaderxl"), *words])
+    set_up(version, extra="[dev]")
+    failed = [check for check in CHECKS if not passes(check, words[1:])]
+    print("\nMislukt: " + ", ".join(failed) if failed else "\nAlle controles zijn in orde.")
+    return 1 if failed else 0
+
+
+def passes(check: str, words: list) -> bool:
+    """Run one check on the whole repository and show what it says."""
+    print(f"\n=== {check}", flush=True)
+    name, *arguments = check.split() + (words if check == "pytest" else [])
+    return subprocess.call([tool(name), *arguments], cwd=ROOT) == 0
+
+
+def tool(name: str) -> Path:
+    """Where .venv keeps this command."""
+    return VENV / "Scripts" / f"{name}.exe" if WINDOWS else VENV / "bin" / name
+
+
+def set_up(version: str, extra: str) -> None:
+    """Make .venv hold what pyproject.toml asks for; do nothing when it already does."""
+    config, stamp = VENV / "pyvenv.cfg", VENV / "kaderxl.txt"
+    made_here = (f"version = {version}\n", f" {VENV}\n")  # by this Python, not moved since
+    if not config.is_file() or not all(mark in config.read_text("utf-8") for mark in made_here):
+        venv.create(VENV, clear=True, symlinks=not WINDOWS, with_pip=False)
+    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest() + extra
+    if stamp.is_file() and stamp.read_text("utf-8").startswith(wanted):  # [dev] holds the rest too
+        return
+    print("kaderxl wordt klaargezet. De eerste keer duurt dat even.", file=sys.stderr)
+    if pip("--version").returncode:
+        sys.exit(NO_PIP)
+    installed = pip("install", "--no-input", "--editable", f"{ROOT}{extra}")
+    if installed.returncode:
+        sys.exit(f"{installed.stdout}\n{NOT_INSTALLED}")
+    stamp.write_text(wanted, "utf-8")
+
+
+def pip(*words: str) -> subprocess.CompletedProcess:
+    """Let this Python's pip work in .venv, where no system lock applies, and keep what it says."""
+    command = [sys.executable, "-m", "pip", "--python", VENV, "--disable-pip-version-check"]
+    output = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    return subprocess.run([*command, *words], **output, text=True, errors="replace", check=False)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)

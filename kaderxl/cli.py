@@ -6,6 +6,7 @@ Exit 0: done. 1: done, and something needs a person. 2: could not be done, nothi
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -140,11 +141,10 @@ def _balk(zichtbaar: bool) -> Callable[[Sequence[T], str], Iterator[T]]:
     """A progress bar on stderr, only for a person who is watching."""
 
     def loop(werk: Sequence[T], wat: str) -> Iterator[T]:
-        fout = click.get_text_stream("stderr")
-        if not zichtbaar or not fout.isatty():
+        if not zichtbaar or not sys.stderr.isatty():
             yield from werk
             return
-        with click.progressbar(werk, label=wat, file=fout) as balk:
+        with click.progressbar(werk, label=wat, file=sys.stderr) as balk:
             yield from balk
 
     return loop

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .model import Bevinding, Ernst, Plek
+from .model import NERGENS, Bevinding, Ernst, Plek
 
 _LANGSTE_WAARDE = 120
 
@@ -31,7 +31,7 @@ class Regel:
     tekst: str
     actie: str
 
-    def bij(self, plek: Plek = Plek(), **velden: object) -> Bevinding:
+    def bij(self, plek: Plek = NERGENS, **velden: object) -> Bevinding:
         """The finding at this place. Raises KeyError when a named field is not given."""
         leesbaar = {naam: _kort(waarde) for naam, waarde in velden.items()}
         return Bevinding(

@@ -8,6 +8,7 @@ from . import errors
 from . import labels as l
 from .figures import standen
 from .model import (
+    NERGENS,
     Beoordeling,
     Besluit,
     Bevinding,
@@ -17,7 +18,6 @@ from .model import (
     Kader,
     Matrix,
     Matrixrij,
-    Plek,
     Ronde,
     Voorzet,
 )
@@ -103,11 +103,11 @@ def _ontbrekend(
     for partij in kader.partijen:
         gevraagd = len(kader.vragen_aan(partij.code, ronde.jaar))
         if gevraagd and partij.code not in per_partij:
-            yield errors.PARTIJ_ONTBREEKT.bij(Plek(), partij=partij.naam, aantal=gevraagd)
+            yield errors.PARTIJ_ONTBREEKT.bij(NERGENS, partij=partij.naam, aantal=gevraagd)
 
 
 def _verschillen(rijen: Iterable[Matrixrij]) -> Iterable[Bevinding]:
     for rij in rijen:
         if rij.verschillen:
             wat = l.wat_verschilt(rij.verschillen)
-            yield errors.VERSCHIL.bij(Plek(), code=rij.indicator.code, wat=wat)
+            yield errors.VERSCHIL.bij(NERGENS, code=rij.indicator.code, wat=wat)

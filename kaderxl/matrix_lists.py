@@ -10,7 +10,7 @@ from . import labels as l
 from .errors import op_ernst
 from .figures import met_eenheid
 from .matrix_table import kleur_met_reden
-from .model import Inzending, Matrix, Matrixrij, Meetwaarde, Verplicht, Voorzet
+from .model import Inzending, Matrix, Matrixrij, Meetwaarde, Verplicht, Voorzet, met_naam
 from .styles import Werkboek, druk_af_op_a4, hoogte, schrijf
 
 KOPREGEL = 1
@@ -75,7 +75,7 @@ def _voorzet_in_woorden(matrix: Matrix, rij: Matrixrij, partij: str) -> str:
         return l.NIET_INGEVULD
     regels = [kleur_met_reden(voorzet)]
     regels += [
-        f"{m.omschrijving}: {antwoord_in_woorden(m, voorzet)}"
+        met_naam(m.omschrijving, antwoord_in_woorden(m, voorzet))
         for m in _meetwaarden(matrix, rij)
         if m.code in voorzet.waarden
     ]

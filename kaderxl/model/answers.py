@@ -1,0 +1,115 @@
+"""What a partij sent back, from its cells to its voorzetten."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from .places import Bevinding, Plek
+from .words import Beoordeling
+
+Waarde = str | int | float | bool | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Veld:
+    """What a partij put in one cell, as the file has it."""
+
+    inhoud: Waarde
+    plek: Plek
+
+    @property
+    def tekst(self) -> str:
+        return "" if self.inhoud is None else str(self.inhoud).strip()
+
+    def __bool__(self) -> bool:
+        return bool(self.tekst)
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoordregel:
+    """One row of a return, by its code; the row may be an indicator's or a meetwaarde's."""
+
+    code: str
+    waarde: Veld
+    beoordeling: Veld
+    reden: Veld
+    toelichting: Veld
+
+    @property
+    def velden(self) -> tuple[Veld, Veld, Veld, Veld]:
+        return self.waarde, self.beoordeling, self.reden, self.toelichting
+
+    @property
+    def antwoord(self) -> str:
+        """All that stands on the row, in one line."""
+        return " | ".join(veld.tekst for veld in self.velden if veld)
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A document recognised as a partij's filled-in sheet; nothing is judged yet.
+
+    `gewijzigd` is the file's own last-saved stamp (ISO 8601), "" when it has none.
+    """
+
+    bestand: str
+    sha256: str
+    partij: str
+    gewijzigd: str
+    fictief: bool
+    tabel: Plek
+    regels: Mapping[str, Antwoordregel]
+    bevindingen: tuple[Bevinding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedReturn:
+    """A document that cannot count as a return in this ronde, and why."""
+
+    bestand: str
+    sha256: str
+    bevinding: Bevinding
+    partij: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoord:
+    """The answer to one meetwaarde: the cell, and its value where it has one reading."""
+
+    veld: Veld
+    waarde: Waarde = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voorzet:
+    """What a partij answers for one indicator.
+
+    `reden` is the letter where it was understood, else the text as written. `velden` holds
+    the cells of beoordeling, reden and toelichting that were filled, by column label.
+    """
+
+    indicator: str
+    beoordeling: Beoordeling | None = None
+    reden: str = ""
+    toelichting: str = ""
+    waarden: Mapping[str, Antwoord] = field(default_factory=dict)
+    velden: Mapping[str, Veld] = field(default_factory=dict)
+    compleet: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.velden) or any(a.veld for a in self.waarden.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Inzending:
+    """A validated return: every voorzet of a partij (code), by indicator code."""
+
+    bestand: str
+    sha256: str
+    partij: str
+    gewijzigd: str
+    fictief: bool
+    voorzetten: Mapping[str, Voorzet]
+    bevindingen: tuple[Bevinding, ...]

@@ -1,0 +1,170 @@
+"""The kader as the template describes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from .words import Beoordeling, Combineren, Rol, Soort, Verplicht
+
+
+@dataclass(frozen=True, slots=True)
+class Partij:
+    """A signatory. Years are inclusive; None leaves that side open."""
+
+    code: str
+    naam: str
+    groep: str
+    email: str = ""
+    actief_van: int | None = None
+    actief_tm: int | None = None
+
+    def actief(self, jaar: int) -> bool:
+        return (self.actief_van or jaar) <= jaar <= (self.actief_tm or jaar)
+
+
+@dataclass(frozen=True, slots=True)
+class Afspraak:
+    """A numbered agreement; `titel` is what the monitoring table prints, number included."""
+
+    nummer: int
+    thema: str
+    titel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One row of the monitoring table.
+
+    `gedrukt` holds the seven printed cells letter for letter; `tekst`, `jaren` and
+    `partijen` are what was read from them. An `open` row waits for a decision of the AO:
+    it is counted and shown, and asked of nobody.
+    """
+
+    code: str
+    afspraak: int
+    tekst: str
+    jaren: frozenset[int]
+    partijen: tuple[str, ...]
+    soort: str = ""
+    combineren: Combineren = Combineren.GEZAMENLIJK
+    open: bool = False
+    opmerking: str = ""
+    gedrukt: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meetwaarde:
+    """One value asked for within an indicator.
+
+    `gevraagd_aan` narrows the actiehouders to some partijen (codes); None asks all.
+    `stroom` tells a flow (adds up over years) from a stock (the newest replaces).
+    """
+
+    code: str
+    indicator: str
+    omschrijving: str
+    soort: Soort
+    eenheid: str = ""
+    combineren: Combineren = Combineren.GEZAMENLIJK
+    rol: Rol | None = None
+    verplicht: Verplicht = Verplicht.JA
+    stroom: bool = True
+    gevraagd_aan: tuple[str, ...] | None = None
+
+    def vraagt(self, partij: str) -> bool:
+        return self.gevraagd_aan is None or partij in self.gevraagd_aan
+
+
+@dataclass(frozen=True, slots=True)
+class Doel:
+    """A target up to and including a year; `partij` narrows it to one partij (code)."""
+
+    indicator: str
+    tm_jaar: int
+    minimum: float | None = None
+    maximum: float | None = None
+    partij: str = ""
+    omschrijving: str = ""
+    bron: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Overleg:
+    """A meeting of the yearly cycle (sheet Planning)."""
+
+    soort: str
+    kwartaal: str
+    regel: str
+    doel: str
+    datum: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """Something the agreement leaves open, put to the AO."""
+
+    nummer: int
+    over: str
+    vraag: str
+    bron: str = ""
+    antwoord: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stoplicht:
+    """What each colour means and which lettered reasons it takes, as the agreement words it."""
+
+    betekenis: Mapping[Beoordeling, str] = field(default_factory=dict)
+    redenen: Mapping[Beoordeling, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Kader:
+    """The whole framework as the template workbook describes it."""
+
+    instellingen: Mapping[str, str]
+    partijen: tuple[Partij, ...]
+    afspraken: tuple[Afspraak, ...]
+    indicatoren: tuple[Indicator, ...]
+    meetwaarden: tuple[Meetwaarde, ...]
+    doelen: tuple[Doel, ...] = ()
+    planning: tuple[Overleg, ...] = ()
+    vragen: tuple[Vraag, ...] = ()
+    stoplicht: Stoplicht = Stoplicht()
+
+    @property
+    def looptijd(self) -> tuple[int, int]:
+        """First and last year, both included."""
+        return int(self.instellingen["looptijd van"]), int(self.instellingen["looptijd t/m"])
+
+    @property
+    def datumgrenzen(self) -> tuple[date, date]:
+        """The dates an answer can sensibly have: five years before to ten years after."""
+        van, tm = self.looptijd
+        return date(van - 5, 1, 1), date(tm + 10, 12, 31)
+
+    def partij(self, code: str) -> Partij | None:
+        return next((p for p in self.partijen if p.code == code), None)
+
+    def actief(self, jaar: int) -> tuple[Indicator, ...]:
+        """The rows of the monitoring table for a year, open ones included."""
+        return tuple(i for i in self.indicatoren if jaar in i.jaren)
+
+    def actiehouders(self, indicator: Indicator, jaar: int) -> tuple[str, ...]:
+        """Codes of the partijen that answer for an indicator in a year; none for an open row."""
+        if indicator.open or jaar not in indicator.jaren:
+            return ()
+        actief = {p.code for p in self.partijen if p.actief(jaar)}
+        return tuple(code for code in indicator.partijen if code in actief)
+
+    def vragen_aan(
+        self, partij: str, jaar: int
+    ) -> tuple[tuple[Indicator, tuple[Meetwaarde, ...]], ...]:
+        """What a partij (code) is asked: its indicators of the year, each with its meetwaarden."""
+        return tuple(
+            (i, tuple(m for m in self.meetwaarden if m.indicator == i.code and m.vraagt(partij)))
+            for i in self.indicatoren
+            if partij in self.actiehouders(i, jaar)
+        )

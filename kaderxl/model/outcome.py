@@ -1,0 +1,90 @@
+"""What the voorzetten come to: standen, besluiten and the matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .answers import Inzending, Voorzet, Waarde
+from .framework import Indicator, Kader
+from .places import NERGENS, Bevinding, Plek, Ronde
+from .words import Beoordeling
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """The answers to one meetwaarde (or to a figure reckoned from several) taken together.
+
+    `waarde` is the one figure, None as long as there is none; `tekst` says it in words.
+    """
+
+    code: str
+    omschrijving: str
+    tekst: str
+    waarde: int | float | None = None
+    volledig: bool = False
+    verschil: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Besluit:
+    """What the BO set for an afspraak, as written in the matrix."""
+
+    afspraak: int
+    kleur: str = ""
+    reden: str = ""
+    datum: Waarde = None
+    plek: Plek = NERGENS
+
+    def __bool__(self) -> bool:
+        return bool(self.kleur or self.reden or self.datum)
+
+
+@dataclass(frozen=True, slots=True)
+class Matrixrij:
+    """One indicator of the ronde: who said what, what follows from it.
+
+    `inbreng` has a voorzet per actiehouder (code), None where it is missing.
+    """
+
+    indicator: Indicator
+    inbreng: Mapping[str, Voorzet | None]
+    voorstel: Beoordeling | None
+    verschillen: tuple[str, ...]
+    standen: tuple[Stand, ...]
+
+    @property
+    def stand(self) -> str:
+        """The standen in words, a line each."""
+        if len(self.standen) == 1:
+            return self.standen[0].tekst
+        return "\n".join(met_naam(s.omschrijving, s.tekst) for s in self.standen)
+
+    @property
+    def volledig(self) -> bool:
+        """Every actiehouder gave a beoordeling, and every stand is complete."""
+        return all(v is not None and v.beoordeling for v in self.inbreng.values()) and all(
+            s.volledig for s in self.standen
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The whole of a ronde. `voorstellen` and `besluiten` go by number of the afspraak."""
+
+    kader: Kader
+    ronde: Ronde
+    rijen: tuple[Matrixrij, ...]
+    voorstellen: Mapping[int, Beoordeling | None]
+    inzendingen: tuple[Inzending, ...]
+    bevindingen: tuple[Bevinding, ...]
+    besluiten: Mapping[int, Besluit] = field(default_factory=dict)
+
+    @property
+    def fictief(self) -> bool:
+        return any(i.fictief for i in self.inzendingen)
+
+
+def met_naam(naam: str, tekst: str) -> str:
+    """`Gereed? ja`, `Harde plannen: 56 woningen`."""
+    return f"{naam} {tekst}" if naam.endswith("?") else f"{naam}: {tekst}"

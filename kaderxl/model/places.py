@@ -1,0 +1,54 @@
+"""When and where: a ronde, a place in a file, and a finding about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from .words import Ernst, Fase
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ronde:
+    """A year and a phase, written `2026-evaluatie`."""
+
+    jaar: int
+    fase: Fase = Fase.EVALUATIE
+
+    def __str__(self) -> str:
+        return f"{self.jaar}-{self.fase}"
+
+    @property
+    def vorige(self) -> Ronde:
+        """The ronde before: an evaluatie follows the tussenstand of the same year."""
+        if self.fase is Fase.EVALUATIE:
+            return Ronde(self.jaar, Fase.TUSSENSTAND)
+        return Ronde(self.jaar - 1, Fase.EVALUATIE)
+
+    @property
+    def peildatum(self) -> date:
+        """The day the answers speak of: 31 December, or 30 September for a tussenstand."""
+        return date(self.jaar, 12, 31) if self.fase is Fase.EVALUATIE else date(self.jaar, 9, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class Plek:
+    """Where something stands: file, sheet, cell; each may be empty where it does not apply."""
+
+    bestand: str = ""
+    blad: str = ""
+    cel: str = ""
+
+
+NERGENS = Plek()
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """One finding: what is wrong, where, and what to do about it."""
+
+    code: str
+    ernst: Ernst
+    plek: Plek
+    tekst: str
+    actie: str

@@ -1,0 +1,77 @@
+"""The words of the field with a fixed choice."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Beoordeling(StrEnum):
+    """The traffic light of chapter 8; `Niet van toepassing` is the one colour it lacks."""
+
+    GROEN = "Groen"
+    ORANJE = "Oranje"
+    ROOD = "Rood"
+    AFGEROND = "Afgerond"
+    NVT = "N.v.t."
+
+    @property
+    def vraagt_reden(self) -> bool:
+        """Chapter 8 gives oranje and rood lettered reasons."""
+        return self in (Beoordeling.ORANJE, Beoordeling.ROOD)
+
+    @property
+    def vraagt_toelichting(self) -> bool:
+        """What deviates is explained; N.v.t. deviates too."""
+        return self.vraagt_reden or self is Beoordeling.NVT
+
+
+class Soort(StrEnum):
+    """What kind of value a meetwaarde takes."""
+
+    AANTAL = "aantal"
+    PERCENTAGE = "percentage"
+    DATUM = "datum"
+    JA_NEE = "ja/nee"
+    TEKST = "tekst"
+
+
+class Combineren(StrEnum):
+    """How the answers of several partijen to one question become one."""
+
+    SOM = "som"
+    IEDER = "ieder"
+    GEZAMENLIJK = "gezamenlijk"
+    UNIE = "unie"
+    ENKEL = "enkel"
+
+
+class Rol(StrEnum):
+    """The part a meetwaarde plays in the figure of its indicator (column `telt als`)."""
+
+    PLUS = "+"
+    MIN = "−"
+    TELLER = "teller"
+    NOEMER = "noemer"
+
+
+class Verplicht(StrEnum):
+    """When a meetwaarde must be answered; `bij ja` follows the indicator's ja/nee."""
+
+    JA = "ja"
+    NEE = "nee"
+    BIJ_JA = "bij ja"
+
+
+class Fase(StrEnum):
+    """The two moments of the yearly cycle (chapter 8)."""
+
+    TUSSENSTAND = "tussenstand"
+    EVALUATIE = "evaluatie"
+
+
+class Ernst(StrEnum):
+    """How much a finding matters, gravest first."""
+
+    FOUT = "fout"
+    WAARSCHUWING = "waarschuwing"
+    MELDING = "melding"

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
 from xlsxwriter.worksheet import Worksheet
 
 from . import labels as l
@@ -13,45 +17,85 @@ from .vragenlijst import Vragenlijst
 _BREEDTE = 92
 
 
-def schrijf_uitleg(
-    werkboek: Werkboek,
-    blad: Worksheet,
-    kader: Kader,
-    ronde: Ronde,
-    partij: Partij,
-    vragenlijst: Vragenlijst,
-    fictief: bool,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Uitleg:
+    """The text of the sheet: parts with a heading, the colours with their meaning, the help."""
+
+    titel: str
+    delen: tuple[tuple[str, tuple[str, ...]], ...]
+    kleuren: tuple[tuple[Beoordeling, str], ...]
+    hulp: tuple[str, ...]
+
+    KLEURENKOP: ClassVar[str] = "Wat betekenen de kleuren?"
+    HULPKOP: ClassVar[str] = "Komt u er niet uit?"
+
+    def teksten(self) -> set[str]:
+        """Every text on the sheet."""
+        return {
+            self.titel,
+            self.KLEURENKOP,
+            self.HULPKOP,
+            *(kop for kop, _ in self.delen),
+            *(regel for _, regels in self.delen for regel in regels),
+            *(tekst for paar in self.kleuren for tekst in paar),
+            *self.hulp,
+        }
+
+
+def stel_uitleg_op(kader: Kader, ronde: Ronde, partij: Partij, vragenlijst: Vragenlijst) -> Uitleg:
+    """Who you are, what is asked, by when, what the colours mean, and where to turn to."""
+    return Uitleg(
+        f"Uitleg bij het invulblad van {partij.naam}",
+        _delen(kader, ronde, partij, vragenlijst),
+        tuple((b, _betekenis(kader, b)) for b in Beoordeling),
+        _hulp(kader),
+    )
+
+
+def schrijf_uitleg(werkboek: Werkboek, blad: Worksheet, uitleg: Uitleg, fictief: bool) -> None:
     """One printed page, in plain Dutch."""
     tekst = werkboek.opmaak(text_wrap=True)
     kopje = werkboek.opmaak(bold=True, font_size=13)
     blad.set_column(0, 0, 16)
     blad.set_column(1, 1, _BREEDTE)
     blad.hide_gridlines(2)
-    blad.write_string(
-        0,
-        0,
-        f"Uitleg bij het invulblad van {partij.naam}",
-        werkboek.opmaak(bold=True, font_size=16),
-    )
+    blad.set_row(0, 24)
+    blad.write_string(0, 0, uitleg.titel, werkboek.opmaak(bold=True, font_size=16))
     rij = 1
     if fictief:
         zet_fictief(werkboek, blad, rij)
         rij += 1
-    for kop, regels in _delen(kader, ronde, partij, vragenlijst):
+
+    def schrijf_deel(rij: int, kop: str, regels: Iterable[str]) -> int:
         blad.write_string(rij, 0, kop, kopje)
         for regel in regels:
             rij += 1
             blad.write_string(rij, 1, regel, tekst)
             blad.set_row(rij, hoogte([(regel, _BREEDTE)]))
-        rij += 2
-    rij = _schrijf_stoplicht(werkboek, blad, kader, rij)
-    blad.write_string(rij, 0, "Komt u er niet uit?", kopje)
-    for regel in _hulp(kader):
-        rij += 1
-        blad.write_string(rij, 1, regel, tekst)
-        blad.set_row(rij, hoogte([(regel, _BREEDTE)]))
+        return rij + 2
+
+    for kop, regels in uitleg.delen:
+        rij = schrijf_deel(rij, kop, regels)
+    rij = _schrijf_kleuren(werkboek, blad, uitleg, rij)
+    schrijf_deel(rij, uitleg.HULPKOP, uitleg.hulp)
     druk_af_op_a4(blad, liggend=False)
+
+
+def _schrijf_kleuren(werkboek: Werkboek, blad: Worksheet, uitleg: Uitleg, rij: int) -> int:
+    kopje = werkboek.opmaak(bold=True, font_size=13)
+    blad.write_string(rij, 0, uitleg.KLEURENKOP, kopje)
+    for regel, (beoordeling, betekenis) in enumerate(uitleg.kleuren, rij + 1):
+        kleur = KLEUREN[beoordeling]
+        vak = werkboek.cel(
+            bold=True,
+            bg_color=kleur.vulling,
+            font_color=kleur.tekst,
+            num_format=f'"{kleur.symbool} "@',
+        )
+        blad.write_string(regel, 0, beoordeling, vak)
+        blad.write_string(regel, 1, betekenis, werkboek.cel())
+        blad.set_row(regel, hoogte([(betekenis, _BREEDTE)]))
+    return rij + len(uitleg.kleuren) + 2
 
 
 def inleverdatum(kader: Kader, ronde: Ronde) -> str:
@@ -63,7 +107,7 @@ def inleverdatum(kader: Kader, ronde: Ronde) -> str:
 
 def _delen(
     kader: Kader, ronde: Ronde, partij: Partij, vragenlijst: Vragenlijst
-) -> list[tuple[str, list[str]]]:
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
     i = kader.instellingen
     datum = inleverdatum(kader, ronde)
     wanneer = (
@@ -72,17 +116,17 @@ def _delen(
         else "De gemeente laat u weten wanneer dit bestand terug moet zijn."
     )
     overleg = _vaststelling(kader, ronde)
-    return [
+    return (
         (
             "Wie bent u?",
-            [
+            (
                 f"U vult dit in namens {partij.naam} ({partij.groep}), een van de "
-                f"{len(kader.partijen)} partijen van de {i['kader']}."
-            ],
+                f"{len(kader.partijen)} partijen van de {i['kader']}.",
+            ),
         ),
         (
             "Wat vragen we?",
-            [
+            (
                 f"Voor {l.ronde_in_woorden(ronde)} vragen we u "
                 f"{l.aantal(vragenlijst.indicatoren, 'indicator', 'indicatoren')} te beoordelen. "
                 "Dat kost ongeveer een kwartier.",
@@ -90,10 +134,10 @@ def _delen(
                 "gevraagde waarden in. Alleen de gele cellen zijn van u.",
                 "De kolom Controle zegt wat er nog mist. Bovenaan ziet u hoeveel u nog moet doen.",
                 "Schrijf geen namen, adressen of verhalen van personen op.",
-            ],
+            ),
         ),
-        ("Wanneer?", [wanneer, *overleg]),
-    ]
+        ("Wanneer?", (wanneer, *overleg)),
+    )
 
 
 def _vaststelling(kader: Kader, ronde: Ronde) -> list[str]:
@@ -109,24 +153,6 @@ def _vaststelling(kader: Kader, ronde: Ronde) -> list[str]:
     ]
 
 
-def _schrijf_stoplicht(werkboek: Werkboek, blad: Worksheet, kader: Kader, rij: int) -> int:
-    blad.write_string(rij, 0, "Wat betekenen de kleuren?", werkboek.opmaak(bold=True, font_size=13))
-    for beoordeling in Beoordeling:
-        rij += 1
-        kleur = KLEUREN[beoordeling]
-        vak = werkboek.cel(
-            bold=True,
-            bg_color=kleur.vulling,
-            font_color=kleur.tekst,
-            num_format=f'"{kleur.symbool} "@',
-        )
-        blad.write_string(rij, 0, beoordeling, vak)
-        betekenis = _betekenis(kader, beoordeling)
-        blad.write_string(rij, 1, betekenis, werkboek.cel())
-        blad.set_row(rij, hoogte([(betekenis, _BREEDTE)]))
-    return rij + 2
-
-
 def _betekenis(kader: Kader, beoordeling: Beoordeling) -> str:
     tekst = kader.stoplicht.betekenis.get(beoordeling, "")
     redenen = kader.stoplicht.redenen.get(beoordeling)
@@ -138,12 +164,12 @@ def _betekenis(kader: Kader, beoordeling: Beoordeling) -> str:
     return f"{tekst}."
 
 
-def _hulp(kader: Kader) -> list[str]:
+def _hulp(kader: Kader) -> tuple[str, ...]:
     i = kader.instellingen
     wegen = [w for w in (i.get("contact", ""), i.get("telefoon", "")) if w]
     bij = f" ({', of '.join(wegen)})" if wegen else ""
-    return [
+    return (
         "Weet u een waarde niet? Laat haar leeg en schrijf bij Toelichting wat u wel weet.",
         "Gaat iets niet over uw organisatie? Kies N.v.t. en schrijf waarom.",
         f"Vraag gerust de gemeente {i['gemeente']}{bij}. Een half ingevuld blad is ook welkom.",
-    ]
+    )

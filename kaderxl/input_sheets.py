@@ -10,7 +10,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell as adres
 from xlsxwriter.worksheet import Worksheet
 
 from . import labels as l
-from .explanation import schrijf_uitleg
+from .explanation import schrijf_uitleg, stel_uitleg_op
 from .model import Beoordeling, Kader, Partij, Rol, Ronde, Soort, Verplicht
 from .sheet_checks import Controle, controle_indicator, controle_meetwaarde
 from .styles import (
@@ -60,7 +60,8 @@ def write_input_sheet(opdracht: Opdracht) -> bytes:
     uitleg = werkboek.add_worksheet(l.UITLEG)
     _schrijf_meta(werkboek, opdracht, vragenlijst)
     _Invulblad(werkboek, blad, opdracht, vragenlijst).schrijf()
-    schrijf_uitleg(werkboek, uitleg, kader, ronde, partij, vragenlijst, opdracht.fictief)
+    tekst = stel_uitleg_op(kader, ronde, partij, vragenlijst)
+    schrijf_uitleg(werkboek, uitleg, tekst, opdracht.fictief)
     return werkboek.bytes()
 
 

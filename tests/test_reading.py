@@ -179,6 +179,7 @@ def test_a_formula_without_result_is_told_from_one_with(reader: Reader) -> None:
         ((), cell("A1", "1E3"), 1000.0),
         ((), cell("A1", "2026-01-02", "d").replace("<c ", '<c s="1" '), datetime.date(2026, 1, 2)),
         ((), "<c><v>5</v></c>", 5.0),
+        ((), cell("A1", "1e999"), "Infinity"),
     ],
 )
 def test_each_way_to_store_a_value(

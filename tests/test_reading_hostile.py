@@ -235,9 +235,27 @@ def test_entities_are_refused_in_every_part(reader: Reader) -> None:
     assert refusal(reader.read("x", ods("", head=bomb)))[0] == "B212"
 
 
-@pytest.mark.parametrize("body", ["<row", '<row r="1"></c>', "&niets;", "\0"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<row",
+        f'<row r="1">{cell("A1", "&niets;")}</row>',
+        f'<row r="1 >{cell("A1", "1")}</row>',
+        f'<row r="1"><x a="{cell("A1", "1")}"/></row>',
+        f'<row r="1">{cell("A1", "1")[:-4]}</row>',
+        f'<row r="1">{cell("A1", chr(0))}{cell("B1", "1")}</c></row>',
+        f"<!-- {cell('A1', '1')}",
+    ],
+)
 def test_malformed_xml_is_damaged(reader: Reader, body: str) -> None:
     assert refusal(reader.read("x", sheet(body)))[0] == "B207"
+
+
+def test_a_sheet_that_breaks_off_in_the_middle_is_damaged(reader: Reader) -> None:
+    whole = str(xlsx_parts(f'<row r="1">{cell("A1", "1")}</row>')["xl/worksheets/sheet1.xml"])
+    for length in range(len(whole)):
+        parts = xlsx_parts("") | {"xl/worksheets/sheet1.xml": whole[:length]}
+        assert refusal(reader.read("x", zipped(parts)))[0] == "B207"
 
 
 def test_missing_parts_are_damage(reader: Reader) -> None:

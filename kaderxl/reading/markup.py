@@ -18,10 +18,12 @@ Attributes = dict[str, str]
 
 # UTF-8, and the root in the default namespace.
 _PLAIN_HEAD = re.compile(
-    rb"""(?:\xef\xbb\xbf)?(?:<\?xml\s[^<>]*?\?>)?\s*<[A-Za-z]+\s[^<>]*?\bxmlns=["']%s["']"""
+    rb"""(?:\xef\xbb\xbf)?(?:<\?xml\s[^<>]*?\?>)?\s*<([A-Za-z]+)\s[^<>]*?\bxmlns=["']%s["']"""
     % MAIN.encode()
 )
 _OTHER_ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["'])""", re.I)
+_HIDING = re.compile(rb"<[!?]")
+_PREFIXED = re.compile(rb":(?:c|row|sheetData|si)[\s/>]")
 _SPACE = "http://www.w3.org/XML/1998/namespace space"
 
 
@@ -67,19 +69,26 @@ def elements(xml: bytes) -> list[tuple[str, Attributes]]:
     return found
 
 
-def plain(xml: bytes) -> bytes:
-    """The part as plain text: checked, and every `<` in it begins the tag of an element.
+def is_plain(xml: bytes) -> bool:
+    """Whether a pattern that looks for `<name` finds at least each element a parser would find.
 
-    A well-formed text without comments, CDATA and instructions has that property already, so
-    that a pattern sees in it what a parser sees; nearly all sheets are passed on as they are.
+    So it is in UTF-8 text without comments, CDATA, instructions, a DTD or prefixes of its own:
+    nothing there hides a tag. It may find more, in an attribute of a part that is not
+    well-formed; who counts on both sides then sees a difference.
     """
     head = _PLAIN_HEAD.match(xml)
-    if (
-        head
-        and xml.find(b"<!") < 0
-        and xml.find(b"<?", 5) < 0
-        and not _OTHER_ENCODING.match(xml, head.start())
-    ):
+    return (
+        head is not None
+        and not _HIDING.search(xml, head.end())
+        and not _PREFIXED.search(xml)
+        and not _OTHER_ENCODING.match(xml)
+        and xml.rstrip().endswith(b"</" + head[1] + b">")
+    )
+
+
+def plain(xml: bytes) -> bytes:
+    """The part, proved well-formed, in a form that is plain."""
+    if is_plain(xml):
         parse(xml, namespaces=False)
         return xml
     return rewritten(xml)

@@ -51,7 +51,7 @@ def read_ods(parts: dict[str, bytes], limits: Limits) -> Result:
 
 @dataclass(slots=True)
 class _Cell:
-    """The cell being read; `open_paragraphs` is above zero where text counts."""
+    """The cell being read: its own paragraphs, and those of the comment on it."""
 
     attributes: markup.Attributes
     repeat: int

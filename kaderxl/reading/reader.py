@@ -84,21 +84,25 @@ class Reader:
 
     def _ask(self, data: bytes) -> tuple[bytes | None, bool]:
         """The worker's answer (None: it died) and whether its time ran out."""
-        worker = self._worker
-        if worker is None or worker.poll() is not None:
-            self._stop()
-            worker = self._worker = self._start()
-        assert worker.stdin is not None
-        assert worker.stdout is not None
-        self._deadline = time.monotonic() + self._limits.seconds
+        answer = None
         try:
+            worker = self._living()
+            self._deadline = time.monotonic() + self._limits.seconds
+            assert worker.stdin is not None
+            assert worker.stdout is not None
             wire.send(worker.stdin, data)
             answer = wire.receive(worker.stdout, self._limits.memory_bytes)
         except OSError:
-            answer = None
+            pass  # a broken pipe, or a system that starts no process
         late = time.monotonic() > self._deadline
         self._deadline = math.inf
         return answer, late
+
+    def _living(self) -> subprocess.Popen[bytes]:
+        if self._worker is None or self._worker.poll() is not None:
+            self._stop()
+            self._worker = self._start()
+        return self._worker
 
     def _watch(self, worker: subprocess.Popen[bytes]) -> None:
         """Kill a worker that is late: it ends the blocking calls of `_ask`, on every system."""

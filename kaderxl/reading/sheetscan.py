@@ -1,8 +1,8 @@
 """One look at a sheet's XML before a reader gets it: what it holds, and whether that is bounded.
 
-expat has proved the part well-formed and `markup.plain` that every `<` in it is a tag, so that
-one pattern finds each cell. A cell the pattern does not know is a reason to refuse, never to
-skip.
+In a plain part one pattern finds every cell that a parser can find, and its address; all other
+parts are written anew through expat first. A cell the pattern does not know is a reason to
+refuse, never to skip, and the reader afterwards must find as many cells as were found here.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ LAST_COLUMN = 16_383
 # A cell with nothing but a value is told apart in one go; of any other, `_INNER` knows the parts.
 _CELL = re.compile(
     rb"""<c r="([A-Z]{1,3}+)([1-9][0-9]{0,6}+)"(?: s="[0-9]++")?(?: t="([A-Za-z]++)")?"""
-    rb"""(?:/>|>(?:<v>([^<]*+)</v></c>|(.*?)</c>))""",
+    rb"""(?:/>|>(?:<v>([^<]*+)</v></c>|((?:[^<]++|<(?!/c>))*+)</c>))""",
     re.DOTALL,
 )
 _INNER = re.compile(
@@ -88,8 +88,7 @@ def scan_strings(xml: bytes) -> Strings:
 
 def scan_sheet(xml: bytes, strings: Strings) -> tuple[bytes, Scan]:
     """The part as readers may have it, and what it holds. Raises Refusal."""
-    xml = markup.plain(xml)
-    scan = _scan(xml, strings)
+    scan = _scan(xml, strings) if markup.is_plain(xml) else None
     if scan is None:
         xml = markup.rewritten(xml)
         scan = _scan(xml, strings)
@@ -105,33 +104,29 @@ def _scan(xml: bytes, strings: Strings) -> Scan | None:
         return None
     scan = Scan()
     filled = [cell for cell in cells if cell[3] or cell[4]]
-    shared: list[bytes] = []
-    for column, row, kind, value, rest in filled:
-        if kind == b"s" and value:
-            shared.append(value)
-        elif value and not kind and value.isdigit():
-            scan.visible += 1
-        else:
-            result: bytes | None = value
-            if rest:
-                match = _INNER.fullmatch(rest)
-                if not match:
-                    return None
-                formula, element, result, inline = match.groups()
-                if formula:
-                    stored = bool(result or (element and kind == b"str"))
-                    scan.formulas[_place(row, column)] = stored
-                result = result or (_shown(inline) if inline else b"")
-            if not result:
-                continue
-            if kind == b"s":
-                shared.append(result)
-            elif kind == b"e":
-                scan.errors[_place(row, column)] = result.decode(errors="replace")
-            else:
-                _count(scan, result)
-                if result[:1] == b"-" and not kind:
-                    scan.negative[_place(row, column)] = _number(result)
+    shared = [cell[3] for cell in filled if cell[2] == b"s" and not cell[4]]
+    others = [cell for cell in filled if cell[2] != b"s" or cell[4]]
+    for column, row, kind, value, rest in others:
+        shown: bytes = value
+        if rest:
+            match = _INNER.fullmatch(rest)
+            if not match:
+                return None
+            formula, element, result, inline = match.groups()
+            if formula:
+                stored = bool(result or (element and kind == b"str"))
+                scan.formulas[_place(row, column)] = stored
+            shown = result or (_shown(inline) if inline else b"")
+            if kind == b"s" and shown:
+                shared.append(shown)
+        if kind == b"s" or not shown:
+            continue
+        if kind == b"e":
+            scan.errors[_place(row, column)] = shown.decode(errors="replace")
+            continue
+        _count(scan, shown)
+        if shown[:1] == b"-" and not kind:
+            scan.negative[_place(row, column)] = _number(shown)
     _count_shared(scan, shared, strings)
     scan.box = _box({cell[1] for cell in filled}, {cell[0] for cell in filled})
     return scan

@@ -73,7 +73,8 @@ def encode(result: Result) -> bytes:
 
 def decode(payload: bytes, name: str, sha256: str) -> Document | Refused:
     """A worker's answer about the file `name`."""
-    answer = json.loads(payload, object_hook=_untag)
+    # A number that is none (NaN, Infinity) stays a word: nobody can count with it.
+    answer = json.loads(payload, object_hook=_untag, parse_constant=str)
     if "refused" in answer:
         return Refused(sha256, _finding(answer["refused"], name))
     return Document(

@@ -7,6 +7,7 @@ It imports no more than reading needs, since each run of kaderxl waits for its s
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import signal
@@ -31,6 +32,8 @@ def main(settings: str) -> None:
     frames, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a stray print must not look like an answer
     _bound_memory(limits)
+    gc.freeze()
+    gc.set_threshold(100_000)  # thousands of cells are no reason to look for cycles
     while (data := wire.receive(frames, limits.file_bytes)) is not None:
         _bound_time(limits)
         wire.send(answers, _answer(data, limits))

@@ -173,6 +173,8 @@ def _grids(clean: dict[str, bytes], scans: list[Scan]) -> list[Grid]:
             continue
         if len(grids) == len(scans) and all(map(_agrees, grids, scans)):
             return grids
+    for xml in clean.values():
+        markup.parse(xml)  # damage is the likelier reason, and has its own sentence
     raise Refusal(BESTAND_VERDACHT, reden="het aantal gevulde cellen is niet zeker vast te stellen")
 
 

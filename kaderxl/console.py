@@ -14,12 +14,14 @@ from .pipeline import Collected, Demo, Generated, Merged, Status
 from .template import Sjabloon
 
 _MEESTE_REGELS = 40
+_LANGSTE_TEKST = 300
 
 
 def bevinding(b: Bevinding) -> str:
     """`fout V403 Invulblad!K5: Oranje heeft een reden nodig. Kies een reden: …`"""
     waar = _plek(b.plek)
-    return zichtbaar(f"{b.ernst} {b.code}{f' {waar}' if waar else ''}: {b.tekst} {b.actie}")
+    wat = b.tekst if len(b.tekst) <= _LANGSTE_TEKST else f"{b.tekst[:_LANGSTE_TEKST]}…"
+    return zichtbaar(f"{b.ernst} {b.code}{f' {waar}' if waar else ''}: {wat} {b.actie}")
 
 
 def _plek(plek: Plek) -> str:

@@ -66,6 +66,10 @@ class Retour:
         laatst = len(self._volgorde)
         return sorted(bestanden, key=lambda p: (self._volgorde.get(p.name, laatst), p.name))
 
+    def oorspronkelijke_naam(self, bestand: Path) -> str:
+        """The name a filed return came with: what follows the eight digits of its hash."""
+        return re.sub(r"^[0-9a-f]{8} ", "", bestand.name)
+
     def berg_op(self, naam: str, sha256: str, data: bytes) -> bool:
         """File a return unchanged and note its arrival; False when it was there already.
 

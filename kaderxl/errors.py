@@ -11,8 +11,6 @@ from dataclasses import dataclass
 
 from .model import NERGENS, Bevinding, Ernst, Plek
 
-_LANGSTE_WAARDE = 120
-
 
 class NietUitgevoerd(Exception):
     """A command could not be done and changed nothing; `bevindingen` say why."""
@@ -33,19 +31,8 @@ class Regel:
 
     def bij(self, plek: Plek = NERGENS, **velden: object) -> Bevinding:
         """The finding at this place. Raises KeyError when a named field is not given."""
-        leesbaar = {naam: _kort(waarde) for naam, waarde in velden.items()}
-        return Bevinding(
-            self.code,
-            self.ernst,
-            plek,
-            self.tekst.format_map(leesbaar),
-            self.actie.format_map(leesbaar),
-        )
-
-
-def _kort(waarde: object) -> str:
-    tekst = str(waarde)
-    return tekst if len(tekst) <= _LANGSTE_WAARDE else tekst[: _LANGSTE_WAARDE - 1] + "…"
+        tekst, actie = self.tekst.format_map(velden), self.actie.format_map(velden)
+        return Bevinding(self.code, self.ernst, plek, tekst, actie)
 
 
 def op_ernst(bevindingen: Iterable[Bevinding]) -> list[Bevinding]:
@@ -376,6 +363,12 @@ FOUTWAARDE = Regel(
     _F,
     "In deze cel staat de foutwaarde {waarde}.",
     "Vraag de partij de waarde zelf in te vullen in plaats van een formule.",
+)
+FORMULE_GELEZEN = Regel(
+    "I323",
+    _M,
+    "In deze cel staat een formule; haar uitkomst is overgenomen.",
+    "U hoeft niets te doen, tenzij de uitkomst vreemd is.",
 )
 FORMULE_ZONDER_UITKOMST = Regel(
     "I322",

@@ -10,8 +10,9 @@ from xlsxwriter.utility import xl_rowcol_to_cell as adres
 from xlsxwriter.worksheet import Worksheet
 
 from . import labels as l
+from . import sheet_texts
 from .explanation import schrijf_uitleg, stel_uitleg_op
-from .model import Beoordeling, Kader, Partij, Rol, Ronde, Soort, Verplicht
+from .model import Beoordeling, Kader, Partij, Rol, Ronde, Soort
 from .sheet_checks import Controle, controle_indicator, controle_meetwaarde
 from .styles import (
     GRIJZE_TEKST,
@@ -69,24 +70,14 @@ def _schrijf_meta(werkboek: Werkboek, opdracht: Opdracht, vragenlijst: Vragenlij
     """A hidden sheet that repeats the identity and holds the choices of the dropdowns."""
     blad = werkboek.add_worksheet(l.META)
     blad.hide()
-    gegevens = {
-        "kenmerk": str(vragenlijst.kenmerk),
-        "kader": opdracht.kader.instellingen["kader"],
-        "ronde": str(opdracht.ronde),
-        "partij": opdracht.partij.naam,
-        "versie": vragenlijst.kenmerk.versie,
-        "fictief": "ja" if opdracht.fictief else "nee",
-    }
+    kader, partij = opdracht.kader, opdracht.partij
+    gegevens = sheet_texts.metagegevens(
+        kader, opdracht.ronde, partij, vragenlijst, opdracht.fictief
+    )
     for rij, (naam, waarde) in enumerate(gegevens.items()):
         blad.write_string(rij, 0, naam)
         blad.write_string(rij, 1, waarde)
-    redenen = opdracht.kader.stoplicht.redenen
-    lijsten = {"Keuze_beoordeling": [str(b) for b in Beoordeling], "Keuze_ja_nee": ["Ja", "Nee"]}
-    for kleur in (Beoordeling.ORANJE, Beoordeling.ROOD):
-        keuzes = [f"{letter} – {tekst}" for letter, tekst in redenen.get(kleur, {}).items()]
-        lijsten[f"Keuze_{kleur.lower()}"] = keuzes
-    lijsten["Keuze_geen"] = ["(geen reden nodig)"]
-    for kolom, (naam, keuzes) in enumerate(lijsten.items(), 3):
+    for kolom, (naam, keuzes) in enumerate(sheet_texts.keuzelijsten(kader).items(), 3):
         for rij, keuze in enumerate(keuzes):
             blad.write_string(rij, kolom, keuze)
         eerste, laatste = (
@@ -202,18 +193,10 @@ class _Invulblad:
         nieuw = regel.afspraak != self.vorige_afspraak
         self.vorige_afspraak = regel.afspraak
         gewoon = self.vast if nieuw else self.herhaald
-        verplicht = regel.meetwaarde is None or regel.meetwaarde.verplicht is not Verplicht.NEE
-        vraag = regel.vraag if verplicht else f"{regel.vraag} (mag leeg)"
-        cellen = (
-            (regel.code, self.vast_vet if eigen else self.herhaald),
-            (regel.thema, gewoon),
-            (regel.afspraak, gewoon),
-            (regel.indicator.tekst, self.vast_vet if eigen else self.herhaald),
-            (vraag, self.vast),
-            (regel.eenheid, self.vast),
-            (regel.doel or "–", self.vast),
-            (self.opdracht.vorige.get(regel.code, "–"), self.vast),
-        )
+        eigen_opmaak = self.vast_vet if eigen else self.herhaald
+        opmaken = (eigen_opmaak, gewoon, gewoon, eigen_opmaak, *[self.vast] * 4)
+        teksten = sheet_texts.vaste_cellen(regel, self.opdracht.vorige)
+        cellen = list(zip(teksten, opmaken, strict=True))
         for kolom, (tekst, opmaak) in enumerate(cellen):
             schrijf(self.blad, rij, kolom, tekst, opmaak)
         invulling = self.opdracht.antwoorden.get(regel.code, {})
@@ -265,14 +248,12 @@ class _Invulblad:
     def _schrijf_boven(self) -> None:
         kader, ronde, partij = self.opdracht.kader, self.opdracht.ronde, self.opdracht.partij
         vet = self.werkboek.opmaak(bold=True)
-        titel = self.werkboek.opmaak(bold=True, font_size=16)
-        self.blad.write_string(0, 0, f"{partij.naam}: {l.naam_van(ronde)}", titel)
+        groot = self.werkboek.opmaak(bold=True, font_size=16)
+        self.blad.write_string(0, 0, sheet_texts.titel(partij, ronde), groot)
         self.blad.write_string(0, _KOLOM["Doel"], kader.instellingen["kader"], vet)
-        self.blad.write_string(1, 0, "Kenmerk", vet)
+        self.blad.write_string(1, 0, sheet_texts.KENMERK, vet)
         self.blad.write_string(1, 1, str(self.vragenlijst.kenmerk))
-        self.blad.write_string(
-            1, _KOLOM["Indicator"], "Vul de gele cellen in. Eerste keer? Lees het blad Uitleg."
-        )
+        self.blad.write_string(1, _KOLOM["Indicator"], sheet_texts.AANWIJZING)
         if self.opdracht.fictief:
             zet_fictief(self.werkboek, self.blad, 2)
         van = self.vragenlijst.indicatoren
@@ -282,12 +263,10 @@ class _Invulblad:
         self.blad.write_formula(
             1,
             _WAARDE,
-            f'=IF({af}={van},"Alles is ingevuld. Dank u wel!",'
+            f'=IF({af}={van},"{sheet_texts.ALLES_INGEVULD}",'
             f'"Nog "&({van}-{af})&" van {van} in te vullen")',
             self.werkboek.opmaak(bold=True, font_size=13),
-            "Alles is ingevuld. Dank u wel!"
-            if self.compleet == van
-            else f"Nog {van - self.compleet} van {van} in te vullen",
+            sheet_texts.nog_te_doen(van - self.compleet, van),
         )
 
     def _kolombereik(self, kolom: int) -> str:

@@ -7,10 +7,9 @@ Every function takes the template (None: the shipped one), the folder `output` a
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from . import errors
 from . import labels as l
@@ -18,7 +17,6 @@ from .decisions import read_decisions
 from .dossier import Dossier, Retour, is_open_in_programma, schrijf_bestand
 from .errors import NietUitgevoerd
 from .example_answers import example_answers, late_partij
-from .figures import met_eenheid
 from .input_sheets import Invulling, Opdracht, write_input_sheet
 from .intake import Overgeslagen, list_files, take_in
 from .matrix import combine
@@ -28,27 +26,17 @@ from .model import (
     Bevinding,
     Fase,
     Inzending,
-    Kader,
     Matrix,
     Partij,
     Plek,
     RefusedReturn,
     Ronde,
 )
-from .reading import Document, Reader, Refused, load
-from .returns import read_return
+from .reading import Reader, Refused, load
 from .template import Sjabloon, read_template, shipped_template
-from .validation import validate
+from .workspace import Progress, Workspace, open_workspace, silent
 
-T = TypeVar("T")
-Progress = Callable[[Sequence[T], str], Iterable[T]]
 OUTPUT = Path("output")
-
-
-def _stil(werk: Sequence[T], wat: str) -> Iterable[T]:
-    """The progress of a library: none."""
-    del wat
-    return werk
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +127,7 @@ def generate(
     ronde: Ronde,
     template: Path | None = None,
     output: Path = OUTPUT,
-    progress: Progress[Partij] = _stil,
+    progress: Progress[Partij] = silent,
     *,
     fictief: bool = False,
 ) -> Generated:
@@ -147,64 +135,44 @@ def generate(
 
     A sheet in which somebody has filled in something is left as it is, and said so.
     """
-    with Reader() as reader:
-        kader = read_template(template or shipped_template(), reader).geldig()
+    with open_workspace(ronde, template, output) as werk:
+        kader = werk.kader
         partijen = [p for p in kader.partijen if kader.vragen_aan(p.code, ronde.jaar)]
         if not partijen:
             van, tm = kader.looptijd
             raise NietUitgevoerd(
                 errors.NIETS_GEVRAAGD.bij(ronde=l.naam_van(ronde), looptijd=f"{van}-{tm}")
             )
-        dossier = Dossier(output, ronde)
-        eerder = _tellende(kader, Dossier(output, ronde.vorige), reader)[0]
         bladen = [
             _maak_invulblad(
-                reader,
-                dossier,
-                Opdracht(kader, ronde, partij, _vorige(kader, eerder, partij.code), {}, fictief),
+                werk, Opdracht(kader, ronde, p, werk.vorige.get(p.code, {}), {}, fictief)
             )
-            for partij in progress(partijen, "Invulbladen maken")
+            for p in progress(partijen, "Invulbladen maken")
         ]
     return Generated(ronde, tuple(bladen))
 
 
-def _maak_invulblad(reader: Reader, dossier: Dossier, opdracht: Opdracht) -> Invulblad:
+def _maak_invulblad(werk: Workspace, opdracht: Opdracht) -> Invulblad:
     partij, ronde = opdracht.partij, opdracht.ronde
-    bestand = dossier.invulblad(partij.naam)
+    bestand = werk.dossier.invulblad(partij.naam)
     gevraagd = len(opdracht.kader.vragen_aan(partij.code, ronde.jaar))
     data = write_input_sheet(opdracht)
-    if (
-        bestand.exists()
-        and bestand.read_bytes() != data
-        and _is_gebruikt(reader, bestand, opdracht)
-    ):
+    if bestand.exists() and bestand.read_bytes() != data and _is_gebruikt(werk, bestand):
         plek = Plek(bestand.name)
         return Invulblad(partij, bestand, gevraagd, errors.INVULBLAD_BLIJFT.bij(plek))
     schrijf_bestand(bestand, data)
     return Invulblad(partij, bestand, gevraagd)
 
 
-def _is_gebruikt(reader: Reader, bestand: Path, opdracht: Opdracht) -> bool:
+def _is_gebruikt(werk: Workspace, bestand: Path) -> bool:
     """Whether a sheet on disk may hold answers: all but one we can read and find empty."""
-    inzending = _lees(reader, bestand.name, load(bestand), opdracht.kader, opdracht.ronde)
+    inzending = werk.read(bestand.name, load(bestand))
     leeg = errors.NIETS_INGEVULD.code
-    return not (isinstance(inzending, RefusedReturn) and inzending.bevinding.code == leeg)
-
-
-def _vorige(kader: Kader, eerder: Iterable[Inzending], partij: str) -> dict[str, str]:
-    """What the partij answered in the ronde before, in words, by code."""
-    vorige: dict[str, str] = {}
-    eenheden = {m.code: m.eenheid for m in kader.meetwaarden}
-    for inzending in eerder:
-        if inzending.partij != partij:
-            continue
-        for code, voorzet in inzending.voorzetten.items():
-            if voorzet.beoordeling:
-                vorige[code] = str(voorzet.beoordeling)
-            for m, antwoord in voorzet.waarden.items():
-                if antwoord.waarde is not None:
-                    vorige[m] = met_eenheid(antwoord.waarde, eenheden.get(m, ""))
-    return vorige
+    return not (
+        isinstance(inzending, RefusedReturn)
+        and inzending.bevinding.code == leeg
+        and not inzending.ook
+    )
 
 
 def collect(
@@ -212,40 +180,37 @@ def collect(
     ronde: Ronde,
     template: Path | None = None,
     output: Path = OUTPUT,
-    progress: Progress[Path] = _stil,
+    progress: Progress[Path] = silent,
 ) -> Collected:
     """Take in files and folders: recognise, file unchanged, validate; nothing is replaced."""
-    with Reader() as reader:
-        kader = read_template(template or shipped_template(), reader).geldig()
-        retour = Retour(Dossier(output, ronde))
+    with open_workspace(ronde, template, output) as werk:
+        retour = Retour(werk.dossier)
         uitkomsten = [
-            _neem_in(reader, bestand, kader, ronde, retour)
+            _neem_in(werk, bestand, retour)
             for bestand in progress(list_files(paden), "Inzendingen lezen")
         ]
     return Collected(ronde, tuple(uitkomsten))
 
 
-def _neem_in(
-    reader: Reader, bestand: Path, kader: Kader, ronde: Ronde, retour: Retour
-) -> Ingenomen:
+def _neem_in(werk: Workspace, bestand: Path, retour: Retour) -> Ingenomen:
     ontvangen = take_in(bestand)
     if isinstance(ontvangen, Overgeslagen):
         return Ingenomen(ontvangen.naam, "", "overgeslagen", "", (ontvangen.bevinding,))
-    inzending = _lees(reader, ontvangen.naam, ontvangen.inhoud, kader, ronde)
+    inzending = werk.read(ontvangen.naam, ontvangen.inhoud)
     if isinstance(inzending, RefusedReturn):
         return Ingenomen(
             inzending.bestand,
             inzending.sha256,
             "geweigerd",
             inzending.partij,
-            (inzending.bevinding,),
+            (inzending.bevinding, *inzending.ook),
         )
     assert isinstance(ontvangen.inhoud, bytes), "what could not be loaded was refused above"
     nieuw = retour.berg_op(ontvangen.naam, inzending.sha256, ontvangen.inhoud)
     bevindingen = inzending.bevindingen
     if not nieuw:
         bevindingen = (errors.AL_ONTVANGEN.bij(Plek(ontvangen.naam)), *bevindingen)
-    partij = kader.partij(inzending.partij)
+    partij = werk.kader.partij(inzending.partij)
     return Ingenomen(
         ontvangen.naam,
         inzending.sha256,
@@ -253,7 +218,7 @@ def _neem_in(
         partij.naam if partij else inzending.partij,
         tuple(bevindingen),
         _compleet(inzending),
-        len(kader.vragen_aan(inzending.partij, ronde.jaar)),
+        len(werk.kader.vragen_aan(inzending.partij, werk.ronde.jaar)),
     )
 
 
@@ -261,51 +226,10 @@ def _compleet(inzending: Inzending | None) -> int:
     return sum(v.compleet for v in inzending.voorzetten.values()) if inzending else 0
 
 
-def _lees(
-    reader: Reader, naam: str, data: bytes | Refused, kader: Kader, ronde: Ronde
-) -> Inzending | RefusedReturn:
-    """A file all the way to validated answers, or the reason why it cannot count."""
-    document: Document | Refused = data if isinstance(data, Refused) else reader.read(naam, data)
-    if isinstance(document, Refused):
-        bevinding = replace(document.bevinding, plek=Plek(naam))
-        return RefusedReturn(naam, document.sha256, bevinding)
-    gelezen = read_return(naam, document, kader, ronde)
-    return gelezen if isinstance(gelezen, RefusedReturn) else validate(gelezen, kader, ronde)
-
-
-def _tellende(
-    kader: Kader, dossier: Dossier, reader: Reader, progress: Progress[Path] = _stil
-) -> tuple[list[Inzending], list[Bevinding]]:
-    """The newest filed return of each partij, and what there is to say of the others."""
-    per_partij: dict[str, list[Inzending]] = {}
-    bevindingen: list[Bevinding] = []
-    for bestand in progress(Retour(dossier).bestanden(), "Inzendingen lezen"):
-        naam = bestand.name[9:] if bestand.name[8:9] == " " else bestand.name
-        inzending = _lees(reader, naam, load(bestand), kader, dossier.ronde)
-        if isinstance(inzending, RefusedReturn):
-            bevindingen.append(inzending.bevinding)
-        else:
-            per_partij.setdefault(inzending.partij, []).append(inzending)
-    tellend: list[Inzending] = []
-    for code, inzendingen in per_partij.items():
-        # The sort is stable: with equal stamps the later arrival is the newer.
-        *ouder, nieuwste = sorted(inzendingen, key=lambda i: i.gewijzigd)
-        tellend.append(nieuwste)
-        partij = kader.partij(code)
-        naam = partij.naam if partij else code
-        bevindingen += [
-            errors.VERVANGEN.bij(Plek(i.bestand), partij=naam, nieuwer=nieuwste.bestand)
-            for i in ouder
-            if i.sha256 != nieuwste.sha256
-        ]
-    return tellend, sorted(bevindingen, key=lambda b: (b.plek.bestand, b.code))
-
-
 def status(ronde: Ronde, template: Path | None = None, output: Path = OUTPUT) -> Status:
     """Who returned, and how complete."""
-    with Reader() as reader:
-        kader = read_template(template or shipped_template(), reader).geldig()
-        inzendingen, _ = _tellende(kader, Dossier(output, ronde), reader)
+    with open_workspace(ronde, template, output) as werk:
+        kader, inzendingen = werk.kader, werk.counted().inzendingen
     per_partij = {i.partij: i for i in inzendingen}
     regels = []
     for partij in kader.partijen:
@@ -323,19 +247,19 @@ def merge(
     ronde: Ronde,
     template: Path | None = None,
     output: Path = OUTPUT,
-    progress: Progress[Path] = _stil,
+    progress: Progress[Path] = silent,
 ) -> Merged:
     """Write the matrix from the filed returns; besluiten in the matrix that is there stay."""
     dossier = Dossier(output, ronde)
     if is_open_in_programma(dossier.matrix):
         raise NietUitgevoerd(errors.MATRIX_IS_OPEN.bij(Plek(dossier.matrix.name)))
-    with Reader() as reader:
-        kader = read_template(template or shipped_template(), reader).geldig()
-        inzendingen, bevindingen = _tellende(kader, dossier, reader, progress)
+    with open_workspace(ronde, template, output) as werk:
+        geteld = werk.counted(progress)
         oud = dossier.matrix.read_bytes() if dossier.matrix.exists() else b""
         bewaard = dossier.bewaarde_matrix(hashlib.sha256(oud).hexdigest())
-        besluiten, over_besluiten = _besluiten(reader, dossier, oud, kader, bewaard)
-    matrix = combine(kader, ronde, inzendingen, besluiten, [*bevindingen, *over_besluiten])
+        besluiten, over_besluiten = _besluiten(werk, oud, bewaard)
+    bevindingen = [*geteld.bevindingen, *over_besluiten]
+    matrix = combine(werk.kader, ronde, geteld.inzendingen, besluiten, bevindingen)
     data = write_matrix(matrix)
     vervangt = bool(oud) and oud != data
     if vervangt:
@@ -346,19 +270,18 @@ def merge(
 
 
 def _besluiten(
-    reader: Reader, dossier: Dossier, oud: bytes, kader: Kader, bewaard: Path
+    werk: Workspace, oud: bytes, bewaard: Path
 ) -> tuple[dict[int, Besluit], list[Bevinding]]:
+    """The besluiten in the matrix that is there. Raises NietUitgevoerd when it cannot be read."""
     if not oud:
         return {}, []
-    document = reader.read(dossier.matrix.name, oud)
-    gelezen = (
-        None
-        if isinstance(document, Refused)
-        else read_decisions(dossier.matrix.name, document, kader, bewaard.name)
-    )
-    if gelezen is None:
-        raise NietUitgevoerd(errors.MATRIX_ONLEESBAAR.bij(Plek(dossier.matrix.name)))
-    return gelezen
+    naam = werk.dossier.matrix.name
+    document = werk.reader.read(naam, oud)
+    if not isinstance(document, Refused):
+        gelezen = read_decisions(naam, document, werk.kader, bewaard.name)
+        if gelezen is not None:
+            return gelezen
+    raise NietUitgevoerd(errors.MATRIX_ONLEESBAAR.bij(Plek(naam)))
 
 
 def demo(output: Path = OUTPUT, template: Path | None = None) -> Demo:

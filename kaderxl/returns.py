@@ -6,12 +6,14 @@ and order prove nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
+from types import MappingProxyType
 
 from . import errors
 from . import labels as l
 from .kenmerk import Kenmerk, vind_kenmerken
+from .leftovers import ANTWOORDKOLOMMEN, find_leftovers
 from .model import (
     Antwoordregel,
     Bevinding,
@@ -24,19 +26,26 @@ from .model import (
 )
 from .notation import lijkt_op, schrijf_opsomming
 from .reading import Document, Sheet
+from .sheet_texts import eigen_teksten
 from .tables import Cel, Tabel, vind_tabel
 from .vragenlijst import Vragenlijst, stel_vragenlijst_op
 
 _MINSTE_KOPPEN = 5
-_ANTWOORDKOLOMMEN = (l.WAARDE, l.BEOORDELING, l.REDEN, l.TOELICHTING)
 _LANGSTE_KENMERK = 80
 _STREEPJES_IN_KENMERK = 4
 
 
 def read_return(
-    bestand: str, document: Document, kader: Kader, ronde: Ronde
+    bestand: str,
+    document: Document,
+    kader: Kader,
+    ronde: Ronde,
+    vorige: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
 ) -> Return | RefusedReturn:
-    """The return in a document, or why it cannot count in this ronde."""
+    """The return in a document, or why it cannot count in this ronde.
+
+    `vorige` has what the column `Vorige ronde` shows, by partij and code: that is our text.
+    """
     plek = Plek(bestand)
     kenmerk = _kenmerk_in(document, plek)
     if not isinstance(kenmerk, Kenmerk):
@@ -50,7 +59,7 @@ def read_return(
     partij = kader.partij(kenmerk.partij)
     assert partij is not None, "_past_niet refuses an unknown partij"
     if not tabellen:
-        koppen = schrijf_opsomming((l.CODE, *_ANTWOORDKOLOMMEN))
+        koppen = schrijf_opsomming((l.CODE, *ANTWOORDKOLOMMEN))
         regel = errors.TABEL_ONTBREEKT.bij(plek, koppen=koppen)
         return RefusedReturn(bestand, document.sha256, regel, partij.naam)
     bevindingen: list[Bevinding] = []
@@ -59,9 +68,11 @@ def read_return(
     for tabel in tabellen:
         bevindingen += _kopbevindingen(tabel)
     regels = _regels(tabellen, vragenlijst, partij.naam, kader, bevindingen)
+    teksten = eigen_teksten(kader, ronde, partij, vragenlijst, vorige.get(partij.code, {}))
+    bevindingen += find_leftovers(bestand, document, tabellen, teksten)
     if not any(veld for regel in regels.values() for veld in regel.velden):
         leeg = errors.NIETS_INGEVULD.bij(plek)
-        return RefusedReturn(bestand, document.sha256, leeg, partij.naam)
+        return RefusedReturn(bestand, document.sha256, leeg, partij.naam, tuple(bevindingen))
     return Return(
         bestand=bestand,
         sha256=document.sha256,
@@ -116,7 +127,7 @@ def _tabel_in(bestand: str, sheet: Sheet) -> Tabel | None:
 def _kopbevindingen(tabel: Tabel) -> Iterator[Bevinding]:
     kopcellen = [str(w) for w in tabel.sheet.rows[tabel.kopregel] if isinstance(w, str)]
     vreemd = [kop for kop in kopcellen if kop not in l.INVULBLAD_KOLOMMEN]
-    for kolom in _ANTWOORDKOLOMMEN:
+    for kolom in ANTWOORDKOLOMMEN:
         if kolom not in tabel.kolommen:
             tip = lijkt_op(kolom, vreemd).replace("Bedoelt u", "Heet die nu")
             yield errors.KOLOM_WEG.bij(tabel.kop(l.CODE), kolom=kolom, tip=tip)
@@ -141,7 +152,7 @@ def _regels(
             cel_code = tabel.cel(rij, l.CODE)
             code = cel_code.tekst.upper()
             regel = Antwoordregel(
-                code, *(_veld(tabel, tabel.cel(rij, kolom)) for kolom in _ANTWOORDKOLOMMEN)
+                code, *(_veld(tabel, tabel.cel(rij, kolom)) for kolom in ANTWOORDKOLOMMEN)
             )
             plek = tabel.plek(cel_code)
             if code in regels:

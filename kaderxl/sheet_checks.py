@@ -48,6 +48,23 @@ _NIET_GOED = {
 }
 
 
+CONTROLEWOORDEN = (
+    l.COMPLEET,
+    Controle.NOG_INVULLEN,
+    Controle.KIES_KLEUR,
+    Controle.KIES_REDEN,
+    Controle.REDEN_PAST_NIET,
+    Controle.SCHRIJF_TOELICHTING,
+    Controle.VUL_WAARDEN,
+    Controle.VUL_IN,
+    Controle.MAG_LEEG,
+    Controle.INGEVULD,
+    Controle.TE_GROOT,
+    *_NIET_GOED.values(),
+)
+"""Every word that can stand in the column Controle."""
+
+
 def controle_indicator(
     stoplicht: Stoplicht,
     rij: int,

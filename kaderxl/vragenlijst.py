@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .kenmerk import Kenmerk, versie_van
 from .labels import BEOORDELING_VRAAG
-from .model import Doel, Indicator, Kader, Meetwaarde, Ronde
+from .model import Doel, Indicator, Kader, Meetwaarde, Ronde, Verplicht
 from .notation import schrijf_getal
 
 
@@ -27,6 +27,11 @@ class Vraagregel:
     @property
     def vraag(self) -> str:
         return self.meetwaarde.omschrijving if self.meetwaarde else BEOORDELING_VRAAG
+
+    @property
+    def verplicht(self) -> bool:
+        """Whether the row may not stay empty in every case."""
+        return self.meetwaarde is None or self.meetwaarde.verplicht is not Verplicht.NEE
 
     @property
     def eenheid(self) -> str:

@@ -66,12 +66,16 @@ class Return:
 
 @dataclass(frozen=True, slots=True)
 class RefusedReturn:
-    """A document that cannot count as a return in this ronde, and why."""
+    """A document that cannot count as a return in this ronde, why, and what it says besides.
+
+    `partij` is the name of the partij, where it is known.
+    """
 
     bestand: str
     sha256: str
     bevinding: Bevinding
     partij: str = ""
+    ook: tuple[Bevinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

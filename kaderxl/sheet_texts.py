@@ -1,0 +1,126 @@
+"""Every text that an input sheet carries of its own, so that a partij's words stand out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from . import labels as l
+from .explanation import stel_uitleg_op
+from .model import Beoordeling, Kader, Partij, Ronde
+from .notation import een_regel
+from .sheet_checks import CONTROLEWOORDEN
+from .vragenlijst import Vraagregel, Vragenlijst
+
+KENMERK = "Kenmerk"
+AANWIJZING = "Vul de gele cellen in. Eerste keer? Lees het blad Uitleg."
+ALLES_INGEVULD = "Alles is ingevuld. Dank u wel!"
+_NOG_TE_DOEN = re.compile(r"Nog \d+ van \d+ in te vullen")
+
+
+def nog_te_doen(nog: int, van: int) -> str:
+    """The live line at the top of the sheet."""
+    return f"Nog {nog} van {van} in te vullen" if nog else ALLES_INGEVULD
+
+
+def titel(partij: Partij, ronde: Ronde) -> str:
+    return f"{partij.naam}: {l.naam_van(ronde)}"
+
+
+def vaste_cellen(regel: Vraagregel, vorige: Mapping[str, str]) -> tuple[str, ...]:
+    """The eight cells before the answers on a row of the table."""
+    return (
+        regel.code,
+        regel.thema,
+        regel.afspraak,
+        regel.indicator.tekst,
+        regel.vraag if regel.verplicht else f"{regel.vraag} (mag leeg)",
+        regel.eenheid,
+        regel.doel or "–",
+        vorige.get(regel.code, "–"),
+    )
+
+
+def metagegevens(
+    kader: Kader, ronde: Ronde, partij: Partij, vragenlijst: Vragenlijst, fictief: bool
+) -> dict[str, str]:
+    """The identity again, on the hidden sheet."""
+    return {
+        "kenmerk": str(vragenlijst.kenmerk),
+        "kader": kader.instellingen["kader"],
+        "ronde": str(ronde),
+        "partij": partij.naam,
+        "versie": vragenlijst.kenmerk.versie,
+        "fictief": "ja" if fictief else "nee",
+    }
+
+
+def keuzelijsten(kader: Kader) -> dict[str, list[str]]:
+    """The choices of the dropdowns, by the name of their range."""
+    lijsten = {"Keuze_beoordeling": [str(b) for b in Beoordeling], "Keuze_ja_nee": ["Ja", "Nee"]}
+    for kleur in (Beoordeling.ORANJE, Beoordeling.ROOD):
+        redenen = kader.stoplicht.redenen.get(kleur, {})
+        keuzes = [f"{letter} – {tekst}" for letter, tekst in redenen.items()]
+        lijsten[f"Keuze_{kleur.lower()}"] = keuzes
+    lijsten["Keuze_geen"] = ["(geen reden nodig)"]
+    return lijsten
+
+
+@dataclass(frozen=True, slots=True)
+class EigenTeksten:
+    """What kaderxl itself wrote: by column of the table, around it, and on other sheets."""
+
+    kolommen: Mapping[str, frozenset[str]]
+    rondom: frozenset[str]
+    elders: frozenset[str]
+
+    def in_kolom(self, kolom: str, tekst: str) -> bool:
+        return een_regel(tekst) in self.kolommen.get(kolom, frozenset())
+
+    def om_de_tabel(self, tekst: str) -> bool:
+        schoon = een_regel(tekst)
+        return schoon in self.rondom or bool(_NOG_TE_DOEN.fullmatch(schoon))
+
+    def op_ander_blad(self, tekst: str) -> bool:
+        return een_regel(tekst) in self.elders
+
+
+def eigen_teksten(
+    kader: Kader,
+    ronde: Ronde,
+    partij: Partij,
+    vragenlijst: Vragenlijst,
+    vorige: Mapping[str, str],
+) -> EigenTeksten:
+    """The texts of the input sheet of this partij in this ronde, white space folded."""
+    per_rij = [vaste_cellen(regel, vorige) for regel in vragenlijst.regels]
+    vaste_kolommen = l.INVULBLAD_KOLOMMEN[: len(per_rij[0])] if per_rij else ()
+    kolommen = {
+        kolom: _gevouwen(rij[nummer] for rij in per_rij)
+        for nummer, kolom in enumerate(vaste_kolommen)
+    }
+    kolommen[l.CONTROLE] = _gevouwen(CONTROLEWOORDEN)
+    rondom = [
+        titel(partij, ronde),
+        kader.instellingen["kader"],
+        KENMERK,
+        str(vragenlijst.kenmerk),
+        AANWIJZING,
+        ALLES_INGEVULD,
+        l.FICTIEF,
+    ]
+    meta = metagegevens(kader, ronde, partij, vragenlijst, fictief=False)
+    elders = [
+        *stel_uitleg_op(kader, ronde, partij, vragenlijst).teksten(),
+        l.FICTIEF,
+        *meta,
+        *meta.values(),
+        "ja",
+        *(keuze for lijst in keuzelijsten(kader).values() for keuze in lijst),
+    ]
+    return EigenTeksten(kolommen, _gevouwen(rondom), _gevouwen(elders))
+
+
+def _gevouwen(teksten: Iterable[str]) -> frozenset[str]:
+    return frozenset(een_regel(tekst) for tekst in teksten)

@@ -49,7 +49,10 @@ _F, _W, _M = Ernst.FOUT, Ernst.WAARSCHUWING, Ernst.MELDING
 
 # S1xx: the template
 BLAD_ONTBREEKT = Regel(
-    "S101", _F, "Het blad “{blad}” ontbreekt.", "Voeg het blad toe, met de kolommen: {kolommen}."
+    "S101",
+    _F,
+    "Het blad “{blad}” ontbreekt.",
+    "Voeg het blad toe, met de kolommen: {kolommen}.{tip}",
 )
 KOLOM_ONTBREEKT = Regel(
     "S102", _F, "De kolom “{kolom}” ontbreekt.", "Zet “{kolom}” in de eerste rij van dit blad.{tip}"
@@ -160,8 +163,15 @@ GEEN_VRAAG = Regel(
 CODE_ONGESCHIKT = Regel(
     "S123",
     _F,
-    "De code “{code}” heeft andere tekens dan letters, cijfers en streepjes.",
-    "Schrijf de code met alleen letters, cijfers en streepjes.",
+    "De code “{code}” heeft andere tekens dan hoofdletters, cijfers en streepjes.",
+    "Schrijf de code met alleen hoofdletters, cijfers en streepjes (een partij: geen streepjes).",
+)
+
+KOP_DUBBEL = Regel(
+    "S124",
+    _F,
+    "De kop “{kolom}” staat er twee keer; we lezen de kolom van cel {eerste}.",
+    "Haal een van de twee kolommen weg, of geef haar een andere naam.",
 )
 
 # B2xx: a file
@@ -226,7 +236,7 @@ OVERGESLAGEN = Regel(
 BESTAND_VERDACHT = Regel(
     "B212",
     _F,
-    "Dit bestand is anders opgebouwd dan een rekenblad hoort te zijn: {reden}.",
+    "Dit bestand is anders opgebouwd dan het hoort te zijn: {reden}.",
     "Vraag de partij haar antwoorden in een nieuw invulblad te zetten.",
 )
 MACROS_GENEGEERD = Regel(
@@ -240,6 +250,42 @@ OUD_BESTANDSTYPE = Regel(
     _M,
     "Uit een bestand van dit type ({soort}) lezen we geen opmerkingen en geen foutwaarden.",
     "Open het bestand en kijk of er opmerkingen bij de cellen staan.",
+)
+ZIP_VERSLEUTELD = Regel(
+    "B215",
+    _F,
+    "Dit bestand zit met een wachtwoord in het zip-bestand.",
+    "Vraag de afzender om het bestand zelf, of om een zip-bestand zonder wachtwoord.",
+)
+ZIP_LEEG = Regel(
+    "B216",
+    _F,
+    "In dit zip-bestand zit geen enkel bestand.",
+    "Vraag de afzender het opnieuw te sturen.",
+)
+TE_DIEP_INGEPAKT = Regel(
+    "B217",
+    _F,
+    "Dit is niet geopend: er zitten meer dan {aantal} {soort} in elkaar.",
+    "Pak het zelf uit en neem de invulbladen daarin in.",
+)
+TE_VEEL_INGEPAKT = Regel(
+    "B218",
+    _F,
+    "De rest hiervan is niet geopend: {grens} is {maximum}.",
+    "Pak het zelf uit en neem de invulbladen daarin in.",
+)
+MAIL_ZONDER_BIJLAGE = Regel(
+    "B219",
+    _M,
+    "Overgeslagen: een e-mail zonder bijlage.",
+    "Verwacht u een invulblad? Vraag de afzender het als bijlage te sturen.",
+)
+BIJLAGE_ZONDER_INHOUD = Regel(
+    "B220",
+    _F,
+    "De inhoud van deze bijlage zit niet in de e-mail; er staat alleen een verwijzing.",
+    "Vraag de afzender het bestand zelf als bijlage te sturen.",
 )
 
 # I3xx: a return

@@ -9,10 +9,10 @@ from hashlib import sha256
 from .model import Fase, Ronde
 
 _VORM = re.compile(
-    r"(?<![A-Z0-9-])([A-Z0-9]{1,16})-(\d{4})([TE])-([A-Z0-9]{1,16})-([0-9A-F]{4})-([0-9A-Z])"
-    r"(?![A-Z0-9-])"
+    r"(?<![A-Z0-9-])([A-Z0-9]{1,16})-(\d{4})([TE])-([A-Z0-9]{1,16})-([0-9A-F]{4})-([0-9A-Z*])"
+    r"(?![A-Z0-9*-])"
 )
-_TEKENS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_TEKENS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*"
 _FASEN = {"T": Fase.TUSSENSTAND, "E": Fase.EVALUATIE}
 
 
@@ -48,9 +48,9 @@ def _ontleed(treffer: re.Match[str]) -> Kenmerk | str:
 
 
 def _controleteken(tekst: str) -> str:
-    """ISO 7064 MOD 37,36 over the letters and digits: one changed or swapped sign shows."""
-    rest = 36
+    """ISO 7064 MOD 37-2 over the letters and digits: any one changed or swapped sign shows."""
+    rest = 0
     for teken in tekst:
         if teken in _TEKENS:
-            rest = ((rest + _TEKENS.index(teken)) % 36 or 36) * 2 % 37
-    return _TEKENS[(37 - rest) % 36]
+            rest = (rest + _TEKENS.index(teken)) * 2 % 37
+    return _TEKENS[(1 - rest) % 37]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
@@ -19,9 +20,9 @@ _DUIZENDTALLEN = re.compile(r"[+-]?[1-9]\d{0,2}(?:(?:\.\d{3})+|(?: \d{3})+)(?:,\
 _KOMMAGETAL = re.compile(r"[+-]?\d+(?:,\d+)?")
 _PUNTGETAL = re.compile(r"[+-]?\d+\.\d+")
 _DAG_EERST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
-_JAAR_EERST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
+_JAAR_EERST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ]00:00(?::00(?:\.0+)?)?)?")
 _MET_MAAND = re.compile(r"(\d{1,2})[ -]([a-z]+)\.?[ -](\d{4})")
-_JAAR = re.compile(r"\d{4}")
+_JAAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _EXCEL_DAG_NUL = date(1899, 12, 30)
 
 
@@ -35,7 +36,7 @@ class Twijfel:
 def plat(tekst: object) -> str:
     """For comparing: no case, accents kept, one kind of space, no marks around the words."""
     genormaliseerd = unicodedata.normalize("NFKC", str(tekst)).casefold()
-    return " ".join(genormaliseerd.split()).strip(" \t.,;:!?●▲■✔–…≠>*\"'“”‘’")
+    return " ".join(genormaliseerd.split()).strip(" \t.,;:!●▲■✔–…≠>*\"'“”‘’")
 
 
 def een_regel(tekst: object) -> str:
@@ -65,6 +66,8 @@ def lees_getal(waarde: object) -> int | float | Twijfel | None:
     if _KOMMAGETAL.fullmatch(tekst):
         return _zonder_komma_nul(float(tekst.replace(",", ".")))
     if _PUNTGETAL.fullmatch(tekst):
+        if tekst.lstrip("+-").startswith("0."):
+            return float(tekst)  # no thousands begin with a zero
         return Twijfel(f"{tekst.replace('.', ',')} of {tekst.replace('.', '')}")
     return None
 
@@ -168,6 +171,8 @@ def lees_jaren(tekst: object) -> tuple[frozenset[int], bool]:
     scheidingen = [een_regel(deel) for deel in _JAAR.split(schoon)]
     if not jaren or scheidingen[0] or scheidingen[-1]:
         return frozenset(), False
+    if len(jaren) > 2 and "" in scheidingen[1:-1]:
+        return frozenset(), False
     gelezen: set[int] = {jaren[0]}
     twijfel = False
     for (vorig, volgend), teken in zip(pairwise(jaren), scheidingen[1:-1], strict=True):
@@ -181,14 +186,26 @@ def lees_jaren(tekst: object) -> tuple[frozenset[int], bool]:
     return frozenset(gelezen), twijfel
 
 
-def splits_namen(tekst: object) -> list[str]:
-    """`corporaties, gemeente en huurdersverenigingen` gives the three words."""
-    return [deel for deel in re.split(r"\s*[,;&]\s*|\s+en\s+|\s*\n\s*", str(tekst).strip()) if deel]
+def splits_namen(tekst: object, bekend: Iterable[str] = ()) -> list[str]:
+    """`corporaties, gemeente en huurdersverenigingen` gives the three words.
+
+    A name of `bekend` stays whole, also when it has `en` or a comma in it.
+    """
+    rest = een_regel(str(tekst).replace("\n", ", "))
+    namen = sorted(filter(None, bekend), key=len, reverse=True)
+    for nummer, naam in enumerate(namen):
+        heel = re.compile(rf"(?<!\w){re.escape(een_regel(naam))}(?!\w)", re.IGNORECASE)
+        rest = heel.sub(f"\0{nummer}\0", rest)
+    delen = re.split(r"\s*[,;&]\s*(?:en\s+)?|\s+en\s+", rest)
+    heel_gebleven = re.compile(r"\0(\d+)\0")
+    return [heel_gebleven.sub(lambda t: namen[int(t[1])], deel) for deel in delen if deel]
 
 
 def schrijf_getal(getal: int | float) -> str:
     """Dutch notation: 1234.5 gives `1.234,5`."""
-    tekst = f"{getal:,.10g}" if isinstance(getal, float) else f"{getal:,}"
+    tekst = f"{getal:,}"
+    if isinstance(getal, float):
+        tekst = f"{getal:,.10f}".rstrip("0").rstrip(".")
     return tekst.replace(",", " ").replace(".", ",").replace(" ", ".")
 
 

@@ -20,6 +20,8 @@ class Cel:
     @property
     def tekst(self) -> str:
         """The value as text, white space at the ends removed; `` for an empty cell."""
+        if isinstance(self.waarde, float) and self.waarde.is_integer():
+            return str(int(self.waarde))
         return "" if self.waarde is None else str(self.waarde).strip()
 
     def __bool__(self) -> bool:

@@ -264,11 +264,11 @@ class _Lezer(Bladen):
     ) -> tuple[str, ...]:
         """Codes in the order of the sheet Partijen, from names of groups and of partijen."""
         genoemd: set[str] = set()
-        for naam in splits_namen(cel.tekst):
+        keuzes = [*{p.groep: None for p in partijen}, *(p.naam for p in partijen)]
+        for naam in splits_namen(cel.tekst, keuzes):
             codes = {p.code for p in partijen if plat(naam) in (plat(p.groep), plat(p.naam))}
             codes |= {p.code for p in partijen if naam == p.code}
             if not codes:
-                keuzes = [*{p.groep: None for p in partijen}, *(p.naam for p in partijen)]
                 self.meld(
                     errors.ACTIEHOUDER_ONBEKEND,
                     tabel.plek(cel),
@@ -437,7 +437,11 @@ class _Lezer(Bladen):
     def _tel_voorstellen(self) -> None:
         for blad in (l.MONITORINGSTABEL, l.MEETWAARDEN, l.DOELEN):
             tabel, rijen = self.rijen(blad)
-            aantal = sum(plat(tabel.cel(rij, "lezing").tekst) == "voorstel" for rij in rijen)
+            lezingen = [
+                self.uit_lijst(tabel, tabel.cel(rij, "lezing"), "lezing", list(l.LEZINGEN), "")
+                for rij in rijen
+            ]
+            aantal = lezingen.count("voorstel")
             if aantal:
                 self.meld(errors.NOG_VOORSTEL, tabel.kop("lezing"), aantal=aantal)
 

@@ -11,7 +11,7 @@ from . import labels as l
 from .errors import Regel
 from .model import Bevinding, Plek
 from .notation import lees_getal, lijkt_op, plat
-from .reading import Document, Value
+from .reading import Document, Sheet, Value
 from .tables import Cel, Tabel, vind_tabel
 
 E_ = TypeVar("E_", bound=StrEnum)
@@ -26,7 +26,7 @@ _NODIG: dict[str, tuple[str, ...]] = {
     l.LIJSTEN: ("beoordeling", "betekenis", "reden bij Oranje", "reden bij Rood"),
     l.VRAGEN: ("nr", "vraag"),
 }
-_CODE = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+_CODE = re.compile(r"[A-Z0-9]+(?:-[A-Z0-9]+)*")
 
 
 class Bladen:
@@ -46,26 +46,34 @@ class Bladen:
 
     def _tabel(self, document: Document, blad: str) -> Tabel | None:
         sheet = next((s for s in document.sheets if plat(s.name) == plat(blad)), None)
-        if sheet is None:
-            kolommen = ", ".join(l.SJABLOON_KOLOMMEN[blad])
-            self.meld(errors.BLAD_ONTBREEKT, Plek(self.bestand), blad=blad, kolommen=kolommen)
-            return None
         koppen = l.SJABLOON_KOLOMMEN[blad]
+        if sheet is None:
+            tip = lijkt_op(blad, [s.name for s in document.sheets])
+            tip = tip.replace("Bedoelt u", "Heet het nu")
+            plek, kolommen = Plek(self.bestand), ", ".join(koppen)
+            self.meld(errors.BLAD_ONTBREEKT, plek, blad=blad, kolommen=kolommen, tip=tip)
+            return None
         tabel = vind_tabel(self.bestand, sheet, koppen, _NODIG[blad])
-        if tabel is None:
-            self._meld_koppen(sheet.name, koppen, blad, [v for r in sheet.rows[:1] for v in r])
+        kopregel = sheet.rows[tabel.kopregel if tabel else 0] if sheet.rows else []
+        self._meld_koppen(sheet, blad, kopregel, tabel)
         return tabel
 
     def _meld_koppen(
-        self, naam: str, koppen: tuple[str, ...], blad: str, eerste_rij: list[Value]
+        self, sheet: Sheet, blad: str, kopregel: list[Value], tabel: Tabel | None
     ) -> None:
-        aanwezig = {plat(v) for v in eerste_rij if v is not None}
-        vreemd = [str(v) for v in eerste_rij if v and plat(v) not in {plat(k) for k in koppen}]
-        for kop in _NODIG[blad]:
-            if plat(kop) not in aanwezig:
-                tip = lijkt_op(kop, vreemd).replace("Bedoelt u", "Heet die nu")
-                plek = Plek(self.bestand, naam, "A1")
+        """A column that must be there and is not, one that is nearly there, one that is twice."""
+        koppen = l.SJABLOON_KOLOMMEN[blad]
+        gelezen = {plat(v) for v in kopregel if v is not None}
+        vreemd = [str(v) for v in kopregel if v and plat(v) not in {plat(k) for k in koppen}]
+        for kop in koppen:
+            tip = lijkt_op(kop, vreemd).replace("Bedoelt u", "Heet die nu")
+            if plat(kop) not in gelezen and (tip or kop in _NODIG[blad]):
+                plek = tabel.kop(kop) if tabel else Plek(self.bestand, sheet.name, "A1")
                 self.meld(errors.KOLOM_ONTBREEKT, plek, kolom=kop, tip=tip)
+        if tabel is not None:
+            for kop, plaats in tabel.dubbel:
+                plek = tabel.plek(tabel.adres(tabel.kopregel, plaats))
+                self.meld(errors.KOP_DUBBEL, plek, kolom=kop, eerste=tabel.kop(kop).cel)
 
     def rijen(self, blad: str) -> tuple[Tabel, list[int]]:
         tabel = self.tabellen[blad]

@@ -39,6 +39,7 @@ from .notation import (
     schrijf_getal,
 )
 
+_OORDEEL = (l.BEOORDELING, l.REDEN, l.TOELICHTING)
 _HELE_PERCENTAGES_VANAF = 1
 
 
@@ -76,25 +77,24 @@ def _voorzet(
     bevindingen: list[Bevinding] = []
     kleur, reden, toelichting = None, "", ""
     velden: dict[str, Veld] = {}
+    ingevuld = any(regel.waarde for regel in onder.values())
     if eigen is not None:
-        namen = (l.BEOORDELING, l.REDEN, l.TOELICHTING)
-        velden = {n: v for n, v in zip(namen, eigen.velden[1:], strict=True) if v}
+        velden = {n: v for n, v in zip(_OORDEEL, eigen.velden[1:], strict=True) if v}
         toelichting = eigen.toelichting.tekst
-        ingevuld = bool(velden) or any(r.waarde for r in onder.values())
+        ingevuld = ingevuld or bool(velden)
         kleur = _beoordeling(eigen.beoordeling, indicator, bevindingen)
-        if ingevuld:
-            reden = _reden(eigen.reden, kleur, kader.stoplicht, bevindingen)
-            if kleur and kleur.vraagt_toelichting and not eigen.toelichting:
-                plek = eigen.toelichting.plek
-                bevindingen.append(errors.TOELICHTING_ONTBREEKT.bij(plek, kleur=kleur))
-        else:
-            return Voorzet(indicator.code), bevindingen
+        reden = _reden(eigen.reden, kleur, kader.stoplicht, bevindingen)
+        if kleur and kleur.vraagt_toelichting and not eigen.toelichting:
+            plek = eigen.toelichting.plek
+            bevindingen.append(errors.TOELICHTING_ONTBREEKT.bij(plek, kleur=kleur))
         _meld_misplaatst(eigen.waarde, l.WAARDE, bevindingen)
-    waarden = _waarden(kader, meetwaarden, onder, kleur, bevindingen)
-    return (
-        Voorzet(indicator.code, kleur, reden, toelichting, waarden, velden),
-        bevindingen,
-    )
+    for regel in onder.values():
+        for naam, veld in zip(_OORDEEL, regel.velden[1:], strict=True):
+            _meld_misplaatst(veld, naam, bevindingen)
+    # Of an indicator that was passed over altogether one finding says enough.
+    nodig = ingevuld and kleur is not Beoordeling.NVT
+    waarden = _waarden(kader, meetwaarden, onder, nodig, bevindingen)
+    return Voorzet(indicator.code, kleur, reden, toelichting, waarden, velden), bevindingen
 
 
 def _beoordeling(
@@ -145,7 +145,7 @@ def _waarden(
     kader: Kader,
     meetwaarden: Sequence[Meetwaarde],
     onder: Mapping[str, Antwoordregel],
-    kleur: Beoordeling | None,
+    nodig: bool,
     bevindingen: list[Bevinding],
 ) -> dict[str, Antwoord]:
     antwoorden: dict[str, Antwoord] = {}
@@ -154,14 +154,10 @@ def _waarden(
         regel = onder.get(meetwaarde.code)
         if regel is None:
             continue
-        for naam, veld in zip(
-            (l.BEOORDELING, l.REDEN, l.TOELICHTING), regel.velden[1:], strict=True
-        ):
-            _meld_misplaatst(veld, naam, bevindingen)
         if regel.waarde:
             waarde = _lees(regel.waarde, meetwaarde, kader.datumgrenzen, bevindingen)
             antwoorden[meetwaarde.code] = Antwoord(regel.waarde, waarde)
-        elif kleur is not Beoordeling.NVT and _nodig(meetwaarde, gereed):
+        elif nodig and _nodig(meetwaarde, gereed):
             bevindingen.append(
                 errors.WAARDE_ONTBREEKT.bij(regel.waarde.plek, vraag=meetwaarde.omschrijving)
             )

@@ -22,7 +22,7 @@ from .framework import (
     Vraag,
 )
 from .outcome import Besluit, Matrix, Matrixrij, Stand, met_naam
-from .places import NERGENS, Bevinding, Plek, Ronde
+from .places import NERGENS, Bevinding, Herkomst, Plek, Ronde
 from .words import Beoordeling, Combineren, Ernst, Fase, Rol, Soort, Verplicht
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "Doel",
     "Ernst",
     "Fase",
+    "Herkomst",
     "Indicator",
     "Inzending",
     "Kader",

@@ -21,6 +21,8 @@ class Veld:
 
     @property
     def tekst(self) -> str:
+        if isinstance(self.inhoud, float) and self.inhoud.is_integer():
+            return str(int(self.inhoud))
         return "" if self.inhoud is None else str(self.inhoud).strip()
 
     def __bool__(self) -> bool:

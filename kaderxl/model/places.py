@@ -44,6 +44,33 @@ NERGENS = Plek()
 
 
 @dataclass(frozen=True, slots=True)
+class Herkomst:
+    """Where a document came from: the file on disk and the way to it inside that file.
+
+    `pad` holds the names of members and attachments, outermost first; it is empty for the file
+    itself. The last four tell of the mail that holds it, the innermost one: the address of the
+    sender, when it was sent (ISO 8601, UTC), its subject and its Message-ID; "" for unknown.
+    """
+
+    bestand: str
+    pad: tuple[str, ...] = ()
+    afzender: str = ""
+    verzonden: str = ""
+    onderwerp: str = ""
+    bericht_id: str = ""
+
+    @property
+    def naam(self) -> str:
+        """The document's own name, without the folders it was in; never a path."""
+        laatste = (self.pad or (self.bestand,))[-1]
+        return laatste.replace("\\", "/").rstrip("/").rpartition("/")[2] or "naamloos"
+
+    @property
+    def per_mail(self) -> bool:
+        return any((self.afzender, self.verzonden, self.onderwerp, self.bericht_id))
+
+
+@dataclass(frozen=True, slots=True)
 class Bevinding:
     """One finding: what is wrong, where, and what to do about it."""
 

@@ -40,6 +40,13 @@ SHORTCUT = Kind(
     "Vraag de partij om het bestand zelf te sturen.",
 )
 MAIL = Kind("een e-mail", "Bewaar de bijlage uit de e-mail als bestand en neem die in.")
+MAILBOX = Kind(
+    "een postvak met e-mails (.mbox)", "Sla de e-mails los op, als .eml, en neem die in."
+)
+WINMAIL = Kind(
+    "een winmail.dat, waarin Outlook de bijlagen heeft verpakt",
+    "Vraag de afzender de e-mail opnieuw te sturen, in Outlook met Opmaak op HTML.",
+)
 CONTACT = Kind("een afspraak of visitekaartje")
 ZIP = Kind("een zip-bestand zonder rekenblad", "Pak het uit en neem de invulbladen daarin in.")
 PACKED = Kind("een ingepakt bestand", "Pak het uit en neem de invulbladen daarin in.")
@@ -48,6 +55,7 @@ UNKNOWN = Kind("een bestand van een soort die we niet kennen")
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_START = b"PK\x03\x04"
+ZIP_EMPTY = b"PK\x05\x06"
 
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"\x89PNG\r\n\x1a\n", PICTURE),
@@ -57,17 +65,23 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"MM\0*", PICTURE),
     (b"L\0\0\0\x01\x14\x02\0", SHORTCUT),
     (b"{\\rtf", RTF),
+    (b"x\x9f>\"", WINMAIL),
+    (ZIP_EMPTY, ZIP),
     (b"7z\xbc\xaf'\x1c", PACKED),
     (b"Rar!\x1a\x07", PACKED),
     (b"\x1f\x8b", PACKED),
     (b"BZh", PACKED),
     (b"\xfd7zXZ\0", PACKED),
 )
+# Possessive: each line matches in one way only, so that many lines cost no more than one each.
 _MAIL_HEADER = re.compile(
-    r"(?:From |(?:[A-Za-z][A-Za-z0-9-]*:.*\r?\n(?:[ \t].*\r?\n)*)*"
-    r"(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|From|Subject):)",
+    r"(?:(?!(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|From|Subject):)"
+    r"[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*+)*+"
+    r"(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|From|Subject):",
     re.I,
 )
+_MAILBOX_START = re.compile(r"From \S+ .*\d\d:\d\d")
+_HEAD = 16_000  # trace headers come before the ones a mail is known by
 _OLE_STREAMS: tuple[tuple[str, Kind | str], ...] = (
     ("EncryptedPackage", "versleuteld"),
     ("Workbook", "xls"),
@@ -106,7 +120,21 @@ def by_text(text: str) -> Kind | None:
         return PICTURE
     if head.startswith(("<!doctype html", "<html", "<table", "<head", "<body", "<meta", "<!--")):
         return HTML
-    return MAIL if _MAIL_HEADER.match(text[:4000].lstrip()) else None
+    if _MAILBOX_START.match(text):
+        return MAILBOX
+    return MAIL if _MAIL_HEADER.match(text[:_HEAD].lstrip()) else None
+
+
+def is_mail(data: bytes) -> bool:
+    """Whether this is a mail as it goes over the internet, whatever bytes its parts hold."""
+    return by_text(data[:_HEAD].removeprefix(b"\xef\xbb\xbf").decode("latin-1")) is MAIL
+
+
+def is_package(names: set[str]) -> bool:
+    """Whether a zip with these parts (lower case) is one document, such as a workbook."""
+    return not names.isdisjoint(
+        ("[content_types].xml", "mimetype", "xl/workbook.xml", "xl/workbook.bin", "index.zip")
+    ) or any(name.startswith("index/") and name.endswith(".iwa") for name in names)
 
 
 def in_ole(data: bytes) -> Kind | str:

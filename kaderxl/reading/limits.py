@@ -25,6 +25,10 @@ class Limits:
     """Cells in the rectangles from the first to the last filled cell, summed over the sheets."""
     characters: int = 50_000_000
     """Text in all cells together; one long shared string may be in a million cells."""
+    zips: int = 2
+    """Zips inside one another, in what holds several documents."""
+    mails: int = 5
+    """Mails attached to one another."""
     seconds: float = 20.0
     """Time to read one file, before its worker is killed."""
     memory_bytes: int = 2_000_000_000

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 from . import errors
 from . import labels as l
@@ -29,53 +29,71 @@ def read_decisions(
     if tabel is None:
         return None
     nummers = {i.code: i.afspraak for i in kader.indicatoren}
+    eerste_code = {i.afspraak: i.code for i in reversed(kader.indicatoren)}
     besluiten: dict[int, Besluit] = {}
     bevindingen: list[Bevinding] = []
     for rij in tabel.rijen():
         code = tabel.cel(rij, "Code").tekst
-        besluit = _besluit(tabel, rij, nummers.get(code, 0))
+        nummer = nummers.get(code, 0)
+        besluit = _besluit(tabel, rij, nummer, eerste_code.get(nummer, code))
         if not besluit:
             continue
         if code not in nummers:
             bevindingen.append(
                 errors.BESLUIT_ONBEKENDE_AFSPRAAK.bij(
-                    besluit.plek, code=code, besluit=besluit.kleur, bewaard=bewaard
+                    besluit.plek, code=code, besluit=_in_woorden(besluit), bewaard=bewaard
                 )
             )
             continue
-        gekozen = besluiten.setdefault(besluit.afspraak, besluit)
-        if gekozen.kleur != besluit.kleur:
+        gekozen = besluiten.get(nummer, besluit)
+        besluiten[nummer] = samen = _vul_aan(gekozen, besluit)
+        if _vul_aan(besluit, gekozen) != replace(samen, plek=besluit.plek):
             bevindingen.append(_botsing(gekozen, besluit))
         elif besluit.kleur and lees_beoordeling(besluit.kleur) is None:
-            plek = besluit.plek
-            bevindingen.append(errors.BESLUIT_ONBEKEND.bij(plek, besluit=besluit.kleur))
+            bevindingen.append(errors.BESLUIT_ONBEKEND.bij(besluit.plek, besluit=besluit.kleur))
     return besluiten, bevindingen
+
+
+def _vul_aan(eerste: Besluit, ander: Besluit) -> Besluit:
+    """The first besluit, with what it leaves empty taken from the other."""
+    return replace(
+        eerste,
+        kleur=eerste.kleur or ander.kleur,
+        reden=eerste.reden or ander.reden,
+        datum=eerste.datum or ander.datum,
+    )
 
 
 def _botsing(gekozen: Besluit, ander: Besluit) -> Bevinding:
     return errors.BESLUITEN_BOTSEN.bij(
         ander.plek,
         nummer=ander.afspraak,
-        besluiten=f"{gekozen.kleur or '(leeg)'} en {ander.kleur or '(leeg)'}",
-        gekozen=gekozen.kleur or "(leeg)",
+        besluiten=f"{_in_woorden(gekozen)} en {_in_woorden(ander)}",
+        gekozen=_in_woorden(gekozen),
     )
 
 
-def _besluit(tabel: Tabel, rij: int, nummer: int) -> Besluit:
-    cel = tabel.cel(rij, l.BESLUIT)
-    kleur, reden = (_zonder_verwijzing(tabel.cel(rij, k)) for k in (l.BESLUIT, l.BESLUIT_REDEN))
-    gelezen = lees_beoordeling(kleur) if kleur else None
+def _in_woorden(besluit: Besluit) -> str:
+    delen = (besluit.kleur, besluit.reden, str(besluit.datum or ""))
+    return ", ".join(deel for deel in delen if deel)
+
+
+def _besluit(tabel: Tabel, rij: int, nummer: int, eerste_code: str) -> Besluit:
+    """The three cells of a row, without the marks kaderxl puts on the later rows itself."""
+    kleur, reden, datum = (tabel.cel(rij, k) for k in (l.BESLUIT, l.BESLUIT_REDEN, l.DATUM_BO))
+    tekst = "" if kleur.tekst == f"zie {eerste_code}" else kleur.tekst
     return Besluit(
-        nummer, gelezen or kleur, reden, _datum(tabel.cel(rij, l.DATUM_BO)), tabel.plek(cel)
+        nummer,
+        (lees_beoordeling(tekst) if tekst else None) or tekst,
+        "" if reden.tekst == l.NIET_GEVRAAGD else reden.tekst,
+        _datum(datum),
+        tabel.plek(kleur),
     )
-
-
-def _zonder_verwijzing(cel: Cel) -> str:
-    """The text of a cell, but nothing for the `zie A01-I1` and `–` that the other rows carry."""
-    return "" if re.fullmatch(r"zie \S+|–", cel.tekst) else cel.tekst
 
 
 def _datum(cel: Cel) -> Waarde:
     if isinstance(cel.waarde, datetime):
         return cel.waarde.date()
-    return _zonder_verwijzing(cel) or None
+    if isinstance(cel.waarde, date):
+        return cel.waarde
+    return "" if cel.tekst == l.NIET_GEVRAAGD else cel.tekst

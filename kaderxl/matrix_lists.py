@@ -10,7 +10,7 @@ from . import labels as l
 from .errors import op_ernst
 from .figures import met_eenheid
 from .matrix_table import kleur_met_reden
-from .model import Inzending, Matrix, Matrixrij, Meetwaarde, Verplicht, Voorzet, met_naam
+from .model import Inzending, Matrix, Matrixrij, Meetwaarde, Voorzet, met_naam
 from .styles import Werkboek, druk_af_op_a4, hoogte, schrijf
 
 KOPREGEL = 1
@@ -101,7 +101,7 @@ def schrijf_ontbrekend(werkboek: Werkboek, blad: Worksheet, matrix: Matrix) -> N
         for partij in matrix.kader.partijen
         for rij in matrix.rijen
         if partij.code in rij.inbreng
-        for wat in _wat_ontbreekt(matrix, rij, partij.code)
+        for wat in _wat_ontbreekt(rij.inbreng[partij.code])
     ]
     schrijf_lijst(
         werkboek,
@@ -113,21 +113,8 @@ def schrijf_ontbrekend(werkboek: Werkboek, blad: Worksheet, matrix: Matrix) -> N
     )
 
 
-def _wat_ontbreekt(matrix: Matrix, rij: Matrixrij, partij: str) -> Iterator[str]:
-    voorzet = rij.inbreng[partij]
-    if voorzet is None:
-        yield "alles"
-        return
-    if voorzet.beoordeling is None:
-        yield "een beoordeling"
-    elif voorzet.beoordeling.vraagt_toelichting and not voorzet.toelichting:
-        yield "een toelichting"
-    if voorzet.beoordeling and voorzet.beoordeling.vraagt_reden and not voorzet.reden:
-        yield "een reden"
-    for m in _meetwaarden(matrix, rij):
-        nodig = m.verplicht is Verplicht.JA and m.vraagt(partij)
-        if nodig and m.code not in voorzet.waarden and voorzet.beoordeling != "N.v.t.":
-            yield m.omschrijving
+def _wat_ontbreekt(voorzet: Voorzet | None) -> tuple[str, ...]:
+    return ("alles",) if voorzet is None else voorzet.ontbreekt
 
 
 def schrijf_bevindingen(werkboek: Werkboek, blad: Worksheet, matrix: Matrix) -> None:

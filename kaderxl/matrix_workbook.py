@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from . import labels as l
@@ -21,6 +22,7 @@ from .styles import (
     schrijf,
 )
 
+_GEEN_KLEUR = "Geen kleur"
 _ANDERE_LIJSTEN = {
     l.VERSCHILLEN: schrijf_verschillen,
     l.ONTBREKEND: schrijf_ontbrekend,
@@ -64,7 +66,7 @@ def _schrijf_samenvatting(
 ) -> None:
     blad.hide_gridlines(2)
     blad.set_column(0, 0, 30)
-    blad.set_column(1, 8, 15)
+    blad.set_column(1, 9, 14)
     rij = _schrijf_kop(werkboek, blad, matrix)
     rij = _schrijf_tellingen(werkboek, blad, matrix, plaatsen, rij + 1)
     rij = _schrijf_respons(werkboek, blad, matrix, rij + 1)
@@ -94,11 +96,11 @@ def _schrijf_tellingen(
     werkboek: Werkboek, blad: Worksheet, matrix: Matrix, plaatsen: Plaatsen, rij: int
 ) -> int:
     """Afspraken per thema and colour, counted live in the table."""
+    telling = _tel(matrix)
     woorden = [*map(str, Beoordeling), l.NIET_INGEVULD, f"Niet in {matrix.ronde.jaar}"]
-    koppen = ["Afspraken per thema", *woorden, "Totaal"]
+    koppen = ["Afspraken per thema", *woorden, _GEEN_KLEUR, "Totaal"]
     for kolom, kop in enumerate(koppen):
         blad.write_string(rij, kolom, kop, werkboek.kop())
-    telling = _tel(matrix)
     themas = list(dict.fromkeys(a.thema for a in matrix.kader.afspraken))
     cel, vet = werkboek.cel(), werkboek.cel(bold=True)
     eerste = rij + 1
@@ -114,21 +116,35 @@ def _schrijf_tellingen(
                 cel,
                 telling.get((thema, woord), 0),
             )
+        tabel = f"{l.MONITORINGSTABEL}!"
         totaal = sum(aantal for (t, _), aantal in telling.items() if t == thema)
-        blad.write_formula(regel, len(woorden) + 1, f"=SUM(B{regel + 1}:H{regel + 1})", vet, totaal)
+        alles = f"COUNTIFS({tabel}{plaatsen.thema},$A{regel + 1},{tabel}{plaatsen.telt},1)"
+        rest = totaal - sum(telling.get((thema, woord), 0) for woord in woorden)
+        met_kleur = f"SUM(B{regel + 1}:{_letter(len(woorden))}{regel + 1})"
+        blad.write_formula(regel, len(woorden) + 1, f"={alles}-{met_kleur}", cel, rest)
+        blad.write_formula(regel, len(koppen) - 1, f"={alles}", vet, totaal)
     onder = eerste + len(themas)
     schrijf(blad, onder, 0, "Totaal", vet)
-    for kolom, woord in enumerate([*woorden, ""], 1):
-        letter = chr(ord("A") + kolom)
-        som = sum(n for (_, w), n in telling.items() if woord in ("", w))
+    for kolom, kop in enumerate(koppen[1:], 1):
+        letter = _letter(kolom)
+        som = sum(
+            n for (_, w), n in telling.items() if kop in (w, "Totaal") or _past(kop, w, woorden)
+        )
         blad.write_formula(onder, kolom, f"=SUM({letter}{eerste + 1}:{letter}{onder})", vet, som)
     _kleur_koppen(werkboek, blad, eerste - 1, len(woorden))
     return onder + 1
 
 
+def _past(kop: str, woord: str, woorden: list[str]) -> bool:
+    return kop == _GEEN_KLEUR and woord not in woorden
+
+
+def _letter(kolom: int) -> str:
+    return str(xl_col_to_name(kolom))
+
+
 def _kleur_koppen(werkboek: Werkboek, blad: Worksheet, rij: int, aantal: int) -> None:
-    laatste = chr(ord("A") + aantal)
-    bereik = f"B{rij + 1}:{laatste}{rij + 1}"
+    bereik = f"B{rij + 1}:{_letter(aantal)}{rij + 1}"
     werkboek.kleur_woorden(blad, bereik, [*map(str, Beoordeling), l.NIET_INGEVULD])
 
 

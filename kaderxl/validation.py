@@ -39,6 +39,11 @@ from .notation import (
     schrijf_getal,
 )
 
+_ONTBREEKT = {
+    errors.BEOORDELING_ONTBREEKT.code: "een beoordeling",
+    errors.REDEN_ONTBREEKT.code: "een reden",
+    errors.TOELICHTING_ONTBREEKT.code: "een toelichting",
+}
 _OORDEEL = (l.BEOORDELING, l.REDEN, l.TOELICHTING)
 _HELE_PERCENTAGES_VANAF = 1
 
@@ -93,8 +98,14 @@ def _voorzet(
             _meld_misplaatst(veld, naam, bevindingen)
     # Of an indicator that was passed over altogether one finding says enough.
     nodig = ingevuld and kleur is not Beoordeling.NVT
-    waarden = _waarden(kader, meetwaarden, onder, nodig, bevindingen)
-    return Voorzet(indicator.code, kleur, reden, toelichting, waarden, velden), bevindingen
+    mist = [_ONTBREEKT[b.code] for b in bevindingen if b.code in _ONTBREEKT]
+    waarden = _waarden(kader, meetwaarden, onder, bevindingen)
+    for meetwaarde in _ontbrekend(meetwaarden, onder) if nodig else ():
+        vraag, plek = meetwaarde.omschrijving, onder[meetwaarde.code].waarde.plek
+        bevindingen.append(errors.WAARDE_ONTBREEKT.bij(plek, vraag=vraag))
+        mist.append(vraag)
+    voorzet = Voorzet(indicator.code, kleur, reden, toelichting, waarden, velden, tuple(mist))
+    return voorzet, bevindingen
 
 
 def _beoordeling(
@@ -145,24 +156,26 @@ def _waarden(
     kader: Kader,
     meetwaarden: Sequence[Meetwaarde],
     onder: Mapping[str, Antwoordregel],
-    nodig: bool,
     bevindingen: list[Bevinding],
 ) -> dict[str, Antwoord]:
     antwoorden: dict[str, Antwoord] = {}
-    gereed = _gereed(meetwaarden, onder)
     for meetwaarde in meetwaarden:
         regel = onder.get(meetwaarde.code)
-        if regel is None:
-            continue
-        if regel.waarde:
+        if regel is not None and regel.waarde:
             waarde = _lees(regel.waarde, meetwaarde, kader.datumgrenzen, bevindingen)
             antwoorden[meetwaarde.code] = Antwoord(regel.waarde, waarde)
-        elif nodig and _nodig(meetwaarde, gereed):
-            bevindingen.append(
-                errors.WAARDE_ONTBREEKT.bij(regel.waarde.plek, vraag=meetwaarde.omschrijving)
-            )
     bevindingen += _teller_en_noemer(meetwaarden, antwoorden)
     return antwoorden
+
+
+def _ontbrekend(
+    meetwaarden: Sequence[Meetwaarde], onder: Mapping[str, Antwoordregel]
+) -> list[Meetwaarde]:
+    """The empty cells that must be filled; a row that is gone altogether is named elsewhere."""
+    gereed = _gereed(meetwaarden, onder)
+    return [
+        m for m in meetwaarden if m.code in onder and not onder[m.code].waarde and _nodig(m, gereed)
+    ]
 
 
 def _gereed(meetwaarden: Sequence[Meetwaarde], onder: Mapping[str, Antwoordregel]) -> bool | None:

@@ -93,7 +93,8 @@ class Voorzet:
     """What a partij answers for one indicator.
 
     `reden` is the letter where it was understood, else the text as written. `velden` holds
-    the cells of beoordeling, reden and toelichting that were filled, by column label.
+    the cells of beoordeling, reden and toelichting that were filled, by column label;
+    `ontbreekt` names what was asked and is not there.
     """
 
     indicator: str
@@ -102,6 +103,7 @@ class Voorzet:
     toelichting: str = ""
     waarden: Mapping[str, Antwoord] = field(default_factory=dict)
     velden: Mapping[str, Veld] = field(default_factory=dict)
+    ontbreekt: tuple[str, ...] = ()
     compleet: bool = False
 
     def __bool__(self) -> bool:

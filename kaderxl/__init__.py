@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         Matrix,
         Ronde,
     )
-    from .pipeline import check, collect, demo, generate, merge, status
+    from .pipeline import check, choose, collect, demo, generate, merge, status
 
 __all__ = [
     "Beoordeling",
@@ -42,6 +42,7 @@ __all__ = [
     "NietUitgevoerd",
     "Ronde",
     "check",
+    "choose",
     "collect",
     "demo",
     "generate",
@@ -49,7 +50,7 @@ __all__ = [
     "status",
 ]
 
-_PIPELINE = {"check", "collect", "demo", "generate", "merge", "status"}
+_PIPELINE = {"check", "choose", "collect", "demo", "generate", "merge", "status"}
 
 
 def __getattr__(naam: str) -> Any:

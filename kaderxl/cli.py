@@ -5,6 +5,7 @@ Exit 0: done. 1: done, and something needs a person. 2: could not be done, nothi
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -60,6 +61,9 @@ class _Groep(click.Group):
 @click.version_option(package_name="kaderxl", message="kaderxl %(version)s")
 def main() -> None:
     """Invulbladen maken, inzendingen controleren en de monitoringsmatrix schrijven."""
+    for stroom in (sys.stdout, sys.stderr):
+        if isinstance(stroom, io.TextIOWrapper):
+            stroom.reconfigure(errors="backslashreplace")  # a screen may lack signs
 
 
 _BESTAND = click.Path(path_type=Path)
@@ -131,7 +135,7 @@ def _toon(
     stil: bool,
 ) -> None:
     if als_json:
-        click.echo(json.dumps(als_dict(resultaat), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(als_dict(resultaat), indent=2))
     elif not stil:
         for regel in regels(resultaat):
             click.echo(regel)
@@ -164,6 +168,8 @@ def check_(bestand: Path | None, template: Path | None, als_json: bool, stil: bo
 
     sjabloon = pipeline.check(_sjabloon(bestand or template))
     _toon(sjabloon, console.check, json_contract.check, als_json, stil)
+    if any(b.code.startswith("B") for b in sjabloon.bevindingen if b.ernst == "fout"):
+        click.get_current_context().exit(2)
     _exit(errors.heeft_fout(sjabloon.bevindingen))
 
 
@@ -183,8 +189,11 @@ def generate_(
 
 
 @main.command("collect")
-@click.argument("paden", type=_BESTAND, nargs=-1, required=True, metavar="PAD…")
+@click.argument("paden", type=_BESTAND, nargs=-1, metavar="PAD…")
 @_gemeenschappelijk
+@click.option("--exclude", metavar="INZENDING", help="Deze inzending telt niet meer mee.")
+@click.option("--choose", metavar="INZENDING", help="Deze inzending telt, ook als zij ouder is.")
+@click.option("--reason", "reden", default="", metavar="TEKST", help="Waarom u dat kiest.")
 def collect_(
     paden: tuple[Path, ...],
     year: int,
@@ -193,15 +202,27 @@ def collect_(
     output: Path,
     als_json: bool,
     stil: bool,
+    exclude: str | None,
+    choose: str | None,
+    reden: str,
 ) -> None:
     """Teruggestuurde bestanden en mappen innemen en controleren."""
     from . import console, json_contract, pipeline
 
-    resultaat = pipeline.collect(
-        paden, _ronde(year, fase), _sjabloon(template), output, _balk(not (als_json or stil))
-    )
-    _toon(resultaat, console.collected, json_contract.collected, als_json, stil)
-    _exit(resultaat.vraagt_aandacht)
+    if not (paden or exclude or choose):
+        raise click.UsageError("Noem een bestand of een map.")
+    ronde = _ronde(year, fase)
+    for naam, telt in ((exclude, False), (choose, True)):
+        if naam:
+            bestand = pipeline.choose(naam, ronde, output, telt=telt, reden=reden)
+            if not (als_json or stil):
+                click.echo(console.gekozen(bestand, telt))
+    if paden or als_json:
+        resultaat = pipeline.collect(
+            paden, ronde, _sjabloon(template), output, _balk(not (als_json or stil))
+        )
+        _toon(resultaat, console.collected, json_contract.collected, als_json, stil)
+        _exit(resultaat.vraagt_aandacht)
 
 
 @main.command("status")

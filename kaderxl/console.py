@@ -83,7 +83,7 @@ def collected(resultaat: Collected) -> Iterator[str]:
     for i in resultaat.inzendingen:
         wie = f" {i.partij}," if i.partij else ""
         hoeveel = f" {i.compleet} van {i.gevraagd} compleet" if i.gevraagd else ""
-        yield zichtbaar(f"{i.bestand}: {i.status}.{wie}{hoeveel}".rstrip(",."))
+        yield zichtbaar(f"{i.herkomst or i.bestand}: {i.status}.{wie}{hoeveel}".rstrip(",."))
         yield from bevindingen(i.bevindingen)
     if not resultaat.inzendingen:
         yield "Er zijn geen bestanden gevonden."
@@ -95,6 +95,12 @@ def _telling(resultaat: Collected) -> str:
     soorten = sorted(i.status for i in resultaat.inzendingen)
     delen = [f"{len(list(groep))} {status}" for status, groep in groupby(soorten)]
     return f"{l.naam_van(resultaat.ronde).capitalize()}: {', '.join(delen)}."
+
+
+def gekozen(bestand: Path, telt: bool) -> str:
+    """What a choice about a filed return comes to."""
+    wat = "telt nu" if telt else "telt niet meer mee"
+    return zichtbaar(f"{bestand.name} {wat}. Het staat in {bestand.parent / 'keuze.csv'}.")
 
 
 def status(resultaat: Status) -> Iterator[str]:

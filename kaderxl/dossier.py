@@ -17,8 +17,13 @@ from . import errors
 from .errors import NietUitgevoerd
 from .model import Plek, Ronde
 
-_ONTVANGST_KOLOMMEN = ("ontvangen", "sha256", "bestand", "oorspronkelijke naam")
+_ONTVANGST_KOLOMMEN = ("ontvangen", "sha256", "bestand", "oorspronkelijke naam", "herkomst")
+ONTVANGST, KEUZE = "ontvangst.csv", "keuze.csv"
+LIJSTEN = {ONTVANGST, KEUZE}
 _LANGSTE_NAAM = 120
+_MEESTE_BYTES = 190
+# To Windows these are a device, with any extension, in any folder.
+_APPARAAT = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Retour:
 
     def __init__(self, dossier: Dossier) -> None:
         self.map = dossier.retour
-        self._lijst = self.map / "ontvangst.csv"
+        self._lijst = self.map / ONTVANGST
         self._volgorde = self._lees_lijst()
 
     def bestanden(self) -> list[Path]:
@@ -61,7 +66,9 @@ class Retour:
         if not self.map.is_dir():
             return []
         bestanden = [
-            p for p in self.map.iterdir() if p != self._lijst and not p.name.startswith((".", "~$"))
+            p
+            for p in self.map.iterdir()
+            if p.name not in LIJSTEN and not p.name.startswith((".", "~$"))
         ]
         laatst = len(self._volgorde)
         return sorted(bestanden, key=lambda p: (self._volgorde.get(p.name, laatst), p.name))
@@ -70,19 +77,19 @@ class Retour:
         """The name a filed return came with: what follows the eight digits of its hash."""
         return re.sub(r"^[0-9a-f]{8} ", "", bestand.name)
 
-    def berg_op(self, naam: str, sha256: str, data: bytes) -> bool:
+    def berg_op(self, naam: str, sha256: str, data: bytes, herkomst: str = "") -> bool:
         """File a return unchanged and note its arrival; False when it was there already.
 
         Raises NietUitgevoerd when the folder cannot be written.
         """
         doel = self.map / f"{sha256[:8]} {veilige_naam(naam)}"
-        bekend = [n for n in self._volgorde if n.startswith(sha256[:8])]
-        if any((self.map / n).exists() for n in bekend):
+        if any(p.read_bytes() == data for p in self.map.glob(f"{sha256[:8]} *")):
             return False
         schrijf_bestand(doel, data)
         if doel.name not in self._volgorde:
             nu = datetime.now().astimezone().isoformat(timespec="seconds")
-            self._noteer((nu, sha256, doel.name, _zonder_formule(zichtbaar(naam))))
+            gegevens = (_zonder_formule(zichtbaar(tekst)) for tekst in (naam, herkomst))
+            self._noteer((nu, sha256, doel.name, *gegevens))
             self._volgorde[doel.name] = len(self._volgorde)
         return True
 
@@ -104,8 +111,9 @@ class Retour:
 
 
 def _zonder_formule(tekst: str) -> str:
-    """A spreadsheet program must not take a file name for a formula."""
-    return f"'{tekst}" if tekst[:1] in "=+-@\t\r" else tekst
+    """A spreadsheet program must not take a name for a formula; a Dutch one begins a new cell
+    at a semicolon."""
+    return re.sub(r"(^|;)(?=\s*[=+\-@])", r"\1'", tekst)
 
 
 def zichtbaar(tekst: str) -> str:
@@ -120,11 +128,18 @@ def veilige_naam(naam: str) -> str:
     """A file name that is good on every system and never a path."""
     kaal = unicodedata.normalize("NFC", naam).replace("\\", "/").rsplit("/", 1)[-1]
     zonder_stuurtekens = "".join(t for t in kaal if unicodedata.category(t)[0] != "C")
-    schoon = re.sub(r'[<>:"|?*]+', "_", zonder_stuurtekens).strip(" .")
+    schoon = re.sub(r'[<>:;"|?*]+', "_", zonder_stuurtekens).strip(" .")
+    if _APPARAAT.fullmatch(schoon):
+        schoon = f"_{schoon}"
     stam, punt, uitgang = schoon.rpartition(".")
     if punt and len(uitgang) <= 10:
-        return f"{stam[: _LANGSTE_NAAM - len(uitgang)]}.{uitgang}" if stam else uitgang
-    return schoon[:_LANGSTE_NAAM] or "naamloos"
+        return f"{_ingekort(stam, len(uitgang))}.{uitgang}" if stam else uitgang
+    return _ingekort(schoon) or "naamloos"
+
+
+def _ingekort(naam: str, minder: int = 0) -> str:
+    """Short in characters, and in bytes: a file system counts those, and an emoji has four."""
+    return naam[: _LANGSTE_NAAM - minder].encode()[:_MEESTE_BYTES].decode(errors="ignore")
 
 
 def schrijf_bestand(doel: Path, data: bytes) -> None:
@@ -143,10 +158,12 @@ def schrijf_bestand(doel: Path, data: bytes) -> None:
         _geef_gewone_rechten(tijdelijk)
         Path(tijdelijk).replace(doel)
     except OSError as fout:
+        reden = fout.strerror or str(fout)
+        plek = Plek(str(doel))
+        raise NietUitgevoerd(errors.SCHRIJVEN_LUKT_NIET.bij(plek, reden=reden)) from fout
+    finally:
         if tijdelijk:
             Path(tijdelijk).unlink(missing_ok=True)
-        reden = fout.strerror or str(fout)
-        raise NietUitgevoerd(errors.SCHRIJVEN_LUKT_NIET.bij(Plek(str(doel)), reden=reden)) from fout
 
 
 def _geef_gewone_rechten(bestand: str) -> None:

@@ -39,7 +39,6 @@ _WOORDEN = {
     "(Possible options: {possibilities})": "(Bedoelt u een van deze? {possibilities})",
     "(Did you mean one of: {possibilities}?)": "(Bedoelt u een van deze? {possibilities})",
     "Did you mean {possibility}?": "Bedoelt u {possibility}?",
-    "Did you mean {suggestion!r}?": "Bedoelt u {suggestion!r}?",
     "{value!r} is not {choice}.": "{value!r} is niet {choice}.",
     "{value!r} is not one of {choices}.": "{value!r} is geen van {choices}.",
     "Got unexpected extra argument ({args})": "Dit is er te veel: {args}",

@@ -118,7 +118,7 @@ NUMMER_ONTBREEKT = Regel(
     "S114",
     _F,
     "De afspraak “{tekst}” begint niet met een nummer.",
-    "Begin de afspraak met haar nummer, bijvoorbeeld: 1. Toevoegen van …",
+    "Begin de afspraak met haar nummer, bijvoorbeeld: 1. Woningen toevoegen.",
 )
 CODE_ONTBREEKT = Regel("S115", _F, "Deze regel heeft geen code.", "Geef de regel een eigen code.")
 DOEL_OMGEKEERD = Regel(
@@ -172,6 +172,13 @@ KOP_DUBBEL = Regel(
     _F,
     "De kop “{kolom}” staat er twee keer; we lezen de kolom van cel {eerste}.",
     "Haal een van de twee kolommen weg, of geef haar een andere naam.",
+)
+
+DATUM_ONLEESBAAR = Regel(
+    "S125",
+    _F,
+    "“{waarde}” kunnen we niet als datum lezen.",
+    "Schrijf bijvoorbeeld: {voorbeeld}.",
 )
 
 # B2xx: a file
@@ -423,6 +430,25 @@ FORMULE_ZONDER_UITKOMST = Regel(
     "Vraag de partij de waarde zelf in te vullen in plaats van een formule.",
 )
 
+ANTWOORD_GEWIJZIGD = Regel(
+    "I324",
+    _M,
+    "{partij} heeft {code} ({kolom}) gewijzigd: eerst “{eerst}”, nu “{nu}”.",
+    "U hoeft niets te doen; het nieuwe antwoord telt.",
+)
+UITGESLOTEN = Regel(
+    "I325",
+    _M,
+    "Deze inzending telt niet mee, omdat iemand dat zo koos: {reden}.",
+    "Telt zij toch? Geef dan: kaderxl collect --choose.",
+)
+GEKOZEN = Regel(
+    "I326",
+    _M,
+    "Deze inzending telt, omdat iemand haar koos: {reden}. Van {partij} zijn er meer.",
+    "U hoeft niets te doen; de andere blijven bewaard.",
+)
+
 # V4xx: an answer
 BEOORDELING_ONBEKEND = Regel(
     "V401",
@@ -574,6 +600,18 @@ INVULBLAD_BLIJFT = Regel(
     _W,
     "Dit invulblad is na het maken veranderd en blijft staan zoals het is.",
     "Haal het weg of geef het een andere naam als u een nieuw wilt.",
+)
+KEUZE_ZONDER_BESTAND = Regel(
+    "D607",
+    _F,
+    "“{naam}” is geen ingenomen inzending. Er zijn: {namen}.",
+    "Noem de naam zoals zij in de map retour staat, of het begin ervan.",
+)
+KEUZE_ONDUIDELIJK = Regel(
+    "D608",
+    _F,
+    "“{naam}” kan meer dan één inzending zijn: {namen}.",
+    "Noem de hele naam zoals zij in de map retour staat.",
 )
 
 CATALOGUS: tuple[Regel, ...] = tuple(

@@ -13,7 +13,7 @@ from . import labels as l
 from . import sheet_texts
 from .explanation import schrijf_uitleg, stel_uitleg_op
 from .model import Beoordeling, Kader, Partij, Rol, Ronde, Soort
-from .sheet_checks import Controle, controle_indicator, controle_meetwaarde
+from .sheet_checks import Controle, controle_indicator, controle_meetwaarde, in_lijst
 from .styles import (
     GRIJZE_TEKST,
     INVOER,
@@ -280,7 +280,7 @@ class _Invulblad:
         j, m = (adres(self.eerste, kolom, col_abs=True) for kolom in (_BEOORDELING, _CONTROLE))
         kleuren = [str(b) for b in Beoordeling]
         self.werkboek.kleur_woorden(self.blad, self._kolombereik(_BEOORDELING), kleuren)
-        vreemd = f'=AND(TRIM({j})<>"",ISNA(MATCH(TRIM({j}),Keuze_beoordeling,0)))'
+        vreemd = f'=AND(TRIM({j})<>"",NOT({in_lijst(f"TRIM({j})", "Keuze_beoordeling")}))'
         self.werkboek.waarschuw(self.blad, self._kolombereik(_BEOORDELING), vreemd)
         reden = f'=OR({m}="{Controle.KIES_REDEN}",{m}="{Controle.REDEN_PAST_NIET}")'
         self.werkboek.waarschuw(self.blad, self._kolombereik(_REDEN), reden)

@@ -1,32 +1,38 @@
-"""A path becomes the files in it; what is no return by nature is passed over and counted."""
+"""A path becomes the documents in it: a file, or all that a zip or a mail holds.
+
+What is no return by nature is passed over and counted. One document that cannot be had keeps
+no other out.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import errors
-from .model import Bevinding, Plek
-from .reading import Refused, load
+from .model import Bevinding, Ernst, Herkomst, Plek
+from .reading import Reader, Refused, load
 
 _HULPBESTANDEN = {".ds_store", "thumbs.db", "desktop.ini"}
 
 
 @dataclass(frozen=True, slots=True)
 class Ontvangen:
-    """A file that came in: its name, and its bytes or the reason they could not be had."""
+    """A document that came in: its own name, its bytes or why they could not be had."""
 
     naam: str
     inhoud: bytes | Refused
+    herkomst: Herkomst
 
 
 @dataclass(frozen=True, slots=True)
 class Overgeslagen:
-    """A file that never holds answers."""
+    """A document that never holds answers."""
 
     naam: str
     bevinding: Bevinding
+    herkomst: Herkomst
 
 
 def list_files(paden: Iterable[Path]) -> list[Path]:
@@ -34,13 +40,37 @@ def list_files(paden: Iterable[Path]) -> list[Path]:
     return [bestand for pad in paden for bestand in _bestanden(pad)]
 
 
-def take_in(bestand: Path) -> Ontvangen | Overgeslagen:
-    """One file as it comes in; it is opened, never changed."""
-    soort = _hulpbestand(bestand.name)
-    if soort:
-        bevinding = errors.OVERGESLAGEN.bij(Plek(bestand.name), soort=soort)
-        return Overgeslagen(bestand.name, bevinding)
-    return Ontvangen(bestand.name, load(bestand))
+def take_in(bestand: Path, reader: Reader) -> Iterator[Ontvangen | Overgeslagen]:
+    """The documents in one file as it comes in; it is opened, never changed."""
+    herkomst = Herkomst(_zonder_losse_tekens(str(bestand)))
+    naam = _zonder_losse_tekens(bestand.name)
+    if soort := _hulpbestand(naam):
+        yield _overgeslagen(naam, herkomst, soort)
+        return
+    inhoud = load(bestand)
+    uitgepakt = inhoud if isinstance(inhoud, Refused) else reader.unpack(naam, inhoud)
+    if uitgepakt is None:
+        yield Ontvangen(naam, inhoud, herkomst)
+    elif isinstance(uitgepakt, Refused):
+        yield Ontvangen(naam, uitgepakt, herkomst)
+    else:
+        for document in uitgepakt.members:
+            yield _document(replace(document.herkomst, bestand=herkomst.bestand), document.content)
+
+
+def _document(herkomst: Herkomst, inhoud: bytes | Bevinding) -> Ontvangen | Overgeslagen:
+    naam = herkomst.naam
+    if soort := _hulpbestand(herkomst.pad[-1] if herkomst.pad else naam):
+        return _overgeslagen(naam, herkomst, soort)
+    if isinstance(inhoud, bytes):
+        return Ontvangen(naam, inhoud, herkomst)
+    if inhoud.ernst is Ernst.MELDING:
+        return Overgeslagen(naam, inhoud, herkomst)
+    return Ontvangen(naam, Refused("", inhoud), herkomst)
+
+
+def _overgeslagen(naam: str, herkomst: Herkomst, soort: str) -> Overgeslagen:
+    return Overgeslagen(naam, errors.OVERGESLAGEN.bij(Plek(naam), soort=soort), herkomst)
 
 
 def _bestanden(pad: Path) -> Iterator[Path]:
@@ -52,8 +82,16 @@ def _bestanden(pad: Path) -> Iterator[Path]:
 
 
 def _hulpbestand(naam: str) -> str:
-    if naam.startswith(("~$", ".~")):
+    """What a file is for, by its name and the folders it is in, when it is no document."""
+    *mappen, laatste = naam.split("/")
+    if laatste.startswith(("~$", ".~")):
         return "een slotbestand van een geopend werkboek"
-    if naam.lower() in _HULPBESTANDEN or naam.startswith("."):
+    verborgen = laatste.startswith(".") and laatste.strip(".")
+    if verborgen or laatste.lower() in _HULPBESTANDEN or "__MACOSX" in mappen:
         return "een hulpbestand van het systeem"
     return ""
+
+
+def _zonder_losse_tekens(naam: str) -> str:
+    """A name with bytes that are no UTF-8, as Linux has them, made printable everywhere."""
+    return naam.encode("utf-8", "backslashreplace").decode("utf-8")

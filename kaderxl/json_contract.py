@@ -65,6 +65,7 @@ def collected(resultaat: Collected) -> Json:
         "inzendingen": [
             {
                 "bestand": i.bestand,
+                "herkomst": i.herkomst,
                 "sha256": i.sha256,
                 "status": i.status,
                 "partij": i.partij or None,

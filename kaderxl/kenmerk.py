@@ -9,16 +9,16 @@ from hashlib import sha256
 from .model import Fase, Ronde
 
 _VORM = re.compile(
-    r"(?<![A-Z0-9-])([A-Z0-9]{1,16})-(\d{4})([TE])-([A-Z0-9]{1,16})-([0-9A-F]{4})-([0-9A-Z*])"
-    r"(?![A-Z0-9*-])"
+    r"(?<![A-Z0-9-])([A-Z0-9]{1,16})-(\d{4})([TE])-([A-Z0-9]{1,16})-([0-9A-F]{4})-([0-9A-Z]{2})"
+    r"(?![A-Z0-9-])"
 )
-_TEKENS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*"
+_TEKENS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _FASEN = {"T": Fase.TUSSENSTAND, "E": Fase.EVALUATIE}
 
 
 @dataclass(frozen=True, slots=True)
 class Kenmerk:
-    """Kader, ronde, partij (codes) and version of the questions, e.g. `AEH-2026E-DV-4F2A-7`."""
+    """Kader, ronde, partij (codes) and version of the questions, e.g. `AEH-2026E-DV-4F2A-5Z`."""
 
     kader: str
     ronde: Ronde
@@ -28,7 +28,7 @@ class Kenmerk:
     def __str__(self) -> str:
         letter = next(letter for letter, fase in _FASEN.items() if fase is self.ronde.fase)
         zonder = f"{self.kader}-{self.ronde.jaar}{letter}-{self.partij}-{self.versie}"
-        return f"{zonder}-{_controleteken(zonder)}"
+        return f"{zonder}-{_controletekens(zonder)}"
 
 
 def versie_van(vragen: str) -> str:
@@ -47,10 +47,11 @@ def _ontleed(treffer: re.Match[str]) -> Kenmerk | str:
     return kenmerk if str(kenmerk) == treffer[0] else treffer[0]
 
 
-def _controleteken(tekst: str) -> str:
-    """ISO 7064 MOD 37-2 over the letters and digits: any one changed or swapped sign shows."""
+def _controletekens(tekst: str) -> str:
+    """ISO 7064 MOD 1271-36 over the letters and digits: any one changed or swapped sign shows."""
     rest = 0
     for teken in tekst:
         if teken in _TEKENS:
-            rest = (rest + _TEKENS.index(teken)) * 2 % 37
-    return _TEKENS[(1 - rest) % 37]
+            rest = (rest + _TEKENS.index(teken)) * 36 % 1271
+    hoog, laag = divmod((1 - rest * 36) % 1271, 36)
+    return _TEKENS[hoog] + _TEKENS[laag]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from .model import Fase, Ronde
-from .notation import schrijf_opsomming
+from datetime import datetime
+from pathlib import PurePath
+
+from .model import Fase, Herkomst, Ronde
+from .notation import schrijf_dag, schrijf_opsomming
 
 # The template
 LEESMIJ = "Leesmij"
@@ -145,6 +148,34 @@ def ronde_in_woorden(ronde: Ronde) -> str:
     if ronde.fase is Fase.EVALUATIE:
         return f"de evaluatie over heel {ronde.jaar}"
     return f"de tussenstand van {ronde.jaar}"
+
+
+def herkomst(waar: Herkomst) -> str:
+    """`Woonborg.xlsx`, `zip/retour.zip › Woonborg.xlsx`, `mail van … › Woonborg.xlsx`."""
+    if not waar.pad and not waar.per_mail:
+        return waar.naam
+    return " › ".join((_mail(waar) if waar.per_mail else _bestand(waar), *waar.pad))
+
+
+def herkomst_voluit(waar: Herkomst) -> str:
+    """The same with all that is known of the mail: the file it is in, its subject and id."""
+    mail = (_bestand(waar), waar.onderwerp, waar.bericht_id) if waar.per_mail else ()
+    erbij = ", ".join(filter(None, mail))
+    return f"{herkomst(waar)} ({erbij})" if erbij else herkomst(waar)
+
+
+def _mail(waar: Herkomst) -> str:
+    delen = ["mail"]
+    if waar.afzender:
+        delen.append(f"van {waar.afzender}")
+    if waar.verzonden:
+        delen.append(f"van {schrijf_dag(datetime.fromisoformat(waar.verzonden).astimezone())}")
+    return " ".join(delen)
+
+
+def _bestand(waar: Herkomst) -> str:
+    """The file and the folder it is in; not the whole path, which names whose computer it is."""
+    return PurePath(*PurePath(waar.bestand).parts[-2:]).as_posix()
 
 
 def deelstand(gegeven: int, gevraagd: int) -> str:

@@ -58,13 +58,15 @@ def lees_getal(waarde: object) -> int | float | Twijfel | None:
     """
     if isinstance(waarde, bool):
         return None
-    if isinstance(waarde, (int, float)):
-        return _zonder_komma_nul(float(waarde))
+    if isinstance(waarde, int):
+        return waarde
+    if isinstance(waarde, float):
+        return _zonder_komma_nul(waarde)
     tekst = " ".join(str(waarde).split()).replace("−", "-").replace("\u2013", "-")
     if _DUIZENDTALLEN.fullmatch(tekst):
-        return _zonder_komma_nul(float(re.sub(r"[. ]", "", tekst).replace(",", ".")))
+        tekst = re.sub(r"[. ]", "", tekst)
     if _KOMMAGETAL.fullmatch(tekst):
-        return _zonder_komma_nul(float(tekst.replace(",", ".")))
+        return _zonder_komma_nul(float(tekst.replace(",", "."))) if "," in tekst else int(tekst)
     if _PUNTGETAL.fullmatch(tekst):
         if tekst.lstrip("+-").startswith("0."):
             return float(tekst)  # no thousands begin with a zero
@@ -119,9 +121,8 @@ def _dag_van_teller(dagen: float) -> date | None:
 
 def lees_dag_en_maand(waarde: object, jaar: int) -> date | None:
     """A day of the year such as `15 februari`, placed in `jaar`."""
-    if isinstance(waarde, (date, datetime)):
-        return _datum(jaar, waarde.month, waarde.day)
-    return lees_datum(f"{een_regel(waarde)} {jaar}")
+    dag = lees_datum(waarde) or lees_datum(f"{een_regel(waarde)} {jaar}")
+    return _datum(jaar, dag.month, dag.day) if dag else None
 
 
 def lees_ja_nee(waarde: object) -> bool | None:
@@ -168,7 +169,7 @@ def lees_jaren(tekst: object) -> tuple[frozenset[int], bool]:
     """
     schoon = een_regel(tekst).lstrip("> ").strip()
     jaren = [int(j) for j in _JAAR.findall(schoon)]
-    scheidingen = [een_regel(deel) for deel in _JAAR.split(schoon)]
+    scheidingen = [een_regel(deel).casefold() for deel in _JAAR.split(schoon)]
     if not jaren or scheidingen[0] or scheidingen[-1]:
         return frozenset(), False
     if len(jaren) > 2 and "" in scheidingen[1:-1]:
@@ -203,8 +204,8 @@ def splits_namen(tekst: object, bekend: Iterable[str] = ()) -> list[str]:
 
 def schrijf_getal(getal: int | float) -> str:
     """Dutch notation: 1234.5 gives `1.234,5`."""
-    tekst = f"{getal:,}"
-    if isinstance(getal, float):
+    tekst = f"{getal or 0:,}"
+    if getal and isinstance(getal, float):
         tekst = f"{getal:,.10f}".rstrip("0").rstrip(".")
     return tekst.replace(",", " ").replace(".", ",").replace(" ", ".")
 

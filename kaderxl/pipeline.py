@@ -13,12 +13,13 @@ from pathlib import Path
 
 from . import errors
 from . import labels as l
+from .choices import Keuzes
 from .decisions import read_decisions
 from .dossier import Dossier, Retour, is_open_in_programma, schrijf_bestand
 from .errors import NietUitgevoerd
 from .example_answers import example_answers, late_partij
 from .input_sheets import Invulling, Opdracht, write_input_sheet
-from .intake import Overgeslagen, list_files, take_in
+from .intake import Ontvangen, Overgeslagen, list_files, take_in
 from .matrix import combine
 from .matrix_workbook import write_matrix
 from .model import (
@@ -57,7 +58,10 @@ class Generated:
 
 @dataclass(frozen=True, slots=True)
 class Ingenomen:
-    """What became of one file: aangenomen, geweigerd or overgeslagen."""
+    """What became of one document: aangenomen, geweigerd or overgeslagen.
+
+    `herkomst` says in words where it came from: the file, or the zip or mail around it.
+    """
 
     bestand: str
     sha256: str
@@ -66,6 +70,7 @@ class Ingenomen:
     bevindingen: tuple[Bevinding, ...]
     compleet: int = 0
     gevraagd: int = 0
+    herkomst: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,16 +191,18 @@ def collect(
     with open_workspace(ronde, template, output) as werk:
         retour = Retour(werk.dossier)
         uitkomsten = [
-            _neem_in(werk, bestand, retour)
+            _neem_in(werk, document, retour)
             for bestand in progress(list_files(paden), "Inzendingen lezen")
+            for document in take_in(bestand, werk.reader)
         ]
     return Collected(ronde, tuple(uitkomsten))
 
 
-def _neem_in(werk: Workspace, bestand: Path, retour: Retour) -> Ingenomen:
-    ontvangen = take_in(bestand)
+def _neem_in(werk: Workspace, ontvangen: Ontvangen | Overgeslagen, retour: Retour) -> Ingenomen:
+    herkomst = l.herkomst(ontvangen.herkomst)
     if isinstance(ontvangen, Overgeslagen):
-        return Ingenomen(ontvangen.naam, "", "overgeslagen", "", (ontvangen.bevinding,))
+        bevinding = ontvangen.bevinding
+        return Ingenomen(ontvangen.naam, "", "overgeslagen", "", (bevinding,), herkomst=herkomst)
     inzending = werk.read(ontvangen.naam, ontvangen.inhoud)
     if isinstance(inzending, RefusedReturn):
         return Ingenomen(
@@ -204,9 +211,11 @@ def _neem_in(werk: Workspace, bestand: Path, retour: Retour) -> Ingenomen:
             "geweigerd",
             inzending.partij,
             (inzending.bevinding, *inzending.ook),
+            herkomst=herkomst,
         )
     assert isinstance(ontvangen.inhoud, bytes), "what could not be loaded was refused above"
-    nieuw = retour.berg_op(ontvangen.naam, inzending.sha256, ontvangen.inhoud)
+    voluit = l.herkomst_voluit(ontvangen.herkomst)
+    nieuw = retour.berg_op(ontvangen.naam, inzending.sha256, ontvangen.inhoud, voluit)
     bevindingen = inzending.bevindingen
     if not nieuw:
         bevindingen = (errors.AL_ONTVANGEN.bij(Plek(ontvangen.naam)), *bevindingen)
@@ -219,11 +228,27 @@ def _neem_in(werk: Workspace, bestand: Path, retour: Retour) -> Ingenomen:
         tuple(bevindingen),
         _compleet(inzending),
         len(werk.kader.vragen_aan(inzending.partij, werk.ronde.jaar)),
+        herkomst,
     )
 
 
 def _compleet(inzending: Inzending | None) -> int:
     return sum(v.compleet for v in inzending.voorzetten.values()) if inzending else 0
+
+
+def choose(
+    naam: str,
+    ronde: Ronde,
+    output: Path = OUTPUT,
+    *,
+    telt: bool = True,
+    reden: str = "",
+) -> Path:
+    """Say that a filed return counts, or does not; it lasts, and shows in the matrix.
+
+    Raises NietUitgevoerd when `naam` means no filed return, or more than one.
+    """
+    return Keuzes(Dossier(output, ronde)).kies(naam, telt, reden)
 
 
 def status(ronde: Ronde, template: Path | None = None, output: Path = OUTPUT) -> Status:

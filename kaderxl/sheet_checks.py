@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from xlsxwriter.utility import xl_rowcol_to_cell as adres
 
 from . import labels as l
 from .model import Beoordeling, Meetwaarde, Soort, Stoplicht, Verplicht
-from .notation import lees_reden
 
 _I, _J, _K, _L, _M = (
     l.INVULBLAD_KOLOMMEN.index(naam)
@@ -76,11 +75,11 @@ def controle_indicator(
     j, k, t = (f"TRIM({adres(rij, kolom, col_abs=True)})" for kolom in (_J, _K, _L))
     stappen = [
         (f'{j}=""', Controle.NOG_INVULLEN),
-        (f"ISNA(MATCH({j},Keuze_beoordeling,0))", Controle.KIES_KLEUR),
+        (f"NOT({in_lijst(j, 'Keuze_beoordeling')})", Controle.KIES_KLEUR),
     ]
     for kleur in (Beoordeling.ORANJE, Beoordeling.ROOD):
         letters = ",".join(f'LOWER({k})="{letter}"' for letter in stoplicht.redenen.get(kleur, {}))
-        past = f"OR({letters},COUNTIF(Keuze_{kleur.lower()},{k})>0)"
+        past = f"OR({letters},{in_lijst(k, f'Keuze_{kleur.lower()}')})"
         stappen.append((f'AND({j}="{kleur}",{k}="")', Controle.KIES_REDEN))
         stappen.append((f'AND({j}="{kleur}",NOT({past}))', Controle.REDEN_PAST_NIET))
     met_uitleg = ",".join(f'{j}="{b}"' for b in Beoordeling if b.vraagt_toelichting)
@@ -94,6 +93,11 @@ def controle_indicator(
     )
 
 
+def in_lijst(tekst: str, lijst: str) -> str:
+    """Whether a text is in a named range; unlike MATCH it takes no sign for a wildcard."""
+    return f"SUMPRODUCT(--({lijst}={tekst}))>0"
+
+
 def _ladder(stappen: Sequence[tuple[str, str]], anders: str) -> str:
     ifs = "".join(f'IF({als},"{dan}",' for als, dan in stappen)
     return f'={ifs}"{anders}"{")" * len(stappen)}'
@@ -102,22 +106,39 @@ def _ladder(stappen: Sequence[tuple[str, str]], anders: str) -> str:
 def _uitkomst_indicator(
     stoplicht: Stoplicht, antwoord: tuple[object, object, object], uitkomsten: Sequence[str]
 ) -> str:
-    beoordeling, reden, toelichting = (str(a or "").strip() for a in antwoord)
-    kleur = next((b for b in Beoordeling if b == beoordeling), None)
+    beoordeling, reden, toelichting = (_tekst(a) for a in antwoord)
+    kleur = next((b for b in Beoordeling if b.casefold() == beoordeling), None)
     if not beoordeling:
         return Controle.NOG_INVULLEN
     if kleur is None:
         return Controle.KIES_KLEUR
     if kleur.vraagt_reden and not reden:
         return Controle.KIES_REDEN
-    redenen = dict(stoplicht.redenen.get(kleur, {}))
-    if kleur.vraagt_reden and lees_reden(reden, redenen) is None:
+    if kleur.vraagt_reden and reden not in _goede_redenen(stoplicht, kleur):
         return Controle.REDEN_PAST_NIET
     if kleur.vraagt_toelichting and not toelichting:
         return Controle.SCHRIJF_TOELICHTING
     if any(u not in (Controle.INGEVULD, Controle.MAG_LEEG) for u in uitkomsten):
         return Controle.VUL_WAARDEN
     return l.COMPLEET
+
+
+def _tekst(waarde: object) -> str:
+    """A value as the formulas compare it: without spaces around it, and without case."""
+    return "" if waarde is None else str(waarde).strip().casefold()
+
+
+def _goede_redenen(stoplicht: Stoplicht, kleur: Beoordeling) -> set[str]:
+    redenen = stoplicht.redenen.get(kleur, {})
+    return {
+        *redenen,
+        *(keuze_van(letter, tekst).casefold() for letter, tekst in redenen.items()),
+    }
+
+
+def keuze_van(letter: str, reden: str) -> str:
+    """A reden as the dropdown offers it."""
+    return f"{letter} – {reden}"
 
 
 def controle_meetwaarde(
@@ -150,8 +171,8 @@ def controle_meetwaarde(
         te_groot = (
             isinstance(deel, (int, float)) and isinstance(totaal, (int, float)) and deel > totaal
         )
-    if waarde in (None, ""):
-        moet = nodig_nu and beoordeling != Beoordeling.NVT
+    if not _tekst(waarde):
+        moet = nodig_nu and _tekst(beoordeling) != Beoordeling.NVT.casefold()
         uitkomst = Controle.VUL_IN if moet else Controle.MAG_LEEG
     elif not _goed(meetwaarde.soort, waarde, grenzen):
         uitkomst = _NIET_GOED[meetwaarde.soort]
@@ -171,7 +192,7 @@ def _nodig(
     if meetwaarde.verplicht is Verplicht.JA or "ja/nee" not in verwant:
         return "TRUE", True
     rij, code = verwant["ja/nee"]
-    return f'{adres(rij, _I, col_abs=True)}="Ja"', waarden.get(code) in ("Ja", True)
+    return f'{adres(rij, _I, col_abs=True)}="Ja"', _tekst(waarden.get(code)) in ("ja", "true")
 
 
 def _vorm(soort: Soort, cel: str, grenzen: tuple[date, date]) -> str:
@@ -194,8 +215,11 @@ def _goed(soort: Soort, waarde: object, grenzen: tuple[date, date]) -> bool:
             return getal is not None and 0 <= getal <= 100
         case Soort.DATUM:
             van, tm = grenzen
-            return isinstance(waarde, date) and van <= waarde <= tm
+            dag = waarde.date() if isinstance(waarde, datetime) else waarde
+            if getal is not None:
+                return (van - _EXCEL_NUL).days <= getal <= (tm - _EXCEL_NUL).days
+            return isinstance(dag, date) and van <= dag <= tm
         case Soort.JA_NEE:
-            return waarde in ("Ja", "Nee") or isinstance(waarde, bool)
+            return _tekst(waarde) in ("ja", "nee") or isinstance(waarde, bool)
         case _:
             return True

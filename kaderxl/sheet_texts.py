@@ -10,7 +10,7 @@ from . import labels as l
 from .explanation import stel_uitleg_op
 from .model import Beoordeling, Kader, Partij, Ronde
 from .notation import een_regel
-from .sheet_checks import CONTROLEWOORDEN
+from .sheet_checks import CONTROLEWOORDEN, keuze_van
 from .vragenlijst import Vraagregel, Vragenlijst
 
 KENMERK = "Kenmerk"
@@ -61,7 +61,7 @@ def keuzelijsten(kader: Kader) -> dict[str, list[str]]:
     lijsten = {"Keuze_beoordeling": [str(b) for b in Beoordeling], "Keuze_ja_nee": ["Ja", "Nee"]}
     for kleur in (Beoordeling.ORANJE, Beoordeling.ROOD):
         redenen = kader.stoplicht.redenen.get(kleur, {})
-        keuzes = [f"{letter} – {tekst}" for letter, tekst in redenen.items()]
+        keuzes = [keuze_van(letter, tekst) for letter, tekst in redenen.items()]
         lijsten[f"Keuze_{kleur.lower()}"] = keuzes
     lijsten["Keuze_geen"] = ["(geen reden nodig)"]
     return lijsten

@@ -33,6 +33,7 @@ from .model import (
 from .notation import (
     een_regel,
     kale_tekst,
+    lees_dag_en_maand,
     lees_datum,
     lees_jaren,
     lijkt_op,
@@ -132,6 +133,10 @@ class _Lezer(Bladen):
                 self.meld(errors.GETAL_ONLEESBAAR, plek, waarde=gelezen[naam])
             elif naam == "kenmerk" and not _KORTE_CODE.fullmatch(gelezen[naam]):
                 self.meld(errors.CODE_ONGESCHIKT, plek, code=gelezen[naam])
+        for naam, waarde in gelezen.items():
+            if naam.startswith("inleveren ") and waarde and not lees_dag_en_maand(waarde, 2024):
+                plek = plekken[naam]
+                self.meld(errors.DATUM_ONLEESBAAR, plek, waarde=waarde, voorbeeld="15 februari")
         return gelezen
 
     def _partijen(self) -> tuple[Partij, ...]:
@@ -394,10 +399,18 @@ class _Lezer(Bladen):
                 kwartaal=tabel.cel(rij, "kwartaal").tekst,
                 regel=tabel.cel(rij, "regel").tekst,
                 doel=tabel.cel(rij, "doel").tekst,
-                datum=lees_datum(tabel.cel(rij, "datum").waarde or ""),
+                datum=self._datum(tabel, tabel.cel(rij, "datum")),
             )
             for rij in rijen
         )
+
+    def _datum(self, tabel: Tabel, cel: Cel) -> date | None:
+        dag = lees_datum(cel.waarde) if cel else None
+        if cel and dag is None:
+            self.meld(
+                errors.DATUM_ONLEESBAAR, tabel.plek(cel), waarde=cel.tekst, voorbeeld="31-3-2027"
+            )
+        return dag
 
     def _vragen(self) -> tuple[Vraag, ...]:
         tabel, rijen = self.rijen(l.VRAGEN)

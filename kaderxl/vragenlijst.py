@@ -61,9 +61,16 @@ def stel_vragenlijst_op(kader: Kader, ronde: Ronde, partij: str) -> Vragenlijst:
             Vraagregel(indicator, m, afspraak.thema, afspraak.titel, "" if m else doel)
             for m in (None, *meetwaarden)
         ]
-    inhoud = "\n".join(f"{r.code}|{r.indicator.tekst}|{r.vraag}|{r.eenheid}" for r in regels)
+    inhoud = "\n".join(
+        f"{r.code}|{r.indicator.tekst}|{r.vraag}|{r.eenheid}|{_soort(r)}" for r in regels
+    )
     kenmerk = Kenmerk(kader.instellingen["kenmerk"], ronde, partij, versie_van(inhoud))
     return Vragenlijst(kenmerk, tuple(regels))
+
+
+def _soort(regel: Vraagregel) -> str:
+    m = regel.meetwaarde
+    return f"{m.soort}|{m.verplicht}" if m else ""
 
 
 def doel_in_woorden(kader: Kader, indicator: str, jaar: int, partij: str = "") -> str:

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from . import errors
+from . import labels as l
+from .choices import Keuzes
 from .dossier import Dossier, Retour
 from .figures import met_eenheid
-from .model import Bevinding, Inzending, Kader, Plek, RefusedReturn, Ronde
+from .model import Bevinding, Inzending, Kader, Plek, RefusedReturn, Ronde, Veld
 from .reading import Reader, Refused, load
 from .returns import read_return
 from .template import read_template, shipped_template
@@ -62,32 +64,84 @@ class Workspace:
         return validate(gelezen, self.kader, self.ronde)
 
     def counted(self, progress: Progress[Path] = silent) -> Counted:
-        """The newest filed return of each partij."""
-        per_partij: dict[str, list[Inzending]] = {}
+        """The filed return of each partij that a person chose, else the newest.
+
+        Newest is by the file's own last-saved stamp, then by arrival.
+        """
+        per_partij: dict[str, list[_Gefiled]] = {}
         bevindingen: list[Bevinding] = []
-        retour = Retour(self.dossier)
+        retour, keuzes = Retour(self.dossier), Keuzes(self.dossier)
         for bestand in progress(retour.bestanden(), "Inzendingen lezen"):
             inzending = self.read(retour.oorspronkelijke_naam(bestand), load(bestand))
             if isinstance(inzending, RefusedReturn):
-                bevindingen.append(inzending.bevinding)
-            else:
-                per_partij.setdefault(inzending.partij, []).append(inzending)
+                bevindingen += (inzending.bevinding, *inzending.ook)
+                continue
+            keuze = keuzes.van(bestand.name)
+            if keuze is not None and not keuze.telt:
+                plek = Plek(inzending.bestand)
+                reden = keuze.reden or "geen reden genoemd"
+                bevindingen.append(errors.UITGESLOTEN.bij(plek, reden=reden))
+                continue
+            rang = keuzes.rang(bestand.name) if keuze else -1
+            gefiled = _Gefiled(inzending, rang, keuze.reden if keuze else "")
+            per_partij.setdefault(inzending.partij, []).append(gefiled)
         tellend = []
         for inzendingen in per_partij.values():
             # The sort is stable: with equal stamps the later arrival is the newer.
-            *ouder, nieuwste = sorted(inzendingen, key=lambda i: i.gewijzigd)
-            tellend.append(nieuwste)
-            bevindingen += self._vervangen(ouder, nieuwste)
-        bevindingen.sort(key=lambda b: (b.plek.bestand, b.code, b.tekst))
+            *ander, gekozen = sorted(inzendingen, key=lambda g: (g.rang, g.inzending.gewijzigd))
+            tellend.append(gekozen.inzending)
+            bevindingen += self._over_de_andere(ander, gekozen)
+        bevindingen.sort(key=lambda b: (b.plek.bestand, b.code, b.plek.cel, b.tekst))
         return Counted(tuple(tellend), tuple(bevindingen))
 
-    def _vervangen(self, ouder: Iterable[Inzending], nieuwste: Inzending) -> Iterator[Bevinding]:
-        partij = self.kader.partij(nieuwste.partij)
-        naam = partij.naam if partij else nieuwste.partij
-        for inzending in ouder:
-            if inzending.sha256 != nieuwste.sha256:
-                plek = Plek(inzending.bestand)
-                yield errors.VERVANGEN.bij(plek, partij=naam, nieuwer=nieuwste.bestand)
+    def _over_de_andere(self, ander: Sequence[_Gefiled], gekozen: _Gefiled) -> Iterator[Bevinding]:
+        """What the counting return takes the place of, why, and what it changes."""
+        inzending = gekozen.inzending
+        verschillend = [g.inzending for g in ander if g.inzending.sha256 != inzending.sha256]
+        if not verschillend:
+            return
+        partij = self.kader.partij(inzending.partij)
+        naam = partij.naam if partij else inzending.partij
+        if gekozen.rang >= 0:
+            reden = gekozen.reden or "geen reden genoemd"
+            yield errors.GEKOZEN.bij(Plek(inzending.bestand), partij=naam, reden=reden)
+        for oud in verschillend:
+            yield errors.VERVANGEN.bij(Plek(oud.bestand), partij=naam, nieuwer=inzending.bestand)
+        yield from _wijzigingen(verschillend[-1], inzending, naam)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gefiled:
+    """A return in the folder; `rang` is 0 or more when a person chose it."""
+
+    inzending: Inzending
+    rang: int
+    reden: str
+
+
+def _wijzigingen(oud: Inzending, nieuw: Inzending, partij: str) -> Iterator[Bevinding]:
+    eerst, nu = _velden(oud), _velden(nieuw)
+    for sleutel in sorted(eerst.keys() | nu.keys()):
+        was, is_nu = eerst.get(sleutel), nu.get(sleutel)
+        if (was.tekst if was else "") != (is_nu.tekst if is_nu else ""):
+            code, kolom = sleutel
+            yield errors.ANTWOORD_GEWIJZIGD.bij(
+                is_nu.plek if is_nu else Plek(nieuw.bestand),
+                partij=partij,
+                code=code,
+                kolom=kolom,
+                eerst=was.tekst if was else "(leeg)",
+                nu=is_nu.tekst if is_nu else "(leeg)",
+            )
+
+
+def _velden(inzending: Inzending) -> dict[tuple[str, str], Veld]:
+    """Every filled cell, by code and column."""
+    velden: dict[tuple[str, str], Veld] = {}
+    for code, voorzet in inzending.voorzetten.items():
+        velden |= {(code, kolom): veld for kolom, veld in voorzet.velden.items()}
+        velden |= {(m, l.WAARDE): a.veld for m, a in voorzet.waarden.items()}
+    return velden
 
 
 @contextmanager

@@ -4,12 +4,14 @@
         data = load(path)
         outcome = data if isinstance(data, Refused) else reader.read(path.name, data)
 
+`reader.unpack(name, data)` gives the documents in a zip or a mail instead.
+
 Failure is a value: for any bytes `read` gives a Document or a Refused, never an exception.
 """
 
 from __future__ import annotations
 
-from .cells import Document, Refused, Sheet, Value, cell_name
+from .cells import Document, Member, Refused, Sheet, Unpacked, Value, cell_name
 from .limits import Limits
 from .load import load
 from .reader import Reader
@@ -17,9 +19,11 @@ from .reader import Reader
 __all__ = [
     "Document",
     "Limits",
+    "Member",
     "Reader",
     "Refused",
     "Sheet",
+    "Unpacked",
     "Value",
     "cell_name",
     "load",

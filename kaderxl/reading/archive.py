@@ -6,10 +6,14 @@ later steps see; the file's own bytes go to no other zip reader.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 
 from ..errors import BESTAND_BESCHADIGD, BESTAND_TE_GROOT, BESTAND_VERDACHT, BESTAND_VERSLEUTELD
 from .limits import Limits
@@ -29,19 +33,28 @@ def unpack(data: bytes, limits: Limits) -> dict[str, bytes]:
     if sum(entry.file_size for entry in entries) > limits.total_bytes:
         _too_big("de grens voor de uitgepakte inhoud", limits.total_bytes)
     parts: dict[str, bytes] = {}
-    end = 0
-    for entry in sorted(entries, key=lambda entry: entry.header_offset):
-        name = entry.filename.replace("\\", "/").lower()
+    for entry, raw in _placed(data, entries):
+        name = _name(entry).lower()
         if name in parts:
             raise Refusal(BESTAND_VERDACHT, reden="een onderdeel zit er twee keer in")
-        if entry.header_offset < end:
-            raise Refusal(BESTAND_VERDACHT, reden="onderdelen overlappen elkaar")
-        start = _content_start(data, entry.header_offset)
-        end = start + entry.compress_size
-        if end > len(data):
-            raise Refusal(BESTAND_BESCHADIGD, reden=_CUT_OFF)
-        parts[name] = _inflate(entry, memoryview(data)[start:end], limits)
+        parts[name] = _inflate(entry, raw, limits)
     return parts
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file in a zip. `content` raises Refusal, and gives no more than one part may hold."""
+
+    name: str
+    content: Callable[[], bytes]
+
+
+def list_entries(data: bytes, limits: Limits) -> list[Entry]:
+    """The files in a zip as it lists them, nothing inflated yet. Raises Refusal."""
+    return [
+        Entry(_name(entry), partial(_inflate, entry, raw, limits))
+        for entry, raw in _placed(data, _entries(data, limits))
+    ]
 
 
 def pack(parts: dict[str, bytes]) -> io.BytesIO:
@@ -66,6 +79,30 @@ def _entries(data: bytes, limits: Limits) -> list[zipfile.ZipInfo]:
     except (zipfile.BadZipFile, OSError, ValueError, struct.error, NotImplementedError):
         raise Refusal(BESTAND_BESCHADIGD, reden=_CUT_OFF) from None
     return [entry for entry in entries if not entry.is_dir()]
+
+
+def _placed(
+    data: bytes, entries: list[zipfile.ZipInfo]
+) -> Iterator[tuple[zipfile.ZipInfo, memoryview]]:
+    """Each entry with its packed bytes, in the order of their places. Raises Refusal."""
+    end = 0
+    for entry in sorted(entries, key=lambda entry: entry.header_offset):
+        if entry.header_offset < end:
+            raise Refusal(BESTAND_VERDACHT, reden="onderdelen overlappen elkaar")
+        start = _content_start(data, entry.header_offset)
+        end = start + entry.compress_size
+        if end > len(data):
+            raise Refusal(BESTAND_BESCHADIGD, reden=_CUT_OFF)
+        yield entry, memoryview(data)[start:end]
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """Its name with forward slashes. Some programs write UTF-8 and do not say so."""
+    name = entry.filename
+    if not entry.flag_bits & 0x800:
+        with contextlib.suppress(UnicodeError):
+            name = name.encode("cp437").decode("utf-8")
+    return name.replace("\\", "/")
 
 
 def _content_start(data: bytes, offset: int) -> int:

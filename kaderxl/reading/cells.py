@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..model import Bevinding
+from ..model import Bevinding, Herkomst
 
 Value = (
     str
@@ -63,6 +63,22 @@ class Refused:
 
     sha256: str
     bevinding: Bevinding
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A document in a carrier: its bytes, or the finding why it is left out."""
+
+    herkomst: Herkomst
+    content: bytes | Bevinding
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """A carrier that was opened: what is in it, however deep, in its order."""
+
+    sha256: str
+    members: tuple[Member, ...]
 
 
 def column_name(col: int) -> str:

@@ -65,7 +65,7 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"MM\0*", PICTURE),
     (b"L\0\0\0\x01\x14\x02\0", SHORTCUT),
     (b"{\\rtf", RTF),
-    (b"x\x9f>\"", WINMAIL),
+    (b'x\x9f>"', WINMAIL),
     (ZIP_EMPTY, ZIP),
     (b"7z\xbc\xaf'\x1c", PACKED),
     (b"Rar!\x1a\x07", PACKED),
@@ -73,11 +73,10 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"BZh", PACKED),
     (b"\xfd7zXZ\0", PACKED),
 )
-# Possessive: each line matches in one way only, so that many lines cost no more than one each.
+_MAIL_NAMES = "(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|From|Subject):"
+# Each line matches in one way only; with two ways, thirty lines take a minute.
 _MAIL_HEADER = re.compile(
-    r"(?:(?!(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|From|Subject):)"
-    r"[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*+)*+"
-    r"(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|From|Subject):",
+    rf"(?:(?!{_MAIL_NAMES})[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*+)*+{_MAIL_NAMES}",
     re.I,
 )
 _MAILBOX_START = re.compile(r"From \S+ .*\d\d:\d\d")

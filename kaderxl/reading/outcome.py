@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from ..errors import Regel
+from ..model import Herkomst
 from .cells import Sheet
 
 Note = tuple[Regel, dict[str, str]]
@@ -16,7 +18,11 @@ class Refusal(Exception):
 
     def __init__(self, regel: Regel, **velden: object) -> None:
         super().__init__(regel.code)
-        self.note: Note = (regel, {naam: str(waarde) for naam, waarde in velden.items()})
+        self.note: Note = note(regel, **velden)
+
+
+def note(regel: Regel, **velden: object) -> Note:
+    return regel, {naam: str(waarde) for naam, waarde in velden.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +33,38 @@ class Result:
     sheets: list[Sheet]
     modified: str = ""
     notes: list[Note] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One document in a carrier, or why it is left out; its Herkomst has no `bestand` yet."""
+
+    herkomst: Herkomst
+    content: bytes | Note
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A mail of any format. `sent` is ISO 8601 in UTC; each text is "" when it is not known.
+
+    `attachments` may be walked once, and may raise Refusal on the way.
+    """
+
+    sender: str
+    sent: str
+    subject: str
+    message_id: str
+    attachments: Iterable[Attachment]
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """What a mail carries beside its text.
+
+    `content` is a mail, or gives the bytes, or is None when the mail only refers to it.
+    `inline` says that it may stand in the text, as the picture in a signature does.
+    """
+
+    name: str
+    content: Letter | Callable[[], bytes] | None
+    inline: bool = False

@@ -10,17 +10,20 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from ..errors import BESTAND_LEEG, BESTAND_TE_GROOT, LEZEN_DUURT_TE_LANG, LEZER_GESTOPT, Regel
 from ..model import Plek
 from . import wire
-from .cells import Document, Refused
+from .cells import Document, Refused, Unpacked
 from .limits import Limits
 from .load import megabytes
+
+T = TypeVar("T")
 
 _TICK = 0.1  # seconds between two looks at the clock
 _ROOT = str(Path(__file__).resolve().parents[2])
@@ -53,6 +56,19 @@ class Reader:
 
     def read(self, name: str, data: bytes) -> Document | Refused:
         """The cells of a file, or why not; `name` is only for the finding, and never opened."""
+        return self._answer(wire.READ, wire.decode, name, data)
+
+    def unpack(self, name: str, data: bytes) -> Unpacked | Refused | None:
+        """The documents in a zip or a mail, or why not; None for a file that is neither."""
+        return self._answer(wire.UNPACK, wire.decode_unpacked, name, data)
+
+    def close(self) -> None:
+        """End the worker; a later `read` starts a fresh one."""
+        self._stop()
+
+    def _answer(
+        self, verb: bytes, decode: Callable[[bytes, str, str], T], name: str, data: bytes
+    ) -> T | Refused:
         sha256 = hashlib.sha256(data).hexdigest()
 
         def refuse(regel: Regel, **velden: object) -> Refused:
@@ -64,13 +80,13 @@ class Reader:
             maximum = megabytes(self._limits.file_bytes)
             return refuse(BESTAND_TE_GROOT, grens="de grens", maximum=maximum)
         try:
-            payload, late = self._ask(data)
+            payload, late = self._ask(verb, data)
         except BaseException:  # an answer may still be under way: never read it as the next one
             self._stop()
             raise
         if payload is not None:
             try:
-                return wire.decode(payload, name, sha256)
+                return decode(payload, name, sha256)
             except (ValueError, KeyError, TypeError, IndexError, RecursionError, OverflowError):
                 pass
         self._stop()
@@ -78,11 +94,7 @@ class Reader:
             return refuse(LEZEN_DUURT_TE_LANG, seconden=f"{self._limits.seconds:g}")
         return refuse(LEZER_GESTOPT)
 
-    def close(self) -> None:
-        """End the worker; a later `read` starts a fresh one."""
-        self._stop()
-
-    def _ask(self, data: bytes) -> tuple[bytes | None, bool]:
+    def _ask(self, verb: bytes, data: bytes) -> tuple[bytes | None, bool]:
         """The worker's answer (None: it died) and whether its time ran out."""
         answer = None
         try:
@@ -90,6 +102,7 @@ class Reader:
             self._deadline = time.monotonic() + self._limits.seconds
             assert worker.stdin is not None
             assert worker.stdout is not None
+            wire.send(worker.stdin, verb)
             wire.send(worker.stdin, data)
             answer = wire.receive(worker.stdout, self._limits.memory_bytes)
         except OSError:

@@ -1,4 +1,7 @@
-"""What goes over the pipe: length-prefixed frames holding JSON.
+"""What goes over the pipe: length-prefixed frames.
+
+A question is a frame with its verb and one with the bytes of a file. An answer is one frame: a
+line of JSON, and after it the bytes of the documents that were unpacked.
 
 The parent takes nothing from a worker but text, numbers and dates in their places: an answer
 of another shape raises ValueError, KeyError or TypeError here and counts as a dead worker.
@@ -13,19 +16,21 @@ from collections.abc import Callable, Mapping
 from typing import IO, Any, TypeVar
 
 from ..errors import CATALOGUS
-from ..model import Bevinding, Plek
-from .cells import Document, Place, Refused, Sheet, Value
-from .outcome import Note, Result
+from ..model import Bevinding, Herkomst, Plek
+from .cells import Document, Member, Place, Refused, Sheet, Unpacked, Value
+from .outcome import Found, Note, Result
 
+READ, UNPACK = b"read", b"unpack"
 _LENGTH = struct.Struct(">Q")
 _REGELS = {regel.code: regel for regel in CATALOGUS}
 _T = TypeVar("_T", str, bool)
 
 
-def send(stream: IO[bytes], payload: bytes) -> None:
-    """Write one frame."""
-    stream.write(_LENGTH.pack(len(payload)))
-    stream.write(payload)
+def send(stream: IO[bytes], *chunks: bytes) -> None:
+    """Write one frame, of these chunks after one another."""
+    stream.write(_LENGTH.pack(sum(map(len, chunks))))
+    for chunk in chunks:
+        stream.write(chunk)
     stream.flush()
 
 
@@ -84,6 +89,46 @@ def decode(payload: bytes, name: str, sha256: str) -> Document | Refused:
         str(answer["modified"]),
         tuple(_finding(note, name) for note in answer["notes"]),
     )
+
+
+def encode_unpacked(found: list[Found] | None) -> list[bytes]:
+    """What a worker has found in a carrier, as the chunks of a frame."""
+    rows: list[tuple[Any, int, tuple[str, dict[str, str]] | None]] = []
+    chunks: list[bytes] = []
+    for document in found or ():
+        h, content = document.herkomst, document.content
+        about = (h.pad, h.afzender, h.verzonden, h.onderwerp, h.bericht_id)
+        if isinstance(content, bytes):
+            chunks.append(content)
+            rows.append((about, len(content), None))
+        else:
+            regel, velden = content
+            rows.append((about, 0, (regel.code, velden)))
+    head = json.dumps({"members": None if found is None else rows})
+    return [head.encode() + b"\n", *chunks]
+
+
+def decode_unpacked(payload: bytes, name: str, sha256: str) -> Unpacked | Refused | None:
+    """A worker's answer about what is in the file `name`."""
+    head = payload.find(b"\n") + 1 or len(payload)
+    answer = json.loads(payload[:head])
+    if "refused" in answer:
+        return Refused(sha256, _finding(answer["refused"], name))
+    if answer["members"] is None:
+        return None
+    rest = memoryview(payload)[head:]
+    members: list[Member] = []
+    for (pad, *texts), size, note in answer["members"]:
+        sender, sent, subject, message_id = map(str, texts)
+        herkomst = Herkomst(name, tuple(map(str, pad)), sender, sent, subject, message_id)
+        if note is not None:
+            members.append(Member(herkomst, _finding(note, herkomst.naam)))
+        elif 0 <= size <= len(rest):
+            members.append(Member(herkomst, bytes(rest[:size])))
+            rest = rest[size:]
+        else:
+            raise ValueError("fewer bytes than announced")
+    return Unpacked(sha256, tuple(members))
 
 
 def _sheet(

@@ -15,6 +15,7 @@ import sys
 
 from ..errors import BESTAND_BESCHADIGD, BESTAND_TE_GROOT
 from . import wire
+from .carriers import open_carrier
 from .limits import Limits
 from .open import open_document
 from .outcome import Refusal
@@ -34,21 +35,26 @@ def main(settings: str) -> None:
     _bound_memory(limits)
     gc.freeze()
     gc.set_threshold(100_000)  # thousands of cells are no reason to look for cycles
-    while (data := wire.receive(frames, limits.file_bytes)) is not None:
+    while (verb := wire.receive(frames, limits.file_bytes)) is not None:
+        data = wire.receive(frames, limits.file_bytes)
+        if data is None:
+            return
         _bound_time(limits)
-        wire.send(answers, _answer(data, limits))
+        wire.send(answers, *_answer(verb, data, limits))
 
 
-def _answer(data: bytes, limits: Limits) -> bytes:
+def _answer(verb: bytes, data: bytes, limits: Limits) -> list[bytes]:
     try:
-        return wire.encode(open_document(data, limits))
+        if verb == wire.UNPACK:
+            return wire.encode_unpacked(open_carrier(data, limits))
+        return [wire.encode(open_document(data, limits))]
     except Refusal as refusal:
         note = refusal.note
     except MemoryError:
         note = (BESTAND_TE_GROOT, {"grens": "de grens", "maximum": "het geheugen"})
     except BaseException:  # calamine's panic is no Exception
         note = (BESTAND_BESCHADIGD, {"reden": "de inhoud past niet bij het soort bestand"})
-    return wire.encode_refusal(note)
+    return [wire.encode_refusal(note)]
 
 
 def _bound_memory(limits: Limits) -> None:

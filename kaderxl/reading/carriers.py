@@ -1,0 +1,201 @@
+"""What holds several documents (a zip, a mail), opened inside the worker under caps.
+
+All documents come out at once, however deep they lie, so that one cap on their number and one
+on their size hold for the file as a whole. One that cannot be had keeps no other out. A name in
+a zip or a mail is a label, and never becomes a path.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..errors import (
+    BESTAND_BESCHADIGD,
+    BESTAND_VERSLEUTELD,
+    BIJLAGE_ZONDER_INHOUD,
+    MAIL_ZONDER_BIJLAGE,
+    OVERGESLAGEN,
+    TE_DIEP_INGEPAKT,
+    TE_VEEL_INGEPAKT,
+    ZIP_LEEG,
+    ZIP_VERSLEUTELD,
+    Regel,
+)
+from ..model import Herkomst
+from . import kinds
+from .archive import Entry, list_entries
+from .limits import Limits
+from .load import megabytes
+from .outcome import Found, Letter, Note, Refusal, note
+
+_LONGEST_NAME = 255
+_LONGEST_TEXT = 300
+
+
+def open_carrier(data: bytes, limits: Limits) -> list[Found] | None:
+    """The documents in a zip or a mail, in their order; None when it is neither.
+
+    Raises Refusal, or whatever a reader raises, when not one document could be had.
+    """
+    unpacker = _Unpacker(limits)
+    place = _Place(Herkomst(""))
+    try:
+        if not unpacker.open(data, place):
+            return None
+    except _Full as full:
+        unpacker.found.append(Found(place.herkomst, full.note))
+    except Exception as error:
+        if not unpacker.found:
+            raise
+        unpacker.found.append(Found(place.herkomst, _reason(error)))
+    return unpacker.found
+
+
+class _Full(Refusal):
+    """A cap on the carrier as a whole is reached; nothing more is opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in the carrier we are, and how many zips and mails are around it."""
+
+    herkomst: Herkomst
+    zips: int = 0
+    mails: int = 0
+
+    def inside(self, name: str) -> _Place:
+        """A name too long for any file system keeps its end, with the kind of file."""
+        if len(name) > _LONGEST_NAME:
+            name = f"{name[: _LONGEST_NAME - 21]}…{name[-20:]}"
+        return replace(self, herkomst=replace(self.herkomst, pad=(*self.herkomst.pad, name)))
+
+
+class _Unpacker:
+    """One carrier being opened: what was found, and how much more may come."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.found: list[Found] = []
+        self._limits = limits
+        self._room = limits.total_bytes
+
+    def open(self, data: bytes, place: _Place) -> bool:
+        """Open what may hold documents; False when it is nothing of the kind."""
+        if data.startswith((kinds.ZIP_START, kinds.ZIP_EMPTY)):
+            entries = _entries(data, self._limits)
+            if entries is None:
+                return False
+            self._zip(entries, place)
+            return True
+        letter = _letter(data, self._limits)
+        if letter is None:
+            return False
+        self._mail(letter, place)
+        return True
+
+    def _zip(self, entries: list[Entry], place: _Place) -> None:
+        if place.zips == self._limits.zips:
+            raise Refusal(TE_DIEP_INGEPAKT, aantal=self._limits.zips, soort="zip-bestanden")
+        if not entries:
+            raise Refusal(ZIP_LEEG)
+        within = replace(place, zips=place.zips + 1)
+        for entry in entries:
+            here = within.inside(entry.name)
+            with self._apart(here):
+                self._document(entry.content(), here)
+
+    def _mail(self, letter: Letter, place: _Place) -> None:
+        if place.mails == self._limits.mails:
+            raise Refusal(TE_DIEP_INGEPAKT, aantal=self._limits.mails, soort="e-mails")
+        within = _Place(
+            replace(
+                place.herkomst,
+                afzender=letter.sender[:_LONGEST_TEXT],
+                verzonden=letter.sent,
+                onderwerp=letter.subject[:_LONGEST_TEXT],
+                bericht_id=letter.message_id[:_LONGEST_TEXT],
+            ),
+            place.zips,
+            place.mails + 1,
+        )
+        pictures = documents = 0
+        for number, attachment in enumerate(letter.attachments, start=1):
+            content = attachment.content
+            subject = content.subject if isinstance(content, Letter) else ""
+            here = within.inside(attachment.name or subject or f"bijlage {number}")
+            documents += 1
+            with self._apart(here):
+                if content is None:
+                    raise Refusal(BIJLAGE_ZONDER_INHOUD)
+                if isinstance(content, Letter):
+                    self._mail(content, here)
+                    continue
+                data = content()
+                if attachment.inline and kinds.by_magic(data) is kinds.PICTURE:
+                    pictures += 1
+                    documents -= 1
+                else:
+                    self._document(data, here)
+        if pictures:
+            wat = "plaatje" if pictures == 1 else "plaatjes"
+            self._leave_out(within, OVERGESLAGEN, soort=f"{pictures} {wat} in de e-mail zelf")
+        if not documents:
+            self._leave_out(within, MAIL_ZONDER_BIJLAGE)
+
+    def _document(self, data: bytes, place: _Place) -> None:
+        self._room -= len(data)
+        if self._room < 0:
+            maximum = megabytes(self._limits.total_bytes)
+            raise _Full(
+                TE_VEEL_INGEPAKT, grens="de grens voor de uitgepakte inhoud", maximum=maximum
+            )
+        if len(self.found) >= self._limits.parts:
+            maximum = str(self._limits.parts)
+            raise _Full(
+                TE_VEEL_INGEPAKT, grens="de grens voor het aantal bestanden", maximum=maximum
+            )
+        if not self.open(data, place):
+            self.found.append(Found(place.herkomst, data))
+
+    def _leave_out(self, place: _Place, regel: Regel, **velden: object) -> None:
+        self.found.append(Found(place.herkomst, note(regel, **velden)))
+
+    @contextlib.contextmanager
+    def _apart(self, place: _Place) -> Iterator[None]:
+        """What goes wrong with one document is noted in its place."""
+        try:
+            yield
+        except (_Full, MemoryError):
+            raise
+        except Exception as error:
+            self.found.append(Found(place.herkomst, _reason(error)))
+
+
+def _entries(data: bytes, limits: Limits) -> list[Entry] | None:
+    """The files in a zip; None for a workbook and for a zip that reading will refuse."""
+    try:
+        entries = list_entries(data, limits)
+    except Refusal:
+        return None
+    return None if kinds.is_package({entry.name.lower() for entry in entries}) else entries
+
+
+def _letter(data: bytes, limits: Limits) -> Letter | None:
+    # Imported here: most runs meet no mail.
+    if data.startswith(kinds.OLE):
+        from .outlook import read_msg
+
+        return read_msg(data)
+    if kinds.is_mail(data):
+        from .mail import read_mail
+
+        return read_mail(data, limits)
+    return None
+
+
+def _reason(error: Exception) -> Note:
+    if not isinstance(error, Refusal):
+        return note(BESTAND_BESCHADIGD, reden="de inhoud past niet bij het soort bestand")
+    regel, velden = error.note
+    return (ZIP_VERSLEUTELD, {}) if regel is BESTAND_VERSLEUTELD else (regel, velden)

@@ -1,0 +1,185 @@
+"""eml: a mail as it goes over the internet, however its sender's program has mangled it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from email import policy
+from email.feedparser import BytesFeedParser
+from email.message import EmailMessage
+from email.utils import getaddresses, parsedate_to_datetime
+from typing import Any, NoReturn
+
+from ..errors import BESTAND_BESCHADIGD, BESTAND_TE_GROOT
+from .kinds import OLE, ZIP_START
+from .limits import Limits
+from .outcome import Attachment, Letter, Refusal
+
+_LONGEST_HEADER = 4_000  # the standard library's time to take one apart grows with its square
+_MOST_HEADERS = 1_000
+_SIGNATURES = {
+    "application/pgp-signature",
+    "application/pkcs7-signature",
+    "application/x-pkcs7-signature",
+}
+# The line between two parts, with the first header of a part below it.
+_BOUNDARY = re.compile(r"^--(\S[^\r\n]{0,99}?)[ \t\r]*\n(?=Content-[A-Za-z-]+:)", re.M | re.I)
+_HEADER_IN_TEXT = re.compile(r"^Content-Transfer-Encoding: *base64", re.M | re.I)
+_HEADER_END = re.compile(rb"\r?\n\r?\n")
+_HEADER_LINE = re.compile(rb"[!-9;-~]+[ \t]*:|[ \t]")
+
+
+class _Tolerant(policy.EmailPolicy):
+    """The usual policy, where a header it chokes on, or one of megabytes, loses no attachment."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, _readable(value[:_LONGEST_HEADER])
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        try:
+            return super().header_fetch_parse(name, value)
+        except Exception:  # its parser meets what it does not expect in many ways
+            return " ".join(value.split())
+
+
+class _Part(EmailMessage):
+    """A mail or a part of one, with no more headers than any program writes."""
+
+    def set_raw(self, name: str, value: str) -> None:
+        if len(self) < _MOST_HEADERS:
+            super().set_raw(name, value)
+
+
+def read_mail(data: bytes, limits: Limits) -> Letter:
+    """The mail and its attachments. Raises Refusal."""
+    # Counted before the parser makes an object for each.
+    if data.count(b"\n--") > limits.parts:
+        raise Refusal(
+            BESTAND_TE_GROOT, grens="de grens voor het aantal onderdelen", maximum=limits.parts
+        )
+    return _letter(_parsed(_without_stray_lines(data)))
+
+
+def read_headers(text: str) -> Letter:
+    """Only what the headers of a mail say."""
+    return _letter(_parsed(text.encode("utf-8", "replace")))
+
+
+def iso_utc(moment: datetime.datetime) -> str:
+    """A moment as ISO 8601 in UTC; one without a zone is taken to be UTC."""
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
+    return f"{aware.astimezone(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _without_stray_lines(data: bytes) -> bytes:
+    """The mail without what cannot be a header: to the parser it would begin the text, and the
+    headers below it, which tell of the attachments, would be text too."""
+    data = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    end = _HEADER_END.search(data)
+    if end is None:
+        return data
+    lines = data[: end.start()].splitlines(keepends=True)
+    return b"".join(filter(_HEADER_LINE.match, lines)) + data[end.start() :]
+
+
+def _parsed(data: bytes) -> EmailMessage:
+    # Fed as bytes: the parser for files would change the line ends inside an attachment.
+    parser: Any = BytesFeedParser(_Part, policy=_Tolerant())
+    parser.feed(data)
+    message: EmailMessage = parser.close()
+    return message
+
+
+def _readable(value: str) -> str:
+    """Header text; bytes beyond ASCII in it are UTF-8 or else cp1252."""
+    raw = value.encode("utf-8", "surrogateescape")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
+
+
+def _letter(message: EmailMessage) -> Letter:
+    senders = getaddresses([_header(message, "From") or _header(message, "Sender")])
+    try:
+        sent = iso_utc(parsedate_to_datetime(_header(message, "Date")))
+    except (ValueError, TypeError, IndexError, OverflowError):
+        sent = ""
+    return Letter(
+        next((address or name for name, address in senders), ""),
+        sent,
+        _header(message, "Subject"),
+        _header(message, "Message-ID"),
+        _attachments(message),
+    )
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    return " ".join(str(message.get(name, "")).split())
+
+
+def _attachments(part: Any, related: bool = False) -> Iterator[Attachment]:
+    """The attachments in a part and the parts of it; `related`: it belongs to a text."""
+    kind = part.get_content_type()
+    payload = part.get_payload()
+    multipart = part.get_content_maintype() == "multipart"
+    if isinstance(payload, str) and (multipart or _hides_parts(part, payload)):
+        payload, multipart = _rescued(payload), True
+    if multipart:
+        for sub in payload:
+            yield from _attachments(sub, kind == "multipart/related")
+    elif kind in ("message/rfc822", "message/global") and isinstance(payload, list):
+        yield Attachment(_file_name(part), _letter(payload[0]))
+    elif kind == "message/external-body":
+        yield Attachment(_file_name(part), None)
+    elif _is_text(part):
+        if _HEADER_IN_TEXT.search(str(payload)):
+            yield Attachment("", _lost)
+    elif part.get_content_maintype() != "message" and kind not in _SIGNATURES:
+        attached = part.get_content_disposition() == "attachment"
+        inline = related or (part.get("Content-ID") is not None and not attached)
+        yield Attachment(_file_name(part), _decoder(part), inline)
+
+
+def _hides_parts(part: Any, text: str) -> bool:
+    return not _file_name(part) and _BOUNDARY.search(text) is not None
+
+
+def _rescued(text: str) -> list[Any]:
+    """The parts of a multipart that the parser left as text, since its header is damaged or
+    names no boundary, or a wrong one: by the first line that looks like a boundary."""
+    boundary = _BOUNDARY.search(text)
+    if boundary is None:
+        _lost()
+    quoted = boundary[1].replace("\\", "\\\\").replace('"', '\\"')
+    head = f'Content-Type: multipart/mixed; boundary="{quoted}"\r\n\r\n'
+    parts = _parsed((head + text).encode("utf-8", "surrogateescape")).get_payload()
+    return parts if isinstance(parts, list) else []
+
+
+def _lost() -> NoReturn:
+    raise Refusal(BESTAND_BESCHADIGD, reden="een bijlage is niet te vinden")
+
+
+def _decoder(part: Any) -> Callable[[], bytes]:
+    return lambda: part.get_payload(decode=True) or b""
+
+
+def _is_text(part: Any) -> bool:
+    """Whether this is what the sender wrote, and no file. A part whose headers are beyond
+    reading counts as text to the parser; a workbook in it does not."""
+    return (
+        part.get_content_maintype() == "text"
+        and part.get_content_disposition() != "attachment"
+        and not _file_name(part)
+        and not _decoder(part)().startswith((ZIP_START, OLE))
+    )
+
+
+def _file_name(part: Any) -> str:
+    try:
+        return str(part.get_filename() or "")
+    except Exception:  # as in header_fetch_parse
+        return ""

@@ -1,0 +1,142 @@
+"""msg: a mail as Outlook saves it, an OLE2 file with a stream for each property (MS-OXMSG)."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import olefile
+
+from ..errors import BESTAND_BESCHADIGD
+from .kinds import MAIL, in_ole
+from .mail import iso_utc, read_headers
+from .outcome import Attachment, Letter, Refusal
+
+_PROPERTIES = "__properties_version1.0"
+_ATTACHMENT = "__attach_version1.0_"
+_EMBEDDED = "__substg1.0_3701000D"
+_CONTENT = "__substg1.0_37010102"
+# Property ids, as MS-OXPROPS numbers them.
+_SUBJECT, _HEADERS, _MESSAGE_ID, _CODE_PAGE = 0x0037, 0x007D, 0x1035, 0x3FFD
+_SENDERS = (0x5D01, 0x5D02, 0x0C1F, 0x0065, 0x0C1A)  # as internet address, as written, a name
+_SUBMITTED, _DELIVERED = 0x0039, 0x0E06
+_FILE_NAMES = (0x3707, 0x3704, 0x3001)  # long, short, as shown
+_HIDDEN, _CONTENT_ID, _FLAGS = 0x7FFE, 0x3712, 0x3714
+_IN_THE_TEXT = 4  # of the flags
+_EPOCH = datetime.datetime(1601, 1, 1, tzinfo=datetime.UTC)
+
+
+def read_msg(data: bytes) -> Letter | None:
+    """The mail and its attachments; None for an OLE2 file that is no mail. Raises Refusal."""
+    try:
+        ole = olefile.OleFileIO(io.BytesIO(data))
+        return _letter(_Storage(ole, (), 32)) if ole.exists(_PROPERTIES) else None
+    except MemoryError:
+        raise
+    except Exception:  # olefile trusts its file in many ways
+        if in_ole(data) is MAIL:
+            raise Refusal(BESTAND_BESCHADIGD, reden="de e-mail is niet te openen") from None
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Storage:
+    """A folder in the file: the mail, an attachment, or a mail attached to it.
+
+    The fixed properties come after `head` bytes of their stream, 16 bytes each.
+    """
+
+    ole: Any
+    path: tuple[str, ...]
+    head: int
+
+    def has(self, name: str) -> bool:
+        return bool(self.ole.exists([*self.path, name]))
+
+    def stream(self, name: str) -> bytes:
+        """Its bytes; b"" when there is no such stream."""
+        path = [*self.path, name]
+        if not self.ole.exists(path) or self.ole.get_type(path) != olefile.STGTY_STREAM:
+            return b""
+        return bytes(self.ole.openstream(path).read())
+
+    def whole(self, name: str) -> bytes:
+        """Its bytes. Raises Refusal when there are fewer than the file says: olefile does not."""
+        content = self.stream(name)
+        if len(content) != self.ole.get_size([*self.path, name]):
+            raise Refusal(BESTAND_BESCHADIGD, reden="een deel van de bijlage ontbreekt")
+        return content
+
+    def fixed(self) -> dict[int, int]:
+        """The properties of eight bytes or less, by id."""
+        raw = self.stream(_PROPERTIES)[self.head :]
+        rows = struct.iter_unpack("<HH4xQ", raw[: len(raw) // 16 * 16])
+        return {key: value for _, key, value in rows}
+
+    def text(self, *keys: int) -> str:
+        """The first of these properties that holds any text."""
+        for key in keys:
+            wide = self.stream(f"__substg1.0_{key:04X}001F")
+            text = wide.decode("utf-16-le", "replace") or self._narrow(key)
+            if text.strip("\0 \r\n\t"):
+                return " ".join(text.replace("\0", "").split()) if key != _HEADERS else text
+        return ""
+
+    def _narrow(self, key: int) -> str:
+        raw = self.stream(f"__substg1.0_{key:04X}001E")
+        # Only the mail itself has the code page; what hangs under it mostly has the same.
+        page = _Storage(self.ole, (), 32).fixed().get(_CODE_PAGE, 0) & 0xFFFF if raw else 0
+        try:
+            return raw.decode("utf-8" if page == 65001 else f"cp{page or 1252}", "replace")
+        except LookupError:
+            return raw.decode("cp1252", "replace")
+
+
+def _letter(mail: _Storage) -> Letter:
+    headers = read_headers(mail.text(_HEADERS))
+    fixed = mail.fixed()
+    return Letter(
+        headers.sender or _sender(mail),
+        headers.sent or _moment(fixed.get(_SUBMITTED) or fixed.get(_DELIVERED, 0)),
+        mail.text(_SUBJECT),
+        mail.text(_MESSAGE_ID) or headers.message_id,
+        _attachments(mail),
+    )
+
+
+def _sender(mail: _Storage) -> str:
+    """Within an organisation the address may be its place in the directory: /O=…/CN=…"""
+    texts = [text for key in _SENDERS if (text := mail.text(key)) and not text.startswith("/")]
+    return next((text for text in texts if "@" in text), texts[0] if texts else "")
+
+
+def _moment(ticks: int) -> str:
+    """Tenths of microseconds since 1601."""
+    try:
+        return iso_utc(_EPOCH + datetime.timedelta(microseconds=ticks // 10)) if ticks else ""
+    except OverflowError:
+        return ""
+
+
+def _attachments(mail: _Storage) -> Iterator[Attachment]:
+    for *folder, last in mail.ole.listdir(streams=False, storages=True):
+        if tuple(folder) != mail.path or not last.startswith(_ATTACHMENT):
+            continue
+        path = (*folder, last)
+        attached = _Storage(mail.ole, path, 8)
+        name = attached.text(*_FILE_NAMES)
+        embedded = _Storage(mail.ole, (*path, _EMBEDDED), 24)
+        if embedded.has(_PROPERTIES):
+            yield Attachment(name, _letter(embedded))
+        elif attached.has(_CONTENT):
+            fixed = attached.fixed()
+            in_text = bool(fixed.get(_FLAGS, 0) & _IN_THE_TEXT and attached.text(_CONTENT_ID))
+            inline = bool(fixed.get(_HIDDEN, 0) & 1) or in_text
+            yield Attachment(name, partial(attached.whole, _CONTENT), inline)
+        else:
+            yield Attachment(name, None)

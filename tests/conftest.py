@@ -1,0 +1,75 @@
+"""Fixtures for every test: a reader, the shipped template, and LibreOffice."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kaderxl.model import Kader
+from kaderxl.reading import Reader
+from kaderxl.template import read_template, shipped_template
+
+Converteer = Callable[[Path, str, Path], Path]
+"""converteer(file, format, target folder) -> the converted file."""
+
+_ALTIJD_HERBEREKENEN = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+
+
+@pytest.fixture(scope="session")
+def reader() -> Iterator[Reader]:
+    with Reader() as reader:
+        yield reader
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Path:
+    return shipped_template()
+
+
+@pytest.fixture(scope="session")
+def kader(shipped: Path, reader: Reader) -> Kader:
+    return read_template(shipped, reader).geldig()
+
+
+@pytest.fixture(scope="session")
+def converteer(tmp_path_factory: pytest.TempPathFactory) -> Converteer:
+    """LibreOffice as it comes out of the box."""
+    return _libreoffice(tmp_path_factory.mktemp("profiel"))
+
+
+@pytest.fixture(scope="session")
+def herbereken(tmp_path_factory: pytest.TempPathFactory) -> Converteer:
+    """LibreOffice told to reckon every formula again when it opens a workbook."""
+    profiel = tmp_path_factory.mktemp("profiel")
+    (profiel / "user").mkdir()
+    instelling = profiel / "user" / "registrymodifications.xcu"
+    instelling.write_text(_ALTIJD_HERBEREKENEN, encoding="utf-8")
+    return _libreoffice(profiel)
+
+
+def _libreoffice(profiel: Path) -> Converteer:
+    def converteer(bestand: Path, formaat: str, doelmap: Path) -> Path:
+        soffice = shutil.which("soffice")
+        if soffice is None:
+            pytest.fail("LibreOffice (soffice) is not installed; this test needs it")
+        doelmap.mkdir(parents=True, exist_ok=True)
+        uitkomst = doelmap / f"{bestand.stem}.{formaat.partition(':')[0]}"
+        assert uitkomst != bestand, "convert to another folder, so that the original stays"
+        opdracht = [soffice, f"-env:UserInstallation={profiel.as_uri()}", "--headless"]
+        opdracht += ["--norestore", "--convert-to", formaat, "--outdir", str(doelmap)]
+        klaar = subprocess.run(
+            [*opdracht, str(bestand)], capture_output=True, text=True, timeout=120, check=False
+        )
+        assert uitkomst.is_file(), f"soffice made no {uitkomst.name}: {klaar.stderr}"
+        return uitkomst
+
+    return converteer

@@ -1,0 +1,121 @@
+"""Which return of a partij counts: the newest, unless a person says otherwise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kaderxl import Ronde, choose, collect, errors, generate, merge, status
+from kaderxl.choices import Keuzes
+from kaderxl.dossier import Dossier
+from kaderxl.errors import NietUitgevoerd
+from kaderxl.input_sheets import Invulling, Opdracht, write_input_sheet
+from kaderxl.model import Beoordeling, Kader, Matrix
+
+RONDE = Ronde(2026)
+
+
+@pytest.fixture
+def uitvoer(tmp_path: Path, kader: Kader) -> Path:
+    """Two returns of De Volmacht taken in: first Rood, then Groen."""
+    partij = next(p for p in kader.partijen if p.code == "DV")
+    for naam, kleur in (("eerst.xlsx", "Rood"), ("later.xlsx", "Groen")):
+        antwoorden: dict[str, Invulling] = {
+            "A01-I1": {"Beoordeling": kleur, "Reden": "a", "Toelichting": "Fictief"},
+            "A01-I1-M1": {"Waarde": 4},
+        }
+        data = write_input_sheet(Opdracht(kader, RONDE, partij, {}, antwoorden))
+        (tmp_path / naam).write_bytes(data)
+        collect([tmp_path / naam], RONDE, output=tmp_path / "output")
+    return tmp_path / "output"
+
+
+def kleur_van(matrix: Matrix) -> Beoordeling | None:
+    rij = next(r for r in matrix.rijen if r.indicator.code == "A01-I1")
+    voorzet = rij.inbreng["DV"]
+    return voorzet.beoordeling if voorzet else None
+
+
+def codes(matrix: Matrix) -> set[str]:
+    return {b.code for b in matrix.bevindingen}
+
+
+def test_the_newest_counts_and_what_it_changes_is_listed(uitvoer: Path) -> None:
+    matrix = merge(RONDE, output=uitvoer).matrix
+    assert kleur_van(matrix) is Beoordeling.GROEN
+    gewijzigd = [b for b in matrix.bevindingen if b.code == errors.ANTWOORD_GEWIJZIGD.code]
+    assert [("Rood" in b.tekst, "Groen" in b.tekst) for b in gewijzigd] == [(True, True)]
+    assert errors.VERVANGEN.code in codes(matrix)
+
+
+@pytest.mark.parametrize("naam", ["later.xlsx", "hash", "hele naam"])
+def test_an_excluded_return_does_not_count_and_that_shows(uitvoer: Path, naam: str) -> None:
+    opgeslagen = next(p.name for p in (uitvoer / "2026-evaluatie/retour").glob("* later.xlsx"))
+    naam = {"hash": opgeslagen[:8], "hele naam": opgeslagen}.get(naam, naam)
+    choose(naam, RONDE, uitvoer, telt=False, reden="een proef")
+    matrix = merge(RONDE, output=uitvoer).matrix
+    assert kleur_van(matrix) is Beoordeling.ROOD
+    uitgesloten = [b for b in matrix.bevindingen if b.code == errors.UITGESLOTEN.code]
+    assert [(b.plek.bestand, "een proef" in b.tekst) for b in uitgesloten] == [("later.xlsx", True)]
+
+
+def test_an_older_return_can_be_chosen_and_that_lasts(uitvoer: Path) -> None:
+    choose("eerst.xlsx", RONDE, uitvoer, reden="=dit was goed")
+    for _ in range(2):
+        matrix = merge(RONDE, output=uitvoer).matrix
+        assert kleur_van(matrix) is Beoordeling.ROOD
+        assert errors.GEKOZEN.code in codes(matrix)
+    keuze = Keuzes(Dossier(uitvoer, RONDE)).van(
+        next(p.name for p in (uitvoer / "2026-evaluatie/retour").glob("* eerst.xlsx"))
+    )
+    assert keuze is not None
+    assert keuze.reden == "=dit was goed"
+
+
+def test_the_last_choice_holds(uitvoer: Path) -> None:
+    choose("later.xlsx", RONDE, uitvoer, telt=False)
+    choose("eerst.xlsx", RONDE, uitvoer)
+    choose("later.xlsx", RONDE, uitvoer)
+    assert kleur_van(merge(RONDE, output=uitvoer).matrix) is Beoordeling.GROEN
+
+
+def test_with_every_return_excluded_the_partij_is_missing(uitvoer: Path) -> None:
+    for naam in ("eerst.xlsx", "later.xlsx"):
+        choose(naam, RONDE, uitvoer, telt=False)
+    partij = next(p for p in status(RONDE, output=uitvoer).partijen if p.partij.code == "DV")
+    assert not partij.ontvangen
+
+
+def test_no_formula_reaches_the_list(uitvoer: Path) -> None:
+    choose("later.xlsx", RONDE, uitvoer, telt=False, reden="=1+1")
+    tekst = (uitvoer / "2026-evaluatie/retour/keuze.csv").read_text("utf-8-sig")
+    assert "'=1+1" in tekst
+
+
+@pytest.mark.parametrize(
+    ("naam", "regel"),
+    [("nergens.xlsx", errors.KEUZE_ZONDER_BESTAND), ("", errors.KEUZE_ZONDER_BESTAND)],
+)
+def test_an_unknown_name_changes_nothing(uitvoer: Path, naam: str, regel: errors.Regel) -> None:
+    with pytest.raises(NietUitgevoerd) as fout:
+        choose(naam, RONDE, uitvoer, telt=False)
+    assert [b.code for b in fout.value.bevindingen] == [regel.code]
+    assert not (uitvoer / "2026-evaluatie/retour/keuze.csv").exists()
+
+
+def test_a_name_that_means_two_is_asked_about(uitvoer: Path, tmp_path: Path, kader: Kader) -> None:
+    (tmp_path / "nog een").mkdir()
+    partij = next(p for p in kader.partijen if p.code == "WB")
+    antwoorden: dict[str, Invulling] = {"A01-I1": {"Beoordeling": "Groen"}}
+    data = write_input_sheet(Opdracht(kader, RONDE, partij, {}, antwoorden))
+    (tmp_path / "nog een" / "later.xlsx").write_bytes(data)
+    collect([tmp_path / "nog een"], RONDE, output=uitvoer)
+    with pytest.raises(NietUitgevoerd) as fout:
+        choose("later.xlsx", RONDE, uitvoer, telt=False)
+    assert fout.value.bevindingen[0].code == errors.KEUZE_ONDUIDELIJK.code
+
+
+def test_a_sheet_made_again_is_no_return(uitvoer: Path) -> None:
+    generate(RONDE, output=uitvoer)
+    assert kleur_van(merge(RONDE, output=uitvoer).matrix) is Beoordeling.GROEN

@@ -1,0 +1,97 @@
+"""The catalogue of findings: complete, used, and every entry says what to do."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import kaderxl
+from kaderxl import errors
+from kaderxl.errors import CATALOGUS, NietUitgevoerd, Regel, heeft_fout, op_ernst
+from kaderxl.model import Bevinding, Ernst, Plek
+
+NAMEN = {waarde.code: naam for naam, waarde in vars(errors).items() if isinstance(waarde, Regel)}
+
+
+def velden(regel: Regel) -> set[str]:
+    ontleed = [*string.Formatter().parse(regel.tekst), *string.Formatter().parse(regel.actie)]
+    return {veld for _, veld, _, _ in ontleed if veld}
+
+
+def ingevuld(regel: Regel) -> Bevinding:
+    return regel.bij(Plek("a.xlsx", "Blad", "B2"), **dict.fromkeys(velden(regel), "x"))
+
+
+def test_every_code_is_there_once() -> None:
+    regels = [waarde for waarde in vars(errors).values() if isinstance(waarde, Regel)]
+    assert [code for code, n in Counter(r.code for r in regels).items() if n > 1] == []
+    assert {r.code for r in CATALOGUS} == {r.code for r in regels}
+    assert list(CATALOGUS) == sorted(CATALOGUS, key=lambda r: r.code)
+
+
+@pytest.mark.parametrize("regel", CATALOGUS, ids=lambda r: r.code)
+def test_an_entry_says_what_and_what_to_do(regel: Regel) -> None:
+    reeks = {"S": "1", "B": "2", "I": "3", "V": "4", "M": "5", "D": "6"}
+    assert regel.code[1] == reeks[regel.code[0]]
+    assert len(regel.code) == 4
+    bevinding = ingevuld(regel)
+    assert bevinding.tekst[0].isupper() or bevinding.tekst[0] in "“x"
+    assert bevinding.tekst.endswith((".", "?")) or regel.tekst.endswith("}")
+    assert bevinding.actie
+    assert regel.actie.endswith((".", "?", "{tip}")) or regel.actie == "{raad}"
+
+
+@pytest.mark.parametrize("regel", CATALOGUS, ids=lambda r: r.code)
+def test_a_field_that_is_not_given_is_an_error_of_ours(regel: Regel) -> None:
+    for veld in velden(regel):
+        anders = dict.fromkeys(velden(regel) - {veld}, "x")
+        with pytest.raises(KeyError, match=veld):
+            regel.bij(Plek(), **anders)
+
+
+def test_every_entry_is_used_somewhere() -> None:
+    gebruikt: set[str] = set()
+    for bron in Path(kaderxl.__file__).parent.rglob("*.py"):
+        if bron.name == "errors.py":
+            continue
+        for knoop in ast.walk(ast.parse(bron.read_text(encoding="utf-8"))):
+            if isinstance(knoop, ast.Attribute):
+                gebruikt.add(knoop.attr)
+            elif isinstance(knoop, ast.Name):
+                gebruikt.add(knoop.id)
+    assert {code: naam for code, naam in NAMEN.items() if naam not in gebruikt} == {}
+
+
+def test_text_with_braces_is_kept_as_it_is() -> None:
+    bevinding = errors.JA_NEE_VERWACHT.bij(Plek(), waarde="{0} {x} %s")
+    assert "“{0} {x} %s”" in bevinding.tekst
+
+
+def test_gravest_first_and_else_in_the_order_found() -> None:
+    melding, fout, waarschuwing = (
+        errors.AL_ONTVANGEN.bij(),
+        errors.BESTAND_LEEG.bij(),
+        errors.ANDERE_VERSIE.bij(),
+    )
+    nog_een = errors.NIETS_INGEVULD.bij()
+    assert op_ernst([melding, fout, waarschuwing, nog_een]) == [
+        fout,
+        nog_een,
+        waarschuwing,
+        melding,
+    ]
+    assert heeft_fout([melding, fout])
+    assert not heeft_fout([melding, waarschuwing])
+    assert [b.ernst for b in (fout, waarschuwing, melding)] == list(Ernst)
+
+
+def test_what_could_not_be_done_carries_its_findings() -> None:
+    bevinding = errors.MATRIX_IS_OPEN.bij(Plek("matrix.xlsx"))
+    fout = NietUitgevoerd(bevinding)
+    assert fout.bevindingen == (bevinding,)
+    assert bevinding.tekst in str(fout)
+    assert bevinding.actie in str(fout)

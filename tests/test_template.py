@@ -1,0 +1,369 @@
+"""What is wrong in a template is said with sheet and cell; nothing is raised or guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sjablonen import STANDAARD, erbij, schrijf_sjabloon, vervang
+
+import kaderxl
+from kaderxl import errors
+from kaderxl import labels as l
+from kaderxl.errors import NietUitgevoerd, Regel
+from kaderxl.model import (
+    Beoordeling,
+    Bevinding,
+    Combineren,
+    Ernst,
+    Kader,
+    Plek,
+    Rol,
+    Soort,
+    Verplicht,
+)
+from kaderxl.reading import Reader
+from kaderxl.template import Sjabloon, read_template
+
+Lees = Callable[..., Sjabloon]
+P, N, M, D = l.PARTIJEN, l.INSTELLINGEN, l.MONITORINGSTABEL, l.MEETWAARDEN
+
+
+@pytest.fixture
+def lees(tmp_path: Path, reader: Reader) -> Lees:
+    def lees(**tabellen: str | None) -> Sjabloon:
+        return read_template(schrijf_sjabloon(tmp_path / "sjabloon.xlsx", **tabellen), reader)
+
+    return lees
+
+
+@pytest.fixture(scope="module")
+def standaard(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Sjabloon:
+    return read_template(schrijf_sjabloon(tmp_path_factory.mktemp("s") / "sjabloon.xlsx"), reader)
+
+
+def met_code(sjabloon: Sjabloon, regel: Regel) -> list[Bevinding]:
+    return [b for b in sjabloon.bevindingen if b.code == regel.code]
+
+
+# -- a template that is right --------------------------------------------------------------
+
+
+def test_a_right_template_has_no_findings(standaard: Sjabloon) -> None:
+    assert standaard.bevindingen == ()
+    kader = standaard.geldig()
+    assert (len(kader.partijen), len(kader.afspraken)) == (4, 3)
+    assert (len(kader.indicatoren), len(kader.meetwaarden)) == (6, 12)
+
+
+def test_groups_and_names_become_partijen_in_the_order_of_the_sheet(standaard: Sjabloon) -> None:
+    houders = {i.code: i.partijen for i in standaard.geldig().indicatoren}
+    assert houders["A01-I1"] == ("NB", "ZW")
+    assert houders["A01-I2"] == ("GEM", "NB", "ZW", "HB")
+    assert houders["A03-I2"] == ("GEM",)
+
+
+def test_what_is_read_has_its_kind(standaard: Sjabloon) -> None:
+    meetwaarden = {m.code: m for m in standaard.geldig().meetwaarden}
+    bruto, sloop = meetwaarden["A01-I1-M1"], meetwaarden["A01-I1-M2"]
+    assert (bruto.soort, bruto.combineren, bruto.rol) == (Soort.AANTAL, Combineren.SOM, Rol.PLUS)
+    assert sloop.rol is Rol.MIN
+    assert bruto.stroom
+    assert not meetwaarden["A02-I1-M1"].stroom
+    assert meetwaarden["A01-I2-M2"].verplicht is Verplicht.BIJ_JA
+
+
+def test_the_traffic_light_comes_from_the_sheet(standaard: Sjabloon) -> None:
+    stoplicht = standaard.geldig().stoplicht
+    assert stoplicht.betekenis[Beoordeling.GROEN] == "op koers"
+    assert stoplicht.redenen == {
+        Beoordeling.ORANJE: {"a": "vertraagd", "b": "ander resultaat"},
+        Beoordeling.ROOD: {"a": "niet gestart", "b": "niet gehaald", "c": "vervalt"},
+    }
+
+
+def test_a_target_of_everyone_and_one_of_a_partij(standaard: Sjabloon) -> None:
+    assert [(d.partij, d.minimum, d.maximum) for d in standaard.geldig().doelen] == [
+        ("", 120, 140),
+        ("NB", 90, 90),
+    ]
+
+
+def test_a_partij_may_be_named_by_its_own_name_or_code(lees: Lees) -> None:
+    for naam in ("Zuidwonen", "zuidwonen", "ZW"):
+        sjabloon = lees(**vervang(M, "| > 2026-2031 | gemeente |", f"| > 2026-2031 | {naam} |"))
+        assert sjabloon.bevindingen == ()
+        assert sjabloon.geldig().indicatoren[-1].partijen == ("ZW",)
+
+
+@pytest.mark.parametrize("naam", ["Gemeente Aa en Hunze", "Wonen & Zorg", "Bos, Duin en Zee"])
+def test_a_partij_with_a_joining_word_in_its_name_may_be_named(lees: Lees, naam: str) -> None:
+    """Names of municipalities have `en` in them."""
+    tabellen = vervang(P, "Gemeente Molendam", naam)
+    tabellen |= vervang(M, "| > 2026-2031 | gemeente |", f"| > 2026-2031 | {naam} |")
+    tabellen |= vervang(l.DOELEN, "| Noordbouw |", f"| {naam} |")
+    sjabloon = lees(**tabellen)
+    assert sjabloon.bevindingen == ()
+    assert sjabloon.geldig().indicatoren[-1].partijen == ("GEM",)
+
+
+def test_a_partij_is_only_asked_in_the_years_it_is_active(lees: Lees) -> None:
+    tabel = STANDAARD[P].replace(
+        "| ZW   | Zuidwonen        | corporaties         |        |            |            |",
+        "| ZW   | Zuidwonen        | corporaties         |        | 2027       | 2028       |",
+    )
+    kader = lees(Partijen=tabel).geldig()
+    assert [bool(kader.vragen_aan("ZW", jaar)) for jaar in range(2026, 2030)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_columns_may_be_moved_and_headers_written_otherwise(lees: Lees) -> None:
+    sjabloon = lees(
+        Doelen="""
+        | MAXIMUM | Minimum | T/m  jaar | indicator |
+        | ------- | ------- | --------- | --------- |
+        | 140     | 120     | 2031      | A01-I1    |
+        """
+    )
+    (doel,) = sjabloon.geldig().doelen
+    assert (doel.minimum, doel.maximum) == (120, 140)
+
+
+def test_empty_rows_between_are_nothing(lees: Lees) -> None:
+    tabel = STANDAARD[P].replace("| NB ", "| | | | | | |\n| NB ", 1)
+    assert lees(Partijen=tabel).bevindingen == ()
+
+
+# -- every entry of the catalogue ------------------------------------------------------------
+
+GEVALLEN = [
+    (errors.KOLOM_ONTBREEKT, vervang(P, "groep ", "geleding "), P, "A1"),
+    (errors.KOLOM_ONTBREEKT, vervang(M, "| Jaar |", "| Periode |"), M, "A1"),
+    (errors.CODE_DUBBEL_SJABLOON, vervang(P, "| ZW ", "| NB "), P, "A4"),
+    (errors.CODE_DUBBEL_SJABLOON, vervang(M, "A03-I2", "A03-I1"), M, "H7"),
+    (errors.CODE_DUBBEL_SJABLOON, vervang(D, "| A01-I1-M3 ", "| A01-I1-M1 "), D, "A4"),
+    (errors.ACTIEHOUDER_ONBEKEND, vervang(M, "| corporaties |", "| corporatie |"), M, "E2"),
+    (errors.ACTIEHOUDER_ONBEKEND, vervang(l.DOELEN, "| Noordbouw |", "| Noord |"), l.DOELEN, "E3"),
+    (errors.JAAR_ONLEESBAAR, vervang(M, "> 2026-2031", "ooit"), M, "D2"),
+    (errors.JAAR_ONLEESBAAR, vervang(M, "> 2026-2031", "2031-2026"), M, "D2"),
+    (errors.JAAR_ONLEESBAAR, vervang(M, "> 2026-2031", ""), M, "D2"),
+    (errors.JAAR_TWEE_LEZINGEN, vervang(M, "> 2026-2031", ">2026 2031"), M, "D2"),
+    (errors.INDICATOR_ONBEKEND, vervang(l.DOELEN, "| A01-I1 ", "| A01-I7 "), l.DOELEN, "A2"),
+    (errors.INDICATOR_ONBEKEND, vervang(D, "| A01-I2 |", "| A09-I2 |"), D, "B5"),
+    (errors.ZONDER_ACTIEHOUDER, vervang(M, "| gemeente |", "| |"), M, "E7"),
+    (errors.CODE_HERGEBRUIKT, vervang(M, "A03-I2", "A02-I9"), M, "H7"),
+    (errors.CODE_HERGEBRUIKT, vervang(D, "| A01-I1-M2 | A01-I1", "| A01-I2-M7 | A01-I1"), D, "A3"),
+    (errors.KEUZE_ONBEKEND, vervang(M, "| unie |", "| uni |"), M, "K6"),
+    (errors.KEUZE_ONBEKEND, vervang(M, "| mijlpaal |", "| mijlpal |"), M, "J3"),
+    (errors.KEUZE_ONBEKEND, vervang(M, "| vast |", "| zeker |"), M, "L2"),
+    (errors.KEUZE_ONBEKEND, vervang(D, "| datum |", "| dag |"), D, "D6"),
+    (errors.KEUZE_ONBEKEND, vervang(D, "| teller |", "| deel |"), D, "G7"),
+    (errors.KEUZE_ONBEKEND, vervang(D, "| bij ja |", "| soms |"), D, "I6"),
+    (errors.KEUZE_ONBEKEND, vervang(D, "| optellen |", "| tellen |"), D, "H2"),
+    (errors.KEUZE_ONBEKEND, vervang(D, "| vastgesteld |", "| vastgestelt |"), D, "K2"),
+    (errors.INSTELLING_ONTBREEKT, vervang(N, "| Molendam ", "| "), N, "B2"),
+    (errors.INSTELLING_ONTBREEKT, vervang(N, "| kader ", "| kaader "), N, "B1"),
+    (errors.JAAR_BUITEN_LOOPTIJD, vervang(M, "> 2026-2031", "2031, 2032"), M, "D2"),
+    (errors.GETAL_ONLEESBAAR, vervang(N, "| 2026 ", "| straks "), N, "B5"),
+    (errors.GETAL_ONLEESBAAR, vervang(l.DOELEN, "| 120 ", "| veel "), l.DOELEN, "C2"),
+    (errors.GETAL_ONLEESBAAR, vervang(l.DOELEN, "| 2031 ", "| ooit "), l.DOELEN, "B2"),
+    (errors.NUMMER_ONTBREEKT, vervang(M, "| 1. Meer woningen", "| Meer woningen"), M, "B2"),
+    (errors.CODE_ONTBREEKT, vervang(M, "A03-I2", ""), M, "H7"),
+    (errors.CODE_ONTBREEKT, vervang(P, "| HB ", "|  "), P, "A5"),
+    (errors.DOEL_OMGEKEERD, vervang(l.DOELEN, "| 120 ", "| 150 "), l.DOELEN, "C2"),
+    (errors.AFSPRAAK_WISSELT, vervang(M, "2. Betaalbaar", "2. Goedkoop"), M, "B5"),
+    (errors.AFSPRAAK_WISSELT, vervang(M, "| Samen leven", "| Samenleven"), M, "B7"),
+    (errors.RIJ_OPEN, vervang(M, "| vast |", "| open |"), M, "H2"),
+    (errors.NOEMER_ONTBREEKT, vervang(D, "| noemer ", "| "), D, "G1"),
+    (errors.NOG_VOORSTEL, vervang(D, "| vastgesteld |", "| voorstel |"), D, "K1"),
+    (errors.PARTIJ_DUBBEL, vervang(P, "| Zuidwonen ", "| NOORDBOUW "), P, "B4"),
+    (errors.GEEN_VRAAG, vervang(D, "| ja | |", "| ja | gemeente |"), D, "J2"),
+    (errors.CODE_ONGESCHIKT, vervang(M, "A03-I2", "A03/I2"), M, "H7"),
+    (errors.CODE_ONGESCHIKT, vervang(P, "| HB ", "| hb "), P, "A5"),
+    (errors.CODE_ONGESCHIKT, vervang(N, "| MOL ", "| M.O.L. "), N, "B4"),
+    (errors.KOP_DUBBEL, vervang(l.DOELEN, "| omschrijving |", "| minimum |"), l.DOELEN, "F1"),
+]
+
+
+@pytest.mark.parametrize(
+    ("regel", "tabellen", "blad", "cel"), GEVALLEN, ids=[f"{g[0].code}-{g[3]}" for g in GEVALLEN]
+)
+def test_a_finding_names_sheet_and_cell(
+    lees: Lees, regel: Regel, tabellen: dict[str, str], blad: str, cel: str
+) -> None:
+    gevonden = met_code(lees(**tabellen), regel)
+    assert Plek("sjabloon.xlsx", blad, cel) in [b.plek for b in gevonden]
+
+
+def test_every_entry_about_the_template_is_provoked() -> None:
+    geprobeerd = {regel.code for regel, *_ in GEVALLEN} | {errors.BLAD_ONTBREEKT.code}
+    assert {r.code for r in errors.CATALOGUS if r.code.startswith("S")} == geprobeerd
+
+
+@pytest.mark.parametrize("blad", l.SJABLOON_KOLOMMEN)
+def test_a_missing_sheet_is_named_with_its_columns(lees: Lees, blad: str) -> None:
+    sjabloon = lees(**{blad: None})
+    assert sjabloon.kader is None
+    (bevinding,) = met_code(sjabloon, errors.BLAD_ONTBREEKT)
+    assert f"“{blad}”" in bevinding.tekst
+    assert all(kolom in bevinding.actie for kolom in l.SJABLOON_KOLOMMEN[blad][:3])
+
+
+def test_several_faults_are_said_at_once(lees: Lees) -> None:
+    sjabloon = lees(**vervang(P, "| ZW ", "| NB "), **vervang(M, "> 2026-2031", "ooit"))
+    assert met_code(sjabloon, errors.CODE_DUBBEL_SJABLOON)
+    assert met_code(sjabloon, errors.JAAR_ONLEESBAAR)
+
+
+# -- suggestions and doubt -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("regel", "tabellen", "bedoeld"),
+    [
+        (errors.KOLOM_ONTBREEKT, vervang(P, "groep ", "groepp"), "groepp"),
+        (errors.KOLOM_ONTBREEKT, vervang(M, "| Actiehouder |", "| Actiehouders |"), "Actiehouders"),
+        (
+            errors.ACTIEHOUDER_ONBEKEND,
+            vervang(M, "| corporaties |", "| corporatie |"),
+            "corporaties",
+        ),
+        (errors.ACTIEHOUDER_ONBEKEND, vervang(M, "| gemeente |", "| Zuidwoonen |"), "Zuidwonen"),
+        (errors.KEUZE_ONBEKEND, vervang(M, "| mijlpaal |", "| mijlpal |"), "mijlpaal"),
+        (errors.INDICATOR_ONBEKEND, vervang(l.DOELEN, "| A01-I1 ", "| A01-l1 "), "A01-I1"),
+    ],
+)
+def test_a_misspelled_word_gets_a_suggestion(
+    lees: Lees, regel: Regel, tabellen: dict[str, str], bedoeld: str
+) -> None:
+    (bevinding, *_) = met_code(lees(**tabellen), regel)
+    assert f"“{bedoeld}”?" in bevinding.actie
+
+
+def test_a_misspelled_sheet_gets_a_suggestion(lees: Lees) -> None:
+    sjabloon = lees(Partijen=None, Partyen=STANDAARD[P])
+    (bevinding,) = met_code(sjabloon, errors.BLAD_ONTBREEKT)
+    assert "Partyen" in bevinding.tekst + bevinding.actie
+
+
+def test_a_sheet_is_known_without_capitals(lees: Lees) -> None:
+    assert lees(Partijen=None, partijen=STANDAARD[P]).bevindingen == ()
+
+
+@pytest.mark.parametrize(
+    ("blad", "goed", "fout"),
+    [
+        (M, "| status |", "| statuss |"),
+        (M, "| combineren |", "| combineeren |"),
+        (D, "| telt als ", "| telt mee als "),
+        (D, "| verplicht |", "| verplichtt |"),
+        (l.DOELEN, "| minimum ", "| minimun "),
+        (P, "| actief van ", "| aktief van "),
+    ],
+)
+def test_a_misspelled_header_of_an_optional_column_is_not_passed_over(
+    lees: Lees, blad: str, goed: str, fout: str
+) -> None:
+    """Else a row that is open is asked, or a target is lost, and nobody hears of it."""
+    assert [b.plek.blad for b in lees(**vervang(blad, goed, fout)).bevindingen] == [blad]
+
+
+def test_doubt_about_years_is_reported_and_read_as_a_range(lees: Lees) -> None:
+    sjabloon = lees(**vervang(M, "> 2026-2031", ">2026 2031"))
+    (bevinding,) = sjabloon.bevindingen
+    assert bevinding.ernst is Ernst.MELDING
+    assert sjabloon.geldig().indicatoren[0].jaren == set(range(2026, 2032))
+
+
+def test_a_code_must_be_in_capitals_and_the_finding_says_so(lees: Lees) -> None:
+    (bevinding,) = met_code(lees(**vervang(P, "| HB ", "| hb ")), errors.CODE_ONGESCHIKT)
+    assert "hoofdletters" in f"{bevinding.tekst} {bevinding.actie}"
+
+
+def test_an_open_row_is_counted_shown_and_asked_of_nobody(lees: Lees) -> None:
+    rij = "| Bouwen | 1. Meer woningen | | > 2026-2031 | | | | A01-I3 | | | | open | | zie AO |"
+    sjabloon = lees(**erbij(M, rij))
+    (bevinding,) = sjabloon.bevindingen
+    assert bevinding.code == errors.RIJ_OPEN.code
+    assert "zie AO" in bevinding.tekst
+    kader = sjabloon.geldig()
+    indicator = kader.indicatoren[-1]
+    assert indicator in kader.actief(2026)
+    assert kader.actiehouders(indicator, 2026) == ()
+    assert all(
+        i is not indicator for p in kader.partijen for i, _ in kader.vragen_aan(p.code, 2026)
+    )
+
+
+# -- use ---------------------------------------------------------------------------------------
+
+
+def test_a_template_with_a_fout_cannot_be_used(lees: Lees) -> None:
+    sjabloon = lees(**vervang(M, "> 2026-2031", "ooit"))
+    with pytest.raises(NietUitgevoerd) as fout:
+        sjabloon.geldig()
+    codes = [b.code for b in fout.value.bevindingen]
+    assert codes == [errors.SJABLOON_FOUT.code, errors.JAAR_ONLEESBAAR.code]
+
+
+def test_what_is_open_or_proposed_does_not_stand_in_the_way(lees: Lees) -> None:
+    sjabloon = lees(**vervang(M, "| vast |", "| open |"), **vervang(D, "vastgesteld", "voorstel"))
+    assert sjabloon.bevindingen
+    assert isinstance(sjabloon.geldig(), Kader)
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "regel"),
+    [
+        (b"", errors.BESTAND_LEEG),
+        (b"Beste gemeente, hierbij het sjabloon.", errors.GEEN_WERKBLAD),
+        (b"PK\x03\x04" + bytes(60), errors.BESTAND_BESCHADIGD),
+    ],
+)
+def test_a_template_that_is_no_workbook_is_a_finding(
+    tmp_path: Path, reader: Reader, inhoud: bytes, regel: Regel
+) -> None:
+    bestand = tmp_path / "sjabloon.xlsx"
+    bestand.write_bytes(inhoud)
+    sjabloon = read_template(bestand, reader)
+    assert sjabloon.kader is None
+    assert [b.code for b in sjabloon.bevindingen] == [regel.code]
+
+
+def test_a_template_that_is_not_there_is_a_finding(tmp_path: Path, reader: Reader) -> None:
+    (bevinding,) = read_template(tmp_path / "weg.xlsx", reader).bevindingen
+    assert bevinding.code == errors.BESTAND_ONTBREEKT.code
+
+
+@pytest.mark.parametrize("formaat", ["ods", "xls"])
+@pytest.mark.extern
+def test_a_template_saved_by_another_program_reads_the_same(
+    tmp_path: Path, reader: Reader, converteer: Callable[[Path, str, Path], Path], formaat: str
+) -> None:
+    bestand = schrijf_sjabloon(tmp_path / "sjabloon.xlsx")
+    anders = converteer(bestand, formaat, tmp_path / "anders")
+    assert read_template(anders, reader).geldig() == read_template(bestand, reader).geldig()
+
+
+@pytest.mark.parametrize(
+    "naam",
+    [
+        "Aa en Hunze",
+        "De Volmacht",
+        "Woonborg",
+        "Woonzorg Nederland",
+        "De Deelmacht",
+        "AH WOON",
+        "gm1680",
+        "RUIMTEVOLK",
+    ],
+)
+def test_nothing_of_one_municipality_is_in_the_code(naam: str) -> None:
+    bronnen = list(Path(kaderxl.__file__).parent.rglob("*.py"))
+    assert len(bronnen) > 20
+    assert [b.name for b in bronnen if naam.lower() in b.read_text(encoding="utf-8").lower()] == []

@@ -1,0 +1,100 @@
+"""What a partij is asked in a ronde, and the target beside it in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sjablonen import schrijf_sjabloon
+
+from kaderxl.labels import BEOORDELING_VRAAG
+from kaderxl.model import Doel, Fase, Kader, Ronde
+from kaderxl.reading import Reader
+from kaderxl.template import read_template
+from kaderxl.vragenlijst import doel_in_woorden, stel_vragenlijst_op
+
+RONDE = Ronde(2026)
+
+
+@pytest.fixture(scope="module")
+def klein(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Kader:
+    bestand: Path = tmp_path_factory.mktemp("s") / "s.xlsx"
+    return read_template(schrijf_sjabloon(bestand), reader).geldig()
+
+
+def test_the_rows_of_a_partij(klein: Kader) -> None:
+    lijst = stel_vragenlijst_op(klein, RONDE, "GEM")
+    assert [r.code for r in lijst.regels] == [
+        "A01-I2",
+        "A01-I2-M1",
+        "A01-I2-M2",
+        "A03-I1",
+        "A03-I1-M1",
+        "A03-I1-M2",
+        "A03-I2",
+        "A03-I2-M1",
+        "A03-I2-M2",
+    ]
+    assert lijst.indicatoren == 3
+
+
+def test_an_indicator_asks_a_colour_and_a_value_asks_its_own(klein: Kader) -> None:
+    eigen, waarde, *_ = stel_vragenlijst_op(klein, RONDE, "NB").regels
+    assert (eigen.vraag, eigen.eenheid) == (BEOORDELING_VRAAG, "kleur")
+    assert (waarde.vraag, waarde.eenheid) == ("Opgeleverd (bruto)", "woningen")
+    assert (eigen.thema, eigen.afspraak) == ("Bouwen", "1. Meer woningen")
+    assert eigen.doel
+    assert not waarde.doel
+
+
+def test_a_value_without_a_unit_says_its_kind(klein: Kader) -> None:
+    regels = {r.code: r for r in stel_vragenlijst_op(klein, RONDE, "GEM").regels}
+    assert regels["A01-I2-M1"].eenheid == "ja/nee"
+    assert regels["A01-I2-M2"].eenheid == "datum"
+
+
+def test_other_years_ask_other_rows_and_some_ask_nothing(klein: Kader) -> None:
+    def codes(jaar: int) -> set[str]:
+        regels = stel_vragenlijst_op(klein, Ronde(jaar), "HB").regels
+        return {r.indicator.code for r in regels}
+
+    assert codes(2026) == {"A01-I2", "A02-I2", "A03-I1"}
+    assert codes(2027) == {"A03-I1"}
+    assert codes(2028) == {"A02-I2", "A03-I1"}
+    assert codes(2032) == set()
+    assert stel_vragenlijst_op(klein, RONDE, "XX").regels == ()
+
+
+def test_the_kenmerk_says_who_and_when(klein: Kader) -> None:
+    kenmerk = stel_vragenlijst_op(klein, Ronde(2026, Fase.TUSSENSTAND), "NB").kenmerk
+    assert (kenmerk.kader, kenmerk.partij) == ("MOL", "NB")
+    assert kenmerk.ronde == Ronde(2026, Fase.TUSSENSTAND)
+
+
+@pytest.mark.parametrize(
+    ("minimum", "maximum", "omschrijving", "woorden"),
+    [
+        (120.0, 140.0, "", "t/m 2031: 120 tot 140"),
+        (120.0, 140.0, "netto", "t/m 2031: 120 tot 140 (netto)"),
+        (120.0, 120.0, "", "t/m 2031: 120"),
+        (1250.0, None, "", "t/m 2031: minstens 1.250"),
+        (None, 12.5, "", "t/m 2031: hoogstens 12,5"),
+        (0.0, None, "", "t/m 2031: minstens 0"),
+        (None, None, "gereed in 2026", "gereed in 2026"),
+        (None, None, "", "t/m 2031"),
+    ],
+)
+def test_a_target_in_words(
+    klein: Kader, minimum: float | None, maximum: float | None, omschrijving: str, woorden: str
+) -> None:
+    doel = Doel("A01-I1", 2031, minimum, maximum, "", omschrijving)
+    assert doel_in_woorden(replace(klein, doelen=(doel,)), "A01-I1", 2026) == woorden
+
+
+def test_only_targets_that_lie_ahead_and_are_of_everyone_or_oneself(klein: Kader) -> None:
+    assert doel_in_woorden(klein, "A01-I1", 2031, "NB").count("\n") == 1
+    assert "voor u 90" in doel_in_woorden(klein, "A01-I1", 2031, "NB")
+    assert "voor u" not in doel_in_woorden(klein, "A01-I1", 2031, "ZW")
+    assert doel_in_woorden(klein, "A01-I1", 2032, "NB") == ""
+    assert doel_in_woorden(klein, "A02-I1", 2026) == ""

@@ -329,11 +329,12 @@ def test_what_is_called_printed_among_the_targets_is_in_a_printed_title(boek: Wo
 
 
 def test_a_proposal_looks_other_than_print(boek: Workbook) -> None:
-    blad = boek[l.MONITORINGSTABEL]
-    gedrukt, voorstel = blad["C2"], blad["J2"]
-    assert voorstel.font.i
-    assert not gedrukt.font.i
-    assert gedrukt.fill.fgColor.rgb != voorstel.fill.fgColor.rgb
+    """And no longer, once somebody sets it to vastgesteld: the format follows the word."""
+    regels = boek[l.MONITORINGSTABEL].conditional_formatting
+    soort = [regel for bereik in regels if "J2" in bereik for regel in bereik.rules]
+    assert [regel.formula for regel in soort] == [['$M2="voorstel"']]
+    assert soort[0].dxf.font.i
+    assert not [bereik for bereik in regels if "C2" in bereik]
 
 
 def test_proposals_are_counted_as_open(sjabloon: Sjabloon) -> None:

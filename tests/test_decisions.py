@@ -1,0 +1,313 @@
+"""A besluit is never lost: what the BO wrote in the matrix is in the next one, or is reported."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from invullen import RONDE, codes, een_lezer_voor_alles, enige, ingevuld_blad
+from openpyxl import load_workbook
+
+from kaderxl import errors
+from kaderxl.decisions import read_decisions
+from kaderxl.errors import NietUitgevoerd, Regel
+from kaderxl.model import Besluit, Bevinding, Kader
+from kaderxl.pipeline import Merged, collect, merge
+from kaderxl.reading import Document, Reader, Sheet, Value
+
+KOPPEN: list[Value] = ["Afspraak", "Code", "Besluit BO", "Reden besluit", "Datum BO"]
+MATRIX = Path("2026-evaluatie", "matrix", "monitoringsmatrix-2026-evaluatie.xlsx")
+
+
+def lees(
+    kader: Kader, *rijen: list[Value], koppen: list[Value] = KOPPEN
+) -> tuple[dict[int, Besluit], list[Bevinding]]:
+    """The besluiten in a matrix with these rows, and the findings."""
+    blad = Sheet("Monitoringstabel", 0, 0, [["Titel", None, None, None, None], koppen, *rijen])
+    gelezen = read_decisions("matrix.xlsx", Document("", "xlsx", (blad,)), kader, "oud.xlsx")
+    assert gelezen is not None
+    return gelezen
+
+
+def test_besluit_is_read_with_reason_date_and_place(kader: Kader) -> None:
+    besluiten, bevindingen = lees(
+        kader, ["1. Toevoegen", "A01-I1", "groen", "zie notulen 30 maart", datetime(2027, 3, 30)]
+    )
+    assert not bevindingen
+    (besluit,) = besluiten.values()
+    assert (besluit.afspraak, besluit.kleur) == (1, "Groen")
+    assert (besluit.reden, besluit.datum) == ("zie notulen 30 maart", date(2027, 3, 30))
+    assert (besluit.plek.blad, besluit.plek.cel) == ("Monitoringstabel", "C3")
+
+
+def test_rows_that_point_to_the_first_hold_no_besluit(kader: Kader) -> None:
+    besluiten, bevindingen = lees(
+        kader,
+        ["1. Toevoegen", "A01-I1", None, None, None],
+        ["1. Toevoegen", "A01-I2", "zie A01-I1", "–", "–"],
+    )
+    assert (besluiten, bevindingen) == ({}, [])
+
+
+@pytest.mark.parametrize(
+    ("kolom", "tekst"),
+    [(2, "zie notulen"), (3, "zie notulen"), (3, "zie A03-I1"), (4, "zie agenda")],
+)
+def test_words_of_the_bo_that_begin_with_zie_are_kept(kader: Kader, kolom: int, tekst: str) -> None:
+    rij: list[Value] = ["1. Toevoegen", "A01-I1", "Groen", None, None]
+    rij[kolom] = tekst
+    besluiten, _ = lees(kader, rij)
+    assert 1 in besluiten
+    assert tekst in (besluiten[1].kleur, besluiten[1].reden, besluiten[1].datum)
+
+
+@pytest.mark.parametrize("datum", ["30 maart 2027", "nog te bepalen", "2027"])
+def test_date_in_words_is_kept_as_written(kader: Kader, datum: str) -> None:
+    besluiten, _ = lees(kader, ["1.", "A01-I1", "Groen", None, datum])
+    assert besluiten[1].datum == datum
+
+
+def test_reason_alone_is_a_besluit_too(kader: Kader) -> None:
+    besluiten, _ = lees(kader, ["1.", "A01-I1", None, "aangehouden", None])
+    assert besluiten[1].reden == "aangehouden"
+
+
+def test_unknown_colour_is_carried_over_and_reported(kader: Kader) -> None:
+    besluiten, bevindingen = lees(kader, ["1.", "A01-I1", "Paars", None, None])
+    assert besluiten[1].kleur == "Paars"
+    bevinding = enige(bevindingen, errors.BESLUIT_ONBEKEND)
+    assert "Paars" in bevinding.tekst
+    assert bevinding.plek.cel == "C3"
+
+
+def test_besluit_on_a_code_that_is_gone_names_the_copy(kader: Kader) -> None:
+    besluiten, bevindingen = lees(kader, ["99.", "A99-I1", "Rood", "vervallen", None])
+    assert besluiten == {}
+    bevinding = enige(bevindingen, errors.BESLUIT_ONBEKENDE_AFSPRAAK)
+    assert "A99-I1" in bevinding.tekst
+    assert "Rood" in bevinding.tekst
+    assert "oud.xlsx" in bevinding.actie
+
+
+def test_two_besluiten_on_one_afspraak_are_reported(kader: Kader) -> None:
+    besluiten, bevindingen = lees(
+        kader,
+        ["1.", "A01-I1", "Groen", None, None],
+        ["1.", "A01-I2", "Rood", None, None],
+    )
+    assert besluiten[1].kleur == "Groen"
+    bevinding = enige(bevindingen, errors.BESLUITEN_BOTSEN)
+    assert "Groen en Rood" in bevinding.tekst
+    assert bevinding.plek.cel == "C4"
+
+
+def test_other_reason_on_another_row_of_the_afspraak_is_kept_or_reported(kader: Kader) -> None:
+    besluiten, bevindingen = lees(
+        kader,
+        ["1.", "A01-I1", "Groen", None, None],
+        ["1.", "A01-I2", "Groen", "mits de bouw start", None],
+    )
+    assert besluiten[1].reden == "mits de bouw start" or bevindingen
+
+
+def test_colour_beside_a_reason_on_another_row_is_not_dropped(kader: Kader) -> None:
+    besluiten, bevindingen = lees(
+        kader,
+        ["1.", "A01-I1", None, "aangehouden", None],
+        ["1.", "A01-I2", "Rood", None, None],
+    )
+    assert besluiten[1].kleur == "Rood" or "Rood" in str(bevindingen)
+
+
+def test_sorted_rows_and_moved_columns(kader: Kader) -> None:
+    """The besluit goes by its code and its header, as everything else."""
+    besluiten, bevindingen = lees(
+        kader,
+        [None, "Rood", "A03-I1", "te laat", "3."],
+        [None, "Groen", "A01-I2", None, "1."],
+        koppen=["Datum BO", "Besluit BO", "Code", "Reden besluit", "Afspraak"],
+    )
+    assert {n: b.kleur for n, b in besluiten.items()} == {3: "Rood", 1: "Groen"}
+    assert not bevindingen
+
+
+def test_workbook_without_such_a_table_is_none(kader: Kader) -> None:
+    blad = Sheet("Blad1", 0, 0, [["Code", "iets"], ["A01-I1", "Groen"]])
+    document = Document("", "xlsx", (blad,))
+    assert read_decisions("matrix.xlsx", document, kader, "oud.xlsx") is None
+
+
+# The whole way, in a folder
+
+
+@pytest.fixture(scope="module", autouse=True)
+def een_lezer(reader: Reader) -> Iterator[None]:
+    with een_lezer_voor_alles(reader):
+        yield
+
+
+@pytest.fixture(scope="module")
+def eerste_matrix(kader: Kader, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An output folder with the matrix of one return."""
+    uitvoer = tmp_path_factory.mktemp("besluiten") / "output"
+    bestand = uitvoer.parent / "DV.xlsx"
+    bestand.write_bytes(ingevuld_blad(kader, "DV"))
+    collect([bestand], RONDE, output=uitvoer)
+    merge(RONDE, output=uitvoer)
+    return uitvoer
+
+
+@pytest.fixture
+def uitvoer(eerste_matrix: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be changed."""
+    return shutil.copytree(eerste_matrix, tmp_path / "output")
+
+
+def schrijf_in(bestand: Path, code: str, **cellen: str | date) -> None:
+    """Fill in cells of a row of the matrix by header text (an underscore is a space)."""
+    boek = load_workbook(bestand)
+    blad = boek["Monitoringstabel"]
+    koppen = [c.value for c in blad[2]]
+    rij = next(r for r in blad.iter_rows(min_row=3) if r[koppen.index("Code")].value == code)
+    for naam, waarde in cellen.items():
+        blad[rij[koppen.index(naam.replace("_", " "))].coordinate].value = waarde
+    boek.save(bestand)
+
+
+def cel(bestand: Path, code: str, kop: str) -> object:
+    blad = load_workbook(bestand, data_only=True)["Monitoringstabel"]
+    koppen = [c.value for c in blad[2]]
+    rij = next(r for r in blad.iter_rows(values_only=True) if r[koppen.index("Code")] == code)
+    return rij[koppen.index(kop)]
+
+
+def inhoud(map_: Path) -> dict[str, str]:
+    return {
+        str(p.relative_to(map_)): hashlib.sha256(p.read_bytes()).hexdigest()
+        for p in map_.rglob("*")
+        if p.is_file()
+    }
+
+
+def test_besluit_survives_a_late_return(kader: Kader, uitvoer: Path, tmp_path: Path) -> None:
+    matrix = uitvoer / MATRIX
+    schrijf_in(
+        matrix, "A01-I1", Besluit_BO="Oranje", Reden_besluit="nog even", Datum_BO=date(2027, 3, 30)
+    )
+    besloten = matrix.read_bytes()
+    laat = tmp_path / "WB.xlsx"
+    laat.write_bytes(ingevuld_blad(kader, "WB"))
+    collect([laat], RONDE, output=uitvoer)
+    uitkomst = merge(RONDE, output=uitvoer)
+    besluit = uitkomst.matrix.besluiten[1]
+    assert (besluit.kleur, besluit.datum) == ("Oranje", date(2027, 3, 30))
+    assert cel(matrix, "A01-I1", "Besluit BO") == "Oranje"
+    assert cel(matrix, "A01-I1", "Datum BO") == datetime(2027, 3, 30)
+    assert cel(matrix, "A01-I2", "Beoordeling voortgang") == "Oranje"
+    assert cel(matrix, "A01-I1", "Woonborg") != "Niet ingevuld"
+    assert uitkomst.bewaard is not None
+    assert uitkomst.bewaard.parent == matrix.parent / "eerder"
+    assert uitkomst.bewaard.read_bytes() == besloten
+
+
+def test_merging_again_changes_nothing(uitvoer: Path) -> None:
+    schrijf_in(uitvoer / MATRIX, "A01-I1", Besluit_BO="Oranje", Reden_besluit="meer tijd")
+    merge(RONDE, output=uitvoer)
+    voor = inhoud(uitvoer)
+    opnieuw = merge(RONDE, output=uitvoer)
+    assert opnieuw.bewaard is None
+    assert inhoud(uitvoer) == voor
+
+
+@pytest.mark.parametrize(
+    ("datum", "verwacht"),
+    [
+        (date(2027, 3, 30), datetime(2027, 3, 30)),
+        (datetime(2027, 3, 30), datetime(2027, 3, 30)),
+        ("30 maart", "30 maart"),
+    ],
+)
+def test_date_of_the_besluit_stays_what_it_was(
+    uitvoer: Path, datum: str | date, verwacht: object
+) -> None:
+    schrijf_in(uitvoer / MATRIX, "A01-I1", Besluit_BO="Groen", Datum_BO=datum)
+    for _ in range(2):
+        merge(RONDE, output=uitvoer)
+        assert cel(uitvoer / MATRIX, "A01-I1", "Datum BO") == verwacht
+
+
+def test_unknown_colour_is_still_there_after_merge(uitvoer: Path) -> None:
+    schrijf_in(uitvoer / MATRIX, "A01-I1", Besluit_BO="Paars")
+    uitkomst = merge(RONDE, output=uitvoer)
+    assert cel(uitvoer / MATRIX, "A01-I1", "Besluit BO") == "Paars"
+    assert errors.BESLUIT_ONBEKEND.code in codes(uitkomst.matrix.bevindingen)
+    assert uitkomst.vraagt_aandacht
+
+
+def test_besluit_on_a_lost_code_is_in_the_kept_matrix(uitvoer: Path) -> None:
+    matrix = uitvoer / MATRIX
+    schrijf_in(matrix, "A16-I1", Besluit_BO="Rood", Code="A99-I1")
+    oud = matrix.read_bytes()
+    uitkomst = merge(RONDE, output=uitvoer)
+    bevinding = enige(uitkomst.matrix.bevindingen, errors.BESLUIT_ONBEKENDE_AFSPRAAK)
+    assert uitkomst.vraagt_aandacht
+    assert uitkomst.bewaard is not None
+    assert uitkomst.bewaard.name in bevinding.actie
+    assert uitkomst.bewaard.read_bytes() == oud
+
+
+def niet_uitgevoerd(uitvoer: Path, regel: Regel) -> None:
+    """merge refuses for this reason, and leaves every file as it was."""
+    voor = inhoud(uitvoer)
+    with pytest.raises(NietUitgevoerd) as fout:
+        merge(RONDE, output=uitvoer)
+    assert codes(fout.value.bevindingen) == [regel.code]
+    assert inhoud(uitvoer) == voor
+
+
+@pytest.mark.parametrize("bytes_", [b"geen rekenblad", b"PK\x03\x04kapot"])
+def test_matrix_that_cannot_be_read_stops_the_merge(uitvoer: Path, bytes_: bytes) -> None:
+    (uitvoer / MATRIX).write_bytes(bytes_)
+    niet_uitgevoerd(uitvoer, errors.MATRIX_ONLEESBAAR)
+
+
+def test_matrix_without_its_besluit_column_stops_the_merge(uitvoer: Path) -> None:
+    boek = load_workbook(uitvoer / MATRIX)
+    for c in boek["Monitoringstabel"][2]:
+        if c.value == "Besluit BO":
+            c.value = "Onze conclusie"
+    boek.save(uitvoer / MATRIX)
+    niet_uitgevoerd(uitvoer, errors.MATRIX_ONLEESBAAR)
+
+
+@pytest.mark.parametrize(
+    "slot",
+    [
+        lambda naam: f"~${naam}",
+        lambda naam: f"~${naam[2:]}",
+        lambda naam: f".~lock.{naam}#",
+    ],
+    ids=["Excel", "Excel-long-name", "LibreOffice"],
+)
+def test_open_matrix_is_never_overwritten(uitvoer: Path, slot: Callable[[str], str]) -> None:
+    matrix = uitvoer / MATRIX
+    matrix.with_name(slot(matrix.name)).write_bytes(b"x")
+    niet_uitgevoerd(uitvoer, errors.MATRIX_IS_OPEN)
+
+
+@pytest.mark.extern
+def test_besluit_survives_libreoffice(
+    uitvoer: Path, converteer: Callable[[Path, str, Path], Path], tmp_path: Path
+) -> None:
+    matrix = uitvoer / MATRIX
+    schrijf_in(
+        matrix, "A03-I1", Besluit_BO="Rood", Reden_besluit="te laat", Datum_BO=date(2027, 3, 30)
+    )
+    shutil.copy(converteer(matrix, "xlsx", tmp_path / "lo"), matrix)
+    uitkomst: Merged = merge(RONDE, output=uitvoer)
+    besluit = uitkomst.matrix.besluiten[3]
+    assert (besluit.kleur, besluit.datum) == ("Rood", date(2027, 3, 30))

@@ -1,0 +1,85 @@
+"""From paths to files: folders searched, system files passed over, nothing ever changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kaderxl import errors
+from kaderxl.intake import Ontvangen, Overgeslagen, list_files, take_in
+from kaderxl.reading import Reader, Refused
+
+Neem = Callable[[Path], Ontvangen | Overgeslagen]
+
+
+@pytest.fixture
+def neem(reader: Reader) -> Neem:
+    """Take in a file that is one document."""
+
+    def een(bestand: Path) -> Ontvangen | Overgeslagen:
+        (document,) = take_in(bestand, reader)
+        return document
+
+    return een
+
+
+def test_files_and_folders_in_the_order_given(tmp_path: Path) -> None:
+    for naam in ("b/2.xlsx", "b/1.xlsx", "b/diep/0.xlsx", "a.xlsx"):
+        (tmp_path / naam).parent.mkdir(exist_ok=True, parents=True)
+        (tmp_path / naam).touch()
+    gevonden = list_files([tmp_path / "b", tmp_path / "a.xlsx"])
+    namen = [p.relative_to(tmp_path).as_posix() for p in gevonden]
+    assert namen == ["b/1.xlsx", "b/2.xlsx", "b/diep/0.xlsx", "a.xlsx"]
+
+
+def test_an_empty_folder_holds_nothing(tmp_path: Path) -> None:
+    assert list_files([tmp_path]) == []
+
+
+@pytest.mark.parametrize(
+    "naam",
+    ["~$blad.xlsx", ".~lock.blad.xlsx#", ".DS_Store", "Thumbs.db", "desktop.ini", "._blad.xlsx"],
+)
+def test_system_files_are_passed_over_and_counted(neem: Neem, tmp_path: Path, naam: str) -> None:
+    (tmp_path / naam).write_bytes(b"x")
+    uitkomst = neem(tmp_path / naam)
+    assert isinstance(uitkomst, Overgeslagen)
+    assert uitkomst.bevinding.code == errors.OVERGESLAGEN.code
+    assert uitkomst.bevinding.plek.bestand == naam
+
+
+def test_a_file_is_read_whole_and_left_alone(neem: Neem, tmp_path: Path) -> None:
+    bestand = tmp_path / "blad.xlsx"
+    bestand.write_bytes(b"inhoud")
+    voor = bestand.stat()
+    uitkomst = neem(bestand)
+    assert isinstance(uitkomst, Ontvangen)
+    assert (uitkomst.naam, uitkomst.inhoud) == ("blad.xlsx", b"inhoud")
+    assert uitkomst.herkomst.bestand == str(bestand)
+    assert bestand.read_bytes() == b"inhoud"
+    assert bestand.stat().st_mtime_ns == voor.st_mtime_ns
+
+
+def test_a_file_that_is_not_there(neem: Neem, tmp_path: Path) -> None:
+    (pad,) = list_files([tmp_path / "weg.xlsx"])
+    uitkomst = neem(pad)
+    assert isinstance(uitkomst, Ontvangen)
+    assert isinstance(uitkomst.inhoud, Refused)
+    assert uitkomst.inhoud.bevinding.code == errors.BESTAND_ONTBREEKT.code
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_is_not_followed(neem: Neem, tmp_path: Path) -> None:
+    (tmp_path / "buiten").mkdir()
+    (tmp_path / "buiten" / "geheim.xlsx").write_bytes(b"x")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "map").symlink_to(tmp_path / "buiten")
+    (tmp_path / "in" / "rond").symlink_to(tmp_path / "in")
+    (tmp_path / "in" / "bestand.xlsx").symlink_to(tmp_path / "buiten" / "geheim.xlsx")
+    for pad in list_files([tmp_path / "in"]):
+        uitkomst = neem(pad)
+        assert isinstance(uitkomst, Ontvangen)
+        assert isinstance(uitkomst.inhoud, Refused), pad

@@ -1,0 +1,228 @@
+"""The rules of meaning: what follows from the voorzetten, and what never does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from invullen import RONDE, Antwoorden, antwoorden, codes, inzending, oordeel
+
+from kaderxl import errors
+from kaderxl.matrix import combine, voorzichtigste
+from kaderxl.model import Beoordeling, Inzending, Kader, Matrix, Matrixrij, Ronde
+
+B = Beoordeling
+CORPORATIES = ("DV", "WB", "WZN")
+
+
+def matrix(kader: Kader, gegeven: dict[str, Antwoorden], ronde: Ronde = RONDE) -> Matrix:
+    return combine(kader, ronde, [inzending(kader, p, wat, ronde) for p, wat in gegeven.items()])
+
+
+def rij(van: Matrix, code: str) -> Matrixrij:
+    return next(r for r in van.rijen if r.indicator.code == code)
+
+
+def kleuren(code: str, *paren: tuple[str, str]) -> dict[str, Antwoorden]:
+    """A colour for one indicator by partij, with reason and words where they are needed."""
+    return {
+        partij: {code: oordeel(kleur, "a" if kleur in ("Oranje", "Rood") else None, "Fictief")}
+        for partij, kleur in paren
+    }
+
+
+def test_two_groen_and_one_rood_is_a_verschil_and_rood(kader: Kader) -> None:
+    uitkomst = matrix(kader, kleuren("A07-I1", ("DV", "Groen"), ("WB", "Groen"), ("WZN", "Rood")))
+    zeven = rij(uitkomst, "A07-I1")
+    assert zeven.voorstel is B.ROOD
+    assert zeven.verschillen == ("kleur",)
+    assert {p: v.beoordeling for p, v in zeven.inbreng.items() if v} == {
+        "DV": B.GROEN,
+        "WB": B.GROEN,
+        "WZN": B.ROOD,
+    }
+    assert errors.VERSCHIL.code in codes(uitkomst.bevindingen)
+
+
+@pytest.mark.parametrize(
+    ("gegeven", "voorstel"),
+    [
+        ("Groen Groen Groen", B.GROEN),
+        ("Groen Oranje Rood", B.ROOD),
+        ("Groen Oranje Afgerond", B.ORANJE),
+        ("Groen Afgerond Afgerond", B.GROEN),
+        ("Afgerond Afgerond Afgerond", B.AFGEROND),
+        ("N.v.t. N.v.t. N.v.t.", B.NVT),
+        ("N.v.t. Groen N.v.t.", B.GROEN),
+    ],
+)
+def test_voorstel_is_the_most_cautious(kader: Kader, gegeven: str, voorstel: Beoordeling) -> None:
+    paren = zip(CORPORATIES, gegeven.split(), strict=True)
+    zeven = rij(matrix(kader, kleuren("A07-I1", *paren)), "A07-I1")
+    assert zeven.voorstel is voorstel
+    anders = set(gegeven.split()) - {"N.v.t."}
+    assert bool(zeven.verschillen) is (len(anders) > 1)
+
+
+def test_nvt_beside_a_colour_differs_only_on_a_shared_matter(kader: Kader) -> None:
+    """A07-I1 is each partij's own stock; A06-I2 is one matter for all."""
+    eigen = kleuren("A07-I1", ("DV", "Groen"), ("WB", "N.v.t."))
+    assert not rij(matrix(kader, eigen), "A07-I1").verschillen
+    samen = kleuren("A06-I2", ("DV", "Groen"), ("WB", "N.v.t."))
+    assert rij(matrix(kader, samen), "A06-I2").verschillen == ("kleur",)
+
+
+def test_missing_is_named_and_never_guessed(kader: Kader) -> None:
+    uitkomst = matrix(kader, kleuren("A07-I1", ("DV", "Groen")))
+    zeven = rij(uitkomst, "A07-I1")
+    assert zeven.inbreng["WB"] is None
+    assert zeven.inbreng["WZN"] is None
+    assert zeven.voorstel is B.GROEN
+    assert not zeven.verschillen
+    assert not zeven.volledig
+    ontbreekt = [b.tekst for b in uitkomst.bevindingen if b.code == errors.PARTIJ_ONTBREEKT.code]
+    assert len(ontbreekt) == 5
+    assert any("Woonborg" in tekst and "21" in tekst for tekst in ontbreekt)
+
+
+def test_nothing_received_gives_no_colour_anywhere(kader: Kader) -> None:
+    leeg = matrix(kader, {})
+    assert {r.voorstel for r in leeg.rijen} == {None}
+    assert set(leeg.voorstellen.values()) == {None}
+    assert len(leeg.rijen) == 27
+
+
+def test_open_row_is_asked_of_nobody_and_has_no_voorstel(kader: Kader) -> None:
+    uitkomst = matrix(kader, {"GEM": antwoorden(kader, "GEM")})
+    assert rij(uitkomst, "A05-I2").inbreng == {}
+    assert rij(uitkomst, "A05-I2").voorstel is None
+
+
+def test_an_unreadable_colour_is_no_colour(kader: Kader) -> None:
+    zeven = rij(matrix(kader, kleuren("A07-I1", ("DV", "Groen"), ("WB", "Paars"))), "A07-I1")
+    assert zeven.voorstel is B.GROEN
+    assert not zeven.volledig
+    voorzet = zeven.inbreng["WB"]
+    assert voorzet is not None
+    assert voorzet.velden["Beoordeling"].tekst == "Paars"
+
+
+# The afspraak
+
+
+def met_drie(kader: Kader, *gegeven: str) -> Beoordeling | None:
+    """The voorstel for afspraak 1 when its three indicators get these colours."""
+    alles: dict[str, Antwoorden] = {"DV": {}}
+    for nummer, kleur in enumerate(gegeven, 1):
+        code = f"A01-I{nummer}"
+        if kleur != "-":
+            alles["DV"] = {**alles["DV"], **kleuren(code, ("DV", kleur))["DV"]}
+    return matrix(kader, alles).voorstellen[1]
+
+
+@pytest.mark.parametrize(
+    ("gegeven", "voorstel"),
+    [
+        ("Groen Groen Groen", B.GROEN),
+        ("Groen Oranje Rood", B.ROOD),
+        ("Afgerond Groen Afgerond", B.GROEN),
+        ("Afgerond Afgerond Afgerond", B.AFGEROND),
+        ("Afgerond Afgerond -", None),
+        ("Groen - -", B.GROEN),
+        ("N.v.t. N.v.t. N.v.t.", B.NVT),
+        ("N.v.t. N.v.t. -", None),
+        ("- - -", None),
+    ],
+)
+def test_voorstel_of_an_afspraak(kader: Kader, gegeven: str, voorstel: Beoordeling | None) -> None:
+    assert met_drie(kader, *gegeven.split()) is voorstel
+
+
+def test_open_row_does_not_hold_up_its_afspraak(kader: Kader) -> None:
+    vijf = kleuren("A05-I1", *((p, "Afgerond") for p in CORPORATIES))
+    assert matrix(kader, vijf).voorstellen[5] is B.AFGEROND
+
+
+def test_no_active_indicator_no_voorstel(kader: Kader) -> None:
+    ronde = Ronde(2028)
+    uitkomst = matrix(kader, {"GEM": antwoorden(kader, "GEM", 2028)}, ronde)
+    assert 16 not in {r.indicator.afspraak for r in uitkomst.rijen}
+    assert uitkomst.voorstellen[16] is None
+    assert uitkomst.voorstellen[5] is None, "its only row of 2028 is open"
+
+
+def test_most_cautious_of_nothing_is_nothing() -> None:
+    assert voorzichtigste([]) is None
+
+
+@pytest.mark.parametrize(
+    ("jaar", "rijen"), [(2026, 27), (2027, 18), (2028, 19), (2029, 19), (2030, 20), (2031, 17)]
+)
+def test_rows_of_each_year(kader: Kader, jaar: int, rijen: int) -> None:
+    assert len(matrix(kader, {}, Ronde(jaar)).rijen) == rijen
+
+
+# What must not matter
+
+
+@pytest.fixture(scope="module")
+def inzendingen(kader: Kader) -> list[Inzending]:
+    """Six returns that differ in colours and numbers, one of them with faults."""
+    alle = [inzending(kader, p.code, antwoorden(kader, p.code)) for p in kader.partijen]
+    fout: Antwoorden = {**antwoorden(kader, "WB"), "A01-I1-M1": {"Waarde": "ca. 12"}}
+    return [inzending(kader, "WB", fout) if i.partij == "WB" else i for i in alle]
+
+
+@pytest.fixture(scope="module")
+def voeg_samen(kader: Kader) -> Callable[[Sequence[Inzending]], Matrix]:
+    return lambda inzendingen: combine(kader, RONDE, inzendingen)
+
+
+@settings(max_examples=25, deadline=None)
+@given(volgorde=st.permutations(range(6)), aantal=st.integers(0, 6))
+def test_order_of_the_inzendingen_does_not_matter(
+    inzendingen_: Callable[[], list[Inzending]],
+    voeg_samen: Callable[[Sequence[Inzending]], Matrix],
+    volgorde: list[int],
+    aantal: int,
+) -> None:
+    gekozen = sorted(volgorde[:aantal])
+    alle = inzendingen_()
+    assert voeg_samen([alle[n] for n in volgorde[:aantal]]) == voeg_samen(
+        [alle[n] for n in gekozen]
+    )
+
+
+@pytest.fixture(scope="module")
+def inzendingen_(inzendingen: list[Inzending]) -> Callable[[], list[Inzending]]:
+    """Wrapped, so that a failing example prints the order and not six whole returns."""
+    return lambda: inzendingen
+
+
+def test_every_voorzet_is_in_the_matrix_as_given(
+    kader: Kader, inzendingen: list[Inzending]
+) -> None:
+    uitkomst = combine(kader, RONDE, inzendingen)
+    for gegeven in inzendingen:
+        for code, voorzet in gegeven.voorzetten.items():
+            assert rij(uitkomst, code).inbreng[gegeven.partij] == voorzet
+
+
+def test_one_fictional_return_makes_the_matrix_fictional(
+    kader: Kader, inzendingen: list[Inzending]
+) -> None:
+    assert not combine(kader, RONDE, inzendingen).fictief
+    gemerkt = [replace(i, fictief=i.partij == "DV") for i in inzendingen]
+    assert combine(kader, RONDE, gemerkt).fictief
+
+
+def test_findings_of_every_return_are_in_the_matrix(
+    kader: Kader, inzendingen: list[Inzending]
+) -> None:
+    gevonden = combine(kader, RONDE, inzendingen).bevindingen
+    for gegeven in inzendingen:
+        assert set(gegeven.bevindingen) <= set(gevonden)
+    assert errors.GETAL_VERWACHT.code in codes(gevonden)

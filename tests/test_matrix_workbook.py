@@ -1,0 +1,476 @@
+"""The matrix as a workbook: the printed table first, live colours, and where all came from."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from invullen import RONDE, Antwoorden, antwoorden, inzending, oordeel
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from kaderxl import labels
+from kaderxl.matrix import combine
+from kaderxl.matrix_workbook import write_matrix
+from kaderxl.model import Beoordeling, Besluit, Inzending, Kader, Matrix, Ronde
+
+BLADEN = "Samenvatting Monitoringstabel Verschillen Ontbrekend Bevindingen Herkomst".split()
+LIJSTEN = BLADEN[1:]
+CORPORATIES = ("DV", "WB", "WZN")
+
+
+def maak(kader: Kader, gegeven: dict[str, Antwoorden], **meer: object) -> Matrix:
+    inzendingen = [inzending(kader, p, wat) for p, wat in gegeven.items()]
+    return combine(kader, RONDE, inzendingen, **meer)  # type: ignore[arg-type]
+
+
+def boek_van(matrix: Matrix, *, formules: bool = False) -> Workbook:
+    return load_workbook(io.BytesIO(write_matrix(matrix)), data_only=not formules)
+
+
+def tabel(boek: Workbook, blad: str = "Monitoringstabel") -> list[dict[str, object]]:
+    """The rows of a sheet by its headers, which stand in row 2."""
+    koppen, *rijen = boek[blad].iter_rows(min_row=2, values_only=True)
+    return [dict(zip(map(str, koppen), rij, strict=True)) for rij in rijen]
+
+
+def regel(boek: Workbook, code: str, blad: str = "Monitoringstabel") -> dict[str, object]:
+    return next(r for r in tabel(boek, blad) if r["Code"] == code)
+
+
+@pytest.fixture(scope="module")
+def matrix(kader: Kader) -> Matrix:
+    """Five returns; AH WOON sent nothing, Woonborg made a mistake, the BO decided once."""
+    gegeven: dict[str, Antwoorden] = {
+        p.code: antwoorden(kader, p.code) for p in kader.partijen if p.code != "AHW"
+    }
+    gegeven["WB"] = {**gegeven["WB"], "A01-I1-M1": {"Waarde": "ca. 12"}}
+    for partij, kleur in zip(CORPORATIES, ("Groen", "Groen", "Rood"), strict=True):
+        reden = "b" if kleur == "Rood" else None
+        eigen = {"A07-I1": oordeel(kleur, reden, f"Fictief: {partij} over zonnepanelen")}
+        gegeven[partij] = {**gegeven[partij], **eigen}
+    besluiten = {3: Besluit(3, Beoordeling.ORANJE, "meer tijd nodig", date(2027, 3, 30))}
+    return maak(kader, gegeven, besluiten=besluiten)
+
+
+@pytest.fixture(scope="module")
+def boek(matrix: Matrix) -> Workbook:
+    return boek_van(matrix)
+
+
+@pytest.fixture(scope="module")
+def met_formules(matrix: Matrix) -> Workbook:
+    return boek_van(matrix, formules=True)
+
+
+# The shape
+
+
+def test_the_sheets(boek: Workbook) -> None:
+    assert boek.sheetnames == BLADEN
+
+
+def test_printed_columns_come_first_in_printed_order(boek: Workbook) -> None:
+    koppen = [cel.value for cel in boek["Monitoringstabel"][2]]
+    assert tuple(koppen[:7]) == labels.GEDRUKTE_KOLOMMEN
+    assert len(koppen) == len(set(koppen))
+    verwacht = ["Doel", "Stand", "De Volmacht", "Verschil", "Voorstel afspraak", "Besluit BO"]
+    plaatsen = [koppen.index(kop) for kop in [*verwacht, "Reden besluit", "Datum BO"]]
+    assert plaatsen == sorted(plaatsen)
+
+
+def test_thirty_one_rows_in_printed_order_with_printed_text(boek: Workbook, kader: Kader) -> None:
+    rijen = tabel(boek)
+    assert [r["Code"] for r in rijen] == [i.code for i in kader.indicatoren]
+    assert len(rijen) == 31
+    for gevonden, indicator in zip(rijen, kader.indicatoren, strict=True):
+        gedrukt = [gevonden[kop] for kop in labels.GEDRUKTE_KOLOMMEN[:5]]
+        assert gedrukt == [tekst or "(niet gedrukt)" for tekst in indicator.gedrukt[:5]]
+
+
+def test_inactive_rows_say_so(kader: Kader) -> None:
+    boek = boek_van(combine(kader, Ronde(2028), []))
+    assert len(tabel(boek)) == 31
+    assert regel(boek, "A02-I1")["Voorstel indicator"] == "Niet in 2028"
+    assert regel(boek, "A05-I2")["Voorstel indicator"] == "Open vraag"
+    assert regel(boek, "A16-I1")["Beoordeling voortgang"] == "Niet in 2028"
+
+
+def test_no_merged_cells(boek: Workbook) -> None:
+    assert [blad.title for blad in boek.worksheets if blad.merged_cells.ranges] == []
+
+
+@pytest.mark.parametrize("blad", LIJSTEN)
+def test_tables_start_under_one_title_row(boek: Workbook, blad: str) -> None:
+    titel, koppen, eerste = (
+        [c for c in rij if c is not None]
+        for rij in boek[blad].iter_rows(min_row=1, max_row=3, values_only=True)
+    )
+    assert titel == [f"{blad}, evaluatie 2026"]
+    assert len(koppen) == boek[blad].max_column
+    assert eerste
+    assert boek[blad]["A2"].value == koppen[0]
+
+
+def test_no_empty_cells_within_the_table(boek: Workbook) -> None:
+    for rij in tabel(boek):
+        leeg = {kop for kop, waarde in rij.items() if waarde in (None, "")}
+        assert leeg <= {"Besluit BO", "Reden besluit", "Datum BO"}
+
+
+def test_title_language_and_first_sheet(matrix: Matrix) -> None:
+    with zipfile.ZipFile(io.BytesIO(write_matrix(matrix))) as pakket:
+        kern = pakket.read("docProps/core.xml").decode()
+    assert "<dc:title>Monitoringsmatrix evaluatie 2026</dc:title>" in kern
+    assert "<dc:language>nl-NL</dc:language>" in kern
+
+
+def test_same_matrix_same_bytes(matrix: Matrix) -> None:
+    assert write_matrix(matrix) == write_matrix(matrix)
+
+
+# Colours
+
+
+def voorwaarden(blad: Worksheet) -> dict[str, list[tuple[str, str]]]:
+    """By range: each condition with its fill."""
+    return {
+        str(bereik.sqref): [
+            (str(r.formula[0]), str(r.dxf.fill.bgColor.rgb)[-6:]) for r in bereik.rules if r.dxf
+        ]
+        for bereik in blad.conditional_formatting
+    }
+
+
+def test_colours_are_live_on_every_column_that_has_a_colour(met_formules: Workbook) -> None:
+    blad = met_formules["Monitoringstabel"]
+    gekleurd: set[str] = set()
+    for bereik, regels in voorwaarden(blad).items():
+        woorden = {formule.split('"')[1] for formule, _ in regels}
+        assert {str(b) for b in Beoordeling} <= woorden
+        gekleurd |= {re.sub(r"\d", "", c.coordinate) for rij in blad[bereik] for c in rij}
+        assert blad[bereik][0][0].row == 3
+        assert blad[bereik][-1][0].row == 33
+    kolommen = {str(c.value): c.coordinate[:-1] for c in blad[2]}
+    namen = ["Beoordeling voortgang", "De Volmacht", "AH WOON", "Verschil"]
+    namen += ["Voorstel indicator", "Voorstel afspraak", "Besluit BO"]
+    assert {kolommen[naam] for naam in namen} <= gekleurd
+
+
+def test_each_colour_has_its_own_fill(met_formules: Workbook) -> None:
+    regels = next(iter(voorwaarden(met_formules["Monitoringstabel"]).values()))
+    vullingen = [kleur for formule, kleur in regels if formule.split('"')[1] != "Niet ingevuld"]
+    assert len(set(vullingen)) == len(vullingen)
+
+
+def test_cells_hold_the_plain_word(boek: Workbook) -> None:
+    zeven = regel(boek, "A07-I1")
+    assert [zeven[p] for p in ("De Volmacht", "Woonborg", "Woonzorg Nederland")] == [
+        "Groen",
+        "Groen",
+        "Rood",
+    ]
+    assert zeven["Verschil"] == "Verschil"
+    assert zeven["Voorstel indicator"] == "Rood"
+    assert regel(boek, "A01-I2")["AH WOON"] == "Niet ingevuld"
+    assert regel(boek, "A01-I1")["AH WOON"] == labels.NIET_GEVRAAGD
+
+
+# Voortgang and besluit
+
+
+def test_voortgang_follows_the_besluit_and_has_its_result(
+    boek: Workbook, met_formules: Workbook, matrix: Matrix
+) -> None:
+    for gevonden, formule in zip(tabel(boek), tabel(met_formules), strict=True):
+        tekst = str(formule["Beoordeling voortgang"])
+        uitkomst = gevonden["Beoordeling voortgang"]
+        if not tekst.startswith("=IF("):
+            assert uitkomst == gevonden["Voorstel indicator"]
+            continue
+        code = str(gevonden["Code"])
+        nummer = int(code[1:3])
+        besluit = matrix.besluiten.get(nummer)
+        voorstel = matrix.voorstellen[nummer] or gevonden["Voorstel afspraak"]
+        assert uitkomst == (besluit.kleur if besluit else voorstel), code
+    drie = regel(boek, "A03-I1")
+    assert drie["Beoordeling voortgang"] == "Oranje"
+    assert drie["Besluit BO"] == "Oranje"
+    assert drie["Reden besluit"] == "meer tijd nodig"
+    assert str(drie["Datum BO"]) == "2027-03-30 00:00:00"
+
+
+def test_one_dropdown_per_afspraak_for_the_besluit(met_formules: Workbook) -> None:
+    blad = met_formules["Monitoringstabel"]
+    kolom = next(c.coordinate[:-1] for c in blad[2] if c.value == "Besluit BO")
+    keuzes = blad.data_validations.dataValidation
+    cellen = {str(deel) for k in keuzes for deel in k.sqref.ranges}
+    eerste: dict[str, int] = {}
+    for nummer, rij in enumerate(tabel(met_formules), 3):
+        eerste.setdefault(str(rij["Code"])[:3], nummer)
+    assert cellen == {f"{kolom}{n}" for n in eerste.values()}
+    for keuze in keuzes:
+        assert str(keuze.formula1).strip('"').split(",") == [str(b) for b in Beoordeling]
+    assert str(regel(met_formules, "A01-I2")["Besluit BO"]) == "zie A01-I1"
+
+
+# The lists beside it
+
+
+def test_verschillen_has_all_three_voorzetten_side_by_side(boek: Workbook) -> None:
+    zeven = regel(boek, "A07-I1", "Verschillen")
+    for code, naam in zip(
+        CORPORATIES, ("De Volmacht", "Woonborg", "Woonzorg Nederland"), strict=True
+    ):
+        woorden = str(zeven[naam])
+        assert woorden.startswith("Rood, b" if code == "WZN" else "Groen")
+        assert f"Fictief: {code} over zonnepanelen" in woorden
+        assert re.search(r"Verduurzaamde woningen: \d+ woningen", woorden)
+    assert zeven["Voorstel"] == "Rood"
+    assert zeven["Gemeente Aa en Hunze"] == labels.NIET_GEVRAAGD
+
+
+def test_verschillen_names_what_differs_and_only_that(boek: Workbook, matrix: Matrix) -> None:
+    in_lijst = {r["Code"]: str(r["Wat verschilt"]).split("\n") for r in tabel(boek, "Verschillen")}
+    assert in_lijst == {
+        r.indicator.code: list(r.verschillen) for r in matrix.rijen if r.verschillen
+    }
+
+
+def test_ontbrekend_names_who_and_what(boek: Workbook, kader: Kader) -> None:
+    rijen = tabel(boek, "Ontbrekend")
+    gevraagd = [i.code for i, _ in kader.vragen_aan("AHW", 2026)]
+    assert [r["Code"] for r in rijen if r["Partij"] == "AH WOON"] == gevraagd
+    assert {r["Wat ontbreekt"] for r in rijen} == {"alles"}
+
+
+def test_ontbrekend_names_each_part_that_is_missing(kader: Kader) -> None:
+    gegeven: Antwoorden = {"A07-I1": oordeel("Oranje"), "A01-I1": {}, "A01-I1-M1": {"Waarde": 1}}
+    rijen = tabel(boek_van(maak(kader, {"DV": gegeven})), "Ontbrekend")
+    per_code: dict[object, list[object]] = {}
+    for r in rijen:
+        if r["Partij"] == "De Volmacht":
+            per_code.setdefault(r["Code"], []).append(r["Wat ontbreekt"])
+    zeven = {"een toelichting", "een reden", "Verduurzaamde woningen"}
+    assert set(per_code["A07-I1"]) == zeven
+    assert "een beoordeling" in per_code["A01-I1"]
+    assert "Sociale huurwoningen gesloopt" in per_code["A01-I1"]
+    assert "Sociale huurwoningen opgeleverd (bruto)" not in per_code["A01-I1"]
+
+
+def test_date_that_ja_asks_for_is_in_ontbrekend(kader: Kader) -> None:
+    gegeven: Antwoorden = {"A02-I1": oordeel("Groen"), "A02-I1-M1": {"Waarde": "Ja"}}
+    rijen = tabel(boek_van(maak(kader, {"DV": gegeven})), "Ontbrekend")
+    eigen = [
+        r["Wat ontbreekt"] for r in rijen if (r["Partij"], r["Code"]) == ("De Volmacht", "A02-I1")
+    ]
+    assert eigen == ["Gereed op"]
+
+
+def test_bevindingen_gravest_first_with_place(boek: Workbook, matrix: Matrix) -> None:
+    rijen = tabel(boek, "Bevindingen")
+    assert len(rijen) == len(matrix.bevindingen)
+    assert {"V407", "M501", "M502"} <= {str(r["Code"]) for r in rijen}
+    eerste = rijen[0]
+    assert (eerste["Ernst"], eerste["Bestand"], eerste["Blad"]) == ("fout", "WB.xlsx", "Invulblad")
+    assert re.fullmatch(r"I\d+", str(eerste["Cel"]))
+    ernst = [str(r["Ernst"]) for r in rijen]
+    assert ernst == sorted(ernst, key=["fout", "waarschuwing", "melding"].index)
+
+
+def test_herkomst_has_every_value_with_its_place_and_hash(
+    boek: Workbook, matrix: Matrix, kader: Kader
+) -> None:
+    gevonden = {(r["Partij"], r["Code"], r["Kolom"]): r for r in tabel(boek, "Herkomst")}
+    namen = {p.code: p.naam for p in kader.partijen}
+    verwacht = 0
+    for gegeven in matrix.inzendingen:
+        for code, voorzet in gegeven.voorzetten.items():
+            velden = [((code, kolom), veld) for kolom, veld in voorzet.velden.items()]
+            velden += [((m, "Waarde"), a.veld) for m, a in voorzet.waarden.items()]
+            verwacht += len(velden)
+            for (eigen, kolom), veld in velden:
+                rij = gevonden[namen[gegeven.partij], eigen, kolom]
+                plek = (rij["Bestand"], rij["Blad"], rij["Cel"], rij["SHA-256"])
+                assert plek == (veld.plek.bestand, veld.plek.blad, veld.plek.cel, gegeven.sha256)
+                if isinstance(veld.inhoud, str):
+                    assert rij["Ingevuld"] == veld.inhoud
+    assert len(gevonden) == verwacht > 250
+
+
+def test_empty_lists_say_so_in_words(kader: Kader) -> None:
+    boek = boek_van(combine(kader, RONDE, []))
+    assert boek["Verschillen"]["A3"].value == "De partijen verschillen nergens."
+    assert boek["Herkomst"]["A3"].value == "Er is nog niets ontvangen."
+
+
+# Samenvatting
+
+
+def tellingen(boek: Workbook) -> dict[str, dict[str, object]]:
+    """The counts by thema and word."""
+    rijen = list(boek["Samenvatting"].iter_rows(values_only=True))
+    kop = next(n for n, rij in enumerate(rijen) if rij[0] == "Afspraken per thema")
+    gevonden: dict[str, dict[str, object]] = {}
+    for rij in rijen[kop + 1 :]:
+        gevonden[str(rij[0])] = dict(zip(map(str, rijen[kop][1:]), rij[1:], strict=True))
+        if rij[0] == "Totaal":
+            return gevonden
+    raise AssertionError("no total")
+
+
+def sluitend(geteld: dict[str, dict[str, object]]) -> bool:
+    """Whether every total is the sum of what it stands under and behind."""
+    som = geteld["Totaal"]
+    themas = [rij for thema, rij in geteld.items() if thema != "Totaal"]
+    per_rij = [
+        int(str(rij["Totaal"])) == sum(int(str(w)) for k, w in rij.items() if k != "Totaal")
+        for rij in geteld.values()
+    ]
+    per_kolom = [int(str(som[k])) == sum(int(str(rij[k])) for rij in themas) for k in som]
+    return all(per_rij) and all(per_kolom)
+
+
+def test_counts_are_those_of_the_matrix(boek: Workbook, matrix: Matrix, kader: Kader) -> None:
+    geteld = tellingen(boek)
+    verwacht: dict[tuple[str, str], int] = {}
+    actief = {r.indicator.afspraak for r in matrix.rijen if r.inbreng}
+    for afspraak in kader.afspraken:
+        besluit = matrix.besluiten.get(afspraak.nummer)
+        kleur = besluit.kleur if besluit else matrix.voorstellen[afspraak.nummer]
+        woord = str(kleur or "Niet ingevuld") if afspraak.nummer in actief else "Niet in 2026"
+        verwacht[afspraak.thema, woord] = verwacht.get((afspraak.thema, woord), 0) + 1
+    gevonden = {
+        (thema, woord): aantal
+        for thema, rij in geteld.items()
+        for woord, aantal in rij.items()
+        if aantal and "Totaal" not in (thema, woord)
+    }
+    assert gevonden == verwacht
+    assert geteld["Totaal"]["Totaal"] == 19
+    assert sluitend(geteld)
+
+
+def test_counts_add_up_when_a_besluit_is_no_colour(kader: Kader) -> None:
+    boek = boek_van(maak(kader, {}, besluiten={3: Besluit(3, "Paars")}))
+    assert sluitend(tellingen(boek))
+    assert regel(boek, "A03-I1")["Beoordeling voortgang"] == "Paars"
+
+
+def test_summary_has_response_and_rule(boek: Workbook) -> None:
+    rijen = [rij[:4] for rij in boek["Samenvatting"].iter_rows(values_only=True)]
+    assert ("De Volmacht", "ja", 21, 21) in rijen
+    assert ("Woonborg", "ja", 20, 21) in rijen
+    assert ("AH WOON", "nog niet", 0, 13) in rijen
+    tekst = "\n".join(str(rij[0]) for rij in rijen)
+    for regel_ in labels.REGEL_VOORSTEL:
+        assert regel_ in tekst
+
+
+# Text stays text, and made-up stays marked
+
+FORMULES = ["=1+1", "+31 592", "-/-", "@SUM(A1)", '=HYPERLINK("http://x")', "http://x.nl", "007"]
+
+
+@pytest.mark.parametrize("tekst", FORMULES)
+def test_text_stays_text_everywhere(kader: Kader, tekst: str) -> None:
+    """Our own formulas are there with and without a return; not one more may come of its text."""
+    gegeven: Antwoorden = {
+        "A07-I1": oordeel(tekst, tekst, tekst),
+        "A07-I1-M1": {"Waarde": tekst},
+        "A14-I1": oordeel("Rood", tekst, tekst),
+        "A14-I1-M3": {"Waarde": tekst},
+    }
+    besluiten = {1: Besluit(1, tekst, tekst, tekst)}
+    gevuld = replace(inzending(kader, "DV", gegeven), bestand=tekst, sha256=tekst)
+    ander = inzending(kader, "WB", {"A14-I1": oordeel("Groen")})
+    data = write_matrix(combine(kader, RONDE, [gevuld, ander], besluiten))
+    eigen = write_matrix(combine(kader, RONDE, []))
+    assert formules(data) == formules(eigen)
+    assert not koppelingen(data)
+    cellen = [
+        c.value
+        for blad in load_workbook(io.BytesIO(data), data_only=True)
+        for rij in blad
+        for c in rij
+    ]
+    assert cellen.count(tekst) >= 6
+
+
+def formules(data: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as pakket:
+        bladen = sorted(n for n in pakket.namelist() if n.startswith("xl/worksheets/sheet"))
+        return [f for n in bladen for f in re.findall(r"<f>(.*?)</f>", pakket.read(n).decode())]
+
+
+def koppelingen(data: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(data)) as pakket:
+        return any(b"<hyperlink" in pakket.read(n) for n in pakket.namelist())
+
+
+def test_only_two_kinds_of_formula_are_ours(matrix: Matrix) -> None:
+    soorten = {formule.split("(")[0] for formule in formules(write_matrix(matrix))}
+    assert soorten == {"IF", "COUNTIFS", "SUM"}
+
+
+def test_text_longer_than_a_cell_is_cut_and_says_so(kader: Kader) -> None:
+    gegeven: dict[str, Antwoorden] = {
+        "DV": {"A07-I1": oordeel("Groen", toelichting="Fictief " * 8000)}
+    }
+    ingevuld = [str(r["Ingevuld"]) for r in tabel(boek_van(maak(kader, gegeven)), "Herkomst")]
+    lang = max(ingevuld, key=len)
+    assert len(lang) <= 32_767
+    assert "afgekapt" in lang
+
+
+@pytest.mark.parametrize("fictief", [True, False])
+def test_fictional_mark_is_on_every_sheet_or_on_none(
+    kader: Kader, matrix: Matrix, fictief: bool
+) -> None:
+    inzendingen: list[Inzending] = [
+        replace(i, fictief=fictief and i.partij == "WB") for i in matrix.inzendingen
+    ]
+    boek = boek_van(combine(kader, RONDE, inzendingen))
+    gemerkt = [labels.FICTIEF in str(blad["A1"].value) for blad in boek.worksheets]
+    assert gemerkt == [fictief] * len(BLADEN)
+
+
+# What LibreOffice reckons
+
+
+@pytest.mark.extern
+def test_libreoffice_reckons_the_same(
+    matrix: Matrix, herbereken: Callable[[Path, str, Path], Path], tmp_path: Path
+) -> None:
+    bron = tmp_path / "matrix.xlsx"
+    bron.write_bytes(write_matrix(matrix))
+    berekend = load_workbook(herbereken(bron, "xlsx", tmp_path / "uit"), data_only=True)
+    assert tellingen(berekend) == tellingen(boek_van(matrix))
+    voortgang = [r["Beoordeling voortgang"] for r in tabel(boek_van(matrix))]
+    assert [r["Beoordeling voortgang"] for r in tabel(berekend)][:31] == voortgang
+
+
+@pytest.mark.extern
+def test_libreoffice_follows_a_besluit_that_is_filled_in(
+    matrix: Matrix, kader: Kader, herbereken: Callable[[Path, str, Path], Path], tmp_path: Path
+) -> None:
+    boek = boek_van(matrix, formules=True)
+    blad = boek["Monitoringstabel"]
+    kolom = next(c.column for c in blad[2] if c.value == "Besluit BO")
+    assert isinstance(kolom, int)
+    assert matrix.voorstellen[1] is not Beoordeling.AFGEROND
+    blad.cell(3, kolom).value = "Afgerond"
+    bron = tmp_path / "besloten.xlsx"
+    boek.save(bron)
+    berekend = load_workbook(herbereken(bron, "xlsx", tmp_path / "uit"), data_only=True)
+    besloten = replace(matrix, besluiten={**matrix.besluiten, 1: Besluit(1, Beoordeling.AFGEROND)})
+    assert tellingen(berekend) == tellingen(boek_van(besloten))
+    assert {r["Beoordeling voortgang"] for r in tabel(berekend) if str(r["Code"])[:3] == "A01"} == {
+        "Afgerond"
+    }

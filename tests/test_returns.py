@@ -1,0 +1,402 @@
+"""A return is known by what stands in its cells: the kenmerk, the headers and the codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from invullen import (
+    PARTIJEN,
+    RONDE,
+    Antwoorden,
+    Wijziging,
+    achteraan,
+    als_antwoorden,
+    antwoorden,
+    bewerk,
+    codes,
+    enige,
+    hernoem_bladen,
+    ingevuld_blad,
+    invullen,
+    kop,
+    leeg_blad,
+    lees,
+    neem_in,
+    oordeel,
+    overal,
+    sorteer_rijen,
+    verplaats_kolommen,
+    voeg_rijen_in,
+    vul,
+    zoek_tabel,
+    zonder_lege,
+    zonder_meta,
+    zonder_rij,
+)
+from openpyxl import Workbook
+
+from kaderxl import errors
+from kaderxl.errors import Regel
+from kaderxl.kenmerk import Kenmerk
+from kaderxl.labels import FICTIEF
+from kaderxl.model import Fase, Kader, RefusedReturn, Return, Ronde
+from kaderxl.reading import Reader
+from kaderxl.vragenlijst import stel_vragenlijst_op
+
+EEN_ANTWOORD: Antwoorden = {"A01-I1": oordeel("Groen")}
+
+
+@pytest.fixture(scope="module")
+def klein(kader: Kader) -> Kader:
+    """The agreement with three of its indicators, for small and quick sheets."""
+    drie = ("A01-I1", "A01-I2", "A09-I1")
+    return replace(kader, indicatoren=tuple(i for i in kader.indicatoren if i.code in drie))
+
+
+@pytest.fixture
+def aangenomen(klein: Kader, reader: Reader) -> Callable[..., Return]:
+    """The sheet of De Volmacht after these changes, which must be a return."""
+
+    def neem(*wijzigingen: Wijziging, gegeven: Antwoorden = EEN_ANTWOORD) -> Return:
+        gelezen = lees(reader, klein, vul(leeg_blad(klein, "DV"), gegeven, *wijzigingen))
+        assert isinstance(gelezen, Return), gelezen
+        return gelezen
+
+    return neem
+
+
+@pytest.fixture
+def geweigerd(klein: Kader, reader: Reader) -> Callable[..., RefusedReturn]:
+    """The sheet of De Volmacht after these changes, which must be refused."""
+
+    def neem(*wijzigingen: Wijziging, ronde: Ronde = RONDE) -> RefusedReturn:
+        data = vul(leeg_blad(klein, "DV"), EEN_ANTWOORD, *wijzigingen)
+        gelezen = lees(reader, klein, data, ronde=ronde)
+        assert isinstance(gelezen, RefusedReturn), gelezen
+        return gelezen
+
+    return neem
+
+
+def kenmerk(kader: Kader, partij: str = "DV", ronde: Ronde = RONDE) -> Kenmerk:
+    return stel_vragenlijst_op(kader, ronde, partij).kenmerk
+
+
+# Identity
+
+
+@pytest.mark.parametrize("partij", PARTIJEN)
+def test_partij_comes_from_the_kenmerk_not_from_the_file_name(
+    kader: Kader, reader: Reader, partij: str
+) -> None:
+    gelezen = lees(reader, kader, ingevuld_blad(kader, partij), "Invulblad Woonborg 2031.xlsx")
+    assert isinstance(gelezen, Return)
+    assert gelezen.partij == partij
+    assert not gelezen.bevindingen
+
+
+@pytest.mark.parametrize(
+    "wijzigingen",
+    [
+        [],
+        [sorteer_rijen],
+        [verplaats_kolommen],
+        [voeg_rijen_in],
+        [hernoem_bladen],
+        [zonder_meta],
+        [zonder_meta, sorteer_rijen, verplaats_kolommen, voeg_rijen_in, hernoem_bladen],
+    ],
+    ids=lambda w: "+".join(f.__name__ for f in w) or "unchanged",
+)
+def test_every_answer_is_found_whatever_was_done_to_the_sheet(
+    kader: Kader, reader: Reader, wijzigingen: list[Wijziging]
+) -> None:
+    data = bewerk(ingevuld_blad(kader, "DV"), *wijzigingen)
+    inzending = neem_in(reader, kader, data)
+    assert als_antwoorden(inzending) == zonder_lege(antwoorden(kader, "DV"))
+    assert not inzending.bevindingen
+
+
+def test_each_answer_names_its_own_sheet_and_cell(kader: Kader, reader: Reader) -> None:
+    plaatsen: dict[str, str] = {}
+
+    def onthoud(boek: Workbook) -> None:
+        tabel = zoek_tabel(boek)
+        plaatsen.update({code: tabel.adres(code, "Toelichting") for code in tabel.rijen})
+
+    data = bewerk(
+        ingevuld_blad(kader, "DV"), voeg_rijen_in, verplaats_kolommen, hernoem_bladen, onthoud
+    )
+    gelezen = lees(reader, kader, data, "blad.xlsx")
+    assert isinstance(gelezen, Return)
+    for code, regel in gelezen.regels.items():
+        plek = regel.toelichting.plek
+        assert (plek.bestand, plek.blad, plek.cel) == ("blad.xlsx", "Blad1", plaatsen[code])
+
+
+def test_the_kenmerk_on_meta_alone_is_enough(aangenomen: Callable[..., Return]) -> None:
+    def zonder_zichtbaar_kenmerk(boek: Workbook) -> None:
+        zoek_tabel(boek).blad["B2"] = None
+
+    assert aangenomen(zonder_zichtbaar_kenmerk).partij == "DV"
+
+
+def test_the_kenmerk_may_stand_in_other_words(
+    klein: Kader, aangenomen: Callable[..., Return]
+) -> None:
+    eigen = str(kenmerk(klein))
+    assert aangenomen(zonder_meta, overal(eigen, f"ons kenmerk: {eigen.lower()}.")).partij == "DV"
+
+
+# Refused
+
+
+def test_other_ronde_is_refused(geweigerd: Callable[..., RefusedReturn]) -> None:
+    tussenstand = geweigerd(ronde=Ronde(2026, Fase.TUSSENSTAND))
+    assert tussenstand.bevinding.code == errors.ANDERE_RONDE.code
+    assert tussenstand.partij == "De Volmacht"
+    volgend_jaar = geweigerd(ronde=Ronde(2027))
+    assert volgend_jaar.bevinding.code == errors.ANDERE_RONDE.code
+    assert "2026" in volgend_jaar.bevinding.tekst
+    assert "2027" in volgend_jaar.bevinding.tekst
+
+
+@pytest.mark.parametrize(
+    ("deel", "nieuw", "regel"),
+    [
+        ("kader", "XYZ", errors.ANDER_KADER),
+        ("partij", "NIEUW", errors.PARTIJ_ONBEKEND),
+    ],
+)
+def test_kenmerk_of_another_kader_or_partij_is_refused(
+    klein: Kader, geweigerd: Callable[..., RefusedReturn], deel: str, nieuw: str, regel: Regel
+) -> None:
+    eigen = kenmerk(klein)
+    delen = {"kader": eigen.kader, "partij": eigen.partij, deel: nieuw}
+    vreemd = Kenmerk(delen["kader"], eigen.ronde, delen["partij"], eigen.versie)
+    uitkomst = geweigerd(overal(str(eigen), str(vreemd)))
+    assert uitkomst.bevinding.code == regel.code
+    assert str(vreemd) in uitkomst.bevinding.tekst
+
+
+def test_damaged_kenmerk_is_refused(klein: Kader, geweigerd: Callable[..., RefusedReturn]) -> None:
+    eigen = str(kenmerk(klein))
+    beschadigd = eigen.replace("2026E", "2027E")
+    bevinding = geweigerd(overal(eigen, beschadigd)).bevinding
+    assert bevinding.code == errors.KENMERK_ONGELDIG.code
+    assert beschadigd in bevinding.tekst
+
+
+def test_two_different_kenmerken_are_refused(
+    klein: Kader, geweigerd: Callable[..., RefusedReturn]
+) -> None:
+    ander = str(kenmerk(klein, "WB"))
+
+    def tweede_kenmerk(boek: Workbook) -> None:
+        boek.create_sheet("Ook ingevuld")["D4"] = ander
+
+    bevinding = geweigerd(tweede_kenmerk).bevinding
+    assert bevinding.code == errors.KENMERKEN_BOTSEN.code
+    assert ander in bevinding.tekst
+    assert str(kenmerk(klein)) in bevinding.tekst
+
+
+def test_no_kenmerk_is_refused(klein: Kader, geweigerd: Callable[..., RefusedReturn]) -> None:
+    bevinding = geweigerd(overal(str(kenmerk(klein)), "")).bevinding
+    assert bevinding.code == errors.KENMERK_ONTBREEKT.code
+
+
+def test_no_table_is_refused(geweigerd: Callable[..., RefusedReturn]) -> None:
+    bevinding = geweigerd(kop("Code", "Regelnummer")).bevinding
+    assert bevinding.code == errors.TABEL_ONTBREEKT.code
+
+
+@pytest.mark.parametrize("spaties", [None, "  "])
+def test_blank_return_is_refused(klein: Kader, reader: Reader, spaties: str | None) -> None:
+    data = vul(leeg_blad(klein, "DV"), {"A01-I1": oordeel(spaties or "")})
+    gelezen = lees(reader, klein, data)
+    assert isinstance(gelezen, RefusedReturn)
+    assert gelezen.bevinding.code == errors.NIETS_INGEVULD.code
+    assert gelezen.partij == "De Volmacht"
+
+
+def test_answers_on_unknown_rows_only_are_not_called_nothing(klein: Kader, reader: Reader) -> None:
+    """What somebody wrote is named, also when none of it is on a row we know."""
+    data = bewerk(
+        leeg_blad(klein, "DV"), achteraan(("Code", "A99-I1"), ("Toelichting", "Fictief antwoord"))
+    )
+    gelezen = lees(reader, klein, data)
+    bevindingen = (
+        gelezen.bevindingen if isinstance(gelezen, Return) else (gelezen.bevinding, *gelezen.ook)
+    )
+    assert any("Fictief antwoord" in b.tekst for b in bevindingen)
+
+
+# Columns
+
+
+def test_missing_answer_column_is_named_with_its_likely_new_name(
+    aangenomen: Callable[..., Return],
+) -> None:
+    gelezen = aangenomen(kop("Reden", "Redenen"), gegeven={"A01-I1": oordeel("Groen")})
+    bevinding = enige(gelezen.bevindingen, errors.KOLOM_WEG)
+    assert "Reden" in bevinding.tekst
+    assert "Redenen" in bevinding.actie
+    assert (bevinding.plek.blad, bevinding.plek.cel) == ("Invulblad", "A4")
+
+
+def test_double_column_is_reported_at_the_second_one(aangenomen: Callable[..., Return]) -> None:
+    plaats: list[str] = []
+
+    def tweede_waarde(boek: Workbook) -> None:
+        tabel = zoek_tabel(boek)
+        cel = tabel.blad.cell(tabel.kopregel, max(tabel.kolommen.values()) + 1, "Waarde")
+        plaats.append(cel.coordinate)
+
+    bevinding = enige(aangenomen(tweede_waarde).bevindingen, errors.KOLOM_DUBBEL)
+    assert [bevinding.plek.cel] == plaats
+    assert "Waarde" in bevinding.tekst
+
+
+@pytest.mark.parametrize("kolom", ["waarde", " WAARDE ", "Waarde:"])
+def test_header_in_another_case_or_with_spaces_is_still_the_header(
+    aangenomen: Callable[..., Return], kolom: str
+) -> None:
+    gelezen = aangenomen(kop("Waarde", kolom), gegeven={"A01-I1-M1": {"Waarde": 7}})
+    assert gelezen.regels["A01-I1-M1"].waarde.inhoud == 7
+    assert not gelezen.bevindingen
+
+
+# Codes
+
+
+def test_unknown_code_is_reported_with_what_stands_there(
+    aangenomen: Callable[..., Return],
+) -> None:
+    gelezen = aangenomen(
+        achteraan(("Code", "A01-I9"), ("Beoordeling", "Rood"), ("Toelichting", "Fictief: weg"))
+    )
+    bevinding = enige(gelezen.bevindingen, errors.CODE_ONBEKEND)
+    assert "Rood | Fictief: weg" in bevinding.tekst
+    assert "Bedoelt u" in bevinding.actie
+    assert bevinding.plek.blad == "Invulblad"
+    assert bevinding.plek.cel.startswith("A")
+
+
+def test_double_code_is_reported_and_the_first_counts(aangenomen: Callable[..., Return]) -> None:
+    gelezen = aangenomen(achteraan(("Code", "A01-I1"), ("Beoordeling", "Rood")))
+    bevinding = enige(gelezen.bevindingen, errors.CODE_DUBBEL)
+    assert "Rood" in bevinding.tekst
+    assert bevinding.plek.cel.startswith("A")
+    assert gelezen.regels["A01-I1"].beoordeling.tekst == "Groen"
+
+
+@pytest.mark.parametrize("kolom", ["Waarde", "Waarden van vorig jaar"])
+def test_double_code_names_the_cell_of_the_first(
+    aangenomen: Callable[..., Return], kolom: str
+) -> None:
+    """Also when there is no column Waarde."""
+    gelezen = aangenomen(
+        kop("Waarde", kolom), achteraan(("Code", "A01-I1"), ("Beoordeling", "Rood"))
+    )
+    assert "eerste keer in cel A5." in enige(gelezen.bevindingen, errors.CODE_DUBBEL).tekst
+
+
+@pytest.mark.parametrize("waarde", [None, "Groen"])
+def test_double_code_that_says_nothing_new_is_no_finding(
+    aangenomen: Callable[..., Return], waarde: str | None
+) -> None:
+    assert not aangenomen(achteraan(("Code", "A01-I1"), ("Beoordeling", waarde))).bevindingen
+
+
+def test_missing_code_is_reported_with_its_question(aangenomen: Callable[..., Return]) -> None:
+    gelezen = aangenomen(zonder_rij("A01-I1-M2"))
+    bevinding = enige(gelezen.bevindingen, errors.CODE_WEG)
+    assert "A01-I1-M2" in bevinding.tekst
+    assert "gesloopt" in bevinding.actie
+    assert bevinding.plek.blad == "Invulblad"
+
+
+def test_code_of_another_partij_is_reported_and_does_not_count(
+    aangenomen: Callable[..., Return],
+) -> None:
+    gelezen = aangenomen(achteraan(("Code", "A09-I1"), ("Beoordeling", "Groen")))
+    bevinding = enige(gelezen.bevindingen, errors.NIET_GEVRAAGD)
+    assert "De Volmacht" in bevinding.tekst
+    assert "A09-I1" not in gelezen.regels
+
+
+def test_answer_without_a_code_is_reported_at_the_answer(
+    aangenomen: Callable[..., Return],
+) -> None:
+    gelezen = aangenomen(achteraan(("Toelichting", "Fictief: hoort ergens bij")))
+    bevinding = enige(gelezen.bevindingen, errors.ANTWOORD_ZONDER_CODE)
+    assert "hoort ergens bij" in bevinding.tekst
+    assert bevinding.plek.cel.startswith("L")
+
+
+def test_text_beside_the_table_is_reported_where_it_stands(
+    aangenomen: Callable[..., Return],
+) -> None:
+    def kladje(boek: Workbook) -> None:
+        zoek_tabel(boek).blad["P9"] = "Fictief: bel mij even"
+        boek.create_sheet("Kladblok")["B2"] = "Fictief: sommetje"
+
+    gevonden = [b for b in aangenomen(kladje).bevindingen if b.code == errors.LOSSE_TEKST.code]
+    assert [(b.plek.blad, b.plek.cel) for b in gevonden] == [
+        ("Invulblad", "P9"),
+        ("Kladblok", "B2"),
+    ]
+    assert "bel mij even" in gevonden[0].tekst
+
+
+def test_a_code_in_small_letters_is_that_code(aangenomen: Callable[..., Return]) -> None:
+    gelezen = aangenomen(overal("A01-I1-M1", " a01-i1-m1 "))
+    assert "A01-I1-M1" in gelezen.regels
+    assert not gelezen.bevindingen
+
+
+def test_sheet_of_an_older_template_is_read_and_marked(
+    klein: Kader, aangenomen: Callable[..., Return]
+) -> None:
+    eigen = kenmerk(klein)
+    ouder = Kenmerk(eigen.kader, eigen.ronde, eigen.partij, "0000")
+    gelezen = aangenomen(overal(str(eigen), str(ouder)))
+    assert codes(gelezen.bevindingen) == [errors.ANDERE_VERSIE.code]
+    assert gelezen.regels["A01-I1"].beoordeling.tekst == "Groen"
+
+
+# Contents
+
+
+@pytest.mark.parametrize("tekst", ['=HYPERLINK("http://x")', "+31 592", "-", "@SUM(A1)", "=1+1"])
+def test_text_like_a_formula_arrives_as_text(aangenomen: Callable[..., Return], tekst: str) -> None:
+    gelezen = aangenomen(gegeven={"A01-I1": oordeel("Groen", toelichting=tekst)})
+    assert gelezen.regels["A01-I1"].toelichting.inhoud == tekst
+
+
+def test_fictional_return_is_known_as_such(aangenomen: Callable[..., Return]) -> None:
+    def zet_merkteken(boek: Workbook) -> None:
+        zoek_tabel(boek).blad["A3"] = FICTIEF
+
+    assert not aangenomen().fictief
+    assert aangenomen(zet_merkteken).fictief
+
+
+def test_two_tables_of_one_partij_are_read_together(klein: Kader, reader: Reader) -> None:
+    """Somebody copied the sheet and filled in half on each."""
+
+    def kopie(boek: Workbook) -> None:
+        blad = zoek_tabel(boek).blad
+        tweede = boek.copy_worksheet(blad)
+        tabel = zoek_tabel(boek)
+        tweede.cell(tabel.rijen["A01-I1"], tabel.kolommen["Beoordeling"]).value = None
+        tweede.cell(tabel.rijen["A01-I2"], tabel.kolommen["Beoordeling"]).value = "Rood"
+
+    gelezen = lees(reader, klein, bewerk(leeg_blad(klein, "DV"), invullen(EEN_ANTWOORD), kopie))
+    assert isinstance(gelezen, Return)
+    assert gelezen.regels["A01-I1"].beoordeling.tekst == "Groen"
+    rood = gelezen.regels["A01-I2"].beoordeling.tekst == "Rood"
+    assert rood or any("Rood" in b.tekst for b in gelezen.bevindingen)

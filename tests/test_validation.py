@@ -1,0 +1,460 @@
+"""Every answer is checked; what is doubtful is named at its cell, and nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from invullen import (
+    RONDE,
+    Antwoorden,
+    als_antwoorden,
+    antwoorden,
+    cel_van,
+    codes,
+    enige,
+    inzending,
+    maak_return,
+    oordeel,
+    zonder_lege,
+)
+
+from kaderxl import errors
+from kaderxl.errors import CATALOGUS, Regel
+from kaderxl.model import Beoordeling, Ernst, Inzending, Kader, Return, Soort, Verplicht, Waarde
+from kaderxl.validation import validate
+
+
+@pytest.fixture(scope="module")
+def met_percentage(kader: Kader) -> Kader:
+    """The agreement with a percentage asked where it asks a number of homes made sustainable."""
+    return replace(
+        kader,
+        meetwaarden=tuple(
+            replace(m, soort=Soort.PERCENTAGE, eenheid="%") if m.code == "A07-I1-M1" else m
+            for m in kader.meetwaarden
+        ),
+    )
+
+
+def over(kader: Kader, gegeven: Antwoorden, indicator: str) -> list[str]:
+    """The codes of the findings on one indicator of De Volmacht, all else answered well."""
+    volledig = {**antwoorden(kader, "DV"), **gegeven}
+    assert all(code.startswith(indicator) for code in gegeven)
+    return codes(inzending(kader, "DV", volledig).bevindingen)
+
+
+def waarde(kader: Kader, code: str, inhoud: object) -> tuple[Waarde, list[str]]:
+    """What is read from one cell of De Volmacht, and the findings on it."""
+    gevuld = inzending(kader, "DV", {**antwoorden(kader, "DV"), code: {"Waarde": inhoud}})
+    gelezen = gevuld.voorzetten[code[:6]].waarden.get(code)
+    return (gelezen.waarde if gelezen else None), codes(gevuld.bevindingen)
+
+
+def test_complete_return_has_no_findings_and_every_answer(kader: Kader) -> None:
+    for partij in kader.partijen:
+        gegeven = antwoorden(kader, partij.code)
+        gevuld = inzending(kader, partij.code, gegeven)
+        assert not gevuld.bevindingen
+        assert als_antwoorden(gevuld) == zonder_lege(gegeven)
+        assert all(v.compleet for v in gevuld.voorzetten.values())
+
+
+# Every entry of the catalogue that is about an answer: what provokes it, and where it points
+
+GEEN_REDEN = oordeel("Oranje", None, "Fictief: later")
+GEVALLEN: list[tuple[Regel, dict[str, Mapping[str, object]], str, str]] = [
+    (errors.BEOORDELING_ONBEKEND, {"A01-I2": oordeel("Gron")}, "A01-I2", "Beoordeling"),
+    (errors.BEOORDELING_ONTBREEKT, {"A01-I2": {}}, "A01-I2", "Beoordeling"),
+    (errors.REDEN_ONTBREEKT, {"A01-I2": GEEN_REDEN}, "A01-I2", "Reden"),
+    (errors.REDEN_PAST_NIET, {"A01-I2": {**GEEN_REDEN, "Reden": "c"}}, "A01-I2", "Reden"),
+    (errors.REDEN_OVERBODIG, {"A01-I2": oordeel("Groen", "a")}, "A01-I2", "Reden"),
+    (errors.TOELICHTING_ONTBREEKT, {"A01-I2": oordeel("Rood", "a")}, "A01-I2", "Toelichting"),
+    (errors.GETAL_VERWACHT, {"A01-I1-M1": {"Waarde": "ca. 12"}}, "A01-I1-M1", "Waarde"),
+    (errors.TWEE_LEZINGEN, {"A01-I1-M1": {"Waarde": "12.5"}}, "A01-I1-M1", "Waarde"),
+    (errors.NEGATIEF, {"A01-I1-M1": {"Waarde": -1}}, "A01-I1-M1", "Waarde"),
+    (errors.PERCENTAGE_BUITEN, {"A07-I1-M1": {"Waarde": 101}}, "A07-I1-M1", "Waarde"),
+    (errors.TELLER_TE_GROOT, {"A05-I1-M1": {"Waarde": 9999}}, "A05-I1-M1", "Waarde"),
+    (errors.DATUM_BUITEN, {"A02-I1-M2": {"Waarde": date(1926, 1, 1)}}, "A02-I1-M2", "Waarde"),
+    (errors.DATUM_VERWACHT, {"A02-I1-M2": {"Waarde": "voorjaar"}}, "A02-I1-M2", "Waarde"),
+    (errors.JA_NEE_VERWACHT, {"A02-I1-M1": {"Waarde": "bijna"}}, "A02-I1-M1", "Waarde"),
+    (errors.WAARDE_ONTBREEKT, {"A01-I1-M1": {}}, "A01-I1-M1", "Waarde"),
+    (errors.HEEL_GETAL, {"A01-I1-M1": {"Waarde": 2.5}}, "A01-I1-M1", "Waarde"),
+    (errors.PERCENTAGE_KLEIN, {"A07-I1-M1": {"Waarde": 0.125}}, "A07-I1-M1", "Waarde"),
+    (
+        errors.WAARDE_OP_VERKEERDE_REGEL,
+        {"A01-I1-M1": {"Waarde": 1, "Beoordeling": "Rood"}},
+        "A01-I1-M1",
+        "Beoordeling",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("regel", "gegeven", "code", "kolom"), GEVALLEN, ids=[regel.code for regel, *_ in GEVALLEN]
+)
+def test_wrong_answer_is_reported_at_its_own_cell(
+    met_percentage: Kader,
+    regel: Regel,
+    gegeven: dict[str, Mapping[str, object]],
+    code: str,
+    kolom: str,
+) -> None:
+    volledig = {**antwoorden(met_percentage, "DV"), **gegeven}
+    gevuld = inzending(met_percentage, "DV", volledig)
+    assert codes(gevuld.bevindingen) == [regel.code]
+    plek = gevuld.bevindingen[0].plek
+    cel = cel_van(met_percentage, "DV", code, kolom)
+    assert (plek.bestand, plek.blad, plek.cel) == ("DV.xlsx", "Invulblad", cel)
+    assert gevuld.voorzetten[code[:6]].compleet == (regel.ernst is not Ernst.FOUT)
+
+
+def test_every_entry_about_an_answer_has_a_case() -> None:
+    getoetst = [regel.code for regel, *_ in GEVALLEN]
+    assert getoetst == [regel.code for regel in CATALOGUS if regel.code.startswith("V4")]
+
+
+# Colours and reasons
+
+
+@pytest.mark.parametrize(
+    ("geschreven", "kleur"),
+    [
+        ("Groen", Beoordeling.GROEN),
+        (" groen ", Beoordeling.GROEN),
+        ("● Groen", Beoordeling.GROEN),
+        ("ROOD", Beoordeling.ROOD),
+        ("afgerond.", Beoordeling.AFGEROND),
+        ("N.v.t.", Beoordeling.NVT),
+        ("nvt", Beoordeling.NVT),
+        ("niet van toepassing", Beoordeling.NVT),
+    ],
+)
+def test_colour_is_read_however_it_is_written(
+    kader: Kader, geschreven: str, kleur: Beoordeling
+) -> None:
+    gevuld = inzending(kader, "DV", {"A01-I2": oordeel(geschreven, "a", "Fictief")})
+    assert gevuld.voorzetten["A01-I2"].beoordeling is kleur
+
+
+def test_near_miss_gets_a_suggestion(kader: Kader) -> None:
+    gevuld = inzending(kader, "DV", {"A01-I2": oordeel("Gron")})
+    assert "“Groen”" in enige(gevuld.bevindingen, errors.BEOORDELING_ONBEKEND).actie
+    assert gevuld.voorzetten["A01-I2"].beoordeling is None
+
+
+@pytest.mark.parametrize(
+    "reden",
+    [
+        "b",
+        "B",
+        "(b)",
+        "b)",
+        " b ",
+        "resultaat niet gerealiseerd",
+        "b – resultaat niet gerealiseerd",
+    ],
+)
+def test_letter_or_words_of_the_reason_are_accepted(kader: Kader, reden: str) -> None:
+    gegeven = {"A01-I2": oordeel("Rood", reden, "Fictief")}
+    assert not over(kader, gegeven, "A01-I2")
+    assert inzending(kader, "DV", gegeven).voorzetten["A01-I2"].reden == "b"
+
+
+@pytest.mark.parametrize(("kleur", "letters"), [("Oranje", "ab"), ("Rood", "abc")])
+def test_each_colour_takes_its_own_letters_only(kader: Kader, kleur: str, letters: str) -> None:
+    for letter in "abcd":
+        gevonden = over(kader, {"A01-I2": oordeel(kleur, letter, "Fictief")}, "A01-I2")
+        assert gevonden == ([] if letter in letters else [errors.REDEN_PAST_NIET.code])
+
+
+@pytest.mark.parametrize("kleur", ["Oranje", "Rood", "N.v.t."])
+def test_what_deviates_needs_a_toelichting(kader: Kader, kleur: str) -> None:
+    reden = None if kleur == "N.v.t." else "a"
+    gevonden = over(kader, {"A01-I2": oordeel(kleur, reden)}, "A01-I2")
+    assert gevonden == [errors.TOELICHTING_ONTBREEKT.code]
+
+
+@pytest.mark.parametrize("kleur", ["Groen", "Afgerond"])
+def test_what_is_on_course_needs_no_words(kader: Kader, kleur: str) -> None:
+    assert not over(kader, {"A01-I2": oordeel(kleur)}, "A01-I2")
+
+
+def test_oranje_without_reason_is_still_oranje(kader: Kader) -> None:
+    gevuld = inzending(kader, "DV", {"A01-I2": oordeel("Oranje", toelichting="Fictief: later")})
+    voorzet = gevuld.voorzetten["A01-I2"]
+    assert voorzet.beoordeling is Beoordeling.ORANJE
+    assert not voorzet.compleet
+
+
+# Values
+
+
+@pytest.mark.parametrize(
+    ("geschreven", "getal"),
+    [
+        (12, 12),
+        (12.0, 12),
+        (0, 0),
+        ("12", 12),
+        (" 12 ", 12),
+        ("1.234", 1234),
+        ("1.234.567", 1234567),
+        ("1 234", 1234),
+        ("12,0", 12),
+        ("0", 0),
+    ],
+)
+def test_dutch_numbers_are_read(kader: Kader, geschreven: object, getal: int) -> None:
+    assert waarde(kader, "A01-I1-M1", geschreven) == (getal, [])
+
+
+@pytest.mark.parametrize("geschreven", ["12,5", 12.5, "12,5%", "12,5 %"])
+def test_dutch_percentage_is_read(met_percentage: Kader, geschreven: object) -> None:
+    assert waarde(met_percentage, "A07-I1-M1", geschreven) == (12.5, [])
+
+
+@pytest.mark.parametrize(
+    ("geschreven", "regel"),
+    [
+        ("ca. 12", errors.GETAL_VERWACHT),
+        ("12 woningen", errors.GETAL_VERWACHT),
+        ("10-12", errors.GETAL_VERWACHT),
+        ("twaalf", errors.GETAL_VERWACHT),
+        ("?", errors.GETAL_VERWACHT),
+        (True, errors.GETAL_VERWACHT),
+        (date(2026, 1, 12), errors.GETAL_VERWACHT),
+        ("12.5", errors.TWEE_LEZINGEN),
+        ("1234.5", errors.TWEE_LEZINGEN),
+        ("12.50", errors.TWEE_LEZINGEN),
+        ("12,5", errors.HEEL_GETAL),
+        ("0.5", errors.HEEL_GETAL),  # no thousands begin with a zero
+        ("-3", errors.NEGATIEF),
+        ("−3", errors.NEGATIEF),
+    ],
+)
+def test_what_is_no_plain_number_is_reported_and_kept(
+    kader: Kader, geschreven: object, regel: Regel
+) -> None:
+    gevuld = inzending(
+        kader, "DV", {**antwoorden(kader, "DV"), "A01-I1-M1": {"Waarde": geschreven}}
+    )
+    assert codes(gevuld.bevindingen) == [regel.code]
+    antwoord = gevuld.voorzetten["A01-I1"].waarden["A01-I1-M1"]
+    assert antwoord.waarde is None
+    assert antwoord.veld.inhoud == geschreven
+
+
+def test_two_readings_are_both_named(kader: Kader) -> None:
+    gevuld = inzending(kader, "DV", {"A01-I1-M1": {"Waarde": "12.5"}})
+    tekst = enige(gevuld.bevindingen, errors.TWEE_LEZINGEN).tekst
+    assert "12,5" in tekst
+    assert "125" in tekst
+
+
+@pytest.mark.parametrize("grens", [0, 100, "0", "100%"])
+def test_percentage_may_be_0_and_100(met_percentage: Kader, grens: object) -> None:
+    assert waarde(met_percentage, "A07-I1-M1", grens)[1] == []
+
+
+@pytest.mark.parametrize("buiten", [-0.1, 100.1, "101%", -5])
+def test_percentage_outside_0_to_100_is_reported(met_percentage: Kader, buiten: object) -> None:
+    gelezen = waarde(met_percentage, "A07-I1-M1", buiten)
+    assert gelezen == (None, [errors.PERCENTAGE_BUITEN.code])
+
+
+@pytest.mark.parametrize(
+    "geschreven",
+    [
+        date(2026, 12, 15),
+        "15-12-2026",
+        "15/12/2026",
+        "15.12.2026",
+        "15-12-26",
+        "15 december 2026",
+        "15 dec 2026",
+        "2026-12-15",
+        46371,
+    ],
+)
+def test_dates_are_read(kader: Kader, geschreven: object) -> None:
+    assert waarde(kader, "A02-I1-M2", geschreven) == (date(2026, 12, 15), [])
+
+
+@pytest.mark.parametrize("geschreven", ["31-2-2026", "12-2026", "2026", "eind 2026", True])
+def test_what_is_no_date_is_reported(kader: Kader, geschreven: object) -> None:
+    gelezen, gevonden = waarde(kader, "A02-I1-M2", geschreven)
+    assert gelezen is None
+    assert gevonden in ([errors.DATUM_VERWACHT.code], [errors.DATUM_BUITEN.code])
+
+
+@pytest.mark.parametrize(
+    ("dag", "goed"),
+    [
+        (date(2021, 1, 1), True),
+        (date(2020, 12, 31), False),
+        (date(2041, 12, 31), True),
+        (date(2042, 1, 1), False),
+    ],
+)
+def test_date_lies_between_five_years_before_and_ten_after(
+    kader: Kader, dag: date, goed: bool
+) -> None:
+    assert waarde(kader, "A02-I1-M2", dag) == (
+        (dag, []) if goed else (None, [errors.DATUM_BUITEN.code])
+    )
+
+
+@pytest.mark.parametrize(
+    ("geschreven", "antwoord"),
+    [
+        ("Ja", True),
+        ("ja", True),
+        ("J", True),
+        (True, True),
+        ("Nee", False),
+        ("n", False),
+        (False, False),
+    ],
+)
+def test_ja_and_nee_are_read(kader: Kader, geschreven: object, antwoord: bool) -> None:
+    assert waarde(kader, "A02-I1-M1", geschreven)[0] is antwoord
+
+
+@pytest.mark.parametrize(
+    ("gereed", "gevonden"),
+    [("Ja", [errors.WAARDE_ONTBREEKT.code]), ("Nee", []), (True, [errors.WAARDE_ONTBREEKT.code])],
+)
+def test_date_is_asked_only_when_it_is_done(
+    kader: Kader, gereed: object, gevonden: list[str]
+) -> None:
+    gegeven: Antwoorden = {"A02-I1-M1": {"Waarde": gereed}, "A02-I1-M2": {}}
+    assert over(kader, gegeven, "A02-I1") == gevonden
+
+
+def test_optional_value_may_stay_empty(kader: Kader) -> None:
+    assert not over(kader, {"A01-I2-M2": {}}, "A01-I2")
+
+
+def test_nvt_needs_no_values(kader: Kader) -> None:
+    leeg: Antwoorden = {f"A01-I1-M{n}": {} for n in (1, 2, 3)}
+    gegeven = {**leeg, "A01-I1": oordeel("N.v.t.", toelichting="Fictief: geen bezit")}
+    assert not over(kader, gegeven, "A01-I1")
+    assert inzending(kader, "DV", gegeven).voorzetten["A01-I1"].compleet
+
+
+def test_zero_is_an_answer(kader: Kader) -> None:
+    assert waarde(kader, "A01-I1-M1", 0) == (0, [])
+
+
+def test_teller_may_equal_noemer_and_noemer_may_be_zero(kader: Kader) -> None:
+    for getal in (0, 7):
+        gelijk: Antwoorden = {f"A05-I1-M{n}": {"Waarde": getal} for n in (1, 2)}
+        assert not over(kader, gelijk, "A05-I1")
+
+
+def test_untouched_indicator_is_one_finding(kader: Kader) -> None:
+    leeg: Antwoorden = {"A01-I1": {}, **{f"A01-I1-M{n}": {} for n in (1, 2, 3)}}
+    assert over(kader, leeg, "A01-I1") == [errors.BEOORDELING_ONTBREEKT.code]
+
+
+def test_values_without_colour_are_kept_and_the_colour_asked(kader: Kader) -> None:
+    gevuld = inzending(kader, "DV", {**antwoorden(kader, "DV"), "A01-I1": {}})
+    assert codes(gevuld.bevindingen) == [errors.BEOORDELING_ONTBREEKT.code]
+    assert gevuld.voorzetten["A01-I1"].waarden["A01-I1-M1"].waarde is not None
+
+
+# Nothing is lost
+
+
+def test_value_beside_the_colour_of_an_empty_indicator_is_reported(kader: Kader) -> None:
+    gegeven: Antwoorden = {
+        "A01-I1": {"Waarde": 12},
+        **{f"A01-I1-M{n}": {} for n in (1, 2, 3)},
+    }
+    assert errors.WAARDE_OP_VERKEERDE_REGEL.code in over(kader, gegeven, "A01-I1")
+
+
+def test_colour_on_a_meetwaarde_of_an_empty_indicator_is_reported(kader: Kader) -> None:
+    gegeven: Antwoorden = {
+        "A01-I1": {},
+        "A01-I1-M1": {"Beoordeling": "Rood"},
+        "A01-I1-M2": {},
+        "A01-I1-M3": {},
+    }
+    assert errors.WAARDE_OP_VERKEERDE_REGEL.code in over(kader, gegeven, "A01-I1")
+
+
+CELINHOUD = st.one_of(
+    st.none(),
+    st.sampled_from(
+        [
+            "Groen",
+            "oranje",
+            "ROOD",
+            "n.v.t.",
+            "Paars",
+            "a",
+            "c",
+            "ja",
+            "Nee",
+            "1.234",
+            "12.5",
+            "=1+1",
+        ]
+    ),
+    st.integers(-5, 2000),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.dates(date(1900, 3, 1), date(2100, 1, 1)),
+    st.booleans(),
+    st.text(max_size=12),
+)
+RIJ = st.dictionaries(
+    st.sampled_from(["Waarde", "Beoordeling", "Reden", "Toelichting"]), CELINHOUD, max_size=4
+)
+
+
+CODES = "A01-I1 A01-I1-M1 A01-I1-M2 A02-I1 A02-I1-M1 A02-I1-M2 A05-I1-M1 A05-I1-M2 A17-I1".split()
+
+
+@pytest.fixture(scope="module")
+def valideer(kader: Kader) -> Callable[[Return], Inzending]:
+    return lambda gelezen: validate(gelezen, kader, RONDE)
+
+
+@pytest.fixture(scope="module")
+def van_de_volmacht(kader: Kader) -> Callable[[Antwoorden], Return]:
+    return lambda gegeven: maak_return(kader, "DV", gegeven)
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    gegeven=st.dictionaries(st.sampled_from(CODES), RIJ, max_size=6),
+    weg=st.lists(st.sampled_from(CODES), max_size=2),
+)
+def test_every_filled_cell_is_in_a_voorzet_or_in_a_finding(
+    van_de_volmacht: Callable[[Antwoorden], Return],
+    valideer: Callable[[Return], Inzending],
+    gegeven: dict[str, dict[str, object]],
+    weg: list[str],
+) -> None:
+    volledig = van_de_volmacht(gegeven)
+    over = {c: r for c, r in volledig.regels.items() if c not in weg or r.antwoord}
+    uitkomst = valideer(replace(volledig, regels=over))
+    bewaard = {b.plek.cel for b in uitkomst.bevindingen}
+    for voorzet in uitkomst.voorzetten.values():
+        bewaard |= {veld.plek.cel for veld in voorzet.velden.values()}
+        bewaard |= {a.veld.plek.cel for a in voorzet.waarden.values()}
+    gevuld = {v.plek.cel for r in over.values() for v in r.velden if v}
+    assert gevuld <= bewaard
+
+
+def test_no_required_question_is_bij_ja_without_a_ja_nee(kader: Kader) -> None:
+    for m in kader.meetwaarden:
+        if m.verplicht is Verplicht.BIJ_JA:
+            soorten = [a.soort for a in kader.meetwaarden if a.indicator == m.indicator]
+            assert Soort.JA_NEE in soorten

@@ -84,9 +84,9 @@ class _Tabel:
         for kolom, naam in enumerate(self.kolommen):
             self.blad.write_string(KOPREGEL, kolom, naam, kop)
             self.blad.set_column(kolom, kolom, _BREEDTES.get(naam, _BREEDTE_PARTIJ))
+        self.laatste = _EERSTE + len(self.matrix.kader.indicatoren) - 1
         for rij, indicator in enumerate(self.matrix.kader.indicatoren, _EERSTE):
             self._schrijf_rij(rij, indicator)
-        self.laatste = _EERSTE + len(self.matrix.kader.indicatoren) - 1
         self._maak_levend()
         self.blad.set_row(KOPREGEL, 32)
         self.blad.freeze_panes(_EERSTE, 3)
@@ -211,9 +211,10 @@ class _Tabel:
         self, rij: int, indicator: Indicator, eerste: int, besluit: str, voorstel: str
     ) -> None:
         """The besluit where there is one, else the voorstel; an inactive row says so."""
-        cel_besluit = xl_rowcol_to_cell(eerste, self.plaats[l.BESLUIT], True, True)
+        besluiten, codes = (self._bereik(self.plaats[k]) for k in (l.BESLUIT, "Code"))
+        # Found by code, so that sorting the table pairs no row with another's besluit.
+        cel_besluit = f'INDEX({besluiten},MATCH("{self._code_op(eerste)}",{codes},0))'
         cel_voorstel = xl_rowcol_to_cell(rij, self.plaats["Voorstel afspraak"], col_abs=True)
-        anders = cel_voorstel
         uitkomst = besluit or voorstel
         if (indicator.open or indicator.code not in self.rijen) and self._afspraak_actief(
             indicator.afspraak
@@ -224,7 +225,7 @@ class _Tabel:
         self.blad.write_formula(
             rij,
             _BEOORDELING,
-            f'=IF({cel_besluit}<>"",{cel_besluit},{anders})',
+            f'=IF({cel_besluit}<>"",{cel_besluit},{cel_voorstel})',
             self.cel,
             uitkomst,
         )

@@ -143,11 +143,6 @@ def generate(
     with open_workspace(ronde, template, output) as werk:
         kader = werk.kader
         partijen = [p for p in kader.partijen if kader.vragen_aan(p.code, ronde.jaar)]
-        if not partijen:
-            van, tm = kader.looptijd
-            raise NietUitgevoerd(
-                errors.NIETS_GEVRAAGD.bij(ronde=l.naam_van(ronde), looptijd=f"{van}-{tm}")
-            )
         bladen = [
             _maak_invulblad(
                 werk, Opdracht(kader, ronde, p, werk.vorige.get(p.code, {}), {}, fictief)
@@ -192,10 +187,20 @@ def collect(
         retour = Retour(werk.dossier)
         uitkomsten = [
             _neem_in(werk, document, retour)
-            for bestand in progress(list_files(paden), "Inzendingen lezen")
+            for bestand in progress(_niet_van_ons(paden, werk.dossier), "Inzendingen lezen")
             for document in take_in(bestand, werk.reader)
         ]
     return Collected(ronde, tuple(uitkomsten))
+
+
+def _niet_van_ons(paden: Iterable[Path], dossier: Dossier) -> list[Path]:
+    """The files at the paths, without what kaderxl keeps of this ronde itself."""
+    eigen = [dossier.retour.resolve(), dossier.matrix.parent.resolve()]
+    return [
+        bestand
+        for bestand in list_files(paden)
+        if not any(bestand.parent.resolve().is_relative_to(map_) for map_ in eigen)
+    ]
 
 
 def _neem_in(werk: Workspace, ontvangen: Ontvangen | Overgeslagen, retour: Retour) -> Ingenomen:

@@ -68,7 +68,8 @@ def read_return(
     for tabel in tabellen:
         bevindingen += _kopbevindingen(tabel)
     regels = _regels(tabellen, vragenlijst, partij.naam, kader, bevindingen)
-    teksten = eigen_teksten(kader, ronde, partij, vragenlijst, vorige.get(partij.code, {}))
+    eerder = vorige.get(partij.code, {})
+    teksten = eigen_teksten(kader, ronde, partij, vragenlijst, eerder, kenmerk)
     bevindingen += find_leftovers(bestand, document, tabellen, teksten)
     if not any(veld for regel in regels.values() for veld in regel.velden):
         leeg = errors.NIETS_INGEVULD.bij(plek)
@@ -147,6 +148,7 @@ def _regels(
     gevraagd = {regel.code for regel in vragenlijst.regels}
     bestaand = {i.code for i in kader.indicatoren} | {m.code for m in kader.meetwaarden}
     regels: dict[str, Antwoordregel] = {}
+    eerste: dict[str, str] = {}
     for tabel in tabellen:
         for rij in tabel.rijen():
             cel_code = tabel.cel(rij, l.CODE)
@@ -156,14 +158,14 @@ def _regels(
             )
             plek = tabel.plek(cel_code)
             if code in regels:
-                bevindingen += _dubbel(regels[code], regel, plek)
+                bevindingen += _dubbel(regels[code], regel, plek, eerste[code])
             elif code in gevraagd:
-                regels[code] = regel
+                regels[code], eerste[code] = regel, plek.cel
             elif not regel.antwoord:
                 continue
             elif not code:
-                eerste = next(veld.plek for veld in regel.velden if veld)
-                bevindingen.append(errors.ANTWOORD_ZONDER_CODE.bij(eerste, antwoord=regel.antwoord))
+                waar = next(veld.plek for veld in regel.velden if veld)
+                bevindingen.append(errors.ANTWOORD_ZONDER_CODE.bij(waar, antwoord=regel.antwoord))
             elif code in bestaand:
                 bevindingen.append(
                     errors.NIET_GEVRAAGD.bij(
@@ -183,11 +185,13 @@ def _regels(
     return regels
 
 
-def _dubbel(eerste: Antwoordregel, regel: Antwoordregel, plek: Plek) -> Iterator[Bevinding]:
+def _dubbel(
+    eerste: Antwoordregel, regel: Antwoordregel, plek: Plek, cel_eerste: str
+) -> Iterator[Bevinding]:
     """A second row with one code is reported unless it says nothing, or nothing else."""
     if regel.antwoord and regel.antwoord != eerste.antwoord:
         yield errors.CODE_DUBBEL.bij(
-            plek, code=regel.code, eerste=eerste.waarde.plek.cel, antwoord=regel.antwoord
+            plek, code=regel.code, eerste=cel_eerste, antwoord=regel.antwoord
         )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from . import labels as l
 from .explanation import stel_uitleg_op
+from .kenmerk import Kenmerk
 from .model import Beoordeling, Kader, Partij, Ronde
 from .notation import een_regel
 from .sheet_checks import CONTROLEWOORDEN, keuze_van
@@ -92,8 +93,12 @@ def eigen_teksten(
     partij: Partij,
     vragenlijst: Vragenlijst,
     vorige: Mapping[str, str],
+    kenmerk: Kenmerk,
 ) -> EigenTeksten:
-    """The texts of the input sheet of this partij in this ronde, white space folded."""
+    """The texts of the input sheet of this partij in this ronde, white space folded.
+
+    `kenmerk` is the one on the sheet that came back; its version may be an older one.
+    """
     per_rij = [vaste_cellen(regel, vorige) for regel in vragenlijst.regels]
     vaste_kolommen = l.INVULBLAD_KOLOMMEN[: len(per_rij[0])] if per_rij else ()
     kolommen = {
@@ -105,7 +110,7 @@ def eigen_teksten(
         titel(partij, ronde),
         kader.instellingen["kader"],
         KENMERK,
-        str(vragenlijst.kenmerk),
+        str(kenmerk),
         AANWIJZING,
         ALLES_INGEVULD,
         l.FICTIEF,
@@ -117,6 +122,8 @@ def eigen_teksten(
         *meta,
         *meta.values(),
         "ja",
+        str(kenmerk),
+        kenmerk.versie,
         *(keuze for lijst in keuzelijsten(kader).values() for keuze in lijst),
     ]
     return EigenTeksten(kolommen, _gevouwen(rondom), _gevouwen(elders))

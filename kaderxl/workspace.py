@@ -12,6 +12,7 @@ from . import errors
 from . import labels as l
 from .choices import Keuzes
 from .dossier import Dossier, Retour
+from .errors import NietUitgevoerd
 from .figures import met_eenheid
 from .model import Bevinding, Inzending, Kader, Plek, RefusedReturn, Ronde, Veld
 from .reading import Reader, Refused, load
@@ -87,8 +88,12 @@ class Workspace:
             per_partij.setdefault(inzending.partij, []).append(gefiled)
         tellend = []
         for inzendingen in per_partij.values():
-            # The sort is stable: with equal stamps the later arrival is the newer.
-            *ander, gekozen = sorted(inzendingen, key=lambda g: (g.rang, g.inzending.gewijzigd))
+            # The sort is stable: with equal stamps, or where one has none, arrival decides.
+            gestempeld = all(g.inzending.gewijzigd for g in inzendingen)
+            *ander, gekozen = sorted(
+                inzendingen,
+                key=lambda g: (g.rang, g.inzending.gewijzigd if gestempeld else ""),
+            )
             tellend.append(gekozen.inzending)
             bevindingen += self._over_de_andere(ander, gekozen)
         bevindingen.sort(key=lambda b: (b.plek.bestand, b.code, b.plek.cel, b.tekst))
@@ -146,9 +151,17 @@ def _velden(inzending: Inzending) -> dict[tuple[str, str], Veld]:
 
 @contextmanager
 def open_workspace(ronde: Ronde, template: Path | None, output: Path) -> Iterator[Workspace]:
-    """The workspace of a ronde. Raises NietUitgevoerd when the template has fouten."""
+    """The workspace of a ronde.
+
+    Raises NietUitgevoerd when the template has fouten, or asks nobody anything that year.
+    """
     with Reader() as reader:
         kader = read_template(template or shipped_template(), reader).geldig()
+        if not any(kader.vragen_aan(p.code, ronde.jaar) for p in kader.partijen):
+            van, tm = kader.looptijd
+            raise NietUitgevoerd(
+                errors.NIETS_GEVRAAGD.bij(ronde=l.naam_van(ronde), looptijd=f"{van}-{tm}")
+            )
         eerder = Workspace(kader, Dossier(output, ronde.vorige), reader).counted()
         vorige = {i.partij: _in_woorden(kader, i) for i in eerder.inzendingen}
         yield Workspace(kader, Dossier(output, ronde), reader, vorige)

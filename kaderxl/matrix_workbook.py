@@ -102,10 +102,11 @@ def _schrijf_tellingen(
     for kolom, kop in enumerate(koppen):
         blad.write_string(rij, kolom, kop, werkboek.kop())
     themas = list(dict.fromkeys(a.thema for a in matrix.kader.afspraken))
-    cel, vet = werkboek.cel(), werkboek.cel(bold=True)
+    links, vet_links = werkboek.cel(), werkboek.cel(bold=True)
+    cel, vet = werkboek.cel(align="center"), werkboek.cel(align="center", bold=True)
     eerste = rij + 1
     for regel, thema in enumerate(themas, eerste):
-        schrijf(blad, regel, 0, thema, cel)
+        schrijf(blad, regel, 0, thema, links)
         for kolom, woord in enumerate(woorden, 1):
             blad.write_formula(
                 regel,
@@ -124,7 +125,7 @@ def _schrijf_tellingen(
         blad.write_formula(regel, len(woorden) + 1, f"={alles}-{met_kleur}", cel, rest)
         blad.write_formula(regel, len(koppen) - 1, f"={alles}", vet, totaal)
     onder = eerste + len(themas)
-    schrijf(blad, onder, 0, "Totaal", vet)
+    schrijf(blad, onder, 0, "Totaal", vet_links)
     for kolom, kop in enumerate(koppen[1:], 1):
         letter = _letter(kolom)
         som = sum(
@@ -165,7 +166,7 @@ def _tel(matrix: Matrix) -> dict[tuple[str, str], int]:
 
 
 def _schrijf_respons(werkboek: Werkboek, blad: Worksheet, matrix: Matrix, rij: int) -> int:
-    cel = werkboek.cel()
+    links, midden = werkboek.cel(), werkboek.cel(align="center")
     for kolom, kop in enumerate(("Respons", "Ontvangen", "Compleet", "Gevraagd")):
         blad.write_string(rij, kolom, kop, werkboek.kop())
     per_partij = {i.partij: i for i in matrix.inzendingen}
@@ -178,7 +179,7 @@ def _schrijf_respons(werkboek: Werkboek, blad: Worksheet, matrix: Matrix, rij: i
         compleet = sum(v.compleet for v in inzending.voorzetten.values()) if inzending else 0
         waarden = (partij.naam, "ja" if inzending else "nog niet", compleet, gevraagd)
         for kolom, waarde in enumerate(waarden):
-            schrijf(blad, rij, kolom, waarde, cel)
+            schrijf(blad, rij, kolom, waarde, midden if kolom else links)
     return rij + 1
 
 

@@ -151,7 +151,7 @@ def ronde_in_woorden(ronde: Ronde) -> str:
 
 
 def herkomst(waar: Herkomst) -> str:
-    """`Woonborg.xlsx`, `zip/retour.zip › Woonborg.xlsx`, `mail van … › Woonborg.xlsx`."""
+    """`Blad.xlsx`, `zip/retour.zip › Blad.xlsx`, `mail van … › Blad.xlsx`."""
     if not waar.pad and not waar.per_mail:
         return waar.naam
     return " › ".join((_mail(waar) if waar.per_mail else _bestand(waar), *waar.pad))

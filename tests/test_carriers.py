@@ -399,6 +399,13 @@ def test_an_outlook_message_with_a_place_in_a_directory_for_a_sender(reader: Rea
     assert unpacked.members[0].herkomst.verzonden == ""
 
 
+def test_an_attachment_missing_from_an_outlook_message_is_said(reader: Reader) -> None:
+    data = Msg(attachments=[("a.xlsx", XLSX), ("b.xlsx", XLSX)]).written()
+    name = "__attach_version1.0_#00000001".encode("utf-16-le")
+    damaged = data.replace(name, name.replace(b"a", b"b", 1))
+    assert members(reader, damaged) == [(("a.xlsx",), XLSX), (("bijlage 2",), "B207")]
+
+
 @pytest.mark.parametrize("size", [600, 1_500, 5_000])
 def test_a_truncated_outlook_message_is_damaged(reader: Reader, size: int) -> None:
     data = Msg(attachments=[("a.xlsx", XLSX * 3)]).written()[:size]

@@ -25,6 +25,7 @@ _SIGNATURES = {
 }
 # The line between two parts, with the first header of a part below it.
 _BOUNDARY = re.compile(r"^--(\S[^\r\n]{0,99}?)[ \t\r]*\n(?=Content-[A-Za-z-]+:)", re.M | re.I)
+_OWN_BOUNDARY = "=_rescued_=_by_=_kaderxl_="
 _HEADER_IN_TEXT = re.compile(r"^Content-Transfer-Encoding: *base64", re.M | re.I)
 _HEADER_END = re.compile(rb"\r?\n\r?\n")
 _HEADER_LINE = re.compile(rb"[!-9;-~]+[ \t]*:|[ \t]")
@@ -153,8 +154,9 @@ def _rescued(text: str) -> list[Any]:
     boundary = _BOUNDARY.search(text)
     if boundary is None:
         _lost()
-    quoted = boundary[1].replace("\\", "\\\\").replace('"', '\\"')
-    head = f'Content-Type: multipart/mixed; boundary="{quoted}"\r\n\r\n'
+    # Under a name of our own: its characters need not be what a header may hold.
+    text = text.replace(f"--{boundary[1]}", f"--{_OWN_BOUNDARY}")
+    head = f'Content-Type: multipart/mixed; boundary="{_OWN_BOUNDARY}"\r\n\r\n'
     parts = _parsed((head + text).encode("utf-8", "surrogateescape")).get_payload()
     return parts if isinstance(parts, list) else []
 

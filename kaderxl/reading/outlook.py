@@ -8,7 +8,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NoReturn
 
 import olefile
 
@@ -27,6 +27,7 @@ _SENDERS = (0x5D01, 0x5D02, 0x0C1F, 0x0065, 0x0C1A)  # as internet address, as w
 _SUBMITTED, _DELIVERED = 0x0039, 0x0E06
 _FILE_NAMES = (0x3707, 0x3704, 0x3001)  # long, short, as shown
 _HIDDEN, _CONTENT_ID, _FLAGS = 0x7FFE, 0x3712, 0x3714
+_COUNT = slice(20, 24)  # of the stream of properties of a mail: how many attachments it has
 _IN_THE_TEXT = 4  # of the flags
 _EPOCH = datetime.datetime(1601, 1, 1, tzinfo=datetime.UTC)
 
@@ -124,9 +125,11 @@ def _moment(ticks: int) -> str:
 
 
 def _attachments(mail: _Storage) -> Iterator[Attachment]:
+    promised = int.from_bytes(mail.stream(_PROPERTIES)[_COUNT], "little")
     for *folder, last in mail.ole.listdir(streams=False, storages=True):
         if tuple(folder) != mail.path or not last.startswith(_ATTACHMENT):
             continue
+        promised -= 1
         path = (*folder, last)
         attached = _Storage(mail.ole, path, 8)
         name = attached.text(*_FILE_NAMES)
@@ -140,3 +143,9 @@ def _attachments(mail: _Storage) -> Iterator[Attachment]:
             yield Attachment(name, partial(attached.whole, _CONTENT), inline)
         else:
             yield Attachment(name, None)
+    if promised > 0:
+        yield Attachment("", _lost)
+
+
+def _lost() -> NoReturn:
+    raise Refusal(BESTAND_BESCHADIGD, reden="een bijlage is niet te vinden")

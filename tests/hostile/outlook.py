@@ -37,7 +37,9 @@ class Msg:
         tree: Tree = {}
         for key, text in ((0x0037, self.subject), (0x5D01, self.sender), (0x1035, self.message_id)):
             tree |= self._text(key, text, fixed)
-        tree["__properties_version1.0"] = properties(head, fixed)
+        stream = bytearray(properties(head, fixed))
+        stream[20:24] = len(self.attachments).to_bytes(4, "little")
+        tree["__properties_version1.0"] = bytes(stream)
         for number, (name, content) in enumerate(self.attachments):
             tree[f"__attach_version1.0_#{number:08X}"] = self._attachment(name, content)
         return tree

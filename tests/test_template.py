@@ -186,6 +186,13 @@ GEVALLEN = [
     (errors.CODE_ONGESCHIKT, vervang(M, "A03-I2", "A03/I2"), M, "H7"),
     (errors.CODE_ONGESCHIKT, vervang(P, "| HB ", "| hb "), P, "A5"),
     (errors.CODE_ONGESCHIKT, vervang(N, "| MOL ", "| M.O.L. "), N, "B4"),
+    (errors.DATUM_ONLEESBAAR, vervang(N, "| 15 februari ", "| half februari "), N, "B9"),
+    (
+        errors.DATUM_ONLEESBAAR,
+        vervang(l.PLANNING, "| jaarprogramma          |       |", "| j | ooit |"),
+        l.PLANNING,
+        "E3",
+    ),
     (errors.KOP_DUBBEL, vervang(l.DOELEN, "| omschrijving |", "| minimum |"), l.DOELEN, "F1"),
 ]
 

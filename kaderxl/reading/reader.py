@@ -26,6 +26,7 @@ from .load import megabytes
 T = TypeVar("T")
 
 _TICK = 0.1  # seconds between two looks at the clock
+_START_SECONDS = 60
 _ROOT = str(Path(__file__).resolve().parents[2])
 # Isolated, so that nothing in the folder it is started from is imported; the parent's own
 # path goes along, so that it finds what the parent finds.
@@ -42,8 +43,11 @@ class Reader:
         self._limits = limits
         self._deadline = math.inf
         self._worker: subprocess.Popen[bytes] | None = None
+        self._ready = False
 
     def __enter__(self) -> Self:
+        with contextlib.suppress(OSError):  # `read` tries again, and says it when that fails
+            self._worker = self._start()  # it starts while the parent still has other work
         return self
 
     def __exit__(
@@ -112,9 +116,14 @@ class Reader:
         return answer, late
 
     def _living(self) -> subprocess.Popen[bytes]:
+        """A worker that is ready: how long it takes to start does not count for the file."""
         if self._worker is None or self._worker.poll() is not None:
             self._stop()
             self._worker = self._start()
+        if not self._ready:
+            self._deadline = time.monotonic() + _START_SECONDS
+            assert self._worker.stdout is not None
+            self._ready = wire.receive(self._worker.stdout, 0) is not None
         return self._worker
 
     def _watch(self, worker: subprocess.Popen[bytes]) -> None:
@@ -140,6 +149,7 @@ class Reader:
 
     def _stop(self) -> None:
         worker, self._worker, self._deadline = self._worker, None, math.inf
+        self._ready = False
         if worker is None:
             return
         worker.kill()

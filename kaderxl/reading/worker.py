@@ -35,6 +35,7 @@ def main(settings: str) -> None:
     _bound_memory(limits)
     gc.freeze()
     gc.set_threshold(100_000)  # thousands of cells are no reason to look for cycles
+    wire.send(answers)  # an empty frame: ready
     while (verb := wire.receive(frames, limits.file_bytes)) is not None:
         data = wire.receive(frames, limits.file_bytes)
         if data is None:

@@ -1,0 +1,66 @@
+"""The other side: what kaderxl does to workbooks, by calamine and xlsxwriter and nothing else.
+
+    python benchmarks/bare.py RECORDING OUTPUT [RETURNS]
+
+Reads every cell of every workbook in the folder RETURNS, when it is named, and writes each
+recorded workbook into the folder OUTPUT. Prints two numbers of seconds: loading the recording,
+which a script that knows its own cells would not need, and all that came after.
+"""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from xlsxwriter.workbook import Workbook
+
+
+def read(path: Path) -> None:
+    """Every cell of every sheet."""
+    from python_calamine import CalamineWorkbook
+
+    book = CalamineWorkbook.from_path(path)
+    for name in book.sheet_names:
+        book.get_sheet_by_name(name).to_python()
+
+
+def write(recording: dict[str, list[Any]], path: Path) -> None:
+    """One workbook, cell by cell."""
+    book = Workbook(path, {"in_memory": True})
+    formats: dict[int | None, Any] = dict(enumerate(map(book.add_format, recording["formats"])))
+    formats[None] = None
+    sheets = [book.add_worksheet(name) for name in recording["sheets"]]
+    for sheet, method, row, column, value, form, *rest in recording["cells"]:
+        getattr(sheets[sheet], method)(row, column, value, formats[form], *rest)
+    for sheet, method, args, kwargs in recording["calls"]:
+        target = book if sheet is None else sheets[sheet]
+        getattr(target, method)(*(_with_formats(a, formats) for a in args), **kwargs)
+    book.close()
+
+
+def _with_formats(argument: Any, formats: dict[int | None, Any]) -> Any:
+    if isinstance(argument, tuple):
+        return formats[argument[0]]
+    if isinstance(argument, dict):
+        return {key: _with_formats(value, formats) for key, value in argument.items()}
+    return argument
+
+
+def main() -> None:
+    recording, output, *returns = map(Path, sys.argv[1:])
+    start = perf_counter()
+    recordings = pickle.loads(recording.read_bytes())
+    loaded = perf_counter()
+    for folder in returns:
+        for path in folder.iterdir():
+            read(path)
+    for number, book in enumerate(recordings):
+        write(book, output / f"{number}.xlsx")
+    print(loaded - start, perf_counter() - loaded)
+
+
+if __name__ == "__main__":
+    main()

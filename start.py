@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 WINDOWS = os.name == "nt"
-CHECKS = ("ruff format --check", "ruff check", "mypy", "lint-imports", "pytest")
+CHECKS = ("ruff format --check", "ruff check", "mypy", "lint-imports", "pytest -n auto")
 
 PYTHON_TOO_OLD = """\
 kaderxl heeft Python 3.11 of nieuwer nodig; dit is Python {}.
@@ -48,7 +48,9 @@ def main() -> int:
 def passes(check: str, words: list) -> bool:
     """Run one check on the whole repository and show what it says."""
     print(f"\n=== {check}", flush=True)
-    name, *arguments = check.split() + (words if check == "pytest" else [])
+    name, *arguments = check.split()
+    if name == "pytest":
+        arguments += words
     return subprocess.call([tool(name), *arguments], cwd=ROOT) == 0
 
 

@@ -9,12 +9,13 @@ from datetime import datetime
 from pathlib import Path
 
 from . import errors
-from .dossier import KEUZE, LIJSTEN, Dossier, schrijf_bestand, zichtbaar
+from .dossier import KEUZE, LIJSTEN, Dossier, schrijf_bestand, veilige_naam, zichtbaar
 from .errors import NietUitgevoerd
 from .model import Plek
 
 _KOLOMMEN = ("wanneer", "bestand", "keuze", "reden")
 _KORTSTE_BEGIN = 4
+_FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r")
 _TELT, _TELT_NIET = "telt", "telt niet"
 
 
@@ -68,7 +69,8 @@ class Keuzes:
     def _zoek(self, naam: str) -> Path:
         aanwezig = sorted(self._map.iterdir()) if self._map.is_dir() else []
         namen = [p.name for p in aanwezig if p.name not in LIJSTEN]
-        gevonden = [n for n in namen if naam in (n, n[9:])] or [
+        bedoeld = {naam, veilige_naam(naam)}
+        gevonden = [n for n in namen if bedoeld & {n, n[9:]}] or [
             n for n in namen if len(naam) >= _KORTSTE_BEGIN and n.startswith(naam)
         ]
         if len(gevonden) != 1:
@@ -88,8 +90,8 @@ class Keuzes:
 
 
 def _geen_formule(tekst: str) -> str:
-    return f"'{tekst}" if tekst[:1] in "=+-@\t\r" else tekst
+    return f"'{tekst}" if tekst.startswith(_FORMULETEKENS) else tekst
 
 
 def _kaal(tekst: str) -> str:
-    return tekst[1:] if tekst[:1] == "'" and tekst[1:2] in "=+-@\t\r" else tekst
+    return tekst[1:] if tekst[:1] == "'" and tekst[1:].startswith(_FORMULETEKENS) else tekst

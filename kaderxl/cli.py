@@ -5,6 +5,7 @@ Exit 0: done. 1: done, and something needs a person. 2: could not be done, nothi
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import sys
@@ -64,6 +65,8 @@ def main() -> None:
     for stroom in (sys.stdout, sys.stderr):
         if isinstance(stroom, io.TextIOWrapper):
             stroom.reconfigure(errors="backslashreplace")  # a screen may lack signs
+    gc.freeze()
+    gc.set_threshold(100_000)  # thousands of cells are no reason to look for cycles
 
 
 _BESTAND = click.Path(path_type=Path)

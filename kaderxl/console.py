@@ -8,13 +8,14 @@ from pathlib import Path
 
 from . import labels as l
 from .dossier import zichtbaar
-from .errors import op_ernst
+from .findings import Groep, groepeer
 from .model import Bevinding, Ernst, Plek
 from .pipeline import Collected, Demo, Generated, Merged, Status
 from .template import Sjabloon
 
 _MEESTE_REGELS = 40
 _LANGSTE_TEKST = 300
+_MEESTE_PLEKKEN = 12
 
 
 def bevinding(b: Bevinding) -> str:
@@ -29,13 +30,24 @@ def _plek(plek: Plek) -> str:
 
 
 def bevindingen(lijst: Iterable[Bevinding], inspring: str = "  ") -> Iterator[str]:
-    """Gravest first; past a screenful the rest is counted, and is in --json and the matrix."""
-    geordend = op_ernst(lijst)
-    for b in geordend[:_MEESTE_REGELS]:
-        yield inspring + bevinding(b)
-    rest = len(geordend) - _MEESTE_REGELS
+    """Gravest first, equal ones together; past a screenful the rest is counted."""
+    groepen = groepeer(lijst)
+    for groep in groepen[:_MEESTE_REGELS]:
+        yield inspring + bevinding(groep.bevinding) + _ook(groep)
+    rest = sum(groep.aantal for groep in groepen[_MEESTE_REGELS:])
     if rest > 0:
         yield f"{inspring}… en nog {rest}; alles staat in --json."
+
+
+def _ook(groep: Groep) -> str:
+    """` (ook in K7, K9)`: the other places, with their sheet where that is another one."""
+    blad = groep.bevinding.plek.blad
+    plekken = [plek.cel if plek.blad == blad else _plek(plek) for plek in groep.ook]
+    if not any(plekken):
+        return ""
+    rest = len(plekken) - _MEESTE_PLEKKEN
+    nog = f" en nog {rest}" if rest > 0 else ""
+    return zichtbaar(f" (ook in {', '.join(filter(None, plekken[:_MEESTE_PLEKKEN]))}{nog})")
 
 
 def check(sjabloon: Sjabloon) -> Iterator[str]:
@@ -85,6 +97,8 @@ def collected(resultaat: Collected) -> Iterator[str]:
         hoeveel = f" {i.compleet} van {i.gevraagd} compleet" if i.gevraagd else ""
         yield zichtbaar(f"{i.herkomst or i.bestand}: {i.status}.{wie}{hoeveel}".rstrip(",."))
         yield from bevindingen(i.bevindingen)
+        if i.herstel:
+            yield f"  Herstelblad om terug te sturen: {zichtbaar(str(i.herstel))}"
     if not resultaat.inzendingen:
         yield "Er zijn geen bestanden gevonden."
         return
@@ -132,6 +146,9 @@ def merged(resultaat: Merged) -> Iterator[str]:
         if bestand:
             yield f"{zichtbaar(bestand)}:"
         yield from bevindingen(groep, "  " if bestand else "")
+    besluiten = sum(bool(b) for b in matrix.besluiten.values())
+    if besluiten:
+        yield f"{l.aantal(besluiten, 'besluit is', 'besluiten zijn')} overgenomen."
     if resultaat.bewaard:
         yield f"De vorige matrix is bewaard: {zichtbaar(str(resultaat.bewaard))}"
     yield f"Matrix: {zichtbaar(str(resultaat.bestand))}"
@@ -152,4 +169,6 @@ def demo(resultaat: Demo, output: Path) -> Iterator[str]:
     voorbeeld = resultaat.generated.invulbladen[0].bestand
     yield f"  een leeg invulblad    {zichtbaar(str(voorbeeld))}"
     yield f"  de inzendingen        {zichtbaar(str(output / 'demo' / 'inzendingen'))}"
+    if herstel := next((i.herstel for i in resultaat.collected.inzendingen if i.herstel), None):
+        yield f"  een herstelblad       {zichtbaar(str(herstel))}"
     yield f"  de matrix             {zichtbaar(str(resultaat.merged.bestand))}"

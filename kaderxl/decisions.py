@@ -8,7 +8,7 @@ from datetime import date, datetime
 from . import errors
 from . import labels as l
 from .model import Besluit, Bevinding, Kader, Waarde
-from .notation import lees_beoordeling
+from .notation import lees_beoordeling, schrijf_datum
 from .reading import Document
 from .tables import Cel, Tabel, vind_tabel
 
@@ -48,7 +48,7 @@ def read_decisions(
         gekozen = besluiten.get(nummer, besluit)
         besluiten[nummer] = samen = _vul_aan(gekozen, besluit)
         if _vul_aan(besluit, gekozen) != replace(samen, plek=besluit.plek):
-            bevindingen.append(_botsing(gekozen, besluit))
+            bevindingen.append(_botsing(gekozen, besluit, bewaard))
         elif besluit.kleur and lees_beoordeling(besluit.kleur) is None:
             bevindingen.append(errors.BESLUIT_ONBEKEND.bij(besluit.plek, besluit=besluit.kleur))
     return besluiten, bevindingen
@@ -64,18 +64,20 @@ def _vul_aan(eerste: Besluit, ander: Besluit) -> Besluit:
     )
 
 
-def _botsing(gekozen: Besluit, ander: Besluit) -> Bevinding:
+def _botsing(gekozen: Besluit, ander: Besluit, bewaard: str) -> Bevinding:
     return errors.BESLUITEN_BOTSEN.bij(
         ander.plek,
         nummer=ander.afspraak,
         besluiten=f"{_in_woorden(gekozen)} en {_in_woorden(ander)}",
         gekozen=_in_woorden(gekozen),
+        bewaard=bewaard,
     )
 
 
 def _in_woorden(besluit: Besluit) -> str:
-    delen = (besluit.kleur, besluit.reden, str(besluit.datum or ""))
-    return ", ".join(deel for deel in delen if deel)
+    datum = schrijf_datum(besluit.datum) if isinstance(besluit.datum, date) else besluit.datum
+    delen = (besluit.kleur, besluit.reden, str(datum or ""))
+    return " / ".join(deel for deel in delen if deel)
 
 
 def _besluit(tabel: Tabel, rij: int, nummer: int, eerste_code: str) -> Besluit:

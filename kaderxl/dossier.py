@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import os
 import re
@@ -18,6 +19,16 @@ from .errors import NietUitgevoerd
 from .model import Plek, Ronde
 
 _ONTVANGST_KOLOMMEN = ("ontvangen", "sha256", "bestand", "oorspronkelijke naam", "herkomst")
+_REDENEN = {
+    errno.EACCES: "we mogen er niet bij, of het bestand is nog ergens open",
+    errno.EPERM: "we mogen er niet bij, of het bestand is nog ergens open",
+    errno.ENOSPC: "de schijf is vol",
+    errno.ENOTDIR: "een van de mappen in het pad is een bestand",
+    errno.EEXIST: "een van de mappen in het pad is een bestand",
+    errno.EISDIR: "er staat al een map met die naam",
+    errno.EROFS: "deze plek is alleen om te lezen",
+    errno.ENAMETOOLONG: "de naam is te lang",
+}
 ONTVANGST, KEUZE = "ontvangst.csv", "keuze.csv"
 LIJSTEN = {ONTVANGST, KEUZE}
 _LANGSTE_NAAM = 120
@@ -48,6 +59,13 @@ class Dossier:
     def invulblad(self, partij: str) -> Path:
         return self.map / "invulbladen" / f"Invulblad {veilige_naam(partij)} {self.ronde}.xlsx"
 
+    @property
+    def herstel(self) -> Path:
+        return self.map / "herstel"
+
+    def herstelblad(self, partij: str) -> Path:
+        return self.herstel / f"Herstel {veilige_naam(partij)} {self.ronde}.xlsx"
+
     def bewaarde_matrix(self, sha256: str) -> Path:
         """Where a matrix goes before a newer one takes its place."""
         return self.matrix.parent / "eerder" / f"{self.matrix.stem}-{sha256[:8]}.xlsx"
@@ -60,6 +78,9 @@ class Retour:
         self.map = dossier.retour
         self._lijst = self.map / ONTVANGST
         self._volgorde = self._lees_lijst()
+        self._per_hash: dict[str, list[Path]] = {}
+        for bestand in self.bestanden():
+            self._per_hash.setdefault(bestand.name[:8], []).append(bestand)
 
     def bestanden(self) -> list[Path]:
         """The filed returns in order of arrival; one that is not in the list comes last."""
@@ -83,9 +104,11 @@ class Retour:
         Raises NietUitgevoerd when the folder cannot be written.
         """
         doel = self.map / f"{sha256[:8]} {veilige_naam(naam)}"
-        if any(p.read_bytes() == data for p in self.map.glob(f"{sha256[:8]} *")):
+        zelfde_begin = self._per_hash.setdefault(sha256[:8], [])
+        if any(p.read_bytes() == data for p in zelfde_begin):
             return False
         schrijf_bestand(doel, data)
+        zelfde_begin.append(doel)
         if doel.name not in self._volgorde:
             nu = datetime.now().astimezone().isoformat(timespec="seconds")
             gegevens = (_zonder_formule(zichtbaar(tekst)) for tekst in (naam, herkomst))
@@ -158,7 +181,7 @@ def schrijf_bestand(doel: Path, data: bytes) -> None:
         _geef_gewone_rechten(tijdelijk)
         Path(tijdelijk).replace(doel)
     except OSError as fout:
-        reden = fout.strerror or str(fout)
+        reden = _REDENEN.get(fout.errno or 0, "het systeem staat het niet toe")
         plek = Plek(str(doel))
         raise NietUitgevoerd(errors.SCHRIJVEN_LUKT_NIET.bij(plek, reden=reden)) from fout
     finally:

@@ -22,12 +22,17 @@ class NietUitgevoerd(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """One entry of the catalogue; `tekst` and `actie` are format strings."""
+    """One entry of the catalogue; `tekst` and `actie` are format strings.
+
+    `voor_partij` is what the partij reads in its correction workbook in the place of `actie`, which
+    then speaks to the municipality; it has no fields.
+    """
 
     code: str
     ernst: Ernst
     tekst: str
     actie: str
+    voor_partij: str = ""
 
     def bij(self, plek: Plek = NERGENS, **velden: object) -> Bevinding:
         """The finding at this place. Raises KeyError when a named field is not given."""
@@ -257,6 +262,7 @@ OUD_BESTANDSTYPE = Regel(
     _M,
     "Uit een bestand van dit type ({soort}) lezen we geen opmerkingen en geen foutwaarden.",
     "Open het bestand en kijk of er opmerkingen bij de cellen staan.",
+    voor_partij="Stond er een opmerking bij een cel? Zet die dan bij Toelichting.",
 )
 ZIP_VERSLEUTELD = Regel(
     "B215",
@@ -343,30 +349,41 @@ KOLOM_WEG = Regel(
     _F,
     "De kolom “{kolom}” is niet gevonden.",
     "Zet de kop “{kolom}” terug boven de juiste kolom in een kopie, en neem die in.{tip}",
+    voor_partij="In dit blad staat de kolom er weer. Vul haar opnieuw in.",
 )
 KOLOM_DUBBEL = Regel(
     "I309",
     _F,
     "De kop “{kolom}” staat er twee keer: in {eerste} en hier. We lezen de eerste.",
     "Kijk of er in deze kolom antwoorden staan en zet ze op hun plaats in een kopie.",
+    voor_partij="Stond er een antwoord in de tweede kolom? Zet het in dit blad op zijn plaats.",
 )
 CODE_ONBEKEND = Regel(
     "I310",
     _F,
     "De code {code} kennen we niet; op deze regel staat: {antwoord}.",
     "Zet het antwoord bij de juiste code in een kopie, en neem die in.{tip}",
+    voor_partij="Zet het antwoord in dit blad op de regel waar het hoort.",
 )
 CODE_DUBBEL = Regel(
     "I311",
     _F,
     "De code {code} staat er twee keer; de eerste keer in cel {eerste}. Hier staat: {antwoord}.",
     "Laat in een kopie één regel met {code} staan, en neem die in. We lezen de eerste.",
+    voor_partij="We namen de eerste over. Klopt dat niet? Verbeter het dan in dit blad.",
+)
+CODE_HERHAALD = Regel(
+    "I327",
+    _M,
+    "De code {code} staat er nog eens, met hetzelfde als in cel {eerste}: {antwoord}.",
+    "U hoeft niets te doen.",
 )
 CODE_WEG = Regel(
     "I312",
     _F,
     "De regel {code} ontbreekt.",
     "Vraag de partij om haar antwoord op: {vraag}.",
+    voor_partij="In dit blad staat de regel er weer. Vul hem in.",
 )
 AL_ONTVANGEN = Regel("I313", _M, "Dit bestand is al eerder ingenomen.", "U hoeft niets te doen.")
 VERVANGEN = Regel(
@@ -380,6 +397,7 @@ ANDERE_VERSIE = Regel(
     _W,
     "Dit invulblad is gemaakt met een andere versie van de vragen.",
     "Kijk hieronder welke vragen ontbreken en vraag die na.",
+    voor_partij="In dit blad staan de vragen van nu. Kijk of uw antwoorden nog kloppen.",
 )
 NIETS_INGEVULD = Regel(
     "I316",
@@ -392,30 +410,35 @@ NIET_GEVRAAGD = Regel(
     _W,
     "De code {code} is deze ronde niet aan {partij} gevraagd; hier staat: {antwoord}.",
     "Bespreek het antwoord; het telt niet mee in de matrix.",
+    voor_partij="Hoort het bij een andere vraag? Zet het dan daar. Anders hoeft u niets te doen.",
 )
 LOSSE_TEKST = Regel(
     "I318",
     _M,
     "Buiten de invulcellen staat: {tekst}.",
     "Lees het en zet het zo nodig bij de toelichting van de juiste indicator.",
+    voor_partij="Moet het meetellen? Zet het dan bij de toelichting van de juiste indicator.",
 )
 ANTWOORD_ZONDER_CODE = Regel(
     "I319",
     _W,
     "Op deze regel staat een antwoord zonder code: {antwoord}.",
     "Zet het antwoord bij de juiste code in een kopie, en neem die in.",
+    voor_partij="Zet het antwoord in dit blad op de regel waar het hoort.",
 )
 OPMERKING_GEVONDEN = Regel(
     "I320",
     _M,
     "Bij deze cel staat een opmerking: {tekst}.",
     "Lees haar en zet haar zo nodig bij de toelichting van de juiste indicator.",
+    voor_partij="Hoort het bij een antwoord? Zet het dan bij Toelichting.",
 )
 FOUTWAARDE = Regel(
     "I321",
     _F,
     "In deze cel staat de foutwaarde {waarde}.",
     "Vraag de partij de waarde zelf in te vullen in plaats van een formule.",
+    voor_partij="Vul de waarde zelf in, zonder formule.",
 )
 FORMULE_GELEZEN = Regel(
     "I323",
@@ -428,6 +451,7 @@ FORMULE_ZONDER_UITKOMST = Regel(
     _F,
     "In deze cel staat een formule zonder uitkomst.",
     "Vraag de partij de waarde zelf in te vullen in plaats van een formule.",
+    voor_partij="Vul de waarde zelf in, zonder formule.",
 )
 
 ANTWOORD_GEWIJZIGD = Regel(
@@ -447,6 +471,13 @@ GEKOZEN = Regel(
     _M,
     "Deze inzending telt, omdat iemand haar koos: {reden}. Van {partij} zijn er meer.",
     "U hoeft niets te doen; de andere blijven bewaard.",
+)
+
+AFZENDER_ANDERS = Regel(
+    "I328",
+    _M,
+    "De mail kwam van {afzender}; bij {partij} hoort {adres}.",
+    "Kijk of de partij dit zelf heeft gestuurd.",
 )
 
 # V4xx: an answer
@@ -497,7 +528,7 @@ PERCENTAGE_BUITEN = Regel(
 TELLER_TE_GROOT = Regel(
     "V411",
     _F,
-    "De teller {teller} is groter dan de noemer {noemer} (cel {cel_noemer}).",
+    "{teller} is meer dan het totaal, {noemer} (cel {cel_noemer}).",
     "Controleer beide getallen.",
 )
 DATUM_BUITEN = Regel(
@@ -513,9 +544,7 @@ DATUM_VERWACHT = Regel(
     "Schrijf dag-maand-jaar, bijvoorbeeld 15-12-2026.",
 )
 JA_NEE_VERWACHT = Regel("V414", _F, "“{waarde}” is geen ja of nee.", "Kies Ja of Nee.")
-WAARDE_ONTBREEKT = Regel(
-    "V415", _F, "De waarde ontbreekt: {vraag}.", "Vul de waarde in; 0 is ook een antwoord."
-)
+WAARDE_ONTBREEKT = Regel("V415", _F, "Hier ontbreekt het antwoord op “{vraag}”.", "{raad}.")
 HEEL_GETAL = Regel(
     "V416", _F, "{waarde} is geen heel getal.", "Vul een geheel aantal in, zonder decimalen."
 )
@@ -530,6 +559,13 @@ WAARDE_OP_VERKEERDE_REGEL = Regel(
     _W,
     "“{waarde}” staat in de kolom {kolom}, maar op deze regel vragen we dat niet.",
     "Zet het antwoord op de regel en in de kolom waar het hoort.",
+)
+
+TWEE_DATUMS = Regel(
+    "V419",
+    _F,
+    "“{waarde}” kan {lezingen} zijn.",
+    "Schrijf dag-maand-jaar met streepjes, bijvoorbeeld 15-12-2026.",
 )
 
 # M5xx: the matrix
@@ -561,7 +597,7 @@ BESLUITEN_BOTSEN = Regel(
     "M505",
     _F,
     "Bij afspraak {nummer} staan verschillende besluiten: {besluiten}. We houden {gekozen} aan.",
-    "Zet het besluit op de eerste regel van de afspraak en maak de andere leeg.",
+    "Zet het juiste besluit op de eerste regel van de afspraak. Het andere staat nog in {bewaard}.",
 )
 
 # D6xx: the folders
@@ -612,6 +648,12 @@ KEUZE_ONDUIDELIJK = Regel(
     _F,
     "“{naam}” kan meer dan één inzending zijn: {namen}.",
     "Noem de hele naam zoals zij in de map retour staat.",
+)
+HERSTELBLAD_BLIJFT = Regel(
+    "D609",
+    _W,
+    "In het herstelblad dat er al staat heeft iemand geschreven; het blijft zoals het is: {pad}.",
+    "Neem het in met kaderxl collect, of haal het weg en neem deze inzending nog eens in.",
 )
 
 CATALOGUS: tuple[Regel, ...] = tuple(

@@ -91,7 +91,7 @@ def _waarde(
 
 def _aantal(meetwaarde: Meetwaarde, rang: int, nummer: int) -> int:
     if meetwaarde.combineren is Combineren.GEZAMENLIJK:
-        return 10 * (nummer + 1)
+        return 60 // (nummer + 1)
     if meetwaarde.rol is Rol.MIN:
         return rang % 2
     if meetwaarde.rol is Rol.TELLER:

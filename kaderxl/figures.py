@@ -45,7 +45,7 @@ class _Gegeven:
 
 def standen(kader: Kader, indicator: Indicator, inbreng: Inbreng) -> tuple[Stand, ...]:
     """A figure reckoned from several meetwaarden first (netto, aandeel), then one for each."""
-    eigen = [m for m in kader.meetwaarden if m.indicator == indicator.code]
+    eigen = list(kader.meetwaarden_van(indicator.code))
     gegeven = {m.code: _verzamel(m, inbreng) for m in eigen}
     los = tuple(_stand(kader, m, gegeven[m.code]) for m in eigen if _telt(m, gegeven[m.code]))
     return (*_netto(indicator, eigen, gegeven), *_aandeel(indicator, eigen, gegeven), *los)
@@ -131,7 +131,7 @@ def _gezamenlijk(kader: Kader, meetwaarde: Meetwaarde, gegeven: _Gegeven) -> Sta
     waarde = next(iter(gegeven.waarden.values()))
     tekst = met_eenheid(waarde, meetwaarde.eenheid)
     if not gegeven.volledig:
-        tekst += f" ({gegeven.beantwoord} van {gegeven.gevraagd} antwoorden)"
+        tekst += f" ({_nog_niets(gegeven)})"
     getal = None
     if isinstance(waarde, (int, float)) and not isinstance(waarde, bool):
         getal = waarde

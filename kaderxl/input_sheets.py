@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from xlsxwriter.utility import xl_rowcol_to_cell as adres
@@ -12,12 +13,15 @@ from xlsxwriter.worksheet import Worksheet
 from . import labels as l
 from . import sheet_texts
 from .explanation import schrijf_uitleg, stel_uitleg_op
-from .model import Beoordeling, Kader, Partij, Rol, Ronde, Soort
+from .model import Beoordeling, Ernst, Kader, Partij, Rol, Ronde, Soort
+from .remarks import SAMENVATTING_REGELS, Opmerkingen, schrijf_opmerkingen
 from .sheet_checks import Controle, controle_indicator, controle_meetwaarde, in_lijst
 from .styles import (
     GRIJZE_TEKST,
     INVOER,
     INVOER_LIJN,
+    LET_OP_TEKST,
+    LET_OP_VULLING,
     ZACHT_GRIJS,
     Werkboek,
     druk_af_op_a4,
@@ -31,17 +35,28 @@ Invulling = Mapping[str, object]
 """Answers on one row, by column label (Waarde, Beoordeling, Reden, Toelichting)."""
 
 KOPREGEL = 3
-_KOLOM = {naam: nummer for nummer, naam in enumerate(l.INVULBLAD_KOLOMMEN)}
+KOPREGEL_HERSTEL = KOPREGEL + SAMENVATTING_REGELS
 _BREEDTES = (12, 15, 25, 26, 27, 11, 22, 15, 12, 13, 21, 42, 22)
-_WAARDE, _BEOORDELING = _KOLOM[l.WAARDE], _KOLOM[l.BEOORDELING]
-_REDEN, _TOELICHTING = _KOLOM[l.REDEN], _KOLOM[l.TOELICHTING]
-_CONTROLE = _KOLOM[l.CONTROLE]
-_GETALNOTATIE = {Soort.AANTAL: "#,##0", Soort.PERCENTAGE: "#,##0.0##", Soort.DATUM: "d-m-yyyy"}
+_BREEDTE = dict(zip(l.INVULBLAD_KOLOMMEN, _BREEDTES, strict=True)) | {l.OPMERKING: 44}
+_ANTWOORDEN = (l.WAARDE, l.BEOORDELING, l.REDEN, l.TOELICHTING)
+ANTWOORDKOLOM = {naam: l.INVULBLAD_KOLOMMEN.index(naam) for naam in _ANTWOORDEN}
+_WAARDE, _BEOORDELING, _REDEN, _TOELICHTING = ANTWOORDKOLOM.values()
+_DATUM = "d-m-yyyy"
+_GETALNOTATIE = {Soort.AANTAL: "#,##0", Soort.PERCENTAGE: "#,##0.00", Soort.DATUM: _DATUM}
+_MERK = {
+    "bg_color": LET_OP_VULLING,
+    "font_color": LET_OP_TEKST,
+    "border": 2,
+    "border_color": LET_OP_TEKST,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Opdracht:
-    """All that one input sheet is made from. `vorige` gives the earlier answer by code."""
+    """All that one input sheet is made from. `vorige` gives the earlier answer by code.
+
+    With `opmerkingen` it is a correction workbook: the answers with what is remarked on them.
+    """
 
     kader: Kader
     ronde: Ronde
@@ -49,15 +64,21 @@ class Opdracht:
     vorige: Mapping[str, str]
     antwoorden: Mapping[str, Invulling]
     fictief: bool = False
+    opmerkingen: Opmerkingen | None = None
 
 
 def write_input_sheet(opdracht: Opdracht) -> bytes:
     """The .xlsx of one partij for one ronde; the same opdracht gives the same bytes."""
     kader, ronde, partij = opdracht.kader, opdracht.ronde, opdracht.partij
     vragenlijst = stel_vragenlijst_op(kader, ronde, partij.code)
-    titel = f"Invulblad {partij.naam}, {l.naam_van(ronde)}"
-    werkboek = Werkboek(titel, ronde.peildatum, f"Gemeente {kader.instellingen['gemeente']}")
+    opmerkingen = opdracht.opmerkingen
+    titel = f"{'Herstelblad' if opmerkingen else 'Invulblad'} {partij.naam}, {l.naam_van(ronde)}"
+    moment = opmerkingen.gemaakt if opmerkingen else ronde.peildatum
+    werkboek = Werkboek(titel, moment, f"Gemeente {kader.instellingen['gemeente']}")
     blad = werkboek.add_worksheet(l.INVULBLAD)
+    if opmerkingen and opmerkingen.overig:
+        erbij = werkboek.add_worksheet(l.OPMERKINGEN)
+        schrijf_opmerkingen(werkboek, erbij, opmerkingen.overig, opdracht.fictief)
     uitleg = werkboek.add_worksheet(l.UITLEG)
     _schrijf_meta(werkboek, opdracht, vragenlijst)
     _Invulblad(werkboek, blad, opdracht, vragenlijst).schrijf()
@@ -94,8 +115,12 @@ class _Invulblad:
     ) -> None:
         self.werkboek, self.blad = werkboek, blad
         self.opdracht, self.vragenlijst = opdracht, vragenlijst
-        self.eerste = KOPREGEL + 1
-        self.laatste = KOPREGEL + len(vragenlijst.regels)
+        self.opmerkingen = opdracht.opmerkingen
+        self.kolommen = l.HERSTELBLAD_KOLOMMEN if self.opmerkingen else l.INVULBLAD_KOLOMMEN
+        self.controlekolom = self.kolommen.index(l.CONTROLE)
+        self.kopregel = KOPREGEL_HERSTEL if self.opmerkingen else KOPREGEL
+        self.eerste = self.kopregel + 1
+        self.laatste = self.kopregel + len(vragenlijst.regels)
         grijs = {"bg_color": ZACHT_GRIJS, "font_color": GRIJZE_TEKST}
         self.vast = werkboek.cel()
         self.vast_vet = werkboek.cel(bold=True)
@@ -118,8 +143,8 @@ class _Invulblad:
 
     def _schrijf_tabel(self) -> None:
         kop = self.werkboek.kop()
-        for kolom, naam in enumerate(l.INVULBLAD_KOLOMMEN):
-            self.blad.write_string(KOPREGEL, kolom, naam, kop)
+        for kolom, naam in enumerate(self.kolommen):
+            self.blad.write_string(self.kopregel, kolom, naam, kop)
         self.compleet = 0
         genummerd = enumerate(self.vragenlijst.regels, self.eerste)
         self.vorige_afspraak = ""
@@ -132,14 +157,7 @@ class _Invulblad:
         beoordeling, reden, toelichting = (
             self._antwoord(eigen.code, k) for k in (l.BEOORDELING, l.REDEN, l.TOELICHTING)
         )
-        tekst = self._invoer(num_format="@")
-        for kolom, waarde in (
-            (_BEOORDELING, beoordeling),
-            (_REDEN, reden),
-            (_TOELICHTING, toelichting),
-        ):
-            schrijf(self.blad, eigen_rij, kolom, waarde, tekst)
-        self.blad.write_blank(eigen_rij, _WAARDE, None, self.niet_hier)
+        self._schrijf_antwoorden(eigen_rij, eigen.code, (l.BEOORDELING, l.REDEN, l.TOELICHTING))
         controles = [self._schrijf_meetwaarde(rij, regel, regels) for rij, regel in onder]
         controle = controle_indicator(
             self.opdracht.kader.stoplicht,
@@ -147,6 +165,7 @@ class _Invulblad:
             [rij for rij, _ in onder],
             (beoordeling, reden, toelichting),
             [c.uitkomst for c in controles],
+            self.controlekolom,
         )
         self._schrijf_controle(eigen_rij, controle)
         self.compleet += controle.uitkomst == l.COMPLEET
@@ -158,10 +177,7 @@ class _Invulblad:
         meetwaarde = regel.meetwaarde
         assert meetwaarde is not None, "only the first row of a group is the indicator's own"
         notatie = _GETALNOTATIE.get(meetwaarde.soort, "@")
-        waarde = self._antwoord(regel.code, l.WAARDE)
-        schrijf(self.blad, rij, _WAARDE, waarde, self._invoer(num_format=notatie))
-        for kolom in (_BEOORDELING, _REDEN, _TOELICHTING):
-            self.blad.write_blank(rij, kolom, None, self.niet_hier)
+        self._schrijf_antwoorden(rij, regel.code, (l.WAARDE,), notatie)
         controle = controle_meetwaarde(
             meetwaarde,
             rij,
@@ -173,6 +189,23 @@ class _Invulblad:
         self._schrijf_controle(rij, controle)
         self._schrijf_keuze(rij, meetwaarde.soort)
         return controle
+
+    def _schrijf_antwoorden(
+        self, rij: int, code: str, gevraagd: tuple[str, ...], notatie: str = "@"
+    ) -> None:
+        """The four answer cells: those asked are for the partij, and what it wrote elsewhere."""
+        for naam, kolom in ANTWOORDKOLOM.items():
+            waarde = self._antwoord(code, naam)
+            if naam not in gevraagd and (waarde is None or waarde == ""):
+                self.blad.write_blank(rij, kolom, None, self.niet_hier)
+                continue
+            gemerkt = self.opmerkingen and (code, naam) in self.opmerkingen.gemerkt
+            merk = _MERK if gemerkt else {}
+            opmaak = self._invoer(num_format=_notatie(waarde, notatie), **merk)
+            if isinstance(waarde, bool):
+                self.blad.write_boolean(rij, kolom, waarde, opmaak)
+            else:
+                schrijf(self.blad, rij, kolom, waarde, opmaak)
 
     def _verwante_rijen(
         self, regel: Vraagregel, regels: list[tuple[int, Vraagregel]]
@@ -199,13 +232,26 @@ class _Invulblad:
         cellen = list(zip(teksten, opmaken, strict=True))
         for kolom, (tekst, opmaak) in enumerate(cellen):
             schrijf(self.blad, rij, kolom, tekst, opmaak)
-        invulling = self.opdracht.antwoorden.get(regel.code, {})
         hoge = [(t, _BREEDTES[k]) for k, (t, o) in enumerate(cellen) if o is not self.herhaald]
-        hoge += [(str(invulling.get(l.TOELICHTING) or ""), _BREEDTES[_TOELICHTING])]
+        hoge += [
+            (str(self._antwoord(regel.code, naam) or ""), _BREEDTE[naam]) for naam in _ANTWOORDEN
+        ]
+        if self.opmerkingen:
+            opmerking = self.opmerkingen.bij(regel.code)
+            self._schrijf_opmerking(rij, opmerking, self.opmerkingen.ernst(regel.code))
+            hoge += [(opmerking, _BREEDTE[l.OPMERKING])]
         self.blad.set_row(rij, hoogte(hoge))
 
+    def _schrijf_opmerking(self, rij: int, opmerking: str, ernst: Ernst | None) -> None:
+        telt = ernst in (Ernst.FOUT, Ernst.WAARSCHUWING)
+        merk = {"bg_color": LET_OP_VULLING, "font_color": LET_OP_TEKST} if telt else {}
+        kolom = self.kolommen.index(l.OPMERKING)
+        schrijf(self.blad, rij, kolom, opmerking, self.werkboek.cel(**merk))
+
     def _schrijf_controle(self, rij: int, controle: Controle) -> None:
-        self.blad.write_formula(rij, _CONTROLE, controle.formule, self.controle, controle.uitkomst)
+        self.blad.write_formula(
+            rij, self.controlekolom, controle.formule, self.controle, controle.uitkomst
+        )
 
     def _schrijf_keuze(self, rij: int, soort: Soort) -> None:
         """Refuse a value of another kind while typing, with a kind word."""
@@ -250,15 +296,19 @@ class _Invulblad:
         vet = self.werkboek.opmaak(bold=True)
         groot = self.werkboek.opmaak(bold=True, font_size=16)
         self.blad.write_string(0, 0, sheet_texts.titel(partij, ronde), groot)
-        self.blad.write_string(0, _KOLOM["Doel"], kader.instellingen["kader"], vet)
+        self.blad.write_string(0, self.kolommen.index("Doel"), kader.instellingen["kader"], vet)
         self.blad.write_string(1, 0, sheet_texts.KENMERK, vet)
         self.blad.write_string(1, 1, str(self.vragenlijst.kenmerk))
-        self.blad.write_string(1, _KOLOM["Indicator"], sheet_texts.AANWIJZING)
+        self.blad.write_string(1, self.kolommen.index("Indicator"), sheet_texts.AANWIJZING)
         if self.opdracht.fictief:
             zet_fictief(self.werkboek, self.blad, 2)
+        for rij, regel in enumerate(self.opmerkingen.samenvatting() if self.opmerkingen else (), 3):
+            opmaak = self.werkboek.opmaak(bold=rij == 3, font_size=12)
+            self.blad.set_row(rij, 18)
+            self.blad.write_string(rij, 0, regel, opmaak)
         van = self.vragenlijst.indicatoren
-        kolom = adres(self.eerste, _CONTROLE, row_abs=True, col_abs=True)
-        tot = adres(self.laatste, _CONTROLE, row_abs=True, col_abs=True)
+        kolom = adres(self.eerste, self.controlekolom, row_abs=True, col_abs=True)
+        tot = adres(self.laatste, self.controlekolom, row_abs=True, col_abs=True)
         af = f'COUNTIF({kolom}:{tot},"{l.COMPLEET}")'
         self.blad.write_formula(
             1,
@@ -277,7 +327,9 @@ class _Invulblad:
         eigen = [r for r, v in enumerate(self.vragenlijst.regels, self.eerste) if not v.meetwaarde]
         for rij in eigen:
             self._keuzes_op(rij)
-        j, m = (adres(self.eerste, kolom, col_abs=True) for kolom in (_BEOORDELING, _CONTROLE))
+        j, m = (
+            adres(self.eerste, kolom, col_abs=True) for kolom in (_BEOORDELING, self.controlekolom)
+        )
         kleuren = [str(b) for b in Beoordeling]
         self.werkboek.kleur_woorden(self.blad, self._kolombereik(_BEOORDELING), kleuren)
         vreemd = f'=AND(TRIM({j})<>"",NOT({in_lijst(f"TRIM({j})", "Keuze_beoordeling")}))'
@@ -295,7 +347,8 @@ class _Invulblad:
             self._kolombereik(_WAARDE),
             f'=AND(ISNUMBER(SEARCH("-M",{code})),TRIM({i})<>""{fout})',
         )
-        self.werkboek.kleur_woorden_licht(self.blad, self._kolombereik(_CONTROLE), l.COMPLEET)
+        controle = self._kolombereik(self.controlekolom)
+        self.werkboek.kleur_woorden_licht(self.blad, controle, l.COMPLEET)
 
     def _keuzes_op(self, rij: int) -> None:
         self.blad.data_validation(
@@ -328,10 +381,10 @@ class _Invulblad:
         )
 
     def _richt_in(self) -> None:
-        for kolom, breedte in enumerate(_BREEDTES):
-            self.blad.set_column(kolom, kolom, breedte)
+        for kolom, naam in enumerate(self.kolommen):
+            self.blad.set_column(kolom, kolom, _BREEDTE[naam])
         self.blad.set_row(0, 24)
-        self.blad.set_row(KOPREGEL, 20)
+        self.blad.set_row(self.kopregel, 20)
         self.blad.freeze_panes(self.eerste, 1)
         self.blad.hide_gridlines(2)
         self.blad.set_selection(self.eerste, _BEOORDELING, self.eerste, _BEOORDELING)
@@ -346,4 +399,11 @@ class _Invulblad:
                 "select_unlocked_cells": True,
             },
         )
-        druk_af_op_a4(self.blad, herhaal=KOPREGEL)
+        druk_af_op_a4(self.blad, herhaal=self.kopregel)
+
+
+def _notatie(waarde: object, gewoon: str) -> str:
+    """A number format that leaves a value what it is: with another a date becomes a number."""
+    if isinstance(waarde, bool) or (isinstance(waarde, (int, float)) and gewoon == _DATUM):
+        return "General"
+    return _DATUM if isinstance(waarde, date) else gewoon

@@ -69,6 +69,7 @@ def collected(resultaat: Collected) -> Json:
                 "sha256": i.sha256,
                 "status": i.status,
                 "partij": i.partij or None,
+                "herstel": str(i.herstel) if i.herstel else None,
                 "bevindingen": [bevinding(b) for b in i.bevindingen],
             }
             for i in resultaat.inzendingen

@@ -107,6 +107,10 @@ INVULBLAD_KOLOMMEN = (
     TOELICHTING,
     CONTROLE,
 )
+# Only in a correction workbook
+OPMERKING = "Opmerking van de gemeente"
+OPMERKINGEN = "Opmerkingen"
+HERSTELBLAD_KOLOMMEN = (*INVULBLAD_KOLOMMEN[:-1], OPMERKING, CONTROLE)
 BEOORDELING_VRAAG = "Hoe verloopt dit?"
 COMPLEET = "Compleet"
 
@@ -121,6 +125,10 @@ VERSCHIL = "Verschil"
 NIET_GEVRAAGD = "–"
 BESLUIT, BESLUIT_REDEN, DATUM_BO = "Besluit BO", "Reden besluit", "Datum BO"
 
+BIJ_DE_TABEL = (
+    ". Beoordeling voortgang is de kleur van de hele afspraak. De eerste vijf kolommen staan er "
+    "zoals zij gedrukt zijn."
+)
 FICTIEF = "FICTIEF VOORBEELD: deze antwoorden zijn verzonnen"
 
 REGEL_VOORSTEL = (
@@ -132,8 +140,10 @@ REGEL_VOORSTEL = (
     "N.v.t. telt niet mee zolang een ander wel een kleur geeft. Bij een gezamenlijke indicator "
     "is N.v.t. naast een kleur wel een Verschil.",
     "Wie niets heeft ingevuld staat als Niet ingevuld op het blad Ontbrekend; we raden niet.",
-    "Een totaal is er pas als elke actiehouder heeft geantwoord; N.v.t. met een toelichting is "
-    "een antwoord. Anders staat er: deelstand, n van m.",
+    "Een optelling is er pas als elke actiehouder heeft geantwoord; N.v.t. met een toelichting is "
+    "een antwoord. Tot die tijd staat er: deelstand, n van m.",
+    "Beoordeling voortgang is de kleur van de hele afspraak en staat bij elk van haar indicatoren; "
+    "de kleur van één indicator staat bij Voorstel indicator.",
     "Het besluit van het BO gaat altijd voor. kaderxl neemt geen besluiten.",
 )
 

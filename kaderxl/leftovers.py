@@ -8,9 +8,11 @@ from . import errors
 from . import labels as l
 from .model import Bevinding, Plek
 from .reading import Document, Sheet, Value, cell_name
+from .remarks import zonder_opmerkingen
 from .sheet_texts import EigenTeksten
 from .tables import Tabel
 
+_MEESTE = 0.8
 ANTWOORDKOLOMMEN = (l.WAARDE, l.BEOORDELING, l.REDEN, l.TOELICHTING)
 
 
@@ -19,7 +21,8 @@ def find_leftovers(
 ) -> Iterator[Bevinding]:
     """A finding for each cell that is neither an answer nor kaderxl's own text.
 
-    Also for comments, for error values, and for formulas where an answer should stand.
+    Also for comments, for error values, and for formulas where an answer should stand. A
+    sheet is ours when it bears the kenmerk, or the title of Uitleg or Opmerkingen.
     """
     per_blad = {id(tabel.sheet): tabel for tabel in tabellen}
     for sheet in document.sheets:
@@ -35,18 +38,26 @@ def find_leftovers(
 
 
 def _ander_blad(bestand: str, sheet: Sheet, eigen: EigenTeksten) -> Iterator[Bevinding]:
+    van_ons = any(
+        isinstance(waarde, str) and eigen.tekent(waarde) for rij in sheet.rows for waarde in rij
+    )
     for nummer, rij in enumerate(sheet.rows, sheet.top):
         for kolom, waarde in enumerate(rij, sheet.left):
-            if _staat_er(waarde) and not eigen.op_ander_blad(str(waarde)):
+            if _staat_er(waarde) and not (van_ons and eigen.op_ander_blad(str(waarde))):
                 plek = Plek(bestand, sheet.name, cell_name(nummer, kolom))
-                yield errors.LOSSE_TEKST.bij(plek, tekst=waarde)
+                yield from _losse_tekst(plek, str(waarde))
     for (nummer, kolom), fout in sorted(sheet.errors.items()):
         plek = Plek(bestand, sheet.name, cell_name(nummer, kolom))
         yield errors.FOUTWAARDE.bij(plek, waarde=fout)
+    for (nummer, kolom), met_uitkomst in sorted(sheet.formulas.items()):
+        if not met_uitkomst and (nummer, kolom) not in sheet.errors:
+            plek = Plek(bestand, sheet.name, cell_name(nummer, kolom))
+            yield errors.FORMULE_ZONDER_UITKOMST.bij(plek)
 
 
 def _rond_de_tabel(tabel: Tabel, eigen: EigenTeksten) -> Iterator[Bevinding]:
     kop_van = {plaats: kop for kop, plaats in tabel.kolommen.items()}
+    hernoemd = _hernoemde_kolommen(tabel, eigen)
     dubbel = {plaats for _, plaats in tabel.dubbel}
     for nummer, rij in enumerate(tabel.sheet.rows):
         for kolom, waarde in enumerate(rij):
@@ -56,35 +67,67 @@ def _rond_de_tabel(tabel: Tabel, eigen: EigenTeksten) -> Iterator[Bevinding]:
             tekst = str(waarde)
             if nummer == tabel.kopregel:
                 eigen_cel = bool(kop) or kolom in dubbel
-            elif nummer < tabel.kopregel or not kop:
+            elif nummer < tabel.kopregel:
                 eigen_cel = eigen.om_de_tabel(tekst)
+            elif not kop:
+                oude_kop = hernoemd.get(kolom, "")
+                eigen_cel = eigen.in_kolom(oude_kop, tekst) or eigen.om_de_tabel(tekst)
             elif kop in ANTWOORDKOLOMMEN or kop == l.CODE:
                 eigen_cel = True
             else:
                 eigen_cel = eigen.in_kolom(kop, tekst)
             if not eigen_cel:
-                plek = tabel.plek(tabel.adres(nummer, kolom))
-                yield errors.LOSSE_TEKST.bij(plek, tekst=waarde)
+                yield from _losse_tekst(tabel.plek(tabel.adres(nummer, kolom)), tekst)
+
+
+def _hernoemde_kolommen(tabel: Tabel, eigen: EigenTeksten) -> dict[int, str]:
+    """Columns under a strange header that hold a column of ours, by their place in the sheet."""
+    gevonden: dict[int, str] = {}
+    rijen = tabel.sheet.rows[tabel.kopregel + 1 :]
+    bekend = set(tabel.kolommen.values())
+    for kolom in range(len(rijen[0]) if rijen else 0):
+        if kolom in bekend:
+            continue
+        teksten = [str(rij[kolom]) for rij in rijen if _staat_er(rij[kolom])]
+        for kop in eigen.kolommen.keys() - tabel.kolommen.keys():
+            van_ons = sum(eigen.in_kolom(kop, tekst) for tekst in teksten)
+            if van_ons > len(rijen) / 2 and van_ons >= len(teksten) * _MEESTE:
+                gevonden[kolom] = kop
+    return gevonden
+
+
+def _losse_tekst(plek: Plek, tekst: str) -> Iterator[Bevinding]:
+    """What a correction workbook remarked is ours; what somebody wrote beside it is not."""
+    rest = zonder_opmerkingen(tekst)
+    if rest:
+        yield errors.LOSSE_TEKST.bij(plek, tekst=rest)
 
 
 def _formules_en_fouten(tabel: Tabel) -> Iterator[Bevinding]:
-    """Formulas and error values; the column Controle and the lines above hold our own."""
+    """Formulas and error values; ours stand in the column Controle, and one above the table."""
     sheet = tabel.sheet
-    eerste = sheet.top + tabel.kopregel
-    controle = (
-        tabel.kolommen.get(l.CONTROLE, -1) + sheet.left if l.CONTROLE in tabel.kolommen else -1
-    )
-    antwoorden = {tabel.kolommen[k] + sheet.left for k in ANTWOORDKOLOMMEN if k in tabel.kolommen}
+    kopregel = sheet.top + tabel.kopregel
+    plaats = {kop: kolom + sheet.left for kop, kolom in tabel.kolommen.items()}
+    antwoorden = {plaats[kop] for kop in ANTWOORDKOLOMMEN if kop in plaats}
+
+    boven = [cel for cel in sheet.formulas if cel[0] < kopregel]
+    teller = [cel for cel in boven if cel[1] == plaats.get(l.WAARDE)] or boven
+
+    def van_ons(rij: int, kolom: int) -> bool:
+        if rij > kopregel:
+            return kolom == plaats.get(l.CONTROLE)
+        return teller == [(rij, kolom)]
+
     for (rij, kolom), fout in sorted(sheet.errors.items()):
-        if rij > eerste and kolom != controle:
+        if not van_ons(rij, kolom):
             yield errors.FOUTWAARDE.bij(tabel.plek(cell_name(rij, kolom)), waarde=fout)
     for (rij, kolom), met_uitkomst in sorted(sheet.formulas.items()):
-        if rij <= eerste or kolom == controle or (rij, kolom) in sheet.errors:
+        if van_ons(rij, kolom) or (rij, kolom) in sheet.errors:
             continue
         plek = tabel.plek(cell_name(rij, kolom))
         if not met_uitkomst:
             yield errors.FORMULE_ZONDER_UITKOMST.bij(plek)
-        elif kolom in antwoorden:
+        elif rij > kopregel and kolom in antwoorden:
             yield errors.FORMULE_GELEZEN.bij(plek)
 
 

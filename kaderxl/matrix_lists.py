@@ -27,7 +27,7 @@ def schrijf_lijst(
     meten: bool = True,
 ) -> None:
     """A table under the title row; when there are no rows it says so in words."""
-    kop, cel = werkboek.kop(), werkboek.cel()
+    kop, cel = werkboek.kop(), werkboek.cel(text_wrap=meten)
     for kolom, (naam, breedte) in enumerate(zip(koppen, breedtes, strict=True)):
         blad.write_string(KOPREGEL, kolom, naam, kop)
         blad.set_column(kolom, kolom, breedte)
@@ -65,6 +65,7 @@ def schrijf_verschillen(werkboek: Werkboek, blad: Worksheet, matrix: Matrix) -> 
         rijen,
         "De partijen verschillen nergens.",
     )
+    blad.set_paper(8)
 
 
 def _voorzet_in_woorden(matrix: Matrix, rij: Matrixrij, partij: str) -> str:
@@ -82,8 +83,8 @@ def _voorzet_in_woorden(matrix: Matrix, rij: Matrixrij, partij: str) -> str:
     return "\n".join([*regels, *([voorzet.toelichting] if voorzet.toelichting else [])])
 
 
-def _meetwaarden(matrix: Matrix, rij: Matrixrij) -> list[Meetwaarde]:
-    return [m for m in matrix.kader.meetwaarden if m.indicator == rij.indicator.code]
+def _meetwaarden(matrix: Matrix, rij: Matrixrij) -> tuple[Meetwaarde, ...]:
+    return matrix.kader.meetwaarden_van(rij.indicator.code)
 
 
 def antwoord_in_woorden(meetwaarde: Meetwaarde, voorzet: Voorzet) -> str:

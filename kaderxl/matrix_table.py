@@ -29,6 +29,7 @@ _BREEDTES = {
     "Code": 8,
     "Doel": 21,
     "Stand": 28,
+    "Antwoorden": 11,
     l.VERSCHIL: 12,
     "Voorstel indicator": 13,
     "Voorstel afspraak": 13,
@@ -42,11 +43,12 @@ _BREEDTE_PARTIJ = 12.5
 
 @dataclass(frozen=True, slots=True)
 class Plaatsen:
-    """Where the summary finds things: the ranges of thema, beoordeling and telling."""
+    """Where the summary finds things: the ranges of thema, beoordeling, telling, besluit."""
 
     thema: str
     beoordeling: str
     telt: str
+    besluit: str
 
 
 def schrijf_monitoringstabel(werkboek: Werkboek, blad: Worksheet, matrix: Matrix) -> Plaatsen:
@@ -64,6 +66,7 @@ class _Tabel:
             "Doel",
             "Stand",
             *(p.naam for p in self.partijen),
+            "Antwoorden",
             l.VERSCHIL,
             "Voorstel indicator",
             "Voorstel afspraak",
@@ -91,10 +94,12 @@ class _Tabel:
         self.blad.set_row(KOPREGEL, 32)
         self.blad.freeze_panes(_EERSTE, 3)
         self.blad.autofilter(KOPREGEL, 0, self.laatste, len(self.kolommen) - 1)
+        self.blad.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
         druk_af_op_a4(self.blad, herhaal=KOPREGEL)
         self.blad.set_paper(8)
         self.blad.print_area(0, 0, self.laatste, self.plaats[l.DATUM_BO])
-        return Plaatsen(*(self._bereik(k) for k in (0, _BEOORDELING, self.plaats["Telt"])))
+        kolommen = (0, _BEOORDELING, self.plaats["Telt"], self.plaats[l.BESLUIT])
+        return Plaatsen(*(self._bereik(kolom) for kolom in kolommen))
 
     def _bereik(self, kolom: int) -> str:
         naam = xl_col_to_name(kolom)
@@ -156,6 +161,8 @@ class _Tabel:
                 voorzet = inbreng[partij.code]
                 tekst = kleur_van(voorzet)
             schrijf(self.blad, rij, kolom, tekst, self.cel)
+        gegeven = sum(v is not None and v.beoordeling is not None for v in inbreng.values())
+        self._zet(rij, "Antwoorden", f"{gegeven} van {len(inbreng)}" if inbreng else "–")
         verschil = l.VERSCHIL if matrixrij and matrixrij.verschillen else "–"
         voorstel = matrixrij.voorstel if matrixrij else None
         self._zet(rij, l.VERSCHIL, verschil)
@@ -180,7 +187,10 @@ class _Tabel:
             if rij == eerste:
                 notatie = "d-m-yyyy" if kolom == l.DATUM_BO else "@"
                 invoer = self.werkboek.cel(
-                    bg_color=INVOER, border_color=INVOER_LIJN, num_format=notatie
+                    bg_color=INVOER,
+                    border_color=INVOER_LIJN,
+                    num_format=notatie,
+                    locked=False,
                 )
                 self._zet(rij, kolom, waarde, invoer)
             else:

@@ -43,7 +43,8 @@ def write_matrix(matrix: Matrix) -> bytes:
         bladen[naam] = werkboek.add_worksheet(naam)
         schrijver(werkboek, bladen[naam], matrix)
     for naam, blad in bladen.items():
-        _schrijf_titel(werkboek, blad, matrix, f"{naam}, {l.naam_van(matrix.ronde)}")
+        erbij = l.BIJ_DE_TABEL if naam == l.MONITORINGSTABEL else ""
+        _schrijf_titel(werkboek, blad, matrix, f"{naam}, {l.naam_van(matrix.ronde)}{erbij}")
     _schrijf_titel(werkboek, samenvatting, matrix, titel)
     _schrijf_samenvatting(werkboek, samenvatting, matrix, plaatsen)
     return werkboek.bytes()
@@ -67,7 +68,7 @@ def _schrijf_samenvatting(
     blad.hide_gridlines(2)
     blad.set_column(0, 0, 30)
     blad.set_column(1, 9, 14)
-    rij = _schrijf_kop(werkboek, blad, matrix)
+    rij = _schrijf_kop(werkboek, blad, matrix, plaatsen)
     rij = _schrijf_tellingen(werkboek, blad, matrix, plaatsen, rij + 1)
     rij = _schrijf_respons(werkboek, blad, matrix, rij + 1)
     _schrijf_regel(werkboek, blad, rij + 1)
@@ -76,20 +77,34 @@ def _schrijf_samenvatting(
     blad.activate()
 
 
-def _schrijf_kop(werkboek: Werkboek, blad: Worksheet, matrix: Matrix) -> int:
+def _schrijf_kop(werkboek: Werkboek, blad: Worksheet, matrix: Matrix, plaatsen: Plaatsen) -> int:
     vet, gewoon = werkboek.opmaak(bold=True), werkboek.opmaak()
-    gegeven = sum(b.kleur != "" for b in matrix.besluiten.values())
-    van = len(matrix.kader.afspraken)
+    binnen = [v for r in matrix.rijen for v in r.inbreng.values()]
+    gegeven = sum(v is not None and v.beoordeling is not None for v in binnen)
+    volledig = "" if gegeven == len(binnen) else "; tot alles er is, zijn de kleuren voorlopig"
     regels = (
         ("Kaderafspraken", matrix.kader.instellingen["kader"]),
         ("Ronde", l.ronde_in_woorden(matrix.ronde)),
-        ("Status", f"concept; het BO heeft over {gegeven} van de {van} afspraken besloten"),
+        ("Antwoorden", f"{gegeven} van {len(binnen)} beoordelingen zijn binnen{volledig}"),
         ("Verschillen", f"{sum(bool(r.verschillen) for r in matrix.rijen)} indicatoren"),
     )
     for rij, (naam, tekst) in enumerate(regels, 1):
         blad.write_string(rij, 0, naam, vet)
         blad.write_string(rij, 1, tekst, gewoon)
-    return len(regels) + 1
+    rij = len(regels) + 1
+    besluiten = f"{l.MONITORINGSTABEL}!{plaatsen.besluit}"
+    geteld = "+".join(f'COUNTIF({besluiten},"{b}")' for b in Beoordeling)
+    besloten = sum(b.kleur in [*Beoordeling] for b in matrix.besluiten.values())
+    van = f" van de {len(matrix.kader.afspraken)} afspraken besloten"
+    blad.write_string(rij, 0, "Status", vet)
+    blad.write_formula(
+        rij,
+        1,
+        f'="concept; het BO heeft over "&({geteld})&"{van}"',
+        gewoon,
+        f"concept; het BO heeft over {besloten}{van}",
+    )
+    return rij + 1
 
 
 def _schrijf_tellingen(

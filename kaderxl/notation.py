@@ -102,6 +102,19 @@ def lees_datum(waarde: object) -> date | None:
     return None
 
 
+def twee_datums(tekst: object) -> str:
+    """Both readings of a date with slashes, `1-2-2026 of 2-1-2026`; `` when there is one.
+
+    Programs set to English write the month first, with slashes.
+    """
+    treffer = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", een_regel(tekst))
+    if not treffer or treffer[1].lstrip("0") == treffer[2].lstrip("0"):
+        return ""
+    eerste, tweede, jaar = (int(deel) for deel in treffer.groups())
+    lezingen = [_datum(jaar, tweede, eerste), _datum(jaar, eerste, tweede)]
+    return " of ".join(schrijf_datum(dag) for dag in lezingen if dag) if all(lezingen) else ""
+
+
 def _is_maand(tekst: str, maand: str) -> bool:
     return len(tekst) >= 3 and (maand.startswith(tekst) or (tekst, maand) == ("mrt", "maart"))
 
@@ -200,6 +213,12 @@ def splits_namen(tekst: object, bekend: Iterable[str] = ()) -> list[str]:
     delen = re.split(r"\s*[,;&]\s*(?:en\s+)?|\s+en\s+", rest)
     heel_gebleven = re.compile(r"\0(\d+)\0")
     return [heel_gebleven.sub(lambda t: namen[int(t[1])], deel) for deel in delen if deel]
+
+
+def celvolgorde(adres: str) -> tuple[int, str]:
+    """What sorts addresses as people read a sheet: I6 before I10."""
+    letters = adres.rstrip("0123456789")
+    return (int(adres[len(letters) :] or 0), letters.rjust(3))
 
 
 def schrijf_getal(getal: int | float) -> str:

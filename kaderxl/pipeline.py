@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import errors
 from . import labels as l
 from .choices import Keuzes
+from .corrections import leg_klaar
 from .decisions import read_decisions
 from .dossier import Dossier, Retour, is_open_in_programma, schrijf_bestand
 from .errors import NietUitgevoerd
@@ -33,11 +34,12 @@ from .model import (
     RefusedReturn,
     Ronde,
 )
-from .reading import Reader, Refused, load
+from .reading import Document, Reader, Refused, load
 from .template import Sjabloon, read_template, shipped_template
-from .workspace import Progress, Workspace, open_workspace, silent
+from .workspace import Judged, Progress, Workspace, open_workspace, read_ahead, silent
 
 OUTPUT = Path("output")
+_Gelezen = Overgeslagen | tuple[Ontvangen, Document | Refused | Judged]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ class Generated:
 class Ingenomen:
     """What became of one document: aangenomen, geweigerd or overgeslagen.
 
-    `herkomst` says in words where it came from: the file, or the zip or mail around it.
+    `herkomst` says in words where it came from: the file, or the zip or mail around it;
+    `herstel` is the correction workbook to send back, None when there is none.
     """
 
     bestand: str
@@ -71,6 +74,7 @@ class Ingenomen:
     compleet: int = 0
     gevraagd: int = 0
     herkomst: str = ""
+    herstel: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,30 +189,65 @@ def collect(
     """Take in files and folders: recognise, file unchanged, validate; nothing is replaced."""
     with open_workspace(ronde, template, output) as werk:
         retour = Retour(werk.dossier)
+        bestanden = progress(_niet_van_ons(paden, werk.dossier), "Inzendingen lezen")
         uitkomsten = [
-            _neem_in(werk, document, retour)
-            for bestand in progress(_niet_van_ons(paden, werk.dossier), "Inzendingen lezen")
-            for document in take_in(bestand, werk.reader)
+            _neem_in(werk, gelezen, retour)
+            for _, documenten in read_ahead(bestanden, lambda b: _lees(werk, b))
+            for gelezen in documenten
         ]
+        uitkomsten = _met_herstelbladen(werk, uitkomsten)
     return Collected(ronde, tuple(uitkomsten))
 
 
-def _niet_van_ons(paden: Iterable[Path], dossier: Dossier) -> list[Path]:
-    """The files at the paths, without what kaderxl keeps of this ronde itself."""
-    eigen = [dossier.retour.resolve(), dossier.matrix.parent.resolve()]
+def _met_herstelbladen(werk: Workspace, uitkomsten: list[Ingenomen]) -> list[Ingenomen]:
+    """The same, with a correction workbook beside each return that counts and has something."""
+    ingenomen = {i.sha256 for i in uitkomsten if i.gevraagd}
+    tellend = werk.counted().inzendingen if ingenomen else ()
+    bladen = {i.sha256: leg_klaar(werk, i) for i in tellend if i.sha256 in ingenomen}
     return [
-        bestand
-        for bestand in list_files(paden)
-        if not any(bestand.parent.resolve().is_relative_to(map_) for map_ in eigen)
+        replace(i, bevindingen=(*i.bevindingen, *blad.bevindingen), herstel=blad.bestand)
+        if (blad := bladen.get(i.sha256))
+        else i
+        for i in uitkomsten
     ]
 
 
-def _neem_in(werk: Workspace, ontvangen: Ontvangen | Overgeslagen, retour: Retour) -> Ingenomen:
+def _niet_van_ons(paden: Iterable[Path], dossier: Dossier) -> list[Path]:
+    """The files at the paths, without what kaderxl keeps of this ronde itself.
+
+    A correction workbook is taken in when it is asked for: somebody filled it in where it was.
+    """
+    bewaard = [dossier.retour.resolve(), dossier.matrix.parent.resolve()]
+    herstel = dossier.herstel.resolve()
+    bestanden = []
+    for pad in paden:
+        eigen = bewaard if pad.resolve().is_relative_to(herstel) else [*bewaard, herstel]
+        for bestand in list_files([pad]):
+            map_ = bestand.parent.resolve()
+            if not any(map_.is_relative_to(eigen_map) for eigen_map in eigen):
+                bestanden.append(bestand)
+    return bestanden
+
+
+def _lees(werk: Workspace, bestand: Path) -> list[_Gelezen]:
+    """The documents in a file, each with its cells; what is passed over has none."""
+    return [
+        o if isinstance(o, Overgeslagen) else (o, werk.cells(o.naam, o.inhoud))
+        for o in take_in(bestand, werk.reader)
+    ]
+
+
+def _neem_in(
+    werk: Workspace,
+    gelezen: _Gelezen,
+    retour: Retour,
+) -> Ingenomen:
+    if isinstance(gelezen, Overgeslagen):
+        herkomst, bevinding = l.herkomst(gelezen.herkomst), gelezen.bevinding
+        return Ingenomen(gelezen.naam, "", "overgeslagen", "", (bevinding,), herkomst=herkomst)
+    ontvangen, document = gelezen
     herkomst = l.herkomst(ontvangen.herkomst)
-    if isinstance(ontvangen, Overgeslagen):
-        bevinding = ontvangen.bevinding
-        return Ingenomen(ontvangen.naam, "", "overgeslagen", "", (bevinding,), herkomst=herkomst)
-    inzending = werk.read(ontvangen.naam, ontvangen.inhoud)
+    inzending = werk.judge(ontvangen.naam, document)
     if isinstance(inzending, RefusedReturn):
         return Ingenomen(
             inzending.bestand,
@@ -225,6 +264,12 @@ def _neem_in(werk: Workspace, ontvangen: Ontvangen | Overgeslagen, retour: Retou
     if not nieuw:
         bevindingen = (errors.AL_ONTVANGEN.bij(Plek(ontvangen.naam)), *bevindingen)
     partij = werk.kader.partij(inzending.partij)
+    afzender = ontvangen.herkomst.afzender
+    if partij and partij.email and afzender and partij.email.casefold() != afzender.casefold():
+        anders = errors.AFZENDER_ANDERS.bij(
+            Plek(ontvangen.naam), afzender=afzender, partij=partij.naam, adres=partij.email
+        )
+        bevindingen = (*bevindingen, anders)
     return Ingenomen(
         ontvangen.naam,
         inzending.sha256,

@@ -7,6 +7,7 @@ and order prove nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time
 from types import MappingProxyType
 
@@ -22,6 +23,7 @@ from .model import (
     RefusedReturn,
     Return,
     Ronde,
+    Soort,
     Veld,
 )
 from .notation import lijkt_op, schrijf_opsomming
@@ -31,6 +33,7 @@ from .tables import Cel, Tabel, vind_tabel
 from .vragenlijst import Vragenlijst, stel_vragenlijst_op
 
 _MINSTE_KOPPEN = 5
+_DAGEN_TOT_1904 = 1462
 _LANGSTE_KENMERK = 80
 _STREEPJES_IN_KENMERK = 4
 
@@ -68,6 +71,8 @@ def read_return(
     for tabel in tabellen:
         bevindingen += _kopbevindingen(tabel)
     regels = _regels(tabellen, vragenlijst, partij.naam, kader, bevindingen)
+    if document.from_1904:
+        regels = {code: _uit_1904(regel, vragenlijst) for code, regel in regels.items()}
     eerder = vorige.get(partij.code, {})
     teksten = eigen_teksten(kader, ronde, partij, vragenlijst, eerder, kenmerk)
     bevindingen += find_leftovers(bestand, document, tabellen, teksten)
@@ -104,6 +109,7 @@ def _kenmerken_op(sheet: Sheet) -> Iterator[Kenmerk | str]:
         for waarde in rij:
             if (
                 isinstance(waarde, str)
+                and "-" in waarde
                 and len(waarde) <= _LANGSTE_KENMERK
                 and waarde.count("-") >= _STREEPJES_IN_KENMERK
             ):
@@ -122,12 +128,12 @@ def _past_niet(kenmerk: Kenmerk, kader: Kader, ronde: Ronde, plek: Plek) -> Bevi
 
 
 def _tabel_in(bestand: str, sheet: Sheet) -> Tabel | None:
-    return vind_tabel(bestand, sheet, l.INVULBLAD_KOLOMMEN, [l.CODE], _MINSTE_KOPPEN)
+    return vind_tabel(bestand, sheet, l.HERSTELBLAD_KOLOMMEN, [l.CODE], _MINSTE_KOPPEN)
 
 
 def _kopbevindingen(tabel: Tabel) -> Iterator[Bevinding]:
     kopcellen = [str(w) for w in tabel.sheet.rows[tabel.kopregel] if isinstance(w, str)]
-    vreemd = [kop for kop in kopcellen if kop not in l.INVULBLAD_KOLOMMEN]
+    vreemd = [kop for kop in kopcellen if kop not in l.HERSTELBLAD_KOLOMMEN]
     for kolom in ANTWOORDKOLOMMEN:
         if kolom not in tabel.kolommen:
             tip = lijkt_op(kolom, vreemd).replace("Bedoelt u", "Heet die nu")
@@ -162,7 +168,8 @@ def _regels(
             elif code in gevraagd:
                 regels[code], eerste[code] = regel, plek.cel
             elif not regel.antwoord:
-                continue
+                if code and code not in bestaand:
+                    bevindingen.append(errors.LOSSE_TEKST.bij(plek, tekst=cel_code.tekst))
             elif not code:
                 waar = next(veld.plek for veld in regel.velden if veld)
                 bevindingen.append(errors.ANTWOORD_ZONDER_CODE.bij(waar, antwoord=regel.antwoord))
@@ -185,14 +192,26 @@ def _regels(
     return regels
 
 
+def _uit_1904(regel: Antwoordregel, vragenlijst: Vragenlijst) -> Antwoordregel:
+    """A bare day number in a workbook that counts from 1904 is four years later than it looks."""
+    datums = {
+        v.code for v in vragenlijst.regels if v.meetwaarde and v.meetwaarde.soort is Soort.DATUM
+    }
+    inhoud = regel.waarde.inhoud
+    if regel.code not in datums or isinstance(inhoud, bool) or not isinstance(inhoud, (int, float)):
+        return regel
+    return replace(regel, waarde=replace(regel.waarde, inhoud=inhoud + _DAGEN_TOT_1904))
+
+
 def _dubbel(
     eerste: Antwoordregel, regel: Antwoordregel, plek: Plek, cel_eerste: str
 ) -> Iterator[Bevinding]:
-    """A second row with one code is reported unless it says nothing, or nothing else."""
-    if regel.antwoord and regel.antwoord != eerste.antwoord:
-        yield errors.CODE_DUBBEL.bij(
-            plek, code=regel.code, eerste=cel_eerste, antwoord=regel.antwoord
-        )
+    """A second row with one code is reported unless it says nothing."""
+    if not regel.antwoord:
+        return
+    hier, daar = ([veld.tekst for veld in r.velden] for r in (regel, eerste))
+    soort = errors.CODE_HERHAALD if hier == daar else errors.CODE_DUBBEL
+    yield soort.bij(plek, code=regel.code, eerste=cel_eerste, antwoord=regel.antwoord)
 
 
 def _veld(tabel: Tabel, cel: Cel) -> Veld:

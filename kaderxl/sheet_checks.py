@@ -12,9 +12,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell as adres
 from . import labels as l
 from .model import Beoordeling, Meetwaarde, Soort, Stoplicht, Verplicht
 
-_I, _J, _K, _L, _M = (
-    l.INVULBLAD_KOLOMMEN.index(naam)
-    for naam in (l.WAARDE, l.BEOORDELING, l.REDEN, l.TOELICHTING, l.CONTROLE)
+_I, _J, _K, _L = (
+    l.INVULBLAD_KOLOMMEN.index(naam) for naam in (l.WAARDE, l.BEOORDELING, l.REDEN, l.TOELICHTING)
 )
 _EXCEL_NUL = date(1899, 12, 30)
 
@@ -70,6 +69,7 @@ def controle_indicator(
     onder: Sequence[int],
     antwoord: tuple[object, object, object],
     uitkomsten: Sequence[str],
+    kolom_controle: int,
 ) -> Controle:
     """The check of an indicator's row; `onder` are the rows of its meetwaarden."""
     j, k, t = (f"TRIM({adres(rij, kolom, col_abs=True)})" for kolom in (_J, _K, _L))
@@ -85,7 +85,7 @@ def controle_indicator(
     met_uitleg = ",".join(f'{j}="{b}"' for b in Beoordeling if b.vraagt_toelichting)
     stappen.append((f'AND(OR({met_uitleg}),{t}="")', Controle.SCHRIJF_TOELICHTING))
     if onder:
-        cellen = f"{adres(onder[0], _M)}:{adres(onder[-1], _M)}"
+        cellen = f"{adres(onder[0], kolom_controle)}:{adres(onder[-1], kolom_controle)}"
         goed = "+".join(f'COUNTIF({cellen},"{w}")' for w in (Controle.INGEVULD, Controle.MAG_LEEG))
         stappen.append((f"{goed}<{len(onder)}", Controle.VUL_WAARDEN))
     return Controle(
@@ -192,7 +192,8 @@ def _nodig(
     if meetwaarde.verplicht is Verplicht.JA or "ja/nee" not in verwant:
         return "TRUE", True
     rij, code = verwant["ja/nee"]
-    return f'{adres(rij, _I, col_abs=True)}="Ja"', _tekst(waarden.get(code)) in ("ja", "true")
+    cel = adres(rij, _I, col_abs=True)
+    return f'OR({cel}="Ja",{cel}=TRUE)', _tekst(waarden.get(code)) in ("ja", "true")
 
 
 def _vorm(soort: Soort, cel: str, grenzen: tuple[date, date]) -> str:
@@ -201,7 +202,7 @@ def _vorm(soort: Soort, cel: str, grenzen: tuple[date, date]) -> str:
         Soort.AANTAL: f"IF(ISNUMBER({cel}),AND({cel}>=0,{cel}=INT({cel})),FALSE)",
         Soort.PERCENTAGE: f"IF(ISNUMBER({cel}),AND({cel}>=0,{cel}<=100),FALSE)",
         Soort.DATUM: f"IF(ISNUMBER({cel}),AND({cel}>={van},{cel}<={tm}),FALSE)",
-        Soort.JA_NEE: f'OR({cel}="Ja",{cel}="Nee")',
+        Soort.JA_NEE: f'OR({cel}="Ja",{cel}="Nee",ISLOGICAL({cel}))',
         Soort.TEKST: "TRUE",
     }[soort]
 

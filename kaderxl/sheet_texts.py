@@ -11,10 +11,14 @@ from .explanation import stel_uitleg_op
 from .kenmerk import Kenmerk
 from .model import Beoordeling, Kader, Partij, Ronde
 from .notation import een_regel
+from .remarks import TITEL as OPMERKINGEN_TITEL
+from .remarks import VASTE_TEKSTEN as OPMERKINGEN_TEKSTEN
 from .sheet_checks import CONTROLEWOORDEN, keuze_van
+from .styles import KLEUREN
 from .vragenlijst import Vraagregel, Vragenlijst
 
 KENMERK = "Kenmerk"
+_METAMERK = "versie"
 AANWIJZING = "Vul de gele cellen in. Eerste keer? Lees het blad Uitleg."
 ALLES_INGEVULD = "Alles is ingevuld. Dank u wel!"
 _NOG_TE_DOEN = re.compile(r"Nog \d+ van \d+ in te vullen")
@@ -52,7 +56,7 @@ def metagegevens(
         "kader": kader.instellingen["kader"],
         "ronde": str(ronde),
         "partij": partij.naam,
-        "versie": vragenlijst.kenmerk.versie,
+        _METAMERK: vragenlijst.kenmerk.versie,
         "fictief": "ja" if fictief else "nee",
     }
 
@@ -75,16 +79,22 @@ class EigenTeksten:
     kolommen: Mapping[str, frozenset[str]]
     rondom: frozenset[str]
     elders: frozenset[str]
+    merken: frozenset[str] = frozenset()
 
     def in_kolom(self, kolom: str, tekst: str) -> bool:
-        return een_regel(tekst) in self.kolommen.get(kolom, frozenset())
+        eigen = self.kolommen.get(kolom, frozenset())
+        return tekst in eigen or een_regel(tekst) in eigen
 
     def om_de_tabel(self, tekst: str) -> bool:
         schoon = een_regel(tekst)
         return schoon in self.rondom or bool(_NOG_TE_DOEN.fullmatch(schoon))
 
+    def tekent(self, tekst: str) -> bool:
+        """Whether a text makes the sheet it stands on one of ours."""
+        return tekst in self.merken or een_regel(tekst) in self.merken
+
     def op_ander_blad(self, tekst: str) -> bool:
-        return een_regel(tekst) in self.elders
+        return tekst in self.elders or een_regel(tekst) in self.elders
 
 
 def eigen_teksten(
@@ -116,8 +126,9 @@ def eigen_teksten(
         l.FICTIEF,
     ]
     meta = metagegevens(kader, ronde, partij, vragenlijst, fictief=False)
+    uitleg = stel_uitleg_op(kader, ronde, partij, vragenlijst)
     elders = [
-        *stel_uitleg_op(kader, ronde, partij, vragenlijst).teksten(),
+        *uitleg.teksten(),
         l.FICTIEF,
         *meta,
         *meta.values(),
@@ -125,8 +136,12 @@ def eigen_teksten(
         str(kenmerk),
         kenmerk.versie,
         *(keuze for lijst in keuzelijsten(kader).values() for keuze in lijst),
+        *OPMERKINGEN_TEKSTEN,
+        # Some programs write the sign of a number format into the text.
+        *(f"{KLEUREN[b].symbool} {b}" for b in Beoordeling),
     ]
-    return EigenTeksten(kolommen, _gevouwen(rondom), _gevouwen(elders))
+    merken = [uitleg.titel, _METAMERK, OPMERKINGEN_TITEL]
+    return EigenTeksten(kolommen, _gevouwen(rondom), _gevouwen(elders), _gevouwen(merken))
 
 
 def _gevouwen(teksten: Iterable[str]) -> frozenset[str]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 import xlsxwriter
@@ -19,6 +22,14 @@ from . import labels as l
 from .model import Beoordeling
 
 LANGSTE_CEL = 32_767
+_FUNCTIENAAM = re.compile(r"[A-Z][A-Z0-9.]*(?=\()")
+_FUNCTIES = frozenset(
+    "AND COUNTIF COUNTIFS IF INDEX INT ISLOGICAL ISNUMBER LOWER MATCH NOT OR SEARCH SUM "
+    "SUMPRODUCT TRIM".split()
+)
+"""Functions every version of every program knows."""
+_HOOGSTE_RIJ = 409
+_EERSTE_JAAR = 1900
 _AFGEKAPT = " … [afgekapt; de hele tekst staat in het ingezonden bestand]"
 
 DONKERGROEN = "#003D33"
@@ -77,13 +88,24 @@ def _vervang(stroom: io.StringIO, oud: str, nieuw: str) -> None:
     stroom.write(tekst)
 
 
+class _Blad(Worksheet):  # type: ignore[misc]
+    """Spares xlsxwriter its hundred searches for newer functions in every formula of ours."""
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        if formula.startswith("=") and _FUNCTIES.issuperset(_FUNCTIENAAM.findall(formula)):
+            return formula[1:]
+        return str(super()._prepare_formula(formula, expand_future_functions))
+
+
 class Werkboek(xlsxwriter.Workbook):  # type: ignore[misc]
     """A workbook in memory whose bytes depend on its contents alone.
 
     Text is always text: nothing a partij wrote becomes a formula, a link or a number.
     """
 
-    def __init__(self, titel: str, datum: date, maker: str = "") -> None:
+    worksheet_class = _Blad
+
+    def __init__(self, titel: str, moment: date, maker: str = "") -> None:
         self.uitvoer = io.BytesIO()
         super().__init__(
             self.uitvoer,
@@ -94,9 +116,8 @@ class Werkboek(xlsxwriter.Workbook):  # type: ignore[misc]
                 "strings_to_numbers": False,
             },
         )
-        self.set_properties(
-            {"title": titel, "author": maker, "created": datetime.combine(datum, time(12))}
-        )
+        gemaakt = moment if isinstance(moment, datetime) else datetime.combine(moment, time(12))
+        self.set_properties({"title": titel, "author": maker, "created": gemaakt})
         self._formaten: dict[tuple[tuple[str, object], ...], Format] = {}
 
     def _get_packager(self) -> Packager:
@@ -181,12 +202,32 @@ def schrijf(blad: Worksheet, rij: int, kolom: int, waarde: object, opmaak: Forma
         blad.write_blank(rij, kolom, None, opmaak)
     elif isinstance(waarde, bool):
         blad.write_string(rij, kolom, "Ja" if waarde else "Nee", opmaak)
-    elif isinstance(waarde, (int, float)):
-        blad.write_number(rij, kolom, waarde, opmaak)
-    elif isinstance(waarde, date):
+    elif isinstance(waarde, (int, float)) and math.isfinite(waarde):
+        blad.write_number(rij, kolom, _precies(waarde), opmaak)
+    elif isinstance(waarde, date) and waarde.year >= _EERSTE_JAAR:
         blad.write_datetime(rij, kolom, waarde, opmaak)
     else:
-        blad.write_string(rij, kolom, passend(str(waarde)), opmaak)
+        blad.write_string(rij, kolom, _letterlijk(passend(str(waarde))), opmaak)
+
+
+class _Voluit(float):
+    """A number that is written with all its digits, whatever is asked."""
+
+    def __format__(self, vorm: str) -> str:
+        del vorm
+        return repr(float(self))
+
+
+def _precies(getal: float) -> float:
+    """A number so that xlsxwriter, which gives sixteen digits, keeps one that has seventeen."""
+    return getal if float(f"{getal:.16G}") == getal else _Voluit(getal)
+
+
+def _letterlijk(tekst: str) -> str:
+    """A text between `<r>` and `</r>` is markup to xlsxwriter, unless it is marked up itself."""
+    if tekst.startswith("<r>") and tekst.endswith("</r>"):
+        return f'<r><t xml:space="preserve">{escape(tekst, quote=False)}</t></r>'
+    return tekst
 
 
 def passend(tekst: str) -> str:
@@ -197,8 +238,12 @@ def passend(tekst: str) -> str:
 
 
 def hoogte(teksten: Iterable[tuple[str, float]], minimum: float = 15) -> float:
-    """Points a row needs to show each text in a column of that width, wrapped by words."""
-    return max((15.0 * _aantal_regels(t, breedte) for t, breedte in teksten), default=minimum)
+    """Points a row needs to show each text in a column of that width, wrapped by words.
+
+    Never more than a row may have.
+    """
+    nodig = max((15.0 * _aantal_regels(t, breedte) for t, breedte in teksten), default=minimum)
+    return min(nodig, _HOOGSTE_RIJ)
 
 
 def _aantal_regels(tekst: str, breedte: float) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -77,7 +77,8 @@ def read_template(path: Path, reader: Reader) -> Sjabloon:
     data = load(path)
     document = data if isinstance(data, Refused) else reader.read(path.name, data)
     if isinstance(document, Refused):
-        return Sjabloon(path.name, None, (document.bevinding,))
+        actie = "Kies een sjabloon (.xlsx), zoals templates/monitoringstabel.xlsx."
+        return Sjabloon(path.name, None, (replace(document.bevinding, actie=actie),))
     return _Lezer(path.name, document).lees()
 
 

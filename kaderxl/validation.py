@@ -37,12 +37,20 @@ from .notation import (
     lijkt_op,
     schrijf_datum,
     schrijf_getal,
+    twee_datums,
 )
 
 _ONTBREEKT = {
     errors.BEOORDELING_ONTBREEKT.code: "een beoordeling",
     errors.REDEN_ONTBREEKT.code: "een reden",
     errors.TOELICHTING_ONTBREEKT.code: "een toelichting",
+}
+_RAAD = {
+    Soort.AANTAL: "Vul het getal in; 0 is ook een antwoord",
+    Soort.PERCENTAGE: "Vul het percentage in, van 0 tot en met 100",
+    Soort.DATUM: "Vul de datum in, bijvoorbeeld 15-12-2026",
+    Soort.JA_NEE: "Kies Ja of Nee",
+    Soort.TEKST: "Schrijf het antwoord op",
 }
 _OORDEEL = (l.BEOORDELING, l.REDEN, l.TOELICHTING)
 _HELE_PERCENTAGES_VANAF = 1
@@ -69,6 +77,7 @@ def validate(inzending: Return, kader: Kader, ronde: Ronde) -> Inzending:
         fictief=inzending.fictief,
         voorzetten=voorzetten,
         bevindingen=(*inzending.bevindingen, *bevindingen),
+        bron=inzending,
     )
 
 
@@ -102,7 +111,9 @@ def _voorzet(
     waarden = _waarden(kader, meetwaarden, onder, bevindingen)
     for meetwaarde in _ontbrekend(meetwaarden, onder) if nodig else ():
         vraag, plek = meetwaarde.omschrijving, onder[meetwaarde.code].waarde.plek
-        bevindingen.append(errors.WAARDE_ONTBREEKT.bij(plek, vraag=vraag))
+        bevindingen.append(
+            errors.WAARDE_ONTBREEKT.bij(plek, vraag=vraag, raad=_RAAD[meetwaarde.soort])
+        )
         mist.append(vraag)
     voorzet = Voorzet(indicator.code, kleur, reden, toelichting, waarden, velden, tuple(mist))
     return voorzet, bevindingen
@@ -240,6 +251,9 @@ def _lees_getal(veld: Veld, soort: Soort, bevindingen: list[Bevinding]) -> Waard
 
 
 def _lees_datum(veld: Veld, grenzen: tuple[date, date], bevindingen: list[Bevinding]) -> Waarde:
+    if isinstance(veld.inhoud, str) and (lezingen := twee_datums(veld.inhoud)):
+        bevindingen.append(errors.TWEE_DATUMS.bij(veld.plek, waarde=veld.tekst, lezingen=lezingen))
+        return None
     dag = lees_datum(veld.inhoud)
     van, tm = grenzen
     if dag is None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,14 +17,18 @@ from .choices import Keuzes
 from .dossier import Dossier, Retour
 from .errors import NietUitgevoerd
 from .figures import met_eenheid
-from .model import Bevinding, Inzending, Kader, Plek, RefusedReturn, Ronde, Veld
-from .reading import Reader, Refused, load
+from .model import Bevinding, Inzending, Kader, Plek, RefusedReturn, Return, Ronde
+from .notation import celvolgorde
+from .reading import Document, Reader, Refused, load
 from .returns import read_return
 from .template import read_template, shipped_template
 from .validation import validate
 
 T = TypeVar("T")
+U = TypeVar("U")
 Progress = Callable[[Sequence[T], str], Iterable[T]]
+_VOORUIT = 2
+Judged = Inzending | RefusedReturn
 Vorige = Mapping[str, Mapping[str, str]]
 """What each partij answered in the ronde before, in words, by partij and code."""
 
@@ -30,6 +37,19 @@ def silent(werk: Sequence[T], wat: str) -> Iterable[T]:
     """The progress of a library: none."""
     del wat
     return werk
+
+
+def read_ahead(werk: Iterable[T], lees: Callable[[T], U]) -> Iterator[tuple[T, U]]:
+    """Each item with what `lees` makes of it, read while the one before is dealt with."""
+    with ThreadPoolExecutor(1) as pool:
+        klaar: deque[tuple[T, Future[U]]] = deque()
+        for item in werk:
+            klaar.append((item, pool.submit(lees, item)))
+            if len(klaar) > _VOORUIT:
+                eerste, uitkomst = klaar.popleft()
+                yield eerste, uitkomst.result()
+        for eerste, uitkomst in klaar:
+            yield eerste, uitkomst.result()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +68,36 @@ class Workspace:
     dossier: Dossier
     reader: Reader
     vorige: Vorige = field(default_factory=dict)
+    _geoordeeld: dict[tuple[str, str], Judged] = field(default_factory=dict)
 
     @property
     def ronde(self) -> Ronde:
         return self.dossier.ronde
 
-    def read(self, naam: str, data: bytes | Refused) -> Inzending | RefusedReturn:
+    def read(self, naam: str, data: bytes | Refused) -> Judged:
         """A file all the way to validated answers, or the reason why it cannot count."""
-        document = data if isinstance(data, Refused) else self.reader.read(naam, data)
+        return self.judge(naam, self.cells(naam, data))
+
+    def cells(self, naam: str, data: bytes | Refused) -> Document | Refused | Judged:
+        """The cells of a file; of one that was judged before, what came of it."""
+        if isinstance(data, Refused):
+            return data
+        eerder = self._geoordeeld.get((naam, sha256(data).hexdigest()))
+        return eerder or self.reader.read(naam, data)
+
+    def judge(self, naam: str, document: Document | Refused | Judged) -> Judged:
+        """The validated answers in a file's cells, or the reason why it cannot count."""
+        if isinstance(document, (Inzending, RefusedReturn)):
+            return document
         if isinstance(document, Refused):
             bevinding = replace(document.bevinding, plek=Plek(naam))
             return RefusedReturn(naam, document.sha256, bevinding)
         gelezen = read_return(naam, document, self.kader, self.ronde, self.vorige)
-        if isinstance(gelezen, RefusedReturn):
-            return gelezen
-        return validate(gelezen, self.kader, self.ronde)
+        beoordeeld = (
+            validate(gelezen, self.kader, self.ronde) if isinstance(gelezen, Return) else gelezen
+        )
+        self._geoordeeld[naam, document.sha256] = beoordeeld
+        return beoordeeld
 
     def counted(self, progress: Progress[Path] = silent) -> Counted:
         """The filed return of each partij that a person chose, else the newest.
@@ -72,8 +107,12 @@ class Workspace:
         per_partij: dict[str, list[_Gefiled]] = {}
         bevindingen: list[Bevinding] = []
         retour, keuzes = Retour(self.dossier), Keuzes(self.dossier)
-        for bestand in progress(retour.bestanden(), "Inzendingen lezen"):
-            inzending = self.read(retour.oorspronkelijke_naam(bestand), load(bestand))
+        bestanden = progress(retour.bestanden(), "Inzendingen lezen")
+        naam_van = retour.oorspronkelijke_naam
+        for bestand, document in read_ahead(
+            bestanden, lambda bestand: self.cells(naam_van(bestand), load(bestand))
+        ):
+            inzending = self.judge(naam_van(bestand), document)
             if isinstance(inzending, RefusedReturn):
                 bevindingen += (inzending.bevinding, *inzending.ook)
                 continue
@@ -96,7 +135,7 @@ class Workspace:
             )
             tellend.append(gekozen.inzending)
             bevindingen += self._over_de_andere(ander, gekozen)
-        bevindingen.sort(key=lambda b: (b.plek.bestand, b.code, b.plek.cel, b.tekst))
+        bevindingen.sort(key=lambda b: (b.plek.bestand, b.code, celvolgorde(b.plek.cel), b.tekst))
         return Counted(tuple(tellend), tuple(bevindingen))
 
     def _over_de_andere(self, ander: Sequence[_Gefiled], gekozen: _Gefiled) -> Iterator[Bevinding]:
@@ -125,28 +164,36 @@ class _Gefiled:
 
 
 def _wijzigingen(oud: Inzending, nieuw: Inzending, partij: str) -> Iterator[Bevinding]:
-    eerst, nu = _velden(oud), _velden(nieuw)
-    for sleutel in sorted(eerst.keys() | nu.keys()):
-        was, is_nu = eerst.get(sleutel), nu.get(sleutel)
-        if (was.tekst if was else "") != (is_nu.tekst if is_nu else ""):
-            code, kolom = sleutel
+    """What a newer return says otherwise; the same value written another way is no change."""
+    eerst, nu = _antwoorden(oud), _antwoorden(nieuw)
+    for code, kolom in sorted(eerst.keys() | nu.keys()):
+        was, _ = eerst.get((code, kolom), ("(leeg)", None))
+        is_nu, plek = nu.get((code, kolom), ("(leeg)", None))
+        if was != is_nu:
             yield errors.ANTWOORD_GEWIJZIGD.bij(
-                is_nu.plek if is_nu else Plek(nieuw.bestand),
+                plek or Plek(nieuw.bestand),
                 partij=partij,
                 code=code,
                 kolom=kolom,
-                eerst=was.tekst if was else "(leeg)",
-                nu=is_nu.tekst if is_nu else "(leeg)",
+                eerst=was,
+                nu=is_nu,
             )
 
 
-def _velden(inzending: Inzending) -> dict[tuple[str, str], Veld]:
-    """Every filled cell, by code and column."""
-    velden: dict[tuple[str, str], Veld] = {}
+def _antwoorden(inzending: Inzending) -> dict[tuple[str, str], tuple[str, Plek]]:
+    """Every filled cell in words, by code and column."""
+    gevonden: dict[tuple[str, str], tuple[str, Plek]] = {}
     for code, voorzet in inzending.voorzetten.items():
-        velden |= {(code, kolom): veld for kolom, veld in voorzet.velden.items()}
-        velden |= {(m, l.WAARDE): a.veld for m, a in voorzet.waarden.items()}
-    return velden
+        gelezen = {
+            l.BEOORDELING: str(voorzet.beoordeling or ""),
+            l.REDEN: voorzet.reden,
+            l.TOELICHTING: voorzet.toelichting,
+        }
+        for kolom, veld in voorzet.velden.items():
+            gevonden[code, kolom] = (gelezen[kolom] or veld.tekst, veld.plek)
+        for m, a in voorzet.waarden.items():
+            gevonden[m, l.WAARDE] = (met_eenheid(a.waarde, "") or a.veld.tekst, a.veld.plek)
+    return gevonden
 
 
 @contextmanager

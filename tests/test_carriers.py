@@ -19,10 +19,11 @@ from click.testing import CliRunner
 from hostile.build import cell, ods, ole, text_cell, xlsx_parts, zipped
 from hostile.outlook import Msg
 from invullen import ingevuld_blad
+from openpyxl import load_workbook
 
-from kaderxl import labels
+from kaderxl import Ronde, collect, labels
 from kaderxl.cli import main
-from kaderxl.errors import CATALOGUS
+from kaderxl.errors import AFZENDER_ANDERS, CATALOGUS
 from kaderxl.intake import Ontvangen, Overgeslagen, take_in
 from kaderxl.model import Bevinding, Herkomst, Kader
 from kaderxl.reading import Document, Limits, Reader, Refused, Unpacked
@@ -717,3 +718,24 @@ def test_no_sender_is_in_the_matrix(
 )
 def test_origin_in_words(herkomst: Herkomst, words: str) -> None:
     assert labels.herkomst(herkomst) == words
+
+
+@pytest.mark.parametrize(
+    ("adres", "gemeld"), [("", False), ("JAN@woonborg.nl", False), ("wonen@volmacht.example", True)]
+)
+def test_a_sender_that_is_not_the_address_of_the_partij_is_named(
+    tmp_path: Path, kader: Kader, shipped: Path, adres: str, gemeld: bool
+) -> None:
+    """Another partij's kenmerk in this partij's mail is taken in, and said."""
+    boek = load_workbook(shipped)
+    for rij in boek[labels.PARTIJEN].iter_rows(min_row=2):
+        if rij[0].value == "DV":
+            rij[3].value = adres or None
+    boek.save(tmp_path / "sjabloon.xlsx")
+    (tmp_path / "m.eml").write_bytes(eml(("DV.xlsx", ingevuld_blad(kader, "DV"))))
+    uitkomst = collect(
+        [tmp_path / "m.eml"], Ronde(2026), tmp_path / "sjabloon.xlsx", tmp_path / "output"
+    )
+    (inzending,) = uitkomst.inzendingen
+    assert inzending.status == "aangenomen"
+    assert gemeld == (AFZENDER_ANDERS.code in {b.code for b in inzending.bevindingen})

@@ -53,7 +53,8 @@ def test_a_long_answer_does_not_fill_the_screen() -> None:
 
 def test_gravest_first_and_a_screenful_at_most() -> None:
     melding = errors.AL_ONTVANGEN.bij(Plek("a.xlsx"))
-    regels = list(console.bevindingen([melding] + [FOUT] * 60))
+    fouten = [errors.JA_NEE_VERWACHT.bij(Plek("a.xlsx"), waarde=n) for n in range(60)]
+    regels = list(console.bevindingen([melding, *fouten]))
     assert len(regels) == 41
     assert regels[0].strip().startswith("fout")
     assert "nog 21" in regels[-1]

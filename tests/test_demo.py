@@ -69,7 +69,7 @@ def test_demo_ends_with_a_summary_and_paths_that_exist(gedraaid: tuple[Path, str
     paden = [
         regel.split(maxsplit=0)[0] for regel in tekst.split("Open nu:")[1].splitlines() if regel
     ]
-    assert len(paden) == 3
+    assert len(paden) == 4
     for regel in paden:
         pad = Path(regel[regel.index(str(map_)) :])
         assert pad.exists(), regel
@@ -77,7 +77,7 @@ def test_demo_ends_with_a_summary_and_paths_that_exist(gedraaid: tuple[Path, str
 
 def test_every_sheet_of_every_workbook_says_it_is_made_up(gedraaid: tuple[Path, str]) -> None:
     bestanden = sorted(gedraaid[0].rglob("*.xlsx"))
-    assert len(bestanden) == 6 + 5 + 5 + 1
+    assert len(bestanden) == 6 + 5 + 5 + 1 + 1
     for bestand in bestanden:
         for blad in load_workbook(io.BytesIO(bestand.read_bytes()), read_only=True):
             waarden = {str(w) for rij in blad.iter_rows(values_only=True) for w in rij if w}

@@ -32,9 +32,9 @@ def bevindingen_als_markdown() -> str:
     regels = [
         "# Bevindingen",
         "",
-        "Elke bevinding heeft een code, een ernst, een plaats en een raad. Een **fout** moet iemand",
-        "verbeteren; een **waarschuwing** vraagt een blik; een **melding** is om te weten. Tussen",
-        "accolades staat wat per geval verschilt.",
+        "Elke bevinding heeft een code, een ernst, een plaats en een raad. Een **fout** moet",
+        "iemand verbeteren; een **waarschuwing** vraagt een blik; een **melding** is om te weten.",
+        "Tussen accolades staat wat per geval verschilt.",
     ]
     for letter, groep in GROEPEN.items():
         regels += ["", f"## {groep}", "", "| code | ernst | wat er is | wat te doen |"]

@@ -28,6 +28,7 @@ from kaderxl.notation import (
     schrijf_jaren,
     schrijf_opsomming,
     splits_namen,
+    twee_datums,
 )
 
 ORANJE = {"a": "vertraagde uitvoering", "b": "verwachte vertraging of wijziging"}
@@ -436,3 +437,19 @@ def test_comparing_ignores_case_spaces_and_marks() -> None:
 def test_a_near_word_is_suggested_and_a_far_one_is_not() -> None:
     assert "“Indicator”" in lijkt_op("Indicatr", ["Indicator", "Jaar"])
     assert lijkt_op("Zebra", ["Indicator", "Jaar"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("tekst", "lezingen"),
+    [
+        ("1/2/2026", "1-2-2026 of 2-1-2026"),
+        ("01/02/2026", "1-2-2026 of 2-1-2026"),
+        ("15/12/2026", ""),
+        ("5/5/2026", ""),
+        ("05/5/2026", ""),
+        ("1-2-2026", ""),
+        ("31/2/2026", ""),
+    ],
+)
+def test_slashes_leave_doubt_about_day_and_month(tekst: str, lezingen: str) -> None:
+    assert twee_datums(tekst) == lezingen

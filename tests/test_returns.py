@@ -304,11 +304,13 @@ def test_double_code_names_the_cell_of_the_first(
     assert "eerste keer in cel A5." in enige(gelezen.bevindingen, errors.CODE_DUBBEL).tekst
 
 
-@pytest.mark.parametrize("waarde", [None, "Groen"])
-def test_double_code_that_says_nothing_new_is_no_finding(
-    aangenomen: Callable[..., Return], waarde: str | None
-) -> None:
-    assert not aangenomen(achteraan(("Code", "A01-I1"), ("Beoordeling", waarde))).bevindingen
+def test_double_code_that_says_nothing_is_no_finding(aangenomen: Callable[..., Return]) -> None:
+    assert not aangenomen(achteraan(("Code", "A01-I1"))).bevindingen
+
+
+def test_double_code_that_says_the_same_is_named(aangenomen: Callable[..., Return]) -> None:
+    gelezen = aangenomen(achteraan(("Code", "A01-I1"), ("Beoordeling", "Groen")))
+    assert "Groen" in enige(gelezen.bevindingen, errors.CODE_HERHAALD).tekst
 
 
 def test_missing_code_is_reported_with_its_question(aangenomen: Callable[..., Return]) -> None:

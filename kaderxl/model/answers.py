@@ -112,7 +112,10 @@ class Voorzet:
 
 @dataclass(frozen=True, slots=True)
 class Inzending:
-    """A validated return: every voorzet of a partij (code), by indicator code."""
+    """A validated return: every voorzet of a partij (code), by indicator code.
+
+    `bron` is the return itself, with every row and what there was to say before it was judged.
+    """
 
     bestand: str
     sha256: str
@@ -121,3 +124,4 @@ class Inzending:
     fictief: bool
     voorzetten: Mapping[str, Voorzet]
     bevindingen: tuple[Bevinding, ...]
+    bron: Return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from .words import Beoordeling, Combineren, Rol, Soort, Verplicht
 
@@ -120,9 +121,12 @@ class Stoplicht:
     redenen: Mapping[Beoordeling, Mapping[str, str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kader:
-    """The whole framework as the template workbook describes it."""
+    """The whole framework as the template workbook describes it.
+
+    Without slots, so that what is looked up often is worked out once.
+    """
 
     instellingen: Mapping[str, str]
     partijen: tuple[Partij, ...]
@@ -146,7 +150,7 @@ class Kader:
         return date(van - 5, 1, 1), date(tm + 10, 12, 31)
 
     def partij(self, code: str) -> Partij | None:
-        return next((p for p in self.partijen if p.code == code), None)
+        return self._partij_van.get(code)
 
     def actief(self, jaar: int) -> tuple[Indicator, ...]:
         """The rows of the monitoring table for a year, open ones included."""
@@ -156,15 +160,34 @@ class Kader:
         """Codes of the partijen that answer for an indicator in a year; none for an open row."""
         if indicator.open or jaar not in indicator.jaren:
             return ()
-        actief = {p.code for p in self.partijen if p.actief(jaar)}
-        return tuple(code for code in indicator.partijen if code in actief)
+        return tuple(c for c in indicator.partijen if self._partij_van[c].actief(jaar))
 
     def vragen_aan(
         self, partij: str, jaar: int
     ) -> tuple[tuple[Indicator, tuple[Meetwaarde, ...]], ...]:
         """What a partij (code) is asked: its indicators of the year, each with its meetwaarden."""
+        eigen = self._partij_van.get(partij)
+        if eigen is None or not eigen.actief(jaar):
+            return ()
         return tuple(
-            (i, tuple(m for m in self.meetwaarden if m.indicator == i.code and m.vraagt(partij)))
+            (i, tuple(m for m in self.meetwaarden_van(i.code) if m.vraagt(partij)))
             for i in self.indicatoren
-            if partij in self.actiehouders(i, jaar)
+            if jaar in i.jaren and not i.open and partij in self._houders[i.code]
         )
+
+    def meetwaarden_van(self, indicator: str) -> tuple[Meetwaarde, ...]:
+        """The meetwaarden of an indicator (code), in the order of the template."""
+        return self._meetwaarden.get(indicator, ())
+
+    @cached_property
+    def _partij_van(self) -> dict[str, Partij]:
+        return {p.code: p for p in self.partijen}
+
+    @cached_property
+    def _houders(self) -> dict[str, frozenset[str]]:
+        return {i.code: frozenset(i.partijen) for i in self.indicatoren}
+
+    @cached_property
+    def _meetwaarden(self) -> dict[str, tuple[Meetwaarde, ...]]:
+        codes = dict.fromkeys(m.indicator for m in self.meetwaarden)
+        return {c: tuple(m for m in self.meetwaarden if m.indicator == c) for c in codes}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ..model import Bevinding, Herkomst
 
@@ -47,7 +48,8 @@ class Document:
     """A file that was read: hidden sheets too, in the order of the workbook.
 
     `format` is one of xlsx, xlsm, xls, ods, xlsb, csv. `modified` is the file's own
-    last-saved stamp (ISO 8601, UTC), or "" when it has none.
+    last-saved stamp (ISO 8601, UTC), or "" when it has none. In a workbook `from_1904` a bare
+    number that is a day counts from 1 January 1904; cells that are dates are right already.
     """
 
     sha256: str
@@ -55,6 +57,7 @@ class Document:
     sheets: tuple[Sheet, ...]
     modified: str = ""
     findings: tuple[Bevinding, ...] = ()
+    from_1904: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ class Unpacked:
     members: tuple[Member, ...]
 
 
+@lru_cache(maxsize=1024)
 def column_name(col: int) -> str:
     """Zero-based column to letters: 0 -> "A", 27 -> "AB"."""
     letters = ""

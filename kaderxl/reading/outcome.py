@@ -27,12 +27,13 @@ def note(regel: Regel, **velden: object) -> Note:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A file that was read; `format` and `modified` as in Document."""
+    """A file that was read; `format`, `modified` and `from_1904` as in Document."""
 
     format: str
     sheets: list[Sheet]
     modified: str = ""
     notes: list[Note] = field(default_factory=list)
+    from_1904: bool = False
 
 
 @dataclass(frozen=True, slots=True)

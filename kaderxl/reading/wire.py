@@ -70,6 +70,7 @@ def encode(result: Result) -> bytes:
     answer = {
         "format": result.format,
         "modified": result.modified,
+        "from_1904": result.from_1904,
         "notes": notes,
         "sheets": sheets,
     }
@@ -88,6 +89,7 @@ def decode(payload: bytes, name: str, sha256: str) -> Document | Refused:
         tuple(_sheet(*sheet) for sheet in answer["sheets"]),
         str(answer["modified"]),
         tuple(_finding(note, name) for note in answer["notes"]),
+        bool(answer["from_1904"]),
     )
 
 

@@ -59,6 +59,7 @@ def read_xlsx(parts: dict[str, bytes], limits: Limits) -> Result:
         sheets,
         last_saved(parts.get("docprops/core.xml", b""), "modified"),
         [(MACROS_GENEGEERD, {})] if macros else [],
+        book.date1904,
     )
 
 

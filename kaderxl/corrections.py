@@ -1,0 +1,220 @@
+"""The correction workbook: a return laid out anew, with what is remarked on it, to send back.
+
+It is a fresh input sheet with the answers exactly as they were written. They are judged once
+more at their new places, so that a remark never names a cell of the other file.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from pathlib import Path
+
+from . import errors
+from . import labels as l
+from .dossier import Retour, schrijf_bestand
+from .errors import NietUitgevoerd, op_ernst
+from .findings import groepeer
+from .input_sheets import ANTWOORDKOLOM, KOPREGEL_HERSTEL, Opdracht, write_input_sheet
+from .model import (
+    Antwoordregel,
+    Bevinding,
+    Ernst,
+    Inzending,
+    Kader,
+    Plek,
+    RefusedReturn,
+    Return,
+    Ronde,
+    Veld,
+)
+from .reading import cell_name, load
+from .remarks import Opmerkingen
+from .validation import validate
+from .vragenlijst import Vragenlijst, stel_vragenlijst_op
+from .workspace import Workspace
+
+_TELT = (Ernst.FOUT, Ernst.WAARSCHUWING)
+# Said of every sheet that was made before the questions changed; no word of a partij.
+_VAN_ONS = {errors.CODE_WEG.code, errors.ANDERE_VERSIE.code}
+Cel = tuple[str, str]
+"""An answer cell: the code of its row and the label of its column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Herstelblad:
+    """Where the correction workbook of a return stands; None when there is none to send."""
+
+    bestand: Path | None = None
+    bevindingen: tuple[Bevinding, ...] = ()
+
+
+def leg_klaar(werk: Workspace, inzending: Inzending) -> Herstelblad:
+    """Write the workbook of the return that counts, or take the one away that is done with.
+
+    One in which somebody has written is left as it is, and said so.
+    """
+    partij = werk.kader.partij(inzending.partij)
+    assert partij is not None, "a return of an unknown partij is refused"
+    bestand = werk.dossier.herstelblad(partij.naam)
+    opdracht = stel_op(inzending.bron, werk.kader, werk.ronde, werk.vorige.get(partij.code, {}))
+    data = write_input_sheet(opdracht) if opdracht else b""
+    try:
+        if bestand.exists() and bestand.read_bytes() != data and _is_gebruikt(werk, bestand):
+            blijft = errors.HERSTELBLAD_BLIJFT.bij(Plek(inzending.bestand), pad=bestand)
+            return Herstelblad(None, (blijft,))
+        if not data:
+            bestand.unlink(missing_ok=True)
+            return Herstelblad()
+        schrijf_bestand(bestand, data)
+    except NietUitgevoerd as fout:  # the return itself is filed: that is no failure
+        return Herstelblad(None, fout.bevindingen)
+    except OSError as fout:
+        reden = fout.strerror or str(fout)
+        return Herstelblad(None, (errors.SCHRIJVEN_LUKT_NIET.bij(Plek(str(bestand)), reden=reden),))
+    return Herstelblad(bestand)
+
+
+def _is_gebruikt(werk: Workspace, bestand: Path) -> bool:
+    """Whether a workbook on disk may hold what no filed return holds, or was itself sent in."""
+    gelezen = werk.read(bestand.name, load(bestand))
+    if isinstance(gelezen, RefusedReturn):
+        return gelezen.bevinding.code != errors.NIETS_INGEVULD.code or bool(gelezen.ook)
+    if any(b.code not in _VAN_ONS for b in gelezen.bron.bevindingen):
+        return True
+    eigen = _antwoorden(gelezen.bron)
+    bekend = False
+    for ander in _ingenomen(werk):
+        if ander.sha256 == gelezen.sha256:
+            return True
+        bekend = bekend or (ander.partij == gelezen.partij and _antwoorden(ander.bron) == eigen)
+    return not bekend
+
+
+def _ingenomen(werk: Workspace) -> Iterator[Inzending]:
+    retour = Retour(werk.dossier)
+    for bestand in retour.bestanden():
+        gelezen = werk.read(retour.oorspronkelijke_naam(bestand), load(bestand))
+        if isinstance(gelezen, Inzending):
+            yield gelezen
+
+
+def _antwoorden(inzending: Return) -> dict[Cel, object]:
+    return {
+        (regel.code, kolom): veld.inhoud
+        for regel in inzending.regels.values()
+        for kolom, veld in _velden(regel)
+        if veld
+    }
+
+
+def _velden(regel: Antwoordregel) -> Iterator[tuple[str, Veld]]:
+    return zip(ANTWOORDKOLOM, regel.velden, strict=True)
+
+
+def stel_op(
+    inzending: Return, kader: Kader, ronde: Ronde, vorige: Mapping[str, str]
+) -> Opdracht | None:
+    """What the workbook is made from; None for a return without fout or waarschuwing."""
+    partij = kader.partij(inzending.partij)
+    assert partij is not None, "a return of an unknown partij is refused"
+    vragenlijst = stel_vragenlijst_op(kader, ronde, inzending.partij)
+    herplaatst, cellen = _herplaats(inzending, vragenlijst)
+    geoordeeld = validate(herplaatst, kader, ronde).bevindingen
+    gelezen, overig = _bij_oude_cel(inzending)
+    # A cell that could not be read explains why an answer is missing, so it comes first.
+    per_cel = [*gelezen, *((cellen[b.plek.cel], b) for b in geoordeeld)]
+    if not any(b.ernst in _TELT for b in (*overig, *(b for _, b in per_cel))):
+        return None
+    opmerkingen = _opmerkingen(vragenlijst, per_cel, overig, _moment(inzending, ronde))
+    antwoorden = {
+        code: {kolom: _schrijfbaar(veld) for kolom, veld in _velden(regel)}
+        for code, regel in inzending.regels.items()
+    }
+    return Opdracht(kader, ronde, partij, vorige, antwoorden, inzending.fictief, opmerkingen)
+
+
+def _schrijfbaar(veld: Veld) -> object:
+    """What the cell held; a number without an end, which no workbook can hold, in words."""
+    oneindig = isinstance(veld.inhoud, float) and not math.isfinite(veld.inhoud)
+    return veld.tekst if oneindig else veld.inhoud
+
+
+def _herplaats(inzending: Return, vragenlijst: Vragenlijst) -> tuple[Return, dict[str, Cel]]:
+    """The return as it will stand in the workbook, every row asked, and what each cell is."""
+    regels: dict[str, Antwoordregel] = {}
+    cellen: dict[str, Cel] = {}
+    for rij, vraag in enumerate(vragenlijst.regels, KOPREGEL_HERSTEL + 1):
+        oud = inzending.regels.get(vraag.code)
+        velden = []
+        for nummer, (naam, kolom) in enumerate(ANTWOORDKOLOM.items()):
+            cel = cell_name(rij, kolom)
+            cellen[cel] = vraag.code, naam
+            inhoud = oud.velden[nummer].inhoud if oud else None
+            velden.append(Veld(inhoud, Plek("", l.INVULBLAD, cel)))
+        regels[vraag.code] = Antwoordregel(vraag.code, *velden)
+    return replace(inzending, regels=regels, bevindingen=()), cellen
+
+
+def _bij_oude_cel(inzending: Return) -> tuple[list[tuple[Cel, Bevinding]], list[Bevinding]]:
+    """What was found while reading: on a row that is asked, and elsewhere.
+
+    The column is "" for a cell beside the answers.
+    """
+    rijen: dict[tuple[str, str], str] = {}
+    cellen: dict[Plek, str] = {}
+    for regel in inzending.regels.values():
+        for kolom, veld in _velden(regel):
+            if veld.plek.cel:
+                cellen[veld.plek] = kolom
+                rijen[veld.plek.blad, _rijnummer(veld.plek)] = regel.code
+    op_rij: list[tuple[Cel, Bevinding]] = []
+    overig: list[Bevinding] = []
+    for b in inzending.bevindingen:
+        code = rijen.get((b.plek.blad, _rijnummer(b.plek))) if b.plek.cel else None
+        if code is None:
+            overig.append(b)
+        else:
+            op_rij.append(((code, cellen.get(b.plek, "")), b))
+    return op_rij, overig
+
+
+def _rijnummer(plek: Plek) -> str:
+    return re.sub(r"\D", "", plek.cel)
+
+
+def _opmerkingen(
+    vragenlijst: Vragenlijst,
+    per_cel: list[tuple[Cel, Bevinding]],
+    overig: list[Bevinding],
+    gemaakt: datetime,
+) -> Opmerkingen:
+    per_regel: dict[str, list[Bevinding]] = {}
+    for (code, _), b in per_cel:
+        per_regel.setdefault(code, []).append(b)
+    indicator_van = {regel.code: regel.indicator.code for regel in vragenlijst.regels}
+    fout, twijfel = (
+        {indicator_van[code] for (code, _), b in per_cel if b.ernst is ernst} for ernst in _TELT
+    )
+    return Opmerkingen(
+        compleet=vragenlijst.indicatoren - len(fout),
+        gevraagd=vragenlijst.indicatoren,
+        te_verbeteren=len(fout),
+        te_bekijken=len(twijfel - fout),
+        per_regel={code: tuple(op_ernst(lijst)) for code, lijst in per_regel.items()},
+        gemerkt=frozenset(cel for cel, b in per_cel if b.ernst in _TELT),
+        overig=tuple(groepeer(overig)),
+        gemaakt=gemaakt,
+    )
+
+
+def _moment(inzending: Return, ronde: Ronde) -> datetime:
+    """Just after the return was saved: a program that keeps the stamp must not make it older."""
+    with suppress(ValueError, OverflowError):
+        gewijzigd = datetime.fromisoformat(inzending.gewijzigd).replace(tzinfo=None)
+        return gewijzigd + timedelta(seconds=1)
+    return datetime.combine(ronde.peildatum, time(12))

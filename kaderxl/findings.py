@@ -1,0 +1,78 @@
+"""Findings put in words for a reader: equal ones as one, and for the partij a line each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from string import Formatter
+
+from .errors import CATALOGUS, Regel, op_ernst
+from .model import Bevinding, Plek
+from .notation import een_regel
+
+# A finding may quote a whole page. The cut lies within the quotation: before and behind it
+# there is room for what the catalogue says around it.
+_BEGIN, _EINDE = 400, 150
+_LANGSTE_REGEL = 2_000
+_TIP = r"(?: Bedoelt u “[^”]*”\?| Heet die nu “[^”]*”\?)?"
+_ACTIES = {regel.code: regel.voor_partij for regel in CATALOGUS if regel.voor_partij}
+
+
+@dataclass(frozen=True, slots=True)
+class Groep:
+    """A finding where it was found first, and the other places where it is the same."""
+
+    bevinding: Bevinding
+    ook: tuple[Plek, ...] = ()
+    aantal: int = 1
+
+    @property
+    def plekken(self) -> tuple[Plek, ...]:
+        return (self.bevinding.plek, *self.ook)
+
+
+def groepeer(bevindingen: Iterable[Bevinding]) -> list[Groep]:
+    """Equal findings about one file as one; gravest first, else in the order they were found."""
+    per_tekst: dict[tuple[str, ...], list[Bevinding]] = {}
+    for b in op_ernst(bevindingen):
+        per_tekst.setdefault((b.ernst, b.code, b.plek.bestand, b.tekst, b.actie), []).append(b)
+    groepen = []
+    for gelijk in per_tekst.values():
+        _, *ook = dict.fromkeys(b.plek for b in gelijk)
+        groepen.append(Groep(gelijk[0], tuple(ook), len(gelijk)))
+    return groepen
+
+
+def voor_partij(b: Bevinding) -> str:
+    """A finding as the partij reads it, in one line: `Fout: … …`."""
+    tekst = een_regel(b.tekst)
+    if len(tekst) > _BEGIN + _EINDE:
+        tekst = f"{tekst[:_BEGIN]} … {tekst[-_EINDE:]}"
+    return een_regel(f"{b.ernst.capitalize()}: {tekst} {_ACTIES.get(b.code, b.actie)}")
+
+
+def is_voor_partij(regel: str) -> bool:
+    """Whether a line is what `voor_partij` says of some finding; one word more and it is not."""
+    schoon = een_regel(regel)
+    # The length also bounds what matching may cost: the text is anybody's.
+    if len(schoon) > _LANGSTE_REGEL:
+        return False
+    return any(patroon.fullmatch(schoon) for patroon in _patronen(schoon.partition(":")[0]))
+
+
+@lru_cache(maxsize=8)
+def _patronen(ernst: str) -> tuple[re.Pattern[str], ...]:
+    regels = (r for r in CATALOGUS if r.ernst.capitalize() == ernst and r.code[0] in "BIV")
+    return tuple(re.compile(_patroon(r)) for r in regels)
+
+
+def _patroon(regel: Regel) -> str:
+    vorm = f"{regel.ernst.capitalize()}: {regel.tekst} {regel.voor_partij or regel.actie}"
+    delen = []
+    for letterlijk, veld, _, _ in Formatter().parse(vorm):
+        delen.append(re.escape(letterlijk))
+        if veld is not None:
+            delen.append(_TIP if veld == "tip" else ".*")
+    return "".join(delen)

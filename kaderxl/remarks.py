@@ -1,0 +1,165 @@
+"""What a correction workbook says beside the questions: summary, remarks, sheet Opmerkingen.
+
+All of it is recognised again when the workbook comes back: every line is the output of a form
+kept here or in the catalogue of findings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from xlsxwriter.worksheet import Worksheet
+
+from . import labels as l
+from .findings import Groep, is_voor_partij, voor_partij
+from .model import Bevinding, Ernst, Plek
+from .notation import een_regel
+from .styles import Werkboek, druk_af_op_a4, hoogte, zet_fictief
+
+_BREEDTES = (100, 42)
+_MEESTE_CELLEN, _MEESTE_BLADEN = 20, 5
+_LANGSTE_BLADNAAM = 60
+
+# The summary: a line each for what is fine, what to mend, where to look and what to do
+_COMPLEET = (
+    "Dank u wel voor uw antwoorden. Er is nog geen indicator compleet.",
+    "Uw indicatoren: 1 van {van} is compleet. Dank u wel daarvoor.",
+    "Uw indicatoren: {n} van {van} zijn compleet. Dank u wel daarvoor.",
+)
+_TE_VERBETEREN = (
+    "Bij 1 indicator is nog iets te verbeteren.",
+    "Bij {n} indicatoren is nog iets te verbeteren.",
+)
+_TE_BEKIJKEN = (
+    "Bij 1 indicator vragen we u nog eens te kijken.",
+    "Bij {n} indicatoren vragen we u nog eens te kijken.",
+)
+_OP_DE_REGEL = f"Lees de kolom “{l.OPMERKING}”: de cel waar het om gaat heeft een rode rand."
+_OP_HET_BLAD = f"Wat niet bij één regel hoort, staat op het blad {l.OPMERKINGEN}."
+_DOEN = (
+    "Verbeter dit, sla het bestand op en stuur het terug. "
+    "Wat al goed is, hoeft u niet over te doen."
+)
+SAMENVATTING_REGELS = 4
+
+TITEL = "Opmerkingen over uw bestand"
+UITLEG = (
+    "Deze opmerkingen horen niet bij één regel van het blad Invulblad. "
+    "Moet er iets gebeuren, doe dat dan op het blad Invulblad."
+)
+KOPPEN = ("Opmerking", "Waar stond dit in uw bestand?")
+HEEL_BESTAND = "Het hele bestand"
+VASTE_TEKSTEN = (TITEL, UITLEG, HEEL_BESTAND, *KOPPEN, l.OPMERKING)
+
+_CELLEN = r"(?:: [A-Z]{1,3}\d{1,7}(?:, [A-Z]{1,3}\d{1,7})*(?: en nog \d+)?)?"
+_BLAD = rf"Blad “[^”]{{1,{_LANGSTE_BLADNAAM}}}”{_CELLEN}"
+_PLEKKEN = re.compile(rf"{_BLAD}(?:; {_BLAD})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Opmerkingen:
+    """All that is remarked on one return.
+
+    `per_regel` gives the findings of a row by its code, gravest first; `gemerkt` the cells
+    (code, column) that ask for something; `overig` what belongs to no row; `gemaakt` is the
+    moment the workbook bears.
+    """
+
+    compleet: int
+    gevraagd: int
+    te_verbeteren: int
+    te_bekijken: int
+    per_regel: Mapping[str, tuple[Bevinding, ...]]
+    gemerkt: frozenset[tuple[str, str]]
+    overig: tuple[Groep, ...]
+    gemaakt: datetime
+
+    def samenvatting(self) -> tuple[str, ...]:
+        """SAMENVATTING_REGELS lines: what is fine, what to mend, where to look, what to do."""
+        wat = (
+            _telling(_TE_VERBETEREN, self.te_verbeteren) if self.te_verbeteren else "",
+            _telling(_TE_BEKIJKEN, self.te_bekijken) if self.te_bekijken else "",
+        )
+        waar = _OP_DE_REGEL if self.gemerkt else "", _OP_HET_BLAD if self.overig else ""
+        geen, een, meer = _COMPLEET
+        vorm = meer if self.compleet > 1 else een if self.compleet else geen
+        compleet = vorm.format(n=self.compleet, van=self.gevraagd)
+        return compleet, *(" ".join(filter(None, zinnen)) for zinnen in (wat, waar)), _DOEN
+
+    def bij(self, code: str) -> str:
+        """The remarks on a row, a line each."""
+        return "\n".join(dict.fromkeys(map(voor_partij, self.per_regel.get(code, ()))))
+
+    def ernst(self, code: str) -> Ernst | None:
+        """The gravest on a row."""
+        return self.per_regel[code][0].ernst if self.per_regel.get(code) else None
+
+
+def _telling(vormen: tuple[str, str], aantal: int) -> str:
+    return vormen[aantal > 1].format(n=aantal)
+
+
+def schrijf_opmerkingen(
+    werkboek: Werkboek, blad: Worksheet, groepen: Iterable[Groep], fictief: bool
+) -> None:
+    """The findings that belong to no row, gravest first, with where they were found."""
+    gewoon, kop, cel = werkboek.opmaak(), werkboek.kop(), werkboek.cel()
+    blad.write_string(0, 0, TITEL, werkboek.opmaak(bold=True, font_size=16))
+    blad.write_string(1, 0, UITLEG, gewoon)
+    blad.set_row(0, 24)
+    if fictief:
+        zet_fictief(werkboek, blad, 2)
+    kopregel = 3
+    for kolom, (naam, breedte) in enumerate(zip(KOPPEN, _BREEDTES, strict=True)):
+        blad.write_string(kopregel, kolom, naam, kop)
+        blad.set_column(kolom, kolom, breedte)
+    for rij, groep in enumerate(groepen, kopregel + 1):
+        teksten = voor_partij(groep.bevinding), plekken_in_woorden(groep.plekken)
+        for kolom, tekst in enumerate(teksten):
+            blad.write_string(rij, kolom, tekst, cel)
+        blad.set_row(rij, hoogte(zip(teksten, _BREEDTES, strict=True)))
+    blad.freeze_panes(kopregel + 1, 0)
+    blad.hide_gridlines(2)
+    druk_af_op_a4(blad, herhaal=kopregel)
+
+
+def plekken_in_woorden(plekken: Iterable[Plek]) -> str:
+    """`Blad “Invulblad”: B30, B31; Blad “Kladblok”: A1`."""
+    delen = []
+    for blad, groep in groupby(plekken, key=lambda plek: plek.blad):
+        cellen = [plek.cel for plek in groep if plek.cel]
+        rest = len(cellen) - _MEESTE_CELLEN
+        nog = f" en nog {rest}" if rest > 0 else ""
+        waar = f": {', '.join(cellen[:_MEESTE_CELLEN])}{nog}" if cellen else ""
+        if blad:
+            naam = een_regel(blad).replace("”", "’")[:_LANGSTE_BLADNAAM].strip()
+            delen.append(f"Blad “{naam or '?'}”{waar}")
+    return "; ".join(delen[:_MEESTE_BLADEN]) or HEEL_BESTAND
+
+
+def _samenvattingspatroon() -> re.Pattern[str]:
+    zinnen = (*_COMPLEET, *_TE_VERBETEREN, *_TE_BEKIJKEN, _OP_DE_REGEL, _OP_HET_BLAD, _DOEN)
+    keuze = "|".join(re.sub(r"\\\{\w+\\\}", r"\\d+", re.escape(zin)) for zin in zinnen)
+    return re.compile(rf"(?:{keuze})(?: (?:{keuze}))*")
+
+
+_SAMENVATTING = _samenvattingspatroon()
+
+
+def is_opmerking(regel: str) -> bool:
+    """Whether a line of text is a remark, a place or a sentence of the summary, and no more."""
+    schoon = een_regel(regel)
+    if is_voor_partij(schoon) or _SAMENVATTING.fullmatch(schoon):
+        return True
+    return bool(_PLEKKEN.fullmatch(schoon))
+
+
+def zonder_opmerkingen(tekst: str) -> str:
+    """A text without the lines that are remarks: what somebody else wrote in the cell."""
+    regels = tekst.splitlines()
+    over = [regel for regel in regels if not is_opmerking(regel)]
+    return tekst if len(over) == len(regels) else "\n".join(over).strip()

@@ -1,0 +1,725 @@
+"""The correction workbook: what it shows, what it keeps, and that it is a return like any other."""
+
+from __future__ import annotations
+
+import io
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from conftest import Converteer
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from invullen import (
+    RONDE,
+    Antwoorden,
+    Tabel,
+    Wijziging,
+    achteraan,
+    antwoorden,
+    bewerk,
+    codes,
+    een_lezer_voor_alles,
+    enige,
+    ingevuld_blad,
+    invullen,
+    leeg_blad,
+    lees,
+    maak_return,
+    neem_in,
+    oordeel,
+    overal,
+    sorteer_rijen,
+    vul,
+    zet,
+    zoek_tabel,
+    zonder_rij,
+)
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
+from openpyxl.comments import Comment
+from openpyxl.worksheet.worksheet import Worksheet
+from sjablonen import schrijf_sjabloon
+
+from kaderxl import console, corrections, errors, json_contract, pipeline
+from kaderxl import labels as l
+from kaderxl.errors import CATALOGUS, Regel
+from kaderxl.findings import groepeer, is_voor_partij, voor_partij
+from kaderxl.input_sheets import write_input_sheet
+from kaderxl.kenmerk import Kenmerk
+from kaderxl.model import Bevinding, Kader, Plek, Return
+from kaderxl.pipeline import Collected, Ingenomen
+from kaderxl.reading import Reader
+from kaderxl.remarks import is_opmerking, plekken_in_woorden, zonder_opmerkingen
+from kaderxl.styles import INVOER, LET_OP_VULLING
+from kaderxl.template import read_template
+from kaderxl.vragenlijst import stel_vragenlijst_op
+
+HERSTEL = Path("output/2026-evaluatie/herstel/Herstel Noordbouw 2026-evaluatie.xlsx")
+KOLOMMEN = (l.WAARDE, l.BEOORDELING, l.REDEN, l.TOELICHTING)
+FOUT: Antwoorden = {"A01-I1-M1": {"Waarde": "12 woningen"}}
+MAART, APRIL = "2027-03-01T09:00:00Z", "2027-04-01T09:00:00Z"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def een_lezer(reader: Reader) -> Iterator[None]:
+    with een_lezer_voor_alles(reader):
+        yield
+
+
+@pytest.fixture(scope="module")
+def molendam(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return schrijf_sjabloon(tmp_path_factory.mktemp("sjabloon") / "molendam.xlsx")
+
+
+@pytest.fixture(scope="module")
+def klein(molendam: Path, reader: Reader) -> Kader:
+    return read_template(molendam, reader).geldig()
+
+
+@pytest.fixture(autouse=True)
+def werkmap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def stuur(molendam: Path, werkmap: Path) -> Stuur:
+    return Stuur(molendam, werkmap / "in")
+
+
+class Stuur:
+    """Sends files in, in one go: `stuur(data, …)` gives what became of each."""
+
+    def __init__(self, sjabloon: Path, map_: Path) -> None:
+        self.sjabloon, self.map, self.nummer = sjabloon, map_, 0
+
+    def __call__(self, *bestanden: bytes, template: Path | None = None) -> list[Ingenomen]:
+        self.map.mkdir(exist_ok=True)
+        paden = []
+        for data in bestanden:
+            self.nummer += 1
+            paden.append(self.map / f"{self.nummer}.xlsx")
+            paden[-1].write_bytes(data)
+        uitkomst = pipeline.collect(paden, RONDE, template or self.sjabloon)
+        assert [p.read_bytes() for p in paden] == list(bestanden), "a file of a partij stays"
+        return list(uitkomst.inzendingen)
+
+
+def fout_blad(kader: Kader, *wijzigingen: Wijziging, op: str = MAART, **anders: object) -> bytes:
+    """A complete sheet of Noordbouw, but for `12 woningen`."""
+    gegeven = {**antwoorden(kader, "NB"), **FOUT, **anders}
+    return vul(leeg_blad(kader, "NB"), gegeven, *wijzigingen, op=op)  # type: ignore[arg-type]
+
+
+def herstel_van(kader: Kader, gegeven: Antwoorden | Return, partij: str = "NB") -> bytes:
+    """The correction workbook of these answers, whatever is wrong with them."""
+    inzending = gegeven if isinstance(gegeven, Return) else maak_return(kader, partij, gegeven)
+    # What is remarked is beside the point here; that something is makes that there is one.
+    altijd = replace(inzending, bevindingen=(errors.ANDERE_VERSIE.bij(), *inzending.bevindingen))
+    opdracht = corrections.stel_op(altijd, kader, RONDE, {})
+    assert opdracht is not None
+    return write_input_sheet(opdracht)
+
+
+def gevuld(inzending: Return) -> dict[tuple[str, str], object]:
+    return {
+        (regel.code, kolom): veld.inhoud
+        for regel in inzending.regels.values()
+        for kolom, veld in zip(KOLOMMEN, regel.velden, strict=True)
+        if veld.inhoud is not None
+    }
+
+
+def lees_return(reader: Reader, kader: Kader, data: bytes) -> Return:
+    gelezen = lees(reader, kader, data)
+    assert isinstance(gelezen, Return), gelezen
+    return gelezen
+
+
+def openen(data: bytes | Path) -> tuple[Workbook, Tabel]:
+    boek = load_workbook(io.BytesIO(data) if isinstance(data, bytes) else data)
+    return boek, zoek_tabel(boek)
+
+
+def tekst_op(blad: Worksheet) -> str:
+    return "\n".join(str(c.value) for rij in blad.iter_rows() for c in rij if c.value is not None)
+
+
+def boven(tabel: Tabel) -> str:
+    rijen = tabel.blad.iter_rows(max_row=tabel.kopregel - 1, values_only=True)
+    return "\n".join(str(w) for rij in rijen for w in rij if w is not None)
+
+
+def opmerking(tabel: Tabel, code: str) -> str:
+    return str(tabel.cel(code, l.OPMERKING).value or "")
+
+
+def vulling(cel: Cell) -> str:
+    return f"#{cel.fill.fgColor.rgb[2:]}"
+
+
+def zeg(cel: str, tekst: object, blad: str = l.INVULBLAD) -> Wijziging:
+    def wijzig(boek: Workbook) -> None:
+        doel = boek[blad][cel]
+        assert isinstance(doel, Cell)
+        zet(doel, tekst)
+
+    return wijzig
+
+
+# When there is one
+
+
+def test_a_return_without_fout_or_waarschuwing_gets_none(stuur: Stuur, klein: Kader) -> None:
+    (ingenomen,) = stuur(ingevuld_blad(klein, "NB"))
+    assert ingenomen.herstel is None
+    assert not HERSTEL.parent.exists()
+
+
+def test_a_melding_alone_causes_none(stuur: Stuur, klein: Kader) -> None:
+    (ingenomen,) = stuur(bewerk(ingevuld_blad(klein, "NB"), zeg("P9", "Fictief: bel even")))
+    assert codes(ingenomen.bevindingen) == [errors.LOSSE_TEKST.code]
+    assert ingenomen.herstel is None
+
+
+def test_a_waarschuwing_causes_one_with_a_question(stuur: Stuur, klein: Kader) -> None:
+    gegeven = {**antwoorden(klein, "NB"), "A01-I1": oordeel("Groen", "b")}
+    (ingenomen,) = stuur(vul(leeg_blad(klein, "NB"), gegeven))
+    assert ingenomen.herstel is not None
+    _, tabel = openen(ingenomen.herstel)
+    assert "Bij 1 indicator vragen we u nog eens te kijken." in boven(tabel)
+    assert "te verbeteren" not in boven(tabel)
+    assert opmerking(tabel, "A01-I1").startswith("Waarschuwing: Bij Groen hoort geen reden")
+
+
+def test_a_refused_return_gets_none(stuur: Stuur, klein: Kader) -> None:
+    (leeg,) = stuur(leeg_blad(klein, "NB"))
+    assert (leeg.status, leeg.herstel) == ("geweigerd", None)
+
+
+def test_screen_and_json_say_where_it_is(stuur: Stuur, klein: Kader) -> None:
+    (ingenomen,) = stuur(fout_blad(klein))
+    assert ingenomen.herstel == HERSTEL
+    collected = Collected(RONDE, (ingenomen, *stuur(ingevuld_blad(klein, "GEM"))))
+    regels = list(console.collected(collected))
+    assert f"  Herstelblad om terug te sturen: {HERSTEL}" in regels
+    assert sum("Herstelblad" in regel for regel in regels) == 1
+    documenten = json_contract.collected(collected)["inzendingen"]
+    assert [d["herstel"] for d in documenten] == [str(HERSTEL), None]
+
+
+# What it shows
+
+
+@pytest.fixture(scope="module")
+def blad(klein: Kader, reader: Reader) -> tuple[Workbook, Tabel]:
+    """The workbook of a return with something of everything."""
+
+    def kladjes(boek: Workbook) -> None:
+        tabel = zoek_tabel(boek)
+        tabel.blad["C2"] = "Fictief: boven"
+        tabel.blad["P30"] = tabel.blad["P31"] = "Fictief: ernaast"
+        boek.create_sheet("Klad “blok”")["B2"] = "Fictief: sommetje"
+        tabel.cel("A01-I2", "Toelichting").comment = Comment("Fictief: klopt dit?", "iemand")
+        tabel.cel("A03-I1-M1", "Waarde").value = "=1+1"
+
+    gegeven: Antwoorden = {
+        **antwoorden(klein, "NB"),
+        **FOUT,
+        "A01-I1": oordeel("Oranje"),
+        "A01-I1-M2": {"Waarde": 3, "Toelichting": "zie M1"},
+        "A02-I1-M1": {"Waarde": 30},
+        "A02-I1-M2": {"Waarde": 20},
+        "A02-I2": oordeel("Groen", "b"),
+    }
+    data = vul(
+        leeg_blad(klein, "NB"),
+        gegeven,
+        kladjes,
+        zonder_rij("A01-I1-M3"),
+        achteraan(("Code", "A99-I1"), ("Beoordeling", "Groen")),
+    )
+    opdracht = corrections.stel_op(lees_return(reader, klein, data), klein, RONDE, {})
+    assert opdracht is not None
+    return openen(write_input_sheet(opdracht))
+
+
+def test_remarks_stand_on_the_row_in_words_gravest_first(blad: tuple[Workbook, Tabel]) -> None:
+    _, tabel = blad
+    koppen = list(tabel.kolommen)
+    plaats = koppen.index(l.OPMERKING)
+    assert koppen[plaats - 1 : plaats + 2] == [l.TOELICHTING, l.OPMERKING, l.CONTROLE]
+    reden, toelichting = opmerking(tabel, "A01-I1").splitlines()
+    assert reden.startswith("Fout: Oranje heeft een reden nodig. Kies een reden: a – vertraagd")
+    assert toelichting.startswith("Fout: Bij Oranje hoort een toelichting. Schrijf")
+    assert opmerking(tabel, "A01-I1-M1").startswith("Fout: “12 woningen” kunnen we niet als getal")
+    assert opmerking(tabel, "A01-I1-M2").startswith("Waarschuwing: “zie M1” staat in de kolom")
+    assert opmerking(tabel, "A01-I2").startswith("Melding: Bij deze cel staat een opmerking")
+    fout, *_ = opmerking(tabel, "A03-I1-M1").splitlines()
+    assert fout.endswith("Vul de waarde zelf in, zonder formule."), "it speaks to the partij"
+    assert not opmerking(tabel, "A03-I1")
+
+
+def test_the_cell_concerned_is_marked(blad: tuple[Workbook, Tabel]) -> None:
+    _, tabel = blad
+    gemerkt = {
+        (code, kolom)
+        for code in tabel.rijen
+        for kolom in KOLOMMEN
+        if vulling(tabel.cel(code, kolom)) == LET_OP_VULLING
+    }
+    assert gemerkt == {
+        ("A01-I1", l.REDEN),
+        ("A01-I1", l.TOELICHTING),
+        ("A01-I1-M1", l.WAARDE),
+        ("A01-I1-M2", l.TOELICHTING),
+        ("A01-I1-M3", l.WAARDE),
+        ("A02-I1-M1", l.WAARDE),
+        ("A02-I2", l.REDEN),
+        ("A03-I1-M1", l.WAARDE),
+    }
+    for code, kolom in gemerkt:
+        cel = tabel.cel(code, kolom)
+        assert opmerking(tabel, code), "never colour alone"
+        assert (cel.border.left.style, cel.protection.locked) == ("medium", False)
+    assert vulling(tabel.cel("A02-I1-M2", l.WAARDE)) == INVOER
+
+
+def test_a_remark_names_cells_of_this_workbook(blad: tuple[Workbook, Tabel]) -> None:
+    _, tabel = blad
+    noemer = tabel.adres("A02-I1-M2", l.WAARDE)
+    assert f"(cel {noemer})" in opmerking(tabel, "A02-I1-M1")
+
+
+def test_a_missing_row_is_there_again_and_asks(blad: tuple[Workbook, Tabel]) -> None:
+    boek, tabel = blad
+    assert opmerking(tabel, "A01-I1-M3").startswith("Fout: ")
+    assert "Verkocht" in opmerking(tabel, "A01-I1-M3")
+    assert "Fout: De regel A01-I1-M3 ontbreekt." in tekst_op(boek[l.OPMERKINGEN])
+
+
+def test_what_belongs_to_no_row_is_listed_gravest_first_and_grouped(
+    blad: tuple[Workbook, Tabel],
+) -> None:
+    boek, _ = blad
+    assert boek.sheetnames[:2] == [l.INVULBLAD, l.OPMERKINGEN]
+    rijen = [
+        (str(tekst), str(waar))
+        for tekst, waar in boek[l.OPMERKINGEN].iter_rows(min_row=5, values_only=True)
+    ]
+    assert [tekst.partition(":")[0] for tekst, _ in rijen] == ["Fout"] * 2 + ["Melding"] * 3
+    assert rijen[0][0].startswith("Fout: De code A99-I1 kennen we niet; op deze regel staat: Groen")
+    assert [waar for _, waar in rijen[2:]] == [
+        "Blad “Invulblad”: C2",
+        "Blad “Invulblad”: P29, P30",
+        "Blad “Klad “blok’”: B2",
+    ]
+
+
+def test_the_summary_says_what_is_fine_what_to_mend_and_what_to_do(
+    blad: tuple[Workbook, Tabel],
+) -> None:
+    _, tabel = blad
+    tekst = boven(tabel)
+    assert "2 van 5 zijn compleet." in tekst
+    assert "Bij 3 indicatoren is nog iets te verbeteren." in tekst
+    assert "Bij 1 indicator vragen we u nog eens te kijken." in tekst
+    assert "stuur het terug" in tekst
+    assert "blad Opmerkingen" in tekst
+    assert str(tabel.blad.freeze_panes).endswith(str(tabel.kopregel + 1))
+
+
+def test_controle_counts_on_in_its_new_column(blad: tuple[Workbook, Tabel]) -> None:
+    _, tabel = blad
+    letter = tabel.adres("A01-I1", l.CONTROLE)[0]
+    eigen = str(tabel.cel("A01-I1", l.CONTROLE).value)
+    eerste, laatste = tabel.rijen["A01-I1-M1"], tabel.rijen["A01-I1-M3"]
+    assert f"COUNTIF({letter}{eerste}:{letter}{laatste}," in eigen
+    regel = next(str(c.value) for c in tabel.blad[2] if "COUNTIF" in str(c.value))
+    assert f"${letter}${tabel.kopregel + 1}:" in regel
+
+
+@pytest.mark.parametrize(
+    ("compleet", "zin"),
+    [(0, "nog geen indicator compleet"), (1, "1 van 21 is compleet"), (18, "18 van 21 zijn")],
+)
+def test_the_summary_counts_in_good_dutch(klein: Kader, compleet: int, zin: str) -> None:
+    opdracht = corrections.stel_op(maak_return(klein, "NB", FOUT), klein, RONDE, {})
+    assert opdracht is not None
+    assert opdracht.opmerkingen is not None
+    telling = replace(opdracht.opmerkingen, compleet=compleet, gevraagd=21)
+    assert zin in telling.samenvatting()[0]
+    assert all(map(is_opmerking, filter(None, telling.samenvatting())))
+
+
+def test_a_fictional_return_gives_a_fictional_workbook(klein: Kader) -> None:
+    fictief = replace(maak_return(klein, "NB", FOUT), fictief=True)
+    boek, _ = openen(herstel_van(klein, fictief))
+    for blad in boek.worksheets:
+        merk = "fictief" if blad.title == l.META else l.FICTIEF
+        assert merk in tekst_op(blad)
+    gewoon, _ = openen(herstel_van(klein, FOUT))
+    assert l.FICTIEF not in tekst_op(gewoon[l.INVULBLAD])
+
+
+# Every answer as it was written
+
+
+TEKST = st.text(st.characters(exclude_categories=["Cs", "Cn"], exclude_characters="\r"), max_size=8)
+INHOUD = st.one_of(
+    TEKST.filter(bool),
+    st.sampled_from(["=1+1", "+31 6", "-", "@SUM(A1)", "<r>x</r>", "  ", " a\nb ", "_x0041_"]),
+    st.integers(-(10**9), 10**9),
+    st.floats(allow_nan=False, allow_infinity=False, width=64).filter(lambda x: abs(x) < 1e300),
+    st.dates(date(1900, 1, 1), date(9999, 12, 31)),
+    st.booleans(),
+)
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(data=st.data())
+def test_every_answer_stands_there_as_it_was_written(
+    klein: Kader, reader: Reader, data: st.DataObject
+) -> None:
+    vragen = [regel.code for regel in stel_vragenlijst_op(klein, RONDE, "NB").regels]
+    cellen = st.tuples(st.sampled_from(vragen), st.sampled_from(KOLOMMEN))
+    gekozen = data.draw(st.dictionaries(cellen, INHOUD, min_size=1, max_size=25))
+    gegeven: dict[str, dict[str, object]] = {}
+    for (code, kolom), inhoud in {**gekozen, ("A01-I1", l.BEOORDELING): "Groen"}.items():
+        gegeven.setdefault(code, {})[kolom] = inhoud
+    terug = lees_return(reader, klein, herstel_van(klein, gegeven))
+    verwacht = gevuld(maak_return(klein, "NB", gegeven))
+    assert gevuld(terug) == verwacht
+    assert {k: type(w) is bool for k, w in gevuld(terug).items()} == {
+        k: type(w) is bool for k, w in verwacht.items()
+    }
+    assert codes(terug.bevindingen) == []
+
+
+def test_what_no_cell_can_hold_is_kept_in_words(klein: Kader, reader: Reader) -> None:
+    gegeven: Antwoorden = {
+        "A01-I1-M1": {"Waarde": float("inf")},
+        "A01-I2-M2": {"Waarde": date(1850, 6, 1)},
+    }
+    terug = gevuld(lees_return(reader, klein, herstel_van(klein, gegeven)))
+    assert terug == {("A01-I1-M1", "Waarde"): "inf", ("A01-I2-M2", "Waarde"): "1850-06-01"}
+
+
+def test_answers_of_sorted_rows_stand_at_their_own_code(klein: Kader, reader: Reader) -> None:
+    gesorteerd = lees_return(reader, klein, fout_blad(klein, sorteer_rijen))
+    terug = lees_return(reader, klein, herstel_van(klein, gesorteerd))
+    assert gevuld(terug) == gevuld(gesorteerd)
+    assert [*terug.regels] == [r.code for r in stel_vragenlijst_op(klein, RONDE, "NB").regels]
+
+
+def test_the_same_return_gives_the_same_bytes(stuur: Stuur, klein: Kader) -> None:
+    data = fout_blad(klein)
+    stuur(data)
+    eerst = HERSTEL.read_bytes()
+    (nog_eens,) = stuur(data)
+    assert (nog_eens.status, nog_eens.herstel) == ("overgeslagen", HERSTEL)
+    assert HERSTEL.read_bytes() == eerst
+    assert herstel_van(klein, FOUT) == herstel_van(klein, FOUT)
+
+
+# Returned again
+
+
+def test_sent_back_as_it_is_it_is_a_return_with_nothing_but_its_answers(
+    blad: tuple[Workbook, Tabel], klein: Kader, reader: Reader
+) -> None:
+    boek, _ = blad
+    uitvoer = io.BytesIO()
+    boek.save(uitvoer)
+    terug = lees_return(reader, klein, uitvoer.getvalue())
+    assert codes(terug.bevindingen) == []
+    assert str(stel_vragenlijst_op(klein, RONDE, "NB").kenmerk) in tekst_op(boek[l.INVULBLAD])
+
+
+def test_mended_it_takes_the_place_of_the_first_and_is_complete(
+    stuur: Stuur, klein: Kader, molendam: Path
+) -> None:
+    stuur(fout_blad(klein, op=MAART))
+    verbeterd = vul(HERSTEL.read_bytes(), {"A01-I1-M1": {"Waarde": 12}}, op=APRIL)
+    (ingenomen,) = stuur(verbeterd)
+    assert (ingenomen.status, ingenomen.compleet, ingenomen.gevraagd) == ("aangenomen", 5, 5)
+    assert ingenomen.bevindingen == ()
+    matrix = pipeline.merge(RONDE, molendam).matrix
+    (inzending,) = matrix.inzendingen
+    assert inzending.bestand == "2.xlsx"
+    gewijzigd = enige(matrix.bevindingen, errors.ANTWOORD_GEWIJZIGD)
+    assert "A01-I1-M1 (Waarde)" in gewijzigd.tekst, "and nothing else has changed"
+    assert not HERSTEL.exists(), "it is done with"
+
+
+def test_with_a_stamp_that_a_program_keeps_it_is_still_the_newer(
+    stuur: Stuur, klein: Kader, reader: Reader
+) -> None:
+    stuur(fout_blad(klein, op=MAART))
+    assert neem_in(reader, klein, HERSTEL.read_bytes()).gewijzigd > MAART
+
+
+@pytest.mark.extern
+def test_saved_by_libreoffice_nothing_of_ours_comes_back(
+    blad: tuple[Workbook, Tabel],
+    klein: Kader,
+    reader: Reader,
+    converteer: Converteer,
+    tmp_path: Path,
+) -> None:
+    bestand = tmp_path / "herstel.xlsx"
+    blad[0].save(bestand)
+    terug = lees_return(reader, klein, converteer(bestand, "ods", tmp_path / "uit").read_bytes())
+    assert errors.LOSSE_TEKST.code not in codes(terug.bevindingen)
+
+
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    eigen=st.text(st.characters(exclude_categories=["C"]), max_size=8).filter(str.strip),
+    hoe=st.sampled_from(["below", "above", "behind", "instead"]),
+    code=st.sampled_from(["A01-I1-M1", "A01-I2"]),
+)
+def test_nothing_written_among_the_remarks_is_lost(
+    klein: Kader, reader: Reader, eigen: str, hoe: str, code: str
+) -> None:
+    boek, tabel = openen(herstel_van(klein, FOUT))
+    cel = tabel.cel(code, l.OPMERKING)
+    van_ons = opmerking(tabel, code)
+    nieuw = {
+        "below": f"{van_ons}\n{eigen}",
+        "above": f"{eigen}\n{van_ons}",
+        "behind": f"{van_ons} {eigen}",
+        "instead": eigen,
+    }[hoe]
+    zet(cel, nieuw)
+    uitvoer = io.BytesIO()
+    boek.save(uitvoer)
+    gevonden = lees_return(reader, klein, uitvoer.getvalue()).bevindingen
+    bevinding = enige(gevonden, errors.LOSSE_TEKST)
+    assert bevinding.plek.cel == cel.coordinate
+    assert "".join(eigen.split()) in "".join(bevinding.tekst.split())
+
+
+def test_only_the_line_of_the_partij_is_reported(klein: Kader, reader: Reader) -> None:
+    boek, tabel = openen(herstel_van(klein, {"A01-I1": oordeel("Oranje")}))
+    cel = tabel.cel("A01-I1", l.OPMERKING)
+    eerste, tweede = str(cel.value).splitlines()
+    cel.value = f"{eerste}\nFictief: dat weten we niet\n{tweede}"
+    boek[l.OPMERKINGEN]["B3"] = "Fictief: hier ook"
+    tabel.blad["A5"] = "Fictief: en boven"
+    uitvoer = io.BytesIO()
+    boek.save(uitvoer)
+    gevonden = lees_return(reader, klein, uitvoer.getvalue()).bevindingen
+    assert [b.tekst for b in gevonden] == [
+        "Buiten de invulcellen staat: Fictief: en boven.",
+        "Buiten de invulcellen staat: Fictief: dat weten we niet.",
+        "Buiten de invulcellen staat: Fictief: hier ook.",
+    ]
+
+
+def test_a_word_of_ours_does_not_make_a_sheet_ours(klein: Kader, reader: Reader) -> None:
+    boek, _ = openen(herstel_van(klein, FOUT))
+    eigen = boek.create_sheet("Kladblok")
+    eigen["A1"], eigen["A2"] = "Opmerking", "Groen"
+    uitvoer = io.BytesIO()
+    boek.save(uitvoer)
+    gevonden = lees_return(reader, klein, uitvoer.getvalue()).bevindingen
+    assert [b.plek.cel for b in gevonden] == ["A1", "A2"]
+
+
+# An older template
+
+
+def test_a_sheet_of_an_older_template_is_asked_the_present_questions(
+    klein: Kader, reader: Reader
+) -> None:
+    eigen = stel_vragenlijst_op(klein, RONDE, "NB").kenmerk
+    ouder = Kenmerk(eigen.kader, eigen.ronde, eigen.partij, "0000")
+    data = bewerk(
+        ingevuld_blad(klein, "NB"),
+        overal(str(eigen), str(ouder)),
+        achteraan(("Code", "A09-I9"), ("Toelichting", "Fictief: vraag van toen")),
+    )
+    opdracht = corrections.stel_op(lees_return(reader, klein, data), klein, RONDE, {})
+    assert opdracht is not None
+    boek, tabel = openen(write_input_sheet(opdracht))
+    assert str(eigen) in boven(tabel)
+    assert str(ouder) not in boven(tabel)
+    tekst = tekst_op(boek[l.OPMERKINGEN])
+    assert "Fictief: vraag van toen" in tekst
+    assert "In dit blad staan de vragen van nu." in tekst
+
+
+# On disk
+
+
+def test_one_as_it_was_written_gives_way_to_the_next(stuur: Stuur, klein: Kader) -> None:
+    stuur(fout_blad(klein, op=MAART))
+    eerst = HERSTEL.read_bytes()
+    (tweede,) = stuur(fout_blad(klein, zeg("I6", "13 woningen"), op=APRIL))
+    assert tweede.herstel == HERSTEL
+    assert errors.HERSTELBLAD_BLIJFT.code not in codes(tweede.bevindingen)
+    assert HERSTEL.read_bytes() != eerst
+
+
+@pytest.mark.parametrize(
+    ("wijzig", "klaar"),
+    [
+        (invullen({"A01-I1-M1": {"Waarde": 99}}), False),
+        (invullen({"A01-I1-M1": {"Waarde": 99}}), True),
+        (zeg("P9", "Fictief: onthouden"), False),
+        (achteraan(("Code", "A99-I1"), ("Toelichting", "Fictief: erbij")), False),
+        (None, True),
+    ],
+    ids=["an-answer", "an-answer-then-all-is-well", "a-note", "a-row", "damaged"],
+)
+def test_one_in_which_somebody_wrote_stays_and_it_is_said(
+    stuur: Stuur, klein: Kader, wijzig: Wijziging | None, klaar: bool
+) -> None:
+    stuur(fout_blad(klein, op=MAART))
+    data = bewerk(HERSTEL.read_bytes(), wijzig) if wijzig else HERSTEL.read_bytes()[:3000]
+    HERSTEL.write_bytes(data)
+    goed = vul(leeg_blad(klein, "NB"), antwoorden(klein, "NB"), op=APRIL)
+    (ingenomen,) = stuur(goed if klaar else fout_blad(klein, zeg("I6", "13 w"), op=APRIL))
+    assert HERSTEL.read_bytes() == data
+    assert str(HERSTEL) in enige(ingenomen.bevindingen, errors.HERSTELBLAD_BLIJFT).tekst
+    assert ingenomen.herstel is None, "it was not made of this return"
+
+
+def test_one_saved_again_without_a_change_is_no_reason_to_stop(stuur: Stuur, klein: Kader) -> None:
+    stuur(fout_blad(klein, op=MAART))
+    HERSTEL.write_bytes(bewerk(HERSTEL.read_bytes()))
+    (tweede,) = stuur(fout_blad(klein, zeg("I6", "13 woningen"), op=APRIL))
+    assert errors.HERSTELBLAD_BLIJFT.code not in codes(tweede.bevindingen)
+
+
+def test_one_filled_in_where_it_is_can_be_taken_in_by_name_and_stays(
+    stuur: Stuur, klein: Kader, molendam: Path
+) -> None:
+    stuur(fout_blad(klein, op=MAART))
+    data = vul(HERSTEL.read_bytes(), {"A01-I1-M1": {"Waarde": "13 w"}}, op=APRIL)
+    HERSTEL.write_bytes(data)
+    assert pipeline.collect([Path("output")], RONDE, molendam).inzendingen == ()
+    (ingenomen,) = pipeline.collect([HERSTEL], RONDE, molendam).inzendingen
+    assert ingenomen.status == "aangenomen"
+    assert HERSTEL.read_bytes() == data, "a file that came in is never written again"
+
+
+def test_an_older_return_that_comes_later_changes_nothing(stuur: Stuur, klein: Kader) -> None:
+    (nieuw,) = stuur(fout_blad(klein, zeg("I6", "13 woningen"), op=APRIL))
+    eerst = HERSTEL.read_bytes()
+    (oud,) = stuur(fout_blad(klein, op=MAART))
+    assert (nieuw.herstel, oud.herstel) == (HERSTEL, None)
+    assert HERSTEL.read_bytes() == eerst
+
+
+def test_of_two_at_once_the_one_that_counts_gets_it(stuur: Stuur, klein: Kader) -> None:
+    nieuw, oud = stuur(fout_blad(klein, op=APRIL), fout_blad(klein, zeg("I6", "x"), op=MAART))
+    assert (nieuw.herstel, oud.herstel) == (HERSTEL, None)
+
+
+def test_a_folder_that_cannot_be_written_is_a_finding_and_no_failure(
+    stuur: Stuur, klein: Kader
+) -> None:
+    HERSTEL.parent.parent.mkdir(parents=True)
+    HERSTEL.parent.write_text("geen map")
+    (ingenomen,) = stuur(fout_blad(klein))
+    assert (ingenomen.status, ingenomen.herstel) == ("aangenomen", None)
+    assert errors.SCHRIJVEN_LUKT_NIET.code in codes(ingenomen.bevindingen)
+
+
+# What is ours
+
+
+VELDEN = {"tip": "", "partij": "Noordbouw", "eerste": "A5", "cel_noemer": "I9"}
+OVER_EEN_INZENDING = [r for r in CATALOGUS if r.code[0] in "BIV"]
+
+
+def velden(regel: Regel) -> list[str]:
+    return [v for _, v, _, _ in Formatter().parse(regel.tekst + regel.actie) if v]
+
+
+def maak(regel: Regel, **anders: str) -> str:
+    gegeven = {v: VELDEN.get(v, "x") for v in velden(regel)} | anders
+    return voor_partij(regel.bij(Plek(), **gegeven))
+
+
+@pytest.mark.parametrize("regel", OVER_EEN_INZENDING, ids=lambda r: r.code)
+def test_every_remark_is_known_as_ours_and_with_a_word_more_it_is_not(regel: Regel) -> None:
+    assert is_voor_partij(maak(regel))
+    if regel.code != errors.GEEN_WERKBLAD.code:  # of a file that is refused; it ends in a field
+        assert not is_voor_partij(f"{maak(regel)} en nog iets")
+    assert not is_voor_partij(f"Nee. {maak(regel)}")
+    for veld in velden(regel):
+        if veld == "tip":
+            tip = " Bedoelt u “Groen”?"
+            assert is_voor_partij(maak(regel, tip=tip))
+        elif veld in ("waarde", "tekst", "antwoord"):
+            for lang in ("a\nb", "“x”. " * 9, "heel lang. " * 4000):
+                remark = maak(regel, **{veld: lang})
+                assert is_voor_partij(remark)
+                assert len(remark) < 1500
+
+
+def test_a_text_made_to_be_hard_to_judge_is_judged_at_once() -> None:
+    begin = time.perf_counter()
+    for stuk in ("Fout: De code ", " staat er twee keer; de eerste keer in cel ", "Blad “a”; "):
+        for tekst in (stuk * 700, f"Fout: De code {stuk * 40}", f"Fout: “{'” kan ' * 300}"):
+            assert not is_opmerking(tekst + "!")
+    assert time.perf_counter() - begin < 1
+
+
+def test_places_are_named_by_sheet_and_known_again() -> None:
+    plekken = [Plek("a", f"Blad”{n // 30}", f"A{n}") for n in range(1, 400)]
+    for lijst in (plekken, plekken[:1], [Plek("a", "x" * 200)]):
+        assert is_opmerking(plekken_in_woorden(lijst))
+    assert plekken_in_woorden([Plek("a")]) == "Het hele bestand"
+    assert not is_opmerking("zie Blad1: A5")
+
+
+def test_lines_that_are_not_ours_are_left_as_they_are() -> None:
+    tekst = "Fictief:\n\n  wij bellen "
+    assert zonder_opmerkingen(tekst) == tekst
+
+
+# Equal findings together
+
+
+def gelijk(*cellen: str, bestand: str = "a.xlsx") -> list[Bevinding]:
+    return [
+        errors.JA_NEE_VERWACHT.bij(Plek(bestand, "Invulblad", cel), waarde="?") for cel in cellen
+    ]
+
+
+def test_equal_findings_are_one_gravest_first() -> None:
+    ander = errors.JA_NEE_VERWACHT.bij(Plek("a.xlsx", "Invulblad", "I2"), waarde="??")
+    melding = errors.AL_ONTVANGEN.bij(Plek("a.xlsx"))
+    groepen = groepeer([melding, *gelijk("K5", "K7"), ander, melding, *gelijk("K9", bestand="b")])
+    assert [(g.bevinding.plek.cel, [p.cel for p in g.ook], g.aantal) for g in groepen] == [
+        ("K5", ["K7"], 2),
+        ("I2", [], 1),
+        ("K9", [], 1),
+        ("", [], 2),
+    ]
+
+
+def test_the_screen_names_the_other_places() -> None:
+    ander_blad = errors.JA_NEE_VERWACHT.bij(Plek("a.xlsx", "Blad2", "B1"), waarde="?")
+    (regel,) = console.bevindingen([*gelijk("K5", "K7", "K9"), ander_blad])
+    assert regel.strip().startswith("fout V414 Invulblad!K5: “?” is geen ja of nee.")
+    assert regel.endswith(" (ook in K7, K9, Blad2!B1)")
+    (lang,) = console.bevindingen(gelijk(*(f"K{n}" for n in range(1, 40))))
+    assert lang.endswith(", K13 en nog 26)")

@@ -1,0 +1,281 @@
+"""A filled-in sheet saved again by other programs: every answer in its place, nothing invented."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from invullen import Antwoorden, antwoorden, codes, oordeel, vul
+from openpyxl import load_workbook
+from sjablonen import schrijf_sjabloon
+
+from kaderxl import Ronde, collect, errors, generate, merge
+from kaderxl.model import Inzending, Voorzet, Waarde
+from kaderxl.reading import Reader
+from kaderxl.template import read_template
+
+pytestmark = pytest.mark.extern
+
+SCRIPTS = Path(__file__).resolve().parent / "programs"
+NODE_MODULES = Path(__file__).resolve().parents[1] / ".programs" / "node_modules"
+RONDE = Ronde(2026)
+
+Programma = Callable[[Path, Path], None]
+"""programma(file, new file): open and save."""
+
+# The programs
+
+
+def draai(*opdracht: str, doel: Path, omgeving: dict[str, str] | None = None) -> None:
+    klaar = subprocess.run(
+        opdracht,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        env={**os.environ, **(omgeving or {})},
+    )
+    assert doel.is_file(), f"{opdracht[0]} made no {doel.name}: {klaar.stdout} {klaar.stderr}"
+
+
+def nodig(programma: str, pakket: str) -> str:
+    gevonden = shutil.which(programma)
+    if gevonden is None:
+        pytest.fail(f"{pakket} ({programma}) is not installed; this test needs it. See .ci/run.")
+    return gevonden
+
+
+_NEDERLANDS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>{}</value></prop></item>
+</oor:items>
+"""
+
+
+def libreoffice(taal: str = "nl", soort: str = "") -> Programma:
+    """LibreOffice as it is in this country; `soort` says more of the kind of file."""
+
+    def programma(van: Path, naar: Path) -> None:
+        soffice = nodig("soffice", "LibreOffice")
+        profiel = naar.parent / f"profiel-{taal}"
+        if not profiel.exists():
+            (profiel / "user").mkdir(parents=True)
+            instelling = profiel / "user" / "registrymodifications.xcu"
+            instelling.write_text(_NEDERLANDS.format(taal), encoding="utf-8")
+        opdracht = [soffice, f"-env:UserInstallation={profiel.as_uri()}", "--headless"]
+        opdracht += ["--norestore", "--convert-to", f"{naar.suffix[1:]}{soort}"]
+        opdracht += ["--outdir", str(naar.parent), str(van)]
+        draai(*opdracht, doel=naar)
+
+    return programma
+
+
+def gnumeric(soort: str) -> Programma:
+    def programma(van: Path, naar: Path) -> None:
+        ssconvert = nodig("ssconvert", "Gnumeric")
+        draai(ssconvert, f"--export-type={soort}", str(van), str(naar), doel=naar)
+
+    return programma
+
+
+def javascript(script: str, *woorden: str) -> Programma:
+    def programma(van: Path, naar: Path) -> None:
+        node = nodig("node", "Node.js")
+        modules = Path(os.environ.get("KADERXL_NODE_MODULES", NODE_MODULES))
+        if not modules.is_dir():
+            pytest.fail("SheetJS and ExcelJS are not installed; this test needs them. See .ci/run.")
+        opdracht = (node, str(SCRIPTS / script), str(van), str(naar), *woorden)
+        draai(*opdracht, doel=naar, omgeving={"NODE_PATH": str(modules)})
+
+    return programma
+
+
+def openpyxl(van: Path, naar: Path) -> None:
+    load_workbook(van).save(naar)
+
+
+# Semicolons, quotes, UTF-8; the cells as they are shown, or what is stored in them.
+_CSV = ":Text - txt - csv (StarCalc):59,34,76"
+ALS_GETOOND, ALS_OPGESLAGEN = _CSV, f"{_CSV},1,,0,false,false,false"
+
+PROGRAMMAS: dict[str, tuple[Programma, str]] = {
+    "LibreOffice xlsx": (libreoffice(), "xlsx"),
+    "LibreOffice ods": (libreoffice(), "ods"),
+    "LibreOffice xls": (libreoffice(), "xls"),
+    "LibreOffice csv as shown": (libreoffice("nl", ALS_GETOOND), "csv"),
+    "LibreOffice csv as stored": (libreoffice("nl", ALS_OPGESLAGEN), "csv"),
+    "Gnumeric xlsx": (gnumeric("Gnumeric_Excel:xlsx2"), "xlsx"),
+    "Gnumeric ods": (gnumeric("Gnumeric_OpenCalc:odf"), "ods"),
+    "Gnumeric xls": (gnumeric("Gnumeric_Excel:excel_biff8"), "xls"),
+    "SheetJS xlsx": (javascript("sheetjs.cjs", "xlsx"), "xlsx"),
+    "SheetJS ods": (javascript("sheetjs.cjs", "ods"), "ods"),
+    "SheetJS xls": (javascript("sheetjs.cjs", "biff8"), "xls"),
+    "ExcelJS": (javascript("exceljs.cjs"), "xlsx"),
+    "openpyxl": (openpyxl, "xlsx"),
+}
+
+# SheetJS cuts a text off there when it writes this kind of file.
+LANGSTE_TEKST = {"SheetJS xls": 255}
+
+# What they are given
+
+
+@dataclass(frozen=True)
+class Bron:
+    """A sheet as it was generated and filled in, and what kaderxl reads from it."""
+
+    bestand: Path
+    sjabloon: Path
+    inzending: Inzending
+
+
+TEKSTEN = [
+    "=1+1",
+    '=HYPERLINK("http://fictief.example";"klik")',
+    "+31 592 Fictief",
+    "-",
+    "@Fictief",
+    "007",
+    "1E5",
+    "WAAR",
+    "12-3-2026",
+    "1.234",
+    'Fictief; met "aanhaling", komma en\ttab',
+    "Fictief, eerste regel\ntweede regel\n\nvierde regel",
+    "'s-Fictief",
+    "Fictief: café ≥ 5 → € 👍",
+    "<b>Fictief</b> &amp; Co",
+    "n/a",
+    "Fictief. " * 200,
+]
+"""Texts that some program may take for something else."""
+
+
+def alles(gegeven: dict[str, dict[str, object]]) -> Antwoorden:
+    """The same answers with the odd texts, every colour, and what gives a finding."""
+    eigen = [rij for rij in gegeven.values() if "Beoordeling" in rij]
+    for rij, tekst in zip(eigen, TEKSTEN, strict=False):
+        rij["Toelichting"] = tekst
+    eigen[-1].update(oordeel("N.v.t.", None, "Fictief: gaat niet over ons"))
+    eigen[-2].update(oordeel("Oranje", None, "Fictief: zonder reden"))
+    eigen[-3].update(oordeel("Rood", "b – resultaat niet gerealiseerd", "Fictief: voluit"))
+    return gegeven
+
+
+def echt(gegeven: Antwoorden) -> Antwoorden:
+    """What only the sheet of De Volmacht asks."""
+    return {
+        **gegeven,
+        "A01-I1-M1": {"Waarde": 0},
+        "A01-I1-M2": {"Waarde": 12_345},
+        "A01-I1-M3": {"Waarde": 1_234_567},
+        "A01-I2-M1": {"Waarde": "1.234"},
+        "A01-I3-M1": {"Waarde": "ca. 12"},
+        "A01-I3-M2": {"Waarde": -3},
+        "A02-I1-M2": {"Waarde": date(2026, 1, 2)},
+        "A02-I2-M2": {"Waarde": "3 maart 2026"},
+        "A02-I2-M3": {"Waarde": "=Fictief"},
+        "A03-I1-M1": {"Waarde": "Nee"},
+        "A03-I1-M2": {"Waarde": None},
+        "A04-I1-M2": {"Waarde": date(2026, 12, 31)},
+    }
+
+
+@pytest.fixture(scope="module")
+def bronnen(tmp_path_factory: pytest.TempPathFactory, reader: Reader, shipped: Path) -> list[Bron]:
+    """De Volmacht by the shipped template, and Noordbouw by one that asks a percentage."""
+    map_ = tmp_path_factory.mktemp("bronnen")
+    gemaakt: list[Bron] = []
+    molendam = schrijf_sjabloon(map_ / "molendam.xlsx")
+    for naam, sjabloon, code in (("DV", shipped, "DV"), ("NB", molendam, "NB")):
+        kader = read_template(sjabloon, reader).geldig()
+        bladen = generate(RONDE, sjabloon, map_ / naam).invulbladen
+        leeg = next(b.bestand for b in bladen if b.partij.code == code)
+        gegeven = alles(antwoorden(kader, code))
+        gegeven = echt(gegeven) if code == "DV" else {**gegeven, "A02-I2-M1": {"Waarde": 12.5}}
+        bestand = map_ / f"{naam}.xlsx"
+        bestand.write_bytes(vul(leeg.read_bytes(), gegeven))
+        gemaakt.append(Bron(bestand, sjabloon, ingenomen(bestand, sjabloon, map_ / "uit" / naam)))
+    return gemaakt
+
+
+def ingenomen(bestand: Path, sjabloon: Path, uitvoer: Path) -> Inzending:
+    """Taken in and merged, as a user does."""
+    (een,) = collect([bestand], RONDE, sjabloon, uitvoer).inzendingen
+    assert een.status == "aangenomen", een
+    (inzending,) = merge(RONDE, sjabloon, uitvoer).matrix.inzendingen
+    return inzending
+
+
+# What comes back
+
+Gelezen = tuple[object, str, str, dict[str, Waarde]]
+
+
+def gelezen(voorzet: Voorzet, lengte: int | None = None) -> Gelezen:
+    """All that a voorzet says, its cells aside; `lengte` is how much of a text is kept."""
+    waarden = {code: antwoord.waarde for code, antwoord in voorzet.waarden.items()}
+    return voorzet.beoordeling, voorzet.reden, voorzet.toelichting[:lengte].rstrip(), waarden
+
+
+def tellingen(inzending: Inzending) -> Counter[str]:
+    """How often each finding is there; that an old kind of file keeps less is no difference."""
+    return Counter(codes(inzending.bevindingen)) - Counter([errors.OUD_BESTANDSTYPE.code])
+
+
+def test_the_sources_hold_every_kind_of_answer(bronnen: list[Bron]) -> None:
+    soorten: set[type] = set()
+    kleuren: set[object] = set()
+    for bron in bronnen:
+        for voorzet in bron.inzending.voorzetten.values():
+            kleuren.add(voorzet.beoordeling)
+            soorten |= {type(a.waarde) for a in voorzet.waarden.values()}
+    assert soorten == {int, float, bool, date, str, type(None)}
+    assert len(kleuren) == 5
+    assert tellingen(bronnen[0].inzending) == Counter(
+        [errors.GETAL_VERWACHT.code, errors.NEGATIEF.code, errors.REDEN_ONTBREEKT.code]
+    )
+
+
+@pytest.mark.parametrize("naam", PROGRAMMAS)
+def test_saved_again_every_answer_is_in_its_place(
+    naam: str, bronnen: list[Bron], tmp_path: Path
+) -> None:
+    programma, uitgang = PROGRAMMAS[naam]
+    for bron in bronnen:
+        nieuw = tmp_path / f"{bron.bestand.stem}.{uitgang}"
+        programma(bron.bestand, nieuw)
+        inzending = ingenomen(nieuw, bron.sjabloon, tmp_path / f"uit-{bron.bestand.stem}")
+        lengte = LANGSTE_TEKST.get(naam)
+        for code, voorzet in bron.inzending.voorzetten.items():
+            assert gelezen(inzending.voorzetten[code]) == gelezen(voorzet, lengte), code
+        los = [b for b in inzending.bevindingen if b.code == errors.LOSSE_TEKST.code]
+        assert los == [], "our own texts came back as loose text"
+        assert tellingen(inzending) == tellingen(bron.inzending)
+        assert inzending.voorzetten.keys() == bron.inzending.voorzetten.keys()
+
+
+@pytest.mark.parametrize("wijze", [ALS_GETOOND, ALS_OPGESLAGEN], ids=["as-shown", "as-stored"])
+def test_a_csv_of_a_program_set_to_english_gives_no_wrong_value(
+    wijze: str, bronnen: list[Bron], tmp_path: Path
+) -> None:
+    """It writes 12,345 or 01/02/2026: a finding at its cell, and never the other reading."""
+    for bron in bronnen:
+        nieuw = tmp_path / f"{bron.bestand.stem}.csv"
+        libreoffice("en-US", wijze)(bron.bestand, nieuw)
+        inzending = ingenomen(nieuw, bron.sjabloon, tmp_path / bron.bestand.stem)
+        gemeld = {b.plek.cel for b in inzending.bevindingen}
+        for code, voorzet in bron.inzending.voorzetten.items():
+            for m, antwoord in voorzet.waarden.items():
+                terug = inzending.voorzetten[code].waarden[m]
+                if terug.waarde != antwoord.waarde:
+                    assert terug.waarde is None, (m, antwoord.waarde, terug)
+                    assert terug.veld.plek.cel in gemeld

@@ -21,7 +21,7 @@ from hostile.outlook import Msg
 from invullen import ingevuld_blad
 from openpyxl import load_workbook
 
-from kaderxl import Ronde, collect, labels
+from kaderxl import Ronde, labels, pipeline
 from kaderxl.cli import main
 from kaderxl.errors import AFZENDER_ANDERS, CATALOGUS
 from kaderxl.intake import Ontvangen, Overgeslagen, take_in
@@ -733,7 +733,7 @@ def test_a_sender_that_is_not_the_address_of_the_partij_is_named(
             rij[3].value = adres or None
     boek.save(tmp_path / "sjabloon.xlsx")
     (tmp_path / "m.eml").write_bytes(eml(("DV.xlsx", ingevuld_blad(kader, "DV"))))
-    uitkomst = collect(
+    uitkomst = pipeline.collect(
         [tmp_path / "m.eml"], Ronde(2026), tmp_path / "sjabloon.xlsx", tmp_path / "output"
     )
     (inzending,) = uitkomst.inzendingen

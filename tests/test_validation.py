@@ -81,7 +81,6 @@ GEVALLEN: list[tuple[Regel, dict[str, Mapping[str, object]], str, str]] = [
     (errors.TELLER_TE_GROOT, {"A05-I1-M1": {"Waarde": 9999}}, "A05-I1-M1", "Waarde"),
     (errors.DATUM_BUITEN, {"A02-I1-M2": {"Waarde": date(1926, 1, 1)}}, "A02-I1-M2", "Waarde"),
     (errors.DATUM_VERWACHT, {"A02-I1-M2": {"Waarde": "voorjaar"}}, "A02-I1-M2", "Waarde"),
-    (errors.TWEE_DATUMS, {"A02-I1-M2": {"Waarde": "1/2/2026"}}, "A02-I1-M2", "Waarde"),
     (errors.JA_NEE_VERWACHT, {"A02-I1-M1": {"Waarde": "bijna"}}, "A02-I1-M1", "Waarde"),
     (errors.WAARDE_ONTBREEKT, {"A01-I1-M1": {}}, "A01-I1-M1", "Waarde"),
     (errors.HEEL_GETAL, {"A01-I1-M1": {"Waarde": 2.5}}, "A01-I1-M1", "Waarde"),
@@ -92,6 +91,7 @@ GEVALLEN: list[tuple[Regel, dict[str, Mapping[str, object]], str, str]] = [
         "A01-I1-M1",
         "Beoordeling",
     ),
+    (errors.TWEE_DATUMS, {"A02-I1-M2": {"Waarde": "1/2/2026"}}, "A02-I1-M2", "Waarde"),
 ]
 
 

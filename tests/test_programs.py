@@ -279,3 +279,13 @@ def test_a_csv_of_a_program_set_to_english_gives_no_wrong_value(
                 if terug.waarde != antwoord.waarde:
                     assert terug.waarde is None, (m, antwoord.waarde, terug)
                     assert terug.veld.plek.cel in gemeld
+
+
+def test_an_xlsb_with_cells_that_no_reader_knows_is_refused_rather_than_half_read(
+    bronnen: list[Bron], tmp_path: Path
+) -> None:
+    """SheetJS writes short records, which calamine passes over."""
+    javascript("sheetjs.cjs", "xlsb")(bronnen[0].bestand, tmp_path / "retour.xlsb")
+    (een,) = collect([tmp_path / "retour.xlsb"], RONDE, output=tmp_path / "output").inzendingen
+    assert een.status == "geweigerd"
+    assert [b.code for b in een.bevindingen] == [errors.BESTAND_VERDACHT.code]

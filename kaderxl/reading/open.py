@@ -9,6 +9,7 @@ from python_calamine import CalamineWorkbook, PasswordError
 from ..errors import (
     BESTAND_BESCHADIGD,
     BESTAND_TE_GROOT,
+    BESTAND_VERDACHT,
     BESTAND_VERSLEUTELD,
     GEEN_WERKBLAD,
     MACROS_GENEGEERD,
@@ -21,6 +22,7 @@ from .limits import Limits
 from .ods import read_ods
 from .outcome import Note, Refusal, Result
 from .text import as_text, read_table
+from .xlsb import UnreadRecords, count_cells, filled
 from .xlsx import read_xlsx
 
 _VBA = "_VBA_PROJECT".encode("utf-16-le")
@@ -46,8 +48,23 @@ def _zip(data: bytes, limits: Limits) -> Result:
     if kind == "ods":
         return read_ods(parts, limits)
     if kind == "xlsb":
-        return _binary(data, "xlsb", "xl/vbaproject.bin" in parts, limits)
+        return _complete(_binary(data, "xlsb", "xl/vbaproject.bin" in parts, limits), parts)
     return _refuse(kind)
+
+
+def _complete(result: Result, parts: dict[str, bytes]) -> Result:
+    """An xlsb of which every cell was read; any other is refused rather than half read."""
+    try:
+        stored = sum(
+            count_cells(part)
+            for name, part in parts.items()
+            if name.startswith("xl/worksheets/sheet") and name.endswith(".bin")
+        )
+    except UnreadRecords:
+        stored = -1
+    if stored < 0 or sum(filled(sheet.rows) for sheet in result.sheets) < stored:
+        raise Refusal(BESTAND_VERDACHT, reden="er staan cellen in die we niet kunnen lezen")
+    return result
 
 
 def _text(data: bytes, limits: Limits) -> Result:

@@ -61,6 +61,8 @@ def leg_klaar(werk: Workspace, inzending: Inzending) -> Herstelblad:
     partij = werk.kader.partij(inzending.partij)
     assert partij is not None, "a return of an unknown partij is refused"
     bestand = werk.dossier.herstelblad(partij.naam)
+    if not bestand.exists() and not any(b.ernst in _TELT for b in inzending.bevindingen):
+        return Herstelblad()
     opdracht = stel_op(inzending.bron, werk.kader, werk.ronde, werk.vorige.get(partij.code, {}))
     data = write_input_sheet(opdracht) if opdracht else b""
     try:

@@ -473,6 +473,24 @@ GEKOZEN = Regel(
     "U hoeft niets te doen; de andere blijven bewaard.",
 )
 
+TELT_NIET = Regel(
+    "I329",
+    _W,
+    "Deze inzending is aangenomen, maar telt niet mee: van {partij} koos iemand {gekozen}.",
+    "Moet deze tellen? Geef dan: kaderxl collect --choose {hash}.",
+)
+NIET_GEKOZEN = Regel(
+    "I330",
+    _M,
+    "Van {partij} koos iemand een andere inzending: {gekozen}. Die telt; deze blijft bewaard.",
+    "Moet deze tellen? Geef dan: kaderxl collect --choose {hash}.",
+)
+TOELICHTING_GEWIJZIGD = Regel(
+    "I331",
+    _M,
+    "{partij} heeft de toelichting bij {code} gewijzigd.",
+    "U hoeft niets te doen; de nieuwe toelichting telt.",
+)
 AFZENDER_ANDERS = Regel(
     "I328",
     _M,
@@ -572,7 +590,7 @@ TWEE_DATUMS = Regel(
 PARTIJ_ONTBREEKT = Regel(
     "M501",
     _W,
-    "Van {partij} is nog niets ontvangen; {aantal} antwoorden ontbreken.",
+    "Van {partij} is er geen inzending die telt; {aantal} antwoorden ontbreken.",
     "Vraag {partij} om het invulblad.",
 )
 VERSCHIL = Regel(

@@ -130,7 +130,7 @@ def _gezamenlijk(kader: Kader, meetwaarde: Meetwaarde, gegeven: _Gegeven) -> Sta
         return _maak(meetwaarde, tekst, volledig=gegeven.volledig, verschil=wat)
     waarde = next(iter(gegeven.waarden.values()))
     tekst = met_eenheid(waarde, meetwaarde.eenheid)
-    if not gegeven.volledig:
+    if not gegeven.volledig and meetwaarde.verplicht is Verplicht.JA:
         tekst += f" ({_nog_niets(gegeven)})"
     getal = None
     if isinstance(waarde, (int, float)) and not isinstance(waarde, bool):

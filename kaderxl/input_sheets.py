@@ -177,6 +177,9 @@ class _Invulblad:
         meetwaarde = regel.meetwaarde
         assert meetwaarde is not None, "only the first row of a group is the indicator's own"
         notatie = _GETALNOTATIE.get(meetwaarde.soort, "@")
+        waarde = self._antwoord(regel.code, l.WAARDE)
+        if isinstance(waarde, float) and not waarde.is_integer():
+            notatie = "General"  # rounded to a whole number it would hide what is wrong
         self._schrijf_antwoorden(rij, regel.code, (l.WAARDE,), notatie)
         controle = controle_meetwaarde(
             meetwaarde,

@@ -36,7 +36,7 @@ from .model import (
 )
 from .reading import Document, Reader, Refused, load
 from .template import Sjabloon, read_template, shipped_template
-from .workspace import Judged, Progress, Workspace, open_workspace, read_ahead, silent
+from .workspace import Counted, Judged, Progress, Workspace, open_workspace, read_ahead, silent
 
 OUTPUT = Path("output")
 _Gelezen = Overgeslagen | tuple[Ontvangen, Document | Refused | Judged]
@@ -84,7 +84,8 @@ class Collected:
 
     @property
     def vraagt_aandacht(self) -> bool:
-        return any(errors.heeft_fout(i.bevindingen) for i in self.inzendingen)
+        alle = [b for i in self.inzendingen for b in i.bevindingen]
+        return errors.heeft_fout(alle) or any(b.code == errors.TELT_NIET.code for b in alle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,16 +201,31 @@ def collect(
 
 
 def _met_herstelbladen(werk: Workspace, uitkomsten: list[Ingenomen]) -> list[Ingenomen]:
-    """The same, with a correction workbook beside each return that counts and has something."""
+    """The same, with a correction workbook beside each return that counts and has something.
+
+    Of one that does not count because a person chose another it says so.
+    """
     ingenomen = {i.sha256 for i in uitkomsten if i.gevraagd}
-    tellend = werk.counted().inzendingen if ingenomen else ()
-    bladen = {i.sha256: leg_klaar(werk, i) for i in tellend if i.sha256 in ingenomen}
-    return [
-        replace(i, bevindingen=(*i.bevindingen, *blad.bevindingen), herstel=blad.bestand)
-        if (blad := bladen.get(i.sha256))
-        else i
-        for i in uitkomsten
-    ]
+    geteld = werk.counted() if ingenomen else Counted((), ())
+    bladen = {i.sha256: leg_klaar(werk, i) for i in geteld.inzendingen if i.sha256 in ingenomen}
+    niet_gekozen = {
+        b.plek.bestand for b in geteld.bevindingen if b.code == errors.NIET_GEKOZEN.code
+    }
+    gekozen = {i.partij: i.bestand for i in geteld.inzendingen}
+    codes = {p.naam: p.code for p in werk.kader.partijen}
+
+    def aangevuld(i: Ingenomen) -> Ingenomen:
+        if blad := bladen.get(i.sha256):
+            return replace(i, bevindingen=(*i.bevindingen, *blad.bevindingen), herstel=blad.bestand)
+        if i.gevraagd and i.bestand in niet_gekozen:
+            ander = gekozen.get(codes.get(i.partij, ""), "")
+            telt_niet = errors.TELT_NIET.bij(
+                Plek(i.bestand), partij=i.partij, gekozen=ander, hash=i.sha256[:8]
+            )
+            return replace(i, bevindingen=(telt_niet, *i.bevindingen))
+        return i
+
+    return [aangevuld(i) for i in uitkomsten]
 
 
 def _niet_van_ons(paden: Iterable[Path], dossier: Dossier) -> list[Path]:

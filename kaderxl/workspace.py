@@ -150,7 +150,12 @@ class Workspace:
             reden = gekozen.reden or "geen reden genoemd"
             yield errors.GEKOZEN.bij(Plek(inzending.bestand), partij=naam, reden=reden)
         for oud in verschillend:
-            yield errors.VERVANGEN.bij(Plek(oud.bestand), partij=naam, nieuwer=inzending.bestand)
+            plek, wie = Plek(oud.bestand), inzending.bestand
+            if gekozen.rang >= 0:
+                kort = oud.sha256[:8]
+                yield errors.NIET_GEKOZEN.bij(plek, partij=naam, gekozen=wie, hash=kort)
+            else:
+                yield errors.VERVANGEN.bij(plek, partij=naam, nieuwer=wie)
         yield from _wijzigingen(verschillend[-1], inzending, naam)
 
 
@@ -169,7 +174,11 @@ def _wijzigingen(oud: Inzending, nieuw: Inzending, partij: str) -> Iterator[Bevi
     for code, kolom in sorted(eerst.keys() | nu.keys()):
         was, _ = eerst.get((code, kolom), ("(leeg)", None))
         is_nu, plek = nu.get((code, kolom), ("(leeg)", None))
-        if was != is_nu:
+        if was != is_nu and kolom == l.TOELICHTING:
+            # What somebody took out of a toelichting must not come back in the matrix.
+            waar = plek or Plek(nieuw.bestand)
+            yield errors.TOELICHTING_GEWIJZIGD.bij(waar, partij=partij, code=code)
+        elif was != is_nu:
             yield errors.ANTWOORD_GEWIJZIGD.bij(
                 plek or Plek(nieuw.bestand),
                 partij=partij,
@@ -192,7 +201,10 @@ def _antwoorden(inzending: Inzending) -> dict[tuple[str, str], tuple[str, Plek]]
         for kolom, veld in voorzet.velden.items():
             gevonden[code, kolom] = (gelezen[kolom] or veld.tekst, veld.plek)
         for m, a in voorzet.waarden.items():
-            gevonden[m, l.WAARDE] = (met_eenheid(a.waarde, "") or a.veld.tekst, a.veld.plek)
+            gevonden[m, l.WAARDE] = (
+                met_eenheid(a.waarde if a.waarde is not None else a.veld.inhoud, ""),
+                a.veld.plek,
+            )
     return gevonden
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kaderxl import Ronde, choose, collect, errors, generate, merge, status
+from kaderxl import Ronde, check, choose, collect, errors, generate, merge, status
 from kaderxl.choices import Keuzes
 from kaderxl.dossier import Dossier
 from kaderxl.errors import NietUitgevoerd
@@ -119,3 +119,32 @@ def test_a_name_that_means_two_is_asked_about(uitvoer: Path, tmp_path: Path, kad
 def test_a_sheet_made_again_is_no_return(uitvoer: Path) -> None:
     generate(RONDE, output=uitvoer)
     assert kleur_van(merge(RONDE, output=uitvoer).matrix) is Beoordeling.GROEN
+
+
+def test_a_newer_return_that_a_choice_keeps_out_says_so_when_it_is_taken_in(
+    uitvoer: Path, tmp_path: Path
+) -> None:
+    choose("eerst.xlsx", RONDE, uitvoer, reden="zo afgesproken")
+    resultaat = collect([tmp_path / "later.xlsx"], RONDE, output=uitvoer)
+    (later,) = resultaat.inzendingen
+    assert errors.TELT_NIET.code in {b.code for b in later.bevindingen}
+    assert resultaat.vraagt_aandacht
+    matrix = merge(RONDE, output=uitvoer).matrix
+    assert errors.NIET_GEKOZEN.code in codes(matrix)
+    assert errors.VERVANGEN.code not in codes(matrix)
+
+
+def test_a_toelichting_that_was_changed_is_named_and_not_repeated(uitvoer: Path) -> None:
+    """What somebody took out, a name for instance, must not come back in the matrix."""
+    partij = next(p for p in check().geldig().partijen if p.code == "GEM")
+    for nummer, tekst in enumerate(("Fictief: bel 06-12345678", "Fictief: later")):
+        antwoorden: dict[str, Invulling] = {
+            "A01-I2": {"Beoordeling": "Rood", "Reden": "a", "Toelichting": tekst}
+        }
+        data = write_input_sheet(Opdracht(check().geldig(), RONDE, partij, {}, antwoorden))
+        bestand = uitvoer.parent / f"gemeente{nummer}.xlsx"
+        bestand.write_bytes(data)
+        collect([bestand], RONDE, output=uitvoer)
+    matrix = merge(RONDE, output=uitvoer).matrix
+    assert errors.TOELICHTING_GEWIJZIGD.code in codes(matrix)
+    assert not any("06-12345678" in b.tekst for b in matrix.bevindingen)

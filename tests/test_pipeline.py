@@ -345,7 +345,7 @@ def test_missing_partij_is_exit_1_and_named(inbox: Path) -> None:
     uitkomst = kaderxl("merge", "--year", "2026")
     assert uitkomst.exit_code == 1
     for naam in ("Woonborg", "AH WOON", "Gemeente Aa en Hunze"):
-        assert f"Van {naam} is nog niets ontvangen" in uitkomst.stdout
+        assert f"Van {naam} is er geen inzending die telt" in uitkomst.stdout
     assert (Path("output") / MATRIX).is_file()
 
 

@@ -46,7 +46,8 @@ _ONTBREEKT = {
     errors.TOELICHTING_ONTBREEKT.code: "een toelichting",
 }
 _RAAD = {
-    Soort.AANTAL: "Vul het getal in; 0 is ook een antwoord",
+    Soort.AANTAL: "Vul het getal in, ook als het 0 is. Weet u het niet, laat de cel dan leeg en "
+    "schrijf bij Toelichting wat u wel weet",
     Soort.PERCENTAGE: "Vul het percentage in, van 0 tot en met 100",
     Soort.DATUM: "Vul de datum in, bijvoorbeeld 15-12-2026",
     Soort.JA_NEE: "Kies Ja of Nee",

@@ -9,13 +9,21 @@ from datetime import datetime
 from pathlib import Path
 
 from . import errors
-from .dossier import KEUZE, LIJSTEN, Dossier, schrijf_bestand, veilige_naam, zichtbaar
+from .dossier import (
+    KEUZE,
+    LIJSTEN,
+    Dossier,
+    met_formule,
+    schrijf_bestand,
+    veilige_naam,
+    zichtbaar,
+    zonder_formule,
+)
 from .errors import NietUitgevoerd
 from .model import Plek
 
 _KOLOMMEN = ("wanneer", "bestand", "keuze", "reden")
 _KORTSTE_BEGIN = 4
-_FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r")
 _TELT, _TELT_NIET = "telt", "telt niet"
 
 
@@ -61,7 +69,7 @@ class Keuzes:
         schrijver = csv.DictWriter(tekst, _KOLOMMEN)
         schrijver.writeheader()
         schrijver.writerows(
-            {kolom: _geen_formule(waarde) for kolom, waarde in rij.items()} for rij in self._rijen
+            {kolom: zonder_formule(waarde) for kolom, waarde in rij.items()} for rij in self._rijen
         )
         schrijf_bestand(self._lijst, tekst.getvalue().encode("utf-8-sig"))
         return bestand
@@ -84,14 +92,6 @@ class Keuzes:
             return []
         with self._lijst.open(encoding="utf-8-sig", errors="replace", newline="") as regels:
             return [
-                {kolom: _kaal(rij.get(kolom) or "") for kolom in _KOLOMMEN}
+                {kolom: met_formule(rij.get(kolom) or "") for kolom in _KOLOMMEN}
                 for rij in csv.DictReader(regels)
             ]
-
-
-def _geen_formule(tekst: str) -> str:
-    return f"'{tekst}" if tekst.startswith(_FORMULETEKENS) else tekst
-
-
-def _kaal(tekst: str) -> str:
-    return tekst[1:] if tekst[:1] == "'" and tekst[1:].startswith(_FORMULETEKENS) else tekst

@@ -111,7 +111,7 @@ class Retour:
         zelfde_begin.append(doel)
         if doel.name not in self._volgorde:
             nu = datetime.now().astimezone().isoformat(timespec="seconds")
-            gegevens = (_zonder_formule(zichtbaar(tekst)) for tekst in (naam, herkomst))
+            gegevens = (zonder_formule(zichtbaar(tekst)) for tekst in (naam, herkomst))
             self._noteer((nu, sha256, doel.name, *gegevens))
             self._volgorde[doel.name] = len(self._volgorde)
         return True
@@ -133,10 +133,15 @@ class Retour:
             f.write(tekst.getvalue())
 
 
-def _zonder_formule(tekst: str) -> str:
+def zonder_formule(tekst: str) -> str:
     """A spreadsheet program must not take a name for a formula; a Dutch one begins a new cell
     at a semicolon."""
     return re.sub(r"(^|;)(?=\s*[=+\-@])", r"\1'", tekst)
+
+
+def met_formule(tekst: str) -> str:
+    """The text again as it was before `zonder_formule`."""
+    return re.sub(r"(^|;)'(?=\s*[=+\-@])", r"\1", tekst)
 
 
 def zichtbaar(tekst: str) -> str:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from . import labels as l
-from .model import Beoordeling, Combineren, Kader, Meetwaarde, Rol, Ronde, Soort, Verplicht
+from .model import (
+    Beoordeling,
+    Combineren,
+    Indicator,
+    Kader,
+    Meetwaarde,
+    Rol,
+    Ronde,
+    Soort,
+    Verplicht,
+)
 
 _TOELICHTINGEN = {
     Beoordeling.GROEN: "Fictief: alles loopt zoals afgesproken.",
@@ -38,7 +48,7 @@ def example_answers(kader: Kader, ronde: Ronde, partij: str) -> dict[str, dict[s
     rang = [p.code for p in kader.partijen].index(partij)
     for indicator, meetwaarden in kader.vragen_aan(partij, ronde.jaar):
         volgnummer = kader.indicatoren.index(indicator)
-        kleur = _kleur(kader, indicator.code, volgnummer, partij)
+        kleur = _kleur(indicator, volgnummer, partij)
         antwoorden[indicator.code] = _oordeel(kader, kleur, volgnummer)
         for nummer, meetwaarde in enumerate(meetwaarden):
             waarde = _waarde(ronde, meetwaarde, kleur, rang, nummer)
@@ -50,16 +60,15 @@ def example_answers(kader: Kader, ronde: Ronde, partij: str) -> dict[str, dict[s
     return antwoorden
 
 
-def _kleur(kader: Kader, indicator: str, volgnummer: int, partij: str) -> Beoordeling:
-    """The colours in turn; on the third indicator the last actiehouder sees it otherwise."""
-    houders = next(i.partijen for i in kader.indicatoren if i.code == indicator)
-    basis = _KLEUREN[volgnummer % len(_KLEUREN)]
+def _kleur(indicator: Indicator, volgnummer: int, partij: str) -> Beoordeling:
+    """The colours in turn; on the third indicator an actiehouder in the middle differs."""
+    houders = indicator.partijen
     if volgnummer % 9 == 2 and partij == houders[len(houders) // 2]:
         return Beoordeling.ROOD
-    eigen = next(i for i in kader.indicatoren if i.code == indicator).combineren
-    if eigen is Combineren.IEDER and volgnummer % 4 == 0 and partij == houders[-1]:
+    ieder = indicator.combineren is Combineren.IEDER
+    if ieder and volgnummer % 4 == 0 and partij == houders[-1]:
         return Beoordeling.NVT
-    return basis
+    return _KLEUREN[volgnummer % len(_KLEUREN)]
 
 
 def _oordeel(kader: Kader, kleur: Beoordeling, volgnummer: int) -> dict[str, object]:

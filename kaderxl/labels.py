@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import PurePath
 
 from .model import Fase, Herkomst, Ronde
-from .notation import schrijf_dag, schrijf_opsomming
+from .notation import schrijf_dag
 
 # The template
 LEESMIJ = "Leesmij"
@@ -195,7 +195,3 @@ def deelstand(gegeven: int, gevraagd: int) -> str:
 def aantal(getal: int, enkelvoud: str, meervoud: str) -> str:
     """`1 fout`, `2 fouten`."""
     return f"{getal} {enkelvoud if getal == 1 else meervoud}"
-
-
-def wat_verschilt(delen: tuple[str, ...]) -> str:
-    return schrijf_opsomming(delen)

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from . import errors
 from . import labels as l
 from .model import Bevinding, Plek
-from .reading import Document, Sheet, Value, cell_name
+from .reading import Document, Sheet, cell_name
 from .remarks import zonder_opmerkingen
 from .sheet_texts import EigenTeksten
-from .tables import Tabel
+from .tables import Tabel, gevuld
 
 _MEESTE = 0.8
 ANTWOORDKOLOMMEN = (l.WAARDE, l.BEOORDELING, l.REDEN, l.TOELICHTING)
@@ -22,7 +22,8 @@ def find_leftovers(
     """A finding for each cell that is neither an answer nor kaderxl's own text.
 
     Also for comments, for error values, and for formulas where an answer should stand. A
-    sheet is ours when it bears the kenmerk, or the title of Uitleg or Opmerkingen.
+    sheet is ours when it bears a label of the hidden sheet, or the title of Uitleg or
+    Opmerkingen.
     """
     per_blad = {id(tabel.sheet): tabel for tabel in tabellen}
     for sheet in document.sheets:
@@ -43,7 +44,7 @@ def _ander_blad(bestand: str, sheet: Sheet, eigen: EigenTeksten) -> Iterator[Bev
     )
     for nummer, rij in enumerate(sheet.rows, sheet.top):
         for kolom, waarde in enumerate(rij, sheet.left):
-            if _staat_er(waarde) and not (van_ons and eigen.op_ander_blad(str(waarde))):
+            if gevuld(waarde) and not (van_ons and eigen.op_ander_blad(str(waarde))):
                 plek = Plek(bestand, sheet.name, cell_name(nummer, kolom))
                 yield from _losse_tekst(plek, str(waarde))
     for (nummer, kolom), fout in sorted(sheet.errors.items()):
@@ -61,7 +62,7 @@ def _rond_de_tabel(tabel: Tabel, eigen: EigenTeksten) -> Iterator[Bevinding]:
     dubbel = {plaats for _, plaats in tabel.dubbel}
     for nummer, rij in enumerate(tabel.sheet.rows):
         for kolom, waarde in enumerate(rij):
-            if not _staat_er(waarde):
+            if not gevuld(waarde):
                 continue
             kop = kop_van.get(kolom, "")
             tekst = str(waarde)
@@ -88,7 +89,7 @@ def _hernoemde_kolommen(tabel: Tabel, eigen: EigenTeksten) -> dict[int, str]:
     for kolom in range(len(rijen[0]) if rijen else 0):
         if kolom in bekend:
             continue
-        teksten = [str(rij[kolom]) for rij in rijen if _staat_er(rij[kolom])]
+        teksten = [str(rij[kolom]) for rij in rijen if gevuld(rij[kolom])]
         for kop in eigen.kolommen.keys() - tabel.kolommen.keys():
             van_ons = sum(eigen.in_kolom(kop, tekst) for tekst in teksten)
             if van_ons > len(rijen) / 2 and van_ons >= len(teksten) * _MEESTE:
@@ -129,7 +130,3 @@ def _formules_en_fouten(tabel: Tabel) -> Iterator[Bevinding]:
             yield errors.FORMULE_ZONDER_UITKOMST.bij(plek)
         elif rij > kopregel and kolom in antwoorden:
             yield errors.FORMULE_GELEZEN.bij(plek)
-
-
-def _staat_er(waarde: Value) -> bool:
-    return waarde is not None and (not isinstance(waarde, str) or bool(waarde.strip()))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from . import errors
-from . import labels as l
 from .figures import standen
 from .model import (
     NERGENS,
@@ -21,6 +20,7 @@ from .model import (
     Ronde,
     Voorzet,
 )
+from .notation import schrijf_opsomming
 
 # Most cautious first; N.v.t. says nothing about progress and stands outside the order.
 _VOORZICHTIG = (Beoordeling.ROOD, Beoordeling.ORANJE, Beoordeling.GROEN, Beoordeling.AFGEROND)
@@ -109,5 +109,5 @@ def _ontbrekend(
 def _verschillen(rijen: Iterable[Matrixrij]) -> Iterable[Bevinding]:
     for rij in rijen:
         if rij.verschillen:
-            wat = l.wat_verschilt(rij.verschillen)
+            wat = schrijf_opsomming(rij.verschillen)
             yield errors.VERSCHIL.bij(NERGENS, code=rij.indicator.code, wat=wat)

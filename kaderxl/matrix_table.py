@@ -161,8 +161,8 @@ class _Tabel:
                 voorzet = inbreng[partij.code]
                 tekst = kleur_van(voorzet)
             schrijf(self.blad, rij, kolom, tekst, self.cel)
-        gegeven = sum(v is not None and v.beoordeling is not None for v in inbreng.values())
-        self._zet(rij, "Antwoorden", f"{gegeven} van {len(inbreng)}" if inbreng else "–")
+        hoeveel = f"{matrixrij.gegeven} van {len(inbreng)}" if matrixrij and inbreng else "–"
+        self._zet(rij, "Antwoorden", hoeveel)
         verschil = l.VERSCHIL if matrixrij and matrixrij.verschillen else "–"
         voorstel = matrixrij.voorstel if matrixrij else None
         self._zet(rij, l.VERSCHIL, verschil)

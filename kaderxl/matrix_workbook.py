@@ -79,13 +79,13 @@ def _schrijf_samenvatting(
 
 def _schrijf_kop(werkboek: Werkboek, blad: Worksheet, matrix: Matrix, plaatsen: Plaatsen) -> int:
     vet, gewoon = werkboek.opmaak(bold=True), werkboek.opmaak()
-    binnen = [v for r in matrix.rijen for v in r.inbreng.values()]
-    gegeven = sum(v is not None and v.beoordeling is not None for v in binnen)
-    volledig = "" if gegeven == len(binnen) else "; tot alles er is, zijn de kleuren voorlopig"
+    gegeven = sum(rij.gegeven for rij in matrix.rijen)
+    gevraagd = sum(len(rij.inbreng) for rij in matrix.rijen)
+    volledig = "" if gegeven == gevraagd else "; tot alles er is, zijn de kleuren voorlopig"
     regels = (
         ("Kaderafspraken", matrix.kader.instellingen["kader"]),
         ("Ronde", l.ronde_in_woorden(matrix.ronde)),
-        ("Antwoorden", f"{gegeven} van {len(binnen)} beoordelingen zijn binnen{volledig}"),
+        ("Antwoorden", f"{gegeven} van {gevraagd} beoordelingen zijn binnen{volledig}"),
         ("Verschillen", f"{sum(bool(r.verschillen) for r in matrix.rijen)} indicatoren"),
     )
     for rij, (naam, tekst) in enumerate(regels, 1):
@@ -191,7 +191,7 @@ def _schrijf_respons(werkboek: Werkboek, blad: Worksheet, matrix: Matrix, rij: i
             continue
         rij += 1
         inzending = per_partij.get(partij.code)
-        compleet = sum(v.compleet for v in inzending.voorzetten.values()) if inzending else 0
+        compleet = inzending.compleet if inzending else 0
         waarden = (partij.naam, "ja" if inzending else "nog niet", compleet, gevraagd)
         for kolom, waarde in enumerate(waarden):
             schrijf(blad, rij, kolom, waarde, midden if kolom else links)

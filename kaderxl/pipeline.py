@@ -27,7 +27,6 @@ from .model import (
     Besluit,
     Bevinding,
     Fase,
-    Inzending,
     Matrix,
     Partij,
     Plek,
@@ -208,17 +207,13 @@ def _met_herstelbladen(werk: Workspace, uitkomsten: list[Ingenomen]) -> list[Ing
     ingenomen = {i.sha256 for i in uitkomsten if i.gevraagd}
     geteld = werk.counted() if ingenomen else Counted((), ())
     bladen = {i.sha256: leg_klaar(werk, i) for i in geteld.inzendingen if i.sha256 in ingenomen}
-    niet_gekozen = {
-        b.plek.bestand for b in geteld.bevindingen if b.code == errors.NIET_GEKOZEN.code
-    }
-    gekozen = {i.partij: i.bestand for i in geteld.inzendingen}
+    gekozen = {i.partij: i.bestand for i in geteld.inzendingen if i.partij in geteld.door_keuze}
     codes = {p.naam: p.code for p in werk.kader.partijen}
 
     def aangevuld(i: Ingenomen) -> Ingenomen:
         if blad := bladen.get(i.sha256):
             return replace(i, bevindingen=(*i.bevindingen, *blad.bevindingen), herstel=blad.bestand)
-        if i.gevraagd and i.bestand in niet_gekozen:
-            ander = gekozen.get(codes.get(i.partij, ""), "")
+        if i.gevraagd and (ander := gekozen.get(codes.get(i.partij, ""))):
             telt_niet = errors.TELT_NIET.bij(
                 Plek(i.bestand), partij=i.partij, gekozen=ander, hash=i.sha256[:8]
             )
@@ -292,14 +287,10 @@ def _neem_in(
         "aangenomen" if nieuw else "overgeslagen",
         partij.naam if partij else inzending.partij,
         tuple(bevindingen),
-        _compleet(inzending),
+        inzending.compleet,
         len(werk.kader.vragen_aan(inzending.partij, werk.ronde.jaar)),
         herkomst,
     )
-
-
-def _compleet(inzending: Inzending | None) -> int:
-    return sum(v.compleet for v in inzending.voorzetten.values()) if inzending else 0
 
 
 def choose(
@@ -326,11 +317,11 @@ def status(ronde: Ronde, template: Path | None = None, output: Path = OUTPUT) ->
     for partij in kader.partijen:
         gevraagd = len(kader.vragen_aan(partij.code, ronde.jaar))
         inzending = per_partij.get(partij.code)
-        if gevraagd:
-            bestand = inzending.bestand if inzending else ""
-            regels.append(
-                PartijStatus(partij, inzending is not None, _compleet(inzending), gevraagd, bestand)
-            )
+        if gevraagd and inzending:
+            compleet, bestand = inzending.compleet, inzending.bestand
+            regels.append(PartijStatus(partij, True, compleet, gevraagd, bestand))
+        elif gevraagd:
+            regels.append(PartijStatus(partij, False, 0, gevraagd))
     return Status(ronde, tuple(regels))
 
 

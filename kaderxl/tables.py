@@ -60,11 +60,12 @@ class Tabel:
         kolommen = list(self.kolommen.values())
         for nummer in range(self.kopregel + 1, len(self.sheet.rows)):
             rij = self.sheet.rows[nummer]
-            if any(_gevuld(rij[k]) for k in kolommen):
+            if any(gevuld(rij[k]) for k in kolommen):
                 yield nummer
 
 
-def _gevuld(waarde: Value) -> bool:
+def gevuld(waarde: Value) -> bool:
+    """Whether a cell says something: white space alone says nothing."""
     return waarde is not None and (not isinstance(waarde, str) or bool(waarde.strip()))
 
 

@@ -54,10 +54,14 @@ def read_ahead(werk: Iterable[T], lees: Callable[[T], U]) -> Iterator[tuple[T, U
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The return of each partij that counts, and what there is to say of the others."""
+    """The return of each partij that counts, and what there is to say of the others.
+
+    `door_keuze` has the partijen (codes) of whose returns a person chose one.
+    """
 
     inzendingen: tuple[Inzending, ...]
     bevindingen: tuple[Bevinding, ...]
+    door_keuze: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,7 @@ class Workspace:
             gefiled = _Gefiled(inzending, rang, keuze.reden if keuze else "")
             per_partij.setdefault(inzending.partij, []).append(gefiled)
         tellend = []
+        door_keuze = set()
         for inzendingen in per_partij.values():
             # The sort is stable: with equal stamps, or where one has none, arrival decides.
             gestempeld = all(g.inzending.gewijzigd for g in inzendingen)
@@ -134,9 +139,11 @@ class Workspace:
                 key=lambda g: (g.rang, g.inzending.gewijzigd if gestempeld else ""),
             )
             tellend.append(gekozen.inzending)
+            if gekozen.rang >= 0:
+                door_keuze.add(gekozen.inzending.partij)
             bevindingen += self._over_de_andere(ander, gekozen)
         bevindingen.sort(key=lambda b: (b.plek.bestand, b.code, celvolgorde(b.plek.cel), b.tekst))
-        return Counted(tuple(tellend), tuple(bevindingen))
+        return Counted(tuple(tellend), tuple(bevindingen), frozenset(door_keuze))
 
     def _over_de_andere(self, ander: Sequence[_Gefiled], gekozen: _Gefiled) -> Iterator[Bevinding]:
         """What the counting return takes the place of, why, and what it changes."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sjablonen import schrijf_sjabloon
 
 from kaderxl.model import Kader
 from kaderxl.reading import Reader
@@ -73,3 +74,9 @@ def _libreoffice(profiel: Path) -> Converteer:
         return uitkomst
 
     return converteer
+
+
+@pytest.fixture(scope="module")
+def molendam(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small template: four partijen, six indicatoren."""
+    return schrijf_sjabloon(tmp_path_factory.mktemp("sjabloon") / "molendam.xlsx")

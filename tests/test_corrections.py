@@ -43,7 +43,6 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
-from sjablonen import schrijf_sjabloon
 
 from kaderxl import console, corrections, errors, json_contract, pipeline
 from kaderxl import labels as l
@@ -69,11 +68,6 @@ MAART, APRIL = "2027-03-01T09:00:00Z", "2027-04-01T09:00:00Z"
 def een_lezer(reader: Reader) -> Iterator[None]:
     with een_lezer_voor_alles(reader):
         yield
-
-
-@pytest.fixture(scope="module")
-def molendam(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return schrijf_sjabloon(tmp_path_factory.mktemp("sjabloon") / "molendam.xlsx")
 
 
 @pytest.fixture(scope="module")

@@ -46,7 +46,6 @@ from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
-from sjablonen import schrijf_sjabloon
 
 from kaderxl import collect, errors, merge
 from kaderxl.input_sheets import Opdracht, write_input_sheet
@@ -605,11 +604,6 @@ def test_a_conversation_at_a_cell_is_a_finding_with_its_text(
 
 
 # Versions
-
-
-@pytest.fixture(scope="module")
-def molendam(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return schrijf_sjabloon(tmp_path_factory.mktemp("sjabloon") / "molendam.xlsx")
 
 
 @pytest.fixture(scope="module")

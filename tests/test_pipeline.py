@@ -106,12 +106,6 @@ def ingenomen(inbox: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def molendam(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small template: four partijen, six indicatoren."""
-    return schrijf_sjabloon(tmp_path_factory.mktemp("sjabloon") / "molendam.xlsx")
-
-
-@pytest.fixture(scope="module")
 def klein(molendam: Path, reader: Reader) -> Kader:
     return read_template(molendam, reader).geldig()
 

@@ -125,3 +125,8 @@ class Inzending:
     voorzetten: Mapping[str, Voorzet]
     bevindingen: tuple[Bevinding, ...]
     bron: Return
+
+    @property
+    def compleet(self) -> int:
+        """How many indicatoren are answered whole and without fout."""
+        return sum(voorzet.compleet for voorzet in self.voorzetten.values())

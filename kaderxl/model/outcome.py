@@ -61,6 +61,11 @@ class Matrixrij:
         return "\n".join(met_naam(s.omschrijving, s.tekst) for s in self.standen)
 
     @property
+    def gegeven(self) -> int:
+        """How many actiehouders gave a beoordeling."""
+        return sum(v is not None and v.beoordeling is not None for v in self.inbreng.values())
+
+    @property
     def volledig(self) -> bool:
         """Every actiehouder gave a beoordeling, and every stand is complete."""
         return all(v is not None and v.beoordeling for v in self.inbreng.values()) and all(

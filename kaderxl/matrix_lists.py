@@ -147,7 +147,7 @@ def schrijf_herkomst(werkboek: Werkboek, blad: Worksheet, matrix: Matrix) -> Non
         werkboek,
         blad,
         ["Partij", "Code", "Kolom", "Ingevuld", "Bestand", "Blad", "Cel", "SHA-256"],
-        [24, 13, 13, 60, 36, 14, 8, 70],
+        [24, 13, 13, 60, 60, 14, 8, 68],
         rijen,
         "Er is nog niets ontvangen.",
         meten=False,

@@ -9,7 +9,6 @@ from .figures import standen
 from .model import (
     NERGENS,
     Beoordeling,
-    Besluit,
     Bevinding,
     Combineren,
     Indicator,
@@ -18,6 +17,7 @@ from .model import (
     Matrix,
     Matrixrij,
     Ronde,
+    Vastgelegd,
     Voorzet,
 )
 from .notation import schrijf_opsomming
@@ -31,7 +31,7 @@ def combine(
     kader: Kader,
     ronde: Ronde,
     inzendingen: Iterable[Inzending],
-    besluiten: Mapping[int, Besluit] | None = None,
+    vastgelegd: Vastgelegd = Vastgelegd(),
     bevindingen: Iterable[Bevinding] = (),
 ) -> Matrix:
     """The matrix of a ronde from one inzending per partij; their order does not matter."""
@@ -51,7 +51,7 @@ def combine(
         voorstellen={a.nummer: _voorstel_afspraak(a.nummer, rijen) for a in kader.afspraken},
         inzendingen=geordend,
         bevindingen=alle,
-        besluiten=besluiten or {},
+        vastgelegd=vastgelegd,
     )
 
 

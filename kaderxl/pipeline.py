@@ -32,6 +32,7 @@ from .model import (
     Plek,
     RefusedReturn,
     Ronde,
+    Vastgelegd,
 )
 from .reading import Document, Reader, Refused, load
 from .template import Sjabloon, read_template, shipped_template
@@ -341,7 +342,9 @@ def merge(
         bewaard = dossier.bewaarde_matrix(hashlib.sha256(oud).hexdigest())
         besluiten, over_besluiten = _besluiten(werk, oud, bewaard)
     bevindingen = [*geteld.bevindingen, *over_besluiten]
-    matrix = combine(werk.kader, ronde, geteld.inzendingen, besluiten, bevindingen)
+    matrix = combine(
+        werk.kader, ronde, geteld.inzendingen, Vastgelegd(besluiten=besluiten), bevindingen
+    )
     data = write_matrix(matrix)
     vervangt = bool(oud) and oud != data
     if vervangt:

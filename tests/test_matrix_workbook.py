@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from kaderxl import labels
 from kaderxl.matrix import combine
 from kaderxl.matrix_workbook import write_matrix
-from kaderxl.model import Beoordeling, Besluit, Inzending, Kader, Matrix, Ronde
+from kaderxl.model import Beoordeling, Besluit, Inzending, Kader, Matrix, Ronde, Vastgelegd
 
 BLADEN = "Samenvatting Monitoringstabel Verschillen Ontbrekend Bevindingen Herkomst".split()
 LIJSTEN = BLADEN[1:]
@@ -56,7 +56,7 @@ def matrix(kader: Kader) -> Matrix:
         eigen = {"A07-I1": oordeel(kleur, reden, f"Fictief: {partij} over zonnepanelen")}
         gegeven[partij] = {**gegeven[partij], **eigen}
     besluiten = {3: Besluit(3, Beoordeling.ORANJE, "meer tijd nodig", date(2027, 3, 30))}
-    return maak(kader, gegeven, besluiten=besluiten)
+    return maak(kader, gegeven, vastgelegd=Vastgelegd(besluiten))
 
 
 @pytest.fixture(scope="module")
@@ -361,7 +361,7 @@ def test_counts_are_those_of_the_matrix(boek: Workbook, matrix: Matrix, kader: K
 
 
 def test_counts_add_up_when_a_besluit_is_no_colour(kader: Kader) -> None:
-    boek = boek_van(maak(kader, {}, besluiten={3: Besluit(3, "Paars")}))
+    boek = boek_van(maak(kader, {}, vastgelegd=Vastgelegd({3: Besluit(3, "Paars")})))
     assert sluitend(tellingen(boek))
     assert regel(boek, "A03-I1")["Beoordeling voortgang"] == "Paars"
 
@@ -393,7 +393,7 @@ def test_text_stays_text_everywhere(kader: Kader, tekst: str) -> None:
     besluiten = {1: Besluit(1, tekst, tekst, tekst)}
     gevuld = replace(inzending(kader, "DV", gegeven), bestand=tekst, sha256=tekst)
     ander = inzending(kader, "WB", {"A14-I1": oordeel("Groen")})
-    data = write_matrix(combine(kader, RONDE, [gevuld, ander], besluiten))
+    data = write_matrix(combine(kader, RONDE, [gevuld, ander], Vastgelegd(besluiten)))
     eigen = write_matrix(combine(kader, RONDE, []))
     assert formules(data) == formules(eigen)
     assert not koppelingen(data)
@@ -473,7 +473,10 @@ def test_libreoffice_follows_a_besluit_that_is_filled_in(
     bron = tmp_path / "besloten.xlsx"
     boek.save(bron)
     berekend = load_workbook(herbereken(bron, "xlsx", tmp_path / "uit"), data_only=True)
-    besloten = replace(matrix, besluiten={**matrix.besluiten, 1: Besluit(1, Beoordeling.AFGEROND)})
+    besloten = replace(
+        matrix,
+        vastgelegd=Vastgelegd({**matrix.besluiten, 1: Besluit(1, Beoordeling.AFGEROND)}),
+    )
     assert tellingen(berekend) == tellingen(boek_van(besloten))
     assert {r["Beoordeling voortgang"] for r in tabel(berekend) if str(r["Code"])[:3] == "A01"} == {
         "Afgerond"

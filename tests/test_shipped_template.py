@@ -346,7 +346,11 @@ def test_proposals_are_counted_as_open(sjabloon: Sjabloon) -> None:
     ("indicator", "woorden", "rollen"),
     [
         ("A01-I1", ("opgeleverd (bruto)", "gesloopt", "verkocht"), (Rol.PLUS, Rol.MIN, Rol.MIN)),
-        ("A01-I3", ("Harde", "locatie bekend", "locatie nog te vinden"), (None, None, None)),
+        (
+            "A01-I3",
+            ("Harde", "locatie bekend", "locatie nog te vinden"),
+            (Rol.PLAN, Rol.PLAN, Rol.PLAN),
+        ),
         ("A05-I1", ("eerste aftoppingsgrens", "Alle sociale"), (Rol.TELLER, Rol.NOEMER)),
         ("A10-I1", ("biobased of circulair", "Alle"), (Rol.TELLER, Rol.NOEMER)),
     ],

@@ -21,12 +21,23 @@ from .framework import (
     Stoplicht,
     Vraag,
 )
-from .outcome import Besluit, Matrix, Matrixrij, Stand, met_naam
+from .meeting import (
+    Afgesproken,
+    Besluit,
+    Focuspunt,
+    Grondslag,
+    Programmaregel,
+    Stemming,
+    Vastgelegd,
+)
+from .outcome import Matrix, Matrixrij, Stand, met_naam
 from .places import NERGENS, Bevinding, Herkomst, Plek, Ronde
+from .trend import Kleurpunt, Meter, Meterjaar, Meterpost, Terugblik, Trend
 from .words import Beoordeling, Combineren, Ernst, Fase, Rol, Soort, Verplicht
 
 __all__ = [
     "NERGENS",
+    "Afgesproken",
     "Afspraak",
     "Antwoord",
     "Antwoordregel",
@@ -37,23 +48,34 @@ __all__ = [
     "Doel",
     "Ernst",
     "Fase",
+    "Focuspunt",
+    "Grondslag",
     "Herkomst",
     "Indicator",
     "Inzending",
     "Kader",
+    "Kleurpunt",
     "Matrix",
     "Matrixrij",
     "Meetwaarde",
+    "Meter",
+    "Meterjaar",
+    "Meterpost",
     "Overleg",
     "Partij",
     "Plek",
+    "Programmaregel",
     "RefusedReturn",
     "Return",
     "Rol",
     "Ronde",
     "Soort",
     "Stand",
+    "Stemming",
     "Stoplicht",
+    "Terugblik",
+    "Trend",
+    "Vastgelegd",
     "Veld",
     "Verplicht",
     "Voorzet",

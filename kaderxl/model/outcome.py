@@ -1,13 +1,15 @@
-"""What the voorzetten come to: standen, besluiten and the matrix."""
+"""What the voorzetten come to: standen and the matrix."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .answers import Inzending, Voorzet, Waarde
+from .answers import Inzending, Voorzet
 from .framework import Indicator, Kader
-from .places import NERGENS, Bevinding, Plek, Ronde
+from .meeting import Besluit, Vastgelegd
+from .places import Bevinding, Ronde
+from .trend import Terugblik
 from .words import Beoordeling
 
 
@@ -24,20 +26,6 @@ class Stand:
     waarde: int | float | None = None
     volledig: bool = False
     verschil: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Besluit:
-    """What the BO set for an afspraak, as written in the matrix."""
-
-    afspraak: int
-    kleur: str = ""
-    reden: str = ""
-    datum: Waarde = None
-    plek: Plek = NERGENS
-
-    def __bool__(self) -> bool:
-        return bool(self.kleur or self.reden or self.datum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +71,12 @@ class Matrix:
     voorstellen: Mapping[int, Beoordeling | None]
     inzendingen: tuple[Inzending, ...]
     bevindingen: tuple[Bevinding, ...]
-    besluiten: Mapping[int, Besluit] = field(default_factory=dict)
+    vastgelegd: Vastgelegd = field(default_factory=Vastgelegd)
+    terugblik: Terugblik = field(default_factory=Terugblik)
+
+    @property
+    def besluiten(self) -> Mapping[int, Besluit]:
+        return self.vastgelegd.besluiten
 
     @property
     def fictief(self) -> bool:

@@ -46,12 +46,13 @@ class Combineren(StrEnum):
 
 
 class Rol(StrEnum):
-    """The part a meetwaarde plays in the figure of its indicator (column `telt als`)."""
+    """The part a meetwaarde plays in a figure (column `telt als`); a plan is in none."""
 
     PLUS = "+"
     MIN = "−"
     TELLER = "teller"
     NOEMER = "noemer"
+    PLAN = "plan"
 
 
 class Verplicht(StrEnum):

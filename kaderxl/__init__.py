@@ -29,7 +29,8 @@ if TYPE_CHECKING:
         Matrix,
         Ronde,
     )
-    from .pipeline import check, choose, collect, demo, generate, merge, status
+    from .overleg import adopt, merge
+    from .pipeline import check, choose, collect, demo, generate, status
 
 __all__ = [
     "Beoordeling",
@@ -41,6 +42,7 @@ __all__ = [
     "Matrix",
     "NietUitgevoerd",
     "Ronde",
+    "adopt",
     "check",
     "choose",
     "collect",
@@ -50,13 +52,15 @@ __all__ = [
     "status",
 ]
 
-_PIPELINE = {"check", "choose", "collect", "demo", "generate", "merge", "status"}
+_MODULES = {
+    "overleg": {"adopt", "merge"},
+    "pipeline": {"check", "choose", "collect", "demo", "generate", "status"},
+    "errors": {"NietUitgevoerd"},
+}
 
 
 def __getattr__(naam: str) -> Any:
     if naam not in __all__:
         raise AttributeError(f"module 'kaderxl' has no attribute {naam!r}")
-    module = "pipeline" if naam in _PIPELINE else "model"
-    if naam == "NietUitgevoerd":
-        module = "errors"
+    module = next((module for module, namen in _MODULES.items() if naam in namen), "model")
     return getattr(import_module(f".{module}", __name__), naam)

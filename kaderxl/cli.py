@@ -246,12 +246,32 @@ def merge_(
     year: int, fase: str, template: Path | None, output: Path, als_json: bool, stil: bool
 ) -> None:
     """De monitoringsmatrix schrijven uit wat is ingenomen."""
-    from . import console, json_contract, pipeline
+    from . import console, json_contract, overleg
 
-    resultaat = pipeline.merge(
+    resultaat = overleg.merge(
         _ronde(year, fase), _sjabloon(template), output, _balk(not (als_json or stil))
     )
     _toon(resultaat, console.merged, json_contract.merged, als_json, stil)
+    _exit(resultaat.vraagt_aandacht)
+
+
+@main.command("adopt")
+@click.argument("bestand", type=_BESTAND, metavar="BESTAND")
+@_gemeenschappelijk
+def adopt_(
+    bestand: Path,
+    year: int,
+    fase: str,
+    template: Path | None,
+    output: Path,
+    als_json: bool,
+    stil: bool,
+) -> None:
+    """Overnemen wat er in het overleg in de matrix is ingevuld."""
+    from . import console, json_contract, overleg
+
+    resultaat = overleg.adopt(bestand, _ronde(year, fase), _sjabloon(template), output)
+    _toon(resultaat, console.adopted, json_contract.adopted, als_json, stil)
     _exit(resultaat.vraagt_aandacht)
 
 

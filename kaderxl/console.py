@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
 from . import labels as l
+from .carry_over import in_woorden
 from .dossier import zichtbaar
 from .findings import Groep, groepeer
 from .model import Bevinding, Ernst, Plek
-from .pipeline import Collected, Demo, Generated, Merged, Status
+from .overleg import Adopted, Merged
+from .pipeline import Collected, Demo, Generated, Status
 from .template import Sjabloon
 
 _MEESTE_REGELS = 40
@@ -133,7 +135,7 @@ def merged(resultaat: Merged) -> Iterator[str]:
     matrix = resultaat.matrix
     if matrix.fictief:
         yield l.FICTIEF
-    verschillen = sum(bool(r.verschillen) for r in matrix.rijen)
+    verschillen = sum(bool(r.open_verschillen) for r in matrix.rijen)
     partijen = l.aantal(len(matrix.inzendingen), "inzending", "inzendingen")
     yield (
         f"{l.naam_van(matrix.ronde).capitalize()}: {partijen}, "
@@ -152,6 +154,34 @@ def merged(resultaat: Merged) -> Iterator[str]:
     if resultaat.bewaard:
         yield f"De vorige matrix is bewaard: {zichtbaar(str(resultaat.bewaard))}"
     yield f"Matrix: {zichtbaar(str(resultaat.bestand))}"
+
+
+def adopted(resultaat: Adopted) -> Iterator[str]:
+    """In sentences what was understood, then what is wrong with it."""
+    matrix, begrepen = resultaat.merged.matrix, resultaat.begrepen
+    if matrix.fictief:
+        yield l.FICTIEF
+    yield f"Gelezen uit de matrix van {l.ronde_in_woorden(matrix.ronde)}:"
+    titels = {a.nummer: a.titel for a in matrix.kader.afspraken}
+    groepen: dict[str, Mapping[int, object] | Mapping[str, object]] = {
+        "Besluit": begrepen.besluiten,
+        "Afgesproken in het AO": begrepen.afgesproken,
+        "Focuspunt": begrepen.focuspunten,
+        "Stemming": begrepen.stemmingen,
+        "Jaarprogramma": begrepen.programma,
+        "Notitie": begrepen.notities,
+    }
+    for wat, punten in groepen.items():
+        for sleutel, punt in punten.items():
+            over = titels[sleutel] if isinstance(sleutel, int) else sleutel
+            yield zichtbaar(f"  {wat}: {over}: {in_woorden(punt)}")
+    if not any(groepen.values()):
+        yield "  Er is niets ingevuld in de gele cellen."
+    if begrepen.vastgesteld:
+        yield zichtbaar(f"  Vastgesteld in het BO van {in_woorden(begrepen.vastgesteld)}.")
+    yield from bevindingen(resultaat.bevindingen, "")
+    yield f"Het bestand is ongewijzigd bewaard: {zichtbaar(str(resultaat.bewijs))}"
+    yield f"Matrix: {zichtbaar(str(resultaat.merged.bestand))}"
 
 
 def demo(resultaat: Demo, output: Path) -> Iterator[str]:

@@ -1,57 +1,282 @@
-"""The besluiten in a matrix workbook that people have edited, read back from its cells."""
+"""All that people wrote in a matrix workbook, read back from its cells wherever they moved them.
+
+Sheets are known by the headers of their table, rows by their code or number. What is no
+besluit is kept as it was written: `validate_decisions` says what is wrong with it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import TypeVar
 
 from . import errors
 from . import labels as l
-from .model import Besluit, Bevinding, Kader, Waarde
-from .notation import lees_beoordeling, schrijf_datum
+from .grounds import besluit_in_woorden
+from .kenmerk import MATRIX, Kenmerk, vind_kenmerken
+from .matrix_layout import stemkolom
+from .model import (
+    Afgesproken,
+    Besluit,
+    Bevinding,
+    Focuspunt,
+    Grondslag,
+    Kader,
+    Plek,
+    Programmaregel,
+    Ronde,
+    Stemming,
+    Vastgelegd,
+    Waarde,
+)
+from .notation import lees_beoordeling, plat, schrijf_datum
 from .reading import Document
 from .tables import Cel, Tabel, vind_tabel
 
-_KOLOMMEN = ("Afspraak", "Code", l.BESLUIT, l.BESLUIT_REDEN, l.DATUM_BO)
-_NODIG = ("Code", l.BESLUIT)
+T = TypeVar("T")
+U = TypeVar("U", str, int)
+_NODIG = {
+    l.MONITORINGSTABEL: (l.CODE, l.BESLUIT),
+    l.VERSCHILLEN: (l.CODE, l.BESLUIT_AO),
+    l.FOCUSPUNTEN: (l.NR, l.ACTIE),
+    l.BESLUITVORMING: (l.NR, l.MODERATOR),
+    l.JAARPROGRAMMA: (l.NR, l.TREKKER),
+    l.GRONDSLAG: (l.CODE, l.TOEN),
+}
+_KOPPEN = {
+    l.MONITORINGSTABEL: (l.AFSPRAAK, l.BESLUIT_REDEN, l.DATUM_BO, l.NOTITIE),
+    l.VERSCHILLEN: (l.TOELICHTING_AO,),
+    l.FOCUSPUNTEN: (l.WIE, l.WANNEER),
+    l.BESLUITVORMING: (l.VANAF,),
+    l.JAARPROGRAMMA: (l.PROGRAMMA, l.BEGIN, l.EINDE, l.FOCUSPUNT, l.BESLUIT),
+    l.GRONDSLAG: ("Partij", l.NU, l.TOEN_BESLUIT),
+}
 
 
-def read_decisions(
-    bestand: str, document: Document, kader: Kader, bewaard: str
-) -> tuple[dict[int, Besluit], list[Bevinding]] | None:
-    """The besluiten by number of the afspraak; None when the workbook has no such table.
+@dataclass(frozen=True, slots=True)
+class Gelezen:
+    """What a matrix workbook holds of people; `ronde` is None when it bears no kenmerk.
 
-    A besluit on an afspraak that no longer exists is a finding that names `bewaard`, the
-    copy that keeps it. What is no colour is carried over as written, and reported.
+    `zonder` names the sheets that are not there.
     """
-    tabellen = [vind_tabel(bestand, sheet, _KOLOMMEN, _NODIG) for sheet in document.sheets]
-    tabel = next((t for t in tabellen if t is not None), None)
-    if tabel is None:
-        return None
-    nummers = {i.code: i.afspraak for i in kader.indicatoren}
-    eerste_code = {i.afspraak: i.code for i in reversed(kader.indicatoren)}
-    besluiten: dict[int, Besluit] = {}
-    bevindingen: list[Bevinding] = []
-    for rij in tabel.rijen():
-        code = tabel.cel(rij, "Code").tekst
-        nummer = nummers.get(code, 0)
-        besluit = _besluit(tabel, rij, nummer, eerste_code.get(nummer, code))
-        if not besluit:
-            continue
-        if code not in nummers:
-            bevindingen.append(
-                errors.BESLUIT_ONBEKENDE_AFSPRAAK.bij(
-                    besluit.plek, code=code, besluit=_in_woorden(besluit), bewaard=bewaard
+
+    vastgelegd: Vastgelegd
+    bevindingen: tuple[Bevinding, ...]
+    ronde: Ronde | None = None
+    zonder: tuple[str, ...] = ()
+
+
+def read_decisions(bestand: str, document: Document, kader: Kader, bewaard: str) -> Gelezen | None:
+    """What people wrote in a matrix; None when the workbook has no table with besluiten.
+
+    What belongs to an afspraak or a code that no longer exists is a finding that names
+    `bewaard`, the copy that keeps it.
+    """
+    lezer = _Lezer(bestand, document, kader, bewaard)
+    return lezer.lees() if l.MONITORINGSTABEL in lezer.tabellen else None
+
+
+@dataclass(slots=True)
+class _Lezer:
+    bestand: str
+    document: Document
+    kader: Kader
+    bewaard: str
+    bevindingen: list[Bevinding] = field(default_factory=list)
+    tabellen: dict[str, Tabel] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tabellen = {naam: tabel for naam in _NODIG if (tabel := self._vind(naam)) is not None}
+
+    def _vind(self, naam: str) -> Tabel | None:
+        nodig = _NODIG[naam]
+        stemmen = [stemkolom(p) for p in self.kader.partijen]
+        koppen = (*nodig, *_KOPPEN[naam], *(stemmen if naam == l.BESLUITVORMING else ()))
+        gevonden = (vind_tabel(self.bestand, s, koppen, nodig) for s in self.document.sheets)
+        return next((tabel for tabel in gevonden if tabel is not None), None)
+
+    def lees(self) -> Gelezen:
+        besluiten, notities = self._besluiten()
+        vastgelegd = Vastgelegd(
+            besluiten,
+            self._afgesproken(),
+            self._per_afspraak(l.FOCUSPUNTEN, self._focuspunt),
+            self._per_afspraak(l.BESLUITVORMING, self._stemming),
+            self._per_afspraak(l.JAARPROGRAMMA, self._programmaregel),
+            notities,
+            self._vastgesteld(),
+            self._grondslagen(besluiten),
+        )
+        altijd = (l.VERSCHILLEN, l.FOCUSPUNTEN, l.BESLUITVORMING)
+        zonder = tuple(naam for naam in altijd if naam not in self.tabellen)
+        return Gelezen(vastgelegd, tuple(self.bevindingen), self._ronde(), zonder)
+
+    # -- besluiten -----------------------------------------------------------------------
+
+    def _besluiten(self) -> tuple[dict[int, Besluit], dict[str, str]]:
+        tabel = self.tabellen[l.MONITORINGSTABEL]
+        nummers = {i.code: i.afspraak for i in self.kader.indicatoren}
+        eerste_code = {i.afspraak: i.code for i in reversed(self.kader.indicatoren)}
+        besluiten: dict[int, Besluit] = {}
+        notities: dict[str, str] = {}
+        for rij in tabel.rijen():
+            code = tabel.cel(rij, l.CODE).tekst
+            nummer = nummers.get(code, 0)
+            notitie = tabel.cel(rij, l.NOTITIE)
+            if notitie and code in nummers:
+                notities[code] = notitie.tekst
+            elif notitie:
+                self._onbekend(tabel, notitie, code, notitie.tekst)
+            besluit = _besluit(tabel, rij, nummer, eerste_code.get(nummer, code))
+            if besluit and code in nummers:
+                self._neem_op(besluiten, besluit)
+            elif besluit:
+                woorden = _in_woorden(besluit)
+                self.bevindingen.append(
+                    errors.BESLUIT_ONBEKENDE_AFSPRAAK.bij(
+                        besluit.plek, code=code, besluit=woorden, bewaard=self.bewaard
+                    )
                 )
-            )
-            continue
+        return besluiten, notities
+
+    def _neem_op(self, besluiten: dict[int, Besluit], besluit: Besluit) -> None:
+        """Add a besluit; a second one on the same afspraak only fills in what is empty."""
+        nummer = besluit.afspraak
         gekozen = besluiten.get(nummer, besluit)
         besluiten[nummer] = samen = _vul_aan(gekozen, besluit)
         if _vul_aan(besluit, gekozen) != replace(samen, plek=besluit.plek):
-            bevindingen.append(_botsing(gekozen, besluit, bewaard))
+            self.bevindingen.append(_botsing(gekozen, besluit, self.bewaard))
         elif besluit.kleur and lees_beoordeling(besluit.kleur) is None:
-            bevindingen.append(errors.BESLUIT_ONBEKEND.bij(besluit.plek, besluit=besluit.kleur))
-    return besluiten, bevindingen
+            regel = errors.BESLUIT_ONBEKEND.bij(besluit.plek, besluit=besluit.kleur)
+            self.bevindingen.append(regel)
+
+    def _onbekend(self, tabel: Tabel, cel: Cel, sleutel: str, tekst: str) -> None:
+        self.bevindingen.append(
+            errors.TEKST_ONBEKENDE_AFSPRAAK.bij(
+                tabel.plek(cel), sleutel=sleutel or "(leeg)", tekst=tekst, bewaard=self.bewaard
+            )
+        )
+
+    # -- the other sheets ----------------------------------------------------------------
+
+    def _afgesproken(self) -> dict[str, Afgesproken]:
+        tabel = self.tabellen.get(l.VERSCHILLEN)
+        if tabel is None:
+            return {}
+        indicatoren = {i.code for i in self.kader.indicatoren}
+        bekend = indicatoren | {m.code for m in self.kader.meetwaarden}
+        gevonden: dict[str, Afgesproken] = {}
+        for rij in tabel.rijen():
+            code, cel = tabel.cel(rij, l.CODE).tekst, tabel.cel(rij, l.BESLUIT_AO)
+            waarde = _waarde(cel)
+            if code in indicatoren and waarde:
+                waarde = lees_beoordeling(waarde) or waarde
+            toelichting = tabel.cel(rij, l.TOELICHTING_AO).tekst
+            punt = Afgesproken(code, waarde, toelichting, tabel.plek(cel))
+            if punt and code in bekend:
+                self._eerste(gevonden, code, punt, punt.plek, f"{cel.tekst} {toelichting}".strip())
+            elif punt:
+                self._onbekend(tabel, cel, code, f"{cel.tekst} {toelichting}".strip())
+        return gevonden
+
+    def _per_afspraak(self, blad: str, lees: Callable[[Tabel, int, int], T]) -> dict[int, T]:
+        """The rows of a sheet in which something is filled in, by number of the afspraak."""
+        tabel = self.tabellen.get(blad)
+        if tabel is None:
+            return {}
+        bekend = {str(a.nummer): a.nummer for a in self.kader.afspraken}
+        gevonden: dict[int, T] = {}
+        for rij in tabel.rijen():
+            cel = tabel.cel(rij, l.NR)
+            punt = lees(tabel, rij, bekend.get(cel.tekst, 0))
+            if not punt:
+                continue
+            if cel.tekst in bekend:
+                self._eerste(gevonden, bekend[cel.tekst], punt, tabel.plek(cel), _alles(tabel, rij))
+            else:
+                self._onbekend(tabel, cel, cel.tekst, _alles(tabel, rij))
+        return gevonden
+
+    def _eerste(self, gevonden: dict[U, T], sleutel: U, punt: T, plek: Plek, tekst: str) -> None:
+        """Keep the first row of a key; a second one is reported, and is in the copy."""
+        if sleutel in gevonden:
+            self.bevindingen.append(
+                errors.RIJ_DUBBEL_IN_MATRIX.bij(
+                    plek, sleutel=sleutel, tekst=tekst, bewaard=self.bewaard
+                )
+            )
+        gevonden.setdefault(sleutel, punt)
+
+    def _focuspunt(self, tabel: Tabel, rij: int, nummer: int) -> Focuspunt:
+        actie, wie, wanneer = (tabel.cel(rij, k) for k in (l.ACTIE, l.WIE, l.WANNEER))
+        return Focuspunt(nummer, actie.tekst, wie.tekst, _dag(wanneer), tabel.plek(actie))
+
+    def _stemming(self, tabel: Tabel, rij: int, nummer: int) -> Stemming:
+        stemmen = {p.code: tabel.cel(rij, stemkolom(p)).tekst for p in self.kader.partijen}
+        moderator, vanaf = tabel.cel(rij, l.MODERATOR), tabel.cel(rij, l.VANAF)
+        gestemd = {code: stem for code, stem in stemmen.items() if stem}
+        return Stemming(nummer, moderator.tekst, _dag(vanaf), gestemd, tabel.plek(moderator))
+
+    def _programmaregel(self, tabel: Tabel, rij: int, nummer: int) -> Programmaregel:
+        programma, trekker = tabel.cel(rij, l.PROGRAMMA), tabel.cel(rij, l.TREKKER)
+        return Programmaregel(
+            nummer,
+            programma.tekst,
+            trekker.tekst,
+            _dag(tabel.cel(rij, l.BEGIN)),
+            _dag(tabel.cel(rij, l.EINDE)),
+            tabel.cel(rij, l.FOCUSPUNT).tekst,
+            tabel.cel(rij, l.BESLUIT).tekst,
+            tabel.plek(programma),
+        )
+
+    def _grondslagen(self, besluiten: Mapping[int, Besluit]) -> dict[int, Grondslag]:
+        """The answers each besluit rests on: those noted with it, else those of this workbook."""
+        tabel = self.tabellen.get(l.GRONDSLAG)
+        if tabel is None:
+            return {}
+        partij_van = {p.naam: p.code for p in self.kader.partijen}
+        nummer_van = {i.code: i.afspraak for i in self.kader.indicatoren}
+        woorden = {n: besluit_in_woorden(b) for n, b in besluiten.items() if b.kleur}
+        antwoorden: dict[int, dict[tuple[str, str], str]] = {n: {} for n in woorden}
+        for rij in tabel.rijen():
+            code, partij = tabel.cel(rij, l.CODE).tekst, tabel.cel(rij, "Partij").tekst
+            nummer = nummer_van.get(code, 0)
+            if nummer in woorden and partij in partij_van:
+                zelfde = tabel.cel(rij, l.TOEN_BESLUIT).tekst == woorden[nummer]
+                antwoord = tabel.cel(rij, l.TOEN if zelfde else l.NU).tekst
+                antwoorden[nummer][code, partij_van[partij]] = antwoord
+        return {n: Grondslag(woorden[n], a) for n, a in antwoorden.items() if a}
+
+    # -- the workbook as a whole ---------------------------------------------------------
+
+    def _vastgesteld(self) -> Waarde:
+        """The cell to the right of its label, on whatever sheet that is."""
+        for sheet in self.document.sheets:
+            for rij in sheet.rows:
+                for kolom, waarde in enumerate(rij[:-1]):
+                    if isinstance(waarde, str) and plat(waarde) == plat(l.VASTGESTELD_IN):
+                        return _dag(Cel(rij[kolom + 1], ""))
+        return None
+
+    def _ronde(self) -> Ronde | None:
+        gevonden = (
+            kenmerk
+            for sheet in self.document.sheets
+            for rij in sheet.rows
+            for waarde in rij
+            if isinstance(waarde, str) and f"-{MATRIX}-" in waarde.upper()
+            for kenmerk in vind_kenmerken(waarde)
+        )
+        eigen = self.kader.instellingen["kenmerk"]
+        passend = (k for k in gevonden if isinstance(k, Kenmerk) and k.kader == eigen)
+        return next((k.ronde for k in passend if k.partij == MATRIX), None)
+
+
+def _alles(tabel: Tabel, rij: int) -> str:
+    """What stands on a row under the headers that are ours."""
+    return " | ".join(t for k in tabel.kolommen if (t := tabel.cel(rij, k).tekst))
 
 
 def _vul_aan(eerste: Besluit, ander: Besluit) -> Besluit:
@@ -88,14 +313,22 @@ def _besluit(tabel: Tabel, rij: int, nummer: int, eerste_code: str) -> Besluit:
         nummer,
         (lees_beoordeling(tekst) if tekst else None) or tekst,
         "" if reden.tekst == l.NIET_GEVRAAGD else reden.tekst,
-        _datum(datum),
+        "" if datum.tekst == l.NIET_GEVRAAGD else _dag(datum),
         tabel.plek(kleur),
     )
 
 
-def _datum(cel: Cel) -> Waarde:
+def _dag(cel: Cel) -> Waarde:
+    """A date where the cell holds one; else its text, as written."""
     if isinstance(cel.waarde, datetime):
         return cel.waarde.date()
-    if isinstance(cel.waarde, date):
-        return cel.waarde
-    return "" if cel.tekst == l.NIET_GEVRAAGD else cel.tekst
+    return cel.waarde if isinstance(cel.waarde, date) else cel.tekst
+
+
+def _waarde(cel: Cel) -> Waarde:
+    """A number or a date as it is; anything else as text."""
+    getal = isinstance(cel.waarde, (int, float)) and not isinstance(cel.waarde, bool)
+    if not getal:
+        return _dag(cel)
+    assert isinstance(cel.waarde, (int, float)), "just looked at"
+    return int(cel.waarde) if float(cel.waarde).is_integer() else cel.waarde

@@ -66,6 +66,14 @@ class Dossier:
     def herstelblad(self, partij: str) -> Path:
         return self.herstel / f"Herstel {veilige_naam(partij)} {self.ronde}.xlsx"
 
+    def bewijs(self, naam: str, sha256: str) -> Path:
+        """Where a matrix that was adopted is kept, as it was handed in."""
+        return self.matrix.parent / "besluiten" / f"{sha256[:8]} {veilige_naam(naam)}"
+
+    @property
+    def publicatie(self) -> Path:
+        return self.matrix.parent / "publicatie"
+
     def bewaarde_matrix(self, sha256: str) -> Path:
         """Where a matrix goes before a newer one takes its place."""
         return self.matrix.parent / "eerder" / f"{self.matrix.stem}-{sha256[:8]}.xlsx"

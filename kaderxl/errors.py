@@ -618,6 +618,144 @@ BESLUITEN_BOTSEN = Regel(
     "Zet het juiste besluit op de eerste regel van de afspraak. Het andere staat nog in {bewaard}.",
 )
 
+BESLUIT_ACHTERHAALD = Regel(
+    "M506",
+    _W,
+    "Afspraak {nummer}: besluit {besluit}; sindsdien meldt {partij} bij {code}: {nu} "
+    "(eerst: {toen}).",
+    "Het besluit blijft staan. Leg het opnieuw voor aan het BO als dat nodig is.",
+)
+AFSPRAAK_AO_ACHTERHAALD = Regel(
+    "M507",
+    _W,
+    "Bij {code} sprak het AO {afgesproken} af; de partijen zeggen nu allemaal {nu}.",
+    "Het besluit van het AO blijft staan. Haal het weg op het blad Verschillen als het niet meer "
+    "geldt.",
+)
+
+TEKST_ONBEKENDE_AFSPRAAK = Regel(
+    "M508",
+    _F,
+    "In de matrix staat bij {sleutel} iets dat we niet kunnen plaatsen: {tekst}.",
+    "Zet het bij een afspraak die er nog is. Het oude bestand blijft bewaard: {bewaard}.",
+)
+RIJ_DUBBEL_IN_MATRIX = Regel(
+    "M509",
+    _F,
+    "{sleutel} staat er twee keer; we lezen de eerste. Op de tweede regel staat: {tekst}.",
+    "Zet het op één regel. Het oude bestand blijft bewaard: {bewaard}.",
+)
+BESLUIT_ZONDER_REDEN = Regel(
+    "M510",
+    _F,
+    "Afspraak {nummer}: het besluit {kleur} heeft een reden nodig.",
+    "Schrijf de reden op de Monitoringstabel, naast het besluit: {redenen}.",
+)
+BESLUIT_ZONDER_DATUM = Regel(
+    "M511",
+    _W,
+    "Afspraak {nummer}: bij het besluit {kleur} staat geen datum.",
+    "Schrijf de datum van het BO naast het besluit.",
+)
+DATUM_IN_TOEKOMST = Regel(
+    "M512",
+    _F,
+    "{wat}: de datum {datum} ligt in de toekomst.",
+    "Verbeter de datum; een besluit is er pas na het overleg.",
+)
+DATUM_IN_MATRIX_ONLEESBAAR = Regel(
+    "M513",
+    _F,
+    "{wat}: “{waarde}” kunnen we niet als datum lezen. Het is zo overgenomen.",
+    "Schrijf dag-maand-jaar, bijvoorbeeld 12-3-2027.",
+)
+REDEN_ZONDER_BESLUIT = Regel(
+    "M514",
+    _W,
+    "Afspraak {nummer}: er staat wel een reden of datum ({tekst}), maar geen besluit.",
+    "Kies een kleur, of maak de cellen leeg.",
+)
+STEM_ONBEKEND = Regel(
+    "M515",
+    _F,
+    "Afspraak {nummer}: de stem “{stem}” van {partij} kennen we niet; zij telt niet mee.",
+    "Kies een kleur of Onthouding.{tip}",
+)
+STEMMING_TEGEN_BESLUIT = Regel(
+    "M516",
+    _F,
+    "Afspraak {nummer}: de stemming wijst {uitslag} aan, maar het besluit is {besluit}.",
+    "Verbeter het besluit of de stemmen; kaderxl kiest niet.",
+)
+STEMMING_ZONDER_BESLUIT = Regel(
+    "M517",
+    _W,
+    "Afspraak {nummer}: de stemming wijst {uitslag} aan, maar er staat nog geen besluit.",
+    "Vul het besluit in op de Monitoringstabel.",
+)
+STEMMING_ONBESLIST = Regel(
+    "M518",
+    _W,
+    "Afspraak {nummer}: er is gestemd, maar het blijft onbeslist. {uitslag}.",
+    "Bespreek in het AO hoe het verder gaat; kaderxl kiest niet.",
+)
+STEMMING_TE_VROEG = Regel(
+    "M519",
+    _W,
+    "Afspraak {nummer}: er is gestemd, maar {waarom}.",
+    "Hoofdstuk 8: eerst een moderator, en pas stemmen na de afgesproken periode.",
+)
+EINDE_VOOR_BEGIN = Regel(
+    "M520",
+    _W,
+    "Jaarprogramma, afspraak {nummer}: het einde ({einde}) ligt voor het begin ({begin}).",
+    "Verbeter een van de twee datums.",
+)
+AFSPRAAK_AO_ONLEESBAAR = Regel(
+    "M521",
+    _F,
+    "Bij {code} sprak het AO “{waarde}” af; dat is geen {soort}. Het is zo overgenomen.",
+    "{raad}",
+)
+BLAD_WEG_UIT_MATRIX = Regel(
+    "M522",
+    _W,
+    "In dit bestand ontbreekt het blad {blad}, of de kopregel ervan.",
+    "Wat daar stond, staat nog in {bewaard}. Zet het blad terug als er iets mist.",
+)
+VASTGELEGD_GEWIJZIGD = Regel(
+    "M523",
+    _M,
+    "{wat} is gewijzigd: eerst “{eerst}”, nu “{nu}”.",
+    "U hoeft niets te doen; het nieuwe is overgenomen.",
+)
+VASTGELEGD_BLIJFT = Regel(
+    "M524",
+    _M,
+    "{wat} is leeg in dit bestand, maar stond al in de matrix: “{eerst}”. Dat blijft staan.",
+    "Moet het weg? Maak de cel dan leeg in de matrix zelf.",
+)
+BESLUIT_OUDER = Regel(
+    "M525",
+    _F,
+    "Afspraak {nummer}: in dit bestand staat {ander}; in de matrix staat al een later besluit, "
+    "{blijft}. Dat blijft staan.",
+    "Klopt dat niet? Verander het besluit dan in de matrix zelf.",
+)
+NIET_ALLES_BESLOTEN = Regel(
+    "M526",
+    _M,
+    "De matrix is vastgesteld in het BO van {datum}, maar {aantal} hebben geen besluit.",
+    "Hun kleur is een voorstel; in de publicatie staat dat er geen besluit is.",
+)
+MATRIX_ZONDER_KENMERK = Regel(
+    "M527",
+    _W,
+    "In dit bestand staat geen kenmerk van een matrix; we weten niet zeker bij welke ronde het "
+    "hoort.",
+    "Kijk of dit de matrix van {ronde} is.",
+)
+
 # D6xx: the folders
 MATRIX_IS_OPEN = Regel(
     "D601",
@@ -672,6 +810,19 @@ HERSTELBLAD_BLIJFT = Regel(
     _W,
     "In het herstelblad dat er al staat heeft iemand geschreven; het blijft zoals het is: {pad}.",
     "Neem het in met kaderxl collect, of haal het weg en neem deze inzending nog eens in.",
+)
+
+MATRIX_ANDERE_RONDE = Regel(
+    "D620",
+    _F,
+    "Dit is de matrix van de {ronde}, niet van de {gevraagd}.",
+    "Geef de opdracht met het jaar en de ronde van dit bestand. Er is niets veranderd.",
+)
+GEEN_MATRIX = Regel(
+    "D621",
+    _F,
+    "Dit is geen matrix van kaderxl: er is geen tabel met de kolommen {koppen}.",
+    "Neem het bestand dat kaderxl merge schreef, en vul daar de gele cellen in.",
 )
 
 CATALOGUS: tuple[Regel, ...] = tuple(

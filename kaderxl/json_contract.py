@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .model import Bevinding, Matrix, Matrixrij, Voorzet, Waarde
-from .pipeline import Collected, Generated, Merged, Status
+from .model import Bevinding, Kader, Matrix, Matrixrij, Vastgelegd, Voorzet, Waarde
+from .overleg import Adopted, Merged
+from .pipeline import Collected, Generated, Status
 from .template import Sjabloon
 
 Json = dict[str, Any]
@@ -99,7 +100,60 @@ def merged(resultaat: Merged) -> Json:
         "matrix": str(resultaat.bestand),
         "indicatoren": [_indicator(matrix, rij) for rij in matrix.rijen],
         "afspraken": [_afspraak(matrix, a.nummer) for a in matrix.kader.afspraken],
+        "vastgelegd": vastgelegd(matrix.kader, matrix.vastgelegd),
         "bevindingen": [bevinding(b) for b in matrix.bevindingen],
+    }
+
+
+def adopted(resultaat: Adopted) -> Json:
+    return {
+        "ronde": str(resultaat.merged.matrix.ronde),
+        "bewijs": str(resultaat.bewijs),
+        "matrix": str(resultaat.merged.bestand),
+        "begrepen": vastgelegd(resultaat.merged.matrix.kader, resultaat.begrepen),
+        "bevindingen": [bevinding(b) for b in resultaat.bevindingen],
+    }
+
+
+def vastgelegd(kader: Kader, v: Vastgelegd) -> Json:
+    """What people settled; by number of the afspraak, or by code where there is a code."""
+    namen = {p.code: p.naam for p in kader.partijen}
+    return {
+        "vastgesteld": _waarde(v.vastgesteld) or None,
+        "besluiten": [
+            {"nummer": n, "kleur": b.kleur, "reden": b.reden, "datum": _waarde(b.datum) or None}
+            for n, b in v.besluiten.items()
+        ],
+        "afgesproken": [
+            {"code": c, "waarde": _waarde(a.waarde), "toelichting": a.toelichting}
+            for c, a in v.afgesproken.items()
+        ],
+        "focuspunten": [
+            {"nummer": n, "actie": f.actie, "wie": f.wie, "wanneer": _waarde(f.wanneer) or None}
+            for n, f in v.focuspunten.items()
+        ],
+        "stemmingen": [
+            {
+                "nummer": n,
+                "moderator": s.moderator,
+                "vanaf": _waarde(s.vanaf) or None,
+                "stemmen": {namen[code]: stem for code, stem in s.stemmen.items()},
+            }
+            for n, s in v.stemmingen.items()
+        ],
+        "jaarprogramma": [
+            {
+                "nummer": n,
+                "programma": r.activiteiten,
+                "trekker": r.trekker,
+                "begin": _waarde(r.start) or None,
+                "einde": _waarde(r.einde) or None,
+                "focuspunt": r.focuspunt,
+                "besluit": r.besluit,
+            }
+            for n, r in v.programma.items()
+        ],
+        "notities": dict(v.notities),
     }
 
 
@@ -109,8 +163,9 @@ def _indicator(matrix: Matrix, rij: Matrixrij) -> Json:
         "code": rij.indicator.code,
         "afspraak": rij.indicator.afspraak,
         "voorstel": rij.voorstel,
-        "verschil": bool(rij.verschillen),
-        "verschillen": list(rij.verschillen),
+        "verschil": bool(rij.open_verschillen),
+        "verschillen": [v.wat for v in rij.open_verschillen],
+        "besproken": [v.wat for v in rij.verschillen if v.besproken],
         "stand": rij.stand,
         "standen": [
             {

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from hashlib import sha256
 
-from .model import Fase, Ronde
+from .model import Fase, Kader, Ronde
 
 _VORM = re.compile(
     r"(?<![A-Z0-9-])([A-Z0-9]{1,16})-(\d{4})([TE])-([A-Z0-9]{1,16})-([0-9A-F]{4})-([0-9A-Z]{2})"
@@ -14,6 +14,8 @@ _VORM = re.compile(
 )
 _TEKENS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _FASEN = {"T": Fase.TUSSENSTAND, "E": Fase.EVALUATIE}
+MATRIX = "MATRIX"
+"""What stands in the place of the partij in the kenmerk of a matrix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,12 @@ class Kenmerk:
 def versie_van(vragen: str) -> str:
     """Four hexadecimal digits that change when the questions asked change."""
     return sha256(vragen.encode()).hexdigest()[:4].upper()
+
+
+def matrixkenmerk(kader: Kader, ronde: Ronde) -> str:
+    """The kenmerk that a matrix bears; its version changes with the indicatoren."""
+    inhoud = "\n".join(f"{i.code}|{i.tekst}" for i in kader.indicatoren)
+    return str(Kenmerk(kader.instellingen["kenmerk"], ronde, MATRIX, versie_van(inhoud)))
 
 
 def vind_kenmerken(tekst: str) -> list[Kenmerk | str]:

@@ -123,7 +123,27 @@ HERKOMST = "Herkomst"
 NIET_INGEVULD = "Niet ingevuld"
 VERSCHIL = "Verschil"
 NIET_GEVRAAGD = "–"
+GRONDSLAG = "Grondslag"
+FOCUSPUNTEN = "Focuspunten"
+BESLUITVORMING = "Besluitvorming"
+JAARPROGRAMMA = "Jaarprogramma"
+BESPROKEN = "Besproken"
+FOCUSPUNT = "Focuspunt"
+NR, AFSPRAAK = "Nr", "Afspraak"
+VOORTGANG = "Beoordeling voortgang"
+VOORSTEL_INDICATOR, VOORSTEL_AFSPRAAK = "Voorstel indicator", "Voorstel afspraak"
 BESLUIT, BESLUIT_REDEN, DATUM_BO = "Besluit BO", "Reden besluit", "Datum BO"
+NOTITIE, TELT = "Notitie", "Telt"
+WAT_VERSCHILT, AFGESPROKEN = "Wat verschilt", "Afgesproken"
+BESLUIT_AO, TOELICHTING_AO = "Besluit AO", "Toelichting AO"
+ACTIE, WIE, WANNEER = "Actie", "Wie", "Wanneer"
+MODERATOR, VANAF, UITSLAG = "Moderator ingehuurd", "Stemmen mag vanaf", "Uitslag"
+PROGRAMMA, TREKKER, BEGIN, EINDE = "Programma", "Trekker", "Begin", "Einde"
+NU, TOEN, TOEN_BESLUIT = "Antwoord nu", "Antwoord bij het besluit", "Besluit toen"
+VASTGESTELD_IN = "Vastgesteld in het BO van"
+MATRIXKENMERK = "Kenmerk van deze matrix"
+
+MATRIX_LEESMIJ = "Leesmij"
 
 BIJ_DE_TABEL = (
     ". Beoordeling voortgang is de kleur van de hele afspraak. De eerste vijf kolommen staan er "
@@ -145,6 +165,14 @@ REGEL_VOORSTEL = (
     "Beoordeling voortgang is de kleur van de hele afspraak en staat bij elk van haar indicatoren; "
     "de kleur van één indicator staat bij Voorstel indicator.",
     "Het besluit van het BO gaat altijd voor. kaderxl neemt geen besluiten.",
+)
+
+REGEL_STEMMEN = (
+    "Lukt overeenstemming niet, dan begeleidt een onafhankelijke moderator het gesprek. Pas als "
+    "dat binnen de afgesproken periode niet helpt, kan er worden gestemd (hoofdstuk 8).",
+    "De optie met de meeste stemmen wint. Staken de stemmen, of zijn er nog geen stemgewichten "
+    "afgesproken (blad Instellingen van het sjabloon), dan staat er Onbeslist.",
+    "De uitslag is geen besluit: dat vult u zelf in op de Monitoringstabel.",
 )
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from . import errors
-from .figures import standen
+from .figures import met_eenheid, standen
+from .grounds import sinds_de_besluiten
 from .model import (
     NERGENS,
+    Afgesproken,
     Beoordeling,
     Bevinding,
     Combineren,
@@ -17,10 +20,12 @@ from .model import (
     Matrix,
     Matrixrij,
     Ronde,
+    Stand,
     Vastgelegd,
+    Verschil,
     Voorzet,
 )
-from .notation import schrijf_opsomming
+from .notation import lees_beoordeling, schrijf_opsomming
 
 # Most cautious first; N.v.t. says nothing about progress and stands outside the order.
 _VOORZICHTIG = (Beoordeling.ROOD, Beoordeling.ORANJE, Beoordeling.GROEN, Beoordeling.AFGEROND)
@@ -37,12 +42,16 @@ def combine(
     """The matrix of a ronde from one inzending per partij; their order does not matter."""
     per_partij = {i.partij: i for i in inzendingen}
     geordend = tuple(per_partij[p.code] for p in kader.partijen if p.code in per_partij)
-    rijen = tuple(_rij(kader, ronde, i, per_partij) for i in kader.actief(ronde.jaar))
+    rijen = tuple(
+        _rij(kader, ronde, i, per_partij, vastgelegd.afgesproken) for i in kader.actief(ronde.jaar)
+    )
     alle = (
         *bevindingen,
         *(b for inzending in geordend for b in inzending.bevindingen),
         *_ontbrekend(kader, ronde, per_partij),
         *_verschillen(rijen),
+        *_eensgezind(rijen, vastgelegd),
+        *sinds_de_besluiten(kader, rijen, vastgelegd),
     )
     return Matrix(
         kader=kader,
@@ -56,16 +65,50 @@ def combine(
 
 
 def _rij(
-    kader: Kader, ronde: Ronde, indicator: Indicator, per_partij: Mapping[str, Inzending]
+    kader: Kader,
+    ronde: Ronde,
+    indicator: Indicator,
+    per_partij: Mapping[str, Inzending],
+    afgesproken: Mapping[str, Afgesproken],
 ) -> Matrixrij:
     houders = kader.actiehouders(indicator, ronde.jaar)
     inbreng = {code: _inbreng(per_partij.get(code), indicator.code) for code in houders}
-    cijfers = standen(kader, indicator, inbreng)
     kleuren = [v.beoordeling for v in inbreng.values() if v is not None and v.beoordeling]
-    verschillen = [s.verschil for s in cijfers if s.verschil]
+    cijfers = standen(kader, indicator, inbreng)
+    verschillen = [(s.code, s.verschil) for s in cijfers if s.verschil]
     if _kleuren_verschillen(kleuren, indicator.combineren):
-        verschillen.insert(0, "kleur")
-    return Matrixrij(indicator, inbreng, voorzichtigste(kleuren), tuple(verschillen), cijfers)
+        verschillen.insert(0, (indicator.code, "kleur"))
+    eenheden = {m.code: m.eenheid for m in kader.meetwaarden_van(indicator.code)}
+    volgens_regel = voorzichtigste(kleuren)
+    return Matrixrij(
+        indicator,
+        inbreng,
+        _afgesproken_kleur(afgesproken.get(indicator.code)) or volgens_regel,
+        tuple(Verschil(c, wat, _is_besproken(afgesproken.get(c))) for c, wat in verschillen),
+        tuple(_met_afspraak(s, afgesproken, eenheden) for s in cijfers),
+        volgens_regel,
+    )
+
+
+def _afgesproken_kleur(afgesproken: Afgesproken | None) -> Beoordeling | None:
+    return lees_beoordeling(afgesproken.waarde) if afgesproken else None
+
+
+def _is_besproken(afgesproken: Afgesproken | None) -> bool:
+    return afgesproken is not None and afgesproken.waarde not in (None, "")
+
+
+def _met_afspraak(
+    stand: Stand, afgesproken: Mapping[str, Afgesproken], eenheden: Mapping[str, str]
+) -> Stand:
+    """The stand with the value that the AO settled, where it did."""
+    settled = afgesproken.get(stand.code)
+    if stand.code not in eenheden or settled is None or not _is_besproken(settled):
+        return stand
+    waarde = settled.waarde
+    getal = waarde if isinstance(waarde, (int, float)) and not isinstance(waarde, bool) else None
+    tekst = f"{met_eenheid(waarde, eenheden[stand.code])} (afgesproken in het AO)"
+    return replace(stand, tekst=tekst, waarde=getal, volledig=True)
 
 
 def _inbreng(inzending: Inzending | None, indicator: str) -> Voorzet | None:
@@ -106,8 +149,22 @@ def _ontbrekend(
             yield errors.PARTIJ_ONTBREEKT.bij(NERGENS, partij=partij.naam, aantal=gevraagd)
 
 
+def _eensgezind(rijen: Iterable[Matrixrij], vastgelegd: Vastgelegd) -> Iterable[Bevinding]:
+    """A colour that the AO settled while the partijen have since come to agree on another."""
+    for rij in rijen:
+        settled = vastgelegd.afgesproken.get(rij.indicator.code)
+        verschilt = any(v.code == rij.indicator.code for v in rij.verschillen)
+        if settled and not verschilt and rij.voorstel is not rij.volgens_regel:
+            yield errors.AFSPRAAK_AO_ACHTERHAALD.bij(
+                settled.plek,
+                code=rij.indicator.code,
+                afgesproken=settled.waarde,
+                nu=rij.volgens_regel or "niets",
+            )
+
+
 def _verschillen(rijen: Iterable[Matrixrij]) -> Iterable[Bevinding]:
     for rij in rijen:
-        if rij.verschillen:
-            wat = schrijf_opsomming(rij.verschillen)
+        if rij.open_verschillen:
+            wat = schrijf_opsomming([v.wat for v in rij.open_verschillen])
             yield errors.VERSCHIL.bij(NERGENS, code=rij.indicator.code, wat=wat)

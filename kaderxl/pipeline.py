@@ -6,7 +6,6 @@ Every function takes the template (None: the shipped one), the folder `output` a
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,25 +14,19 @@ from . import errors
 from . import labels as l
 from .choices import Keuzes
 from .corrections import leg_klaar
-from .decisions import read_decisions
-from .dossier import Dossier, Retour, is_open_in_programma, schrijf_bestand
-from .errors import NietUitgevoerd
+from .dossier import Dossier, Retour, schrijf_bestand
 from .example_answers import example_answers, late_partij
 from .input_sheets import Invulling, Opdracht, write_input_sheet
 from .intake import Ontvangen, Overgeslagen, list_files, take_in
-from .matrix import combine
-from .matrix_workbook import write_matrix
 from .model import (
-    Besluit,
     Bevinding,
     Fase,
-    Matrix,
     Partij,
     Plek,
     RefusedReturn,
     Ronde,
-    Vastgelegd,
 )
+from .overleg import Merged, merge
 from .reading import Document, Reader, Refused, load
 from .template import Sjabloon, read_template, shipped_template
 from .workspace import Counted, Judged, Progress, Workspace, open_workspace, read_ahead, silent
@@ -103,20 +96,6 @@ class PartijStatus:
 class Status:
     ronde: Ronde
     partijen: tuple[PartijStatus, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """The matrix and where it was written; `bewaard` is the copy of the one it replaced."""
-
-    matrix: Matrix
-    bestand: Path
-    bewaard: Path | None
-
-    @property
-    def vraagt_aandacht(self) -> bool:
-        mist = any(b.code == errors.PARTIJ_ONTBREEKT.code for b in self.matrix.bevindingen)
-        return mist or errors.heeft_fout(self.matrix.bevindingen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,49 +303,6 @@ def status(ronde: Ronde, template: Path | None = None, output: Path = OUTPUT) ->
         elif gevraagd:
             regels.append(PartijStatus(partij, False, 0, gevraagd))
     return Status(ronde, tuple(regels))
-
-
-def merge(
-    ronde: Ronde,
-    template: Path | None = None,
-    output: Path = OUTPUT,
-    progress: Progress[Path] = silent,
-) -> Merged:
-    """Write the matrix from the filed returns; besluiten in the matrix that is there stay."""
-    dossier = Dossier(output, ronde)
-    if is_open_in_programma(dossier.matrix):
-        raise NietUitgevoerd(errors.MATRIX_IS_OPEN.bij(Plek(dossier.matrix.name)))
-    with open_workspace(ronde, template, output) as werk:
-        geteld = werk.counted(progress)
-        oud = dossier.matrix.read_bytes() if dossier.matrix.exists() else b""
-        bewaard = dossier.bewaarde_matrix(hashlib.sha256(oud).hexdigest())
-        besluiten, over_besluiten = _besluiten(werk, oud, bewaard)
-    bevindingen = [*geteld.bevindingen, *over_besluiten]
-    matrix = combine(
-        werk.kader, ronde, geteld.inzendingen, Vastgelegd(besluiten=besluiten), bevindingen
-    )
-    data = write_matrix(matrix)
-    vervangt = bool(oud) and oud != data
-    if vervangt:
-        schrijf_bestand(bewaard, oud)
-    if oud != data:
-        schrijf_bestand(dossier.matrix, data)
-    return Merged(matrix, dossier.matrix, bewaard if vervangt else None)
-
-
-def _besluiten(
-    werk: Workspace, oud: bytes, bewaard: Path
-) -> tuple[dict[int, Besluit], list[Bevinding]]:
-    """The besluiten in the matrix that is there. Raises NietUitgevoerd when it cannot be read."""
-    if not oud:
-        return {}, []
-    naam = werk.dossier.matrix.name
-    document = werk.reader.read(naam, oud)
-    if not isinstance(document, Refused):
-        gelezen = read_decisions(naam, document, werk.kader, bewaard.name)
-        if gelezen is not None:
-            return gelezen
-    raise NietUitgevoerd(errors.MATRIX_ONLEESBAAR.bij(Plek(naam)))
 
 
 def demo(output: Path = OUTPUT, template: Path | None = None) -> Demo:

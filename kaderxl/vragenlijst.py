@@ -76,13 +76,14 @@ def _soort(regel: Vraagregel) -> str:
 def doel_in_woorden(kader: Kader, indicator: str, jaar: int, partij: str = "") -> str:
     """The targets that still lie ahead in `jaar`, a line each: everyone's and the partij's own."""
     return "\n".join(
-        _doel(doel)
+        doel_als_zin(doel)
         for doel in kader.doelen
         if doel.indicator == indicator and doel.tm_jaar >= jaar and doel.partij in ("", partij)
     )
 
 
-def _doel(doel: Doel) -> str:
+def doel_als_zin(doel: Doel) -> str:
+    """`t/m 2031: 120 tot 140 (netto)`."""
     getal = _streven(doel)
     if not getal:
         return doel.omschrijving or f"t/m {doel.tm_jaar}"

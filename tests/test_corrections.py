@@ -44,7 +44,7 @@ from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kaderxl import console, corrections, errors, json_contract, pipeline
+from kaderxl import console, corrections, errors, json_contract, overleg, pipeline
 from kaderxl import labels as l
 from kaderxl.errors import CATALOGUS, Regel
 from kaderxl.findings import groepeer, is_voor_partij, voor_partij
@@ -447,7 +447,7 @@ def test_mended_it_takes_the_place_of_the_first_and_is_complete(
     (ingenomen,) = stuur(verbeterd)
     assert (ingenomen.status, ingenomen.compleet, ingenomen.gevraagd) == ("aangenomen", 5, 5)
     assert ingenomen.bevindingen == ()
-    matrix = pipeline.merge(RONDE, molendam).matrix
+    matrix = overleg.merge(RONDE, molendam).matrix
     (inzending,) = matrix.inzendingen
     assert inzending.bestand == "2.xlsx"
     gewijzigd = enige(matrix.bevindingen, errors.ANTWOORD_GEWIJZIGD)

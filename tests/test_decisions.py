@@ -16,7 +16,8 @@ from kaderxl import errors
 from kaderxl.decisions import read_decisions
 from kaderxl.errors import NietUitgevoerd, Regel
 from kaderxl.model import Besluit, Bevinding, Kader
-from kaderxl.pipeline import Merged, collect, merge
+from kaderxl.overleg import Merged, merge
+from kaderxl.pipeline import collect
 from kaderxl.reading import Document, Reader, Sheet, Value
 
 KOPPEN: list[Value] = ["Afspraak", "Code", "Besluit BO", "Reden besluit", "Datum BO"]
@@ -30,7 +31,7 @@ def lees(
     blad = Sheet("Monitoringstabel", 0, 0, [["Titel", None, None, None, None], koppen, *rijen])
     gelezen = read_decisions("matrix.xlsx", Document("", "xlsx", (blad,)), kader, "oud.xlsx")
     assert gelezen is not None
-    return gelezen
+    return dict(gelezen.vastgelegd.besluiten), list(gelezen.bevindingen)
 
 
 def test_besluit_is_read_with_reason_date_and_place(kader: Kader) -> None:

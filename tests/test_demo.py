@@ -14,7 +14,7 @@ from invullen import een_lezer_voor_alles
 from openpyxl import load_workbook
 from sjablonen import schrijf_sjabloon
 
-from kaderxl import Ronde, labels, pipeline
+from kaderxl import Ronde, labels, overleg, pipeline
 from kaderxl.cli import main
 from kaderxl.example_answers import example_answers, late_partij
 from kaderxl.model import Beoordeling, Ernst, Kader
@@ -37,8 +37,8 @@ def gedraaid(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 
 @pytest.fixture(scope="module")
-def samengevoegd(gedraaid: tuple[Path, str]) -> pipeline.Merged:
-    return pipeline.merge(Ronde(2026), output=gedraaid[0])
+def samengevoegd(gedraaid: tuple[Path, str]) -> overleg.Merged:
+    return overleg.merge(Ronde(2026), output=gedraaid[0])
 
 
 def inhoud(map_: Path) -> dict[str, str]:
@@ -48,12 +48,12 @@ def inhoud(map_: Path) -> dict[str, str]:
     }
 
 
-def test_demo_shows_every_colour_and_every_case(samengevoegd: pipeline.Merged) -> None:
+def test_demo_shows_every_colour_and_every_case(samengevoegd: overleg.Merged) -> None:
     matrix = samengevoegd.matrix
     gegeven = {v.beoordeling for r in matrix.rijen for v in r.inbreng.values() if v}
     assert gegeven >= set(Beoordeling)
     assert set(matrix.voorstellen.values()) >= set(Beoordeling) - {Beoordeling.NVT}
-    assert any("kleur" in r.verschillen for r in matrix.rijen)
+    assert any(v.wat == "kleur" for r in matrix.rijen for v in r.verschillen)
     assert any("deelstand" in r.stand for r in matrix.rijen)
     assert any(s.waarde is not None for r in matrix.rijen for s in r.standen)
     assert any(b.ernst is Ernst.FOUT for b in matrix.bevindingen)
@@ -88,7 +88,7 @@ def test_every_sheet_of_every_workbook_says_it_is_made_up(gedraaid: tuple[Path, 
 
 
 def test_demo_twice_gives_the_same(
-    gedraaid: tuple[Path, str], samengevoegd: pipeline.Merged
+    gedraaid: tuple[Path, str], samengevoegd: overleg.Merged
 ) -> None:
     assert samengevoegd.bewaard is None, "the fixture found nothing to change"
     map_ = gedraaid[0]

@@ -166,7 +166,11 @@ def test_shared_answers_that_differ_stand_side_by_side(kader: Kader) -> None:
     gegeven = {"GEM": groen("A01-I2", M1=5), "DV": groen("A01-I2", M1=8)}
     uitkomst = rij(kader, "A01-I2", gegeven)
     assert uitkomst.standen[0].waarde is None
-    assert uitkomst.verschillen == ("Aangewezen locaties (5 tot 8, 3 uit elkaar)",)
+    (verschil,) = uitkomst.verschillen
+    assert (verschil.code, verschil.wat) == (
+        "A01-I2-M1",
+        "Aangewezen locaties (5 tot 8, 3 uit elkaar)",
+    )
     assert "Gemeente Aa en Hunze 5 locaties; De Volmacht 8 locaties" in uitkomst.stand
 
 

@@ -36,7 +36,7 @@ from invullen import (
 from openpyxl import load_workbook
 from sjablonen import schrijf_sjabloon, vervang
 
-from kaderxl import errors, pipeline
+from kaderxl import errors, overleg, pipeline
 from kaderxl.cli import main
 from kaderxl.errors import NietUitgevoerd
 from kaderxl.kenmerk import Kenmerk
@@ -267,7 +267,7 @@ def test_a_whole_round_is_exit_0(ingenomen: Path) -> None:
 
 
 def test_every_answer_is_in_the_matrix_in_its_place(ingenomen: Path, kader: Kader) -> None:
-    matrix = pipeline.merge(RONDE, output=ingenomen).matrix
+    matrix = overleg.merge(RONDE, output=ingenomen).matrix
     for inzending in matrix.inzendingen:
         verwacht = zonder_lege(antwoorden(kader, inzending.partij))
         assert als_antwoorden(inzending) == verwacht
@@ -329,7 +329,7 @@ def test_bad_files_get_one_dutch_line_each_and_the_others_are_merged(gemengd: Pa
         assert not regels[plaats + 2].startswith("  "), "one line is enough"
         assert regels[plaats + 1].endswith(".")
     assert regels[-1] == "Evaluatie 2026: 2 aangenomen, 4 geweigerd."
-    samengevoegd = pipeline.merge(RONDE)
+    samengevoegd = overleg.merge(RONDE)
     assert {i.partij for i in samengevoegd.matrix.inzendingen} == {"DV", "WB"}
     assert len(list(Path("output/2026-evaluatie/retour").glob("*.xlsx"))) == 2
 
@@ -367,7 +367,7 @@ def test_file_put_in_retour_by_hand_counts_and_a_bad_one_is_named(
     retour.mkdir(parents=True)
     shutil.copy(inbox / "DV.xlsx", retour)
     (retour / "kapot.xlsx").write_bytes(b"PK kapot")
-    samengevoegd = pipeline.merge(RONDE)
+    samengevoegd = overleg.merge(RONDE)
     assert [i.partij for i in samengevoegd.matrix.inzendingen] == ["DV"]
     assert "kapot.xlsx" in {b.plek.bestand for b in samengevoegd.matrix.bevindingen}
     assert samengevoegd.vraagt_aandacht
@@ -389,7 +389,7 @@ def test_newest_stamp_counts_whatever_came_in_first(
     vul_map(Path("in"), oud=oud, nieuw=nieuw)
     namen = ["in/nieuw.xlsx", "in/oud.xlsx"] if omgekeerd else ["in/oud.xlsx", "in/nieuw.xlsx"]
     kaderxl("collect", *namen, "--year", "2026", "--template", molendam)
-    matrix = pipeline.merge(RONDE, molendam).matrix
+    matrix = overleg.merge(RONDE, molendam).matrix
     (inzending,) = matrix.inzendingen
     assert inzending.voorzetten["A01-I1"].waarden["A01-I1-M1"].waarde == 2
     bevinding = enige(matrix.bevindingen, errors.VERVANGEN)
@@ -406,7 +406,7 @@ def test_with_equal_stamps_the_last_to_arrive_counts(
     vul_map(Path("in"), **versies)
     for n in (3 - laatste, laatste):
         kaderxl("collect", f"in/v{n}.xlsx", "--year", "2026", "--template", molendam)
-    (inzending,) = pipeline.merge(RONDE, molendam).matrix.inzendingen
+    (inzending,) = overleg.merge(RONDE, molendam).matrix.inzendingen
     assert inzending.voorzetten["A01-I1"].waarden["A01-I1-M1"].waarde == laatste
 
 
@@ -486,7 +486,7 @@ def test_functions_return_values_and_report_progress(inbox: Path, kader: Kader) 
     assert [b.indicatoren for b in gemaakt.invulbladen] == [20, 21, 21, 21, 13, 13]
     ingenomen = pipeline.collect([inbox], RONDE, progress=voortgang)
     assert {i.status for i in ingenomen.inzendingen} == {"aangenomen"}
-    samengevoegd = pipeline.merge(RONDE, progress=voortgang)
+    samengevoegd = overleg.merge(RONDE, progress=voortgang)
     assert samengevoegd.bestand.is_file()
     assert not samengevoegd.vraagt_aandacht
     standen = pipeline.status(RONDE).partijen
@@ -532,7 +532,7 @@ def test_the_library_can_be_imported_in_any_order(eerst: str) -> None:
         "import types\n"
         "for naam in kaderxl.__all__:\n"
         "    assert not isinstance(getattr(kaderxl, naam), types.ModuleType), naam\n"
-        "assert kaderxl.merge.__module__ == 'kaderxl.pipeline'\n"
+        "assert kaderxl.merge.__module__ == 'kaderxl.overleg'\n"
     )
     klaar = proces("-c", code)
     assert klaar.returncode == 0, klaar.stderr.decode()

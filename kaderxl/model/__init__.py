@@ -30,7 +30,7 @@ from .meeting import (
     Stemming,
     Vastgelegd,
 )
-from .outcome import Matrix, Matrixrij, Stand, met_naam
+from .outcome import Matrix, Matrixrij, Stand, Verschil, met_naam
 from .places import NERGENS, Bevinding, Herkomst, Plek, Ronde
 from .trend import Kleurpunt, Meter, Meterjaar, Meterpost, Terugblik, Trend
 from .words import Beoordeling, Combineren, Ernst, Fase, Rol, Soort, Verplicht
@@ -78,6 +78,7 @@ __all__ = [
     "Vastgelegd",
     "Veld",
     "Verplicht",
+    "Verschil",
     "Voorzet",
     "Vraag",
     "Waarde",

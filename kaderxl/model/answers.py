@@ -115,6 +115,7 @@ class Inzending:
     """A validated return: every voorzet of a partij (code), by indicator code.
 
     `bron` is the return itself, with every row and what there was to say before it was judged.
+    `programma` is what it proposes for next year, by number of the afspraak.
     """
 
     bestand: str
@@ -125,6 +126,7 @@ class Inzending:
     voorzetten: Mapping[str, Voorzet]
     bevindingen: tuple[Bevinding, ...]
     bron: Return
+    programma: Mapping[int, Veld] = field(default_factory=dict)
 
     @property
     def compleet(self) -> int:

@@ -29,17 +29,32 @@ class Stand:
 
 
 @dataclass(frozen=True, slots=True)
+class Verschil:
+    """One thing on which partijen differ: the colour of an indicator, or a meetwaarde (code).
+
+    `wat` says what, with by how much; `besproken` whether the AO settled it.
+    """
+
+    code: str
+    wat: str
+    besproken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Matrixrij:
     """One indicator of the ronde: who said what, what follows from it.
 
-    `inbreng` has a voorzet per actiehouder (code), None where it is missing.
+    `inbreng` has a voorzet per actiehouder (code), None where it is missing. What the AO
+    settled goes before what the rule proposes, in `voorstel` as in `standen`; `volgens_regel`
+    is the colour without it.
     """
 
     indicator: Indicator
     inbreng: Mapping[str, Voorzet | None]
     voorstel: Beoordeling | None
-    verschillen: tuple[str, ...]
+    verschillen: tuple[Verschil, ...]
     standen: tuple[Stand, ...]
+    volgens_regel: Beoordeling | None = None
 
     @property
     def stand(self) -> str:
@@ -47,6 +62,11 @@ class Matrixrij:
         if len(self.standen) == 1:
             return self.standen[0].tekst
         return "\n".join(met_naam(s.omschrijving, s.tekst) for s in self.standen)
+
+    @property
+    def open_verschillen(self) -> tuple[Verschil, ...]:
+        """What the AO still has to settle."""
+        return tuple(v for v in self.verschillen if not v.besproken)
 
     @property
     def gegeven(self) -> int:
@@ -77,6 +97,15 @@ class Matrix:
     @property
     def besluiten(self) -> Mapping[int, Besluit]:
         return self.vastgelegd.besluiten
+
+    def actief(self, nummer: int) -> bool:
+        """Whether an afspraak has an indicator this year that is asked of somebody."""
+        return any(r.indicator.afspraak == nummer and not r.indicator.open for r in self.rijen)
+
+    def woord(self, nummer: int) -> str:
+        """The word of an afspraak: its besluit, else its voorstel; "" when it has neither."""
+        besluit = self.besluiten.get(nummer)
+        return (besluit.kleur if besluit else "") or str(self.voorstellen.get(nummer) or "")
 
     @property
     def fictief(self) -> bool:

@@ -1,0 +1,175 @@
+"""The matrix on the table: `merge` writes it, `adopt` takes over what people settled in it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from . import errors
+from . import labels as l
+from .carry_over import carry_over
+from .decision_checks import validate_decisions
+from .decisions import Gelezen, read_decisions
+from .dossier import Dossier, is_open_in_programma, schrijf_bestand
+from .errors import NietUitgevoerd
+from .matrix import combine
+from .matrix_workbook import write_matrix
+from .model import Bevinding, Matrix, Plek, Ronde, Vastgelegd
+from .reading import Document, Refused, load
+from .workspace import Counted, Progress, Workspace, open_workspace, silent
+
+OUTPUT = Path("output")
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The matrix and where it was written; `bewaard` is the copy of the one it replaced."""
+
+    matrix: Matrix
+    bestand: Path
+    bewaard: Path | None
+
+    @property
+    def vraagt_aandacht(self) -> bool:
+        mist = any(b.code == errors.PARTIJ_ONTBREEKT.code for b in self.matrix.bevindingen)
+        return mist or errors.heeft_fout(self.matrix.bevindingen)
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """What was understood of an edited matrix, the evidence kept of it, and the new matrix.
+
+    `bevindingen` are about the edited workbook alone.
+    """
+
+    begrepen: Vastgelegd
+    bevindingen: tuple[Bevinding, ...]
+    bewijs: Path
+    merged: Merged
+
+    @property
+    def vraagt_aandacht(self) -> bool:
+        return errors.heeft_fout(self.bevindingen)
+
+
+def merge(
+    ronde: Ronde,
+    template: Path | None = None,
+    output: Path = OUTPUT,
+    progress: Progress[Path] = silent,
+) -> Merged:
+    """Write the matrix from the filed returns; what people wrote in the one that is there stays.
+
+    Raises NietUitgevoerd when that one is open in a program, or cannot be read.
+    """
+    _niet_open(Dossier(output, ronde))
+    with open_workspace(ronde, template, output) as werk:
+        geteld = werk.counted(progress)
+        oud, gelezen = _huidige(werk)
+        return _schrijf(werk, geteld, oud, gelezen.vastgelegd, gelezen.bevindingen)
+
+
+def adopt(
+    bestand: Path,
+    ronde: Ronde,
+    template: Path | None = None,
+    output: Path = OUTPUT,
+    vandaag: date | None = None,
+) -> Adopted:
+    """Take over what people settled in an edited matrix, and keep that workbook as evidence.
+
+    It may be the matrix of the ronde itself or a copy from elsewhere; what stands in the
+    matrix and not in the copy stays. Raises NietUitgevoerd when it is no matrix of this ronde.
+    """
+    _niet_open(Dossier(output, ronde))
+    with open_workspace(ronde, template, output) as werk:
+        data, nieuw = _aangereikt(werk, bestand)
+        oud, huidig = _huidige(werk)
+        eerder = huidig.vastgelegd if data != oud else Vastgelegd()
+        vastgelegd, veranderd = carry_over(nieuw.vastgelegd, eerder)
+        bewijs = werk.dossier.bewijs(bestand.name, hashlib.sha256(data).hexdigest())
+        if not bewijs.exists():
+            schrijf_bestand(bewijs, data)
+        gecontroleerd = validate_decisions(
+            nieuw.vastgelegd, werk.kader, ronde, vandaag or date.today()
+        )
+        merged = _schrijf(werk, werk.counted(), oud, vastgelegd, huidig.bevindingen)
+    return Adopted(
+        nieuw.vastgelegd, (*nieuw.bevindingen, *gecontroleerd, *veranderd), bewijs, merged
+    )
+
+
+def _niet_open(dossier: Dossier) -> None:
+    if is_open_in_programma(dossier.matrix):
+        raise NietUitgevoerd(errors.MATRIX_IS_OPEN.bij(Plek(dossier.matrix.name)))
+
+
+def _aangereikt(werk: Workspace, bestand: Path) -> tuple[bytes, Gelezen]:
+    """The workbook handed in, and what people wrote in it."""
+    data = load(bestand)
+    document = data if isinstance(data, Refused) else werk.reader.read(bestand.name, data)
+    if isinstance(document, Refused) or isinstance(data, Refused):
+        assert isinstance(document, Refused), "what cannot be loaded is not read"
+        raise NietUitgevoerd(replace(document.bevinding, plek=Plek(str(bestand))))
+    bewijs = werk.dossier.bewijs(bestand.name, hashlib.sha256(data).hexdigest())
+    gelezen = read_decisions(bestand.name, document, werk.kader, bewijs.name)
+    if gelezen is None:
+        koppen = f"{l.CODE} en {l.BESLUIT}"
+        raise NietUitgevoerd(errors.GEEN_MATRIX.bij(Plek(str(bestand)), koppen=koppen))
+    if gelezen.ronde not in (None, werk.ronde):
+        assert gelezen.ronde is not None, "just looked at"
+        velden = {"ronde": l.naam_van(gelezen.ronde), "gevraagd": l.naam_van(werk.ronde)}
+        raise NietUitgevoerd(errors.MATRIX_ANDERE_RONDE.bij(Plek(str(bestand)), **velden))
+    if gelezen.ronde is None:
+        welke = l.ronde_in_woorden(werk.ronde)
+        zonder = errors.MATRIX_ZONDER_KENMERK.bij(Plek(bestand.name), ronde=welke)
+        gelezen = replace(gelezen, bevindingen=(zonder, *gelezen.bevindingen))
+    return data, _met_ontbrekende_bladen(gelezen, bestand.name, "de matrix zelf")
+
+
+def _huidige(werk: Workspace) -> tuple[bytes, Gelezen]:
+    """The matrix that is there, and what people wrote in it; raises when it cannot be read."""
+    matrix = werk.dossier.matrix
+    oud = matrix.read_bytes() if matrix.exists() else b""
+    if not oud:
+        return oud, Gelezen(Vastgelegd(), ())
+    bewaard = werk.dossier.bewaarde_matrix(hashlib.sha256(oud).hexdigest())
+    document = werk.reader.read(matrix.name, oud)
+    gelezen = None
+    if isinstance(document, Document):
+        gelezen = read_decisions(matrix.name, document, werk.kader, bewaard.name)
+    if gelezen is None:
+        raise NietUitgevoerd(errors.MATRIX_ONLEESBAAR.bij(Plek(matrix.name)))
+    return oud, _met_ontbrekende_bladen(gelezen, matrix.name, bewaard.name)
+
+
+def _met_ontbrekende_bladen(gelezen: Gelezen, naam: str, bewaard: str) -> Gelezen:
+    weg = [
+        errors.BLAD_WEG_UIT_MATRIX.bij(Plek(naam), blad=blad, bewaard=bewaard)
+        for blad in gelezen.zonder
+    ]
+    return replace(gelezen, bevindingen=(*gelezen.bevindingen, *weg))
+
+
+def _schrijf(
+    werk: Workspace,
+    geteld: Counted,
+    oud: bytes,
+    vastgelegd: Vastgelegd,
+    over_de_matrix: tuple[Bevinding, ...],
+) -> Merged:
+    """Write the matrix of the returns and of what was settled; the one it replaces is kept."""
+    dossier = werk.dossier
+    over_besluiten = validate_decisions(vastgelegd, werk.kader, werk.ronde)
+    bevindingen = [*geteld.bevindingen, *over_de_matrix, *over_besluiten]
+    matrix = combine(werk.kader, werk.ronde, geteld.inzendingen, vastgelegd, bevindingen)
+    data = write_matrix(matrix)
+    vervangt = bool(oud) and oud != data
+    bewaard = dossier.bewaarde_matrix(hashlib.sha256(oud).hexdigest()) if vervangt else None
+    if bewaard:
+        schrijf_bestand(bewaard, oud)
+    if oud != data:
+        schrijf_bestand(dossier.matrix, data)
+    return Merged(matrix, dossier.matrix, bewaard)

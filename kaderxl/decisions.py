@@ -6,8 +6,8 @@ besluit is kept as it was written: `validate_decisions` says what is wrong with 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -16,6 +16,7 @@ from . import labels as l
 from .grounds import besluit_in_woorden
 from .kenmerk import MATRIX, Kenmerk, vind_kenmerken
 from .matrix_layout import stemkolom
+from .matrix_marks import vreemde_teksten
 from .model import (
     Afgesproken,
     Besluit,
@@ -108,6 +109,9 @@ class _Lezer:
             self._vastgesteld(),
             self._grondslagen(besluiten),
         )
+        for plek, tekst in vreemde_teksten(self.bestand, self.document, set(_teksten(vastgelegd))):
+            velden = {"tekst": tekst, "bewaard": self.bewaard}
+            self.bevindingen.append(errors.TEKST_BUITEN_DE_CELLEN.bij(plek, **velden))
         altijd = (l.VERSCHILLEN, l.FOCUSPUNTEN, l.BESLUITVORMING)
         zonder = tuple(naam for naam in altijd if naam not in self.tabellen)
         return Gelezen(vastgelegd, tuple(self.bevindingen), self._ronde(), zonder)
@@ -272,6 +276,18 @@ class _Lezer:
         eigen = self.kader.instellingen["kenmerk"]
         passend = (k for k in gevonden if isinstance(k, Kenmerk) and k.kader == eigen)
         return next((k.ronde for k in passend if k.partij == MATRIX), None)
+
+
+def _teksten(waarde: object) -> Iterator[str]:
+    """Every text that was read, however deep."""
+    if isinstance(waarde, str):
+        yield waarde
+    elif isinstance(waarde, Mapping):
+        for deel in waarde.values():
+            yield from _teksten(deel)
+    elif is_dataclass(waarde):
+        for veld in fields(waarde):
+            yield from _teksten(getattr(waarde, veld.name))
 
 
 def _alles(tabel: Tabel, rij: int) -> str:

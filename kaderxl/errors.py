@@ -186,6 +186,21 @@ DATUM_ONLEESBAAR = Regel(
     "Schrijf bijvoorbeeld: {voorbeeld}.",
 )
 
+STEMGEWICHT_ONLEESBAAR = Regel(
+    "S140",
+    _F,
+    "“{waarde}” kunnen we niet als stemgewicht lezen.",
+    "Schrijf 1 als elke stem even zwaar telt, of: naam: 2; naam: 1. Nog niets afgesproken? Maak "
+    "de cel leeg.",
+)
+STEMGEWICHT_DUBBEL = Regel(
+    "S141",
+    _W,
+    "Er staat een stemgewicht per partij en ook een per geleding; dan blijft elke stemming "
+    "onbeslist.",
+    "Maak een van de twee leeg, zoals de partijen hebben afgesproken.",
+)
+
 # B2xx: a file
 BESTAND_ONTBREEKT = Regel(
     "B201", _F, "Dit bestand of deze map is er niet.", "Controleer de naam en de plaats."
@@ -754,6 +769,13 @@ MATRIX_ZONDER_KENMERK = Regel(
     "In dit bestand staat geen kenmerk van een matrix; we weten niet zeker bij welke ronde het "
     "hoort.",
     "Kijk of dit de matrix van {ronde} is.",
+)
+
+TEKST_BUITEN_DE_CELLEN = Regel(
+    "M528",
+    _M,
+    "Buiten de gele cellen van de matrix staat: {tekst}. Dat is niet overgenomen.",
+    "Moet het blijven? Zet het in een gele cel, zoals Notitie. Het staat nog in {bewaard}.",
 )
 
 # D6xx: the folders

@@ -82,7 +82,6 @@ def sinds_de_besluiten(
             nu = feiten(kader, rij, partij)
             if toen is not None and toen != nu:
                 yield errors.BESLUIT_ACHTERHAALD.bij(
-                    besluit.plek,
                     nummer=nummer,
                     besluit=besluit_in_woorden(besluit),
                     partij=namen[partij],

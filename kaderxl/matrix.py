@@ -156,7 +156,6 @@ def _eensgezind(rijen: Iterable[Matrixrij], vastgelegd: Vastgelegd) -> Iterable[
         verschilt = any(v.code == rij.indicator.code for v in rij.verschillen)
         if settled and not verschilt and rij.voorstel is not rij.volgens_regel:
             yield errors.AFSPRAAK_AO_ACHTERHAALD.bij(
-                settled.plek,
                 code=rij.indicator.code,
                 afgesproken=settled.waarde,
                 nu=rij.volgens_regel or "niets",

@@ -14,6 +14,7 @@ from .matrix_lists import (
     schrijf_herkomst,
     schrijf_ontbrekend,
 )
+from .matrix_marks import schrijf_merken
 from .matrix_meeting import (
     schrijf_besluitvorming,
     schrijf_focuspunten,
@@ -61,6 +62,7 @@ def write_matrix(matrix: Matrix) -> bytes:
     schrijf_leesmij(werkboek, bladen[l.MATRIX_LEESMIJ], matrix, namen)
     for naam, blad in bladen.items():
         _schrijf_titel(werkboek, blad, matrix, _titel(naam, matrix, titel))
+    schrijf_merken(werkboek)
     return werkboek.bytes()
 
 

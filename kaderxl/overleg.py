@@ -16,7 +16,7 @@ from .dossier import Dossier, is_open_in_programma, schrijf_bestand
 from .errors import NietUitgevoerd
 from .matrix import combine
 from .matrix_workbook import write_matrix
-from .model import Bevinding, Matrix, Plek, Ronde, Vastgelegd
+from .model import NERGENS, Bevinding, Matrix, Plek, Ronde, Vastgelegd
 from .reading import Document, Refused, load
 from .workspace import Counted, Progress, Workspace, open_workspace, silent
 
@@ -162,7 +162,10 @@ def _schrijf(
 ) -> Merged:
     """Write the matrix of the returns and of what was settled; the one it replaces is kept."""
     dossier = werk.dossier
-    over_besluiten = validate_decisions(vastgelegd, werk.kader, werk.ronde)
+    # Their cells are those of a workbook that gives way to this one.
+    over_besluiten = [
+        replace(b, plek=NERGENS) for b in validate_decisions(vastgelegd, werk.kader, werk.ronde)
+    ]
     bevindingen = [*geteld.bevindingen, *over_de_matrix, *over_besluiten]
     matrix = combine(werk.kader, werk.ronde, geteld.inzendingen, vastgelegd, bevindingen)
     data = write_matrix(matrix)

@@ -147,6 +147,10 @@ class Werkboek(xlsxwriter.Workbook):  # type: ignore[misc]
             **({"border": 1, "border_color": LIJN, "text_wrap": True} | eigenschappen)
         )
 
+    def teksten(self) -> tuple[str, ...]:
+        """Every text written so far, on whatever sheet."""
+        return tuple(self.str_table.string_table)
+
     def bytes(self) -> bytes:
         """Close the workbook and give the file."""
         self.close()

@@ -44,6 +44,7 @@ from .notation import (
 from .reading import Document, Reader, Refused, load
 from .tables import Cel, Tabel
 from .template_cells import Bladen
+from .voting import PER_GELEDING, PER_PARTIJ, lees_gewichten
 
 _VERPLICHTE_INSTELLINGEN = ("gemeente", "kader", "kenmerk", "looptijd van", "looptijd t/m")
 _KORTE_CODE = re.compile(r"[A-Z0-9]{1,16}")
@@ -134,6 +135,12 @@ class _Lezer(Bladen):
                 self.meld(errors.GETAL_ONLEESBAAR, plek, waarde=gelezen[naam])
             elif naam == "kenmerk" and not _KORTE_CODE.fullmatch(gelezen[naam]):
                 self.meld(errors.CODE_ONGESCHIKT, plek, code=gelezen[naam])
+        gewichten = [naam for naam in (PER_PARTIJ, PER_GELEDING) if gelezen.get(naam)]
+        for naam in gewichten:
+            if lees_gewichten(gelezen[naam]) is None:
+                self.meld(errors.STEMGEWICHT_ONLEESBAAR, plekken[naam], waarde=gelezen[naam])
+        if len(gewichten) > 1:
+            self.meld(errors.STEMGEWICHT_DUBBEL, plekken[PER_GELEDING])
         for naam, waarde in gelezen.items():
             if naam.startswith("inleveren ") and waarde and not lees_dag_en_maand(waarde, 2024):
                 plek = plekken[naam]

@@ -186,6 +186,13 @@ GEVALLEN = [
     (errors.CODE_ONGESCHIKT, vervang(M, "A03-I2", "A03/I2"), M, "H7"),
     (errors.CODE_ONGESCHIKT, vervang(P, "| HB ", "| hb "), P, "A5"),
     (errors.CODE_ONGESCHIKT, vervang(N, "| MOL ", "| M.O.L. "), N, "B4"),
+    (errors.STEMGEWICHT_ONLEESBAAR, erbij(N, "| stemgewicht per partij | veel | |"), N, "B10"),
+    (
+        errors.STEMGEWICHT_DUBBEL,
+        erbij(N, "| stemgewicht per partij | 1 | |\n| stemgewicht per geleding | 1 | |"),
+        N,
+        "B11",
+    ),
     (errors.DATUM_ONLEESBAAR, vervang(N, "| 15 februari ", "| half februari "), N, "B9"),
     (
         errors.DATUM_ONLEESBAAR,
@@ -374,3 +381,8 @@ def test_nothing_of_one_municipality_is_in_the_code(naam: str) -> None:
     bronnen = list(Path(kaderxl.__file__).parent.rglob("*.py"))
     assert len(bronnen) > 20
     assert [b.name for b in bronnen if naam.lower() in b.read_text(encoding="utf-8").lower()] == []
+
+
+def test_weights_of_votes_that_are_read_are_no_finding(lees: Lees) -> None:
+    gewicht = "| stemgewicht per partij | Noordbouw: 2; Zuidwonen: 1 | |"
+    assert not lees(**erbij(N, gewicht)).bevindingen

@@ -1,0 +1,434 @@
+"""What a meeting fills in is taken over: decisions, votes, focuspunten, jaarprogramma, notes."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from invullen import (
+    FEBRUARI,
+    RONDE,
+    antwoorden,
+    codes,
+    een_lezer_voor_alles,
+    enige,
+    leeg_blad,
+    oordeel,
+    vul,
+)
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
+
+from kaderxl import errors
+from kaderxl.cli import main
+from kaderxl.errors import NietUitgevoerd, Regel
+from kaderxl.model import Beoordeling, Kader, Ronde
+from kaderxl.overleg import Adopted, adopt, merge
+from kaderxl.pipeline import collect
+from kaderxl.reading import Reader
+
+MATRIX = Path("2026-evaluatie", "matrix", "monitoringsmatrix-2026-evaluatie.xlsx")
+MAART, VANDAAG = datetime(2027, 3, 12), date(2027, 3, 20)
+Invullen = dict[tuple[str, str | int, str], object]
+"""What is typed, by sheet, key of the row (code or number) and header."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def een_lezer(reader: Reader) -> Iterator[None]:
+    with een_lezer_voor_alles(reader):
+        yield
+
+
+@pytest.fixture(scope="module")
+def samengevoegd(kader: Kader, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An output folder with the matrix of two corporaties that differ on A07-I1."""
+    uitvoer = tmp_path_factory.mktemp("overleg") / "output"
+    uitvoer.mkdir()
+    for partij, kleur in (("DV", "Groen"), ("WB", "Rood")):
+        reden = "b" if kleur == "Rood" else None
+        eigen = {"A07-I1": oordeel(kleur, reden, f"Fictief: {partij} over zonnepanelen")}
+        (uitvoer / f"{partij}.xlsx").write_bytes(blad_van(kader, partij, eigen))
+    collect([uitvoer], RONDE, output=uitvoer)
+    merge(RONDE, output=uitvoer)
+    return uitvoer
+
+
+@pytest.fixture
+def uitvoer(samengevoegd: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(samengevoegd, tmp_path / "output")
+
+
+def blad_van(
+    kader: Kader, partij: str, anders: dict[str, dict[str, object]], op: str = FEBRUARI
+) -> bytes:
+    """A filled-in sheet in which some rows are answered otherwise."""
+    return vul(leeg_blad(kader, partij), {**antwoorden(kader, partij), **anders}, op=op)
+
+
+def zoek(boek: Workbook, blad: str, sleutel: str | int, kop: str) -> Cell:
+    """A cell by its sheet, the code or number of its row, and its header."""
+    koppen = [c.value for c in boek[blad][2]]
+    eerste = koppen.index("Nr") if isinstance(sleutel, int) else koppen.index("Code")
+    rij = next(r for r in boek[blad].iter_rows(min_row=3) if r[eerste].value == sleutel)
+    cel = rij[koppen.index(kop)]
+    assert isinstance(cel, Cell)
+    return cel
+
+
+def vul_in(bron: Path, doel: Path, cellen: Invullen, vastgesteld: object = None) -> Path:
+    """The workbook with these cells filled in, saved as another file."""
+    boek = load_workbook(bron)
+    for (blad, sleutel, kop), waarde in cellen.items():
+        zoek(boek, blad, sleutel, kop).value = waarde  # type: ignore[assignment]
+    if vastgesteld:
+        label = next(
+            c
+            for rij in boek["Samenvatting"].iter_rows()
+            for c in rij
+            if c.value == "Vastgesteld in het BO van"
+        )
+        boek["Samenvatting"].cell(label.row, label.column + 1).value = vastgesteld  # type: ignore[assignment]
+    boek.save(doel)
+    return doel
+
+
+def lees(bestand: Path, blad: str, sleutel: str | int, kop: str) -> object:
+    return zoek(load_workbook(bestand, data_only=True), blad, sleutel, kop).value
+
+
+ALLES: Invullen = {
+    ("Monitoringstabel", "A03-I1", "Besluit BO"): "oranje",
+    ("Monitoringstabel", "A03-I1", "Reden besluit"): "a – vertraagde uitvoering",
+    ("Monitoringstabel", "A03-I1", "Datum BO"): MAART,
+    ("Monitoringstabel", "A01-I2", "Notitie"): "navragen bij de gemeenteraad",
+    ("Verschillen", "A07-I1", "Besluit AO"): "Oranje",
+    ("Verschillen", "A07-I1", "Toelichting AO"): "Woonborg loopt in",
+    ("Focuspunten", 3, "Actie"): "Inventarisatie afronden",
+    ("Focuspunten", 3, "Wie"): "gemeente",
+    ("Focuspunten", 3, "Wanneer"): datetime(2027, 6, 1),
+    ("Besluitvorming", 4, "Moderator ingehuurd"): "Ja",
+    ("Besluitvorming", 4, "Stemmen mag vanaf"): datetime(2027, 2, 1),
+    ("Besluitvorming", 4, "Stem De Volmacht"): "Groen",
+    ("Besluitvorming", 4, "Stem Woonborg"): "Onthouding",
+}
+
+
+def alles_is_er(uitkomst: Adopted) -> None:
+    vastgelegd = uitkomst.merged.matrix.vastgelegd
+    besluit = vastgelegd.besluiten[3]
+    assert (besluit.kleur, besluit.reden) == ("Oranje", "a – vertraagde uitvoering")
+    assert besluit.datum == MAART.date()
+    assert vastgelegd.notities == {"A01-I2": "navragen bij de gemeenteraad"}
+    assert vastgelegd.afgesproken["A07-I1"].waarde == "Oranje"
+    assert vastgelegd.afgesproken["A07-I1"].toelichting == "Woonborg loopt in"
+    punt = vastgelegd.focuspunten[3]
+    assert (punt.actie, punt.wie) == ("Inventarisatie afronden", "gemeente")
+    assert punt.wanneer == date(2027, 6, 1)
+    stemming = vastgelegd.stemmingen[4]
+    assert (stemming.moderator, stemming.vanaf) == ("Ja", date(2027, 2, 1))
+    assert stemming.stemmen == {"DV": "Groen", "WB": "Onthouding"}
+
+
+def test_everything_filled_in_is_taken_over_and_stands_in_the_new_matrix(
+    uitvoer: Path, tmp_path: Path
+) -> None:
+    ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "Matrix na AO.xlsx", ALLES)
+    alles_is_er(adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG))
+    matrix = uitvoer / MATRIX
+    for (blad, sleutel, kop), waarde in ALLES.items():
+        verwacht = "Oranje" if waarde == "oranje" else waarde
+        assert lees(matrix, blad, sleutel, kop) == verwacht, (blad, sleutel, kop)
+    # merging again, with nothing new, carries all of it over once more
+    voor = matrix.read_bytes()
+    merge(RONDE, output=uitvoer)
+    assert matrix.read_bytes() == voor
+
+
+def test_the_edited_workbook_is_kept_unchanged_as_evidence(uitvoer: Path, tmp_path: Path) -> None:
+    ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "Matrix na AO.xlsx", ALLES)
+    data = ingevuld.read_bytes()
+    uitkomst = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
+    assert uitkomst.bewijs.parent == (uitvoer / MATRIX).parent / "besluiten"
+    assert uitkomst.bewijs.read_bytes() == data == ingevuld.read_bytes()
+    assert uitkomst.bewijs.name == f"{hashlib.sha256(data).hexdigest()[:8]} Matrix na AO.xlsx"
+    adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
+    assert len(list(uitkomst.bewijs.parent.iterdir())) == 1
+
+
+def test_wherever_people_moved_it(uitvoer: Path, tmp_path: Path) -> None:
+    """Rows sorted, columns inserted, sheets renamed and in another order."""
+    ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "verplaatst.xlsx", ALLES)
+    boek = load_workbook(ingevuld)
+    for blad in ("Focuspunten", "Besluitvorming", "Verschillen"):
+        boek[blad].insert_rows(3, 2)
+        boek[blad].insert_cols(2)
+        boek[blad].title = f"{blad} (oud)"
+    boek.move_sheet("Monitoringstabel", 5)
+    boek["Monitoringstabel"].move_range("A2:Z40", rows=3, cols=2)
+    boek.save(ingevuld)
+    alles_is_er(adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG))
+
+
+def test_settling_a_difference_settles_it_everywhere(uitvoer: Path, tmp_path: Path) -> None:
+    matrix = uitvoer / MATRIX
+    assert lees(matrix, "Monitoringstabel", "A07-I1", "Verschil") == "Verschil"
+    assert lees(matrix, "Monitoringstabel", "A07-I1", "Voorstel indicator") == "Rood"
+    afspraak: Invullen = {("Verschillen", "A07-I1", "Besluit AO"): "Oranje"}
+    ingevuld = vul_in(matrix, tmp_path / "ao.xlsx", afspraak)
+    uitkomst = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
+    assert lees(matrix, "Monitoringstabel", "A07-I1", "Verschil") == "Besproken"
+    assert lees(matrix, "Monitoringstabel", "A07-I1", "Voorstel indicator") == "Oranje"
+    assert lees(matrix, "Monitoringstabel", "A07-I1", "Afgesproken") == "Oranje"
+    assert uitkomst.merged.matrix.voorstellen[7] is Beoordeling.ORANJE
+    assert errors.VERSCHIL.code not in codes(
+        b for b in uitkomst.merged.matrix.bevindingen if "A07-I1" in b.tekst
+    )
+
+
+def test_a_settled_number_is_the_stand(kader: Kader, uitvoer: Path, tmp_path: Path) -> None:
+    (tmp_path / "GEM.xlsx").write_bytes(blad_van(kader, "GEM", {"A01-I3-M1": {"Waarde": 999}}))
+    collect([tmp_path / "GEM.xlsx"], RONDE, output=uitvoer)
+    eerst = merge(RONDE, output=uitvoer)
+    rij = next(r for r in eerst.matrix.rijen if r.indicator.code == "A01-I3")
+    assert "A01-I3-M1" in [v.code for v in rij.open_verschillen]
+    ingevuld = vul_in(
+        uitvoer / MATRIX, tmp_path / "ao.xlsx", {("Verschillen", "A01-I3-M1", "Besluit AO"): 56}
+    )
+    uitkomst = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
+    rij = next(r for r in uitkomst.merged.matrix.rijen if r.indicator.code == "A01-I3")
+    stand = next(s for s in rij.standen if s.code == "A01-I3-M1")
+    assert (stand.waarde, stand.tekst) == (56, "56 woningen (afgesproken in het AO)")
+    assert not [v for v in rij.open_verschillen if v.code == "A01-I3-M1"]
+
+
+@pytest.mark.parametrize(
+    ("cellen", "regel"),
+    [
+        ({("Monitoringstabel", "A03-I1", "Besluit BO"): "Rood"}, errors.BESLUIT_ZONDER_REDEN),
+        ({("Monitoringstabel", "A03-I1", "Besluit BO"): "Groen"}, errors.BESLUIT_ZONDER_DATUM),
+        ({("Monitoringstabel", "A03-I1", "Besluit BO"): "Paars"}, errors.BESLUIT_ONBEKEND),
+        ({("Monitoringstabel", "A03-I1", "Reden besluit"): "later"}, errors.REDEN_ZONDER_BESLUIT),
+        (
+            {("Monitoringstabel", "A03-I1", "Datum BO"): datetime(2028, 1, 1)},
+            errors.DATUM_IN_TOEKOMST,
+        ),
+        (
+            {("Monitoringstabel", "A03-I1", "Datum BO"): "na de zomer"},
+            errors.DATUM_IN_MATRIX_ONLEESBAAR,
+        ),
+        (
+            {
+                ("Monitoringstabel", "A16-I1", "Besluit BO"): "Rood",
+                ("Monitoringstabel", "A16-I1", "Code"): "A99-I1",
+            },
+            errors.BESLUIT_ONBEKENDE_AFSPRAAK,
+        ),
+        (
+            {("Focuspunten", 3, "Actie"): "bellen", ("Focuspunten", 3, "Nr"): 99},
+            errors.TEKST_ONBEKENDE_AFSPRAAK,
+        ),
+        (
+            {
+                ("Focuspunten", 3, "Actie"): "bellen",
+                ("Focuspunten", 4, "Actie"): "mailen",
+                ("Focuspunten", 4, "Nr"): 3,
+            },
+            errors.RIJ_DUBBEL_IN_MATRIX,
+        ),
+        ({("Besluitvorming", 4, "Stem Woonborg"): "misschien"}, errors.STEM_ONBEKEND),
+        ({("Besluitvorming", 4, "Stem Woonborg"): "Groen"}, errors.STEMMING_TE_VROEG),
+        ({("Besluitvorming", 4, "Stem Woonborg"): "Groen"}, errors.STEMMING_ONBESLIST),
+        ({("Verschillen", "A07-I1", "Besluit AO"): "bijna"}, errors.AFSPRAAK_AO_ONLEESBAAR),
+        ({("Monitoringstabel", "A03-I1", "Doel"): "Zelf bedacht"}, errors.TEKST_BUITEN_DE_CELLEN),
+    ],
+    ids=lambda x: x.code if isinstance(x, Regel) else "",
+)
+def test_what_is_wrong_is_said(
+    uitvoer: Path, tmp_path: Path, cellen: Invullen, regel: Regel
+) -> None:
+    ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "in.xlsx", cellen)
+    uitkomst = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
+    bevinding = enige(uitkomst.bevindingen, regel)
+    assert bevinding.actie
+    assert uitkomst.vraagt_aandacht == errors.heeft_fout(uitkomst.bevindingen)
+
+
+def test_a_sheet_that_is_gone_is_named_and_takes_nothing_with_it(
+    uitvoer: Path, tmp_path: Path
+) -> None:
+    adopt(
+        vul_in(uitvoer / MATRIX, tmp_path / "een.xlsx", ALLES),
+        RONDE,
+        output=uitvoer,
+        vandaag=VANDAAG,
+    )
+    kaal = tmp_path / "kaal.xlsx"
+    boek = load_workbook(uitvoer / MATRIX)
+    del boek["Focuspunten"]
+    boek.save(kaal)
+    uitkomst = adopt(kaal, RONDE, output=uitvoer, vandaag=VANDAAG)
+    assert errors.BLAD_WEG_UIT_MATRIX.code in codes(uitkomst.bevindingen)
+    alles_is_er(uitkomst)
+
+
+def test_what_is_empty_in_the_file_stays_and_what_changed_is_named(
+    uitvoer: Path, tmp_path: Path
+) -> None:
+    leeg = Path(shutil.copy(uitvoer / MATRIX, tmp_path / "leeg.xlsx"))
+    eerst = vul_in(uitvoer / MATRIX, tmp_path / "een.xlsx", ALLES)
+    adopt(eerst, RONDE, output=uitvoer, vandaag=VANDAAG)
+    uitkomst = adopt(leeg, RONDE, output=uitvoer, vandaag=VANDAAG)
+    alles_is_er(uitkomst)
+    assert codes(uitkomst.bevindingen).count(errors.VASTGELEGD_BLIJFT.code) == 5
+    ander: Invullen = {("Focuspunten", 3, "Wie"): "De Volmacht"}
+    uitkomst = adopt(
+        vul_in(uitvoer / MATRIX, tmp_path / "twee.xlsx", ander),
+        RONDE,
+        output=uitvoer,
+        vandaag=VANDAAG,
+    )
+    bevinding = enige(uitkomst.bevindingen, errors.VASTGELEGD_GEWIJZIGD)
+    assert "gemeente" in bevinding.tekst
+    assert "De Volmacht" in bevinding.tekst
+    assert uitkomst.merged.matrix.vastgelegd.focuspunten[3].wie == "De Volmacht"
+
+
+def test_an_older_besluit_does_not_take_the_place_of_a_later_one(
+    uitvoer: Path, tmp_path: Path
+) -> None:
+    def besluit(kleur: str, dag: datetime) -> Invullen:
+        return {
+            ("Monitoringstabel", "A03-I1", "Besluit BO"): kleur,
+            ("Monitoringstabel", "A03-I1", "Datum BO"): dag,
+        }
+
+    oud = vul_in(uitvoer / MATRIX, tmp_path / "oud.xlsx", besluit("Groen", datetime(2027, 3, 1)))
+    nieuw = vul_in(uitvoer / MATRIX, tmp_path / "nieuw.xlsx", besluit("Afgerond", MAART))
+    adopt(nieuw, RONDE, output=uitvoer, vandaag=VANDAAG)
+    uitkomst = adopt(oud, RONDE, output=uitvoer, vandaag=VANDAAG)
+    assert uitkomst.merged.matrix.besluiten[3].kleur == "Afgerond"
+    assert "Groen van 1 maart 2027" in enige(uitkomst.bevindingen, errors.BESLUIT_OUDER).tekst
+
+
+def test_the_facts_under_a_besluit_changed_and_the_besluit_stands(
+    kader: Kader, uitvoer: Path, tmp_path: Path
+) -> None:
+    """Merge, decide, a corrected return, merge again: nothing lost, the contradiction named."""
+    besluit: Invullen = {
+        ("Monitoringstabel", "A07-I1", "Besluit BO"): "Groen",
+        ("Monitoringstabel", "A07-I1", "Datum BO"): MAART,
+    }
+    ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "bo.xlsx", besluit)
+    voor = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
+    assert errors.BESLUIT_ACHTERHAALD.code not in codes(voor.merged.matrix.bevindingen)
+    anders = {"A07-I1": oordeel("Rood", "c", "Fictief: wij stoppen")}
+    (tmp_path / "DV.xlsx").write_bytes(blad_van(kader, "DV", anders, op="2027-03-15T09:00:00Z"))
+    collect([tmp_path / "DV.xlsx"], RONDE, output=uitvoer)
+    for _ in range(2):  # it stays named until the BO decides anew
+        uitkomst = merge(RONDE, output=uitvoer)
+        bevinding = enige(uitkomst.matrix.bevindingen, errors.BESLUIT_ACHTERHAALD)
+        assert "besluit Groen van 12 maart 2027; sindsdien meldt De Volmacht" in bevinding.tekst
+        assert uitkomst.matrix.besluiten[7].kleur == "Groen"
+        assert lees(uitvoer / MATRIX, "Monitoringstabel", "A07-I1", "Beoordeling voortgang") == (
+            "Groen"
+        )
+    opnieuw: Invullen = {
+        ("Monitoringstabel", "A07-I1", "Besluit BO"): "Rood",
+        ("Monitoringstabel", "A07-I1", "Reden besluit"): "c",
+        ("Monitoringstabel", "A07-I1", "Datum BO"): datetime(2027, 3, 19),
+    }
+    ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "bo2.xlsx", opnieuw)
+    na = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
+    assert errors.BESLUIT_ACHTERHAALD.code not in codes(na.merged.matrix.bevindingen)
+
+
+def niet_overgenomen(bestand: Path, uitvoer: Path, ronde: Ronde = RONDE) -> list[str]:
+    voor = {p: p.read_bytes() for p in uitvoer.rglob("*") if p.is_file()}
+    with pytest.raises(NietUitgevoerd) as fout:
+        adopt(bestand, ronde, output=uitvoer, vandaag=VANDAAG)
+    assert {p: p.read_bytes() for p in uitvoer.rglob("*") if p.is_file()} == voor
+    return codes(fout.value.bevindingen)
+
+
+def test_what_is_no_matrix_of_this_ronde_is_refused(uitvoer: Path, tmp_path: Path) -> None:
+    tekst = tmp_path / "brief.xlsx"
+    tekst.write_bytes(b"geen rekenblad")
+    assert niet_overgenomen(tekst, uitvoer)
+    assert niet_overgenomen(tmp_path / "weg.xlsx", uitvoer) == [errors.BESTAND_ONTBREEKT.code]
+    invulblad = next((uitvoer / "2026-evaluatie" / "retour").glob("*.xlsx"))
+    assert niet_overgenomen(invulblad, uitvoer) == [errors.GEEN_MATRIX.code]
+    kopie = Path(shutil.copy(uitvoer / MATRIX, tmp_path / "kopie.xlsx"))
+    (uitvoer / MATRIX).unlink()
+    andere = niet_overgenomen(kopie, uitvoer, Ronde(2027))
+    assert andere == [errors.MATRIX_ANDERE_RONDE.code]
+
+
+def test_vastgesteld_is_read_and_shown(uitvoer: Path, tmp_path: Path) -> None:
+    ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "bo.xlsx", {}, vastgesteld=MAART)
+    uitkomst = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
+    assert uitkomst.merged.matrix.vastgelegd.vastgesteld == MAART.date()
+    assert errors.NIET_ALLES_BESLOTEN.code in codes(uitkomst.bevindingen)
+    samenvatting = load_workbook(uitvoer / MATRIX, data_only=True)["Samenvatting"]
+    status = next(r[1] for r in samenvatting.iter_rows(values_only=True) if r[0] == "Status")
+    assert str(status).startswith("vastgesteld; het BO heeft over 0 van")
+
+
+def test_the_command_says_in_dutch_what_was_understood(uitvoer: Path, tmp_path: Path) -> None:
+    ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "bo.xlsx", ALLES)
+    opdracht = ["adopt", str(ingevuld), "--year", "2026", "--output", str(uitvoer)]
+    uitkomst = CliRunner().invoke(main, opdracht)
+    for zin in (
+        "Besluit: 3. Kansen benutten",
+        "Oranje / a – vertraagde uitvoering / 12-3-2027",
+        "Afgesproken in het AO: A07-I1: Oranje / Woonborg loopt in",
+        "Inventarisatie afronden / gemeente / 1-6-2027",
+        "Stemming: 4. Instrumentenkoffer",
+        "Het bestand is ongewijzigd bewaard",
+    ):
+        assert zin in uitkomst.output
+    assert uitkomst.exit_code == 1  # the besluit lies in the future
+
+
+@pytest.mark.extern
+@pytest.mark.parametrize("formaat", ["xlsx", "ods"])
+def test_filled_in_with_libreoffice(
+    uitvoer: Path,
+    tmp_path: Path,
+    formaat: str,
+    herbereken: Callable[[Path, str, Path], Path],
+) -> None:
+    """Recalculated and saved by LibreOffice: all of it arrives, and it reckons as kaderxl does."""
+    netjes = {**ALLES, ("Monitoringstabel", "A03-I1", "Besluit BO"): "Oranje"}
+    ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "bo.xlsx", netjes)
+    berekend = herbereken(ingevuld, formaat, tmp_path / "lo")
+    alles_is_er(adopt(berekend, RONDE, output=uitvoer, vandaag=VANDAAG))
+    if formaat == "xlsx":
+        eigen, ander = (load_workbook(p, data_only=True) for p in (uitvoer / MATRIX, berekend))
+        # beside the counts stands the list of focuspunten: its order is that of the old workbook
+        for blad, kolommen in (
+            ("Samenvatting", 10),
+            ("Monitoringstabel", 40),
+            ("Besluitvorming", 40),
+        ):
+            gevuld = [
+                c
+                for rij in eigen[blad].iter_rows(max_col=kolommen)
+                for c in rij
+                if c.value is not None
+            ]
+            afwijkend = {
+                c.coordinate: (c.value, ander[blad][c.coordinate].value)
+                for c in gevuld
+                if ander[blad][c.coordinate].value != c.value
+            }
+            assert (blad, afwijkend) == (blad, {})
+            assert len(gevuld) > 70
+        for nummer in range(1, 20):
+            for kop in ("Beoordeling voortgang", "Focuspunt", "Hoe lang"):
+                paar = [zoek(boek, "Focuspunten", nummer, kop).value for boek in (eigen, ander)]
+                assert paar[0] == paar[1], (nummer, kop)

@@ -58,7 +58,7 @@ def deel_in(matrix: Matrix) -> Indeling:
 
 def programma_afspraken(matrix: Matrix) -> tuple[int, ...]:
     """The afspraken (numbers) that have an indicator next year, and those written about."""
-    volgend = {i.afspraak for i in matrix.kader.actief(matrix.ronde.jaar + 1)}
+    volgend = {i.afspraak for i in matrix.kader.actief(matrix.ronde.jaar + 1) if not i.open}
     genoemd = volgend | set(matrix.vastgelegd.programma)
     return tuple(a.nummer for a in matrix.kader.afspraken if a.nummer in genoemd)
 

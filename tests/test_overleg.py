@@ -26,13 +26,14 @@ from openpyxl.cell import Cell
 
 from kaderxl import errors
 from kaderxl.cli import main
-from kaderxl.errors import NietUitgevoerd, Regel
-from kaderxl.model import Beoordeling, Kader, Ronde
+from kaderxl.errors import NietUitgevoerd
+from kaderxl.model import Beoordeling, Fase, Kader, Ronde
 from kaderxl.overleg import Adopted, adopt, merge
 from kaderxl.pipeline import collect
 from kaderxl.reading import Reader
 
 MATRIX = Path("2026-evaluatie", "matrix", "monitoringsmatrix-2026-evaluatie.xlsx")
+TUSSENSTAND = Ronde(2026, Fase.TUSSENSTAND)
 MAART, VANDAAG = datetime(2027, 3, 12), date(2027, 3, 20)
 Invullen = dict[tuple[str, str | int, str], object]
 """What is typed, by sheet, key of the row (code or number) and header."""
@@ -206,56 +207,32 @@ def test_a_settled_number_is_the_stand(kader: Kader, uitvoer: Path, tmp_path: Pa
     assert not [v for v in rij.open_verschillen if v.code == "A01-I3-M1"]
 
 
-@pytest.mark.parametrize(
-    ("cellen", "regel"),
-    [
-        ({("Monitoringstabel", "A03-I1", "Besluit BO"): "Rood"}, errors.BESLUIT_ZONDER_REDEN),
-        ({("Monitoringstabel", "A03-I1", "Besluit BO"): "Groen"}, errors.BESLUIT_ZONDER_DATUM),
-        ({("Monitoringstabel", "A03-I1", "Besluit BO"): "Paars"}, errors.BESLUIT_ONBEKEND),
-        ({("Monitoringstabel", "A03-I1", "Reden besluit"): "later"}, errors.REDEN_ZONDER_BESLUIT),
-        (
-            {("Monitoringstabel", "A03-I1", "Datum BO"): datetime(2028, 1, 1)},
-            errors.DATUM_IN_TOEKOMST,
-        ),
-        (
-            {("Monitoringstabel", "A03-I1", "Datum BO"): "na de zomer"},
-            errors.DATUM_IN_MATRIX_ONLEESBAAR,
-        ),
-        (
-            {
-                ("Monitoringstabel", "A16-I1", "Besluit BO"): "Rood",
-                ("Monitoringstabel", "A16-I1", "Code"): "A99-I1",
-            },
-            errors.BESLUIT_ONBEKENDE_AFSPRAAK,
-        ),
-        (
-            {("Focuspunten", 3, "Actie"): "bellen", ("Focuspunten", 3, "Nr"): 99},
-            errors.TEKST_ONBEKENDE_AFSPRAAK,
-        ),
-        (
-            {
-                ("Focuspunten", 3, "Actie"): "bellen",
-                ("Focuspunten", 4, "Actie"): "mailen",
-                ("Focuspunten", 4, "Nr"): 3,
-            },
-            errors.RIJ_DUBBEL_IN_MATRIX,
-        ),
-        ({("Besluitvorming", 4, "Stem Woonborg"): "misschien"}, errors.STEM_ONBEKEND),
-        ({("Besluitvorming", 4, "Stem Woonborg"): "Groen"}, errors.STEMMING_TE_VROEG),
-        ({("Besluitvorming", 4, "Stem Woonborg"): "Groen"}, errors.STEMMING_ONBESLIST),
-        ({("Verschillen", "A07-I1", "Besluit AO"): "bijna"}, errors.AFSPRAAK_AO_ONLEESBAAR),
-        ({("Monitoringstabel", "A03-I1", "Doel"): "Zelf bedacht"}, errors.TEKST_BUITEN_DE_CELLEN),
-    ],
-    ids=lambda x: x.code if isinstance(x, Regel) else "",
-)
-def test_what_is_wrong_is_said(
-    uitvoer: Path, tmp_path: Path, cellen: Invullen, regel: Regel
-) -> None:
+def test_what_is_wrong_is_said_and_taken_over_as_written(uitvoer: Path, tmp_path: Path) -> None:
+    cellen: Invullen = {
+        ("Monitoringstabel", "A03-I1", "Besluit BO"): "Rood",
+        ("Monitoringstabel", "A01-I1", "Besluit BO"): "Paars",
+        ("Monitoringstabel", "A02-I1", "Doel"): "Zelf bedacht",
+        ("Monitoringstabel", "A16-I1", "Besluit BO"): "Rood",
+        ("Monitoringstabel", "A16-I1", "Code"): "A99-I1",
+        ("Focuspunten", 5, "Actie"): "bellen",
+        ("Focuspunten", 5, "Nr"): 99,
+        ("Besluitvorming", 4, "Stem Woonborg"): "Groen",
+    }
     ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "in.xlsx", cellen)
     uitkomst = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
-    bevinding = enige(uitkomst.bevindingen, regel)
-    assert bevinding.actie
-    assert uitkomst.vraagt_aandacht == errors.heeft_fout(uitkomst.bevindingen)
+    for regel in (
+        errors.BESLUIT_ZONDER_REDEN,
+        errors.BESLUIT_ONBEKEND,
+        errors.BESLUIT_ONBEKENDE_AFSPRAAK,
+        errors.TEKST_ONBEKENDE_AFSPRAAK,
+        errors.TEKST_BUITEN_DE_CELLEN,
+        errors.STEMMING_TE_VROEG,
+        errors.STEMMING_ONBESLIST,
+    ):
+        assert enige(uitkomst.bevindingen, regel).actie
+    assert uitkomst.vraagt_aandacht
+    besluiten = uitkomst.merged.matrix.besluiten
+    assert (besluiten[3].kleur, besluiten[1].kleur) == ("Rood", "Paars")
 
 
 def test_a_sheet_that_is_gone_is_named_and_takes_nothing_with_it(
@@ -392,6 +369,52 @@ def test_the_command_says_in_dutch_what_was_understood(uitvoer: Path, tmp_path: 
     ):
         assert zin in uitkomst.output
     assert uitkomst.exit_code == 1  # the besluit lies in the future
+
+
+PROGRAMMA: Invullen = {
+    ("Jaarprogramma", 2, "Programma"): "Bezit doorlopen",
+    ("Jaarprogramma", 2, "Trekker"): "De Volmacht",
+    ("Jaarprogramma", 2, "Begin"): datetime(2027, 1, 15),
+    ("Jaarprogramma", 2, "Einde"): datetime(2027, 6, 30),
+    ("Jaarprogramma", 2, "Focuspunt"): "Ja",
+    ("Jaarprogramma", 2, "Besluit BO"): "akkoord",
+}
+
+
+def jaarprogramma_is_er(uitkomst: Adopted) -> None:
+    (regel,) = uitkomst.merged.matrix.vastgelegd.programma.values()
+    gelezen = (regel.afspraak, regel.activiteiten, regel.trekker, regel.focuspunt, regel.besluit)
+    assert gelezen == (2, "Bezit doorlopen", "De Volmacht", "Ja", "akkoord")
+    assert (regel.start, regel.einde) == (date(2027, 1, 15), date(2027, 6, 30))
+
+
+def test_the_jaarprogramma_is_set_in_the_tussenstand(tmp_path: Path) -> None:
+    uitvoer = tmp_path / "output"
+    leeg = merge(TUSSENSTAND, output=uitvoer).bestand
+    rijen = [
+        r[0] for r in load_workbook(leeg)["Jaarprogramma"].iter_rows(min_row=3, values_only=True)
+    ]
+    assert rijen == [1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 18]  # what runs in 2027
+    ingevuld = vul_in(leeg, tmp_path / "bo.xlsx", PROGRAMMA)
+    uitkomst = adopt(ingevuld, TUSSENSTAND, output=uitvoer, vandaag=VANDAAG)
+    jaarprogramma_is_er(uitkomst)
+    for (blad, sleutel, kop), waarde in PROGRAMMA.items():
+        assert lees(leeg, blad, sleutel, kop) == waarde
+    achterstevoren: Invullen = {("Jaarprogramma", 2, "Einde"): datetime(2026, 1, 1)}
+    ingevuld = vul_in(leeg, tmp_path / "fout.xlsx", achterstevoren)
+    uitkomst = adopt(ingevuld, TUSSENSTAND, output=uitvoer, vandaag=VANDAAG)
+    enige(uitkomst.bevindingen, errors.EINDE_VOOR_BEGIN)
+
+
+@pytest.mark.extern
+@pytest.mark.parametrize("formaat", ["xlsx", "ods"])
+def test_a_jaarprogramma_filled_in_with_libreoffice(
+    tmp_path: Path, formaat: str, herbereken: Callable[[Path, str, Path], Path]
+) -> None:
+    leeg = merge(TUSSENSTAND, output=tmp_path / "output").bestand
+    berekend = herbereken(vul_in(leeg, tmp_path / "bo.xlsx", PROGRAMMA), formaat, tmp_path / "lo")
+    uitkomst = adopt(berekend, TUSSENSTAND, output=tmp_path / "output", vandaag=VANDAAG)
+    jaarprogramma_is_er(uitkomst)
 
 
 @pytest.mark.extern

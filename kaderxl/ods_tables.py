@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
-from .elements import Markup, document, element, samen
+from .elements import Markup, document, element
 from .export_table import Kolom, Tabel
 from .model import Waarde
 from .notation import schrijf_datum, schrijf_getal

@@ -71,17 +71,26 @@ def describe_csv(
 
 
 def _beschrijf(bestand: str, tabel: Tabel) -> dict[str, object]:
+    namen = _namen(tabel)
     kolommen = [
         {
-            "name": kolom.naam,
+            "name": namen[nummer],
             "titles": zonder_formule(kolom.titel),
             "dc:description": kolom.uitleg,
             "datatype": str(tabel.soort(nummer)),
         }
         for nummer, kolom in enumerate(tabel.kolommen)
     ]
-    namen = {kolom.titel: kolom.naam for kolom in tabel.kolommen}
     schema: dict[str, object] = {"columns": kolommen}
     if tabel.sleutel:
-        schema["primaryKey"] = [namen[titel] for titel in tabel.sleutel]
+        titels = [kolom.titel for kolom in tabel.kolommen]
+        schema["primaryKey"] = [namen[titels.index(titel)] for titel in tabel.sleutel]
     return {"url": bestand, "dc:title": tabel.titel, "tableSchema": schema}
+
+
+def _namen(tabel: Tabel) -> list[str]:
+    """The names of the columns; one that is there already gets a number."""
+    namen: list[str] = []
+    for nummer, kolom in enumerate(tabel.kolommen, 1):
+        namen.append(f"{kolom.naam}_{nummer}" if kolom.naam in namen else kolom.naam)
+    return namen

@@ -10,7 +10,7 @@ from . import labels as l
 from .elements import Markup, element, samen
 from .html_page import colour_class, colour_word, hidden, section, symbol, table
 from .model import Afspraak, Beoordeling, Ronde
-from .notation import schrijf_dag
+from .notation import schrijf_dag, schrijf_datum
 from .public_view import NOG_GEEN_BESLUIT, Publicatie, Uitkomst
 from .styles import KLEUREN
 
@@ -71,8 +71,8 @@ def _per_thema(publicatie: Publicatie) -> Iterator[Markup]:
             )
             for u in uitkomsten
         ]
-        yield element("dt", thema)
-        yield element("dd", element("ul", *nummers, class_="nummers"))
+        lijst = element("ul", *nummers, class_="nummers")
+        yield element("div", element("dt", thema), element("dd", lijst))
 
 
 def board(publicatie: Publicatie) -> Markup:
@@ -86,7 +86,7 @@ def board(publicatie: Publicatie) -> Markup:
         )
         for thema, uitkomsten in publicatie.per_thema.items()
     ]
-    return section("afspraken", "De afspraken", *themas, klasse="nieuwe-bladzijde")
+    return section("afspraken", "De afspraken", *themas)
 
 
 def _kaart(uitkomst: Uitkomst, ronde: Ronde) -> Markup:
@@ -121,7 +121,7 @@ def _besluit(uitkomst: Uitkomst, ronde: Ronde) -> Iterator[Markup]:
     if uitkomst.datum:
         yield element("p", f"Besluit van {schrijf_dag(uitkomst.datum)}", class_="datum")
     if not uitkomst.actief:
-        yield element("p", f"Voor {ronde.jaar} is hier niets afgesproken.", class_="rustig")
+        yield element("p", f"In {ronde.jaar} is hier niets te meten.", class_="rustig")
 
 
 def _reeks_kleuren(uitkomst: Uitkomst) -> Markup:
@@ -162,7 +162,7 @@ def decisions_table(publicatie: Publicatie) -> Markup:
                 f"{u.afspraak.nummer}. {zonder_nummer(u.afspraak)}",
                 *(colour_word(woorden.get(r) or "geen besluit") for r in rondes),
                 u.reden or "–",
-                schrijf_dag(u.datum) if u.datum else "–",
+                schrijf_datum(u.datum) if u.datum else "–",
             ]
         )
     uitleg = "Dezelfde besluiten als hierboven, en wat er in eerdere rondes is vastgesteld."

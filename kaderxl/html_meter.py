@@ -121,6 +121,7 @@ def _plannen(meter: Meter, id_: str) -> tuple[Markup, ...]:
     woorden = [f"{naam}: {met_eenheid(waarde, meter.eenheid)}" for naam, waarde in bekend]
     titel = "Balken: wat er in de plannen staat"
     beschrijving = f"{'; '.join(woorden)}."
+    schaal = max([d.maximum or d.minimum or 1 for d in _doelen(meter)], default=1)
 
     def balken(soort: str, breedte: int) -> Markup:
         return plan_bars(
@@ -128,6 +129,7 @@ def _plannen(meter: Meter, id_: str) -> tuple[Markup, ...]:
             id_=f"{id_}-plan-{soort}",
             titel=titel,
             beschrijving=beschrijving,
+            schaal=schaal,
             breedte=breedte,
             klasse=soort,
         )
@@ -141,7 +143,7 @@ def _plannen(meter: Meter, id_: str) -> tuple[Markup, ...]:
                 "Plannen zijn nog niet uitgevoerd en tellen hierboven niet mee.",
                 class_="uitleg",
             ),
-            balken("breed", 760),
+            balken("breed", 900),
             balken("smal", 300),
             class_="plannen",
         ),

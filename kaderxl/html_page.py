@@ -67,7 +67,7 @@ def page(
     return document("<!DOCTYPE html>", element("html", hoofd, lijf, lang="nl"))
 
 
-def section(id_: str, kop: str, *inhoud: str, uitleg: str = "", klasse: str = "") -> Markup:
+def section(id_: str, kop: str, *inhoud: str, uitleg: str = "") -> Markup:
     """A part of the page under a heading of the second level."""
     uitlegregel = (element("p", uitleg, class_="uitleg"),) if uitleg else ()
     return element(
@@ -76,7 +76,6 @@ def section(id_: str, kop: str, *inhoud: str, uitleg: str = "", klasse: str = ""
         *uitlegregel,
         *inhoud,
         aria_labelledby=f"kop-{id_}",
-        class_=klasse or None,
     )
 
 

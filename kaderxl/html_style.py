@@ -13,7 +13,7 @@ _BASIS = """
 html { -webkit-text-size-adjust: 100%; }
 body {
   margin: 0; background: var(--vlak); color: var(--inkt);
-  font: 1rem/1.55 "Segoe UI", system-ui, -apple-system, "Noto Sans", Carlito, Arial, sans-serif;
+  font: 1rem/1.55 "Segoe UI", -apple-system, "Noto Sans", "Liberation Sans", Arial, sans-serif;
   overflow-wrap: break-word;
 }
 h1, h2, h3, h4, caption { line-height: 1.2; text-wrap: balance; }
@@ -60,13 +60,13 @@ h3 { margin: 2.25rem 0 .9rem; padding-bottom: .4rem; font-size: 1.25rem;
 .telling .betekenis { margin: 0; padding: .6rem .9rem .8rem; font-size: .95rem; line-height: 1.4;
   color: var(--zacht); }
 
-.overzicht { display: grid; gap: .6rem 1.5rem; margin: 1.75rem 0 0; align-items: center;
-  grid-template-columns: max-content 1fr; }
-.overzicht dt { font-weight: 600; }
+.overzicht { display: grid; gap: 1rem .75rem; margin: 1.5rem 0 0;
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 10.5rem), 1fr)); }
+.overzicht dt { margin-bottom: .4rem; font-weight: 600; }
 .overzicht dd { margin: 0; }
 .nummers { display: flex; flex-wrap: wrap; gap: .4rem; }
 .nummers a { display: inline-flex; align-items: center; justify-content: center; gap: .35rem;
-  min-width: 3.75rem; min-height: 2.75rem; padding: 0 .6rem; border-radius: .4rem;
+  min-width: 4.2rem; min-height: 2.75rem; padding: 0 .6rem; border-radius: .4rem;
   font-weight: 700; text-decoration: none; font-variant-numeric: tabular-nums; }
 .nummers a:hover { text-decoration: underline; }
 
@@ -99,7 +99,7 @@ figure { margin: 0; padding: 1.25rem clamp(.75rem, 2.5vw, 1.75rem); background: 
 figcaption { font-size: 1.125rem; font-weight: 600; }
 figcaption span { display: block; font-size: 1rem; font-weight: 400; color: var(--zacht); }
 svg { display: block; width: 100%; height: auto; margin-top: 1rem; overflow: visible;
-  font: 13px "Segoe UI", system-ui, -apple-system, "Noto Sans", Carlito, Arial, sans-serif; }
+  font: 13px "Segoe UI", -apple-system, "Noto Sans", "Liberation Sans", Arial, sans-serif; }
 svg text { fill: #16231f; }
 svg .as { stroke: #4b5a55; stroke-width: 1; }
 svg .raster { stroke: #e2e7e3; stroke-width: 1; }
@@ -113,11 +113,9 @@ svg .strevenwoord { fill: #0b4a35; font-weight: 600; paint-order: stroke; stroke
 svg .gat { fill: none; stroke: #4b5a55; stroke-width: 1.5; stroke-dasharray: 4 3; }
 svg .plan { fill: #ffffff; stroke: var(--diep); stroke-width: 2; stroke-dasharray: 6 4; }
 .smal { display: none; }
-@media (max-width: 42rem) {
+@media (max-width: 56rem) {
   svg.breed { display: none; }
-  svg.smal { display: block; }
-  .overzicht { grid-template-columns: 1fr; gap: .3rem; }
-  .overzicht dd { margin-bottom: .75rem; }
+  svg.smal { display: block; max-width: 28rem; }
 }
 .legenda { display: flex; flex-wrap: wrap; gap: .3rem 1.5rem; list-style: none; margin: .75rem 0 0;
   padding: 0; font-size: .95rem; color: var(--zacht); }
@@ -138,6 +136,7 @@ th, td { padding: .5rem 1rem; text-align: left; vertical-align: top;
 thead th { background: var(--diep); color: #ffffff; font-weight: 600; vertical-align: bottom; }
 tbody th { font-weight: 600; min-width: 9rem; }
 td.getal, th.getal { text-align: right; }
+td:last-child { white-space: nowrap; }
 td.regels { white-space: pre-line; min-width: 12rem; }
 
 footer { background: var(--wit); border-top: 4px solid var(--diep); }
@@ -146,7 +145,7 @@ footer p { max-width: 46rem; margin: .5rem 0; }
 
 @media (forced-colors: active) {
   .kleur, .vak, .legenda i, .telling li, .kaart, .nummers a { border-color: CanvasText; }
-  svg text { fill: CanvasText; stroke: none; }
+  svg text, svg .aslabel, svg .strevenwoord { fill: CanvasText; stroke: none; }
   svg .staaf { fill: CanvasText; }
   svg .streven, svg .plan { fill: Canvas; stroke: Highlight; }
   svg .strevenlijn { stroke: Highlight; }
@@ -168,15 +167,17 @@ footer p { max-width: 46rem; margin: .5rem 0; }
   svg.breed { display: block; }
   svg.smal { display: none; }
   .kaarten { grid-template-columns: repeat(3, 1fr); gap: .7rem; }
-  .overzicht { grid-template-columns: max-content 1fr; }
-  .thema, .kaart, .telling li, figure, tr { break-inside: avoid; }
-  .nieuwe-bladzijde { break-before: page; }
+  .thema, .kaart, .telling li, svg, .plannen, tr { break-inside: avoid; }
+  .telling, .overzicht { grid-template-columns: repeat(5, 1fr); }
+  .nummers a { min-width: 3.4rem; min-height: 2.2rem; }
+  figure { padding: 1rem; }
   h2, h3, caption { break-after: avoid; }
   h2 { margin-top: 1.75rem; }
   h3 { margin-top: 1.4rem; }
   thead { display: table-header-group; }
   .rol { overflow: visible; border: 0; }
-  th, td { padding: .35rem .6rem; }
+  th, td { padding: .25rem .6rem; line-height: 1.35; }
+  [aria-labelledby=kop-tabel] { break-before: page; }
   a { color: inherit; }
 }
 """

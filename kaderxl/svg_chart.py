@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .elements import Markup, element, samen
@@ -45,8 +45,8 @@ def column_chart(
     id_: str,
     titel: str,
     beschrijving: str,
-    breedte: int = 760,
-    hoogte: int = 340,
+    breedte: int = 900,
+    hoogte: int = 320,
     klasse: str = "",
 ) -> Markup:
     """Columns, with an outline of dashes where a value is missing; nothing is interpolated."""
@@ -56,6 +56,7 @@ def column_chart(
         *(_band(vlak, s) for s in streven),
         *_raster(vlak),
         *(_kolom(vlak, nummer, p) for nummer, p in enumerate(punten)),
+        *_waarden(vlak, punten),
         *(_lijnen(vlak, s) for s in streven),
         *(_woorden(s, y) for s, y in zip(streven, woorden, strict=True)),
         *_namen(vlak, punten),
@@ -137,9 +138,17 @@ def _kolom(vlak: _Vlak, nummer: int, punt: Punt) -> Markup:
     top = vlak.y(punt.waarde)
     boven = min(top, nul)
     hoog = round(abs(nul - top), 1)
-    staaf = element("rect", x=links, y=boven, width=dik, height=hoog, class_="staaf")
-    bij = boven - 6 if punt.waarde >= 0 else max(top, nul) + 16
-    return samen(staaf, _tekst(schrijf_getal(punt.waarde), midden, bij, "waarde", "middle"))
+    return element("rect", x=links, y=boven, width=dik, height=hoog, class_="staaf")
+
+
+def _waarden(vlak: _Vlak, punten: Sequence[Punt]) -> Iterator[Markup]:
+    """The number with each column; only with the last where they would touch."""
+    bekend = [(n, p.waarde) for n, p in enumerate(punten) if p.waarde is not None]
+    krap = any(len(schrijf_getal(w)) * _LETTERBREEDTE > vlak.vak - 2 for _, w in bekend)
+    for nummer, waarde in bekend[-1:] if krap else bekend:
+        y = vlak.y(waarde)
+        bij = y - 6 if waarde >= 0 else y + 16
+        yield _tekst(schrijf_getal(waarde), vlak.x(nummer + 0.5), bij, "waarde", "middle")
 
 
 def _band(vlak: _Vlak, streven: Streven) -> Markup:
@@ -199,11 +208,15 @@ def plan_bars(
     id_: str,
     titel: str,
     beschrijving: str,
-    breedte: int = 760,
+    schaal: float = 1,
+    breedte: int = 900,
     klasse: str = "",
 ) -> Markup:
-    """Bars drawn as an outline, each with its name above it: what is planned, not made."""
-    hoogste = max([*(waarde for _, waarde in delen), 1])
+    """Bars drawn as an outline, each with its name above it: what is planned, not made.
+
+    `schaal` is the number that would fill the width.
+    """
+    hoogste = max([*(waarde for _, waarde in delen), schaal])
     ruimte = breedte - 90
     vormen: list[Markup] = []
     for nummer, (naam, waarde) in enumerate(delen):

@@ -58,7 +58,7 @@ def besluiten(kader: Kader) -> dict[int, Besluit]:
 
 
 def terugblik(kader: Kader, ronde: Ronde) -> Terugblik:
-    """Three earlier evaluaties, one of them without besluiten; a meter with one gap."""
+    """The earlier evaluaties, one of them not decided everywhere, and the meter."""
     jaren = range(2026, ronde.jaar)
     trends = {}
     for a in kader.afspraken:
@@ -74,18 +74,24 @@ def terugblik(kader: Kader, ronde: Ronde) -> Terugblik:
     return Terugblik(trends, (meter(kader),))
 
 
-def meter(kader: Kader) -> Meter:
+def meter(kader: Kader, gat: int = 0) -> Meter:
+    """With a year of which not everybody answered, where it is asked for."""
     delen = ("Sociale huurwoningen opgeleverd", "Gesloopt", "Verkocht")
-    cijfers = {2026: (24, 3, 1), 2027: (38, 0, 2), 2028: (31, 6, 0), 2029: (None, 2, None)}
+    cijfers: dict[int, tuple[int | None, int, int | None]]
+    cijfers = {2026: (24, 3, 1), 2027: (38, 0, 2), 2028: (31, 6, 0), 2029: (6, 2, 2)}
+    if gat:
+        cijfers[gat] = (None, 2, None)
     jaren = []
-    samen = 0
+    samen: int | None = 0
     for jaar, (bruto, sloop, verkoop) in cijfers.items():
         posten = tuple(map(Meterpost, delen, (bruto, sloop, verkoop)))
         if bruto is None or verkoop is None:
+            samen = None
             jaren.append(Meterjaar(jaar, posten))
             continue
-        samen += bruto - sloop - verkoop
-        jaren.append(Meterjaar(jaar, posten, bruto - sloop - verkoop, samen))
+        netto = bruto - sloop - verkoop
+        samen = None if samen is None else samen + netto
+        jaren.append(Meterjaar(jaar, posten, netto, samen))
     indicator = next(i for i in kader.indicatoren if i.code == "A01-I1")
     doelen = tuple(d for d in kader.doelen if d.indicator == "A01-I1")
     plannen = (

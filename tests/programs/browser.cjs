@@ -71,7 +71,6 @@ async function tabStops(page) {
   page.on("console", (message) => errors.push(message.text()));
   page.on("pageerror", (error) => errors.push(String(error)));
   await page.goto(pathToFileURL(file).href);
-  const stops = await tabStops(page);
   const views = {};
   for (const name of Object.keys(VIEWS)) views[name] = await look(page, name);
   await page.setViewportSize(VIEWS.desktop);
@@ -79,6 +78,7 @@ async function tabStops(page) {
   await page.screenshot({ path: path.join(folder, "forced.png"), fullPage: true });
   await page.emulateMedia({ forcedColors: "none" });
   await page.pdf({ path: path.join(folder, "page.pdf"), preferCSSPageSize: true });
+  const stops = await tabStops(page);
   await browser.close();
   console.log(JSON.stringify({ views, stops, requests, errors }));
 })().catch((error) => {

@@ -7,6 +7,7 @@ made it.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import escape
 
 # What XML has no place for, not even as a reference
@@ -24,7 +25,7 @@ class Markup(str):
 
 
 def element(
-    naam: str, *inhoud: str, kenmerken: dict[str, Kenmerk] | None = None, **meer: Kenmerk
+    naam: str, *inhoud: str, kenmerken: Mapping[str, Kenmerk] | None = None, **meer: Kenmerk
 ) -> Markup:
     """An element with its contents.
 

@@ -32,7 +32,7 @@ _RUIMTEN = {
 }
 _MANIFEST = f"{_OASIS}manifest:1.0"
 _XML = '<?xml version="1.0" encoding="UTF-8"?>'
-_VERSIE: dict[str, str | int | float | None] = {"office:version": "1.3"}
+_VERSIE = {"office:version": "1.3"}
 _CM_PER_TEKEN = 0.21
 _STUKKEN = re.compile(r"(^ +| {2,}| +$|\t)")
 _FICTIEF = "fictief"
@@ -121,7 +121,7 @@ def _stijl(waarde: Waarde, kolom: Kolom, fictief: str) -> str:
 
 def _cel(waarde: Waarde, stijl: str) -> Markup:
     """An empty value is an empty cell; yes and no are words."""
-    kenmerken: dict[str, str | int | float | None] = {"table:style-name": stijl}
+    kenmerken = {"table:style-name": stijl}
     if waarde is None or waarde == "":
         return element("table:table-cell", kenmerken=kenmerken)
     if isinstance(waarde, bool):
@@ -276,7 +276,7 @@ def _opmaak() -> bytes:
         "style:master-page",
         kenmerken={"style:name": "Default", "style:page-layout-name": "a4"},
     )
-    familie: dict[str, str | int | float | None] = {"style:family": "table-cell"}
+    familie = {"style:family": "table-cell"}
     wortel = element(
         "office:document-styles",
         element(

@@ -1,11 +1,11 @@
 // A page looked at by Chromium and judged by axe-core, as JSON on stdout:
-//   node browser.cjs <chromium> <profile folder> <page.html> <folder for pictures and the pdf>
+//   node browser.cjs <chromium> <profile folder> <page.html> <page.pdf> [folder for pictures]
 const fs = require("node:fs");
 const path = require("node:path");
 const { pathToFileURL } = require("node:url");
 const { chromium } = require("playwright-core");
 
-const [executablePath, profile, file, folder] = process.argv.slice(2);
+const [executablePath, profile, file, pdf, folder] = process.argv.slice(2);
 const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"];
 const VIEWS = {
@@ -13,6 +13,10 @@ const VIEWS = {
   zoomed: { width: 640, height: 450 }, // a window of 1280 at 200 %
   narrow: { width: 320, height: 640 },
 };
+
+async function picture(page, name) {
+  if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+}
 
 async function look(page, name) {
   await page.setViewportSize(VIEWS[name]);
@@ -24,7 +28,7 @@ async function look(page, name) {
   const fits = await page.evaluate(
     () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
   );
-  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+  await picture(page, name);
   const about = (results) =>
     results.map((r) => `${r.id}: ${r.nodes.map((n) => n.target.join(" ")).join(", ")}`);
   return {
@@ -40,11 +44,14 @@ async function tabStops(page) {
   for (let n = 0; n < 4; n += 1) {
     await page.keyboard.press("Tab");
     stops.push(
-      await page.evaluate(() => ({
-        what: document.activeElement.textContent.trim().slice(0, 40),
-        outline: getComputedStyle(document.activeElement).outlineStyle,
-        top: document.activeElement.getBoundingClientRect().top,
-      })),
+      await page.evaluate(() => {
+        const { top, bottom } = document.activeElement.getBoundingClientRect();
+        return {
+          what: document.activeElement.textContent.trim().slice(0, 40),
+          outline: getComputedStyle(document.activeElement).outlineStyle,
+          inSight: bottom > 0 && top < window.innerHeight,
+        };
+      }),
     );
   }
   return stops;
@@ -75,9 +82,9 @@ async function tabStops(page) {
   for (const name of Object.keys(VIEWS)) views[name] = await look(page, name);
   await page.setViewportSize(VIEWS.desktop);
   await page.emulateMedia({ forcedColors: "active" });
-  await page.screenshot({ path: path.join(folder, "forced.png"), fullPage: true });
+  await picture(page, "forced");
   await page.emulateMedia({ forcedColors: "none" });
-  await page.pdf({ path: path.join(folder, "page.pdf"), preferCSSPageSize: true });
+  await page.pdf({ path: pdf, preferCSSPageSize: true });
   const stops = await tabStops(page);
   await browser.close();
   console.log(JSON.stringify({ views, stops, requests, errors }));

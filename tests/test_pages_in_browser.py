@@ -20,8 +20,6 @@ from kaderxl.publication import write_publication
 
 pytestmark = pytest.mark.extern
 
-Gezien = tuple[dict[str, Any], Path]
-
 
 def gepubliceerd(van: Matrix) -> bytes:
     return next(d for naam, d in write_publication(van).items() if naam.endswith(".html"))
@@ -46,59 +44,58 @@ PAGINAS: Mapping[str, Callable[[Matrix], bytes]] = {
 }
 
 
-@pytest.fixture(scope="module", params=PAGINAS)
-def gezien(
-    request: pytest.FixtureRequest, kader: Kader, tmp_path_factory: pytest.TempPathFactory
-) -> Gezien:
-    """What the browser and axe say of the page, and the folder with its pdf."""
-    map_ = tmp_path_factory.mktemp("pagina")
-    pagina = map_ / "pagina.html"
-    pagina.write_bytes(PAGINAS[request.param](matrix(kader)))
+@pytest.mark.parametrize("naam", PAGINAS)
+def test_a_page_is_for_everybody(naam: str, kader: Kader, tmp_path: Path) -> None:
+    """One visit to each page, since a browser takes its time."""
+    pagina, pdf = tmp_path / "pagina.html", tmp_path / "pagina.pdf"
+    pagina.write_bytes(PAGINAS[naam](matrix(kader)))
+    gezien = bekijk(pagina, pdf)
+    for blik in ("desktop", "zoomed", "narrow"):
+        heeft_geen_gebrek(gezien["views"][blik])
+    assert gezien["requests"] == [pagina.as_uri()], "it asks for nothing else"
+    assert gezien["errors"] == []
+    is_met_het_toetsenbord_te_lezen(gezien["stops"])
+    is_gedrukt_met_bladzijden(pdf)
+
+
+def bekijk(pagina: Path, pdf: Path) -> dict[str, Any]:
+    """What Chromium and axe say of a page."""
     modules = Path(os.environ.get("KADERXL_NODE_MODULES", NODE_MODULES))
     if not (modules / "playwright-core").is_dir():
         pytest.fail("playwright-core is not installed; this test needs it. See .ci/run.")
     opdracht = [nodig("node", "Node.js"), str(SCRIPTS / "browser.cjs")]
-    opdracht += [nodig("chromium", "Chromium"), str(map_ / "profiel"), str(pagina)]
-    opdracht += [str(map_ / "page.pdf")]
+    opdracht += [nodig("chromium", "Chromium"), str(pagina.parent / "profiel")]
     klaar = subprocess.run(
-        opdracht,
+        [*opdracht, str(pagina), str(pdf)],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=180,
         check=False,
         env={**os.environ, "NODE_PATH": str(modules)},
     )
     assert klaar.returncode == 0, klaar.stderr
-    return json.loads(klaar.stdout), map_
+    gezien: dict[str, Any] = json.loads(klaar.stdout)
+    return gezien
 
 
-@pytest.mark.parametrize("blik", ["desktop", "zoomed", "narrow"])
-def test_axe_finds_no_violation_and_the_page_fits(gezien: Gezien, blik: str) -> None:
-    uitkomst = gezien[0]["views"][blik]
-    assert uitkomst["violations"] == []
-    assert uitkomst["passes"] > 30
-    assert uitkomst["fits"], "the page scrolls sideways"
+def heeft_geen_gebrek(blik: dict[str, Any]) -> None:
+    assert blik["violations"] == []
+    assert blik["passes"] > 30
+    assert blik["fits"], "the page scrolls sideways"
     # axe leaves to a person what it cannot measure: the contrast of one symbol, or of text in a
-    # chart. test_styles reckons those.
-    assert {melding.partition(":")[0] for melding in uitkomst["incomplete"]} <= {"color-contrast"}
+    # chart. test_html_page and test_styles reckon those.
+    assert {melding.partition(":")[0] for melding in blik["incomplete"]} <= {"color-contrast"}
 
 
-def test_it_asks_for_nothing_and_reports_nothing(gezien: Gezien) -> None:
-    uitkomst, map_ = gezien
-    assert uitkomst["requests"] == [(map_ / "pagina.html").as_uri()]
-    assert uitkomst["errors"] == []
-
-
-def test_the_keyboard_comes_everywhere_in_sight(gezien: Gezien) -> None:
-    eerste, *verder = gezien[0]["stops"]
-    assert eerste["what"] == "Naar de inhoud"
-    for halte in (eerste, *verder):
+def is_met_het_toetsenbord_te_lezen(haltes: list[dict[str, Any]]) -> None:
+    assert haltes[0]["what"] == "Naar de inhoud"
+    for halte in haltes:
         assert halte["outline"] == "solid"
         assert halte["inSight"]
 
 
-def test_it_prints_with_its_page_numbers(gezien: Gezien) -> None:
-    pdf = gezien[1] / "page.pdf"
+def is_gedrukt_met_bladzijden(pdf: Path) -> None:
+    """A number on every page, what is made up marked on every page, and no page empty."""
     pdftotext = nodig("pdftotext", "poppler-utils")
     tekst = subprocess.run(
         [pdftotext, "-layout", str(pdf), "-"], capture_output=True, text=True, check=True

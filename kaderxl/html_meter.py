@@ -36,8 +36,8 @@ def _figuur(meter: Meter, ronde: Ronde) -> Markup:
         ),
         *_grafieken(meter, ronde, id_, naam, f"{stand} {_streven_in_woorden(meter)}"),
         _legenda(meter, ronde),
-        *_plannen(meter, id_),
         _tabel(meter, id_, naam),
+        *_plannen(meter, id_),
     )
 
 
@@ -121,6 +121,8 @@ def _plannen(meter: Meter, id_: str) -> tuple[Markup, ...]:
     woorden = [f"{naam}: {met_eenheid(waarde, meter.eenheid)}" for naam, waarde in bekend]
     titel = "Balken: wat er in de plannen staat"
     beschrijving = f"{'; '.join(woorden)}."
+    rijen = [(p.omschrijving, _getal(p.waarde)) for p in meter.plannen]
+    bijschrift = f"Plannen{_in_eenheid(meter)}"
     schaal = max([d.maximum or d.minimum or 1 for d in _doelen(meter)], default=1)
 
     def balken(soort: str, breedte: int) -> Markup:
@@ -145,13 +147,14 @@ def _plannen(meter: Meter, id_: str) -> tuple[Markup, ...]:
             ),
             balken("breed", 900),
             balken("smal", 300),
+            table(f"{id_}-plannen", bijschrift, ("Plan", "Aantal"), rijen, frozenset({1})),
             class_="plannen",
         ),
     )
 
 
 def _tabel(meter: Meter, id_: str, naam: str) -> Markup:
-    """The numbers of the chart and of the plans."""
+    """The numbers of the chart, and of what they are made up."""
     delen = list(dict.fromkeys(p.omschrijving for j in meter.jaren for p in j.delen))
     koppen = ["Jaar", *delen, "Netto", "Opgeteld"]
     rijen = []
@@ -159,9 +162,12 @@ def _tabel(meter: Meter, id_: str, naam: str) -> Markup:
         waarden = {p.omschrijving: p.waarde for p in jaar.delen}
         getallen = [*(waarden.get(d) for d in delen), jaar.netto, jaar.cumulatief]
         rijen.append([str(jaar.jaar), *map(_getal, getallen)])
-    eenheid = f", in {meter.eenheid}" if meter.eenheid else ""
     getalkolommen = frozenset(range(1, len(koppen)))
-    return table(id_, f"{naam} per jaar{eenheid}", koppen, rijen, getalkolommen)
+    return table(id_, f"{naam} per jaar{_in_eenheid(meter)}", koppen, rijen, getalkolommen)
+
+
+def _in_eenheid(meter: Meter) -> str:
+    return f", in {meter.eenheid}" if meter.eenheid else ""
 
 
 def _getal(waarde: int | float | None) -> str:

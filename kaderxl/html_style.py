@@ -166,8 +166,10 @@ footer p { max-width: 46rem; margin: .5rem 0; }
   .overslaan { display: none; }
   svg.breed { display: block; }
   svg.smal { display: none; }
-  .kaarten { grid-template-columns: repeat(3, 1fr); gap: .7rem; }
-  .thema, .kaart, .telling li, svg, .plannen, tr { break-inside: avoid; }
+  .kaarten { grid-template-columns: repeat(4, 1fr); gap: .6rem; }
+  .kaart > .vak, .kaart h4 { padding-inline: .75rem; }
+  .kaart p, .cijfers, .verloop { margin-inline: .75rem; }
+  .thema, .kaart, .telling li, svg, .plannen, figure .rol, tr { break-inside: avoid; }
   .telling, .overzicht { grid-template-columns: repeat(5, 1fr); }
   .nummers a { min-width: 3.4rem; min-height: 2.2rem; }
   figure { padding: 1rem; }
@@ -177,7 +179,6 @@ footer p { max-width: 46rem; margin: .5rem 0; }
   thead { display: table-header-group; }
   .rol { overflow: visible; border: 0; }
   th, td { padding: .25rem .6rem; line-height: 1.35; }
-  [aria-labelledby=kop-tabel] { break-before: page; }
   a { color: inherit; }
 }
 """

@@ -154,6 +154,13 @@ def merged(resultaat: Merged) -> Iterator[str]:
     if resultaat.bewaard:
         yield f"De vorige matrix is bewaard: {zichtbaar(str(resultaat.bewaard))}"
     yield f"Matrix: {zichtbaar(str(resultaat.bestand))}"
+    yield from _publicatie(resultaat)
+
+
+def _publicatie(resultaat: Merged) -> Iterator[str]:
+    yield from bevindingen(resultaat.over_publicatie, "")
+    if resultaat.publicatie:
+        yield f"Publicatie: {zichtbaar(str(resultaat.publicatie))}"
 
 
 def adopted(resultaat: Adopted) -> Iterator[str]:
@@ -182,6 +189,7 @@ def adopted(resultaat: Adopted) -> Iterator[str]:
     yield from bevindingen(resultaat.bevindingen, "")
     yield f"Het bestand is ongewijzigd bewaard: {zichtbaar(str(resultaat.bewijs))}"
     yield f"Matrix: {zichtbaar(str(resultaat.merged.bestand))}"
+    yield from _publicatie(resultaat.merged)
 
 
 def demo(resultaat: Demo, output: Path) -> Iterator[str]:

@@ -143,13 +143,13 @@ class Retour:
 
 def zonder_formule(tekst: str) -> str:
     """A spreadsheet program must not take a name for a formula; a Dutch one begins a new cell
-    at a semicolon."""
-    return re.sub(r"(^|;)(?=\s*[=+\-@])", r"\1'", tekst)
+    at a semicolon. `met_formule` gives every text back, one with apostrophes of its own too."""
+    return re.sub(r"(^|;)(?=[\s']*[=+\-@])", r"\1'", tekst)
 
 
 def met_formule(tekst: str) -> str:
     """The text again as it was before `zonder_formule`."""
-    return re.sub(r"(^|;)'(?=\s*[=+\-@])", r"\1", tekst)
+    return re.sub(r"(^|;)'(?=[\s']*[=+\-@])", r"\1", tekst)
 
 
 def zichtbaar(tekst: str) -> str:

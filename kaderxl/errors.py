@@ -632,6 +632,19 @@ BESLUITEN_BOTSEN = Regel(
     "Bij afspraak {nummer} staan verschillende besluiten: {besluiten}. We houden {gekozen} aan.",
     "Zet het juiste besluit op de eerste regel van de afspraak. Het andere staat nog in {bewaard}.",
 )
+NIET_VASTGESTELD = Regel(
+    "M530",
+    _F,
+    "De matrix van {ronde} is nog een concept: er staat niet wanneer het BO haar heeft "
+    "vastgesteld. Een concept publiceren we niet.",
+    "Vul in de matrix de datum in waarop het BO haar vaststelde, als dag, maand en jaar.",
+)
+BESLUIT_GEEN_KLEUR = Regel(
+    "M531",
+    _F,
+    "Het besluit over afspraak {nummer} is geen kleur: “{waarde}”.",
+    "Kies in de matrix Groen, Oranje, Rood, Afgerond of N.v.t., of maak de cel leeg.",
+)
 
 BESLUIT_ACHTERHAALD = Regel(
     "M506",

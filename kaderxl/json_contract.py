@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from .model import Bevinding, Kader, Matrix, Matrixrij, Vastgelegd, Voorzet, Waarde
@@ -98,10 +99,11 @@ def merged(resultaat: Merged) -> Json:
     return {
         "ronde": str(matrix.ronde),
         "matrix": str(resultaat.bestand),
+        "publicatie": _pad(resultaat.publicatie),
         "indicatoren": [_indicator(matrix, rij) for rij in matrix.rijen],
         "afspraken": [_afspraak(matrix, a.nummer) for a in matrix.kader.afspraken],
         "vastgelegd": vastgelegd(matrix.kader, matrix.vastgelegd),
-        "bevindingen": [bevinding(b) for b in matrix.bevindingen],
+        "bevindingen": [bevinding(b) for b in (*matrix.bevindingen, *resultaat.over_publicatie)],
     }
 
 
@@ -110,6 +112,7 @@ def adopted(resultaat: Adopted) -> Json:
         "ronde": str(resultaat.merged.matrix.ronde),
         "bewijs": str(resultaat.bewijs),
         "matrix": str(resultaat.merged.bestand),
+        "publicatie": _pad(resultaat.merged.publicatie),
         "begrepen": vastgelegd(resultaat.merged.matrix.kader, resultaat.begrepen),
         "bevindingen": [bevinding(b) for b in resultaat.bevindingen],
     }
@@ -155,6 +158,10 @@ def vastgelegd(kader: Kader, v: Vastgelegd) -> Json:
         ],
         "notities": dict(v.notities),
     }
+
+
+def _pad(pad: Path | None) -> str | None:
+    return str(pad) if pad else None
 
 
 def _indicator(matrix: Matrix, rij: Matrixrij) -> Json:

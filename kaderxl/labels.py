@@ -150,6 +150,7 @@ BIJ_DE_TABEL = (
     "zoals zij gedrukt zijn."
 )
 FICTIEF = "FICTIEF VOORBEELD: deze antwoorden zijn verzonnen"
+INTERN = "Intern: hier staan antwoorden van partijen in; niet publiceren"
 
 REGEL_VOORSTEL = (
     "Indicator: zijn alle voorzetten gelijk, dan is dat het voorstel. Verschillen ze, dan is het "

@@ -8,7 +8,7 @@ from typing import Any
 
 from . import labels as l
 from .matrix_meter import BOVENGRENS, ONDERGRENS, PLAN, SAMEN, Metertabel
-from .matrix_table import woord_van
+from .matrix_words import woord_van
 from .model import Matrix, Meter
 from .notation import schrijf_getal, schrijf_opsomming
 from .styles import DONKERGROEN, GRIJZE_TEKST, KLEUREN, Werkboek

@@ -14,7 +14,7 @@ from .matrix_grid import DATUM, Formule, invoercel, zet
 from .matrix_layout import Indeling
 from .matrix_meeting import is_focuspunt, op_urgentie, reeks_bij
 from .matrix_meter import schrijf_meter
-from .matrix_table import woord_van
+from .matrix_words import woord_van
 from .model import Beoordeling, Matrix
 from .styles import Werkboek, druk_af_op_a4, schrijf
 

@@ -9,9 +9,10 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from . import labels as l
-from .grounds import gebundeld, kleur_met_reden, kleur_van
+from .grounds import kleur_van
 from .matrix_grid import DATUM, EERSTE, KOPREGEL, Formule, invoercel, kies_uit, zet
 from .matrix_layout import Indeling
+from .matrix_words import toelichting_van, woord_van
 from .model import Afspraak, Beoordeling, Besluit, Indicator, Matrix, Matrixrij, Soort, Waarde
 from .styles import Werkboek, druk_af_op_a4, hoogte
 from .vragenlijst import doel_in_woorden
@@ -77,7 +78,7 @@ class _Tabel:
         doel = doel_in_woorden(self.matrix.kader, indicator.code, self.matrix.ronde.jaar)
         gedrukt = zip(l.GEDRUKTE_KOLOMMEN[:5], indicator.gedrukt, strict=False)
         cellen = {naam: tekst or "(niet gedrukt)" for naam, tekst in gedrukt} | {
-            "Toelichting": self._toelichting(matrixrij) or "–",
+            "Toelichting": (toelichting_van(self.matrix, matrixrij) if matrixrij else "") or "–",
             l.CODE: indicator.code,
             "Doel": doel or "–",
             "Stand": (matrixrij.stand if matrixrij else "") or "–",
@@ -93,18 +94,6 @@ class _Tabel:
         gemeten = cellen | {l.NOTITIE: notitie, l.BESLUIT_REDEN: besluit.reden}
         maten = [(str(gemeten.get(naam) or ""), breed[naam]) for naam in _GEMETEN]
         self.blad.set_row(rij, hoogte(maten))
-
-    def _toelichting(self, matrixrij: Matrixrij | None) -> str:
-        """Each partij's words, with its colour and reason in front; equal words once."""
-        if matrixrij is None:
-            return ""
-        namen = {p.code: p.naam for p in self.indeling.partijen}
-        met_tekst = [
-            (namen[code], voorzet)
-            for code, voorzet in matrixrij.inbreng.items()
-            if voorzet is not None and voorzet.toelichting
-        ]
-        return "\n".join(gebundeld(met_tekst, kleur_met_reden))
 
     def _schrijf_partijen(
         self, rij: int, indicator: Indicator, matrixrij: Matrixrij | None
@@ -249,13 +238,6 @@ def _opgeslagen(waarde: Waarde) -> str | int | float:
     if isinstance(waarde, bool):
         return "Ja" if waarde else "Nee"
     return "–" if waarde in (None, "") else waarde
-
-
-def woord_van(matrix: Matrix, nummer: int) -> str:
-    """The word of an afspraak as the matrix shows it, also where there is no colour."""
-    if woord := matrix.woord(nummer):
-        return woord
-    return l.NIET_INGEVULD if matrix.actief(nummer) else f"Niet in {matrix.ronde.jaar}"
 
 
 def voortgang_van(indeling: Indeling, matrix: Matrix, afspraak: Afspraak) -> Formule:

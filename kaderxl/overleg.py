@@ -17,6 +17,7 @@ from .errors import NietUitgevoerd
 from .matrix import combine
 from .matrix_workbook import write_matrix
 from .model import NERGENS, Bevinding, Matrix, Plek, Ronde, Vastgelegd
+from .publication import write_publication
 from .reading import Document, Refused, load
 from .workspace import Counted, Progress, Workspace, open_workspace, silent
 
@@ -25,14 +26,22 @@ OUTPUT = Path("output")
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The matrix and where it was written; `bewaard` is the copy of the one it replaced."""
+    """The matrix and where it was written; `bewaard` is the copy of the one it replaced.
+
+    `publicatie` is the folder for those outside the room, None while there is nothing to
+    publish; `over_publicatie` says why, where the BO did set the matrix.
+    """
 
     matrix: Matrix
     bestand: Path
     bewaard: Path | None
+    publicatie: Path | None = None
+    over_publicatie: tuple[Bevinding, ...] = ()
 
     @property
     def vraagt_aandacht(self) -> bool:
+        if errors.heeft_fout(self.over_publicatie):
+            return True
         mist = any(b.code == errors.PARTIJ_ONTBREEKT.code for b in self.matrix.bevindingen)
         return mist or errors.heeft_fout(self.matrix.bevindingen)
 
@@ -175,4 +184,19 @@ def _schrijf(
         schrijf_bestand(bewaard, oud)
     if oud != data:
         schrijf_bestand(dossier.matrix, data)
-    return Merged(matrix, dossier.matrix, bewaard)
+    return Merged(matrix, dossier.matrix, bewaard, *_publiceer(dossier, matrix))
+
+
+def _publiceer(dossier: Dossier, matrix: Matrix) -> tuple[Path | None, tuple[Bevinding, ...]]:
+    """Write what is for all to see, once the BO has set it; a concept is never published."""
+    if not isinstance(matrix.vastgelegd.vastgesteld, date):
+        return None, ()
+    try:
+        bestanden = write_publication(matrix)
+    except NietUitgevoerd as fout:
+        return None, fout.bevindingen
+    for naam, data in bestanden.items():
+        bestand = dossier.publicatie / naam
+        if not bestand.exists() or bestand.read_bytes() != data:
+            schrijf_bestand(bestand, data)
+    return dossier.publicatie, ()

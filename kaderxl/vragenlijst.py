@@ -84,7 +84,7 @@ def doel_in_woorden(kader: Kader, indicator: str, jaar: int, partij: str = "") -
 
 def doel_als_zin(doel: Doel) -> str:
     """`t/m 2031: 120 tot 140 (netto)`."""
-    getal = _streven(doel)
+    getal = streven(doel)
     if not getal:
         return doel.omschrijving or f"t/m {doel.tm_jaar}"
     wie = "voor u " if doel.partij else ""
@@ -92,7 +92,8 @@ def doel_als_zin(doel: Doel) -> str:
     return f"t/m {doel.tm_jaar}: {wie}{getal}{erbij}"
 
 
-def _streven(doel: Doel) -> str:
+def streven(doel: Doel) -> str:
+    """The number aimed at: `120 tot 140`, `minstens 180`; "" for a target without one."""
     laag, hoog = (None if g is None else schrijf_getal(g) for g in (doel.minimum, doel.maximum))
     if laag is not None and hoog is not None:
         return laag if laag == hoog else f"{laag} tot {hoog}"

@@ -240,6 +240,16 @@ def test_what_is_wrong_is_said_and_taken_over_as_written(uitvoer: Path, tmp_path
     assert uitkomst.vraagt_aandacht
     besluiten = uitkomst.merged.matrix.besluiten
     assert (besluiten[3].kleur, besluiten[1].kleur) == ("Rood", "Paars")
+    assert uitkomst.merged.publicatie is None
+
+
+def test_a_besluit_that_is_no_colour_is_not_published(uitvoer: Path, tmp_path: Path) -> None:
+    paars: Invullen = {("Monitoringstabel", "A01-I1", "Besluit BO"): "Paars"}
+    ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "bo.xlsx", paars, vastgesteld=MAART)
+    uitkomst = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG).merged
+    assert uitkomst.publicatie is None
+    assert codes(uitkomst.over_publicatie) == [errors.BESLUIT_GEEN_KLEUR.code]
+    assert uitkomst.vraagt_aandacht
 
 
 def test_a_sheet_that_is_gone_is_named_and_takes_nothing_with_it(
@@ -357,6 +367,9 @@ def test_vastgesteld_is_read_and_shown(uitvoer: Path, tmp_path: Path) -> None:
     uitkomst = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
     assert uitkomst.merged.matrix.vastgelegd.vastgesteld == MAART.date()
     assert errors.NIET_ALLES_BESLOTEN.code in codes(uitkomst.bevindingen)
+    assert uitkomst.merged.publicatie == (uitvoer / MATRIX).parent / "publicatie"
+    namen = {p.suffix for p in uitkomst.merged.publicatie.iterdir()}
+    assert namen == {".html", ".ods", ".csv", ".json"}
     samenvatting = load_workbook(uitvoer / MATRIX, data_only=True)["Samenvatting"]
     status = next(r[1] for r in samenvatting.iter_rows(values_only=True) if r[0] == "Status")
     assert str(status).startswith("vastgesteld; het BO heeft over 0 van")

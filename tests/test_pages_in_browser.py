@@ -1,0 +1,110 @@
+"""The pages in Chromium, judged by axe-core: on a desk, at 200 %, at 320 pixels, and on paper."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from publicaties import matrix, meter
+from test_programs import NODE_MODULES, SCRIPTS, nodig
+
+from kaderxl.matrix_export import matrix_als_html
+from kaderxl.model import Kader, Matrix, Terugblik
+from kaderxl.publication import write_publication
+
+pytestmark = pytest.mark.extern
+
+
+def gepubliceerd(van: Matrix) -> bytes:
+    return next(d for naam, d in write_publication(van).items() if naam.endswith(".html"))
+
+
+def met_lange_woorden(van: Matrix) -> Matrix:
+    """Words without a space, a gap in the figures, and no trend: all that strains a page."""
+    lang = "Meervoudigeonderhoudsvoorzieningen" * 4
+    kader = replace(
+        van.kader,
+        afspraken=tuple(replace(a, titel=f"{a.titel} {lang}") for a in van.kader.afspraken),
+        instellingen={**van.kader.instellingen, "kader": lang},
+    )
+    terugblik = Terugblik(meters=(meter(van.kader, gat=2027),))
+    return replace(van, kader=kader, terugblik=terugblik)
+
+
+PAGINAS: Mapping[str, Callable[[Matrix], bytes]] = {
+    "the publication": gepubliceerd,
+    "long words": lambda van: gepubliceerd(met_lange_woorden(van)),
+    "the internal page": matrix_als_html,
+}
+
+
+@pytest.mark.parametrize("naam", PAGINAS)
+def test_a_page_is_for_everybody(naam: str, kader: Kader, tmp_path: Path) -> None:
+    """One visit to each page, since a browser takes its time."""
+    pagina, pdf = tmp_path / "pagina.html", tmp_path / "pagina.pdf"
+    pagina.write_bytes(PAGINAS[naam](matrix(kader)))
+    gezien = bekijk(pagina, pdf)
+    for blik in ("desktop", "zoomed", "narrow"):
+        heeft_geen_gebrek(gezien["views"][blik])
+    assert gezien["requests"] == [pagina.as_uri()], "it asks for nothing else"
+    assert gezien["errors"] == []
+    is_met_het_toetsenbord_te_lezen(gezien["stops"])
+    is_gedrukt_met_bladzijden(pdf)
+
+
+def bekijk(pagina: Path, pdf: Path) -> dict[str, Any]:
+    """What Chromium and axe say of a page."""
+    modules = Path(os.environ.get("KADERXL_NODE_MODULES", NODE_MODULES))
+    if not (modules / "playwright-core").is_dir():
+        pytest.fail("playwright-core is not installed; this test needs it. See .ci/run.")
+    opdracht = [nodig("node", "Node.js"), str(SCRIPTS / "browser.cjs")]
+    opdracht += [nodig("chromium", "Chromium"), str(pagina.parent / "profiel")]
+    klaar = subprocess.run(
+        [*opdracht, str(pagina), str(pdf)],
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+        env={**os.environ, "NODE_PATH": str(modules)},
+    )
+    assert klaar.returncode == 0, klaar.stderr
+    gezien: dict[str, Any] = json.loads(klaar.stdout)
+    return gezien
+
+
+def heeft_geen_gebrek(blik: dict[str, Any]) -> None:
+    assert blik["violations"] == []
+    assert blik["passes"] > 30
+    assert blik["fits"], "the page scrolls sideways"
+    # axe leaves to a person what it cannot measure: the contrast of one symbol, or of text in a
+    # chart. test_html_page and test_styles reckon those.
+    assert {melding.partition(":")[0] for melding in blik["incomplete"]} <= {"color-contrast"}
+
+
+def is_met_het_toetsenbord_te_lezen(haltes: list[dict[str, Any]]) -> None:
+    assert haltes[0]["what"] == "Naar de inhoud"
+    for halte in haltes:
+        assert halte["outline"] == "solid"
+        assert halte["inSight"]
+
+
+def is_gedrukt_met_bladzijden(pdf: Path) -> None:
+    """A number on every page, what is made up marked on every page, and no page empty."""
+    pdftotext = nodig("pdftotext", "poppler-utils")
+    tekst = subprocess.run(
+        [pdftotext, "-layout", str(pdf), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    bladzijden = tekst.rstrip("\f").split("\f")
+    assert 3 <= len(bladzijden) <= 25
+    for nummer, bladzijde in enumerate(bladzijden, 1):
+        assert f"Bladzijde {nummer} van {len(bladzijden)}" in bladzijde
+        assert "FICTIEF VOORBEELD" in bladzijde
+        assert len(bladzijde.split()) > 20, f"page {nummer} is empty"
+    for woord in ("Groen", "Oranje", "Rood", "Afgerond", "Stand t/m"):
+        assert woord in tekst

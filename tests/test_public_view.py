@@ -1,0 +1,175 @@
+"""Only what the BO set is public, and only figures of all partijen together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+from invullen import RONDE as EERSTE
+from invullen import antwoorden, codes, inzending
+from publicaties import BO, RONDE, besluiten, matrix, terugblik
+
+from kaderxl import errors
+from kaderxl.errors import NietUitgevoerd
+from kaderxl.matrix import combine
+from kaderxl.model import (
+    Beoordeling,
+    Besluit,
+    Kader,
+    Kleurpunt,
+    Matrix,
+    Plek,
+    Ronde,
+    Terugblik,
+    Trend,
+    Vastgelegd,
+    Waarde,
+)
+from kaderxl.public_view import Uitkomst, public_view
+
+B = Beoordeling
+
+
+def beslist(kader: Kader, **wat: Besluit) -> Matrix:
+    """The matrix with other besluiten, by `a1=`."""
+    nieuw = besluiten(kader) | {int(naam[1:]): besluit for naam, besluit in wat.items()}
+    return met(kader, lambda v: replace(v, besluiten=nieuw))
+
+
+def met(kader: Kader, wijzig: Callable[[Vastgelegd], Vastgelegd]) -> Matrix:
+    heel = matrix(kader)
+    return replace(heel, vastgelegd=wijzig(heel.vastgelegd))
+
+
+def uitkomst(van: Matrix, nummer: int) -> Uitkomst:
+    return next(u for u in public_view(van).uitkomsten if u.afspraak.nummer == nummer)
+
+
+@pytest.mark.parametrize("dag", [None, "", "in maart", "3/4/2027", 46_000])
+def test_a_concept_is_not_published(kader: Kader, dag: Waarde) -> None:
+    concept = met(kader, lambda v: replace(v, vastgesteld=dag))
+    with pytest.raises(NietUitgevoerd) as fout:
+        public_view(concept)
+    assert codes(fout.value.bevindingen) == [errors.NIET_VASTGESTELD.code]
+    assert "evaluatie 2029" in fout.value.bevindingen[0].tekst
+
+
+@pytest.mark.parametrize("dag", [BO, datetime(2030, 3, 21, 14, 0), "21 maart 2030", "21-3-2030"])
+def test_the_day_of_the_bo_is_read_as_people_write_it(kader: Kader, dag: Waarde) -> None:
+    assert public_view(met(kader, lambda v: replace(v, vastgesteld=dag))).vastgesteld == BO
+
+
+def test_a_besluit_that_is_no_colour_is_named_and_not_published(kader: Kader) -> None:
+    plek = Plek("matrix.xlsx", "Monitoringstabel", "U4")
+    with pytest.raises(NietUitgevoerd) as fout:
+        public_view(beslist(kader, a2=Besluit(2, "Paars", plek=plek), a3=Besluit(3, "Geel")))
+    twee, drie = fout.value.bevindingen
+    assert twee.code == drie.code == errors.BESLUIT_GEEN_KLEUR.code
+    assert "“Paars”" in twee.tekst
+    assert twee.plek == plek
+    assert drie.plek.bestand == "afspraak 3"
+
+
+def test_it_has_every_afspraak_with_the_colour_the_bo_gave(kader: Kader) -> None:
+    gezet = besluiten(kader)
+    for u in public_view(matrix(kader)).uitkomsten:
+        besluit = gezet.get(u.afspraak.nummer)
+        assert u.woord == (besluit.kleur if besluit else "Nog geen besluit")
+        assert u.datum == (besluit.datum if besluit else None)
+    assert len(public_view(matrix(kader)).uitkomsten) == 19
+
+
+def test_without_besluit_no_voorstel_takes_its_place(kader: Kader) -> None:
+    heel = matrix(kader)
+    assert heel.voorstellen[9] is not None
+    assert uitkomst(heel, 9).kleur is None
+    half = uitkomst(beslist(kader, a9=Besluit(9, "", "nog in beraad", date(2030, 1, 1))), 9)
+    assert (half.kleur, half.reden, half.datum) == (None, "", None)
+
+
+@pytest.mark.parametrize(
+    ("kleur", "reden", "woorden"),
+    [
+        ("Oranje", "a", "vertraagde uitvoering"),
+        ("oranje", "(b)", "verwachte vertraging of wijziging in de resultaten"),
+        ("Rood", "c – geplande afspraak vervalt", "geplande afspraak vervalt"),
+        ("Rood", "De grond is verkocht.", "De grond is verkocht."),
+        ("Groen", "", ""),
+    ],
+)
+def test_the_reden_is_in_words(kader: Kader, kleur: str, reden: str, woorden: str) -> None:
+    gevonden = uitkomst(beslist(kader, a1=Besluit(1, kleur, reden, BO)), 1)
+    assert gevonden.reden == woorden
+    assert gevonden.woord == kleur.capitalize()
+
+
+def test_an_afspraak_without_indicator_this_year_says_so(kader: Kader) -> None:
+    assert not uitkomst(matrix(kader), 16).actief
+    assert uitkomst(matrix(kader), 1).actief
+
+
+@pytest.fixture(scope="module")
+def eerste(kader: Kader) -> Matrix:
+    """2026, every answer its own."""
+    return vol(kader, [p.code for p in kader.partijen])
+
+
+def vol(kader: Kader, wie: list[str]) -> Matrix:
+    inzendingen = [inzending(kader, code, antwoorden(kader, code)) for code in wie]
+    return combine(kader, EERSTE, inzendingen, Vastgelegd(vastgesteld=BO))
+
+
+def test_a_figure_is_there_when_all_partijen_gave_it(kader: Kader, eerste: Matrix) -> None:
+    rij = next(r for r in eerste.rijen if r.indicator.code == "A01-I1")
+    netto, *delen = uitkomst(eerste, 1).cijfers
+    assert netto.naam == "Aantal opgeleverde woningen, netto"
+    assert (netto.waarde, netto.tekst) == (rij.standen[0].waarde, rij.standen[0].tekst)
+    assert [d.code for d in delen] == ["A01-I1-M1", "A01-I1-M2", "A01-I1-M3"]
+    assert {d.eenheid for d in (netto, *delen)} == {"woningen"}
+    zonder_een = vol(kader, ["GEM", "DV", "WB", "DD", "AHW"])
+    assert uitkomst(zonder_een, 1).cijfers == ()
+
+
+def test_a_share_is_a_percentage_of_all_together(eerste: Matrix) -> None:
+    (aandeel,) = [c for c in uitkomst(eerste, 5).cijfers if c.code == "A05-I1"]
+    assert aandeel.eenheid == "%"
+    assert aandeel.tekst.startswith(f"{aandeel.waarde:.1f}".replace(".", ",").removesuffix(",0"))
+
+
+def test_the_answer_of_one_partij_is_no_figure(eerste: Matrix) -> None:
+    """Only the gemeente is asked for the projects of afspraak 10; those of 12 stay apart."""
+    assert next(r for r in eerste.rijen if r.indicator.code == "A10-I1").standen[1].waarde
+    assert uitkomst(eerste, 10).cijfers == ()
+    assert uitkomst(eerste, 12).cijfers == ()
+
+
+def trend(nummer: int, *punten: tuple[int, str, bool]) -> Terugblik:
+    reeks = tuple(Kleurpunt(Ronde(jaar), kleur, besloten) for jaar, kleur, besloten in punten)
+    return Terugblik({nummer: Trend(nummer, reeks, "2e jaar oranje")})
+
+
+def test_an_earlier_voorstel_is_a_gap_and_carries_no_streak(kader: Kader) -> None:
+    heel = beslist(kader, a3=Besluit(3, "Oranje", "a", BO))
+    besloten = trend(3, (2027, "", False), (2028, "Oranje", True))
+    u = uitkomst(replace(heel, terugblik=besloten), 3)
+    assert u.verloop == ((Ronde(2027), ""), (Ronde(2028), "Oranje"), (RONDE, "Oranje"))
+    assert u.reeks == "2e jaar oranje"
+    voorstel = trend(3, (2027, "Groen", True), (2028, "Oranje", False))
+    u = uitkomst(replace(heel, terugblik=voorstel), 3)
+    assert u.verloop == ((Ronde(2027), "Groen"), (Ronde(2028), ""), (RONDE, "Oranje"))
+    assert u.reeks == ""
+
+
+def test_this_ronde_is_told_by_its_besluit(kader: Kader) -> None:
+    heel = beslist(kader, a3=Besluit(3, "Groen", "", BO))
+    u = uitkomst(replace(heel, terugblik=trend(3, (2029, "Rood", False))), 3)
+    assert u.verloop == ((RONDE, "Groen"),)
+    assert u.reeks == "", "it is groen now"
+
+
+def test_a_target_of_one_partij_is_not_in_the_meter(kader: Kader) -> None:
+    assert any(d.partij for d in terugblik(kader, RONDE).meters[0].doelen)
+    (meter,) = public_view(matrix(kader)).meters
+    assert [d.tm_jaar for d in meter.doelen] == [2031, 2040]

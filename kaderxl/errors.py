@@ -674,6 +674,26 @@ HERSTELBLAD_BLIJFT = Regel(
     "Neem het in met kaderxl collect, of haal het weg en neem deze inzending nog eens in.",
 )
 
+RONDE_ONLEESBAAR = Regel(
+    "D620",
+    _W,
+    "De {ronde} kunnen we niet lezen: {reden} Zij telt nergens mee en is een gat in de reeks.",
+    "Zet de map terug zoals zij was, of vraag wie haar beheert.",
+)
+ARCHIEF_GAAT_VOOR = Regel(
+    "D621",
+    _M,
+    "De {ronde} is na het archiveren veranderd. We lezen het archief.",
+    "Moet de verandering meetellen, archiveer de ronde dan opnieuw.",
+)
+ANDER_SJABLOON = Regel(
+    "D622",
+    _W,
+    "De {ronde} is niet gearchiveerd en met een ander sjabloon gevraagd; {aantal} antwoorden "
+    "hebben nu geen plek en tellen niet mee.",
+    "Archiveer een ronde voordat u het sjabloon verandert.",
+)
+
 CATALOGUS: tuple[Regel, ...] = tuple(
     sorted((r for r in list(globals().values()) if isinstance(r, Regel)), key=lambda r: r.code)
 )

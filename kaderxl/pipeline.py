@@ -35,8 +35,10 @@ from .model import (
     Vastgelegd,
 )
 from .reading import Document, Reader, Refused, load
+from .rondes import open_workspace
 from .template import Sjabloon, read_template, shipped_template
-from .workspace import Counted, Judged, Progress, Workspace, open_workspace, read_ahead, silent
+from .trends import look_back
+from .workspace import Counted, Judged, Progress, Workspace, read_ahead, silent
 
 OUTPUT = Path("output")
 _Gelezen = Overgeslagen | tuple[Ontvangen, Document | Refused | Judged]
@@ -149,12 +151,15 @@ def generate(
         kader = werk.kader
         partijen = [p for p in kader.partijen if kader.vragen_aan(p.code, ronde.jaar)]
         bladen = [
-            _maak_invulblad(
-                werk, Opdracht(kader, ronde, p, werk.vorige.get(p.code, {}), {}, fictief)
-            )
+            _maak_invulblad(werk, _opdracht(werk, p, fictief))
             for p in progress(partijen, "Invulbladen maken")
         ]
     return Generated(ronde, tuple(bladen))
+
+
+def _opdracht(werk: Workspace, partij: Partij, fictief: bool) -> Opdracht:
+    vorige = werk.vorige.get(partij.code, {})
+    return Opdracht(werk.kader, werk.ronde, partij, vorige, {}, fictief, bevestigen=werk.bevestigen)
 
 
 def _maak_invulblad(werk: Workspace, opdracht: Opdracht) -> Invulblad:
@@ -341,10 +346,11 @@ def merge(
         oud = dossier.matrix.read_bytes() if dossier.matrix.exists() else b""
         bewaard = dossier.bewaarde_matrix(hashlib.sha256(oud).hexdigest())
         besluiten, over_besluiten = _besluiten(werk, oud, bewaard)
-    bevindingen = [*geteld.bevindingen, *over_besluiten]
+    bevindingen = [*werk.over_eerdere, *geteld.bevindingen, *over_besluiten]
     matrix = combine(
         werk.kader, ronde, geteld.inzendingen, Vastgelegd(besluiten=besluiten), bevindingen
     )
+    matrix = replace(matrix, terugblik=look_back(matrix, werk.eerdere))
     data = write_matrix(matrix)
     vervangt = bool(oud) and oud != data
     if vervangt:

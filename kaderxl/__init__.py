@@ -18,6 +18,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .chronicle import history
     from .errors import NietUitgevoerd
     from .model import (
         Beoordeling,
@@ -46,17 +47,17 @@ __all__ = [
     "collect",
     "demo",
     "generate",
+    "history",
     "merge",
     "status",
 ]
 
 _PIPELINE = {"check", "choose", "collect", "demo", "generate", "merge", "status"}
+_ELDERS = {"NietUitgevoerd": "errors", "history": "chronicle"}
 
 
 def __getattr__(naam: str) -> Any:
     if naam not in __all__:
         raise AttributeError(f"module 'kaderxl' has no attribute {naam!r}")
-    module = "pipeline" if naam in _PIPELINE else "model"
-    if naam == "NietUitgevoerd":
-        module = "errors"
+    module = "pipeline" if naam in _PIPELINE else _ELDERS.get(naam, "model")
     return getattr(import_module(f".{module}", __name__), naam)

@@ -693,6 +693,18 @@ ANDER_SJABLOON = Regel(
     "hebben nu geen plek en tellen niet mee.",
     "Archiveer een ronde voordat u het sjabloon verandert.",
 )
+NOG_GEEN_RONDE = Regel(
+    "D623",
+    _F,
+    "Hier is nog geen ronde met inzendingen of een matrix.",
+    "Begin met kaderxl generate, of noem de goede map met --output.",
+)
+PARQUET_ONTBREEKT = Regel(
+    "D624",
+    _F,
+    "Voor parquet is pyarrow nodig, en dat is hier niet geïnstalleerd.",
+    "Geef pip install pyarrow, of kies --csv.",
+)
 
 CATALOGUS: tuple[Regel, ...] = tuple(
     sorted((r for r in list(globals().values()) if isinstance(r, Regel)), key=lambda r: r.code)

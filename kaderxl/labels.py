@@ -127,6 +127,8 @@ BEVINDINGEN = "Bevindingen"
 HERKOMST = "Herkomst"
 NIET_INGEVULD = "Niet ingevuld"
 VERSCHIL = "Verschil"
+GEEN_RONDE = "geen ronde"
+BEVESTIGD = "afgerond"
 NIET_GEVRAAGD = "–"
 BESLUIT, BESLUIT_REDEN, DATUM_BO = "Besluit BO", "Reden besluit", "Datum BO"
 
@@ -134,6 +136,18 @@ BIJ_DE_TABEL = (
     ". Beoordeling voortgang is de kleur van de hele afspraak. De eerste vijf kolommen staan er "
     "zoals zij gedrukt zijn."
 )
+# The years side by side
+OVERZICHT = "Overzicht"
+MEERJAREN = "Meerjarenoverzicht"
+UITLEG_MEERJAREN = (
+    "Een kleur is het besluit van het BO. Is er geen besluit, dan staat er het voorstel, met dat "
+    "woord erbij en zonder kleur.",
+    "Een jaar waarvan geen ronde is gevonden staat er als “geen ronde”. Daarna is een optelling "
+    "niet bekend: er wordt niets ingevuld of geschat.",
+    "Van elk jaar telt de evaluatie. Een tussenstand telt alleen zolang zij de nieuwste ronde is.",
+    "Wat is gesplitst of samengevoegd, is één reeks: het totaal loopt door.",
+)
+
 FICTIEF = "FICTIEF VOORBEELD: deze antwoorden zijn verzonnen"
 
 REGEL_VOORSTEL = (

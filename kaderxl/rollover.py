@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from . import labels as l
 from .figures import met_eenheid
-from .lineage import Lijnen, lijnen
+from .lineage import Lijnen, indicatorlijnen, meetwaardelijnen, partijlijnen
 from .model import (
     Beoordeling,
     Indicator,
@@ -31,8 +31,7 @@ def to_confirm(kader: Kader, earlier: Sequence[Matrix]) -> frozenset[str]:
     Those that were asked when the BO last decided on their afspraak, and set it to Afgerond,
     unless a ronde since then proposes otherwise.
     """
-    kaders = [*(m.kader for m in earlier), kader]
-    lijn = lijnen(i for k in kaders for i in k.indicatoren)
+    lijn = indicatorlijnen([*(m.kader for m in earlier), kader])
     besloten = {a.nummer: _afgerond_in(a.nummer, earlier) for a in kader.afspraken}
     return frozenset(
         i.code
@@ -75,9 +74,9 @@ class _Blik:
         self.kader, self.ronde, self.earlier = kader, ronde, earlier
         self.laatste = earlier[-1]
         kaders = [*(m.kader for m in earlier), kader]
-        self.partijen = lijnen(p for k in kaders for p in k.partijen)
-        self.indicatoren = lijnen(i for k in kaders for i in k.indicatoren)
-        self.meetwaarden = lijnen(m for k in kaders for m in k.meetwaarden)
+        self.partijen = partijlijnen(kaders)
+        self.indicatoren = indicatorlijnen(kaders)
+        self.meetwaarden = meetwaardelijnen(kaders)
         self.namen = {p.code: p.naam for k in kaders for p in k.partijen}
         self.over_afspraak = {a.nummer: self._over_afspraak(a.nummer) for a in kader.afspraken}
 
@@ -86,16 +85,13 @@ class _Blik:
         teksten: dict[str, str] = {}
         for indicator, meetwaarden in self.kader.vragen_aan(partij.code, self.ronde.jaar):
             regels = [*self._kleuren(partij, indicator), *self.over_afspraak[indicator.afspraak]]
-            self._zet(teksten, indicator.code, regels)
+            if regels and self.laatste.ronde != self.ronde.vorige:
+                regels.append(f"({l.naam_van(self.laatste.ronde)})")
+            teksten[indicator.code] = "\n".join(regels)
             for m in meetwaarden:
-                self._zet(teksten, m.code, [*self._waarden(partij, m), *self._totaal(partij, m)])
-        return teksten
-
-    def _zet(self, teksten: dict[str, str], code: str, regels: list[str]) -> None:
-        if regels and self.laatste.ronde != self.ronde.vorige:
-            regels = [*regels, f"({l.naam_van(self.laatste.ronde)})"]
-        if regels:
-            teksten[code] = "\n".join(regels)
+                regels = [*self._waarden(partij, m), *self._totaal(partij, m)]
+                teksten[m.code] = "\n".join(regels)
+        return {code: tekst for code, tekst in teksten.items() if tekst}
 
     def _over_afspraak(self, nummer: int) -> list[str]:
         punt = kleurpunt(self.laatste, nummer)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
@@ -58,7 +58,7 @@ class Rondes:
 
     matrices: tuple[Matrix, ...] = ()
     bevindingen: tuple[Bevinding, ...] = ()
-    bronnen: Mapping[Ronde, str] | None = None
+    bronnen: Mapping[Ronde, str] = field(default_factory=dict)
 
 
 @contextmanager
@@ -135,7 +135,7 @@ def _lees(dossiers: list[Dossier], output: Path, kader: Kader, reader: Reader) -
             bevindingen.append(_onleesbaar(dossier, fout))
             continue
         matrices.append(matrix)
-        bronnen[dossier.ronde] = dossier.map.relative_to(output).as_posix()
+        bronnen[dossier.ronde] = _plek(dossier).bestand
         bevindingen += _over(dossier, matrix, geteld, reader)
     return Rondes(tuple(matrices), tuple(bevindingen), bronnen)
 
@@ -184,7 +184,9 @@ def _onleesbaar(dossier: Dossier, fout: NietUitgevoerd | OSError) -> Bevinding:
 
 
 def _plek(dossier: Dossier) -> Plek:
-    return Plek(dossier.map.relative_to(dossier.uitvoer).as_posix())
+    """The folder of a ronde within the output folder, as people see it."""
+    map_ = dossier.map.parent if isinstance(dossier, Archiefdossier) else dossier.map
+    return Plek(map_.relative_to(dossier.uitvoer).as_posix())
 
 
 def _over(dossier: Dossier, matrix: Matrix, geteld: Counted, reader: Reader) -> Iterator[Bevinding]:

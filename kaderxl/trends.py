@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from . import labels as l
-from .lineage import lijnen
+from .lineage import indicatorlijnen, meetwaardelijnen
 from .model import (
     Beoordeling,
     Combineren,
@@ -30,7 +30,7 @@ from .model import (
 
 Getal = int | float
 _REEKSKLEUREN = (Beoordeling.ORANJE, Beoordeling.ROOD)
-_TEKEN = {Rol.PLUS: 1, Rol.MIN: -1}
+TEKEN = {Rol.PLUS: 1, Rol.MIN: -1}
 
 
 def look_back(matrix: Matrix, earlier: Sequence[Matrix]) -> Terugblik:
@@ -115,19 +115,23 @@ def _reeks(punten: Sequence[Kleurpunt]) -> str:
 
 
 def _meters(rondes: Sequence[Matrix]) -> Iterator[Meter]:
-    """A meter for each line of indicatoren that adds numbers up and has a target in numbers."""
+    """A meter for each line of indicatoren that adds numbers up and has a target in numbers.
+
+    Its indicator bears the code of the first with a target, and names every part of the line.
+    """
     kader = rondes[-1].kader
-    per_indicator = lijnen(i for m in rondes for i in m.kader.indicatoren)
+    per_indicator = indicatorlijnen([m.kader for m in rondes])
     gedaan: set[str] = set()
     for doel in kader.doelen:
         lijn = per_indicator[doel.indicator]
-        telt = [m for i in lijn for m in kader.meetwaarden_van(i) if m.rol in _TEKEN]
+        telt = [m for i in lijn for m in kader.meetwaarden_van(i) if m.rol in TEKEN]
         if not _is_getal(doel) or doel.indicator in gedaan or not telt:
             continue
         gedaan |= lijn
         indicator = next(i for i in kader.indicatoren if i.code == doel.indicator)
+        samen = [i.tekst for i in kader.actief(rondes[-1].ronde.jaar) if i.code in lijn]
         yield Meter(
-            indicator,
+            replace(indicator, tekst=" en ".join(samen) or indicator.tekst),
             telt[0].eenheid,
             tuple(_meterjaren(lijn, rondes)),
             tuple(_doelen(lijn, kader.doelen)),
@@ -208,11 +212,11 @@ def _meterjaar(
     bijdragen: list[Getal | None] = []
     for rij in rijen_van(lijn, matrix):
         for m in matrix.kader.meetwaarden_van(rij.indicator.code):
-            if m.rol in _TEKEN and _vraagt_waarden(rij):
+            if m.rol in TEKEN and _vraagt_waarden(rij):
                 waarde = getal_van(m, rij.standen)
                 naam = namen[m.code]
                 delen[naam] = _som((delen[naam], waarde)) if naam in delen else waarde
-                bijdragen.append(None if waarde is None else waarde * _TEKEN[m.rol])
+                bijdragen.append(None if waarde is None else waarde * TEKEN[m.rol])
     posten = tuple(Meterpost(naam, waarde) for naam, waarde in delen.items())
     netto = _som(bijdragen) if bijdragen else None
     return Meterjaar(jaar, posten, netto, ronde=matrix.ronde)
@@ -222,7 +226,7 @@ def _namen(rondes: Sequence[Matrix]) -> dict[str, str]:
     """What the newest kader calls each meetwaarde, or the one that took its place."""
     namen = {m.code: m.omschrijving for matrix in rondes for m in matrix.kader.meetwaarden}
     nieuwste = {m.code for m in rondes[-1].kader.meetwaarden}
-    per_meetwaarde = lijnen(m for matrix in rondes for m in matrix.kader.meetwaarden)
+    per_meetwaarde = meetwaardelijnen([matrix.kader for matrix in rondes])
     for code, lijn in per_meetwaarde.items():
         opvolgers = lijn & nieuwste
         if code not in nieuwste and len(opvolgers) == 1:

@@ -32,13 +32,15 @@ KLEUREN_BLAD, REEKSEN_BLAD, DOELMETER_BLAD, RESPONS_BLAD = (
 )
 _KOPREGEL = 1
 _BREED = {
+    "Ronde": 24,
+    "Gelezen uit": 34,
+    "Besluiten": 18,
     "Afspraak": 40,
     "Indicator": 30,
     "Wat": 30,
-    "Gelezen uit": 34,
     "Partij": 28,
-    "Besluiten": 18,
 }
+_EERSTE_METER = 44
 _SMAL = 13
 _ONBEKEND = "niet bekend"
 _STREEP = "–"
@@ -82,7 +84,6 @@ class _Boek:
         ]
         koppen = ["Ronde", "Gelezen uit", "Besluiten"]
         rij = self._tabel(blad, _KOPREGEL, koppen, rijen) + 1
-        blad.set_column(0, 0, 24)
         for regel in l.UITLEG_MEERJAREN:
             blad.write_string(rij, 0, regel, self.werkboek.opmaak())
             rij += 1
@@ -177,7 +178,6 @@ class _Boek:
             rij = self._meter(blad, rij, meter)
             nieuwe_bladzijden.append(rij)
         blad.set_h_pagebreaks(nieuwe_bladzijden[:-1])
-        blad.set_column(0, 0, 44)
 
     def _meter(self, blad: Worksheet, rij: int, meter: Meter) -> int:
         van, tm = self.tijdlijn.kader.looptijd
@@ -198,7 +198,7 @@ class _Boek:
             for naam, grens in _grenzen(doel)
         ]
         koppen = [kop, *map(str, jaren)]
-        einde = self._tabel(blad, rij, koppen, rijen)
+        einde = self._tabel(blad, rij, koppen, rijen, _EERSTE_METER)
         for plan in meter.plannen:
             waarde = _ONBEKEND if plan.waarde is None else plan.waarde
             tekst = f"Gepland, telt niet mee: {plan.omschrijving}"
@@ -286,11 +286,17 @@ class _Boek:
         return blad
 
     def _tabel(
-        self, blad: Worksheet, rij: int, koppen: Sequence[str], rijen: Sequence[Sequence[object]]
+        self,
+        blad: Worksheet,
+        rij: int,
+        koppen: Sequence[str],
+        rijen: Sequence[Sequence[object]],
+        eerste: float = 0,
     ) -> int:
         """A table from `rij` on; gives the row below it."""
         kop = self.werkboek.kop()
         breedtes = [float(_BREED.get(k, _SMAL)) for k in koppen]
+        breedtes[0] = eerste or breedtes[0]
         for kolom, naam in enumerate(koppen):
             blad.write_string(rij, kolom, naam, kop)
             if rij == _KOPREGEL:

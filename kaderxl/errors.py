@@ -689,8 +689,8 @@ ARCHIEF_GAAT_VOOR = Regel(
 ANDER_SJABLOON = Regel(
     "D622",
     _W,
-    "De {ronde} is niet gearchiveerd en met een ander sjabloon gevraagd; {aantal} antwoorden "
-    "hebben nu geen plek en tellen niet mee.",
+    "De {ronde} is niet gearchiveerd en met een ander sjabloon gevraagd. Wat daarvan nu geen plek "
+    "heeft telt niet mee; dat is {aantal} keer zo.",
     "Archiveer een ronde voordat u het sjabloon verandert.",
 )
 NOG_GEEN_RONDE = Regel(

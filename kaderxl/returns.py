@@ -135,12 +135,16 @@ def _tabel_in(bestand: str, sheet: Sheet) -> Tabel | None:
 
 def _bevestigingen(tabellen: list[Tabel]) -> frozenset[str]:
     """The codes of the rows that asked a confirmation only, as the sheet itself says."""
-    return frozenset(
-        tabel.cel(rij, l.CODE).tekst.upper()
-        for tabel in tabellen
-        for rij in tabel.rijen()
-        if een_regel(tabel.cel(rij, l.VRAAG).tekst) == l.BEVESTIGING_VRAAG
-    )
+    gevonden = set()
+    for tabel in tabellen:
+        kolom = tabel.kolommen.get(l.VRAAG)
+        if kolom is None:
+            continue
+        for nummer, rij in enumerate(tabel.sheet.rows):
+            vraag = rij[kolom]
+            if isinstance(vraag, str) and een_regel(vraag) == l.BEVESTIGING_VRAAG:
+                gevonden.add(tabel.cel(nummer, l.CODE).tekst.upper())
+    return frozenset(gevonden)
 
 
 def _kopbevindingen(tabel: Tabel) -> Iterator[Bevinding]:

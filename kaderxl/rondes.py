@@ -27,11 +27,7 @@ from .workspace import Counted, Workspace
 
 ARCHIEF = "archief"
 _NAAM = re.compile(r"(\d{4})-(tussenstand|evaluatie)(?:-v(\d+))?")
-_GEEN_PLEK = {
-    errors.CODE_ONBEKEND.code,
-    errors.NIET_GEVRAAGD.code,
-    errors.PARTIJ_ONBEKEND.code,
-}
+_GEEN_PLEK = {errors.CODE_ONBEKEND.code, errors.NIET_GEVRAAGD.code}
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +193,12 @@ def _over(dossier: Dossier, matrix: Matrix, geteld: Counted, reader: Reader) -> 
         if open_.map.is_dir() and not _gelijk(dossier, open_, matrix, reader):
             yield errors.ARCHIEF_GAAT_VOOR.bij(_plek(open_), ronde=ronde)
         return
-    alle = [*geteld.bevindingen, *(b for i in geteld.inzendingen for b in i.bevindingen)]
-    if aantal := sum(b.code in _GEEN_PLEK for b in alle):
+    aantal = sum(b.code == errors.PARTIJ_ONBEKEND.code for b in geteld.bevindingen)
+    for inzending in geteld.inzendingen:
+        codes = [b.code for b in inzending.bevindingen]
+        if errors.ANDERE_VERSIE.code in codes:
+            aantal += sum(code in _GEEN_PLEK for code in codes)
+    if aantal:
         yield errors.ANDER_SJABLOON.bij(_plek(dossier), ronde=ronde, aantal=aantal)
 
 
@@ -206,11 +206,13 @@ def _gelijk(archief: Dossier, open_: Dossier, matrix: Matrix, reader: Reader) ->
     """Whether the open folder still has the same returns and the same besluiten."""
     if open_.retour.is_dir() and _inhoud(open_) != _inhoud(archief):
         return False
+    if not open_.matrix.is_file() or open_.matrix.read_bytes() == archief.matrix.read_bytes():
+        return True
     try:
         nu = _vastgelegd(open_, matrix.kader, reader)
     except NietUitgevoerd:
         return False
-    return not open_.matrix.is_file() or _besluiten(nu) == _besluiten(matrix.vastgelegd)
+    return _besluiten(nu) == _besluiten(matrix.vastgelegd)
 
 
 def _inhoud(dossier: Dossier) -> set[str]:

@@ -225,7 +225,8 @@ def _meterjaar(
 def _namen(rondes: Sequence[Matrix]) -> dict[str, str]:
     """What the newest kader calls each meetwaarde, or the one that took its place."""
     namen = {m.code: m.omschrijving for matrix in rondes for m in matrix.kader.meetwaarden}
-    nieuwste = {m.code for m in rondes[-1].kader.meetwaarden}
+    kader, jaar = rondes[-1].kader, rondes[-1].ronde.jaar
+    nieuwste = {m.code for i in kader.actief(jaar) for m in kader.meetwaarden_van(i.code)}
     per_meetwaarde = meetwaardelijnen([matrix.kader for matrix in rondes])
     for code, lijn in per_meetwaarde.items():
         opvolgers = lijn & nieuwste

@@ -142,7 +142,7 @@ class Dossier:
 
 
 def maak_dossier(map_: Path, archiveer: Archiveer | None = None) -> Dossier:
-    """Six years of rondes, each generated, answered, collected, merged, decided and archived."""
+    """Six years of rondes, each answered, collected, merged, decided and archived."""
     map_.mkdir(parents=True, exist_ok=True)
     inhoud = {2026: {}, 2028: sjabloon_2028(), 2029: sjabloon_2029()}
     sjablonen = {
@@ -174,9 +174,10 @@ def doe_ronde(
     wie: set[str] | None = None,
     op: str = "",
 ) -> None:
-    """Generate, answer, collect and merge; with `wie` only those partijen send, on day `op`."""
+    """Answer, collect and merge; with `wie` only those partijen send, on day `op`."""
     sjabloon = dossier.sjabloon(ronde.jaar)
-    generate(ronde, sjabloon, dossier.output, fictief=True)
+    if ronde == Ronde(2029):  # the others are like it, and take time
+        generate(ronde, sjabloon, dossier.output, fictief=True)
     terug = dossier.output.parent / "terug" / f"{ronde}{op}"
     terug.mkdir(parents=True)
     with open_workspace(ronde, sjabloon, dossier.output) as werk:
@@ -227,7 +228,8 @@ def besluit(dossier: Dossier, ronde: Ronde, besluiten: Mapping[int, str]) -> Non
     koprij = next(r for r in blad.iter_rows() if l.BESLUIT in [c.value for c in r])
     plaats = {str(c.value): c.column for c in koprij if c.value}
     gedaan: set[int] = set()
-    for rij in range(koprij[0].row + 1, blad.max_row + 1):
+    kopregel = koprij[0].row or 0
+    for rij in range(kopregel + 1, blad.max_row + 1):
         tekst = str(blad.cell(rij, plaats["Afspraak"]).value or "")
         nummer = int(tekst.partition(".")[0]) if tekst[:1].isdigit() else 0
         if nummer in besluiten and nummer not in gedaan:

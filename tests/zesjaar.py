@@ -21,10 +21,10 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from sjablonen import STANDAARD, schrijf_sjabloon
 
+from kaderxl import collect, generate, merge
 from kaderxl import labels as l
 from kaderxl.input_sheets import Opdracht, write_input_sheet
 from kaderxl.model import Fase, Ronde, Soort
-from kaderxl.pipeline import collect, generate, merge
 from kaderxl.rondes import open_workspace
 from kaderxl.vragenlijst import Vraagregel, stel_vragenlijst_op
 

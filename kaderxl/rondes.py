@@ -31,7 +31,7 @@ _GEEN_PLEK = {errors.CODE_ONBEKEND.code, errors.NIET_GEVRAAGD.code}
 
 
 @dataclass(frozen=True, slots=True)
-class Archiefdossier(Dossier):
+class Gearchiveerd(Dossier):
     """An archived ronde: the same folders, inside its bag, with the template beside them."""
 
     naam: str
@@ -104,7 +104,7 @@ def find(output: Path) -> list[Dossier]:
             gevonden[ronde] = Dossier(output, ronde)
     archieven = sorted(_mappen(output / ARCHIEF), key=lambda gevonden: gevonden[2] or 1)
     for map_, ronde, _ in archieven:
-        gevonden[ronde] = Archiefdossier(output, ronde, map_.name)
+        gevonden[ronde] = Gearchiveerd(output, ronde, map_.name)
     met_inhoud = (d for d in gevonden.values() if d.matrix.is_file() or d.retour.is_dir())
     return sorted(met_inhoud, key=lambda d: d.ronde.peildatum)
 
@@ -138,7 +138,7 @@ def _lees(dossiers: list[Dossier], output: Path, kader: Kader, reader: Reader) -
 
 def _kader(dossier: Dossier, kader: Kader, reader: Reader, gelezen: dict[str, Kader]) -> Kader:
     """The kader of a ronde: the archived one where there is one; each template is read once."""
-    if not isinstance(dossier, Archiefdossier):
+    if not isinstance(dossier, Gearchiveerd):
         return kader
     vingerafdruk = sha256(dossier.sjabloon.read_bytes()).hexdigest()
     if vingerafdruk not in gelezen:
@@ -181,14 +181,14 @@ def _onleesbaar(dossier: Dossier, fout: NietUitgevoerd | OSError) -> Bevinding:
 
 def _plek(dossier: Dossier) -> Plek:
     """The folder of a ronde within the output folder, as people see it."""
-    map_ = dossier.map.parent if isinstance(dossier, Archiefdossier) else dossier.map
+    map_ = dossier.map.parent if isinstance(dossier, Gearchiveerd) else dossier.map
     return Plek(map_.relative_to(dossier.uitvoer).as_posix())
 
 
 def _over(dossier: Dossier, matrix: Matrix, geteld: Counted, reader: Reader) -> Iterator[Bevinding]:
     """An archive that the open folder no longer equals; answers an open one has no place for."""
     ronde = l.naam_van(dossier.ronde)
-    if isinstance(dossier, Archiefdossier):
+    if isinstance(dossier, Gearchiveerd):
         open_ = Dossier(dossier.uitvoer, dossier.ronde)
         if open_.map.is_dir() and not _gelijk(dossier, open_, matrix, reader):
             yield errors.ARCHIEF_GAAT_VOOR.bij(_plek(open_), ronde=ronde)

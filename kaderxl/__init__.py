@@ -18,6 +18,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .chronicle import history
     from .errors import NietUitgevoerd
     from .model import (
         Beoordeling,
@@ -48,12 +49,14 @@ __all__ = [
     "collect",
     "demo",
     "generate",
+    "history",
     "merge",
     "status",
 ]
 
 _MODULES = {
     "overleg": {"adopt", "merge"},
+    "chronicle": {"history"},
     "pipeline": {"check", "choose", "collect", "demo", "generate", "status"},
     "errors": {"NietUitgevoerd"},
 }

@@ -275,6 +275,22 @@ def adopt_(
     _exit(resultaat.vraagt_aandacht)
 
 
+@main.command("history")
+@_met(_template_optie, _output_optie)
+@click.option("--csv", is_flag=True, help="Ook als tabellen in csv.")
+@click.option("--parquet", is_flag=True, help="Ook als tabellen in parquet; vraagt pyarrow.")
+@_met(*_uitvoer_opties)
+def history_(
+    template: Path | None, output: Path, csv: bool, parquet: bool, als_json: bool, stil: bool
+) -> None:
+    """De jaren naast elkaar leggen, uit het archief en de lopende ronde."""
+    from . import chronicle, console, json_contract
+
+    resultaat = chronicle.history(_sjabloon(template), output, csv=csv, parquet=parquet)
+    _toon(resultaat, console.history, json_contract.history, als_json, stil)
+    _exit(resultaat.vraagt_aandacht)
+
+
 @main.command("demo")
 @_met(_template_optie, _output_optie, *_uitvoer_opties)
 def demo_(template: Path | None, output: Path, als_json: bool, stil: bool) -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from . import labels as l
 from .carry_over import in_woorden
+from .chronicle import History
 from .dossier import zichtbaar
+from .figures import met_eenheid
 from .findings import Groep, groepeer
 from .model import Bevinding, Ernst, Plek
 from .overleg import Adopted, Merged
@@ -190,6 +192,27 @@ def adopted(resultaat: Adopted) -> Iterator[str]:
     yield f"Het bestand is ongewijzigd bewaard: {zichtbaar(str(resultaat.bewijs))}"
     yield f"Matrix: {zichtbaar(str(resultaat.merged.bestand))}"
     yield from _publicatie(resultaat.merged)
+
+
+def history(resultaat: History) -> Iterator[str]:
+    t = resultaat.tijdlijn
+    if t.fictief:
+        yield l.FICTIEF
+    for ronde in t.rondes:
+        bron = resultaat.bronnen.get(ronde, l.GEEN_RONDE)
+        yield zichtbaar(f"{l.naam_van(ronde).capitalize()}: {bron}")
+    yield from bevindingen(resultaat.bevindingen)
+    op_rij = [(a.titel, t.trends[a.nummer].reeks) for a in t.afspraken]
+    for titel, reeks in op_rij:
+        if reeks:
+            yield zichtbaar(f"{titel}: {reeks}")
+    for meter in t.meters:
+        bekend = [j for j in meter.jaren if j.cumulatief is not None]
+        if bekend:
+            totaal = met_eenheid(bekend[-1].cumulatief, meter.eenheid)
+            yield zichtbaar(f"{meter.indicator.tekst}: t/m {bekend[-1].jaar} samen {totaal}")
+    for bestand in resultaat.bestanden:
+        yield f"Geschreven: {zichtbaar(str(bestand))}"
 
 
 def demo(resultaat: Demo, output: Path) -> Iterator[str]:

@@ -124,7 +124,8 @@ def stel_op(
     """What the workbook is made from; None for a return without fout or waarschuwing."""
     partij = kader.partij(inzending.partij)
     assert partij is not None, "a return of an unknown partij is refused"
-    vragenlijst = stel_vragenlijst_op(kader, ronde, inzending.partij)
+    gevraagd = inzending.bevestigingen
+    vragenlijst = stel_vragenlijst_op(kader, ronde, inzending.partij, gevraagd)
     herplaatst, cellen = _herplaats(inzending, vragenlijst)
     geoordeeld = validate(herplaatst, kader, ronde).bevindingen
     gelezen, overig = _bij_oude_cel(inzending)
@@ -137,7 +138,9 @@ def stel_op(
         code: {kolom: _schrijfbaar(veld) for kolom, veld in _velden(regel)}
         for code, regel in inzending.regels.items()
     }
-    return Opdracht(kader, ronde, partij, vorige, antwoorden, inzending.fictief, opmerkingen)
+    return Opdracht(
+        kader, ronde, partij, vorige, antwoorden, inzending.fictief, opmerkingen, gevraagd
+    )
 
 
 def _schrijfbaar(veld: Veld) -> object:

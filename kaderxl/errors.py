@@ -859,6 +859,37 @@ GEEN_MATRIX = Regel(
     "Dit is geen matrix van kaderxl: er is geen tabel met de kolommen {koppen}.",
     "Neem het bestand dat kaderxl merge schreef, en vul daar de gele cellen in.",
 )
+RONDE_ONLEESBAAR = Regel(
+    "D650",
+    _W,
+    "De {ronde} kunnen we niet lezen: {reden} Zij telt nergens mee en is een gat in de reeks.",
+    "Zet de map terug zoals zij was, of vraag wie haar beheert.",
+)
+ARCHIEF_GAAT_VOOR = Regel(
+    "D651",
+    _M,
+    "De {ronde} is na het archiveren veranderd. We lezen het archief.",
+    "Moet de verandering meetellen, archiveer de ronde dan opnieuw.",
+)
+ANDER_SJABLOON = Regel(
+    "D652",
+    _W,
+    "De {ronde} is niet gearchiveerd en met een ander sjabloon gevraagd. Wat daarvan nu geen plek "
+    "heeft telt niet mee; dat is {aantal} keer zo.",
+    "Archiveer een ronde voordat u het sjabloon verandert.",
+)
+NOG_GEEN_RONDE = Regel(
+    "D653",
+    _F,
+    "Hier is nog geen ronde met inzendingen of een matrix.",
+    "Begin met kaderxl generate, of noem de goede map met --output.",
+)
+PARQUET_ONTBREEKT = Regel(
+    "D654",
+    _F,
+    "Voor parquet is pyarrow nodig, en dat is hier niet geïnstalleerd.",
+    "Geef pip install pyarrow, of kies --csv.",
+)
 
 CATALOGUS: tuple[Regel, ...] = tuple(
     sorted((r for r in list(globals().values()) if isinstance(r, Regel)), key=lambda r: r.code)

@@ -44,7 +44,12 @@ class _Gegeven:
 
 
 def standen(kader: Kader, indicator: Indicator, inbreng: Inbreng) -> tuple[Stand, ...]:
-    """A figure reckoned from several meetwaarden first (netto, aandeel), then one for each."""
+    """A figure reckoned from several meetwaarden first (netto, aandeel), then one for each.
+
+    None at all where every partij was asked only to confirm that it is done.
+    """
+    if inbreng and all(v is not None and v.bevestiging for v in inbreng.values()):
+        return ()
     eigen = list(kader.meetwaarden_van(indicator.code))
     gegeven = {m.code: _verzamel(m, inbreng) for m in eigen}
     los = tuple(_stand(kader, m, gegeven[m.code]) for m in eigen if _telt(m, gegeven[m.code]))
@@ -69,10 +74,12 @@ def _verzamel(meetwaarde: Meetwaarde, inbreng: Inbreng) -> _Gegeven:
 
 
 def _mag_leeg(meetwaarde: Meetwaarde, voorzet: Voorzet | None, antwoord: Antwoord | None) -> bool:
-    """Whether an empty cell is an answer: N.v.t. with a toelichting, or a question that may
-    stay empty. A total needs every number all the same."""
+    """Whether an empty cell is an answer: N.v.t. with a toelichting, a confirmation that it is
+    done, or a question that may stay empty. A total needs every number all the same."""
     if voorzet is None or voorzet.beoordeling is None or antwoord is not None:
         return False
+    if voorzet.bevestiging:
+        return True
     if voorzet.beoordeling is Beoordeling.NVT:
         return bool(voorzet.toelichting)
     optioneel = meetwaarde.verplicht is not Verplicht.JA

@@ -55,6 +55,7 @@ _MERK = {
 class Opdracht:
     """All that one input sheet is made from. `vorige` gives the earlier answer by code.
 
+    Of the indicatoren (codes) in `bevestigen` only a confirmation is asked that they are done.
     With `opmerkingen` it is a correction workbook: the answers with what is remarked on them.
     """
 
@@ -65,12 +66,13 @@ class Opdracht:
     antwoorden: Mapping[str, Invulling]
     fictief: bool = False
     opmerkingen: Opmerkingen | None = None
+    bevestigen: frozenset[str] = frozenset()
 
 
 def write_input_sheet(opdracht: Opdracht) -> bytes:
     """The .xlsx of one partij for one ronde; the same opdracht gives the same bytes."""
     kader, ronde, partij = opdracht.kader, opdracht.ronde, opdracht.partij
-    vragenlijst = stel_vragenlijst_op(kader, ronde, partij.code)
+    vragenlijst = stel_vragenlijst_op(kader, ronde, partij.code, opdracht.bevestigen)
     opmerkingen = opdracht.opmerkingen
     titel = f"{'Herstelblad' if opmerkingen else 'Invulblad'} {partij.naam}, {l.naam_van(ronde)}"
     moment = opmerkingen.gemaakt if opmerkingen else ronde.peildatum
@@ -166,6 +168,7 @@ class _Invulblad:
             (beoordeling, reden, toelichting),
             [c.uitkomst for c in controles],
             self.controlekolom,
+            eigen.bevestiging,
         )
         self._schrijf_controle(eigen_rij, controle)
         self.compleet += controle.uitkomst == l.COMPLEET

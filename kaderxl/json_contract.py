@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
+from .chronicle import History
 from .model import Bevinding, Kader, Matrix, Matrixrij, Vastgelegd, Voorzet, Waarde
 from .overleg import Adopted, Merged
 from .pipeline import Collected, Generated, Status
@@ -208,6 +210,27 @@ def _inbreng(voorzet: Voorzet | None) -> Json | None:
 def _waarde(waarde: Waarde) -> str | int | float | bool | None:
     """Numbers and booleans as they are, a date as ISO 8601, null for what has no reading."""
     return waarde if waarde is None or isinstance(waarde, (str, int, float)) else str(waarde)
+
+
+def history(resultaat: History) -> Json:
+    t = resultaat.tijdlijn
+    return {
+        "bestanden": [str(pad) for pad in resultaat.bestanden],
+        "rondes": [
+            {
+                "ronde": str(ronde),
+                "gehouden": ronde in t.gehouden,
+                "bron": resultaat.bronnen.get(ronde),
+            }
+            for ronde in t.rondes
+        ],
+        "op_rij": {str(a.nummer): t.trends[a.nummer].reeks or None for a in t.afspraken},
+        "tabellen": {
+            naam: json.loads(tabel.to_json(orient="records"))
+            for naam, tabel in resultaat.tabellen.items()
+        },
+        "bevindingen": [bevinding(b) for b in resultaat.bevindingen],
+    }
 
 
 def _afspraak(matrix: Matrix, nummer: int) -> Json:

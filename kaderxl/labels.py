@@ -19,6 +19,7 @@ PLANNING = "Planning"
 LIJSTEN = "Lijsten"
 VRAGEN = "Vragen"
 
+VERVANGT = "vervangt"
 GEDRUKTE_KOLOMMEN = (
     "Thema",
     "Afspraak",
@@ -30,7 +31,7 @@ GEDRUKTE_KOLOMMEN = (
 )
 SJABLOON_KOLOMMEN: dict[str, tuple[str, ...]] = {
     INSTELLINGEN: ("instelling", "waarde", "toelichting"),
-    PARTIJEN: ("code", "naam", "groep", "e-mail", "actief van", "actief t/m"),
+    PARTIJEN: ("code", "naam", "groep", "e-mail", "actief van", "actief t/m", VERVANGT),
     MONITORINGSTABEL: (
         *GEDRUKTE_KOLOMMEN,
         "code",
@@ -40,6 +41,7 @@ SJABLOON_KOLOMMEN: dict[str, tuple[str, ...]] = {
         "status",
         "lezing",
         "opmerking",
+        VERVANGT,
     ),
     MEETWAARDEN: (
         "code",
@@ -53,6 +55,7 @@ SJABLOON_KOLOMMEN: dict[str, tuple[str, ...]] = {
         "verplicht",
         "gevraagd aan",
         "lezing",
+        VERVANGT,
     ),
     DOELEN: (
         "indicator",
@@ -84,6 +87,7 @@ INDICATORSOORTEN = (
 INVULBLAD = "Invulblad"
 UITLEG = "Uitleg"
 META = "_meta"
+VRAAG = "Wat vullen we in"
 CODE, WAARDE, BEOORDELING, REDEN, TOELICHTING = (
     "Code",
     "Waarde",
@@ -97,7 +101,7 @@ INVULBLAD_KOLOMMEN = (
     "Thema",
     "Afspraak",
     "Indicator",
-    "Wat vullen we in",
+    VRAAG,
     "Eenheid",
     "Doel",
     "Vorige ronde",
@@ -112,6 +116,7 @@ OPMERKING = "Opmerking van de gemeente"
 OPMERKINGEN = "Opmerkingen"
 HERSTELBLAD_KOLOMMEN = (*INVULBLAD_KOLOMMEN[:-1], OPMERKING, CONTROLE)
 BEOORDELING_VRAAG = "Hoe verloopt dit?"
+BEVESTIGING_VRAAG = "Is dit nog steeds afgerond? Zo niet: kies een andere kleur en schrijf waarom"
 COMPLEET = "Compleet"
 
 # The matrix
@@ -122,6 +127,8 @@ BEVINDINGEN = "Bevindingen"
 HERKOMST = "Herkomst"
 NIET_INGEVULD = "Niet ingevuld"
 VERSCHIL = "Verschil"
+GEEN_RONDE = "geen ronde"
+BEVESTIGD = "afgerond"
 NIET_GEVRAAGD = "–"
 GRONDSLAG = "Grondslag"
 FOCUSPUNTEN = "Focuspunten"
@@ -149,6 +156,18 @@ BIJ_DE_TABEL = (
     ". Beoordeling voortgang is de kleur van de hele afspraak. De eerste vijf kolommen staan er "
     "zoals zij gedrukt zijn."
 )
+# The years side by side
+OVERZICHT = "Overzicht"
+MEERJAREN = "Meerjarenoverzicht"
+UITLEG_MEERJAREN = (
+    "Een kleur is het besluit van het BO. Is er geen besluit, dan staat er het voorstel, met dat "
+    "woord erbij en zonder kleur.",
+    "Een jaar waarvan geen ronde is gevonden staat er als “geen ronde”. Daarna is een optelling "
+    "niet bekend: er wordt niets ingevuld of geschat.",
+    "Van elk jaar telt de evaluatie. Een tussenstand telt alleen zolang zij de nieuwste ronde is.",
+    "Wat is gesplitst of samengevoegd, is één reeks: het totaal loopt door.",
+)
+
 FICTIEF = "FICTIEF VOORBEELD: deze antwoorden zijn verzonnen"
 INTERN = "Intern: hier staan antwoorden van partijen in; niet publiceren"
 
@@ -180,6 +199,16 @@ REGEL_STEMMEN = (
 def naam_van(ronde: Ronde) -> str:
     """`evaluatie 2026` or `tussenstand 2026`."""
     return f"{ronde.fase} {ronde.jaar}"
+
+
+def niet_in(jaar: int) -> str:
+    """The word of an afspraak of which nothing is asked in a year."""
+    return f"Niet in {jaar}"
+
+
+def tot_en_met(ronde: Ronde) -> str:
+    """`t/m 2027`, or `t/m tussenstand 2027` for a year that is not over."""
+    return f"t/m {ronde.jaar if ronde.fase is Fase.EVALUATIE else naam_van(ronde)}"
 
 
 def ronde_in_woorden(ronde: Ronde) -> str:

@@ -33,6 +33,7 @@ from .model import (
     met_naam,
 )
 from .styles import Werkboek
+from .trends import jaren_op_rij
 from .voting import (
     GEEN_GEWICHT,
     GEEN_STEM_TELT,
@@ -197,13 +198,7 @@ def _focuspunt(matrix: Matrix, indeling: Indeling, afspraak: Afspraak, rij: int)
 def reeks_bij(matrix: Matrix, nummer: int, kleur: Beoordeling) -> str:
     """`2e jaar oranje`, should the afspraak have that colour in this ronde."""
     trend = matrix.terugblik.trends.get(nummer, Trend(nummer, ()))
-    per_jaar = {
-        p.ronde.jaar: p.kleur for p in sorted(trend.punten, key=lambda p: p.ronde) if p.kleur
-    }
-    jaren, jaar = 1, matrix.ronde.jaar - 1
-    while per_jaar.get(jaar) == kleur:
-        jaren, jaar = jaren + 1, jaar - 1
-    return f"{jaren}e jaar {kleur.lower()}"
+    return f"{jaren_op_rij(trend.punten, matrix.ronde, kleur)}e jaar {kleur.lower()}"
 
 
 def _redenen(matrix: Matrix, nummer: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from xlsxwriter.worksheet import Worksheet
 
 from .matrix_grid import zet
-from .model import Doel, Meter
+from .model import Doel, Matrix, Meter, Meterjaar
 from .styles import Werkboek, hoogte
 from .vragenlijst import doel_als_zin
 
@@ -31,7 +31,9 @@ class Metertabel:
         return self.laatste + 1
 
 
-def schrijf_meter(werkboek: Werkboek, blad: Worksheet, meter: Meter, rij: int) -> Metertabel:
+def schrijf_meter(
+    werkboek: Werkboek, blad: Worksheet, matrix: Matrix, meter: Meter, rij: int
+) -> Metertabel:
     """A row a year, then a row for each plan; a year that is not complete stays empty."""
     delen = list(dict.fromkeys(d.omschrijving for j in meter.jaren for d in j.delen))
     koppen = [_titel(meter), *delen, "Netto", SAMEN, ONDERGRENS, BOVENGRENS, PLAN]
@@ -40,7 +42,8 @@ def schrijf_meter(werkboek: Werkboek, blad: Worksheet, meter: Meter, rij: int) -
     blad.set_row(rij, hoogte([(kop, 11) for kop in koppen[1:]]))
     links, midden = werkboek.cel(text_wrap=False), werkboek.cel(align="center")
     eerste = rij + 1
-    for nummer, jaar in enumerate(meter.jaren, eerste):
+    jaren = _tot_het_einde(matrix, meter)
+    for nummer, jaar in enumerate(jaren, eerste):
         waarde_van = {d.omschrijving: d.waarde for d in jaar.delen}
         doel = doel_in(meter, jaar.jaar)
         grenzen = (doel.minimum, doel.maximum) if doel else (None, None)
@@ -48,7 +51,7 @@ def schrijf_meter(werkboek: Werkboek, blad: Worksheet, meter: Meter, rij: int) -
         zet(blad, nummer, 0, str(jaar.jaar), links)
         for kolom, getal in enumerate([*getallen, None], 1):
             zet(blad, nummer, kolom, getal, midden)
-    laatste_jaar = rij + len(meter.jaren)
+    laatste_jaar = rij + len(jaren)
     for nummer, post in enumerate(meter.plannen, laatste_jaar + 1):
         zet(blad, nummer, 0, f"Plan: {post.omschrijving}", links)
         for kolom in range(1, len(koppen) - 1):
@@ -60,6 +63,12 @@ def schrijf_meter(werkboek: Werkboek, blad: Worksheet, meter: Meter, rij: int) -
     blad.write_string(laatste + 1, 0, uitleg, werkboek.opmaak(italic=True))
     kolommen = {kop: n for n, kop in enumerate(koppen)}
     return Metertabel(rij, eerste, laatste_jaar, laatste, kolommen)
+
+
+def _tot_het_einde(matrix: Matrix, meter: Meter) -> list[Meterjaar]:
+    """The years of the meter, and those still to come in the looptijd."""
+    begin = meter.jaren[-1].jaar + 1 if meter.jaren else matrix.ronde.jaar
+    return [*meter.jaren, *(Meterjaar(j, ()) for j in range(begin, matrix.kader.looptijd[1] + 1))]
 
 
 def _titel(meter: Meter) -> str:

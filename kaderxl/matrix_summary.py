@@ -42,7 +42,7 @@ def schrijf_samenvatting(
     rechts = deel.veranderd(rechts) + 1
     rij = max(links + _GRAFIEKHOOGTE, deel.respons(rechts)) + 1
     for meter in matrix.terugblik.meters:
-        tabel = schrijf_meter(werkboek, blad, meter, rij)
+        tabel = schrijf_meter(werkboek, blad, matrix, meter, rij)
         _zet_grafiek(blad, rij, _RECHTS, meter_grafiek(werkboek, tabel, meter))
         rij = max(tabel.onder + 2, rij + _GRAFIEKHOOGTE)
     druk_af_op_a4(blad)

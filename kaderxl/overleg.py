@@ -19,7 +19,9 @@ from .matrix_workbook import write_matrix
 from .model import NERGENS, Bevinding, Matrix, Plek, Ronde, Vastgelegd
 from .publication import write_publication
 from .reading import Document, Refused, load
-from .workspace import Counted, Progress, Workspace, open_workspace, silent
+from .rondes import open_workspace
+from .trends import look_back
+from .workspace import Counted, Progress, Workspace, silent
 
 OUTPUT = Path("output")
 
@@ -175,8 +177,14 @@ def _schrijf(
     over_besluiten = [
         replace(b, plek=NERGENS) for b in validate_decisions(vastgelegd, werk.kader, werk.ronde)
     ]
-    bevindingen = [*geteld.bevindingen, *over_de_matrix, *over_besluiten]
+    bevindingen = [
+        *werk.over_eerdere,
+        *geteld.bevindingen,
+        *over_de_matrix,
+        *over_besluiten,
+    ]
     matrix = combine(werk.kader, werk.ronde, geteld.inzendingen, vastgelegd, bevindingen)
+    matrix = replace(matrix, terugblik=look_back(matrix, werk.eerdere))
     data = write_matrix(matrix)
     vervangt = bool(oud) and oud != data
     bewaard = dossier.bewaarde_matrix(hashlib.sha256(oud).hexdigest()) if vervangt else None

@@ -28,8 +28,9 @@ from .model import (
 )
 from .overleg import Merged, merge
 from .reading import Document, Reader, Refused, load
+from .rondes import open_workspace
 from .template import Sjabloon, read_template, shipped_template
-from .workspace import Counted, Judged, Progress, Workspace, open_workspace, read_ahead, silent
+from .workspace import Counted, Judged, Progress, Workspace, read_ahead, silent
 
 OUTPUT = Path("output")
 _Gelezen = Overgeslagen | tuple[Ontvangen, Document | Refused | Judged]
@@ -128,12 +129,15 @@ def generate(
         kader = werk.kader
         partijen = [p for p in kader.partijen if kader.vragen_aan(p.code, ronde.jaar)]
         bladen = [
-            _maak_invulblad(
-                werk, Opdracht(kader, ronde, p, werk.vorige.get(p.code, {}), {}, fictief)
-            )
+            _maak_invulblad(werk, _opdracht(werk, p, fictief))
             for p in progress(partijen, "Invulbladen maken")
         ]
     return Generated(ronde, tuple(bladen))
+
+
+def _opdracht(werk: Workspace, partij: Partij, fictief: bool) -> Opdracht:
+    vorige = werk.vorige.get(partij.code, {})
+    return Opdracht(werk.kader, werk.ronde, partij, vorige, {}, fictief, bevestigen=werk.bevestigen)
 
 
 def _maak_invulblad(werk: Workspace, opdracht: Opdracht) -> Invulblad:

@@ -26,7 +26,7 @@ from .model import (
     Soort,
     Veld,
 )
-from .notation import lijkt_op, schrijf_opsomming
+from .notation import een_regel, lijkt_op, schrijf_opsomming
 from .reading import Document, Sheet
 from .sheet_texts import eigen_teksten
 from .tables import Cel, Tabel, vind_tabel
@@ -57,8 +57,9 @@ def read_return(
     if geweigerd is not None:
         naam = getattr(kader.partij(kenmerk.partij), "naam", "")
         return RefusedReturn(bestand, document.sha256, geweigerd, naam)
-    vragenlijst = stel_vragenlijst_op(kader, ronde, kenmerk.partij)
     tabellen = [t for sheet in document.sheets if (t := _tabel_in(bestand, sheet))]
+    bevestigingen = _bevestigingen(tabellen)
+    vragenlijst = stel_vragenlijst_op(kader, ronde, kenmerk.partij, bevestigingen)
     partij = kader.partij(kenmerk.partij)
     assert partij is not None, "_past_niet refuses an unknown partij"
     if not tabellen:
@@ -88,6 +89,7 @@ def read_return(
         tabel=tabellen[0].kop(l.CODE),
         regels=regels,
         bevindingen=(*document.findings, *bevindingen),
+        bevestigingen=bevestigingen,
     )
 
 
@@ -129,6 +131,20 @@ def _past_niet(kenmerk: Kenmerk, kader: Kader, ronde: Ronde, plek: Plek) -> Bevi
 
 def _tabel_in(bestand: str, sheet: Sheet) -> Tabel | None:
     return vind_tabel(bestand, sheet, l.HERSTELBLAD_KOLOMMEN, [l.CODE], _MINSTE_KOPPEN)
+
+
+def _bevestigingen(tabellen: list[Tabel]) -> frozenset[str]:
+    """The codes of the rows that asked a confirmation only, as the sheet itself says."""
+    gevonden = set()
+    for tabel in tabellen:
+        kolom = tabel.kolommen.get(l.VRAAG)
+        if kolom is None:
+            continue
+        for nummer, rij in enumerate(tabel.sheet.rows):
+            vraag = rij[kolom]
+            if isinstance(vraag, str) and een_regel(vraag) == l.BEVESTIGING_VRAAG:
+                gevonden.add(tabel.cel(nummer, l.CODE).tekst.upper())
+    return frozenset(gevonden)
 
 
 def _kopbevindingen(tabel: Tabel) -> Iterator[Bevinding]:

@@ -70,8 +70,10 @@ def controle_indicator(
     antwoord: tuple[object, object, object],
     uitkomsten: Sequence[str],
     kolom_controle: int,
+    bevestiging: bool = False,
 ) -> Controle:
     """The check of an indicator's row; `onder` are the rows of its meetwaarden."""
+    uit_te_leggen = [b for b in Beoordeling if b.vraagt_toelichting or (bevestiging and b.komt_los)]
     j, k, t = (f"TRIM({adres(rij, kolom, col_abs=True)})" for kolom in (_J, _K, _L))
     stappen = [
         (f'{j}=""', Controle.NOG_INVULLEN),
@@ -82,14 +84,15 @@ def controle_indicator(
         past = f"OR({letters},{in_lijst(k, f'Keuze_{kleur.lower()}')})"
         stappen.append((f'AND({j}="{kleur}",{k}="")', Controle.KIES_REDEN))
         stappen.append((f'AND({j}="{kleur}",NOT({past}))', Controle.REDEN_PAST_NIET))
-    met_uitleg = ",".join(f'{j}="{b}"' for b in Beoordeling if b.vraagt_toelichting)
+    met_uitleg = ",".join(f'{j}="{b}"' for b in uit_te_leggen)
     stappen.append((f'AND(OR({met_uitleg}),{t}="")', Controle.SCHRIJF_TOELICHTING))
     if onder:
         cellen = f"{adres(onder[0], kolom_controle)}:{adres(onder[-1], kolom_controle)}"
         goed = "+".join(f'COUNTIF({cellen},"{w}")' for w in (Controle.INGEVULD, Controle.MAG_LEEG))
         stappen.append((f"{goed}<{len(onder)}", Controle.VUL_WAARDEN))
     return Controle(
-        _ladder(stappen, l.COMPLEET), _uitkomst_indicator(stoplicht, antwoord, uitkomsten)
+        _ladder(stappen, l.COMPLEET),
+        _uitkomst_indicator(stoplicht, antwoord, uitkomsten, uit_te_leggen),
     )
 
 
@@ -104,7 +107,10 @@ def _ladder(stappen: Sequence[tuple[str, str]], anders: str) -> str:
 
 
 def _uitkomst_indicator(
-    stoplicht: Stoplicht, antwoord: tuple[object, object, object], uitkomsten: Sequence[str]
+    stoplicht: Stoplicht,
+    antwoord: tuple[object, object, object],
+    uitkomsten: Sequence[str],
+    uit_te_leggen: Sequence[Beoordeling],
 ) -> str:
     beoordeling, reden, toelichting = (_tekst(a) for a in antwoord)
     kleur = next((b for b in Beoordeling if b.casefold() == beoordeling), None)
@@ -116,7 +122,7 @@ def _uitkomst_indicator(
         return Controle.KIES_REDEN
     if kleur.vraagt_reden and reden not in _goede_redenen(stoplicht, kleur):
         return Controle.REDEN_PAST_NIET
-    if kleur.vraagt_toelichting and not toelichting:
+    if kleur in uit_te_leggen and not toelichting:
         return Controle.SCHRIJF_TOELICHTING
     if any(u not in (Controle.INGEVULD, Controle.MAG_LEEG) for u in uitkomsten):
         return Controle.VUL_WAARDEN

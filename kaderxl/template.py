@@ -167,6 +167,7 @@ class _Lezer(Bladen):
                         tabel.cel(rij, "e-mail").tekst,
                         self.jaar(tabel, tabel.cel(rij, "actief van")),
                         self.jaar(tabel, tabel.cel(rij, "actief t/m")),
+                        self.vervangt(tabel, rij),
                     )
                 )
         return tuple(partijen)
@@ -228,6 +229,7 @@ class _Lezer(Bladen):
             open=open_,
             opmerking=opmerking,
             gedrukt=gedrukt,
+            vervangt=self.vervangt(tabel, rij),
         )
 
     def _combineren(self, tabel: Tabel, rij: int) -> Combineren:
@@ -342,6 +344,7 @@ class _Lezer(Bladen):
             ),
             stroom=over_jaren == l.OVER_DE_JAREN[0],
             gevraagd_aan=aan,
+            vervangt=self.vervangt(tabel, rij),
         )
 
     def _uit_lijst_rol(self, tabel: Tabel, cel: Cel) -> Rol | None:

@@ -61,14 +61,16 @@ def validate(inzending: Return, kader: Kader, ronde: Ronde) -> Inzending:
     """Every voorzet the return holds, and what is wrong with it, in the order of the questions."""
     bevindingen: list[Bevinding] = []
     voorzetten: dict[str, Voorzet] = {}
-    for indicator, meetwaarden in kader.vragen_aan(inzending.partij, ronde.jaar):
+    for indicator, eigen_meetwaarden in kader.vragen_aan(inzending.partij, ronde.jaar):
         eigen = inzending.regels.get(indicator.code)
+        bevestiging = indicator.code in inzending.bevestigingen
+        meetwaarden = () if bevestiging else eigen_meetwaarden
         onder = {m.code: r for m in meetwaarden if (r := inzending.regels.get(m.code))}
         if eigen is None and not onder:
             continue
-        voorzet, gevonden = _voorzet(kader, indicator, meetwaarden, eigen, onder)
+        voorzet, gevonden = _voorzet(kader, indicator, meetwaarden, eigen, onder, bevestiging)
         compleet = voorzet.beoordeling is not None and not errors.heeft_fout(gevonden)
-        voorzetten[indicator.code] = replace(voorzet, compleet=compleet)
+        voorzetten[indicator.code] = replace(voorzet, compleet=compleet, bevestiging=bevestiging)
         bevindingen += gevonden
     return Inzending(
         bestand=inzending.bestand,
@@ -88,6 +90,7 @@ def _voorzet(
     meetwaarden: Sequence[Meetwaarde],
     eigen: Antwoordregel | None,
     onder: Mapping[str, Antwoordregel],
+    bevestiging: bool,
 ) -> tuple[Voorzet, list[Bevinding]]:
     bevindingen: list[Bevinding] = []
     kleur, reden, toelichting = None, "", ""
@@ -99,7 +102,8 @@ def _voorzet(
         ingevuld = ingevuld or bool(velden)
         kleur = _beoordeling(eigen.beoordeling, indicator, bevindingen)
         reden = _reden(eigen.reden, kleur, kader.stoplicht, bevindingen)
-        if kleur and kleur.vraagt_toelichting and not eigen.toelichting:
+        wijkt_af = kleur and (kleur.vraagt_toelichting or (bevestiging and kleur.komt_los))
+        if wijkt_af and not eigen.toelichting:
             plek = eigen.toelichting.plek
             bevindingen.append(errors.TOELICHTING_ONTBREEKT.bij(plek, kleur=kleur))
         _meld_misplaatst(eigen.waarde, l.WAARDE, bevindingen)

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from .kenmerk import Kenmerk, versie_van
-from .labels import BEOORDELING_VRAAG
+from .labels import BEOORDELING_VRAAG, BEVESTIGING_VRAAG
 from .model import Doel, Indicator, Kader, Meetwaarde, Ronde, Verplicht
 from .notation import schrijf_getal
 
 
 @dataclass(frozen=True, slots=True)
 class Vraagregel:
-    """A row of the input sheet: an indicator (meetwaarde None), or one of its meetwaarden."""
+    """A row of the input sheet: an indicator (meetwaarde None), or one of its meetwaarden.
+
+    A `bevestiging` asks only whether an indicator that was Afgerond still is.
+    """
 
     indicator: Indicator
     meetwaarde: Meetwaarde | None
     thema: str
     afspraak: str
     doel: str
+    bevestiging: bool = False
 
     @property
     def code(self) -> str:
@@ -26,7 +31,9 @@ class Vraagregel:
 
     @property
     def vraag(self) -> str:
-        return self.meetwaarde.omschrijving if self.meetwaarde else BEOORDELING_VRAAG
+        if self.meetwaarde:
+            return self.meetwaarde.omschrijving
+        return BEVESTIGING_VRAAG if self.bevestiging else BEOORDELING_VRAAG
 
     @property
     def verplicht(self) -> bool:
@@ -50,16 +57,22 @@ class Vragenlijst:
         return sum(regel.meetwaarde is None for regel in self.regels)
 
 
-def stel_vragenlijst_op(kader: Kader, ronde: Ronde, partij: str) -> Vragenlijst:
-    """The questions of a ronde for a partij (code); without rows when nothing is asked."""
+def stel_vragenlijst_op(
+    kader: Kader, ronde: Ronde, partij: str, bevestigen: Collection[str] = ()
+) -> Vragenlijst:
+    """The questions of a ronde for a partij (code); without rows when nothing is asked.
+
+    Of the indicatoren (codes) in `bevestigen` only a confirmation is asked, and no values.
+    """
     afspraken = {a.nummer: a for a in kader.afspraken}
     regels: list[Vraagregel] = []
     for indicator, meetwaarden in kader.vragen_aan(partij, ronde.jaar):
         afspraak = afspraken[indicator.afspraak]
         doel = doel_in_woorden(kader, indicator.code, ronde.jaar, partij)
+        bevestiging = indicator.code in bevestigen
         regels += [
-            Vraagregel(indicator, m, afspraak.thema, afspraak.titel, "" if m else doel)
-            for m in (None, *meetwaarden)
+            Vraagregel(indicator, m, afspraak.thema, afspraak.titel, "" if m else doel, bevestiging)
+            for m in (None, *(() if bevestiging else meetwaarden))
         ]
     inhoud = "\n".join(
         f"{r.code}|{r.indicator.tekst}|{r.vraag}|{r.eenheid}|{_soort(r)}" for r in regels

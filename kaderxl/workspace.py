@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -15,13 +14,12 @@ from . import errors
 from . import labels as l
 from .choices import Keuzes
 from .dossier import Dossier, Retour
-from .errors import NietUitgevoerd
 from .figures import met_eenheid
-from .model import Bevinding, Inzending, Kader, Plek, RefusedReturn, Return, Ronde
+from .model import Bevinding, Inzending, Kader, Matrix, Plek, RefusedReturn, Return, Ronde
 from .notation import celvolgorde
 from .reading import Document, Reader, Refused, load
 from .returns import read_return
-from .template import read_template, shipped_template
+from .rollover import Vorige
 from .validation import validate
 
 T = TypeVar("T")
@@ -29,8 +27,6 @@ U = TypeVar("U")
 Progress = Callable[[Sequence[T], str], Iterable[T]]
 _VOORUIT = 2
 Judged = Inzending | RefusedReturn
-Vorige = Mapping[str, Mapping[str, str]]
-"""What each partij answered in the ronde before, in words, by partij and code."""
 
 
 def silent(werk: Sequence[T], wat: str) -> Iterable[T]:
@@ -66,12 +62,20 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """What every command of a ronde works with."""
+    """What every command of a ronde works with.
+
+    `eerdere` are the rondes before it, oldest first, and `over_eerdere` what there is to say
+    of them; `vorige` is what they bring along, and of the indicatoren (codes) in `bevestigen`
+    only a confirmation is asked.
+    """
 
     kader: Kader
     dossier: Dossier
     reader: Reader
     vorige: Vorige = field(default_factory=dict)
+    eerdere: tuple[Matrix, ...] = ()
+    over_eerdere: tuple[Bevinding, ...] = ()
+    bevestigen: frozenset[str] = frozenset()
     _geoordeeld: dict[tuple[str, str], Judged] = field(default_factory=dict)
 
     @property
@@ -213,35 +217,3 @@ def _antwoorden(inzending: Inzending) -> dict[tuple[str, str], tuple[str, Plek]]
                 a.veld.plek,
             )
     return gevonden
-
-
-@contextmanager
-def open_workspace(ronde: Ronde, template: Path | None, output: Path) -> Iterator[Workspace]:
-    """The workspace of a ronde.
-
-    Raises NietUitgevoerd when the template has fouten, or asks nobody anything that year.
-    """
-    with Reader() as reader:
-        kader = read_template(template or shipped_template(), reader).geldig()
-        if not any(kader.vragen_aan(p.code, ronde.jaar) for p in kader.partijen):
-            van, tm = kader.looptijd
-            raise NietUitgevoerd(
-                errors.NIETS_GEVRAAGD.bij(ronde=l.naam_van(ronde), looptijd=f"{van}-{tm}")
-            )
-        eerder = Workspace(kader, Dossier(output, ronde.vorige), reader).counted()
-        vorige = {i.partij: _in_woorden(kader, i) for i in eerder.inzendingen}
-        yield Workspace(kader, Dossier(output, ronde), reader, vorige)
-
-
-def _in_woorden(kader: Kader, inzending: Inzending) -> dict[str, str]:
-    """The colour of each indicator and the value of each meetwaarde, by code."""
-    eenheden = {m.code: m.eenheid for m in kader.meetwaarden}
-    woorden: dict[str, str] = {}
-    for code, voorzet in inzending.voorzetten.items():
-        if voorzet.beoordeling:
-            woorden[code] = str(voorzet.beoordeling)
-        for meetwaarde, antwoord in voorzet.waarden.items():
-            if antwoord.waarde is not None:
-                eenheid = eenheden.get(meetwaarde, "")
-                woorden[meetwaarde] = met_eenheid(antwoord.waarde, eenheid)
-    return woorden

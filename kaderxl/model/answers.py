@@ -54,6 +54,7 @@ class Return:
     """A document recognised as a partij's filled-in sheet; nothing is judged yet.
 
     `gewijzigd` is the file's own last-saved stamp (ISO 8601), "" when it has none.
+    `bevestigingen` has the indicatoren (codes) of which it asked a confirmation only.
     """
 
     bestand: str
@@ -64,6 +65,7 @@ class Return:
     tabel: Plek
     regels: Mapping[str, Antwoordregel]
     bevindingen: tuple[Bevinding, ...] = ()
+    bevestigingen: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Voorzet:
 
     `reden` is the letter where it was understood, else the text as written. `velden` holds
     the cells of beoordeling, reden and toelichting that were filled, by column label;
-    `ontbreekt` names what was asked and is not there.
+    `ontbreekt` names what was asked and is not there. Of a `bevestiging` no values were asked.
     """
 
     indicator: str
@@ -105,6 +107,7 @@ class Voorzet:
     velden: Mapping[str, Veld] = field(default_factory=dict)
     ontbreekt: tuple[str, ...] = ()
     compleet: bool = False
+    bevestiging: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.velden) or any(a.veld for a in self.waarden.values())

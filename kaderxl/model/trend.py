@@ -19,12 +19,16 @@ class Meterpost:
 
 @dataclass(frozen=True, slots=True)
 class Meterjaar:
-    """What a year adds to a target. `cumulatief` is None from the first gap on."""
+    """What a year adds to a target. `cumulatief` is None from the first gap on.
+
+    `ronde` is the one that says so; None for a year of which there is none.
+    """
 
     jaar: int
     delen: tuple[Meterpost, ...]
     netto: int | float | None = None
     cumulatief: int | float | None = None
+    ronde: Ronde | None = None
 
 
 @dataclass(frozen=True, slots=True)

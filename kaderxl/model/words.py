@@ -24,6 +24,11 @@ class Beoordeling(StrEnum):
         """What deviates is explained; N.v.t. deviates too."""
         return self.vraagt_reden or self is Beoordeling.NVT
 
+    @property
+    def komt_los(self) -> bool:
+        """Whether it deviates where only a confirmation was asked that it is done."""
+        return self is not Beoordeling.AFGEROND
+
 
 class Soort(StrEnum):
     """What kind of value a meetwaarde takes."""

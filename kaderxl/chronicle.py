@@ -1,0 +1,80 @@
+"""The years side by side: `history`, from the archives and the rondes that are open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import errors
+from . import labels as l
+from .dossier import schrijf_bestand
+from .errors import NietUitgevoerd
+from .model import Bevinding, Ronde
+from .reading import Reader
+from .rondes import all_rondes
+from .template import read_template, shipped_template
+from .timeline import Tijdlijn, lay_side_by_side
+from .timeline_tables import as_csv, as_parquet, tidy_tables
+from .timeline_workbook import write_timeline
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+HISTORIE = "historie"
+
+
+@dataclass(frozen=True)
+class History:
+    """The timeline, the same as tidy tables by name, and the files that were written.
+
+    `bronnen` has the folder each ronde was read from, within the output folder.
+    """
+
+    tijdlijn: Tijdlijn
+    tabellen: Mapping[str, DataFrame]
+    bestanden: tuple[Path, ...]
+    bronnen: Mapping[Ronde, str]
+    bevindingen: tuple[Bevinding, ...]
+
+    @property
+    def vraagt_aandacht(self) -> bool:
+        """Whether a ronde is missing, or was left out in whole or in part."""
+        gaten = set(self.tijdlijn.rondes) - self.tijdlijn.gehouden
+        return bool(gaten) or any(b.ernst != "melding" for b in self.bevindingen)
+
+
+def history(
+    template: Path | None = None,
+    output: Path = Path("output"),
+    *,
+    csv: bool = False,
+    parquet: bool = False,
+) -> History:
+    """Lay every ronde of an output folder side by side, in `output/historie`.
+
+    `template` is for the open rondes; an archived one is read with its own. Raises
+    NietUitgevoerd when there is no ronde at all, or parquet is asked and cannot be made.
+    """
+    with Reader() as reader:
+        kader = read_template(template or shipped_template(), reader).geldig()
+        gelezen = all_rondes(output, kader, reader)
+    if not gelezen.matrices:
+        raise NietUitgevoerd(*gelezen.bevindingen, errors.NOG_GEEN_RONDE.bij())
+    tijdlijn = lay_side_by_side(gelezen.matrices)
+    tabellen = tidy_tables(tijdlijn)
+    bestanden = {
+        f"{l.MEERJAREN.lower()}.xlsx": write_timeline(
+            tijdlijn, gelezen.bronnen, gelezen.bevindingen
+        )
+    }
+    for naam, tabel in tabellen.items():
+        if csv:
+            bestanden[f"{naam}.csv"] = as_csv(tabel)
+        if parquet:
+            bestanden[f"{naam}.parquet"] = as_parquet(tabel)
+    for naam, inhoud in bestanden.items():
+        schrijf_bestand(output / HISTORIE / naam, inhoud)
+    paden = tuple(output / HISTORIE / naam for naam in bestanden)
+    return History(tijdlijn, tabellen, paden, gelezen.bronnen, gelezen.bevindingen)

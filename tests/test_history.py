@@ -1,0 +1,336 @@
+"""Six made-up years side by side: the numbers of `history` equal those reckoned by hand."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from invullen import een_lezer_voor_alles, zoek_tabel
+from openpyxl import Workbook, load_workbook
+from zesjaar import Dossier, maak_dossier
+
+from kaderxl import chronicle, errors
+from kaderxl import labels as l
+from kaderxl.chronicle import History, history
+from kaderxl.cli import main
+from kaderxl.errors import NietUitgevoerd
+from kaderxl.model import Ronde
+from kaderxl.reading import Reader
+from kaderxl.timeline_tables import KOLOMMEN, as_csv
+from kaderxl.timeline_workbook import DOELMETER_BLAD, KLEUREN_BLAD, REEKSEN_BLAD, RESPONS_BLAD
+
+Converteer = Callable[[Path, str, Path], Path]
+
+# Reckoned by hand from the answers in zesjaar.py. Of 2027 the second version of the archive
+# counts, in which Zuidwonen built 6 and not 8.
+#       bruto (with middenhuur)      gesloopt   verkocht   netto              opgeteld
+MET_DE_HAND = {
+    2026: (10 + 5, 2 + 0, 0 + 1, 12, 12),
+    2027: (20 + 6, 0 + 1, 0 + 0, 25, 37),
+    2028: (12 + 6 + 4 + 3, 0 + 2, 0 + 0, 23, 60),
+    2029: (15 + 6, 1, 1, 19, 79),
+    2030: (20 + 8, 0, 2, 26, 105),
+    2031: (18 + 5, 0, 0, 23, 128),
+}
+KLEUREN = {
+    1: "Groen Oranje Oranje Oranje Oranje Groen Groen",
+    2: "Groen Groen Groen Groen Groen Rood Rood",
+    3: "Groen Groen Groen Afgerond Afgerond Oranje Groen",
+}
+
+
+@pytest.fixture(scope="module")
+def dossier(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Dossier:
+    with een_lezer_voor_alles(reader):
+        return maak_dossier(tmp_path_factory.mktemp("zesjaar"))
+
+
+@pytest.fixture(autouse=True)
+def een_lezer(reader: Reader) -> Iterator[None]:
+    with een_lezer_voor_alles(reader):
+        yield
+
+
+@pytest.fixture(scope="module")
+def jaren(dossier: Dossier, reader: Reader) -> History:
+    with een_lezer_voor_alles(reader):
+        return history(dossier.sjabloon(2031), dossier.output, csv=True)
+
+
+@pytest.fixture
+def kopie(dossier: Dossier, tmp_path: Path) -> Path:
+    """The same dossier, to take something away from."""
+    niet = shutil.ignore_patterns(chronicle.HISTORIE)
+    return Path(shutil.copytree(dossier.output, tmp_path / "output", ignore=niet))
+
+
+# The numbers
+
+
+def per_jaar(jaren: History, omschrijving: str) -> dict[int, tuple[object, object]]:
+    tabel = jaren.tabellen["reeksen"]
+    eigen = tabel[(tabel["omschrijving"] == omschrijving) & (tabel["afspraak"] == 1)]
+    return {int(r.jaar): (int(r.waarde), int(r.cumulatief)) for r in eigen.itertuples(index=False)}
+
+
+def test_the_totals_are_those_reckoned_by_hand(jaren: History) -> None:
+    (meter,) = jaren.tijdlijn.meters
+    gevonden = {j.jaar: (j.netto, j.cumulatief) for j in meter.jaren}
+    assert gevonden == {jaar: (netto, samen) for jaar, (*_, netto, samen) in MET_DE_HAND.items()}
+    assert per_jaar(jaren, "Netto") == gevonden
+
+
+@pytest.mark.parametrize(
+    ("omschrijving", "plaats"),
+    [("Sociale huur opgeleverd en Middenhuur opgeleverd", 0), ("Gesloopt", 1), ("Verkocht", 2)],
+)
+def test_each_meetwaarde_adds_up_over_the_split_and_the_merger(
+    jaren: History, omschrijving: str, plaats: int
+) -> None:
+    waarden = {jaar: rij[plaats] for jaar, rij in MET_DE_HAND.items()}
+    samen = {jaar: sum(w for j, w in waarden.items() if j <= jaar) for jaar in waarden}
+    assert per_jaar(jaren, omschrijving) == {j: (waarden[j], samen[j]) for j in waarden}
+
+
+def test_the_target_is_that_of_the_whole(jaren: History) -> None:
+    (doel,) = jaren.tabellen["doelen"].itertuples(index=False)
+    assert (doel.minimum, doel.maximum) == (120, 140)
+
+
+def test_the_colours_and_the_years_in_a_row(jaren: History) -> None:
+    trends = jaren.tijdlijn.trends
+    assert {n: " ".join(str(p.kleur) for p in t.punten) for n, t in trends.items()} == KLEUREN
+    assert [t.reeks for t in trends.values()] == ["", "2e jaar rood", ""]
+    assert [p.besloten for p in trends[1].punten] == [True, False, True, True, True, True, False]
+
+
+def test_what_is_confirmed_is_not_asked_and_comes_back_when_it_came_loose(jaren: History) -> None:
+    tabel = jaren.tabellen["reeksen"]
+    overleg = tabel[tabel["code"] == "A03-I2-M1"].set_index("jaar")
+    assert list(overleg["gevraagd"]) == [True, True, True, False, False, True]
+    assert overleg["stand"][2029] == l.BEVESTIGD
+
+
+def test_who_answered_and_who_merged(jaren: History) -> None:
+    tabel = jaren.tabellen["respons"]
+    in_2029 = tabel[tabel["ronde"] == "2029-evaluatie"]
+    assert list(in_2029["partij"]) == ["Gemeente Molendam", "Fusiewonen", "Huurdersbelang"]
+    assert list(tabel[tabel["partij"] == "Noordbouw"]["jaar"]) == [2026, 2027, 2027, 2028]
+    assert (tabel["compleet"] == tabel["gevraagd"]).all()
+
+
+def test_the_newest_version_of_an_archive_is_read(jaren: History) -> None:
+    assert jaren.bronnen[Ronde(2027)] == "archief/2027-evaluatie-v2"
+    assert jaren.bronnen[Ronde(2026)] == "archief/2026-evaluatie"
+    assert jaren.bronnen[Ronde(2031)] == "2031-evaluatie"
+    assert not jaren.bevindingen
+    assert not jaren.vraagt_aandacht
+
+
+def test_the_version_before_still_says_what_it_said(dossier: Dossier, kopie: Path) -> None:
+    shutil.rmtree(kopie / "archief" / "2027-evaluatie-v2")
+    eerst = history(dossier.sjabloon(2031), kopie)
+    assert eerst.tijdlijn.meters[0].jaren[1].netto == 27
+    assert [b.code for b in eerst.bevindingen] == [errors.ARCHIEF_GAAT_VOOR.code]
+
+
+# Gaps
+
+
+def test_a_missing_year_is_a_gap_in_everything(dossier: Dossier, kopie: Path) -> None:
+    for map_ in ("archief/2029-evaluatie", "2029-evaluatie"):
+        shutil.rmtree(kopie / map_)
+    jaren = history(dossier.sjabloon(2031), kopie)
+    assert jaren.vraagt_aandacht
+    assert Ronde(2029) in jaren.tijdlijn.rondes
+    assert Ronde(2029) not in jaren.tijdlijn.gehouden
+    meter = {j.jaar: (j.netto, j.cumulatief) for j in jaren.tijdlijn.meters[0].jaren}
+    assert meter[2028] == (23, 60)
+    assert meter[2029] == (None, None)
+    assert meter[2030] == (26, None)
+    boek = boek_van(jaren)
+    assert boek[KLEUREN_BLAD].cell(3, 6).value == l.GEEN_RONDE
+    assert boek[RESPONS_BLAD].cell(3, 6).value == l.GEEN_RONDE
+    tabel = jaren.tabellen["reeksen"]
+    netto = tabel[(tabel["omschrijving"] == "Netto")].set_index("jaar")
+    assert netto["waarde"].isna()[2029]
+    assert netto["cumulatief"].isna()[2030]
+
+
+@pytest.mark.parametrize("wat", ["sjabloon/monitoringstabel.xlsx", "matrix"])
+def test_an_archive_that_cannot_be_read_is_named_and_is_a_gap(
+    dossier: Dossier, kopie: Path, wat: str
+) -> None:
+    shutil.rmtree(kopie / "2028-evaluatie")
+    pad = kopie / "archief" / "2028-evaluatie" / "data" / wat
+    bestand = pad if pad.is_file() else next(pad.glob("*.xlsx"))
+    bestand.write_bytes(bestand.read_bytes()[:2000])
+    jaren = history(dossier.sjabloon(2031), kopie)
+    (bevinding,) = jaren.bevindingen
+    assert bevinding.code == errors.RONDE_ONLEESBAAR.code
+    assert bevinding.plek.bestand == "archief/2028-evaluatie"
+    assert Ronde(2028) not in jaren.tijdlijn.gehouden
+
+
+def test_without_any_ronde_it_says_how_to_begin(dossier: Dossier, tmp_path: Path) -> None:
+    with pytest.raises(NietUitgevoerd) as fout:
+        history(dossier.sjabloon(2031), tmp_path)
+    assert fout.value.bevindingen[-1].code == errors.NOG_GEEN_RONDE.code
+    assert not list(tmp_path.iterdir())
+
+
+# The next ronde
+
+
+def test_the_sheets_of_the_next_year_show_the_last(dossier: Dossier) -> None:
+    blad = (
+        dossier.output
+        / "2029-evaluatie"
+        / "invulbladen"
+        / ("Invulblad Fusiewonen 2029-evaluatie.xlsx")
+    )
+    tabel = zoek_tabel(load_workbook(blad))
+    vorige = {code: str(tabel.cel(code, "Vorige ronde").value) for code in tabel.rijen}
+    assert vorige["A01-I3"].splitlines() == [
+        "Noordbouw: Oranje",
+        "Zuidwonen: Oranje",
+        "besluit BO: Oranje",
+        "focuspunt: 2e jaar oranje",
+        "(evaluatie 2028)",
+    ]
+    # 2 + 0 in 2026, 0 + 1 in 2027 and 0 + 2 in 2028
+    assert vorige["A01-I3-M2"].splitlines()[-1] == "t/m 2028 samen 5"
+    assert "A03-I1-M1" not in vorige
+    assert tabel.cel("A03-I1", l.VRAAG).value == l.BEVESTIGING_VRAAG
+
+
+def test_no_return_of_six_years_holds_loose_text(dossier: Dossier) -> None:
+    """What we put in the sheets came back, and nothing of it was taken for an answer."""
+    matrix = dossier.output / "2029-evaluatie" / "matrix" / "monitoringsmatrix-2029-evaluatie.xlsx"
+    tekst = {str(c.value) for rij in load_workbook(matrix)["Bevindingen"].iter_rows() for c in rij}
+    assert not tekst & {errors.LOSSE_TEKST.code, errors.ANDERE_VERSIE.code, errors.CODE_WEG.code}
+
+
+# Files
+
+
+def boek_van(jaren: History) -> Workbook:
+    return load_workbook(next(p for p in jaren.bestanden if p.suffix == ".xlsx"))
+
+
+def test_the_workbook_says_first_that_it_was_made_up(jaren: History) -> None:
+    boek = boek_van(jaren)
+    bladen = [l.OVERZICHT, KLEUREN_BLAD, REEKSEN_BLAD, DOELMETER_BLAD, RESPONS_BLAD]
+    assert boek.sheetnames == bladen
+    assert all(str(boek[b]["A1"].value).startswith(l.FICTIEF) for b in boek.sheetnames)
+    assert all(tabel["fictief"].all() for tabel in jaren.tabellen.values())
+
+
+def test_a_voorstel_is_named_and_a_besluit_has_its_word(jaren: History) -> None:
+    blad = boek_van(jaren)[KLEUREN_BLAD]
+    assert [blad.cell(3, kolom).value for kolom in range(2, 9)] == [
+        "Groen", "Oranje (voorstel)", "Oranje", "Oranje", "Oranje", "Groen", "Groen (voorstel)",
+    ]  # fmt: skip
+
+
+def test_each_chart_has_words_and_takes_its_numbers_from_the_table(jaren: History) -> None:
+    boek = boek_van(jaren)
+    blad = boek[DOELMETER_BLAD]
+    tabel = {str(rij[0].value): [c.value for c in rij[1:7]] for rij in blad.iter_rows(min_row=2)}
+    assert tabel["Opgeteld"] == [samen for *_, samen in MET_DE_HAND.values()]
+    assert tabel["Doel t/m 2031: minstens"] == [120] * 6
+    (grafiek,) = blad._charts  # type: ignore[attr-defined]
+    verwijst = [s.val.numRef.f for deel in grafiek._charts for s in deel.series]
+    rijen = {str(rij[0].value): rij[0].row for rij in blad.iter_rows(min_row=2) if rij[0].value}
+    assert verwijst == [
+        f"{DOELMETER_BLAD}!$B${rijen[naam]}:$G${rijen[naam]}"
+        for naam in ("Netto", "Opgeteld", "Doel t/m 2031: minstens", "Doel t/m 2031: hoogstens")
+    ]
+
+
+def test_the_same_dossier_gives_the_same_bytes(dossier: Dossier, jaren: History) -> None:
+    eerst = {p.name: p.read_bytes() for p in jaren.bestanden}
+    opnieuw = history(dossier.sjabloon(2031), dossier.output, csv=True)
+    assert {p.name: p.read_bytes() for p in opnieuw.bestanden} == eerst
+
+
+def test_csv_is_what_the_tables_hold(jaren: History) -> None:
+    import pandas as pd
+
+    for naam, tabel in jaren.tabellen.items():
+        bestand = next(p for p in jaren.bestanden if p.name == f"{naam}.csv")
+        ruw = bestand.read_bytes()
+        assert ruw.startswith(b"\xef\xbb\xbf")
+        assert ruw.count(b"\r\n") == len(tabel) + 1
+        terug = pd.read_csv(io.BytesIO(ruw))
+        assert list(terug.columns) == [*KOLOMMEN[naam], "fictief"]
+        for kolom in ("waarde", "cumulatief"):
+            if kolom in terug:
+                gelezen = [None if pd.isna(w) else float(w) for w in terug[kolom]]
+                assert gelezen == [None if pd.isna(w) else float(w) for w in tabel[kolom]]
+
+
+def test_a_text_of_a_partij_is_no_formula_in_csv(jaren: History) -> None:
+    tabel = jaren.tabellen["reeksen"].assign(stand="=1+1")
+    assert b"'=1+1" in as_csv(tabel)
+
+
+def test_parquet_keeps_numbers_and_gaps(dossier: Dossier, kopie: Path) -> None:
+    import pandas as pd
+
+    jaren = history(dossier.sjabloon(2031), kopie, parquet=True)
+    terug = pd.read_parquet(kopie / "historie" / "reeksen.parquet")
+    pd.testing.assert_frame_equal(terug, jaren.tabellen["reeksen"], check_dtype=False)
+
+
+def test_without_pyarrow_nothing_is_written_and_it_says_what_to_do(
+    dossier: Dossier, kopie: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
+    with pytest.raises(NietUitgevoerd) as fout:
+        history(dossier.sjabloon(2031), kopie, parquet=True)
+    assert fout.value.bevindingen[0].code == errors.PARQUET_ONTBREEKT.code
+    assert not (kopie / chronicle.HISTORIE).exists()
+
+
+# The command
+
+
+def kaderxl(*woorden: object) -> Result:
+    return CliRunner().invoke(main, [str(w) for w in woorden])
+
+
+def test_the_command_says_what_it_read_and_wrote(dossier: Dossier, kopie: Path) -> None:
+    uitkomst = kaderxl("history", "--template", dossier.sjabloon(2031), "--output", kopie, "--csv")
+    assert uitkomst.exit_code == 0
+    assert uitkomst.stdout.startswith(l.FICTIEF)
+    assert "Evaluatie 2027: archief/2027-evaluatie-v2" in uitkomst.stdout
+    assert "2. Betaalbaar: 2e jaar rood" in uitkomst.stdout
+    assert "t/m 2031 samen 128 woningen" in uitkomst.stdout
+
+
+def test_json_holds_the_tables_with_null_for_a_gap(dossier: Dossier, kopie: Path) -> None:
+    for map_ in ("archief/2029-evaluatie", "2029-evaluatie"):
+        shutil.rmtree(kopie / map_)
+    uitkomst = kaderxl("history", "--template", dossier.sjabloon(2031), "--output", kopie, "--json")
+    assert uitkomst.exit_code == 1
+    gelezen = json.loads(uitkomst.stdout)
+    (gat,) = (r for r in gelezen["rondes"] if not r["gehouden"])
+    assert gat == {"ronde": "2029-evaluatie", "gehouden": False, "bron": None}
+    netto = [
+        r for r in gelezen["tabellen"]["reeksen"]
+        if r["omschrijving"] == "Netto" and r["jaar"] == 2030
+    ]  # fmt: skip
+    assert [(r["waarde"], r["cumulatief"]) for r in netto] == [(26, None)]
+
+
+@pytest.mark.extern
+def test_every_sheet_prints(jaren: History, converteer: Converteer, tmp_path: Path) -> None:
+    bestand = next(p for p in jaren.bestanden if p.suffix == ".xlsx")
+    pdf = converteer(bestand, "pdf", tmp_path)
+    assert pdf.read_bytes().count(b"/Type/Page\n") + pdf.read_bytes().count(b"/Type/Page/") == 5

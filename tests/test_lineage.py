@@ -1,0 +1,103 @@
+"""Which codes speak of the same thing: renamed, split and merged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sjablonen import schrijf_sjabloon
+
+from kaderxl.lineage import indicatorlijnen, meetwaardelijnen, partijlijnen
+from kaderxl.model import Indicator, Kader, Partij
+from kaderxl.reading import Reader
+from kaderxl.template import read_template
+
+
+@pytest.fixture(scope="module")
+def klein(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Kader:
+    bestand: Path = tmp_path_factory.mktemp("s") / "s.xlsx"
+    return read_template(schrijf_sjabloon(bestand), reader).geldig()
+
+
+def met_indicatoren(kader: Kader, **vervangt: tuple[str, ...]) -> Kader:
+    """A kader with these indicatoren and what they replace."""
+    mal = kader.indicatoren[0]
+    eigen = tuple(replace(mal, code=c, vervangt=v) for c, v in vervangt.items())
+    return replace(kader, indicatoren=eigen, meetwaarden=())
+
+
+def lijn(kaders: list[Kader], code: str) -> str:
+    return " ".join(sorted(indicatorlijnen(kaders)[code]))
+
+
+def test_a_code_that_replaces_nothing_stands_alone(klein: Kader) -> None:
+    assert all(codes == {code} for code, codes in indicatorlijnen([klein]).items())
+
+
+def test_a_renamed_code_is_one_line_with_the_old_one(klein: Kader) -> None:
+    kaders = [met_indicatoren(klein, A=()), met_indicatoren(klein, B=("A",))]
+    assert lijn(kaders, "A") == lijn(kaders, "B") == "A B"
+
+
+def test_the_parts_of_a_split_are_one_line(klein: Kader) -> None:
+    kaders = [met_indicatoren(klein, A=()), met_indicatoren(klein, B=("A",), C=("A",))]
+    assert lijn(kaders, "B") == "A B C"
+
+
+def test_what_was_merged_is_one_line_also_years_later(klein: Kader) -> None:
+    kaders = [
+        met_indicatoren(klein, A=(), B=(), X=()),
+        met_indicatoren(klein, C=("A", "B"), X=()),
+        met_indicatoren(klein, D=("C",), X=()),
+    ]
+    assert lijn(kaders, "A") == "A B C D"
+    assert lijn(kaders, "X") == "X"
+
+
+def test_a_predecessor_that_no_kader_has_belongs_to_the_line(klein: Kader) -> None:
+    assert lijn([met_indicatoren(klein, B=("A",))], "B") == "A B"
+
+
+def test_a_meetwaarde_that_went_on_elsewhere_binds_its_indicatoren(klein: Kader) -> None:
+    verhuisd = tuple(
+        replace(m, vervangt=("A01-I1-M2",)) if m.code == "A03-I1-M1" else m
+        for m in klein.meetwaarden
+    )
+    later = replace(klein, meetwaarden=verhuisd)
+    assert indicatorlijnen([klein, later])["A03-I1"] == {"A01-I1", "A03-I1"}
+    assert meetwaardelijnen([klein, later])["A01-I1-M2"] == {"A01-I1-M2", "A03-I1-M1"}
+
+
+def test_partijen_that_merge_are_one_line(klein: Kader) -> None:
+    fusie = replace(klein, partijen=(Partij("FU", "Fusie", "corporaties", vervangt=("NB", "ZW")),))
+    assert partijlijnen([klein, fusie])["NB"] == {"NB", "ZW", "FU"}
+    assert partijlijnen([klein, fusie])["GEM"] == {"GEM"}
+
+
+_CODES = st.sampled_from("ABCDEF")
+
+
+@given(
+    st.lists(st.tuples(_CODES, st.lists(_CODES, max_size=2)), min_size=1, max_size=8),
+    st.randoms(use_true_random=False),
+)
+def test_the_order_of_kaders_and_codes_decides_nothing(
+    paren: list[tuple[str, list[str]]], willekeur: object
+) -> None:
+    mal = Indicator("", 1, "", frozenset(), ())
+    leeg = Kader({}, (), (), (), ())
+
+    def lijnen(volgorde: list[tuple[str, list[str]]]) -> dict[str, frozenset[str]]:
+        kaders = [
+            replace(leeg, indicatoren=(replace(mal, code=c, vervangt=tuple(v)),))
+            for c, v in volgorde
+        ]
+        return dict(indicatorlijnen(kaders))
+
+    geschud = list(paren)
+    willekeur.shuffle(geschud)  # type: ignore[attr-defined]
+    assert lijnen(geschud) == lijnen(paren)
+    assert all(code in codes for code, codes in lijnen(paren).items())

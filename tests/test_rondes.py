@@ -1,0 +1,140 @@
+"""The rondes in an output folder: found, read with their own template, never a traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from invullen import Antwoorden, oordeel
+from rondes_maken import woningen
+from sjablonen import schrijf_sjabloon, vervang
+
+from kaderxl import errors
+from kaderxl.input_sheets import Opdracht, write_input_sheet
+from kaderxl.model import Fase, Kader, Ronde
+from kaderxl.reading import Reader
+from kaderxl.rondes import all_rondes, earlier, find
+from kaderxl.template import read_template
+
+RONDE = Ronde(2026)
+
+
+@pytest.fixture(scope="module")
+def klein(molendam: Path, reader: Reader) -> Kader:
+    return read_template(molendam, reader).geldig()
+
+
+def leg(map_: Path, kader: Kader, ronde: Ronde, **gegeven: Antwoorden) -> None:
+    """The returns of a ronde, as they are filed."""
+    retour = map_ / "retour"
+    retour.mkdir(parents=True)
+    for partij in kader.partijen:
+        if partij.code in gegeven:
+            antwoorden = {code: dict(rij) for code, rij in gegeven[partij.code].items()}
+            data = write_input_sheet(Opdracht(kader, ronde, partij, {}, antwoorden))
+            (retour / f"00000000 {partij.naam}.xlsx").write_bytes(data)
+
+
+def archief(output: Path, naam: str, sjabloon: Path) -> Path:
+    data = output / "archief" / naam / "data"
+    (data / "sjabloon").mkdir(parents=True)
+    (data / "sjabloon" / "monitoringstabel.xlsx").write_bytes(sjabloon.read_bytes())
+    return data
+
+
+# Finding
+
+
+def test_nothing_is_found_where_nothing_is(tmp_path: Path) -> None:
+    assert find(tmp_path / "er is niets") == []
+    assert find(tmp_path) == []
+
+
+def test_rondes_come_oldest_first_and_other_folders_are_passed_over(tmp_path: Path) -> None:
+    for naam in (
+        "2027-evaluatie", "2026-evaluatie", "2026-tussenstand", "demo", "2026-evaluatie kopie",
+        "2026-evaluatie-v2", "2026",
+    ):  # fmt: skip
+        (tmp_path / naam / "retour").mkdir(parents=True)
+    (tmp_path / "2028-evaluatie").write_text("een bestand")
+    assert [str(d.ronde) for d in find(tmp_path)] == [
+        "2026-tussenstand",
+        "2026-evaluatie",
+        "2027-evaluatie",
+    ]
+
+
+def test_a_ronde_with_input_sheets_only_is_not_there_yet(tmp_path: Path) -> None:
+    (tmp_path / "2026-evaluatie" / "invulbladen").mkdir(parents=True)
+    assert find(tmp_path) == []
+
+
+def test_the_newest_version_of_an_archive_wins(tmp_path: Path) -> None:
+    (tmp_path / "2026-evaluatie" / "retour").mkdir(parents=True)
+    for naam in ("2026-evaluatie", "2026-evaluatie-v10", "2026-evaluatie-v2"):
+        (tmp_path / "archief" / naam / "data" / "retour").mkdir(parents=True)
+    (gevonden,) = find(tmp_path)
+    assert gevonden.map == tmp_path / "archief" / "2026-evaluatie-v10" / "data"
+
+
+# Reading
+
+
+def test_only_what_came_before_is_read(tmp_path: Path, klein: Kader, reader: Reader) -> None:
+    for ronde in (RONDE, Ronde(2027, Fase.TUSSENSTAND), Ronde(2027)):
+        leg(tmp_path / str(ronde), klein, ronde, NB=woningen(3))
+    gelezen = earlier(tmp_path, Ronde(2027), klein, reader)
+    assert [str(m.ronde) for m in gelezen.matrices] == ["2026-evaluatie", "2027-tussenstand"]
+    assert gelezen.bevindingen == ()
+    (inzending,) = gelezen.matrices[0].inzendingen
+    assert inzending.voorzetten["A01-I1"].waarden["A01-I1-M1"].waarde == 3
+
+
+def test_an_archive_is_read_with_its_own_template(
+    tmp_path: Path, klein: Kader, molendam: Path, reader: Reader
+) -> None:
+    """In the template of today the partij and its indicator are gone."""
+    leg(archief(tmp_path, str(RONDE), molendam), klein, RONDE, ZW=woningen(3))
+    anders = schrijf_sjabloon(
+        tmp_path / "nu.xlsx", **vervang("Partijen", "| ZW   | Zuidwonen ", "| ZU   | Zuid ")
+    )
+    nu = read_template(anders, reader).geldig()
+    (matrix,) = all_rondes(tmp_path, nu, reader).matrices
+    assert [i.partij for i in matrix.inzendingen] == ["ZW"]
+
+
+def test_answers_an_open_ronde_has_no_place_for_are_counted(
+    tmp_path: Path, klein: Kader, reader: Reader
+) -> None:
+    """Where the template changed and the ronde was not archived first."""
+    leg(tmp_path / str(RONDE), klein, RONDE, NB=woningen(3), ZW={"A02-I2": oordeel("Groen")})
+    anders = schrijf_sjabloon(
+        tmp_path / "nu.xlsx", **vervang("Partijen", "| ZW   | Zuidwonen ", "| ZU   | Zuid ")
+    )
+    gelezen = all_rondes(tmp_path, read_template(anders, reader).geldig(), reader)
+    (bevinding,) = gelezen.bevindingen
+    assert bevinding.code == errors.ANDER_SJABLOON.code
+    assert "dat is 1 keer zo" in bevinding.tekst
+
+
+def test_an_archive_without_its_template_is_named(
+    tmp_path: Path, klein: Kader, molendam: Path, reader: Reader
+) -> None:
+    data = archief(tmp_path, str(RONDE), molendam)
+    leg(data, klein, RONDE, NB=woningen(3))
+    (data / "sjabloon" / "monitoringstabel.xlsx").unlink()
+    gelezen = earlier(tmp_path, Ronde(2027), klein, reader)
+    assert gelezen.matrices == ()
+    (bevinding,) = gelezen.bevindingen
+    assert bevinding.code == errors.RONDE_ONLEESBAAR.code
+    assert bevinding.plek.bestand == "archief/2026-evaluatie"
+
+
+def test_a_return_that_was_added_after_archiving_is_said(
+    tmp_path: Path, klein: Kader, molendam: Path, reader: Reader
+) -> None:
+    leg(archief(tmp_path, str(RONDE), molendam), klein, RONDE, NB=woningen(3))
+    leg(tmp_path / str(RONDE), klein, RONDE, NB=woningen(3), ZW=woningen(4))
+    gelezen = earlier(tmp_path, Ronde(2027), klein, reader)
+    assert [b.code for b in gelezen.bevindingen] == [errors.ARCHIEF_GAAT_VOOR.code]
+    assert [i.partij for i in gelezen.matrices[0].inzendingen] == ["NB"]

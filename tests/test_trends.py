@@ -1,0 +1,359 @@
+"""A ronde beside the ones before it: colours and streaks, targets, gaps that stay gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from invullen import Antwoorden, oordeel
+from rondes_maken import kleuren, maak_matrix, woningen
+from sjablonen import erbij, schrijf_sjabloon
+
+from kaderxl.labels import NIET_INGEVULD
+from kaderxl.model import (
+    Beoordeling,
+    Combineren,
+    Doel,
+    Fase,
+    Indicator,
+    Kader,
+    Matrix,
+    Meetwaarde,
+    Meter,
+    Rol,
+    Ronde,
+    Soort,
+)
+from kaderxl.reading import Reader
+from kaderxl.template import read_template
+from kaderxl.trends import doorgeteld, look_back
+
+GROEN, ORANJE, ROOD = "Groen", "Oranje", "Rood"
+
+
+def tussen(jaar: int) -> Ronde:
+    return Ronde(jaar, Fase.TUSSENSTAND)
+
+
+@pytest.fixture(scope="module")
+def klein(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Kader:
+    plan = "| A01-I2-M3 | A01-I2 | Harde plannen | aantal | woningen | gezamenlijk | plan "
+    plan += "| vervangen | nee | | vastgesteld |"
+    bestand: Path = tmp_path_factory.mktemp("s") / "s.xlsx"
+    return read_template(schrijf_sjabloon(bestand, **erbij("Meetwaarden", plan)), reader).geldig()
+
+
+# Colours
+
+
+def reeks(kader: Kader, *rondes: tuple[Ronde, str | None]) -> str:
+    *eerder, nu = kleuren(kader, dict(rondes))
+    return look_back(nu, eerder).trends[1].reeks
+
+
+def test_a_first_year_oranje_is_no_streak(klein: Kader) -> None:
+    assert reeks(klein, (Ronde(2026), ORANJE)) == ""
+    assert reeks(klein, (Ronde(2026), GROEN), (Ronde(2027), ORANJE)) == ""
+
+
+def test_years_in_a_row_are_counted(klein: Kader) -> None:
+    rondes = [(Ronde(jaar), ORANJE) for jaar in (2026, 2027, 2028)]
+    assert reeks(klein, *rondes[:2]) == "2e jaar oranje"
+    assert reeks(klein, *rondes) == "3e jaar oranje"
+
+
+def test_another_colour_starts_anew(klein: Kader) -> None:
+    assert reeks(klein, (Ronde(2026), ORANJE), (Ronde(2027), ROOD)) == ""
+    wissel = [(Ronde(2026), ROOD), (Ronde(2027), ORANJE), (Ronde(2028), ROOD)]
+    assert reeks(klein, *wissel, (Ronde(2029), ROOD)) == "2e jaar rood"
+
+
+def test_green_has_no_streak(klein: Kader) -> None:
+    assert reeks(klein, (Ronde(2026), GROEN), (Ronde(2027), GROEN)) == ""
+
+
+def test_a_gap_breaks_a_streak(klein: Kader) -> None:
+    assert reeks(klein, (Ronde(2026), ORANJE), (Ronde(2028), ORANJE)) == ""
+    na_gat = [(Ronde(2026), ORANJE), (Ronde(2028), ORANJE), (Ronde(2029), ORANJE)]
+    assert reeks(klein, *na_gat) == "2e jaar oranje"
+
+
+def test_a_year_counts_by_its_evaluatie(klein: Kader) -> None:
+    """A tussenstand adds no year, and the one at hand stands for its own."""
+    een_jaar = [(tussen(2026), ORANJE), (Ronde(2026), ORANJE)]
+    assert reeks(klein, *een_jaar) == ""
+    assert reeks(klein, *een_jaar, (tussen(2027), ORANJE)) == "2e jaar oranje"
+    assert reeks(klein, (tussen(2026), ORANJE), (Ronde(2026), GROEN), (Ronde(2027), ORANJE)) == ""
+    assert reeks(klein, (tussen(2026), ORANJE), (Ronde(2027), ORANJE)) == ""
+
+
+def punten(kader: Kader, *rondes: tuple[Ronde, str | None]) -> list[tuple[str, str, bool]]:
+    *eerder, nu = kleuren(kader, dict(rondes))
+    return [
+        (str(p.ronde), str(p.kleur), p.besloten) for p in look_back(nu, eerder).trends[1].punten
+    ]
+
+
+def test_a_year_that_is_missing_is_shown_as_a_gap(klein: Kader) -> None:
+    assert punten(klein, (Ronde(2026), GROEN), (Ronde(2028), ROOD)) == [
+        ("2026-evaluatie", GROEN, True),
+        ("2027-evaluatie", "", False),
+        ("2028-evaluatie", ROOD, True),
+    ]
+
+
+def test_a_tussenstand_that_was_not_held_is_no_gap(klein: Kader) -> None:
+    assert [p[0] for p in punten(klein, (Ronde(2026), GROEN), (tussen(2027), None))] == [
+        "2026-evaluatie",
+        "2027-tussenstand",
+    ]
+
+
+def test_the_order_in_which_rondes_are_given_decides_nothing(klein: Kader) -> None:
+    rondes = kleuren(klein, {tussen(2026): GROEN, Ronde(2026): ORANJE, Ronde(2027): ORANJE})
+    assert look_back(rondes[2], rondes[:2]) == look_back(rondes[2], rondes[1::-1])
+
+
+def test_without_besluit_the_voorstel_stands_and_says_so(klein: Kader) -> None:
+    rood = {"GEM": {"A01-I2": oordeel(ROOD, "a", "Fictief")}}
+    nu = maak_matrix(klein, Ronde(2026), rood)
+    (punt,) = look_back(nu, ()).trends[1].punten
+    assert (punt.kleur, punt.besloten) == (ROOD, False)
+    (leeg,) = look_back(nu, ()).trends[3].punten
+    assert (leeg.kleur, leeg.besloten) == (NIET_INGEVULD, False)
+
+
+def test_an_afspraak_that_is_not_asked_that_year_says_so(klein: Kader) -> None:
+    alleen_2026 = replace(
+        klein,
+        indicatoren=tuple(replace(i, jaren=frozenset({2026})) for i in klein.indicatoren),
+    )
+    eerder, nu = kleuren(alleen_2026, {Ronde(2026): ORANJE, Ronde(2027): None})
+    trend = look_back(nu, [eerder]).trends[1]
+    assert (trend.punten[-1].kleur, trend.reeks) == ("Niet in 2027", "")
+
+
+@given(st.lists(st.sampled_from([GROEN, ORANJE, ROOD, None]), min_size=1, max_size=6))
+def test_a_streak_is_as_long_as_the_years_at_the_end_with_one_colour(
+    klein: Kader, verloop: list[str | None]
+) -> None:
+    laatste = verloop[-1]
+    lengte = next((n for n, k in enumerate(reversed(verloop)) if k != laatste), len(verloop))
+    telt = laatste in (ORANJE, ROOD) and lengte > 1
+    verwacht = f"{lengte}e jaar {str(laatste).lower()}" if telt else ""
+    assert reeks(klein, *((Ronde(2026 + n), k) for n, k in enumerate(verloop))) == verwacht
+
+
+# Targets
+
+
+def meter(*rondes: Matrix) -> Meter:
+    (gevonden,) = look_back(rondes[-1], rondes[:-1]).meters
+    return gevonden
+
+
+def jaren(m: Meter) -> list[tuple[int, object, object]]:
+    return [(j.jaar, j.netto, j.cumulatief) for j in m.jaren]
+
+
+def bouwjaar(kader: Kader, ronde: Ronde, nb: Sequence[object], zw: Sequence[object]) -> Matrix:
+    return maak_matrix(kader, ronde, {"NB": woningen(*nb), "ZW": woningen(*zw)})
+
+
+def test_a_meter_shows_what_was_built_pulled_down_and_sold(klein: Kader) -> None:
+    m = meter(bouwjaar(klein, Ronde(2026), (10, 2, 0), (5, 0, 1)))
+    assert (m.indicator.code, m.eenheid) == ("A01-I1", "woningen")
+    (jaar,) = m.jaren
+    assert [(p.omschrijving, p.waarde) for p in jaar.delen] == [
+        ("Opgeleverd (bruto)", 15),
+        ("Gesloopt", 2),
+        ("Verkocht", 1),
+    ]
+    assert (jaar.netto, jaar.cumulatief, jaar.ronde) == (12, 12, Ronde(2026))
+
+
+def test_the_targets_are_those_of_all_partijen(klein: Kader) -> None:
+    m = meter(bouwjaar(klein, Ronde(2026), (10,), (5,)))
+    assert [(d.tm_jaar, d.minimum, d.maximum, d.partij) for d in m.doelen] == [(2031, 120, 140, "")]
+
+
+def test_without_a_target_in_numbers_there_is_no_meter(klein: Kader) -> None:
+    alleen_eigen = tuple(d for d in klein.doelen if d.partij)
+    in_woorden = Doel("A01-I1", 2031, omschrijving="zo veel als kan")
+    for doelen in ((), alleen_eigen, (in_woorden,), (Doel("A03-I1", 2031, 3),)):
+        nu = maak_matrix(replace(klein, doelen=doelen), Ronde(2026), {})
+        assert look_back(nu, ()).meters == ()
+
+
+def test_years_add_up_and_an_evaluatie_wins_from_its_tussenstand(klein: Kader) -> None:
+    rondes = [
+        bouwjaar(klein, tussen(2026), (4,), (1,)),
+        bouwjaar(klein, Ronde(2026), (10,), (5,)),
+        bouwjaar(klein, tussen(2027), (3,), (2,)),
+    ]
+    assert jaren(meter(*rondes)) == [(2026, 15, 15), (2027, 5, 20)]
+
+
+def test_a_total_is_unknown_from_the_first_gap_on(klein: Kader) -> None:
+    rondes = [bouwjaar(klein, Ronde(jaar), (10,), (5,)) for jaar in (2026, 2028, 2029)]
+    assert jaren(meter(*rondes)) == [
+        (2026, 15, 15),
+        (2027, None, None),
+        (2028, 15, None),
+        (2029, 15, None),
+    ]
+    assert meter(*rondes).jaren[1].ronde is None
+
+
+def test_a_dossier_that_starts_late_has_no_total(klein: Kader) -> None:
+    assert jaren(meter(bouwjaar(klein, Ronde(2027), (10,), (5,)))) == [
+        (2026, None, None),
+        (2027, 15, None),
+    ]
+
+
+def test_a_past_year_with_a_tussenstand_only_is_not_complete(klein: Kader) -> None:
+    rondes = [bouwjaar(klein, r, (10,), (5,)) for r in (tussen(2026), Ronde(2027))]
+    m = meter(*rondes)
+    assert jaren(m) == [(2026, 15, None), (2027, 15, None)]
+    assert m.jaren[0].ronde == tussen(2026)
+
+
+@pytest.mark.parametrize("zw", [None, woningen("ca. 5"), woningen(5, None)])
+def test_a_year_in_which_a_partij_is_missing_is_a_gap(klein: Kader, zw: Antwoorden | None) -> None:
+    gegeven = {"NB": woningen(10)} | ({"ZW": zw} if zw else {})
+    eerste = maak_matrix(klein, Ronde(2026), gegeven)
+    volgende = bouwjaar(klein, Ronde(2027), (10,), (5,))
+    assert jaren(meter(eerste, volgende)) == [(2026, None, None), (2027, 15, None)]
+
+
+def test_plans_stand_apart_from_what_was_delivered(klein: Kader) -> None:
+    plan: Antwoorden = {"A01-I2": oordeel(GROEN), "A01-I2-M1": {"Waarde": "Nee"}}
+    gegeven: dict[str, Antwoorden] = {
+        "GEM": plan,
+        "HB": plan,
+        "NB": {**woningen(10), **plan, "A01-I2-M3": {"Waarde": 56}},
+        "ZW": {**woningen(5), **plan},
+    }
+    m = meter(maak_matrix(klein, Ronde(2026), gegeven))
+    assert [(p.omschrijving, p.waarde) for p in m.plannen] == [("Harde plannen", 56)]
+    assert jaren(m) == [(2026, 15, 15)]
+
+
+def test_a_year_in_which_nothing_is_asked_is_left_out(klein: Kader) -> None:
+    om_het_jaar = tuple(
+        replace(i, jaren=frozenset({2026, 2028})) if i.code == "A01-I1" else i
+        for i in klein.indicatoren
+    )
+    kader = replace(klein, indicatoren=om_het_jaar)
+    rondes = [bouwjaar(kader, Ronde(jaar), (10,), (5,)) for jaar in (2026, 2027, 2028)]
+    assert jaren(meter(*rondes)) == [(2026, 15, 15), (2028, 15, 30)]
+
+
+def test_a_year_of_confirmations_adds_nothing_and_is_no_gap(klein: Kader) -> None:
+    klaar: dict[str, Antwoorden] = {p: {"A01-I1": oordeel("Afgerond")} for p in ("NB", "ZW")}
+    rondes = [
+        bouwjaar(klein, Ronde(2026), (10,), (5,)),
+        maak_matrix(klein, Ronde(2027), klaar, bevestigd=frozenset({"A01-I1"})),
+        bouwjaar(klein, Ronde(2028), (1,), (0,)),
+    ]
+    assert jaren(meter(*rondes)) == [(2026, 15, 15), (2028, 1, 16)]
+
+
+# A changed template
+
+
+def gesplitst(kader: Kader) -> Kader:
+    """A01-I1 becomes A01-I3 with two parts and A01-I4 with one, each with its own target."""
+    oud = next(i for i in kader.indicatoren if i.code == "A01-I1")
+    nieuw = [
+        replace(oud, code=f"A01-I{n}", tekst=f"deel {n}", vervangt=("A01-I1",)) for n in (3, 4)
+    ]
+    som = Combineren.SOM
+
+    def waarde(code: str, naam: str, rol: Rol, vervangt: str) -> Meetwaarde:
+        m = Meetwaarde(code, code[:6], naam, Soort.AANTAL, "woningen", som, rol)
+        return replace(m, vervangt=(vervangt,))
+
+    return replace(
+        kader,
+        indicatoren=tuple(
+            replace(i, jaren=frozenset({2026, 2027})) if i is oud else i for i in kader.indicatoren
+        )
+        + tuple(nieuw),
+        meetwaarden=(
+            *kader.meetwaarden,
+            waarde("A01-I3-M1", "Sociaal gebouwd", Rol.PLUS, "A01-I1-M1"),
+            waarde("A01-I3-M2", "Gesloopte woningen", Rol.MIN, "A01-I1-M2"),
+            waarde("A01-I4-M1", "Middenhuur gebouwd", Rol.PLUS, "A01-I1-M1"),
+        ),
+        doelen=(Doel("A01-I3", 2031, 90, 100), Doel("A01-I4", 2031, 30, 40)),
+    )
+
+
+@pytest.fixture
+def na_de_splitsing(klein: Kader) -> Meter:
+    nieuw = gesplitst(klein)
+    deel: Antwoorden = {
+        "A01-I3": oordeel(GROEN),
+        "A01-I3-M1": {"Waarde": 4},
+        "A01-I3-M2": {"Waarde": 1},
+        "A01-I4": oordeel(GROEN),
+        "A01-I4-M1": {"Waarde": 2},
+    }
+    return meter(
+        bouwjaar(klein, Ronde(2026), (10, 2), (5,)),
+        bouwjaar(klein, Ronde(2027), (10,), (5,)),
+        maak_matrix(nieuw, Ronde(2028), {"NB": deel, "ZW": deel}),
+    )
+
+
+def test_the_total_goes_on_over_a_split(na_de_splitsing: Meter) -> None:
+    assert jaren(na_de_splitsing) == [(2026, 13, 13), (2027, 15, 28), (2028, 10, 38)]
+
+
+def test_the_targets_of_the_parts_are_one_target(na_de_splitsing: Meter) -> None:
+    assert [(d.tm_jaar, d.minimum, d.maximum) for d in na_de_splitsing.doelen] == [(2031, 120, 140)]
+    assert na_de_splitsing.indicator.tekst == "deel 3 en deel 4"
+
+
+def test_what_was_renamed_has_its_new_name_in_every_year(na_de_splitsing: Meter) -> None:
+    """What was split keeps, for the years before, the name it had."""
+    namen = [[p.omschrijving for p in j.delen] for j in na_de_splitsing.jaren]
+    assert namen[0] == ["Opgeleverd (bruto)", "Gesloopte woningen", "Verkocht"]
+    assert namen[2] == ["Sociaal gebouwd", "Gesloopte woningen", "Middenhuur gebouwd"]
+
+
+def test_a_kader_that_counted_otherwise_gives_no_number_for_its_years(klein: Kader) -> None:
+    zonder_rol = tuple(replace(m, rol=None) for m in klein.meetwaarden)
+    eerst = bouwjaar(replace(klein, meetwaarden=zonder_rol), Ronde(2026), (10,), (5,))
+    assert jaren(meter(eerst, bouwjaar(klein, Ronde(2027), (10,), (5,)))) == [
+        (2026, None, None),
+        (2027, 15, None),
+    ]
+
+
+# Totals
+
+
+@given(st.lists(st.none() | st.integers(0, 999)))
+def test_running_totals_stop_at_the_first_gap(waarden: list[int | None]) -> None:
+    totalen = list(doorgeteld(waarden))
+    tot = waarden.index(None) if None in waarden else len(waarden)
+    assert totalen[:tot] == [sum(w or 0 for w in waarden[: n + 1]) for n in range(tot)]
+    assert set(totalen[tot:]) <= {None}
+
+
+def test_every_colour_of_the_traffic_light_is_a_word_of_a_trend(klein: Kader) -> None:
+    for kleur in Beoordeling:
+        (matrix,) = kleuren(klein, {Ronde(2026): str(kleur)})
+        assert look_back(matrix, ()).trends[1].punten[0].kleur == kleur
+
+
+def test_indicators_keep_their_own_code(na_de_splitsing: Meter) -> None:
+    assert isinstance(na_de_splitsing.indicator, Indicator)
+    assert na_de_splitsing.indicator.code == "A01-I3"

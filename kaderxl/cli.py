@@ -164,13 +164,32 @@ def _exit(aandacht: bool) -> None:
 
 @main.command("check")
 @click.argument("bestand", type=_BESTAND, required=False, metavar="[BESTAND]")
+@click.option(
+    "--against",
+    type=_BESTAND,
+    metavar="OUD",
+    help="Een ouder sjabloon: wat is er sindsdien veranderd.",
+)
 @_met(_template_optie, *_uitvoer_opties)
-def check_(bestand: Path | None, template: Path | None, als_json: bool, stil: bool) -> None:
+def check_(
+    bestand: Path | None,
+    against: Path | None,
+    template: Path | None,
+    als_json: bool,
+    stil: bool,
+) -> None:
     """Een sjabloon nakijken: wat is er mis, wat staat er open."""
     from . import console, errors, json_contract, pipeline
 
-    sjabloon = pipeline.check(_sjabloon(bestand or template))
-    _toon(sjabloon, console.check, json_contract.check, als_json, stil)
+    if against is not None:
+        from .comparing import compare
+
+        vergeleken = compare(against, _sjabloon(bestand or template))
+        sjabloon = vergeleken.sjabloon
+        _toon(vergeleken, console.compared, json_contract.compared, als_json, stil)
+    else:
+        sjabloon = pipeline.check(_sjabloon(bestand or template))
+        _toon(sjabloon, console.check, json_contract.check, als_json, stil)
     if any(b.code.startswith("B") for b in sjabloon.bevindingen if b.ernst == "fout"):
         click.get_current_context().exit(2)
     _exit(errors.heeft_fout(sjabloon.bevindingen))

@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from . import labels as l
+from .comparing import Compared
 from .dossier import zichtbaar
 from .findings import Groep, groepeer
 from .model import Bevinding, Ernst, Plek
@@ -79,6 +80,20 @@ def check(sjabloon: Sjabloon) -> Iterator[str]:
         yield f"{l.aantal(fouten, 'fout', 'fouten')}. Verbeter het sjabloon en controleer opnieuw."
     else:
         yield "Geen fouten: dit sjabloon kan gebruikt worden."
+
+
+def compared(resultaat: Compared) -> Iterator[str]:
+    """The changes by subject, in sentences to lay before the BO; then what cannot be right."""
+    yield zichtbaar(f"Sjabloon {resultaat.sjabloon.bestand}, vergeleken met {resultaat.oud}")
+    for onderwerp, groep in groupby(resultaat.wijzigingen, key=lambda w: w.onderwerp):
+        yield f"{onderwerp}:"
+        for wijziging in groep:
+            yield zichtbaar(f"  - {wijziging.tekst}")
+    if not resultaat.wijzigingen and resultaat.sjabloon.kader is not None:
+        yield "Er is niets veranderd."
+    yield from bevindingen(
+        b for b in resultaat.sjabloon.bevindingen if b.ernst is not Ernst.MELDING
+    )
 
 
 def generated(resultaat: Generated) -> Iterator[str]:

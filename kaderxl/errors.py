@@ -186,6 +186,25 @@ DATUM_ONLEESBAAR = Regel(
     "Schrijf bijvoorbeeld: {voorbeeld}.",
 )
 
+VERVANGT_BESTAANDE = Regel(
+    "S126",
+    _F,
+    "De code {code} zegt dat zij {eerder} vervangt, maar {eerder} geldt nog in dezelfde jaren.",
+    "Haal {eerder} weg, geef haar andere jaren, of maak “vervangt” leeg.",
+)
+CODE_ANDERS_GEBRUIKT = Regel(
+    "S127",
+    _F,
+    "De code {code} was “{was}” en is nu “{is_nu}”: dat is iets anders.",
+    "Geef de nieuwe regel een nieuwe code, en noem in “vervangt” wat zij vervangt.",
+)
+VERVANGT_ONBEKENDE = Regel(
+    "S128",
+    _W,
+    "De code {code} zegt dat zij {eerder} vervangt; die code staat niet in {oud}.",
+    "Verbeter de code in “vervangt”.",
+)
+
 # B2xx: a file
 BESTAND_ONTBREEKT = Regel(
     "B201", _F, "Dit bestand of deze map is er niet.", "Controleer de naam en de plaats."
@@ -584,6 +603,13 @@ TWEE_DATUMS = Regel(
     _F,
     "“{waarde}” kan {lezingen} zijn.",
     "Schrijf dag-maand-jaar met streepjes, bijvoorbeeld 15-12-2026.",
+)
+
+PERSOONSGEGEVENS = Regel(
+    "V420",
+    _W,
+    "In deze tekst staat iets dat lijkt op {wat}.",
+    "Haal het weg als het over een persoon gaat; de tekst komt in de matrix.",
 )
 
 # M5xx: the matrix

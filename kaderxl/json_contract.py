@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from .comparing import Compared
 from .model import Bevinding, Matrix, Matrixrij, Voorzet, Waarde
 from .pipeline import Collected, Generated, Merged, Status
 from .template import Sjabloon
@@ -40,6 +41,18 @@ def check(sjabloon: Sjabloon) -> Json:
                 "antwoord": v.antwoord,
             }
             for v in (kader.vragen if kader else ())
+        ],
+    }
+
+
+def compared(resultaat: Compared) -> Json:
+    """What `check` gives, and what changed since the older template."""
+    return {
+        **check(resultaat.sjabloon),
+        "vergeleken_met": resultaat.oud,
+        "wijzigingen": [
+            {"onderwerp": w.onderwerp, "code": w.code, "soort": w.soort, "tekst": w.tekst}
+            for w in resultaat.wijzigingen
         ],
     }
 

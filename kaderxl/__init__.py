@@ -18,6 +18,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .archiving import archive
+    from .comparing import compare
     from .errors import NietUitgevoerd
     from .model import (
         Beoordeling,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
         Ronde,
     )
     from .pipeline import check, choose, collect, demo, generate, merge, status
+    from .verifying import verify
 
 __all__ = [
     "Beoordeling",
@@ -41,22 +44,29 @@ __all__ = [
     "Matrix",
     "NietUitgevoerd",
     "Ronde",
+    "archive",
     "check",
     "choose",
     "collect",
+    "compare",
     "demo",
     "generate",
     "merge",
     "status",
+    "verify",
 ]
 
 _PIPELINE = {"check", "choose", "collect", "demo", "generate", "merge", "status"}
+_ELDERS = {
+    "NietUitgevoerd": "errors",
+    "archive": "archiving",
+    "compare": "comparing",
+    "verify": "verifying",
+}
 
 
 def __getattr__(naam: str) -> Any:
     if naam not in __all__:
         raise AttributeError(f"module 'kaderxl' has no attribute {naam!r}")
-    module = "pipeline" if naam in _PIPELINE else "model"
-    if naam == "NietUitgevoerd":
-        module = "errors"
+    module = _ELDERS.get(naam) or ("pipeline" if naam in _PIPELINE else "model")
     return getattr(import_module(f".{module}", __name__), naam)

@@ -274,6 +274,43 @@ def merge_(
     _exit(resultaat.vraagt_aandacht)
 
 
+@main.command("archive")
+@_gemeenschappelijk
+@click.option("--concept", is_flag=True, help="Archiveren zonder dat het BO de matrix vaststelde.")
+def archive_(
+    year: int,
+    fase: str,
+    template: Path | None,
+    output: Path,
+    als_json: bool,
+    stil: bool,
+    concept: bool,
+) -> None:
+    """Een ronde afsluiten: alles ervan in één map, die daarna niet meer verandert."""
+    from . import archiving, console, json_contract
+
+    resultaat = archiving.archive(
+        _ronde(year, fase),
+        _sjabloon(template),
+        output,
+        _balk(not (als_json or stil)),
+        concept=concept,
+    )
+    _toon(resultaat, console.archived, json_contract.archived, als_json, stil)
+
+
+@main.command("verify")
+@click.argument("paden", type=_BESTAND, nargs=-1, metavar="[PAD]…")
+@_met(_output_optie, *_uitvoer_opties)
+def verify_(paden: tuple[Path, ...], output: Path, als_json: bool, stil: bool) -> None:
+    """Archieven nakijken: elk bestand, de metadata, en de cijfers nagerekend."""
+    from . import console, json_contract, verifying
+
+    resultaat = verifying.verify(paden, output, _balk(not (als_json or stil)))
+    _toon(resultaat, console.verified, json_contract.verified, als_json, stil)
+    _exit(resultaat.vraagt_aandacht)
+
+
 @main.command("demo")
 @_met(_template_optie, _output_optie, *_uitvoer_opties)
 def demo_(template: Path | None, output: Path, als_json: bool, stil: bool) -> None:

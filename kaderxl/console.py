@@ -7,12 +7,14 @@ from itertools import groupby
 from pathlib import Path
 
 from . import labels as l
+from .archiving import Archived
 from .comparing import Compared
 from .dossier import zichtbaar
 from .findings import Groep, groepeer
 from .model import Bevinding, Ernst, Plek
 from .pipeline import Collected, Demo, Generated, Merged, Status
 from .template import Sjabloon
+from .verifying import Verified
 
 _MEESTE_REGELS = 40
 _LANGSTE_TEKST = 300
@@ -167,6 +169,30 @@ def merged(resultaat: Merged) -> Iterator[str]:
     if resultaat.bewaard:
         yield f"De vorige matrix is bewaard: {zichtbaar(str(resultaat.bewaard))}"
     yield f"Matrix: {zichtbaar(str(resultaat.bestand))}"
+
+
+def archived(resultaat: Archived) -> Iterator[str]:
+    wat = f"{l.naam_van(resultaat.ronde)}, versie {resultaat.versie}".capitalize()
+    status = " Als CONCEPT: het BO stelde de matrix niet vast." if resultaat.concept else ""
+    if resultaat.nieuw:
+        bestanden = l.aantal(resultaat.bestanden, "bestand", "bestanden")
+        yield f"{wat}: {bestanden} gearchiveerd.{status}"
+    else:
+        yield f"{wat} is er al, met precies deze stukken. Er is niets veranderd.{status}"
+    yield f"Archief: {zichtbaar(str(resultaat.map))}"
+
+
+def verified(resultaat: Verified) -> Iterator[str]:
+    for archief in resultaat.archieven:
+        bestanden = l.aantal(archief.bestanden, "bestand", "bestanden")
+        goed = (
+            "in orde, de cijfers zijn nagerekend." if not archief.bevindingen else "niet in orde."
+        )
+        yield zichtbaar(f"{archief.map}: {bestanden}, {goed}")
+        for bestand, groep in groupby(archief.bevindingen, key=lambda b: b.plek.bestand):
+            if bestand:
+                yield zichtbaar(f"  {bestand}")
+            yield from bevindingen(groep, "    " if bestand else "  ")
 
 
 def demo(resultaat: Demo, output: Path) -> Iterator[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from .archiving import Archived
 from .comparing import Compared
 from .model import Bevinding, Matrix, Matrixrij, Voorzet, Waarde
 from .pipeline import Collected, Generated, Merged, Status
 from .template import Sjabloon
+from .verifying import Verified
 
 Json = dict[str, Any]
 
@@ -113,6 +115,33 @@ def merged(resultaat: Merged) -> Json:
         "indicatoren": [_indicator(matrix, rij) for rij in matrix.rijen],
         "afspraken": [_afspraak(matrix, a.nummer) for a in matrix.kader.afspraken],
         "bevindingen": [bevinding(b) for b in matrix.bevindingen],
+    }
+
+
+def archived(resultaat: Archived) -> Json:
+    return {
+        "ronde": str(resultaat.ronde),
+        "archief": str(resultaat.map),
+        "versie": resultaat.versie,
+        "nieuw": resultaat.nieuw,
+        "concept": resultaat.concept,
+        "bestanden": resultaat.bestanden,
+    }
+
+
+def verified(resultaat: Verified) -> Json:
+    return {
+        "archieven": [
+            {
+                "archief": str(archief.map),
+                "ronde": str(archief.ronde) if archief.ronde else None,
+                "bestanden": archief.bestanden,
+                "in_orde": not archief.bevindingen,
+                "nagerekend": archief.nagerekend,
+                "bevindingen": [bevinding(b) for b in archief.bevindingen],
+            }
+            for archief in resultaat.archieven
+        ]
     }
 
 

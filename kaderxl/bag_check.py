@@ -158,7 +158,8 @@ class _Controle:
             self._meld(errors.BESTAND_WEG, BAGIT)
         genoemd = {p for lijst in self.lijsten.values() for p in lijst if _LIJST.fullmatch(p)}
         if any(naam.startswith("tagmanifest-") for naam in lijsten) or self._is_van_ons():
-            for algoritme in {_algoritme(naam) for naam in (*lijsten, *genoemd)}:
+            algoritmen = {_algoritme(naam) for naam in (*lijsten, *genoemd)}
+            for algoritme in algoritmen.intersection(_ALGORITMEN):
                 if f"tagmanifest-{algoritme}.txt" not in self.aanwezig:
                     self._meld(errors.BESTAND_WEG, f"tagmanifest-{algoritme}.txt")
 

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -280,6 +281,13 @@ def test_nothing_is_filed_on_top_of_a_damaged_archive(klaar: Klaar) -> None:
     ]
 
 
+def test_what_is_filed_is_never_taken_in_again(klaar: Klaar) -> None:
+    gemaakt = archiveer(klaar, concept=True)
+    for pad in (klaar.output, gemaakt.map):
+        assert collect([pad], RONDE, klaar.sjabloon, klaar.output).inzendingen == ()
+    assert not archiveer(klaar, concept=True).nieuw
+
+
 # The same everywhere
 
 
@@ -419,23 +427,27 @@ def test_a_disk_that_keeps_something_else_is_noticed(
 # Persons
 
 
-def test_who_saved_a_return_reaches_no_matrix_and_no_metadata(
+def test_who_saved_or_sent_a_return_reaches_no_matrix_and_no_metadata(
     tmp_path: Path, reader: Reader
 ) -> None:
     klaar = maak_ronde(tmp_path, reader, ("GEM",))
-    bestand = tmp_path / "Invulblad GEM.xlsx"
-    boek = load_workbook(bestand)
+    boek = load_workbook(tmp_path / "Invulblad GEM.xlsx")
     boek.properties.creator = boek.properties.lastModifiedBy = "Zoekmij Zoekmijsen"
     boek.worksheets[0]["B2"].comment = Comment("kijk even", "Zoekmij Zoekmijsen")
-    uitvoer = BytesIO()
-    boek.save(uitvoer)
-    bestand.write_bytes(uitvoer.getvalue())
-    collect([bestand], RONDE, klaar.sjabloon, klaar.output)
+    bijlage = BytesIO()
+    boek.save(bijlage)
+    mail = EmailMessage()
+    mail["From"] = "Zoekmij Zoekmijsen <zoekmij@fictief.example>"
+    mail.set_content("Groet, Zoekmij Zoekmijsen")
+    mail.add_attachment(bijlage.getvalue(), "application", "x", filename="blad.xlsx")
+    (tmp_path / "antwoord.eml").write_bytes(mail.as_bytes())
+    collect([tmp_path / "antwoord.eml"], RONDE, klaar.sjabloon, klaar.output)
+    assert b"zoekmij@" in (klaar.ronde / "retour" / "ontvangst.csv").read_bytes()
     merge(RONDE, klaar.sjabloon, klaar.output)
-    gemaakt = archiveer(klaar, concept=True)
-    assert len(list((klaar.ronde / "retour").glob("*.xlsx"))) == 2
-    elders = {p: d for p, d in boom(gemaakt.map).items() if not p.startswith("data/retour/")}
-    assert [p for p, data in elders.items() if b"Zoekmij" in _uitgepakt(data)] == []
+    (retour,) = (klaar.ronde / "retour").glob("*blad.xlsx")
+    gemaakt = boom(archiveer(klaar, concept=True).map)
+    met_naam = [p for p, data in gemaakt.items() if b"zoekmij" in _uitgepakt(data).lower()]
+    assert met_naam == [f"data/retour/{retour.name}"]
 
 
 def _uitgepakt(data: bytes) -> bytes:

@@ -80,7 +80,9 @@ def beoordeel(oud: Kader, nieuw: Kader, bestand: str, naam_oud: str) -> Iterator
                     yield errors.VERVANGT_ONBEKENDE.bij(plek, **velden)
             zelfde = eerder.get(drager.code)
             # An organisation may take another name and stay who it is.
-            if zelfde is None or isinstance(drager, Partij) or drager.vervangt:
+            if zelfde is None or isinstance(drager, Partij):
+                continue
+            if set(drager.vervangt) - set(zelfde.vervangt):
                 continue
             if heel_anders(_tekst(zelfde), _tekst(drager)):
                 velden = {"code": drager.code, "was": _tekst(zelfde), "is_nu": _tekst(drager)}

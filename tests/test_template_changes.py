@@ -233,6 +233,19 @@ def test_a_code_given_to_something_else_is_a_fout(verschil: Vergelijking, oud: K
     assert bevinding.plek.blad == "Monitoringstabel"
 
 
+def test_unless_it_says_what_it_replaces_this_time(verschil: Vergelijking, oud: Kader) -> None:
+    anders = {"Indicator": "klachten in de buurt", "vervangt": "A03-I1"}
+    tabel_nu = tabel("Monitoringstabel", A03_I1=[], A03_I2=[anders])
+    meetwaarden = tabel("Meetwaarden", A03_I1_M1=[], A03_I1_M2=[])
+    nieuw = verschil.nieuw(Monitoringstabel=tabel_nu, Meetwaarden=meetwaarden)
+    assert codes(beoordeel(oud, nieuw, "nieuw.xlsx", "oud.xlsx")) == []
+    tabel_later = tabel_nu.replace("klachten in de buurt", "flexwoningen")
+    later = verschil.nieuw(Monitoringstabel=tabel_later, Meetwaarden=meetwaarden)
+    assert codes(beoordeel(nieuw, later, "later.xlsx", "nieuw.xlsx")) == [
+        errors.CODE_ANDERS_GEBRUIKT.code
+    ]
+
+
 def test_a_replaced_code_that_never_was(verschil: Vergelijking, oud: Kader) -> None:
     meetwaarden = tabel("Meetwaarden", A01_I1_M1=[{"vervangt": "A01-I7-M1"}])
     nieuw = verschil.nieuw(Meetwaarden=meetwaarden)

@@ -18,6 +18,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .archiving import archive
+    from .comparing import compare
     from .errors import NietUitgevoerd
     from .model import (
         Beoordeling,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     )
     from .overleg import adopt, merge
     from .pipeline import check, choose, collect, demo, generate, status
+    from .verifying import verify
 
 __all__ = [
     "Beoordeling",
@@ -43,19 +46,25 @@ __all__ = [
     "NietUitgevoerd",
     "Ronde",
     "adopt",
+    "archive",
     "check",
     "choose",
     "collect",
+    "compare",
     "demo",
     "generate",
     "merge",
     "status",
+    "verify",
 ]
 
 _MODULES = {
     "overleg": {"adopt", "merge"},
     "pipeline": {"check", "choose", "collect", "demo", "generate", "status"},
     "errors": {"NietUitgevoerd"},
+    "archiving": {"archive"},
+    "comparing": {"compare"},
+    "verifying": {"verify"},
 }
 
 

@@ -19,6 +19,7 @@ PLANNING = "Planning"
 LIJSTEN = "Lijsten"
 VRAGEN = "Vragen"
 
+VERVANGT = "vervangt"
 GEDRUKTE_KOLOMMEN = (
     "Thema",
     "Afspraak",
@@ -30,7 +31,7 @@ GEDRUKTE_KOLOMMEN = (
 )
 SJABLOON_KOLOMMEN: dict[str, tuple[str, ...]] = {
     INSTELLINGEN: ("instelling", "waarde", "toelichting"),
-    PARTIJEN: ("code", "naam", "groep", "e-mail", "actief van", "actief t/m"),
+    PARTIJEN: ("code", "naam", "groep", "e-mail", "actief van", "actief t/m", VERVANGT),
     MONITORINGSTABEL: (
         *GEDRUKTE_KOLOMMEN,
         "code",
@@ -40,6 +41,7 @@ SJABLOON_KOLOMMEN: dict[str, tuple[str, ...]] = {
         "status",
         "lezing",
         "opmerking",
+        VERVANGT,
     ),
     MEETWAARDEN: (
         "code",
@@ -53,6 +55,7 @@ SJABLOON_KOLOMMEN: dict[str, tuple[str, ...]] = {
         "verplicht",
         "gevraagd aan",
         "lezing",
+        VERVANGT,
     ),
     DOELEN: (
         "indicator",

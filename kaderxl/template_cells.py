@@ -111,6 +111,11 @@ class Bladen:
         getal = self.getal(tabel, cel)
         return None if getal is None else int(getal)
 
+    def vervangt(self, tabel: Tabel, rij: int) -> tuple[str, ...]:
+        """The codes in the column `vervangt`, each once; white space and commas part them."""
+        tekst = tabel.cel(rij, l.VERVANGT).tekst.upper()
+        return tuple(dict.fromkeys(filter(None, re.split(r"[\s,;]+", tekst))))
+
     def nieuwe_code(self, tabel: Tabel, cel: Cel, vorm: re.Pattern[str] = _CODE) -> str:
         """The code in a cell, or `` when it is missing, misshapen or taken (and reported)."""
         code = cel.tekst

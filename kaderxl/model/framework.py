@@ -12,7 +12,10 @@ from .words import Beoordeling, Combineren, Rol, Soort, Verplicht
 
 @dataclass(frozen=True, slots=True)
 class Partij:
-    """A signatory. Years are inclusive; None leaves that side open."""
+    """A signatory. Years are inclusive; None leaves that side open.
+
+    `vervangt` has the codes of the partijen it came from.
+    """
 
     code: str
     naam: str
@@ -20,6 +23,7 @@ class Partij:
     email: str = ""
     actief_van: int | None = None
     actief_tm: int | None = None
+    vervangt: tuple[str, ...] = ()
 
     def actief(self, jaar: int) -> bool:
         return (self.actief_van or jaar) <= jaar <= (self.actief_tm or jaar)
@@ -40,7 +44,8 @@ class Indicator:
 
     `gedrukt` holds the seven printed cells letter for letter; `tekst`, `jaren` and
     `partijen` are what was read from them. An `open` row waits for a decision of the AO:
-    it is counted and shown, and asked of nobody.
+    it is counted and shown, and asked of nobody. `vervangt` has the codes whose history it
+    carries on.
     """
 
     code: str
@@ -53,6 +58,7 @@ class Indicator:
     open: bool = False
     opmerking: str = ""
     gedrukt: tuple[str, ...] = ()
+    vervangt: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,8 @@ class Meetwaarde:
     """One value asked for within an indicator.
 
     `gevraagd_aan` narrows the actiehouders to some partijen (codes); None asks all.
-    `stroom` tells a flow (adds up over years) from a stock (the newest replaces).
+    `stroom` tells a flow (adds up over years) from a stock (the newest replaces). `vervangt`
+    has the codes whose history it carries on.
     """
 
     code: str
@@ -73,6 +80,7 @@ class Meetwaarde:
     verplicht: Verplicht = Verplicht.JA
     stroom: bool = True
     gevraagd_aan: tuple[str, ...] | None = None
+    vervangt: tuple[str, ...] = ()
 
     def vraagt(self, partij: str) -> bool:
         return self.gevraagd_aan is None or partij in self.gevraagd_aan

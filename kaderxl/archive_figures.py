@@ -23,6 +23,7 @@ from .template import read_template
 from .workspace import Workspace
 
 _KOLOMMEN = (CODE, STAND, VOORSTEL)
+_VOORSTEL_KORT = "Voorstel"
 _NODIG = (f"{DATA}sjabloon/", f"{DATA}retour/", f"{DATA}matrix/monitoringsmatrix-")
 Cijfers = Mapping[str, Mapping[str, str]]
 """The texts of a matrix by code and column."""
@@ -122,7 +123,8 @@ def _in_werkboek(document: Document) -> Cijfers:
 def _in_csv(data: bytes) -> Cijfers:
     rijen = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
     koppen = {plat(kop): nummer for nummer, kop in enumerate(next(rijen, []))}
-    plaatsen = {k: koppen[plat(k)] for k in _KOLOMMEN if plat(k) in koppen}
+    koppen.setdefault(plat(VOORSTEL), koppen.get(plat(_VOORSTEL_KORT), -1))
+    plaatsen = {k: koppen[plat(k)] for k in _KOLOMMEN if koppen.get(plat(k), -1) >= 0}
     if CODE not in plaatsen:
         return {}
     return {

@@ -18,7 +18,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .archiving import archive
     from .chronicle import history
+    from .comparing import compare
     from .errors import NietUitgevoerd
     from .model import (
         Beoordeling,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     )
     from .overleg import adopt, merge
     from .pipeline import check, choose, collect, demo, generate, status
+    from .verifying import verify
 
 __all__ = [
     "Beoordeling",
@@ -44,14 +47,17 @@ __all__ = [
     "NietUitgevoerd",
     "Ronde",
     "adopt",
+    "archive",
     "check",
     "choose",
     "collect",
+    "compare",
     "demo",
     "generate",
     "history",
     "merge",
     "status",
+    "verify",
 ]
 
 _MODULES = {
@@ -59,6 +65,9 @@ _MODULES = {
     "chronicle": {"history"},
     "pipeline": {"check", "choose", "collect", "demo", "generate", "status"},
     "errors": {"NietUitgevoerd"},
+    "archiving": {"archive"},
+    "comparing": {"compare"},
+    "verifying": {"verify"},
 }
 
 

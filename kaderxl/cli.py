@@ -164,13 +164,32 @@ def _exit(aandacht: bool) -> None:
 
 @main.command("check")
 @click.argument("bestand", type=_BESTAND, required=False, metavar="[BESTAND]")
+@click.option(
+    "--against",
+    type=_BESTAND,
+    metavar="OUD",
+    help="Een ouder sjabloon: wat is er sindsdien veranderd.",
+)
 @_met(_template_optie, *_uitvoer_opties)
-def check_(bestand: Path | None, template: Path | None, als_json: bool, stil: bool) -> None:
+def check_(
+    bestand: Path | None,
+    against: Path | None,
+    template: Path | None,
+    als_json: bool,
+    stil: bool,
+) -> None:
     """Een sjabloon nakijken: wat is er mis, wat staat er open."""
     from . import console, errors, json_contract, pipeline
 
-    sjabloon = pipeline.check(_sjabloon(bestand or template))
-    _toon(sjabloon, console.check, json_contract.check, als_json, stil)
+    if against is not None:
+        from .comparing import compare
+
+        vergeleken = compare(against, _sjabloon(bestand or template))
+        sjabloon = vergeleken.sjabloon
+        _toon(vergeleken, console.compared, json_contract.compared, als_json, stil)
+    else:
+        sjabloon = pipeline.check(_sjabloon(bestand or template))
+        _toon(sjabloon, console.check, json_contract.check, als_json, stil)
     if any(b.code.startswith("B") for b in sjabloon.bevindingen if b.ernst == "fout"):
         click.get_current_context().exit(2)
     _exit(errors.heeft_fout(sjabloon.bevindingen))
@@ -288,6 +307,43 @@ def history_(
 
     resultaat = chronicle.history(_sjabloon(template), output, csv=csv, parquet=parquet)
     _toon(resultaat, console.history, json_contract.history, als_json, stil)
+    _exit(resultaat.vraagt_aandacht)
+
+
+@main.command("archive")
+@_gemeenschappelijk
+@click.option("--concept", is_flag=True, help="Archiveren zonder dat het BO de matrix vaststelde.")
+def archive_(
+    year: int,
+    fase: str,
+    template: Path | None,
+    output: Path,
+    als_json: bool,
+    stil: bool,
+    concept: bool,
+) -> None:
+    """Een ronde afsluiten: alles ervan in één map, die daarna niet meer verandert."""
+    from . import archiving, console, json_contract
+
+    resultaat = archiving.archive(
+        _ronde(year, fase),
+        _sjabloon(template),
+        output,
+        _balk(not (als_json or stil)),
+        concept=concept,
+    )
+    _toon(resultaat, console.archived, json_contract.archived, als_json, stil)
+
+
+@main.command("verify")
+@click.argument("paden", type=_BESTAND, nargs=-1, metavar="[PAD]…")
+@_met(_output_optie, *_uitvoer_opties)
+def verify_(paden: tuple[Path, ...], output: Path, als_json: bool, stil: bool) -> None:
+    """Archieven nakijken: elk bestand, de metadata, en de cijfers nagerekend."""
+    from . import console, json_contract, verifying
+
+    resultaat = verifying.verify(paden, output, _balk(not (als_json or stil)))
+    _toon(resultaat, console.verified, json_contract.verified, als_json, stil)
     _exit(resultaat.vraagt_aandacht)
 
 

@@ -7,8 +7,10 @@ from itertools import groupby
 from pathlib import Path
 
 from . import labels as l
+from .archiving import Archived
 from .carry_over import in_woorden
 from .chronicle import History
+from .comparing import Compared
 from .dossier import zichtbaar
 from .figures import met_eenheid
 from .findings import Groep, groepeer
@@ -16,6 +18,7 @@ from .model import Bevinding, Ernst, Plek
 from .overleg import Adopted, Merged
 from .pipeline import Collected, Demo, Generated, Status
 from .template import Sjabloon
+from .verifying import Verified
 
 _MEESTE_REGELS = 40
 _LANGSTE_TEKST = 300
@@ -83,6 +86,20 @@ def check(sjabloon: Sjabloon) -> Iterator[str]:
         yield f"{l.aantal(fouten, 'fout', 'fouten')}. Verbeter het sjabloon en controleer opnieuw."
     else:
         yield "Geen fouten: dit sjabloon kan gebruikt worden."
+
+
+def compared(resultaat: Compared) -> Iterator[str]:
+    """The changes by subject, in sentences to lay before the BO; then what cannot be right."""
+    yield zichtbaar(f"Sjabloon {resultaat.sjabloon.bestand}, vergeleken met {resultaat.oud}")
+    for onderwerp, groep in groupby(resultaat.wijzigingen, key=lambda w: w.onderwerp):
+        yield f"{onderwerp}:"
+        for wijziging in groep:
+            yield zichtbaar(f"  - {wijziging.tekst}")
+    if not resultaat.wijzigingen and resultaat.sjabloon.kader is not None:
+        yield "Er is niets veranderd."
+    yield from bevindingen(
+        b for b in resultaat.sjabloon.bevindingen if b.ernst is not Ernst.MELDING
+    )
 
 
 def generated(resultaat: Generated) -> Iterator[str]:
@@ -213,6 +230,30 @@ def history(resultaat: History) -> Iterator[str]:
             yield zichtbaar(f"{meter.indicator.tekst}: t/m {bekend[-1].jaar} samen {totaal}")
     for bestand in resultaat.bestanden:
         yield f"Geschreven: {zichtbaar(str(bestand))}"
+
+
+def archived(resultaat: Archived) -> Iterator[str]:
+    wat = f"{l.naam_van(resultaat.ronde)}, versie {resultaat.versie}".capitalize()
+    status = " Als CONCEPT: het BO stelde de matrix niet vast." if resultaat.concept else ""
+    if resultaat.nieuw:
+        bestanden = l.aantal(resultaat.bestanden, "bestand", "bestanden")
+        yield f"{wat}: {bestanden} gearchiveerd.{status}"
+    else:
+        yield f"{wat} is er al, met precies deze stukken. Er is niets veranderd.{status}"
+    yield f"Archief: {zichtbaar(str(resultaat.map))}"
+
+
+def verified(resultaat: Verified) -> Iterator[str]:
+    for archief in resultaat.archieven:
+        bestanden = l.aantal(archief.bestanden, "bestand", "bestanden")
+        goed = (
+            "in orde, de cijfers zijn nagerekend." if not archief.bevindingen else "niet in orde."
+        )
+        yield zichtbaar(f"{archief.map}: {bestanden}, {goed}")
+        for bestand, groep in groupby(archief.bevindingen, key=lambda b: b.plek.bestand):
+            if bestand:
+                yield zichtbaar(f"  {bestand}")
+            yield from bevindingen(groep, "    " if bestand else "  ")
 
 
 def demo(resultaat: Demo, output: Path) -> Iterator[str]:

@@ -7,9 +7,10 @@ import errno
 import io
 import os
 import re
+import shutil
 import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -77,6 +78,35 @@ class Dossier:
     def bewaarde_matrix(self, sha256: str) -> Path:
         """Where a matrix goes before a newer one takes its place."""
         return self.matrix.parent / "eerder" / f"{self.matrix.stem}-{sha256[:8]}.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Archiefdossier(Dossier):
+    """The same folders as they stand in an archive; `uitvoer` is the folder of the bag."""
+
+    @property
+    def map(self) -> Path:
+        return self.uitvoer / "data"
+
+    @property
+    def sjabloon(self) -> Path:
+        """The template as it was used."""
+        return self.map / "sjabloon" / "monitoringstabel.xlsx"
+
+    @property
+    def open_dossier(self) -> Dossier:
+        """Where the same ronde stands open, in the output folder that has the archives."""
+        return Dossier(self.uitvoer.parent.parent, self.ronde)
+
+
+def archiefmap(uitvoer: Path) -> Path:
+    """Where the archives of all rondes stand, each version in a folder of its own."""
+    return uitvoer / "archief"
+
+
+def archiefnaam(ronde: Ronde, versie: int) -> str:
+    """`2026-evaluatie`, and `2026-evaluatie-v2` for its first correction."""
+    return f"{ronde}-v{versie}" if versie > 1 else str(ronde)
 
 
 class Retour:
@@ -161,10 +191,10 @@ def zichtbaar(tekst: str) -> str:
 
 
 def veilige_naam(naam: str) -> str:
-    """A file name that is good on every system and never a path."""
+    """A file name that is good on every system, and in the lists of an archive; never a path."""
     kaal = unicodedata.normalize("NFC", naam).replace("\\", "/").rsplit("/", 1)[-1]
     zonder_stuurtekens = "".join(t for t in kaal if unicodedata.category(t)[0] != "C")
-    schoon = re.sub(r'[<>:;"|?*]+', "_", zonder_stuurtekens).strip(" .")
+    schoon = re.sub(r'[<>:;"|?*%]+', "_", zonder_stuurtekens).strip(" .")
     if _APPARAAT.fullmatch(schoon):
         schoon = f"_{schoon}"
     stam, punt, uitgang = schoon.rpartition(".")
@@ -194,12 +224,58 @@ def schrijf_bestand(doel: Path, data: bytes) -> None:
         _geef_gewone_rechten(tijdelijk)
         Path(tijdelijk).replace(doel)
     except OSError as fout:
-        reden = _REDENEN.get(fout.errno or 0, "het systeem staat het niet toe")
-        plek = Plek(str(doel))
-        raise NietUitgevoerd(errors.SCHRIJVEN_LUKT_NIET.bij(plek, reden=reden)) from fout
+        raise _lukt_niet(doel, fout) from fout
     finally:
         if tijdelijk:
             Path(tijdelijk).unlink(missing_ok=True)
+
+
+def schrijf_map(doel: Path, bestanden: Mapping[str, bytes], keur: Callable[[Path], bool]) -> None:
+    """Write a folder whole: beside it, flushed to disk, judged as it stands, then moved in place.
+
+    `bestanden` goes by path in the folder. What a run that was stopped left behind is cleared.
+    Raises NietUitgevoerd when that fails or `keur` says no; nothing then stands there.
+    """
+    tijdelijk = doel.with_name(f".~{doel.name}-{os.getpid()}")
+    try:
+        doel.parent.mkdir(parents=True, exist_ok=True)
+        for rest in doel.parent.glob(f".~{doel.name}-*"):
+            shutil.rmtree(rest)
+        mappen = {tijdelijk, *((tijdelijk / pad).parent for pad in bestanden)}
+        mappen |= {ouder for m in mappen for ouder in m.parents if tijdelijk in ouder.parents}
+        for map_ in sorted(mappen):
+            map_.mkdir()
+        for pad, data in bestanden.items():
+            with (tijdelijk / pad).open("xb") as bestand:
+                bestand.write(data)
+                bestand.flush()
+                os.fsync(bestand.fileno())
+        for map_ in sorted(mappen, reverse=True):
+            _leg_map_vast(map_)
+        if not keur(tijdelijk):
+            raise OSError("what is on disk is not what was written")
+        tijdelijk.rename(doel)
+        _leg_map_vast(doel.parent)
+    except OSError as fout:
+        raise _lukt_niet(doel, fout) from fout
+    finally:
+        shutil.rmtree(tijdelijk, ignore_errors=True)
+
+
+def _leg_map_vast(map_: Path) -> None:
+    """Flush the names in a folder to disk, where the system has such a thing."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(map_, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _lukt_niet(doel: Path, fout: OSError) -> NietUitgevoerd:
+    reden = _REDENEN.get(fout.errno or 0, "het systeem staat het niet toe")
+    return NietUitgevoerd(errors.SCHRIJVEN_LUKT_NIET.bij(Plek(str(doel)), reden=reden))
 
 
 def _geef_gewone_rechten(bestand: str) -> None:

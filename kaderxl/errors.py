@@ -1,7 +1,8 @@
 """The catalogue of findings: every code, what it says and what to do about it.
 
 Codes are stable: S1xx the template, B2xx a file, I3xx a return, V4xx an answer,
-M5xx the matrix, D6xx the folders. A finding is made with `REGEL.bij(plek, **velden)`.
+M5xx the matrix, D6xx the folders, A7xx the archive. A finding is made with
+`REGEL.bij(plek, **velden)`.
 """
 
 from __future__ import annotations
@@ -199,6 +200,24 @@ STEMGEWICHT_DUBBEL = Regel(
     "Er staat een stemgewicht per partij en ook een per geleding; dan blijft elke stemming "
     "onbeslist.",
     "Maak een van de twee leeg, zoals de partijen hebben afgesproken.",
+)
+VERVANGT_BESTAANDE = Regel(
+    "S126",
+    _F,
+    "De code {code} zegt dat zij {eerder} vervangt, maar {eerder} geldt nog in dezelfde jaren.",
+    "Haal {eerder} weg, geef haar andere jaren, of maak “vervangt” leeg.",
+)
+CODE_ANDERS_GEBRUIKT = Regel(
+    "S127",
+    _F,
+    "De code {code} was “{was}” en is nu “{is_nu}”: dat is iets anders.",
+    "Geef de nieuwe regel een nieuwe code, en noem in “vervangt” wat zij vervangt.",
+)
+VERVANGT_ONBEKENDE = Regel(
+    "S128",
+    _W,
+    "De code {code} zegt dat zij {eerder} vervangt; die code staat niet in {oud}.",
+    "Verbeter de code in “vervangt”.",
 )
 
 # B2xx: a file
@@ -601,6 +620,13 @@ TWEE_DATUMS = Regel(
     "Schrijf dag-maand-jaar met streepjes, bijvoorbeeld 15-12-2026.",
 )
 
+PERSOONSGEGEVENS = Regel(
+    "V420",
+    _W,
+    "In deze tekst staat iets dat lijkt op {wat}.",
+    "Haal het weg als het over een persoon gaat; de tekst komt in de matrix.",
+)
+
 # M5xx: the matrix
 PARTIJ_ONTBREEKT = Regel(
     "M501",
@@ -632,7 +658,7 @@ BESLUITEN_BOTSEN = Regel(
     "Bij afspraak {nummer} staan verschillende besluiten: {besluiten}. We houden {gekozen} aan.",
     "Zet het juiste besluit op de eerste regel van de afspraak. Het andere staat nog in {bewaard}.",
 )
-NIET_VASTGESTELD = Regel(
+CONCEPT_NIET_PUBLIEK = Regel(
     "M530",
     _F,
     "De matrix van {ronde} is nog een concept: er staat niet wanneer het BO haar heeft "
@@ -889,6 +915,118 @@ PARQUET_ONTBREEKT = Regel(
     _F,
     "Voor parquet is pyarrow nodig, en dat is hier niet geïnstalleerd.",
     "Geef pip install pyarrow, of kies --csv.",
+)
+
+# A7xx: the archive
+ARCHIEFGEGEVEN_ONTBREEKT = Regel(
+    "A701",
+    _F,
+    "De instelling “{naam}” is nog leeg: {wat}.",
+    "Laat de gemeente dit besluiten en vul het in op het blad Instellingen. Er is niets "
+    "gearchiveerd.",
+)
+ARCHIEFGEGEVEN_ONGESCHIKT = Regel(
+    "A702",
+    _F,
+    "Bij “{naam}” staat “{waarde}”; dat kan hier niet: {reden}.",
+    "Verbeter het op het blad Instellingen. Er is niets gearchiveerd.",
+)
+NIET_VASTGESTELD = Regel(
+    "A703",
+    _F,
+    "Het BO heeft deze matrix nog niet vastgesteld.",
+    "Schrijf in de matrix wanneer het BO haar vaststelde en geef kaderxl merge. Toch nu? Geef dan "
+    "uitdrukkelijk: kaderxl archive --concept.",
+)
+MATRIX_NIET_BIJ = Regel(
+    "A704",
+    _F,
+    "De matrix die er staat is niet wat er uit de inzendingen en besluiten volgt.",
+    "Geef eerst kaderxl merge en bekijk de matrix. Er is niets gearchiveerd.",
+)
+MATRIX_ONTBREEKT = Regel(
+    "A705",
+    _F,
+    "Van deze ronde is er nog geen matrix.",
+    "Geef eerst: kaderxl merge.",
+)
+KAN_NIET_IN_ARCHIEF = Regel(
+    "A706",
+    _F,
+    "Dit bestand kan niet in het archief: {reden}.",
+    "Verbeter het of haal het uit de map. Er is niets gearchiveerd.",
+)
+ARCHIEF_BESCHADIGD = Regel(
+    "A707",
+    _F,
+    "Het archief dat er al staat is beschadigd.",
+    "Kijk met kaderxl verify wat er is, en zet een goede kopie terug. Er is niets gearchiveerd.",
+)
+GEEN_ARCHIEF = Regel(
+    "A708",
+    _F,
+    "Hier staat geen archief.",
+    "Noem de map van een archief, of de map waar archieven in staan.",
+)
+BESTAND_VERANDERD = Regel(
+    "A711",
+    _F,
+    "Dit bestand is veranderd: de controlegetallen kloppen niet.",
+    "Zet het terug uit een goede kopie van het archief.",
+)
+BESTAND_WEG = Regel(
+    "A712", _F, "Dit bestand ontbreekt.", "Zet het terug uit een goede kopie van het archief."
+)
+BESTAND_TE_VEEL = Regel(
+    "A713",
+    _F,
+    "Dit bestand hoort niet bij het archief: geen lijst noemt het.",
+    "Zoek uit waar het vandaan komt en haal het weg.",
+)
+BESTAND_HERNOEMD = Regel(
+    "A714", _F, "Dit bestand heet nu {nieuw}.", "Geef het zijn eigen naam terug."
+)
+LIJST_BESCHADIGD = Regel(
+    "A715",
+    _F,
+    "Deze lijst met controlegetallen klopt niet: {reden}.",
+    "Zet de lijst terug uit een goede kopie van het archief.",
+)
+ARCHIEF_TE_GROOT = Regel(
+    "A716",
+    _F,
+    "In deze map staan meer dan {aantal} bestanden; zo groot is geen archief van kaderxl.",
+    "Noem de map van één archief.",
+)
+METADATA_FOUT = Regel(
+    "A717",
+    _F,
+    "Deze metadata volgt MDTO niet: {wat}.",
+    "Zet haar terug uit een goede kopie van het archief.",
+)
+METADATA_ANDERS = Regel(
+    "A718",
+    _F,
+    "De metadata noemt bij {veld} “{waarde}”; van het bestand is dat “{echt}”.",
+    "Zet het bestand en zijn metadata terug uit een goede kopie van het archief.",
+)
+METADATA_ONTBREEKT = Regel(
+    "A719",
+    _F,
+    "Van dit bestand is er geen metadata.",
+    "Zet haar terug uit een goede kopie van het archief.",
+)
+CIJFER_ANDERS = Regel(
+    "A720",
+    _F,
+    "Bij {code} staat als {kolom} “{staat}”; uit de inzendingen volgt “{gerekend}”.",
+    "Kijk in de inzendingen in de map retour welke van de twee klopt.",
+)
+NIET_NAGEREKEND = Regel(
+    "A721",
+    _W,
+    "De cijfers zijn niet nagerekend: {reden}.",
+    "Herstel eerst wat hierboven staat, of lees de inzendingen zelf na.",
 )
 
 CATALOGUS: tuple[Regel, ...] = tuple(

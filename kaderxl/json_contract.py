@@ -6,11 +6,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+from .archiving import Archived
 from .chronicle import History
+from .comparing import Compared
 from .model import Bevinding, Kader, Matrix, Matrixrij, Vastgelegd, Voorzet, Waarde
 from .overleg import Adopted, Merged
 from .pipeline import Collected, Generated, Status
 from .template import Sjabloon
+from .verifying import Verified
 
 Json = dict[str, Any]
 
@@ -44,6 +47,18 @@ def check(sjabloon: Sjabloon) -> Json:
                 "antwoord": v.antwoord,
             }
             for v in (kader.vragen if kader else ())
+        ],
+    }
+
+
+def compared(resultaat: Compared) -> Json:
+    """What `check` gives, and what changed since the older template."""
+    return {
+        **check(resultaat.sjabloon),
+        "vergeleken_met": resultaat.oud,
+        "wijzigingen": [
+            {"onderwerp": w.onderwerp, "code": w.code, "soort": w.soort, "tekst": w.tekst}
+            for w in resultaat.wijzigingen
         ],
     }
 
@@ -164,6 +179,33 @@ def vastgelegd(kader: Kader, v: Vastgelegd) -> Json:
 
 def _pad(pad: Path | None) -> str | None:
     return str(pad) if pad else None
+
+
+def archived(resultaat: Archived) -> Json:
+    return {
+        "ronde": str(resultaat.ronde),
+        "archief": str(resultaat.map),
+        "versie": resultaat.versie,
+        "nieuw": resultaat.nieuw,
+        "concept": resultaat.concept,
+        "bestanden": resultaat.bestanden,
+    }
+
+
+def verified(resultaat: Verified) -> Json:
+    return {
+        "archieven": [
+            {
+                "archief": str(archief.map),
+                "ronde": str(archief.ronde) if archief.ronde else None,
+                "bestanden": archief.bestanden,
+                "in_orde": not archief.bevindingen,
+                "nagerekend": archief.nagerekend,
+                "bevindingen": [bevinding(b) for b in archief.bevindingen],
+            }
+            for archief in resultaat.archieven
+        ]
+    }
 
 
 def _indicator(matrix: Matrix, rij: Matrixrij) -> Json:

@@ -18,12 +18,13 @@ BLAD = "_teksten"
 _LENGTE, _PER_CEL = 8, 400
 
 
-def schrijf_merken(werkboek: Werkboek) -> None:
-    """Add the hidden sheet; to be called when everything else is written."""
-    merken = sorted({_merk(tekst) for tekst in werkboek.teksten()})
+def schrijf_merken(werkboek: Werkboek, kop: str) -> None:
+    """Add the hidden sheet, with a first line of its own, when everything else is written."""
+    merken = sorted({_merk(tekst) for tekst in (kop, *werkboek.teksten())})
     blad = werkboek.add_worksheet(BLAD)
     blad.hide()
-    for rij, begin in enumerate(range(0, len(merken), _PER_CEL)):
+    blad.write_string(0, 0, kop)
+    for rij, begin in enumerate(range(0, len(merken), _PER_CEL), 1):
         blad.write_string(rij, 0, "".join(merken[begin : begin + _PER_CEL]))
 
 

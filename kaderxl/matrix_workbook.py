@@ -62,7 +62,7 @@ def write_matrix(matrix: Matrix) -> bytes:
     schrijf_leesmij(werkboek, bladen[l.MATRIX_LEESMIJ], matrix, namen)
     for naam, blad in bladen.items():
         _schrijf_titel(werkboek, blad, matrix, _titel(naam, matrix, titel))
-    schrijf_merken(werkboek)
+    schrijf_merken(werkboek, _titel_voluit(matrix, titel))
     return werkboek.bytes()
 
 
@@ -76,11 +76,15 @@ def _titel(naam: str, matrix: Matrix, titel: str) -> str:
     return f"{naam}, {l.naam_van(matrix.ronde)}{erbij}"
 
 
+def _titel_voluit(matrix: Matrix, titel: str) -> str:
+    return f"{l.FICTIEF}. {titel}" if matrix.fictief else titel
+
+
 def _schrijf_titel(werkboek: Werkboek, blad: Worksheet, matrix: Matrix, titel: str) -> None:
     """The one title row; on a made-up matrix it says so before anything else."""
     vorm: dict[str, object] = {"bold": True, "font_size": 14}
+    titel = _titel_voluit(matrix, titel)
     if matrix.fictief:
-        titel = f"{l.FICTIEF}. {titel}"
         vorm |= {"bg_color": FICTIEF_VULLING, "font_color": FICTIEF_TEKST}
         blad.set_row(0, 22, werkboek.opmaak(**vorm))
     else:

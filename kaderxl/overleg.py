@@ -164,15 +164,23 @@ def _met_ontbrekende_bladen(gelezen: Gelezen, naam: str, bewaard: str) -> Geleze
     return replace(gelezen, bevindingen=(*gelezen.bevindingen, *weg))
 
 
-def _schrijf(
+def current_matrix(
+    werk: Workspace, progress: Progress[Path] = silent
+) -> tuple[Matrix, bytes, bytes]:
+    """The matrix that `merge` would write now, its workbook, and the workbook that is there."""
+    geteld = werk.counted(progress)
+    oud, gelezen = _huidige(werk)
+    matrix, data = _stel_op(werk, geteld, gelezen.vastgelegd, gelezen.bevindingen)
+    return matrix, data, oud
+
+
+def _stel_op(
     werk: Workspace,
     geteld: Counted,
-    oud: bytes,
     vastgelegd: Vastgelegd,
     over_de_matrix: tuple[Bevinding, ...],
-) -> Merged:
-    """Write the matrix of the returns and of what was settled; the one it replaces is kept."""
-    dossier = werk.dossier
+) -> tuple[Matrix, bytes]:
+    """The matrix of the returns and of what was settled, and its workbook."""
     # Their cells are those of a workbook that gives way to this one.
     over_besluiten = [
         replace(b, plek=NERGENS) for b in validate_decisions(vastgelegd, werk.kader, werk.ronde)
@@ -185,7 +193,19 @@ def _schrijf(
     ]
     matrix = combine(werk.kader, werk.ronde, geteld.inzendingen, vastgelegd, bevindingen)
     matrix = replace(matrix, terugblik=look_back(matrix, werk.eerdere))
-    data = write_matrix(matrix)
+    return matrix, write_matrix(matrix)
+
+
+def _schrijf(
+    werk: Workspace,
+    geteld: Counted,
+    oud: bytes,
+    vastgelegd: Vastgelegd,
+    over_de_matrix: tuple[Bevinding, ...],
+) -> Merged:
+    """Write that matrix; the one it replaces is kept."""
+    dossier = werk.dossier
+    matrix, data = _stel_op(werk, geteld, vastgelegd, over_de_matrix)
     vervangt = bool(oud) and oud != data
     bewaard = dossier.bewaarde_matrix(hashlib.sha256(oud).hexdigest()) if vervangt else None
     if bewaard:

@@ -14,7 +14,7 @@ from . import errors
 from . import labels as l
 from .choices import Keuzes
 from .corrections import leg_klaar
-from .dossier import Dossier, Retour, schrijf_bestand
+from .dossier import Dossier, Retour, archiefmap, schrijf_bestand
 from .example_answers import example_answers, late_partij
 from .input_sheets import Invulling, Opdracht, write_input_sheet
 from .intake import Ontvangen, Overgeslagen, list_files, take_in
@@ -208,11 +208,12 @@ def _met_herstelbladen(werk: Workspace, uitkomsten: list[Ingenomen]) -> list[Ing
 
 
 def _niet_van_ons(paden: Iterable[Path], dossier: Dossier) -> list[Path]:
-    """The files at the paths, without what kaderxl keeps of this ronde itself.
+    """The files at the paths, without what kaderxl keeps of this ronde itself, or has filed.
 
     A correction workbook is taken in when it is asked for: somebody filled it in where it was.
     """
-    bewaard = [dossier.retour.resolve(), dossier.matrix.parent.resolve()]
+    eigen_mappen = (dossier.retour, dossier.matrix.parent, archiefmap(dossier.uitvoer))
+    bewaard = [map_.resolve() for map_ in eigen_mappen]
     herstel = dossier.herstel.resolve()
     bestanden = []
     for pad in paden:

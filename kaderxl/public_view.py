@@ -104,7 +104,7 @@ def public_view(matrix: Matrix) -> Publicatie:
     vastgesteld = _dag(matrix.vastgelegd.vastgesteld)
     onleesbaar = tuple(_onleesbaar(matrix))
     if vastgesteld is None:
-        nog_niet = errors.NIET_VASTGESTELD.bij(ronde=l.naam_van(matrix.ronde))
+        nog_niet = errors.CONCEPT_NIET_PUBLIEK.bij(ronde=l.naam_van(matrix.ronde))
         raise NietUitgevoerd(nog_niet, *onleesbaar)
     if onleesbaar:
         raise NietUitgevoerd(*onleesbaar)

@@ -16,7 +16,7 @@ from pathlib import Path
 from . import errors
 from . import labels as l
 from .decisions import read_decisions
-from .dossier import Dossier, Retour
+from .dossier import Archiefdossier, Dossier, Retour, archiefmap
 from .errors import NietUitgevoerd
 from .matrix import combine
 from .model import Besluit, Bevinding, Fase, Kader, Matrix, Plek, Ronde, Vastgelegd
@@ -25,24 +25,8 @@ from .rollover import earlier_answers, to_confirm
 from .template import read_template, shipped_template
 from .workspace import Counted, Workspace
 
-ARCHIEF = "archief"
 _NAAM = re.compile(r"(\d{4})-(tussenstand|evaluatie)(?:-v(\d+))?")
 _GEEN_PLEK = {errors.CODE_ONBEKEND.code, errors.NIET_GEVRAAGD.code}
-
-
-@dataclass(frozen=True, slots=True)
-class Gearchiveerd(Dossier):
-    """An archived ronde: the same folders, inside its bag, with the template beside them."""
-
-    naam: str
-
-    @property
-    def map(self) -> Path:
-        return self.uitvoer / ARCHIEF / self.naam / "data"
-
-    @property
-    def sjabloon(self) -> Path:
-        return self.map / "sjabloon" / "monitoringstabel.xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +86,9 @@ def find(output: Path) -> list[Dossier]:
     for _, ronde, versie in _mappen(output):
         if not versie:
             gevonden[ronde] = Dossier(output, ronde)
-    archieven = sorted(_mappen(output / ARCHIEF), key=lambda gevonden: gevonden[2] or 1)
+    archieven = sorted(_mappen(archiefmap(output)), key=lambda gevonden: gevonden[2] or 1)
     for map_, ronde, _ in archieven:
-        gevonden[ronde] = Gearchiveerd(output, ronde, map_.name)
+        gevonden[ronde] = Archiefdossier(map_, ronde)
     met_inhoud = (d for d in gevonden.values() if d.matrix.is_file() or d.retour.is_dir())
     return sorted(met_inhoud, key=lambda d: d.ronde.peildatum)
 
@@ -138,7 +122,7 @@ def _lees(dossiers: list[Dossier], output: Path, kader: Kader, reader: Reader) -
 
 def _kader(dossier: Dossier, kader: Kader, reader: Reader, gelezen: dict[str, Kader]) -> Kader:
     """The kader of a ronde: the archived one where there is one; each template is read once."""
-    if not isinstance(dossier, Gearchiveerd):
+    if not isinstance(dossier, Archiefdossier):
         return kader
     vingerafdruk = sha256(dossier.sjabloon.read_bytes()).hexdigest()
     if vingerafdruk not in gelezen:
@@ -180,15 +164,16 @@ def _onleesbaar(dossier: Dossier, fout: NietUitgevoerd | OSError) -> Bevinding:
 
 def _plek(dossier: Dossier) -> Plek:
     """The folder of a ronde within the output folder, as people see it."""
-    map_ = dossier.map.parent if isinstance(dossier, Gearchiveerd) else dossier.map
-    return Plek(map_.relative_to(dossier.uitvoer).as_posix())
+    if isinstance(dossier, Archiefdossier):
+        return Plek(dossier.uitvoer.relative_to(dossier.open_dossier.uitvoer).as_posix())
+    return Plek(dossier.map.name)
 
 
 def _over(dossier: Dossier, matrix: Matrix, geteld: Counted, reader: Reader) -> Iterator[Bevinding]:
     """An archive that the open folder no longer equals; answers an open one has no place for."""
     ronde = l.naam_van(dossier.ronde)
-    if isinstance(dossier, Gearchiveerd):
-        open_ = Dossier(dossier.uitvoer, dossier.ronde)
+    if isinstance(dossier, Archiefdossier):
+        open_ = dossier.open_dossier
         if open_.map.is_dir() and not _gelijk(dossier, open_, matrix, reader):
             yield errors.ARCHIEF_GAAT_VOOR.bij(_plek(open_), ronde=ronde)
         return

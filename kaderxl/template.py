@@ -111,6 +111,7 @@ class _Lezer(Bladen):
             stoplicht=self._stoplicht(),
         )
         self._controleer_figuren(kader)
+        self._controleer_vervangt(kader)
         self._tel_voorstellen()
         return Sjabloon(self.bestand, kader, tuple(self.bevindingen))
 
@@ -457,6 +458,22 @@ class _Lezer(Bladen):
             rollen = {m.rol for m in kader.meetwaarden if m.indicator == indicator.code}
             if len(rollen & {Rol.TELLER, Rol.NOEMER}) == 1:
                 self.meld(errors.NOEMER_ONTBREEKT, tabel.kop("telt als"), code=indicator.code)
+
+    def _controleer_vervangt(self, kader: Kader) -> None:
+        """What was replaced may stay for the years before, and not beside what replaces it."""
+        van, tm = kader.looptijd
+        jaren = {i.code: i.jaren for i in kader.indicatoren}
+        jaren |= {m.code: jaren[m.indicator] for m in kader.meetwaarden}
+        looptijd = range(van, tm + 1)
+        jaren |= {p.code: frozenset(filter(p.actief, looptijd)) for p in kader.partijen}
+        dragers: list[Partij | Indicator | Meetwaarde] = [*kader.partijen]
+        dragers += [*kader.indicatoren, *kader.meetwaarden]
+        for drager in dragers:
+            for eerder in drager.vervangt:
+                if jaren.get(eerder, frozenset()) & jaren[drager.code]:
+                    plek = Plek(self.bestand, *self.plek_van[drager.code].split("!"))
+                    velden = {"code": drager.code, "eerder": eerder}
+                    self.meld(errors.VERVANGT_BESTAANDE, plek, **velden)
 
     def _tel_voorstellen(self) -> None:
         for blad in (l.MONITORINGSTABEL, l.MEETWAARDEN, l.DOELEN):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -37,8 +37,10 @@ from .notation import (
     lijkt_op,
     schrijf_datum,
     schrijf_getal,
+    schrijf_opsomming,
     twee_datums,
 )
+from .personal_data import lijkt_persoonlijk
 
 _ONTBREEKT = {
     errors.BEOORDELING_ONTBREEKT.code: "een beoordeling",
@@ -72,6 +74,7 @@ def validate(inzending: Return, kader: Kader, ronde: Ronde) -> Inzending:
         compleet = voorzet.beoordeling is not None and not errors.heeft_fout(gevonden)
         voorzetten[indicator.code] = replace(voorzet, compleet=compleet, bevestiging=bevestiging)
         bevindingen += gevonden
+        bevindingen += _persoonsgegevens((eigen, *onder.values()))
     return Inzending(
         bestand=inzending.bestand,
         sha256=inzending.sha256,
@@ -82,6 +85,17 @@ def validate(inzending: Return, kader: Kader, ronde: Ronde) -> Inzending:
         bevindingen=(*inzending.bevindingen, *bevindingen),
         bron=inzending,
     )
+
+
+def _persoonsgegevens(regels: Iterable[Antwoordregel | None]) -> list[Bevinding]:
+    """A finding for each cell whose text seems to speak of a person; it does not quote it."""
+    return [
+        errors.PERSOONSGEGEVENS.bij(veld.plek, wat=schrijf_opsomming(wat))
+        for regel in regels
+        if regel is not None
+        for veld in regel.velden
+        if isinstance(veld.inhoud, str) and (wat := lijkt_persoonlijk(veld.inhoud))
+    ]
 
 
 def _voorzet(

@@ -25,6 +25,7 @@ GROEPEN = {
     "V": "Een antwoord",
     "M": "De matrix",
     "D": "De mappen",
+    "A": "Het archief",
 }
 
 
@@ -78,7 +79,7 @@ def test_what_is_linked_to_is_there(bestand: Path) -> None:
 @pytest.mark.parametrize("bestand", [README, HANDLEIDING], ids=lambda b: b.name)
 def test_every_command_line_shown_is_understood(bestand: Path) -> None:
     regels = re.findall(
-        r"kaderxl ((?:check|generate|collect|status|merge|history|demo)[^`#|\n]*)",
+        rf"kaderxl ((?:{'|'.join(main.commands)})[^`#|\n]*)",
         bestand.read_text("utf-8"),
     )
     assert regels

@@ -35,7 +35,7 @@ def test_every_code_is_there_once() -> None:
 
 @pytest.mark.parametrize("regel", CATALOGUS, ids=lambda r: r.code)
 def test_an_entry_says_what_and_what_to_do(regel: Regel) -> None:
-    reeks = {"S": "1", "B": "2", "I": "3", "V": "4", "M": "5", "D": "6"}
+    reeks = {"S": "1", "B": "2", "I": "3", "V": "4", "M": "5", "D": "6", "A": "7"}
     assert regel.code[1] == reeks[regel.code[0]]
     assert len(regel.code) == 4
     bevinding = ingevuld(regel)

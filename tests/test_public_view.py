@@ -52,7 +52,7 @@ def test_a_concept_is_not_published(kader: Kader, dag: Waarde) -> None:
     concept = met(kader, lambda v: replace(v, vastgesteld=dag))
     with pytest.raises(NietUitgevoerd) as fout:
         public_view(concept)
-    assert codes(fout.value.bevindingen) == [errors.NIET_VASTGESTELD.code]
+    assert codes(fout.value.bevindingen) == [errors.CONCEPT_NIET_PUBLIEK.code]
     assert "evaluatie 2029" in fout.value.bevindingen[0].tekst
 
 

@@ -141,6 +141,14 @@ def test_empty_rows_between_are_nothing(lees: Lees) -> None:
 
 # -- every entry of the catalogue ------------------------------------------------------------
 
+MET_VERVANGT = (
+    STANDAARD[P]
+    .replace("actief t/m", "vervangt  ")
+    .replace(
+        "corporaties         |        |            |            |\n        | HB",
+        "corporaties | | | NB |\n        | HB",
+    )
+)
 GEVALLEN = [
     (errors.KOLOM_ONTBREEKT, vervang(P, "groep ", "geleding "), P, "A1"),
     (errors.KOLOM_ONTBREEKT, vervang(M, "| Jaar |", "| Periode |"), M, "A1"),
@@ -200,6 +208,7 @@ GEVALLEN = [
         l.PLANNING,
         "E3",
     ),
+    (errors.VERVANGT_BESTAANDE, {P: MET_VERVANGT}, P, "A4"),
     (errors.KOP_DUBBEL, vervang(l.DOELEN, "| omschrijving |", "| minimum |"), l.DOELEN, "F1"),
 ]
 
@@ -216,7 +225,24 @@ def test_a_finding_names_sheet_and_cell(
 
 def test_every_entry_about_the_template_is_provoked() -> None:
     geprobeerd = {regel.code for regel, *_ in GEVALLEN} | {errors.BLAD_ONTBREEKT.code}
+    # These two need an older template beside it: test_template_changes.
+    geprobeerd |= {errors.CODE_ANDERS_GEBRUIKT.code, errors.VERVANGT_ONBEKENDE.code}
     assert {r.code for r in errors.CATALOGUS if r.code.startswith("S")} == geprobeerd
+
+
+def test_what_was_replaced_may_stay_for_the_years_before(lees: Lees) -> None:
+    tabel = MET_VERVANGT.replace("actief van", "actief t/m").replace(
+        "| Noordbouw        | corporaties         |        |            |",
+        "| Noordbouw | corporaties | | 2028 |",
+    )
+    assert met_code(lees(Partijen=tabel), errors.VERVANGT_BESTAANDE)
+    tabel = tabel.replace("e-mail", "actief van").replace(
+        "corporaties | | | NB |", "corporaties | 2029 | | nb |"
+    )
+    sjabloon = lees(Partijen=tabel)
+    assert sjabloon.bevindingen == ()
+    assert sjabloon.kader is not None
+    assert sjabloon.kader.partijen[2].vervangt == ("NB",)
 
 
 @pytest.mark.parametrize("blad", l.SJABLOON_KOLOMMEN)

@@ -92,6 +92,12 @@ GEVALLEN: list[tuple[Regel, dict[str, Mapping[str, object]], str, str]] = [
         "Beoordeling",
     ),
     (errors.TWEE_DATUMS, {"A02-I1-M2": {"Waarde": "1/2/2026"}}, "A02-I1-M2", "Waarde"),
+    (
+        errors.PERSOONSGEGEVENS,
+        {"A01-I2": oordeel("Groen", None, "Fictief: bel 06-12345678")},
+        "A01-I2",
+        "Toelichting",
+    ),
 ]
 
 
@@ -117,6 +123,14 @@ def test_wrong_answer_is_reported_at_its_own_cell(
 def test_every_entry_about_an_answer_has_a_case() -> None:
     getoetst = [regel.code for regel, *_ in GEVALLEN]
     assert getoetst == [regel.code for regel in CATALOGUS if regel.code.startswith("V4")]
+
+
+def test_personal_data_is_reported_and_never_quoted(met_percentage: Kader) -> None:
+    tekst = "Fictief: jan@fictief.example, BSN 123456782"
+    volledig = {**antwoorden(met_percentage, "DV"), "A01-I2": oordeel("Groen", None, tekst)}
+    (bevinding,) = inzending(met_percentage, "DV", volledig).bevindingen
+    assert "een e-mailadres en een burgerservicenummer" in bevinding.tekst
+    assert not any(deel in str(bevinding) for deel in ("jan", "fictief.example", "123456782"))
 
 
 # Colours and reasons

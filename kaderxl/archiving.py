@@ -1,0 +1,198 @@
+"""Closing a ronde: everything of it as one bag beside the others, whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from . import errors
+from .archive_forms import vormen_van
+from .archive_package import SJABLOON, pak_in
+from .archive_papers import Stukken
+from .archive_settings import lees_archiefgegevens
+from .bag import past_in_lijst
+from .bag_check import check_bag
+from .dossier import (
+    KEUZE,
+    ONTVANGST,
+    Dossier,
+    Retour,
+    archiefmap,
+    archiefnaam,
+    is_open_in_programma,
+    schrijf_map,
+)
+from .errors import NietUitgevoerd
+from .intake import list_files
+from .model import Matrix, Plek, Ronde
+from .overleg import current_matrix
+from .reading import Refused, load
+from .rondes import open_workspace
+from .template import shipped_template
+from .workspace import Progress, Workspace, silent
+
+OUTPUT = Path("output")
+_ONTVANGST = ("ontvangen", "sha256", "bestand")
+_VERZONDEN = ("wanneer", "partij", "soort")
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """Where a ronde is filed; not `nieuw` when the same papers were there already."""
+
+    ronde: Ronde
+    map: Path
+    versie: int
+    nieuw: bool
+    concept: bool
+    bestanden: int
+
+
+def archive(
+    ronde: Ronde,
+    template: Path | None = None,
+    output: Path = OUTPUT,
+    progress: Progress[Path] = silent,
+    *,
+    concept: bool = False,
+) -> Archived:
+    """File a ronde as a bag in `output/archief`; a correction becomes a version beside the others.
+
+    `concept` says that it may be filed although the BO has not set it. Raises NietUitgevoerd when
+    something must be decided, done or mended first; nothing is then filed. What is filed is never
+    touched again.
+    """
+    sjabloon = template or shipped_template()
+    with open_workspace(ronde, template, output) as werk:
+        gegevens = lees_archiefgegevens(werk.kader, sjabloon.name)
+        matrix, vormen = _matrix(werk, progress)
+    vastgesteld = matrix.vastgelegd.vastgesteld
+    dag = vastgesteld if isinstance(vastgesteld, date) else None
+    if dag is None and not concept:
+        raise NietUitgevoerd(errors.NIET_VASTGESTELD.bij(Plek(werk.dossier.matrix.name)))
+    bestanden = {SJABLOON: _lees(sjabloon), **_stukken_in(werk.dossier)}
+    bestanden |= {f"matrix/{naam}": data for naam, data in vormen.items()}
+    stukken = Stukken(werk.kader, ronde, bestanden, gegevens, dag, matrix.fictief)
+    return _berg_op(stukken, archiefmap(output))
+
+
+def _matrix(werk: Workspace, progress: Progress[Path]) -> tuple[Matrix, Mapping[str, bytes]]:
+    """The matrix as it stands in the folder, in every form it is filed in.
+
+    Raises NietUitgevoerd when it is not what `merge` would write: nobody then saw what is filed.
+    """
+    bestand = werk.dossier.matrix
+    plek = Plek(bestand.name)
+    if not bestand.exists():
+        raise NietUitgevoerd(errors.MATRIX_ONTBREEKT.bij(plek))
+    if is_open_in_programma(bestand):
+        raise NietUitgevoerd(errors.MATRIX_IS_OPEN.bij(plek))
+    matrix, nu, oud = current_matrix(werk, progress)
+    if nu != oud:
+        raise NietUitgevoerd(errors.MATRIX_NIET_BIJ.bij(plek))
+    return matrix, vormen_van(matrix)
+
+
+# -- the papers ------------------------------------------------------------------------------
+
+
+def _stukken_in(dossier: Dossier) -> dict[str, bytes]:
+    """What stands in the folder of the ronde and is filed, by path; unchanged but for two lists."""
+    retour, matrix = dossier.retour, dossier.matrix.parent
+    bestanden = {f"retour/{b.name}": _lees(b) for b in Retour(dossier).bestanden()}
+    if (retour / KEUZE).exists():
+        bestanden[f"retour/{KEUZE}"] = _lees(retour / KEUZE)
+    if (retour / ONTVANGST).exists():
+        bestanden[f"retour/{ONTVANGST}"] = _kolommen(_lees(retour / ONTVANGST), _ONTVANGST)
+    verzonden = dossier.map / "mail" / "verzonden.csv"
+    if verzonden.exists():
+        bestanden["mail/verzonden.csv"] = _kolommen(_lees(verzonden), _VERZONDEN)
+    for map_ in ("besluiten", "publicatie"):
+        for bestand in _gewone_bestanden(matrix / map_):
+            pad = bestand.relative_to(matrix).as_posix()
+            bestanden[f"matrix/{pad}"] = _lees(bestand)
+    for pad in bestanden:
+        if not past_in_lijst(pad):
+            naam = Plek(pad.rpartition("/")[2])
+            reden = "in de naam staat een procentteken of een teken dat niet overal kan"
+            raise NietUitgevoerd(errors.KAN_NIET_IN_ARCHIEF.bij(naam, reden=reden))
+    return bestanden
+
+
+def _gewone_bestanden(map_: Path) -> Iterable[Path]:
+    """The files in a folder, without what programs leave beside an open file."""
+    bestanden = list_files([map_]) if map_.is_dir() else []
+    return (b for b in bestanden if not b.name.startswith((".", "~$")))
+
+
+def _lees(bestand: Path) -> bytes:
+    """The bytes of a regular file. Raises NietUitgevoerd for anything else."""
+    data = load(bestand)
+    if isinstance(data, Refused):
+        reden = data.bevinding.tekst.rstrip(".")
+        reden = f"{reden[0].lower()}{reden[1:]}"
+        raise NietUitgevoerd(errors.KAN_NIET_IN_ARCHIEF.bij(Plek(bestand.name), reden=reden))
+    return data
+
+
+def _kolommen(data: bytes, kolommen: tuple[str, ...]) -> bytes:
+    """A list of ours with these columns only: addresses of persons are not filed.
+
+    Of what was sent the lines are kept that say so, not those of an attempt.
+    """
+    rijen = csv.DictReader(io.StringIO(data.decode("utf-8-sig", errors="replace"), newline=""))
+    tekst = io.StringIO(newline="")
+    schrijver = csv.writer(tekst)
+    schrijver.writerow(kolommen)
+    for rij in rijen:
+        if (rij.get("stand") or "verzonden") == "verzonden":
+            schrijver.writerow([rij.get(kolom) or "" for kolom in kolommen])
+    return tekst.getvalue().encode("utf-8-sig")
+
+
+# -- in place --------------------------------------------------------------------------------
+
+
+def _berg_op(stukken: Stukken, map_: Path) -> Archived:
+    concept = stukken.vastgesteld is None
+    laatste = _laatste_versie(map_, stukken.ronde)
+    if laatste:
+        er_is = map_ / archiefnaam(stukken.ronde, laatste)
+        boom = pak_in(stukken, laatste)
+        if _is_gelijk(er_is, boom):
+            return Archived(stukken.ronde, er_is, laatste, False, concept, len(boom))
+        if schade := check_bag(er_is).bevindingen:
+            raise NietUitgevoerd(errors.ARCHIEF_BESCHADIGD.bij(Plek(er_is.name)), *schade)
+    versie = laatste + 1
+    doel = map_ / archiefnaam(stukken.ronde, versie)
+    boom = pak_in(stukken, versie)
+    schrijf_map(doel, boom, _is_goed)
+    return Archived(stukken.ronde, doel, versie, True, concept, len(boom))
+
+
+def _laatste_versie(map_: Path, ronde: Ronde) -> int:
+    """The highest version that is there; 0 for none."""
+    namen = [p.name for p in map_.iterdir()] if map_.is_dir() else []
+    vorm = re.compile(rf"{re.escape(str(ronde))}(?:-v([1-9]\d{{0,5}}))?")
+    return max((int(m[1] or 1) for n in namen if (m := vorm.fullmatch(n))), default=0)
+
+
+def _is_gelijk(map_: Path, boom: Mapping[str, bytes]) -> bool:
+    """Whether the folder holds these files and no others."""
+    try:
+        paden = {p.relative_to(map_).as_posix() for p in map_.rglob("*") if not p.is_dir()}
+        return paden == boom.keys() and all((map_ / p).read_bytes() == boom[p] for p in paden)
+    except OSError:
+        return False
+
+
+def _is_goed(map_: Path) -> bool:
+    """Whether a bag as it stands on disk is right by its own lists, and by the bagit library."""
+    import bagit
+
+    return not check_bag(map_).bevindingen and bool(bagit.Bag(str(map_)).is_valid())

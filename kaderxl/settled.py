@@ -1,0 +1,17 @@
+"""What people settled, read back from the matrix in an archive."""
+
+from __future__ import annotations
+
+from .decisions import read_decisions
+from .model import Vastgelegd
+from .reading import Refused
+from .workspace import Workspace
+
+
+def read_settled(werk: Workspace, naam: str, data: bytes) -> Vastgelegd | None:
+    """None when the workbook cannot be read, or is no matrix."""
+    document = werk.reader.read(naam, data)
+    if isinstance(document, Refused):
+        return None
+    gelezen = read_decisions(naam, document, werk.kader, naam)
+    return gelezen.vastgelegd if gelezen else None

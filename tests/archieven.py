@@ -1,0 +1,100 @@
+"""A small ronde ready to be filed, made once; what tests do to it they do to a copy.
+
+klaar = maak_ronde(tmp_path, reader)     # template, returns, matrix
+archive(RONDE, klaar.sjabloon, klaar.output)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from invullen import RONDE, antwoorden, leeg_blad, vul
+from openpyxl import load_workbook
+from openpyxl.cell import Cell
+from sjablonen import STANDAARD, schrijf_sjabloon
+
+from kaderxl import labels as l
+from kaderxl.model import Kader
+from kaderxl.overleg import merge
+from kaderxl.pipeline import collect
+from kaderxl.reading import Reader
+from kaderxl.template import read_template
+
+GEGEVENS = {
+    "bron": "Woonafspraken, fictief",
+    "archiefvormer": "https://identifier.overheid.nl/tooi/id/gemeente/gm0000",
+    "waardering": "Tijdelijk te bewaren",
+    "waardering begrippenlijst": "Waarderingen",
+    "bewaartermijn": "10 jaar",
+    "beperking gebruik": "Openbaar",
+    "beperking gebruik begrippenlijst": "Openbaarheid",
+}
+VASTGESTELD = date(2027, 3, 25)
+
+
+@dataclass(frozen=True)
+class Klaar:
+    sjabloon: Path
+    output: Path
+    kader: Kader
+
+    @property
+    def archief(self) -> Path:
+        return self.output / "archief"
+
+    @property
+    def ronde(self) -> Path:
+        return self.output / str(RONDE)
+
+
+def instellingen(**anders: str) -> str:
+    """The sheet Instellingen of the small template with what an archive needs."""
+    gegevens = GEGEVENS | {naam.replace("_", " "): waarde for naam, waarde in anders.items()}
+    rijen = "\n".join(f"| {naam} | {waarde} | |" for naam, waarde in gegevens.items())
+    return f"{STANDAARD['Instellingen'].rstrip()}\n{rijen}\n"
+
+
+def maak_ronde(
+    map_: Path, reader: Reader, partijen: tuple[str, ...] = ("GEM", "NB", "ZW")
+) -> Klaar:
+    """A template, the returns of these partijen taken in, and the matrix."""
+    sjabloon = schrijf_sjabloon(map_ / "sjabloon.xlsx", Instellingen=instellingen())
+    klaar = Klaar(sjabloon, map_ / "output", read_template(sjabloon, reader).geldig())
+    for partij in partijen:
+        neem_in(klaar, partij)
+    merge(RONDE, sjabloon, klaar.output)
+    return klaar
+
+
+def neem_in(klaar: Klaar, partij: str, **anders: dict[str, object]) -> None:
+    """A filled-in sheet of a partij; `anders` replaces answers (code with underscores)."""
+    gegeven = antwoorden(klaar.kader, partij) | {
+        code.replace("_", "-"): rij for code, rij in anders.items()
+    }
+    bestand = klaar.output.parent / f"Invulblad {partij}.xlsx"
+    bestand.write_bytes(vul(leeg_blad(klaar.kader, partij), gegeven))
+    collect([bestand], RONDE, klaar.sjabloon, klaar.output)
+
+
+def stel_vast(klaar: Klaar, dag: date = VASTGESTELD) -> None:
+    """What the BO does: the day in its cell of the matrix, which `merge` then takes over."""
+    bestand = klaar.ronde / "matrix" / f"monitoringsmatrix-{RONDE}.xlsx"
+    boek = load_workbook(bestand)
+    (cel,) = (
+        cel
+        for blad in boek.worksheets
+        for rij in blad.iter_rows()
+        for cel in rij
+        if isinstance(cel, Cell) and cel.value == l.VASTGESTELD_IN
+    )
+    cel.offset(column=1).value = dag
+    boek.save(bestand)
+    merge(RONDE, klaar.sjabloon, klaar.output)
+
+
+def boom(map_: Path) -> dict[str, bytes]:
+    """Every file under a folder with its content."""
+    bestanden = sorted(p for p in map_.rglob("*") if p.is_file())
+    return {p.relative_to(map_).as_posix(): p.read_bytes() for p in bestanden}

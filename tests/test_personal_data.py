@@ -1,0 +1,88 @@
+"""What looks like a mail address, phone number or BSN is noticed; numbers of the trade are not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kaderxl.personal_data import lijkt_persoonlijk
+
+MAIL, TELEFOON, BSN = "een e-mailadres", "een telefoonnummer", "een burgerservicenummer"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "wat"),
+    [
+        ("Bel j.fictief@voorbeeld.example voor meer.", MAIL),
+        ("mail: Jan_Fictief+wonen@post.voorbeeld.example", MAIL),
+        ("Bel 06-12345678.", TELEFOON),
+        ("Bel 06 12 34 56 78", TELEFOON),
+        ("(06) 1234 5678", TELEFOON),
+        ("tel. 0592-123456", TELEFOON),
+        ("0592 12 34 56", TELEFOON),
+        ("(0592) 123 456", TELEFOON),
+        ("050-1234567", TELEFOON),
+        ("050 123 45 67", TELEFOON),
+        ("+31 6 12345678", TELEFOON),
+        ("+31 (0)592 123456", TELEFOON),
+        ("0031 50 1234567", TELEFOON),
+        ("mevrouw X (111222333)", BSN),
+        ("BSN: 123456782", BSN),
+    ],
+)
+def test_what_people_write_is_noticed(tekst: str, wat: str) -> None:
+    assert lijkt_persoonlijk(tekst) == (wat,)
+
+
+def test_each_kind_is_named_once() -> None:
+    tekst = "jan@fictief.example, piet@fictief.example, 06-12345678, 111222333"
+    assert lijkt_persoonlijk(tekst) == (MAIL, TELEFOON, BSN)
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "",
+        "120 woningen in 2026-2031",
+        "€ 123456782 begroot",
+        "123456782 euro",
+        "123.456.782",
+        "123456789",  # fails the 11-proef
+        "Vanaf 01-02-2026 12 woningen opgeleverd",
+        "06-12-2026 14 woningen",
+        "Postcode 9461 BH 12, perceel 0123",
+        "zaak 2026-0592-123456",
+        "kenmerk AEH-2026E-DV-4F2A-5Z",
+        "@ overleg, a@b",
+        "0,1234567 en 0.12345678",
+    ],
+)
+def test_what_is_none_is_left_alone(tekst: str) -> None:
+    assert lijkt_persoonlijk(tekst) == ()
+
+
+def _nederlands(getal: int) -> str:
+    return f"{getal:,}".replace(",", ".")
+
+
+_jaar = st.integers(2020, 2045)
+_groot = st.integers(0, 999_999_999)
+STUKJES = st.one_of(
+    st.integers(0, 250_000).map(lambda n: f"{n} woningen"),
+    _groot.map(lambda n: f"€ {_nederlands(n)}"),
+    _groot.map(lambda n: f"€ {n},50"),
+    _groot.map(lambda n: f"{n} euro"),
+    st.tuples(_jaar, _jaar).map(lambda j: f"{j[0]}-{j[1]}"),
+    st.dates().map(lambda d: f"{d.day:02}-{d.month:02}-{d.year:04}"),
+    st.dates().map(lambda d: f"{d.day}/{d.month}/{d.year}"),
+    st.dates().map(lambda d: f"{d:%Y%m%d}"),
+    st.tuples(st.integers(1000, 9999), st.integers(1, 400)).map(lambda t: f"{t[0]} AB {t[1]}"),
+    st.integers(0, 1000).map(lambda n: f"{n / 10:.1f}".replace(".", ",") + " %"),
+    st.sampled_from(["op koers", "zie afspraak 12", "A01-I1-M2", "(a)", "minder dan 30.000"]),
+)
+
+
+@given(st.lists(STUKJES, min_size=1, max_size=6), st.sampled_from([", ", "; ", " en ", "\n"]))
+def test_numbers_of_the_trade_are_no_personal_data(stukjes: list[str], tussen: str) -> None:
+    assert lijkt_persoonlijk(tussen.join(stukjes)) == ()

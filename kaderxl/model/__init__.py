@@ -15,6 +15,7 @@ from .framework import (
     Doel,
     Indicator,
     Kader,
+    Mailtekst,
     Meetwaarde,
     Overleg,
     Partij,
@@ -23,7 +24,7 @@ from .framework import (
 )
 from .outcome import Besluit, Matrix, Matrixrij, Stand, met_naam
 from .places import NERGENS, Bevinding, Herkomst, Plek, Ronde
-from .words import Beoordeling, Combineren, Ernst, Fase, Rol, Soort, Verplicht
+from .words import Beoordeling, Combineren, Ernst, Fase, Mailsoort, Rol, Soort, Verplicht
 
 __all__ = [
     "NERGENS",
@@ -41,6 +42,8 @@ __all__ = [
     "Indicator",
     "Inzending",
     "Kader",
+    "Mailsoort",
+    "Mailtekst",
     "Matrix",
     "Matrixrij",
     "Meetwaarde",

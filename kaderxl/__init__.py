@@ -18,6 +18,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .correspondence import acknowledge, calendar, mail, remind, send
     from .errors import NietUitgevoerd
     from .model import (
         Beoordeling,
@@ -41,22 +42,30 @@ __all__ = [
     "Matrix",
     "NietUitgevoerd",
     "Ronde",
+    "acknowledge",
+    "calendar",
     "check",
     "choose",
     "collect",
     "demo",
     "generate",
+    "mail",
     "merge",
+    "remind",
+    "send",
     "status",
 ]
 
 _PIPELINE = {"check", "choose", "collect", "demo", "generate", "merge", "status"}
+_CORRESPONDENCE = {"acknowledge", "calendar", "mail", "remind", "send"}
 
 
 def __getattr__(naam: str) -> Any:
     if naam not in __all__:
         raise AttributeError(f"module 'kaderxl' has no attribute {naam!r}")
     module = "pipeline" if naam in _PIPELINE else "model"
+    if naam in _CORRESPONDENCE:
+        module = "correspondence"
     if naam == "NietUitgevoerd":
         module = "errors"
     return getattr(import_module(f".{module}", __name__), naam)

@@ -66,9 +66,25 @@ class Dossier:
     def herstelblad(self, partij: str) -> Path:
         return self.herstel / f"Herstel {veilige_naam(partij)} {self.ronde}.xlsx"
 
+    @property
+    def mail(self) -> Path:
+        return self.map / "mail"
+
+    @property
+    def verzonden(self) -> Path:
+        return self.mail / "verzonden.csv"
+
+    def concept(self, soort: str, partij: str) -> Path:
+        return self.mail / f"{soort} {veilige_naam(partij)} {self.ronde}.eml"
+
     def bewaarde_matrix(self, sha256: str) -> Path:
         """Where a matrix goes before a newer one takes its place."""
         return self.matrix.parent / "eerder" / f"{self.matrix.stem}-{sha256[:8]}.xlsx"
+
+
+def agendamap(uitvoer: Path) -> Path:
+    """Where the calendars are; they are of no single ronde."""
+    return uitvoer / "agenda"
 
 
 class Retour:

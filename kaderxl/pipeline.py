@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from . import errors
@@ -16,7 +17,7 @@ from . import labels as l
 from .choices import Keuzes
 from .corrections import leg_klaar
 from .decisions import read_decisions
-from .dossier import Dossier, Retour, is_open_in_programma, schrijf_bestand
+from .dossier import Dossier, Retour, agendamap, is_open_in_programma, schrijf_bestand
 from .errors import NietUitgevoerd
 from .example_answers import example_answers, late_partij
 from .input_sheets import Invulling, Opdracht, write_input_sheet
@@ -33,6 +34,7 @@ from .model import (
     RefusedReturn,
     Ronde,
 )
+from .planning import Termijn, eerstvolgende, inleverdag
 from .reading import Document, Reader, Refused, load
 from .template import Sjabloon, read_template, shipped_template
 from .workspace import Counted, Judged, Progress, Workspace, open_workspace, read_ahead, silent
@@ -100,8 +102,13 @@ class PartijStatus:
 
 @dataclass(frozen=True, slots=True)
 class Status:
+    """`inleverdag` is None when the municipality set none; `termijnen` are the next ones."""
+
     ronde: Ronde
     partijen: tuple[PartijStatus, ...]
+    inleverdag: date | None = None
+    termijnen: tuple[Termijn, ...] = ()
+    vandaag: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +235,8 @@ def _niet_van_ons(paden: Iterable[Path], dossier: Dossier) -> list[Path]:
 
     A correction workbook is taken in when it is asked for: somebody filled it in where it was.
     """
-    bewaard = [dossier.retour.resolve(), dossier.matrix.parent.resolve()]
+    eigen_mappen = (dossier.retour, dossier.matrix.parent, dossier.mail, agendamap(dossier.uitvoer))
+    bewaard = [eigen.resolve() for eigen in eigen_mappen]
     herstel = dossier.herstel.resolve()
     bestanden = []
     for pad in paden:
@@ -308,8 +316,15 @@ def choose(
     return Keuzes(Dossier(output, ronde)).kies(naam, telt, reden)
 
 
-def status(ronde: Ronde, template: Path | None = None, output: Path = OUTPUT) -> Status:
-    """Who returned, and how complete."""
+def status(
+    ronde: Ronde,
+    template: Path | None = None,
+    output: Path = OUTPUT,
+    *,
+    vandaag: date | None = None,
+) -> Status:
+    """Who returned, how complete, and which deadlines come next."""
+    vandaag = vandaag or date.today()
     with open_workspace(ronde, template, output) as werk:
         kader, inzendingen = werk.kader, werk.counted().inzendingen
     per_partij = {i.partij: i for i in inzendingen}
@@ -322,7 +337,8 @@ def status(ronde: Ronde, template: Path | None = None, output: Path = OUTPUT) ->
             regels.append(PartijStatus(partij, True, compleet, gevraagd, bestand))
         elif gevraagd:
             regels.append(PartijStatus(partij, False, 0, gevraagd))
-    return Status(ronde, tuple(regels))
+    komend = eerstvolgende(kader, vandaag)
+    return Status(ronde, tuple(regels), inleverdag(kader, ronde), komend, vandaag)
 
 
 def merge(

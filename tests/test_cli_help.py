@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from kaderxl.cli import main
 from kaderxl.dutch import _WOORDEN
 
-OPDRACHTEN = ("check", "collect", "demo", "generate", "merge", "status")
+OPDRACHTEN = ("calendar", "check", "collect", "demo", "generate", "mail", "merge", "status")
 ENGELS = re.compile(
     r"\b(usage|options?|commands?|arguments?|show|required|default|error|invalid|missing|"
     r"message|exit|try|help for|such|does|not|did|you|mean|got|unexpected|the)\b"
@@ -58,7 +58,7 @@ def test_every_option_and_command_is_explained(opdracht: str) -> None:
             assert optie.help.endswith("."), optie.name
 
 
-@pytest.mark.parametrize("opdracht", ["generate", "collect", "status", "merge"])
+@pytest.mark.parametrize("opdracht", ["generate", "mail", "collect", "status", "merge"])
 def test_the_commands_of_a_ronde_take_the_same_options(opdracht: str) -> None:
     tekst = hulp(opdracht)
     for optie in ("--year", "--round", "--template", "--output", "--json", "--quiet"):

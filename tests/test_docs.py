@@ -78,7 +78,7 @@ def test_what_is_linked_to_is_there(bestand: Path) -> None:
 @pytest.mark.parametrize("bestand", [README, HANDLEIDING], ids=lambda b: b.name)
 def test_every_command_line_shown_is_understood(bestand: Path) -> None:
     regels = re.findall(
-        r"kaderxl ((?:check|generate|collect|status|merge|demo)[^`#|\n]*)",
+        r"kaderxl ((?:check|generate|mail|calendar|collect|status|merge|demo)[^`#|\n]*)",
         bestand.read_text("utf-8"),
     )
     assert regels

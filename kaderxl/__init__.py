@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .archiving import archive
     from .chronicle import history
     from .comparing import compare
+    from .correspondence import acknowledge, calendar, mail, remind, send
     from .errors import NietUitgevoerd
     from .model import (
         Beoordeling,
@@ -46,8 +47,10 @@ __all__ = [
     "Matrix",
     "NietUitgevoerd",
     "Ronde",
+    "acknowledge",
     "adopt",
     "archive",
+    "calendar",
     "check",
     "choose",
     "collect",
@@ -55,12 +58,16 @@ __all__ = [
     "demo",
     "generate",
     "history",
+    "mail",
     "merge",
+    "remind",
+    "send",
     "status",
     "verify",
 ]
 
 _MODULES = {
+    "correspondence": {"acknowledge", "calendar", "mail", "remind", "send"},
     "overleg": {"adopt", "merge"},
     "chronicle": {"history"},
     "pipeline": {"check", "choose", "collect", "demo", "generate", "status"},

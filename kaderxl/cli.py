@@ -18,6 +18,8 @@ import click
 from .dutch import speak_dutch
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from .model import Ronde
 
 speak_dutch()
@@ -208,6 +210,94 @@ def generate_(
     )
     _toon(resultaat, console.generated, json_contract.generated, als_json, stil)
     _exit(any(blad.bevinding for blad in resultaat.invulbladen))
+
+
+@main.command("mail")
+@_gemeenschappelijk
+@click.option("--remind", is_flag=True, help="Herinner wie nog niets stuurde, of niet alles.")
+@click.option("--receipts", is_flag=True, help="Schrijf elke inzender wat we hebben begrepen.")
+@click.option("--send", is_flag=True, help="Verstuur de mails over SMTP, na uw akkoord.")
+@click.option("--yes", "akkoord", is_flag=True, help="Verstuur zonder het eerst te vragen.")
+@click.option(
+    "--again",
+    "opnieuw",
+    multiple=True,
+    metavar="PARTIJ",
+    help="Maak de mail ook voor deze partij, al is hij eerder verstuurd.",
+)
+@click.option("--date", "dag", metavar="DATUM", help="Reken met deze datum in plaats van vandaag.")
+def mail_(
+    year: int,
+    fase: str,
+    template: Path | None,
+    output: Path,
+    als_json: bool,
+    stil: bool,
+    remind: bool,
+    receipts: bool,
+    send: bool,
+    akkoord: bool,
+    opnieuw: tuple[str, ...],
+    dag: str | None,
+) -> None:
+    """Van elk invulblad een mail maken, herinneren, en de ontvangst bevestigen."""
+    from . import console, correspondence, json_contract
+
+    if remind and receipts:
+        raise click.UsageError("Kies een van de twee: --remind of --receipts.")
+    if send and (als_json or stil) and not akkoord:
+        raise click.UsageError("Versturen zonder vraag kan alleen met --yes.")
+    ronde, sjabloon = _ronde(year, fase), _sjabloon(template)
+    if remind:
+        resultaat = correspondence.remind(
+            ronde, sjabloon, output, vandaag=_datum(dag), opnieuw=opnieuw
+        )
+    elif receipts:
+        resultaat = correspondence.acknowledge(ronde, sjabloon, output, opnieuw=opnieuw)
+    else:
+        resultaat = correspondence.mail(ronde, sjabloon, output, opnieuw=opnieuw)
+    if not als_json:
+        _toon(resultaat, console.mails, json_contract.mails, als_json, stil)
+    gegaan = None
+    if send:
+        correspondence.check_sendable(resultaat)
+        if resultaat.klaar and not akkoord and not _vraag_akkoord(len(resultaat.klaar)):
+            click.echo("Er is niets verstuurd.")
+            click.get_current_context().exit(1)
+        gegaan = correspondence.send(resultaat)
+    if als_json:
+        _toon(resultaat, console.mails, lambda r: json_contract.mails(r, gegaan), als_json, stil)
+    elif gegaan and not stil:
+        click.echo("\n".join(console.verzonden(gegaan)))
+    _exit(resultaat.vraagt_aandacht or bool(gegaan and gegaan.vraagt_aandacht))
+
+
+def _vraag_akkoord(aantal: int) -> bool:
+    wat = "deze mail" if aantal == 1 else f"deze {aantal} mails"
+    antwoord = click.prompt(f"Wilt u {wat} nu versturen? Typ ja", default="", show_default=False)
+    return str(antwoord).strip().lower() == "ja"
+
+
+def _datum(tekst: str | None) -> date | None:
+    from .notation import lees_datum
+
+    dag = lees_datum(tekst) if tekst else None
+    if tekst and dag is None:
+        raise click.BadParameter(f"“{tekst}” is geen datum. Schrijf bijvoorbeeld 15-2-2027.")
+    return dag
+
+
+@main.command("calendar")
+@click.option("--year", type=int, metavar="JAAR", help="Alleen dit jaar; anders de hele looptijd.")
+@_met(_template_optie, _output_optie, *_uitvoer_opties)
+def calendar_(
+    year: int | None, template: Path | None, output: Path, als_json: bool, stil: bool
+) -> None:
+    """De overleggen en inleverdatums als agendabestand (.ics) schrijven."""
+    from . import console, correspondence, json_contract
+
+    resultaat = correspondence.calendar(year, _sjabloon(template), output)
+    _toon(resultaat, console.agenda, json_contract.agenda, als_json, stil)
 
 
 @main.command("collect")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import labels as l
 from .archiving import Archived
@@ -15,14 +17,20 @@ from .dossier import zichtbaar
 from .figures import met_eenheid
 from .findings import Groep, groepeer
 from .model import Bevinding, Ernst, Plek
+from .notation import schrijf_dag
 from .overleg import Adopted, Merged
 from .pipeline import Collected, Demo, Generated, Status
+from .planning import Termijn
 from .template import Sjabloon
 from .verifying import Verified
+
+if TYPE_CHECKING:  # most commands mail nothing
+    from .correspondence import Agenda, Mails, Verzonden
 
 _MEESTE_REGELS = 40
 _LANGSTE_TEKST = 300
 _MEESTE_PLEKKEN = 12
+_WEEKDAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
 
 def bevinding(b: Bevinding) -> str:
@@ -148,6 +156,65 @@ def status(resultaat: Status) -> Iterator[str]:
         yield zichtbaar(f"  {p.partij.naam:<{breed}}  {stand}")
     binnen = sum(p.ontvangen for p in resultaat.partijen)
     yield f"{binnen} van {len(resultaat.partijen)} partijen hebben iets gestuurd."
+    vandaag = resultaat.vandaag
+    if vandaag is None:
+        return
+    if dag := resultaat.inleverdag:
+        yield f"Inleveren: {schrijf_dag(dag)} ({_over(dag, vandaag)})."
+    if resultaat.termijnen:
+        yield "Eerst komt:"
+        for termijn in resultaat.termijnen:
+            wanneer = f"{schrijf_dag(termijn.dag)} ({_over(termijn.dag, vandaag)})"
+            yield zichtbaar(f"  {wanneer}: {termijn.titel}")
+
+
+def _over(dag: date, vandaag: date) -> str:
+    """`over 3 dagen`, `vandaag`, `3 dagen geleden`."""
+    dagen = (dag - vandaag).days
+    if not dagen:
+        return "vandaag"
+    hoeveel = l.aantal(abs(dagen), "dag", "dagen")
+    return f"over {hoeveel}" if dagen > 0 else f"{hoeveel} geleden"
+
+
+def mails(resultaat: Mails) -> Iterator[str]:
+    """What there is to send: to whom, about what, with which attachment, and where it stands."""
+    if resultaat.fictief:
+        yield l.FICTIEF
+    for mail in resultaat.mails:
+        concept = mail.concept if mail.bestand else None
+        yield zichtbaar(f"{mail.partij.naam}{': geen mail' if concept is None else ''}")
+        if concept is not None:
+            yield zichtbaar(f"  aan        {concept.partij.email}")
+            if concept.instellingen.cc:
+                yield zichtbaar(f"  cc         {', '.join(concept.instellingen.cc)}")
+            yield zichtbaar(f"  onderwerp  {concept.onderwerp}")
+            for bijlage in concept.bijlagen:
+                yield zichtbaar(f"  bijlage    {bijlage.naam}")
+            yield zichtbaar(f"  concept    {mail.bestand}")
+        yield from bevindingen(mail.bevindingen)
+    aantal = l.aantal(len(resultaat.klaar), "concept", "concepten")
+    yield f"{aantal} voor de {l.naam_van(resultaat.ronde)}."
+
+
+def verzonden(resultaat: Verzonden) -> Iterator[str]:
+    for verzending in resultaat.verzendingen:
+        naam = zichtbaar(verzending.concept.partij.naam)
+        yield f"{naam}: {'verzonden' if verzending.verzonden else 'niet verzonden'}"
+        yield from bevindingen(verzending.bevindingen)
+    aantal = sum(v.verzonden for v in resultaat.verzendingen)
+    yield f"{aantal} van {l.aantal(len(resultaat.verzendingen), 'mail', 'mails')} verzonden."
+
+
+def agenda(resultaat: Agenda) -> Iterator[str]:
+    for termijn in resultaat.termijnen:
+        yield zichtbaar(f"{_dag(termijn)}  {termijn.titel}")
+    yield f"Voor iedereen: {zichtbaar(str(resultaat.bestand))}"
+    yield f"Met uw eigen herinnerdagen: {zichtbaar(str(resultaat.bestand_gemeente))}"
+
+
+def _dag(termijn: Termijn) -> str:
+    return f"{_WEEKDAGEN[termijn.dag.weekday()]} {schrijf_dag(termijn.dag)}"
 
 
 def merged(resultaat: Merged) -> Iterator[str]:

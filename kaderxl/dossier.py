@@ -75,6 +75,17 @@ class Dossier:
     def publicatie(self) -> Path:
         return self.matrix.parent / "publicatie"
 
+    @property
+    def mail(self) -> Path:
+        return self.map / "mail"
+
+    @property
+    def verzonden(self) -> Path:
+        return self.mail / "verzonden.csv"
+
+    def concept(self, soort: str, partij: str) -> Path:
+        return self.mail / f"{soort} {veilige_naam(partij)} {self.ronde}.eml"
+
     def bewaarde_matrix(self, sha256: str) -> Path:
         """Where a matrix goes before a newer one takes its place."""
         return self.matrix.parent / "eerder" / f"{self.matrix.stem}-{sha256[:8]}.xlsx"
@@ -107,6 +118,11 @@ def archiefmap(uitvoer: Path) -> Path:
 def archiefnaam(ronde: Ronde, versie: int) -> str:
     """`2026-evaluatie`, and `2026-evaluatie-v2` for its first correction."""
     return f"{ronde}-v{versie}" if versie > 1 else str(ronde)
+
+
+def agendamap(uitvoer: Path) -> Path:
+    """Where the calendars are; they are of no single ronde."""
+    return uitvoer / "agenda"
 
 
 class Retour:

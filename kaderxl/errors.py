@@ -219,6 +219,54 @@ VERVANGT_ONBEKENDE = Regel(
     "De code {code} zegt dat zij {eerder} vervangt; die code staat niet in {oud}.",
     "Verbeter de code in “vervangt”.",
 )
+MAILADRES_ONLEESBAAR = Regel(
+    "S134",
+    _W,
+    "“{adres}” is geen e-mailadres dat we kunnen gebruiken.",
+    "Schrijf één adres, zonder naam en zonder accenten, bijvoorbeeld: wonen@gemeente.nl.",
+)
+MAILSERVER_ONLEESBAAR = Regel(
+    "S135",
+    _F,
+    "“{waarde}” is geen naam van een mailserver.",
+    "Schrijf alleen de naam, bijvoorbeeld: smtp.gemeente.nl. De poort staat apart.",
+)
+HERINNEREN_ONLEESBAAR = Regel(
+    "S136",
+    _F,
+    "“{waarde}” zijn geen aantallen dagen.",
+    "Schrijf hoeveel dagen vóór de inleverdatum u herinnert, bijvoorbeeld: 14 en 3.",
+)
+MAILVELD_ONBEKEND = Regel(
+    "S129",
+    _F,
+    "Het veld {{{veld}}} kennen we hier niet.",
+    "Kies uit: {velden}. Wat een partij antwoordde, komt nooit in een onderwerp.",
+)
+MAILVELD_IN_ZIN = Regel(
+    "S130",
+    _F,
+    "Het veld {{{veld}}} is een lijst of een tabel en staat midden in een regel.",
+    "Zet het veld alleen op een regel.",
+)
+OVERLEG_ZONDER_DAG = Regel(
+    "S131",
+    _W,
+    "Voor dit overleg ({overleg}) kunnen we geen dag bepalen; het komt niet in de agenda.",
+    "Vul het kwartaal in (eerste kwartaal), een regel (voor 1 april) of de datum.",
+)
+GEEN_WERKDAG = Regel(
+    "S132",
+    _W,
+    "{datum} is geen werkdag, maar er staat een {overleg} op.",
+    "Controleer de datum. Klopt hij, dan hoeft u niets te doen.",
+)
+OVERLEG_TE_LAAT = Regel(
+    "S133",
+    _W,
+    "Dit {overleg} staat op {datum}; de afspraak is {regel}, dus uiterlijk {uiterlijk}.",
+    "Verbeter de datum, of bespreek dit met de partijen.",
+)
 
 # B2xx: a file
 BESTAND_ONTBREEKT = Regel(
@@ -333,6 +381,13 @@ BIJLAGE_ZONDER_INHOUD = Regel(
     _F,
     "De inhoud van deze bijlage zit niet in de e-mail; er staat alleen een verwijzing.",
     "Vraag de afzender het bestand zelf als bijlage te sturen.",
+)
+
+MAIL_ZONDER_REKENBLAD = Regel(
+    "B221",
+    _W,
+    "Overgeslagen: {soort}, als bijlage bij een e-mail.",
+    "Wilde de afzender hiermee antwoorden? Vraag dan om het ingevulde invulblad zelf (.xlsx).",
 )
 
 # I3xx: a return
@@ -872,15 +927,112 @@ HERSTELBLAD_BLIJFT = Regel(
     "In het herstelblad dat er al staat heeft iemand geschreven; het blijft zoals het is: {pad}.",
     "Neem het in met kaderxl collect, of haal het weg en neem deze inzending nog eens in.",
 )
+PARTIJ_ZONDER_ADRES = Regel(
+    "D610",
+    _F,
+    "Van {partij} weten we geen e-mailadres; voor haar is er geen mail gemaakt.",
+    "Vul in het sjabloon op het blad Partijen bij {partij} de functionele postbus in.",
+)
+INVULBLAD_ONTBREEKT = Regel(
+    "D611",
+    _F,
+    "Van {partij} is er nog geen invulblad om mee te sturen.",
+    "Geef eerst: kaderxl generate.",
+)
+INVULBLAD_VERANDERD = Regel(
+    "D612",
+    _F,
+    "Het invulblad van {partij} is anders dan kaderxl het nu maakt; het is niet in een mail gezet.",
+    "Geef opnieuw: kaderxl generate. Schreef iemand in het blad, haal het dan eerst weg.",
+)
+AL_VERZONDEN = Regel(
+    "D613",
+    _M,
+    "Deze mail aan {partij} is al verzonden op {wanneer}.",
+    "U hoeft niets te doen. Nog eens sturen kan met --again.",
+)
+MAILINSTELLING_LEEG = Regel(
+    "D614",
+    _F,
+    "De instelling “{naam}” is leeg; zonder haar kunnen we niet mailen.",
+    "Vul haar in op het blad Instellingen van het sjabloon, of verstuur de concepten zelf.",
+)
+WACHTWOORD_ONTBREEKT = Regel(
+    "D615",
+    _F,
+    "Er is geen wachtwoord voor {gebruiker}.",
+    "Zet het in de omgeving als {variabele}, of in de sleutelbos van uw computer met: "
+    "keyring set {sleutelbos} {gebruiker}. Nooit in een bestand.",
+)
+MAILSERVER_ONBEREIKBAAR = Regel(
+    "D616",
+    _F,
+    "De mailserver {server} is niet te bereiken. Er is niets verzonden.",
+    "Controleer de naam en de poort op het blad Instellingen, en of er internet is.",
+)
+GEEN_TLS = Regel(
+    "D617",
+    _F,
+    "De mailserver {server} biedt geen beveiligde verbinding. Er is niets verzonden.",
+    "Vraag uw beheerder om een poort met STARTTLS (587) of SMTPS (465).",
+)
+CERTIFICAAT_ONJUIST = Regel(
+    "D618",
+    _F,
+    "Het certificaat van de mailserver {server} deugt niet: {reden}. Er is niets verzonden.",
+    "Controleer de naam van de mailserver, of vraag uw beheerder.",
+)
+AANMELDEN_MISLUKT = Regel(
+    "D619",
+    _F,
+    "De mailserver {server} laat ons niet binnen. Er is niets verzonden.",
+    "Controleer de instelling “{gebruiker}” en het wachtwoord.",
+)
+MAIL_GEWEIGERD = Regel(
+    "D620",
+    _F,
+    "De mailserver neemt de mail aan {partij} niet aan: {antwoord}.",
+    "Controleer het adres op het blad Partijen en geef de opdracht nog eens.",
+)
+KOPIE_GEWEIGERD = Regel(
+    "D621",
+    _W,
+    "De mail aan {partij} is verzonden, maar de kopie (cc) niet: {antwoord}.",
+    "Controleer de instelling “cc” op het blad Instellingen.",
+)
+NIET_AAN_TOE = Regel(
+    "D622",
+    _F,
+    "De verbinding viel weg; de mail aan {partij} is niet verzonden.",
+    "Geef de opdracht nog eens: wie de mail al heeft, krijgt hem niet weer.",
+)
+AANKOMST_ONZEKER = Regel(
+    "D623",
+    _F,
+    "De verbinding viel weg tijdens de mail aan {partij}; we weten niet of hij is aangekomen.",
+    "Vraag het {partij}. Kwam hij niet aan, geef dan de opdracht met: --again “{partij}”.",
+)
+FICTIEF_NIET_VERSTUREN = Regel(
+    "D624",
+    _F,
+    "Dit is een voorbeeld met verzonnen antwoorden; dat versturen we niet.",
+    "Verstuur de mails van een echte ronde.",
+)
+GEEN_PARTIJ = Regel(
+    "D625",
+    _F,
+    "“{naam}” is geen partij.",
+    "Kies uit: {namen}.",
+)
 
 MATRIX_ANDERE_RONDE = Regel(
-    "D620",
+    "D640",
     _F,
     "Dit is de matrix van de {ronde}, niet van de {gevraagd}.",
     "Geef de opdracht met het jaar en de ronde van dit bestand. Er is niets veranderd.",
 )
 GEEN_MATRIX = Regel(
-    "D621",
+    "D641",
     _F,
     "Dit is geen matrix van kaderxl: er is geen tabel met de kolommen {koppen}.",
     "Neem het bestand dat kaderxl merge schreef, en vul daar de gele cellen in.",

@@ -10,7 +10,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from . import labels as l
 from .model import Beoordeling, Fase, Kader, Partij, Ronde
-from .notation import lees_dag_en_maand, schrijf_dag
+from .notation import schrijf_dag
+from .planning import inleverdag
 from .styles import KLEUREN, Werkboek, druk_af_op_a4, hoogte, zet_fictief
 from .vragenlijst import Vragenlijst
 
@@ -100,8 +101,7 @@ def _schrijf_kleuren(werkboek: Werkboek, blad: Worksheet, uitleg: Uitleg, rij: i
 
 def inleverdatum(kader: Kader, ronde: Ronde) -> str:
     """The day the sheet is due, in words; `` when the municipality has set none."""
-    jaar = ronde.jaar + (ronde.fase is Fase.EVALUATIE)
-    dag = lees_dag_en_maand(kader.instellingen.get(f"inleveren {ronde.fase}", ""), jaar)
+    dag = inleverdag(kader, ronde)
     return schrijf_dag(dag) if dag else ""
 
 

@@ -1,4 +1,4 @@
-"""A path becomes the documents in it: a file, or all that a zip or a mail holds.
+"""A path becomes the documents in it: a file, or all that a zip, a mail or a mailbox holds.
 
 What is no return by nature is passed over and counted. One document that cannot be had keeps
 no other out.
@@ -64,7 +64,7 @@ def _document(herkomst: Herkomst, inhoud: bytes | Bevinding) -> Ontvangen | Over
         return _overgeslagen(naam, herkomst, soort)
     if isinstance(inhoud, bytes):
         return Ontvangen(naam, inhoud, herkomst)
-    if inhoud.ernst is Ernst.MELDING:
+    if inhoud.ernst is not Ernst.FOUT:
         return Overgeslagen(naam, inhoud, herkomst)
     return Ontvangen(naam, Refused("", inhoud), herkomst)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .archiving import Archived
 from .chronicle import History
@@ -12,8 +12,12 @@ from .comparing import Compared
 from .model import Bevinding, Kader, Matrix, Matrixrij, Vastgelegd, Voorzet, Waarde
 from .overleg import Adopted, Merged
 from .pipeline import Collected, Generated, Status
+from .planning import Termijn
 from .template import Sjabloon
 from .verifying import Verified
+
+if TYPE_CHECKING:  # most commands mail nothing
+    from .correspondence import Agenda, Mails, Verzonden
 
 Json = dict[str, Any]
 
@@ -108,6 +112,48 @@ def status(resultaat: Status) -> Json:
             }
             for p in resultaat.partijen
         ],
+        "inleverdag": str(resultaat.inleverdag) if resultaat.inleverdag else None,
+        "termijnen": [_termijn(t) for t in resultaat.termijnen],
+    }
+
+
+def _termijn(termijn: Termijn) -> Json:
+    return {
+        "dag": str(termijn.dag),
+        "titel": termijn.titel,
+        "vast": termijn.vast,
+        "intern": termijn.intern,
+    }
+
+
+def mails(resultaat: Mails, gegaan: Verzonden | None = None) -> Json:
+    """The drafts; after sending also what became of each."""
+    uitkomst = {v.concept.partij.code: v for v in gegaan.verzendingen} if gegaan else {}
+    document: Json = {"ronde": str(resultaat.ronde), "fictief": resultaat.fictief, "mails": []}
+    for mail in resultaat.mails:
+        concept, nu = mail.concept, uitkomst.get(mail.partij.code)
+        erbij = nu.bevindingen if nu else ()
+        document["mails"].append(
+            {
+                "partij": mail.partij.naam,
+                "soort": concept.soort if concept else None,
+                "aan": concept.partij.email if concept else None,
+                "cc": list(concept.instellingen.cc) if concept else [],
+                "onderwerp": concept.onderwerp if concept else None,
+                "bijlagen": [b.naam for b in concept.bijlagen] if concept else [],
+                "bestand": str(mail.bestand) if mail.bestand else None,
+                "verzonden": bool(mail.verzonden or (nu and nu.verzonden)),
+                "bevindingen": [bevinding(b) for b in (*mail.bevindingen, *erbij)],
+            }
+        )
+    return document
+
+
+def agenda(resultaat: Agenda) -> Json:
+    return {
+        "agenda": str(resultaat.bestand),
+        "agenda_gemeente": str(resultaat.bestand_gemeente),
+        "termijnen": [_termijn(t) for t in resultaat.termijnen],
     }
 
 

@@ -18,6 +18,7 @@ DOELEN = "Doelen"
 PLANNING = "Planning"
 LIJSTEN = "Lijsten"
 VRAGEN = "Vragen"
+MAILTEKSTEN = "Mailteksten"  # may be absent
 
 VERVANGT = "vervangt"
 GEDRUKTE_KOLOMMEN = (
@@ -70,6 +71,7 @@ SJABLOON_KOLOMMEN: dict[str, tuple[str, ...]] = {
     PLANNING: ("overleg", "kwartaal", "regel", "doel", "datum"),
     LIJSTEN: ("beoordeling", "betekenis", "reden bij Oranje", "reden bij Rood"),
     VRAGEN: ("nr", "over", "vraag", "bron", "antwoord"),
+    MAILTEKSTEN: ("soort", "onderwerp", "tekst"),
 }
 OVER_DE_JAREN = ("optellen", "vervangen")
 STATUSSEN = ("vast", "open")

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from . import errors
 from . import labels as l
 from .choices import Keuzes
 from .corrections import leg_klaar
-from .dossier import Dossier, Retour, archiefmap, schrijf_bestand
+from .dossier import Dossier, Retour, agendamap, archiefmap, schrijf_bestand
 from .example_answers import example_answers, late_partij
 from .input_sheets import Invulling, Opdracht, write_input_sheet
 from .intake import Ontvangen, Overgeslagen, list_files, take_in
@@ -27,6 +28,7 @@ from .model import (
     Ronde,
 )
 from .overleg import Merged, merge
+from .planning import Termijn, eerstvolgende, inleverdag
 from .reading import Document, Reader, Refused, load
 from .rondes import open_workspace
 from .template import Sjabloon, read_template, shipped_template
@@ -95,8 +97,13 @@ class PartijStatus:
 
 @dataclass(frozen=True, slots=True)
 class Status:
+    """`inleverdag` is None when the municipality set none; `termijnen` are the next ones."""
+
     ronde: Ronde
     partijen: tuple[PartijStatus, ...]
+    inleverdag: date | None = None
+    termijnen: tuple[Termijn, ...] = ()
+    vandaag: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +219,13 @@ def _niet_van_ons(paden: Iterable[Path], dossier: Dossier) -> list[Path]:
 
     A correction workbook is taken in when it is asked for: somebody filled it in where it was.
     """
-    eigen_mappen = (dossier.retour, dossier.matrix.parent, archiefmap(dossier.uitvoer))
+    eigen_mappen = (
+        dossier.retour,
+        dossier.matrix.parent,
+        dossier.mail,
+        agendamap(dossier.uitvoer),
+        archiefmap(dossier.uitvoer),
+    )
     bewaard = [map_.resolve() for map_ in eigen_mappen]
     herstel = dossier.herstel.resolve()
     bestanden = []
@@ -293,8 +306,15 @@ def choose(
     return Keuzes(Dossier(output, ronde)).kies(naam, telt, reden)
 
 
-def status(ronde: Ronde, template: Path | None = None, output: Path = OUTPUT) -> Status:
-    """Who returned, and how complete."""
+def status(
+    ronde: Ronde,
+    template: Path | None = None,
+    output: Path = OUTPUT,
+    *,
+    vandaag: date | None = None,
+) -> Status:
+    """Who returned, how complete, and which deadlines come next."""
+    vandaag = vandaag or date.today()
     with open_workspace(ronde, template, output) as werk:
         kader, inzendingen = werk.kader, werk.counted().inzendingen
     per_partij = {i.partij: i for i in inzendingen}
@@ -307,7 +327,8 @@ def status(ronde: Ronde, template: Path | None = None, output: Path = OUTPUT) ->
             regels.append(PartijStatus(partij, True, compleet, gevraagd, bestand))
         elif gevraagd:
             regels.append(PartijStatus(partij, False, 0, gevraagd))
-    return Status(ronde, tuple(regels))
+    komend = eerstvolgende(kader, vandaag)
+    return Status(ronde, tuple(regels), inleverdag(kader, ronde), komend, vandaag)
 
 
 def demo(output: Path = OUTPUT, template: Path | None = None) -> Demo:

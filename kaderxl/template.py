@@ -11,6 +11,7 @@ from pathlib import Path
 from . import errors
 from . import labels as l
 from .errors import NietUitgevoerd
+from .mail_settings import controleer_adres, controleer_instellingen, lees_mailteksten
 from .model import (
     Afspraak,
     Beoordeling,
@@ -41,6 +42,7 @@ from .notation import (
     schrijf_jaren,
     splits_namen,
 )
+from .planning import over_overleg
 from .reading import Document, Reader, Refused, load
 from .tables import Cel, Tabel
 from .template_cells import Bladen
@@ -109,6 +111,7 @@ class _Lezer(Bladen):
             planning=self._planning(),
             vragen=self._vragen(),
             stoplicht=self._stoplicht(),
+            mailteksten=lees_mailteksten(self),
         )
         self._controleer_figuren(kader)
         self._controleer_vervangt(kader)
@@ -146,6 +149,7 @@ class _Lezer(Bladen):
             if naam.startswith("inleveren ") and waarde and not lees_dag_en_maand(waarde, 2024):
                 plek = plekken[naam]
                 self.meld(errors.DATUM_ONLEESBAAR, plek, waarde=waarde, voorbeeld="15 februari")
+        self.bevindingen += controleer_instellingen(gelezen, plekken)
         return gelezen
 
     def _partijen(self) -> tuple[Partij, ...]:
@@ -159,13 +163,15 @@ class _Lezer(Bladen):
                 eerste = namen[plat(naam.tekst)]
                 self.meld(errors.PARTIJ_DUBBEL, tabel.plek(naam), naam=naam.tekst, eerste=eerste)
             namen[plat(naam.tekst)] = naam.adres
+            cel_mail = tabel.cel(rij, "e-mail")
+            self.bevindingen += controleer_adres(cel_mail.tekst, tabel.plek(cel_mail))
             if code:
                 partijen.append(
                     Partij(
                         code,
                         een_regel(naam.tekst) or code,
                         een_regel(tabel.cel(rij, "groep").tekst),
-                        tabel.cel(rij, "e-mail").tekst,
+                        cel_mail.tekst,
                         self.jaar(tabel, tabel.cel(rij, "actief van")),
                         self.jaar(tabel, tabel.cel(rij, "actief t/m")),
                         self.vervangt(tabel, rij),
@@ -405,16 +411,20 @@ class _Lezer(Bladen):
 
     def _planning(self) -> tuple[Overleg, ...]:
         tabel, rijen = self.rijen(l.PLANNING)
-        return tuple(
-            Overleg(
-                soort=tabel.cel(rij, "overleg").tekst,
-                kwartaal=tabel.cel(rij, "kwartaal").tekst,
-                regel=tabel.cel(rij, "regel").tekst,
-                doel=tabel.cel(rij, "doel").tekst,
-                datum=self._datum(tabel, tabel.cel(rij, "datum")),
+        gelezen: list[Overleg] = []
+        for rij in rijen:
+            cel = tabel.cel(rij, "datum")
+            overleg = Overleg(
+                soort=een_regel(tabel.cel(rij, "overleg").tekst),
+                kwartaal=een_regel(tabel.cel(rij, "kwartaal").tekst),
+                regel=een_regel(tabel.cel(rij, "regel").tekst),
+                doel=een_regel(tabel.cel(rij, "doel").tekst),
+                datum=self._datum(tabel, cel),
             )
-            for rij in rijen
-        )
+            waar = cel if cel.adres else tabel.cel(rij, "overleg")
+            self.bevindingen += over_overleg(overleg, tabel.plek(waar))
+            gelezen.append(overleg)
+        return tuple(gelezen)
 
     def _datum(self, tabel: Tabel, cel: Cel) -> date | None:
         dag = lees_datum(cel.waarde) if cel else None

@@ -26,19 +26,23 @@ _NODIG: dict[str, tuple[str, ...]] = {
     l.LIJSTEN: ("beoordeling", "betekenis", "reden bij Oranje", "reden bij Rood"),
     l.VRAGEN: ("nr", "vraag"),
 }
+_MAG_ONTBREKEN = {l.MAILTEKSTEN: ("soort", "tekst")}
 _CODE = re.compile(r"[A-Z0-9]+(?:-[A-Z0-9]+)*")
 
 
 class Bladen:
     """The tables of one template, and the findings gathered while they are read.
 
-    `tabellen` has None for a sheet that is missing or has no header row.
+    `tabellen` has None for a sheet that is missing or has no header row; of the sheets that may
+    be missing it has those that are there.
     """
 
     def __init__(self, bestand: str, document: Document) -> None:
         self.bestand = bestand
         self.bevindingen: list[Bevinding] = []
-        self.tabellen = {blad: self._tabel(document, blad) for blad in _NODIG}
+        aanwezig = {plat(sheet.name) for sheet in document.sheets}
+        erbij = [blad for blad in _MAG_ONTBREKEN if plat(blad) in aanwezig]
+        self.tabellen = {blad: self._tabel(document, blad) for blad in (*_NODIG, *erbij)}
         self.plek_van: dict[str, str] = {}
 
     def meld(self, regel: Regel, plek: Plek, **velden: object) -> None:
@@ -53,7 +57,7 @@ class Bladen:
             plek, kolommen = Plek(self.bestand), ", ".join(koppen)
             self.meld(errors.BLAD_ONTBREEKT, plek, blad=blad, kolommen=kolommen, tip=tip)
             return None
-        tabel = vind_tabel(self.bestand, sheet, koppen, _NODIG[blad])
+        tabel = vind_tabel(self.bestand, sheet, koppen, _nodig(blad))
         kopregel = sheet.rows[tabel.kopregel if tabel else 0] if sheet.rows else []
         self._meld_koppen(sheet, blad, kopregel, tabel)
         return tabel
@@ -67,7 +71,7 @@ class Bladen:
         vreemd = [str(v) for v in kopregel if v and plat(v) not in {plat(k) for k in koppen}]
         for kop in koppen:
             tip = lijkt_op(kop, vreemd).replace("Bedoelt u", "Heet die nu")
-            if plat(kop) not in gelezen and (tip or kop in _NODIG[blad]):
+            if plat(kop) not in gelezen and (tip or kop in _nodig(blad)):
                 plek = tabel.kop(kop) if tabel else Plek(self.bestand, sheet.name, "A1")
                 self.meld(errors.KOLOM_ONTBREEKT, plek, kolom=kop, tip=tip)
         if tabel is not None:
@@ -130,3 +134,8 @@ class Bladen:
             self.plek_van[code] = f"{tabel.sheet.name}!{cel.adres}"
             return code
         return ""
+
+
+def _nodig(blad: str) -> tuple[str, ...]:
+    """The columns without which a sheet cannot be read."""
+    return _NODIG.get(blad) or _MAG_ONTBREKEN[blad]

@@ -107,7 +107,7 @@ def test_everything_has_its_place(gearchiveerd: Archived, origineel: Klaar) -> N
         "matrix/besluiten/bewijs.xlsx",
         "matrix/publicatie/bewijs.xlsx",
         *(f"matrix/publicatie/{MATRIX}.{soort}" for soort in vormen),
-        f"matrix/publicatie/{MATRIX}-cijfers.csv",
+        *(f"matrix/publicatie/{MATRIX}-{deel}.csv" for deel in ("cijfers", "doel", "verloop")),
         "mail/verzonden.csv",
         *retour,
     }

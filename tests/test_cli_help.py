@@ -12,7 +12,9 @@ from click.testing import CliRunner
 from kaderxl.cli import main
 from kaderxl.dutch import _WOORDEN
 
-OPDRACHTEN = ("archive", "check", "collect", "demo", "generate", "merge", "status", "verify")
+OPDRACHTEN = (
+    "adopt archive calendar check collect demo generate history mail merge status verify"
+).split()
 ENGELS = re.compile(
     r"\b(usage|options?|commands?|arguments?|show|required|default|error|invalid|missing|"
     r"message|exit|try|help for|such|does|not|did|you|mean|got|unexpected|the)\b"
@@ -58,7 +60,9 @@ def test_every_option_and_command_is_explained(opdracht: str) -> None:
             assert optie.help.endswith("."), optie.name
 
 
-@pytest.mark.parametrize("opdracht", ["generate", "collect", "status", "merge", "archive"])
+@pytest.mark.parametrize(
+    "opdracht", ["generate", "mail", "collect", "status", "merge", "adopt", "archive"]
+)
 def test_the_commands_of_a_ronde_take_the_same_options(opdracht: str) -> None:
     tekst = hulp(opdracht)
     for optie in ("--year", "--round", "--template", "--output", "--json", "--quiet"):

@@ -28,6 +28,7 @@ from kaderxl.template import Sjabloon, read_template
 
 Lees = Callable[..., Sjabloon]
 P, N, M, D = l.PARTIJEN, l.INSTELLINGEN, l.MONITORINGSTABEL, l.MEETWAARDEN
+T, KOP_T = l.MAILTEKSTEN, "| soort | onderwerp | tekst |\n| --- | --- | --- |\n"
 
 
 @pytest.fixture
@@ -210,6 +211,24 @@ GEVALLEN = [
     ),
     (errors.VERVANGT_BESTAANDE, {P: MET_VERVANGT}, P, "A4"),
     (errors.KOP_DUBBEL, vervang(l.DOELEN, "| omschrijving |", "| minimum |"), l.DOELEN, "F1"),
+    (errors.MAILADRES_ONLEESBAAR, vervang(P, "|        |", "| Jan <jan@x.nl> |"), P, "D2"),
+    (errors.MAILADRES_ONLEESBAAR, erbij(N, "| cc | a@x.nl; b@x | |"), N, "B10"),
+    (errors.MAILADRES_ONLEESBAAR, erbij(N, "| afzender | wonen | |"), N, "B10"),
+    (errors.GETAL_ONLEESBAAR, erbij(N, "| mailserver poort | 70000 | |"), N, "B10"),
+    (errors.MAILSERVER_ONLEESBAAR, erbij(N, "| mailserver | smtp://x.nl | |"), N, "B10"),
+    (errors.HERINNEREN_ONLEESBAAR, erbij(N, "| herinneren | 14.3 | |"), N, "B10"),
+    (errors.KEUZE_ONBEKEND, {T: f"{KOP_T}| herinering | x | x |"}, T, "A2"),
+    (errors.MAILVELD_ONBEKEND, {T: f"{KOP_T}| te laat | x | Beste {{parij}} |"}, T, "C2"),
+    (errors.MAILVELD_ONBEKEND, {T: f"{KOP_T}| ontvangst | {{antwoorden}} | x |"}, T, "B2"),
+    (errors.MAILVELD_IN_ZIN, {T: f"{KOP_T}| ontvangst | x | Zie {{antwoorden}} |"}, T, "C2"),
+    (errors.OVERLEG_ZONDER_DAG, erbij(l.PLANNING, "| AO | ooit | | x | |"), l.PLANNING, "E4"),
+    (errors.GEEN_WERKDAG, vervang(l.PLANNING, "vaststellen  |  ", "|27-3-2027"), l.PLANNING, "E2"),
+    (
+        errors.OVERLEG_TE_LAAT,
+        vervang(l.PLANNING, "vaststellen  |  ", "|1-4-2027"),
+        l.PLANNING,
+        "E2",
+    ),
 ]
 
 
@@ -245,7 +264,7 @@ def test_what_was_replaced_may_stay_for_the_years_before(lees: Lees) -> None:
     assert sjabloon.kader.partijen[2].vervangt == ("NB",)
 
 
-@pytest.mark.parametrize("blad", l.SJABLOON_KOLOMMEN)
+@pytest.mark.parametrize("blad", [b for b in l.SJABLOON_KOLOMMEN if b != l.MAILTEKSTEN])
 def test_a_missing_sheet_is_named_with_its_columns(lees: Lees, blad: str) -> None:
     sjabloon = lees(**{blad: None})
     assert sjabloon.kader is None

@@ -15,6 +15,7 @@ from .framework import (
     Doel,
     Indicator,
     Kader,
+    Mailtekst,
     Meetwaarde,
     Overleg,
     Partij,
@@ -33,7 +34,7 @@ from .meeting import (
 from .outcome import Matrix, Matrixrij, Stand, Verschil, met_naam
 from .places import NERGENS, Bevinding, Herkomst, Plek, Ronde
 from .trend import Kleurpunt, Meter, Meterjaar, Meterpost, Terugblik, Trend
-from .words import Beoordeling, Combineren, Ernst, Fase, Rol, Soort, Verplicht
+from .words import Beoordeling, Combineren, Ernst, Fase, Mailsoort, Rol, Soort, Verplicht
 
 __all__ = [
     "NERGENS",
@@ -55,6 +56,8 @@ __all__ = [
     "Inzending",
     "Kader",
     "Kleurpunt",
+    "Mailsoort",
+    "Mailtekst",
     "Matrix",
     "Matrixrij",
     "Meetwaarde",

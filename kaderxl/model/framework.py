@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from .words import Beoordeling, Combineren, Rol, Soort, Verplicht
+from .words import Beoordeling, Combineren, Mailsoort, Rol, Soort, Verplicht
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,15 @@ class Overleg:
 
 
 @dataclass(frozen=True, slots=True)
+class Mailtekst:
+    """The words of one kind of mail; fields stand in braces, as in `{partij}`."""
+
+    soort: Mailsoort
+    onderwerp: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
 class Vraag:
     """Something the agreement leaves open, put to the AO."""
 
@@ -145,6 +154,7 @@ class Kader:
     planning: tuple[Overleg, ...] = ()
     vragen: tuple[Vraag, ...] = ()
     stoplicht: Stoplicht = Stoplicht()
+    mailteksten: tuple[Mailtekst, ...] = ()
 
     @property
     def looptijd(self) -> tuple[int, int]:

@@ -75,6 +75,16 @@ class Fase(StrEnum):
     EVALUATIE = "evaluatie"
 
 
+class Mailsoort(StrEnum):
+    """The mails that kaderxl writes; reminders differ by how near the deadline is."""
+
+    INVULBLAD = "invulblad"
+    HERINNERING = "herinnering"
+    LAATSTE_HERINNERING = "laatste herinnering"
+    TE_LAAT = "te laat"
+    ONTVANGST = "ontvangst"
+
+
 class Ernst(StrEnum):
     """How much a finding matters, gravest first."""
 

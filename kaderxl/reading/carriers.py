@@ -1,4 +1,4 @@
-"""What holds several documents (a zip, a mail), opened inside the worker under caps.
+"""What holds several documents (a zip, a mail, a mailbox), opened inside the worker under caps.
 
 All documents come out at once, however deep they lie, so that one cap on their number and one
 on their size hold for the file as a whole. One that cannot be had keeps no other out. A name in
@@ -16,6 +16,7 @@ from ..errors import (
     BESTAND_VERSLEUTELD,
     BIJLAGE_ZONDER_INHOUD,
     MAIL_ZONDER_BIJLAGE,
+    MAIL_ZONDER_REKENBLAD,
     OVERGESLAGEN,
     TE_DIEP_INGEPAKT,
     TE_VEEL_INGEPAKT,
@@ -28,14 +29,17 @@ from . import kinds
 from .archive import Entry, list_entries
 from .limits import Limits
 from .load import megabytes
-from .outcome import Found, Letter, Note, Refusal, note
+from .mailbox import is_mailbox, split_mailbox
+from .outcome import OWN_MAIL, Found, Letter, Note, Refusal, note
 
+_NO_ANSWERS = (kinds.PICTURE, kinds.PDF, kinds.WORD, kinds.POWERPOINT, kinds.RTF, kinds.CONTACT)
+_HEAD = 4_000
 _LONGEST_NAME = 255
 _LONGEST_TEXT = 300
 
 
 def open_carrier(data: bytes, limits: Limits) -> list[Found] | None:
-    """The documents in a zip or a mail, in their order; None when it is neither.
+    """The documents in a zip, a mail or a mailbox, in their order; None when it is none of them.
 
     Raises Refusal, or whatever a reader raises, when not one document could be had.
     """
@@ -59,11 +63,12 @@ class _Full(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where in the carrier we are, and how many zips and mails are around it."""
+    """Where in the carrier we are, how many zips and mails are around it, whether a mailbox is."""
 
     herkomst: Herkomst
     zips: int = 0
     mails: int = 0
+    mailbox: bool = False
 
     def inside(self, name: str) -> _Place:
         """A name too long for any file system keeps its end, with the kind of file."""
@@ -88,6 +93,9 @@ class _Unpacker:
                 return False
             self._zip(entries, place)
             return True
+        if is_mailbox(data):
+            self._mailbox(data, place)
+            return True
         letter = _letter(data, self._limits)
         if letter is None:
             return False
@@ -105,6 +113,18 @@ class _Unpacker:
             with self._apart(here):
                 self._document(entry.content(), here)
 
+    def _mailbox(self, data: bytes, place: _Place) -> None:
+        """Each mail in it, which has no name of its own."""
+        if place.mailbox:
+            raise Refusal(TE_DIEP_INGEPAKT, aantal=1, soort="postvakken")
+        within = replace(place, mailbox=True)
+        for mail in split_mailbox(data, self._limits):
+            with self._apart(within):
+                letter = _letter(mail, self._limits)
+                if letter is None:
+                    raise Refusal(BESTAND_BESCHADIGD, reden="een van de e-mails is niet te lezen")
+                self._mail(letter, within)
+
     def _mail(self, letter: Letter, place: _Place) -> None:
         if place.mails == self._limits.mails:
             raise Refusal(TE_DIEP_INGEPAKT, aantal=self._limits.mails, soort="e-mails")
@@ -118,7 +138,11 @@ class _Unpacker:
             ),
             place.zips,
             place.mails + 1,
+            place.mailbox,
         )
+        if letter.message_id.startswith(OWN_MAIL):
+            self._leave_out(within, OVERGESLAGEN, soort="een e-mail die kaderxl heeft gemaakt")
+            return
         pictures = documents = 0
         for number, attachment in enumerate(letter.attachments, start=1):
             content = attachment.content
@@ -135,12 +159,16 @@ class _Unpacker:
                 if attachment.inline and kinds.by_magic(data) is kinds.PICTURE:
                     pictures += 1
                     documents -= 1
+                elif (kind := _no_answers(data, self._limits)) is not None:
+                    self._leave_out(here, MAIL_ZONDER_REKENBLAD, soort=kind.soort)
                 else:
                     self._document(data, here)
         if pictures:
             wat = "plaatje" if pictures == 1 else "plaatjes"
             self._leave_out(within, OVERGESLAGEN, soort=f"{pictures} {wat} in de e-mail zelf")
-        if not documents:
+        if not documents and letter.automatic:
+            self._leave_out(within, OVERGESLAGEN, soort="een automatisch bericht")
+        elif not documents:
             self._leave_out(within, MAIL_ZONDER_BIJLAGE)
 
     def _document(self, data: bytes, place: _Place) -> None:
@@ -192,6 +220,22 @@ def _letter(data: bytes, limits: Limits) -> Letter | None:
 
         return read_mail(data, limits)
     return None
+
+
+def _no_answers(data: bytes, limits: Limits) -> kinds.Kind | None:
+    """The kind of an attachment that cannot hold a sheet; what may hold one is read, or refused."""
+    kind: kinds.Kind | str | None
+    if data.startswith(kinds.OLE):
+        kind = kinds.in_ole(data)
+    elif data.startswith(kinds.ZIP_START):
+        try:
+            entries = list_entries(data, limits)
+        except Refusal:
+            return None
+        kind = kinds.in_zip({entry.name.lower(): b"" for entry in entries})
+    else:
+        kind = kinds.by_magic(data) or kinds.by_text(data[:_HEAD].decode("latin-1"))
+    return kind if isinstance(kind, kinds.Kind) and kind in _NO_ANSWERS else None
 
 
 def _reason(error: Exception) -> Note:

@@ -18,6 +18,7 @@ from .outcome import Attachment, Letter, Refusal
 
 _LONGEST_HEADER = 4_000  # the standard library's time to take one apart grows with its square
 _MOST_HEADERS = 1_000
+_MAILS = ("message/rfc822", "message/global")
 _SIGNATURES = {
     "application/pgp-signature",
     "application/pkcs7-signature",
@@ -26,6 +27,7 @@ _SIGNATURES = {
 # The line between two parts, with the first header of a part below it.
 _BOUNDARY = re.compile(r"^--(\S[^\r\n]{0,99}?)[ \t\r]*\n(?=Content-[A-Za-z-]+:)", re.M | re.I)
 _OWN_BOUNDARY = "=_rescued_=_by_=_kaderxl_="
+_BULK = {"bulk", "junk", "auto_reply"}  # of Precedence; a list passes on what people write
 _HEADER_IN_TEXT = re.compile(r"^Content-Transfer-Encoding: *base64", re.M | re.I)
 _HEADER_END = re.compile(rb"\r?\n\r?\n")
 _HEADER_LINE = re.compile(rb"[!-9;-~]+[ \t]*:|[ \t]")
@@ -114,6 +116,18 @@ def _letter(message: EmailMessage) -> Letter:
         _header(message, "Subject"),
         _header(message, "Message-ID"),
         _attachments(message),
+        _is_automatic(message),
+    )
+
+
+def _is_automatic(message: EmailMessage) -> bool:
+    """Whether a program wrote it (RFC 3834), by what each kind of program says of itself."""
+    auto = _header(message, "Auto-Submitted").partition(";")[0].strip().lower()
+    return (
+        auto not in ("", "no")
+        or _header(message, "Precedence").lower() in _BULK
+        or message.get_content_type() == "multipart/report"
+        or "all" in _header(message, "X-Auto-Response-Suppress").lower()
     )
 
 
@@ -130,8 +144,10 @@ def _attachments(part: Any, related: bool = False) -> Iterator[Attachment]:
         payload, multipart = _rescued(payload), True
     if multipart:
         for sub in payload:
-            yield from _attachments(sub, kind == "multipart/related")
-    elif kind in ("message/rfc822", "message/global") and isinstance(payload, list):
+            # In a report that a mail did not arrive is that mail itself: one of ours.
+            if kind != "multipart/report" or sub.get_content_type() not in _MAILS:
+                yield from _attachments(sub, kind == "multipart/related")
+    elif kind in _MAILS and isinstance(payload, list):
         yield Attachment(_file_name(part), _letter(payload[0]))
     elif kind == "message/external-body":
         yield Attachment(_file_name(part), None)

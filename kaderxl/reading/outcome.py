@@ -9,6 +9,8 @@ from ..errors import Regel
 from ..model import Herkomst
 from .cells import Sheet
 
+OWN_MAIL = "<kaderxl."
+"""How the Message-ID of a mail begins that kaderxl made."""
 Note = tuple[Regel, dict[str, str]]
 """A catalogue entry with its fields; the parent, who knows the file's name, makes the finding."""
 
@@ -48,7 +50,8 @@ class Found:
 class Letter:
     """A mail of any format. `sent` is ISO 8601 in UTC; each text is "" when it is not known.
 
-    `attachments` may be walked once, and may raise Refusal on the way.
+    `attachments` may be walked once, and may raise Refusal on the way. `automatic` says that a
+    program wrote the mail, such as an absence message or a report that a mail did not arrive.
     """
 
     sender: str
@@ -56,6 +59,7 @@ class Letter:
     subject: str
     message_id: str
     attachments: Iterable[Attachment]
+    automatic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

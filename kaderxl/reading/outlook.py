@@ -25,6 +25,8 @@ _CONTENT = "__substg1.0_37010102"
 _SUBJECT, _HEADERS, _MESSAGE_ID, _CODE_PAGE = 0x0037, 0x007D, 0x1035, 0x3FFD
 _SENDERS = (0x5D01, 0x5D02, 0x0C1F, 0x0065, 0x0C1A)  # as internet address, as written, a name
 _SUBMITTED, _DELIVERED = 0x0039, 0x0E06
+_CLASS = 0x001A
+_AUTOMATIC = ("REPORT.", "IPM.NOTE.RULES.OOF")  # of the class: not arrived, or absent
 _FILE_NAMES = (0x3707, 0x3704, 0x3001)  # long, short, as shown
 _HIDDEN, _CONTENT_ID, _FLAGS = 0x7FFE, 0x3712, 0x3714
 _COUNT = slice(20, 24)  # of the stream of properties of a mail: how many attachments it has
@@ -107,6 +109,7 @@ def _letter(mail: _Storage) -> Letter:
         mail.text(_SUBJECT),
         mail.text(_MESSAGE_ID) or headers.message_id,
         _attachments(mail),
+        headers.automatic or mail.text(_CLASS).upper().startswith(_AUTOMATIC),
     )
 
 

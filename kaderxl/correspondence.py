@@ -1,0 +1,390 @@
+"""The commands about mail and the calendar, one function each.
+
+Every function takes the template (None: the shipped one) and the folder `output`; what cannot be
+done raises NietUitgevoerd. `vandaag` is today, unless it is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from . import errors, receipts, reminders
+from . import labels as l
+from .agenda import read_calendars, write_calendar
+from .corrections import leg_klaar
+from .dossier import Dossier, agendamap, schrijf_bestand
+from .drafts import Bijlage, Concept
+from .errors import NietUitgevoerd
+from .input_sheets import Opdracht, write_input_sheet
+from .mail_body import Alinea, Blok, als_html, als_tekst
+from .mail_settings import is_adres, mailinstellingen
+from .mail_texts import Waarde, tekst_voor, vul_onderwerp, vul_tekst
+from .model import Bevinding, Ernst, Inzending, Kader, Mailsoort, Partij, Plek, Ronde
+from .notation import een_regel, lees_datum, plat, schrijf_dag
+from .planning import Termijn, alle_termijnen, inleverdag, termijnen
+from .reading import Reader
+from .sending import Verzending, Verzendlijst, controleer_server, verstuur
+from .rondes import open_workspace
+from .template import read_template, shipped_template
+from .vragenlijst import stel_vragenlijst_op
+from .workspace import Workspace
+
+OUTPUT = Path("output")
+_NAAM = {Mailsoort.INVULBLAD: "Invulblad", Mailsoort.ONTVANGST: "Ontvangst"}
+_HERINNERING = "Herinnering"
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """What there is to send to a partij; `bestand` is the draft, None when none was written.
+
+    `verzonden` is when it went out earlier, as the list has it; "" when it did not.
+    """
+
+    partij: Partij
+    concept: Concept | None = None
+    bestand: Path | None = None
+    verzonden: str = ""
+    bevindingen: tuple[Bevinding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mails:
+    """The drafts of one command; `fictief` when the ronde is a made-up example."""
+
+    ronde: Ronde
+    dossier: Dossier
+    mails: tuple[Mail, ...]
+    fictief: bool = False
+
+    @property
+    def klaar(self) -> tuple[Concept, ...]:
+        """What would be sent now."""
+        return tuple(m.concept for m in self.mails if m.concept and m.bestand)
+
+    @property
+    def vraagt_aandacht(self) -> bool:
+        return any(b.ernst is not Ernst.MELDING for m in self.mails for b in m.bevindingen)
+
+
+@dataclass(frozen=True, slots=True)
+class Verzonden:
+    ronde: Ronde
+    verzendingen: tuple[Verzending, ...]
+
+    @property
+    def vraagt_aandacht(self) -> bool:
+        return any(v.bevindingen or not v.verzonden for v in self.verzendingen)
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The calendar for everybody, and the one with the municipality's own days as well."""
+
+    bestand: Path
+    bestand_gemeente: Path
+    termijnen: tuple[Termijn, ...]
+
+
+def mail(
+    ronde: Ronde,
+    template: Path | None = None,
+    output: Path = OUTPUT,
+    *,
+    opnieuw: Collection[str] = (),
+) -> Mails:
+    """Write a draft with its input sheet for every partij that is asked something.
+
+    `opnieuw` names partijen that get it once more, though it was sent to them already.
+    """
+    with open_workspace(ronde, template, output) as werk:
+        return _schrijf(werk, "Invulblad", _invulbladen(werk), opnieuw)
+
+
+def remind(
+    ronde: Ronde,
+    template: Path | None = None,
+    output: Path = OUTPUT,
+    *,
+    vandaag: date | None = None,
+    opnieuw: Collection[str] = (),
+) -> Mails:
+    """Write a reminder for every partij that sent nothing, or not all that it was asked."""
+    with open_workspace(ronde, template, output) as werk:
+        mails = _herinneringen(werk, vandaag or date.today())
+        return _schrijf(werk, _HERINNERING, mails, opnieuw)
+
+
+def acknowledge(
+    ronde: Ronde,
+    template: Path | None = None,
+    output: Path = OUTPUT,
+    *,
+    opnieuw: Collection[str] = (),
+) -> Mails:
+    """Write a receipt for every partij of which a return counts: what was understood of it."""
+    with open_workspace(ronde, template, output) as werk:
+        return _schrijf(werk, "Ontvangst", _ontvangsten(werk), opnieuw)
+
+
+def check_sendable(mails: Mails) -> None:
+    """Raises NietUitgevoerd when these mails may not be sent, or the template lacks a setting."""
+    if mails.fictief:
+        raise NietUitgevoerd(errors.FICTIEF_NIET_VERSTUREN.bij())
+    for concept in mails.klaar[:1]:
+        controleer_server(concept.instellingen)
+
+
+def send(mails: Mails) -> Verzonden:
+    """Send the drafts as they were written; each is taken away once it is sent.
+
+    Raises NietUitgevoerd when nothing can be sent at all.
+    """
+    check_sendable(mails)
+    concepten = mails.klaar
+    if not concepten:
+        return Verzonden(mails.ronde, ())
+    lijst = Verzendlijst(mails.dossier.verzonden)
+    bestanden = {m.partij.code: m.bestand for m in mails.mails if m.bestand}
+    uitkomsten = []
+    for verzending in verstuur(concepten, concepten[0].instellingen, lijst):
+        uitkomsten.append(verzending)
+        if verzending.verzonden:
+            _ruim_op(bestanden[verzending.concept.partij.code])
+    return Verzonden(mails.ronde, tuple(uitkomsten))
+
+
+def calendar(
+    jaar: int | None = None, template: Path | None = None, output: Path = OUTPUT
+) -> Agenda:
+    """Write what lies in a calendar year, or in the whole looptijd, as two calendar files.
+
+    Raises NietUitgevoerd for a year in which nothing is planned.
+    """
+    with Reader() as reader:
+        kader = read_template(template or shipped_template(), reader).geldig()
+    dagen = alle_termijnen(kader) if jaar is None else termijnen(kader, jaar)
+    van, tm = kader.looptijd
+    if not dagen:
+        looptijd = f"{van}-{tm}"
+        raise NietUitgevoerd(errors.NIETS_GEVRAAGD.bij(ronde=str(jaar), looptijd=looptijd))
+    kenmerk, map_ = kader.instellingen["kenmerk"], agendamap(output)
+    stam = f"agenda-{kenmerk}-{jaar or f'{van}-{tm + 1}'}"
+    bestand, bestand_gemeente = map_ / f"{stam}.ics", map_ / f"{stam}-gemeente.ics"
+    aanwezig = {p: p.read_bytes() for p in sorted(map_.glob("*.ics"))} if map_.is_dir() else {}
+    eerder = read_calendars(aanwezig.values())
+    voor_allen = [t for t in dagen if not t.intern]
+    for pad, lijst in ((bestand, voor_allen), (bestand_gemeente, dagen)):
+        vorige = read_calendars([aanwezig[pad]] if pad in aanwezig else [])
+        naam = kader.instellingen["kader"]
+        data = write_calendar(naam, kenmerk, lijst, eerder, vorige)
+        if aanwezig.get(pad) != data:
+            schrijf_bestand(pad, data)
+    return Agenda(bestand, bestand_gemeente, tuple(dagen))
+
+
+# -- what each mail is made of ---------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Inhoud:
+    """One mail before it has its words; without `soort` there is none to write."""
+
+    partij: Partij
+    soort: Mailsoort | None = None
+    bijlagen: tuple[Bijlage, ...] = ()
+    erbij: tuple[tuple[str, Waarde], ...] = ()
+    over: str = ""
+    fictief: bool = False
+    bevindingen: tuple[Bevinding, ...] = ()
+
+
+def _gevraagd(werk: Workspace) -> list[Partij]:
+    return [p for p in werk.kader.partijen if werk.kader.vragen_aan(p.code, werk.ronde.jaar)]
+
+
+def _invulbladen(werk: Workspace) -> Iterator[_Inhoud]:
+    for partij in _gevraagd(werk):
+        yield _met_invulblad(werk, _Inhoud(partij, Mailsoort.INVULBLAD))
+
+
+def _met_invulblad(werk: Workspace, inhoud: _Inhoud) -> _Inhoud:
+    """The same with the input sheet of the partij; none when it is not what we would make now."""
+    partij = inhoud.partij
+    bestand = werk.dossier.invulblad(partij.naam)
+    if not bestand.is_file():
+        mist = errors.INVULBLAD_ONTBREEKT.bij(Plek(bestand.name), partij=partij.naam)
+        return replace(inhoud, soort=None, bevindingen=(mist,))
+    data, vorige = bestand.read_bytes(), werk.vorige.get(partij.code, {})
+    for fictief in (False, True):
+        opdracht = Opdracht(werk.kader, werk.ronde, partij, vorige, {}, fictief)
+        if data == write_input_sheet(opdracht):
+            bijlagen = (*inhoud.bijlagen, Bijlage(bestand.name, data))
+            return replace(inhoud, bijlagen=bijlagen, fictief=fictief)
+    anders = errors.INVULBLAD_VERANDERD.bij(Plek(bestand.name), partij=partij.naam)
+    return replace(inhoud, soort=None, bevindingen=(anders,))
+
+
+def _herinneringen(werk: Workspace, vandaag: date) -> Iterator[_Inhoud]:
+    kader, ronde = werk.kader, werk.ronde
+    soort = reminders.toon(inleverdag(kader, ronde), vandaag)
+    gestuurd = {i.partij: i for i in werk.counted().inzendingen}
+    for partij in _gevraagd(werk):
+        inzending = gestuurd.get(partij.code)
+        if reminders.is_af(kader, ronde, inzending):
+            continue
+        erbij = (
+            ("stand", reminders.stand(kader, ronde, inzending)),
+            ("ontbreekt", reminders.wat_mist(kader, ronde, inzending)),
+        )
+        inhoud = _Inhoud(partij, soort, erbij=erbij, over=inzending.sha256 if inzending else "")
+        met_herstel = _met_herstelblad(werk, inhoud, inzending) if inzending else inhoud
+        if met_herstel.bijlagen:
+            zin = "Bij deze mail zit een herstelblad: uw antwoorden staan er al in."
+            yield replace(met_herstel, erbij=(*erbij, ("bijlage", zin)))
+        else:
+            zin = "Het invulblad zit nog een keer bij deze mail."
+            leeg = replace(inhoud, erbij=(*erbij, ("bijlage", zin)))
+            yield _met_invulblad(werk, leeg)
+
+
+def _ontvangsten(werk: Workspace) -> Iterator[_Inhoud]:
+    kader, ronde = werk.kader, werk.ronde
+    gestuurd = {i.partij: i for i in werk.counted().inzendingen}
+    for partij in _gevraagd(werk):
+        if (inzending := gestuurd.get(partij.code)) is None:
+            continue
+        erbij: tuple[tuple[str, Waarde], ...] = (
+            ("stand", reminders.stand(kader, ronde, inzending)),
+            ("bestand", inzending.bestand),
+            ("antwoorden", receipts.antwoorden(kader, ronde, inzending)),
+            ("bevindingen", receipts.te_verbeteren(inzending)),
+        )
+        inhoud = _Inhoud(partij, Mailsoort.ONTVANGST, erbij=erbij, over=inzending.sha256)
+        met_herstel = _met_herstelblad(werk, inhoud, inzending)
+        if met_herstel.bijlagen:
+            zin = (
+                "Bij deze mail zit een herstelblad: uw antwoorden staan er al in. Verbeter de "
+                "cellen met een rode rand en stuur het terug."
+            )
+            met_herstel = replace(met_herstel, erbij=(*erbij, ("bijlage", zin)))
+        yield met_herstel
+
+
+def _met_herstelblad(werk: Workspace, inhoud: _Inhoud, inzending: Inzending) -> _Inhoud:
+    herstel = leg_klaar(werk, inzending)
+    bijlagen: tuple[Bijlage, ...] = ()
+    if herstel.bestand is not None:
+        bijlagen = (Bijlage(herstel.bestand.name, herstel.bestand.read_bytes()),)
+    return replace(
+        inhoud, bijlagen=bijlagen, fictief=inzending.fictief, bevindingen=herstel.bevindingen
+    )
+
+
+# -- from contents to a draft on disk --------------------------------------------------------
+
+
+def _schrijf(
+    werk: Workspace, naam: str, inhouden: Iterable[_Inhoud], opnieuw: Collection[str]
+) -> Mails:
+    """Write the drafts, and take away those of this kind that nobody needs any more."""
+    weer = _partijen(werk.kader, opnieuw)
+    lijst = Verzendlijst(werk.dossier.verzonden)
+    alle = list(inhouden)
+    mails = [_mail(werk, naam, inhoud, lijst, weer) for inhoud in alle]
+    nodig = {m.bestand for m in mails}
+    for partij in werk.kader.partijen:
+        if (bestand := werk.dossier.concept(naam, partij.naam)) not in nodig:
+            _ruim_op(bestand)
+    return Mails(werk.ronde, werk.dossier, tuple(mails), any(i.fictief for i in alle))
+
+
+def _partijen(kader: Kader, namen: Collection[str]) -> frozenset[str]:
+    """The codes of partijen by name or code. Raises NietUitgevoerd for one there is not."""
+    codes = {plat(p.naam): p.code for p in kader.partijen}
+    codes |= {plat(p.code): p.code for p in kader.partijen}
+    for naam in namen:
+        if plat(naam) not in codes:
+            keuzes = ", ".join(p.naam for p in kader.partijen)
+            raise NietUitgevoerd(errors.GEEN_PARTIJ.bij(naam=naam, namen=keuzes))
+    return frozenset(codes[plat(naam)] for naam in namen)
+
+
+def _mail(
+    werk: Workspace,
+    naam: str,
+    inhoud: _Inhoud,
+    lijst: Verzendlijst,
+    opnieuw: frozenset[str],
+) -> Mail:
+    partij, bevindingen = inhoud.partij, inhoud.bevindingen
+    if inhoud.soort is None:
+        return Mail(partij, bevindingen=bevindingen)
+    if not is_adres(partij.email):
+        plek = Plek(blad=l.PARTIJEN)
+        geen = errors.PARTIJ_ZONDER_ADRES.bij(plek, partij=partij.naam)
+        return Mail(partij, bevindingen=(geen, *bevindingen))
+    concept = _concept(werk, inhoud, inhoud.soort)
+    if partij.code not in opnieuw:
+        if moment := lijst.wanneer(concept):
+            dag = lees_datum(moment[:10])
+            wanneer = schrijf_dag(dag) if dag else moment
+            al = errors.AL_VERZONDEN.bij(partij=partij.naam, wanneer=wanneer)
+            return Mail(partij, concept, None, moment, (al, *bevindingen))
+        if lijst.onzeker(concept):
+            onzeker = errors.AANKOMST_ONZEKER.bij(partij=partij.naam)
+            return Mail(partij, concept, bevindingen=(onzeker, *bevindingen))
+    bestand = werk.dossier.concept(naam, partij.naam)
+    schrijf_bestand(bestand, concept.als_eml())
+    schrijf_bestand(bestand.with_suffix(".txt"), concept.als_tekst().encode("utf-8-sig"))
+    for bijlage in concept.bijlagen:
+        schrijf_bestand(bestand.with_name(bijlage.naam), bijlage.data)
+    return Mail(partij, concept, bestand, bevindingen=bevindingen)
+
+
+def _concept(werk: Workspace, inhoud: _Inhoud, soort: Mailsoort) -> Concept:
+    kader, ronde, partij = werk.kader, werk.ronde, inhoud.partij
+    tekst = tekst_voor(kader, soort)
+    velden = {**_velden(kader, ronde, partij), **dict(inhoud.erbij)}
+    onderwerp = vul_onderwerp(tekst.onderwerp, velden)
+    blokken: tuple[Blok, ...] = vul_tekst(tekst.tekst, velden)
+    if inhoud.fictief:
+        onderwerp = f"{l.FICTIEF.partition(':')[0]}: {onderwerp}"
+        blokken = (Alinea((f"{l.FICTIEF}.",)), *blokken)
+    return Concept(
+        partij=partij,
+        soort=soort,
+        onderwerp=onderwerp,
+        tekst=als_tekst(blokken),
+        html=als_html(blokken, onderwerp),
+        bijlagen=inhoud.bijlagen,
+        instellingen=mailinstellingen(kader),
+        identiteit=f"{kader.instellingen['kenmerk']}|{ronde}|{partij.code}|{inhoud.over}",
+    )
+
+
+def _velden(kader: Kader, ronde: Ronde, partij: Partij) -> dict[str, Waarde]:
+    """The fields that every mail has."""
+    i = kader.instellingen
+    vragenlijst = stel_vragenlijst_op(kader, ronde, partij.code)
+    dag = inleverdag(kader, ronde)
+    return {
+        "partij": partij.naam,
+        "gemeente": i["gemeente"],
+        "kader": i["kader"],
+        "ronde": l.naam_van(ronde),
+        "periode": l.ronde_in_woorden(ronde),
+        "kenmerk": str(vragenlijst.kenmerk),
+        "inleverdatum": schrijf_dag(dag) if dag else "",
+        "aantal": l.aantal(vragenlijst.indicatoren, "indicator", "indicatoren"),
+        **{naam: een_regel(i.get(naam, "")) for naam in ("contact", "telefoon", "afzender")},
+    }
+
+
+def _ruim_op(bestand: Path) -> None:
+    """Take a draft away; what was attached to it stays, another draft may need it."""
+    bestand.unlink(missing_ok=True)
+    bestand.with_suffix(".txt").unlink(missing_ok=True)

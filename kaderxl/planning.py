@@ -1,0 +1,259 @@
+"""The days of the yearly cycle: meetings with their last day, deadlines, days to remind.
+
+Chapter 8 of the agreement: the AO and the BO of each quarter, the BO before 1 April and before
+15 December, two locatieoverleggen a year (afspraak 1). "Voor 1 april" is the last working day
+before it. A date that the municipality fixed on the sheet Planning wins; it is of the year it
+lies in. What belongs to the evaluatie of a year lies in the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from . import errors
+from . import labels as l
+from .model import Bevinding, Fase, Kader, Overleg, Plek, Ronde
+from .notation import lees_dag_en_maand, plat, schrijf_dag
+from .working_days import is_werkdag, laatste_werkdag_tot_en_met, laatste_werkdag_voor
+
+_KWARTALEN = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
+_HELE_JAAR = "hele jaar"
+_VOOR = re.compile(r"voor (\d{1,2} [a-z]+)")
+_UITERLIJK = re.compile(r"(?:uiterlijk(?: op)?|t/m|tot en met) (\d{1,2} [a-z]+)")
+_AANTALLEN = re.compile(r"\d{1,3}(?:(?: ?[,;] ?| en )\d{1,3})*")
+HERINNEREN = "herinneren"
+
+
+@dataclass(frozen=True, slots=True)
+class Termijn:
+    """A day of the cycle, in words for a calendar.
+
+    `sleutel` stays the same when the day or the words change. `vast` is false for the last day
+    of a meeting that still has to be planned; `intern` is for the municipality alone.
+    """
+
+    sleutel: str
+    dag: date
+    titel: str
+    uitleg: str
+    vast: bool = True
+    intern: bool = False
+
+
+def inleverdag(kader: Kader, ronde: Ronde) -> date | None:
+    """The day the sheets are due; None when the municipality has set none."""
+    jaar = ronde.jaar + (ronde.fase is Fase.EVALUATIE)
+    return lees_dag_en_maand(kader.instellingen.get(f"inleveren {ronde.fase}", ""), jaar)
+
+
+def lees_herinneren(tekst: str) -> tuple[int, ...] | None:
+    """`14 en 3`, days before the deadline, the longest first; None when it says no such thing."""
+    schoon = plat(tekst)
+    if not _AANTALLEN.fullmatch(schoon):
+        return None
+    return tuple(sorted({int(n) for n in re.findall(r"\d+", schoon)}, reverse=True))
+
+
+def herinnerdagen(kader: Kader, ronde: Ronde) -> tuple[date, ...]:
+    """The working days on which who is silent is reminded, as far as the municipality set any."""
+    dag = inleverdag(kader, ronde)
+    dagen = lees_herinneren(kader.instellingen.get(HERINNEREN, "")) or ()
+    return tuple(laatste_werkdag_tot_en_met(dag - timedelta(n)) for n in dagen) if dag else ()
+
+
+def termijnen(kader: Kader, jaar: int) -> tuple[Termijn, ...]:
+    """All that lies in a calendar year, in order; of the year after the looptijd its evaluatie."""
+    gevonden = [*_overleggen(kader, jaar), *_rondes(kader, jaar)]
+    return tuple(sorted(gevonden, key=lambda t: (t.dag, t.sleutel)))
+
+
+def alle_termijnen(kader: Kader) -> tuple[Termijn, ...]:
+    """All of the looptijd, up to the evaluatie of its last year."""
+    van, tm = kader.looptijd
+    return tuple(t for jaar in range(van, tm + 2) for t in termijnen(kader, jaar))
+
+
+def eerstvolgende(kader: Kader, vandaag: date, aantal: int = 3) -> tuple[Termijn, ...]:
+    """The next days from today on."""
+    komend = [t for j in (vandaag.year, vandaag.year + 1) for t in termijnen(kader, j)]
+    return tuple(t for t in komend if t.dag >= vandaag)[:aantal]
+
+
+def uiterste_dag(overleg: Overleg, jaar: int) -> date | None:
+    """The last working day that the rule of a meeting leaves; None when it names no day."""
+    regel = plat(overleg.regel)
+    if treffer := _VOOR.fullmatch(regel):
+        dag = lees_dag_en_maand(treffer[1], jaar)
+        return laatste_werkdag_voor(dag) if dag else None
+    if treffer := _UITERLIJK.fullmatch(regel):
+        dag = lees_dag_en_maand(treffer[1], jaar)
+        return laatste_werkdag_tot_en_met(dag) if dag else None
+    return None
+
+
+def over_overleg(overleg: Overleg, plek: Plek) -> Iterator[Bevinding]:
+    """What is odd about a row of Planning; `plek` is the cell of its date."""
+    dag = overleg.datum
+    if dag is None:
+        if not _laatste_kwartaal(overleg) and uiterste_dag(overleg, 2027) is None:
+            yield errors.OVERLEG_ZONDER_DAG.bij(plek, overleg=overleg.soort)
+        return
+    if not is_werkdag(dag):
+        yield errors.GEEN_WERKDAG.bij(plek, datum=schrijf_dag(dag), overleg=overleg.soort)
+    uiterlijk = uiterste_dag(overleg, dag.year)
+    if uiterlijk and dag > uiterlijk:
+        yield errors.OVERLEG_TE_LAAT.bij(
+            plek,
+            datum=schrijf_dag(dag),
+            overleg=overleg.soort,
+            regel=overleg.regel,
+            uiterlijk=schrijf_dag(uiterlijk),
+        )
+
+
+# -- the meetings of a year ------------------------------------------------------------------
+
+
+def _overleggen(kader: Kader, jaar: int) -> Iterator[Termijn]:
+    van, tm = kader.looptijd
+    for groep in _groepen(kader.planning):
+        na_afloop = jaar == tm + 1 and _laatste_kwartaal(groep[0]) == 1
+        if van <= jaar <= tm or na_afloop:
+            yield from _in_jaar(kader, groep, jaar)
+
+
+def _groepen(planning: tuple[Overleg, ...]) -> list[list[Overleg]]:
+    """The rows of the same kind of meeting in the same part of the year together."""
+    groepen: dict[tuple[str, str], list[Overleg]] = {}
+    for overleg in planning:
+        groepen.setdefault((plat(overleg.soort), plat(overleg.kwartaal)), []).append(overleg)
+    return list(groepen.values())
+
+
+def _in_jaar(kader: Kader, groep: list[Overleg], jaar: int) -> Iterator[Termijn]:
+    """The meetings of a group in a year: each with its own date, else with its last day.
+
+    Rows with the same purpose are one meeting, with a date for more than one year. A date without
+    a purpose belongs to the first meeting that has none yet.
+    """
+    per_doel = {plat(o.doel): o for o in reversed(groep) if o.doel} or {"": groep[0]}
+    overleggen = [o for doel, o in reversed(per_doel.items())]
+    vast: dict[str, list[Overleg]] = {}
+    for rij in groep:
+        if rij.datum is not None and rij.datum.year == jaar:
+            doel = plat(rij.doel)
+            if doel not in per_doel:
+                doel = next((d for d in map(_doel, overleggen) if d not in vast), doel)
+            vast.setdefault(doel, []).append(rij)
+    for nummer, overleg in enumerate(overleggen, 1):
+        sleutel = f"{jaar}|{plat(overleg.soort)}|{plat(overleg.kwartaal)}|{nummer}"
+        deel = (nummer, len(overleggen))
+        naam = _naam(overleg, deel)
+        rijen = vast.pop(_doel(overleg), [])
+        for volgnummer, rij in enumerate(rijen, 1):
+            nog_een = f"|{volgnummer}" if volgnummer > 1 else ""
+            yield _gepland(naam, overleg, rij, f"{sleutel}{nog_een}")
+        if not rijen and (dag := _laatste_dag(kader, overleg, jaar, deel)):
+            yield _te_plannen(naam, overleg, dag, sleutel)
+    for nummer, rij in enumerate((r for rijen in vast.values() for r in rijen), 1):
+        yield _gepland(
+            _naam(rij), rij, rij, f"{jaar}|{plat(rij.soort)}|{plat(rij.kwartaal)}|extra {nummer}"
+        )
+
+
+def _doel(overleg: Overleg) -> str:
+    return plat(overleg.doel)
+
+
+def _gepland(naam: str, overleg: Overleg, rij: Overleg, sleutel: str) -> Termijn:
+    assert rij.datum is not None, "only rows with a date are planned"
+    return Termijn(sleutel, rij.datum, naam, _zin(rij.doel or overleg.doel))
+
+
+def _te_plannen(naam: str, overleg: Overleg, dag: date, sleutel: str) -> Termijn:
+    regel = f" De afspraak is: {overleg.regel}." if overleg.regel else ""
+    uitleg = (
+        f"{_zin(overleg.doel)}{regel} Dit is de laatste dag waarop het kan. Zodra de datum op het "
+        "blad Planning staat, komt het overleg hier op zijn eigen dag."
+    )
+    return Termijn(sleutel, dag, f"Uiterste dag: {naam}", uitleg.strip(), vast=False)
+
+
+def _naam(overleg: Overleg, deel: tuple[int, int] = (1, 1)) -> str:
+    """`BO eerste kwartaal`, `AO vierde kwartaal (1 van 2)`, `locatieoverleg (2 van 2)`."""
+    nummer, aantal = deel
+    kwartaal = "" if plat(overleg.kwartaal) == _HELE_JAAR else overleg.kwartaal
+    welke = f"({nummer} van {aantal})" if aantal > 1 else ""
+    return " ".join(filter(None, (overleg.soort, kwartaal, welke)))
+
+
+def _zin(doel: str) -> str:
+    return f"{doel[:1].upper()}{doel[1:].rstrip('.')}." if doel else ""
+
+
+def _laatste_dag(kader: Kader, overleg: Overleg, jaar: int, deel: tuple[int, int]) -> date | None:
+    """The last day a meeting can be: by its rule, else by its part of the year.
+
+    An AO prepares the BO of its quarter, so it comes before that. Of n meetings in a year the
+    first is in the first nth of it.
+    """
+    if dag := uiterste_dag(overleg, jaar):
+        return dag
+    kwartaal = _laatste_kwartaal(overleg)
+    if not kwartaal:
+        return None
+    if plat(overleg.kwartaal) == _HELE_JAAR:
+        nummer, aantal = deel
+        return laatste_werkdag_voor(_begin_van_maand(jaar, 12 * nummer // aantal + 1))
+    einde = laatste_werkdag_voor(_begin_van_maand(jaar, 3 * kwartaal + 1))
+    if plat(overleg.soort) == "ao":
+        for bo in kader.planning:
+            if plat(bo.soort) == "bo" and _laatste_kwartaal(bo) == kwartaal:
+                uiterlijk = uiterste_dag(bo, jaar)
+                einde = min(einde, laatste_werkdag_voor(uiterlijk)) if uiterlijk else einde
+    return einde
+
+
+def _laatste_kwartaal(overleg: Overleg) -> int:
+    """The last quarter that is named, 0 when none is."""
+    tekst = plat(overleg.kwartaal)
+    if tekst == _HELE_JAAR:
+        return 4
+    return max((n for woord, n in _KWARTALEN.items() if woord in tekst.split()), default=0)
+
+
+def _begin_van_maand(jaar: int, maand: int) -> date:
+    return date(jaar + (maand - 1) // 12, (maand - 1) % 12 + 1, 1)
+
+
+# -- the rondes that end in a year -----------------------------------------------------------
+
+
+def _rondes(kader: Kader, jaar: int) -> Iterator[Termijn]:
+    for ronde in (Ronde(jaar - 1, Fase.EVALUATIE), Ronde(jaar, Fase.TUSSENSTAND)):
+        if any(kader.vragen_aan(p.code, ronde.jaar) for p in kader.partijen):
+            yield from _van_ronde(kader, ronde)
+
+
+def _van_ronde(kader: Kader, ronde: Ronde) -> Iterator[Termijn]:
+    naam, dag = l.naam_van(ronde), inleverdag(kader, ronde)
+    if dag is None:
+        return
+    yield Termijn(
+        f"{ronde}|inleveren",
+        dag,
+        f"Invulblad {naam} inleveren",
+        f"Laatste dag om het ingevulde invulblad van de {naam} terug te sturen.",
+    )
+    for nummer, herinneren in enumerate(herinnerdagen(kader, ronde), 1):
+        yield Termijn(
+            f"{ronde}|herinneren {nummer}",
+            herinneren,
+            f"Herinneren: invulblad {naam}",
+            f"Inleveren kan tot en met {schrijf_dag(dag)}. Kijk wie nog niets stuurde met: "
+            f"kaderxl mail --remind --year {ronde.jaar} --round {ronde.fase}",
+            intern=True,
+        )

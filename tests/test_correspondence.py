@@ -1,0 +1,480 @@
+"""The mails of a ronde: drafts, reminders and receipts, and the whole way there and back."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from datetime import date
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import SMTP, default
+from pathlib import Path
+from typing import Any
+
+import pytest
+import trustme
+from click.testing import CliRunner, Result
+from icalendar import Calendar
+from invullen import (
+    PARTIJEN,
+    RONDE,
+    antwoorden,
+    codes,
+    een_lezer_voor_alles,
+    ingevuld_blad,
+    leeg_blad,
+    vul,
+)
+from mailserver import Postbus
+from openpyxl import load_workbook
+
+from kaderxl import (
+    acknowledge,
+    calendar,
+    choose,
+    collect,
+    demo,
+    errors,
+    generate,
+    mail,
+    remind,
+    send,
+    status,
+)
+from kaderxl import labels as l
+from kaderxl.cli import main
+from kaderxl.correspondence import Mails
+from kaderxl.errors import NietUitgevoerd, Regel
+from kaderxl.model import Kader, Mailsoort
+from kaderxl.reading import Reader
+
+OP_TIJD, BIJNA, TE_LAAT = date(2027, 1, 15), date(2027, 2, 12), date(2027, 3, 1)
+
+
+def adres(code: str) -> str:
+    return f"{code.lower()}@partij.example"
+
+
+def met_adressen(shipped: Path, bestand: Path, *zonder: str, **instellingen: str | int) -> Path:
+    """The shipped template with an address for each partij and these settings."""
+    boek = load_workbook(shipped)
+    for rij in boek[l.PARTIJEN].iter_rows(min_row=2):
+        code = str(rij[0].value)
+        rij[3].value = None if code in zonder else adres(code)
+    waarden = {"afzender": "wonen@gemeente.example", "telefoon": "14 0592"}
+    for rij in boek[l.INSTELLINGEN].iter_rows(min_row=2):
+        naam = str(rij[0].value)
+        nieuw = ({**waarden, **instellingen}).get(naam.replace(" ", "_"))
+        if nieuw is not None:
+            rij[1].value = nieuw
+    boek.save(bestand)
+    return bestand
+
+
+@pytest.fixture(scope="module", autouse=True)
+def een_lezer(reader: Reader) -> Iterator[None]:
+    with een_lezer_voor_alles(reader):
+        yield
+
+
+@pytest.fixture(scope="module")
+def sjabloon(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    map_ = tmp_path_factory.mktemp("sjabloon")
+    return met_adressen(shipped, map_ / "sjabloon.xlsx", cc="beleid@gemeente.example")
+
+
+@pytest.fixture
+def uitvoer(sjabloon: Path, tmp_path: Path) -> Path:
+    """A ronde with its input sheets."""
+    generate(RONDE, sjabloon, tmp_path / "output")
+    return tmp_path / "output"
+
+
+def neem_in(kader: Kader, sjabloon: Path, uitvoer: Path) -> None:
+    """De Volmacht is complete, Woonborg forgot a row and was unclear; the others are silent."""
+    half = antwoorden(kader, "WB") | {"A01-I1-M1": {"Waarde": "ca. 12"}}
+    half = {c: r for c, r in half.items() if not c.startswith("A07-I1")}
+    post = uitvoer.parent / "post"
+    post.mkdir(exist_ok=True)
+    (post / "DV.xlsx").write_bytes(ingevuld_blad(kader, "DV"))
+    (post / "WB.xlsx").write_bytes(vul(leeg_blad(kader, "WB"), half))
+    collect([post], RONDE, sjabloon, uitvoer)
+
+
+def bericht(mails: Mails, code: str) -> EmailMessage:
+    (bestand,) = [m.bestand for m in mails.mails if m.partij.code == code]
+    assert bestand is not None
+    gelezen = message_from_bytes(bestand.read_bytes(), policy=default)
+    assert isinstance(gelezen, EmailMessage)
+    return gelezen
+
+
+def tekst(mails: Mails, code: str) -> str:
+    deel = bericht(mails, code).get_body(("plain",))
+    assert deel is not None
+    return str(deel.get_content())
+
+
+def bijlagen(gelezen: EmailMessage) -> dict[str, bytes]:
+    return {
+        str(b.get_filename()): b.get_payload(decode=True)  # type: ignore[misc]
+        for b in gelezen.iter_attachments()
+    }
+
+
+def redenen(mails: Mails) -> dict[str, list[str]]:
+    return {m.partij.code: codes(m.bevindingen) for m in mails.mails if m.bevindingen}
+
+
+@pytest.fixture(scope="module")
+def half_binnen(kader: Kader, sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ronde of which two partijen sent something; nothing in it but mails is changed."""
+    uitvoer = tmp_path_factory.mktemp("half") / "output"
+    generate(RONDE, sjabloon, uitvoer)
+    neem_in(kader, sjabloon, uitvoer)
+    return uitvoer
+
+
+# The input sheets
+
+
+def test_one_draft_a_partij_with_the_sheet_bit_for_bit(sjabloon: Path, uitvoer: Path) -> None:
+    mails = mail(RONDE, sjabloon, uitvoer)
+    assert [m.partij.code for m in mails.mails] == list(PARTIJEN)
+    assert not mails.vraagt_aandacht
+    for m in mails.mails:
+        gelezen = bericht(mails, m.partij.code)
+        blad = (
+            uitvoer / "2026-evaluatie" / "invulbladen" / f"Invulblad {m.partij.naam} {RONDE}.xlsx"
+        )
+        assert bijlagen(gelezen) == {blad.name: blad.read_bytes()}
+        assert [a.addr_spec for a in gelezen["To"].addresses] == [adres(m.partij.code)]
+        assert str(gelezen["Cc"]) == "beleid@gemeente.example"
+        assert "evaluatie 2026" in str(gelezen["Subject"])
+        assert f"(AEH-2026E-{m.partij.code}-" in str(gelezen["Subject"])
+        assert m.bestand is not None
+        assert m.bestand.with_name(blad.name).read_bytes() == blad.read_bytes()
+        assert adres(m.partij.code) in m.bestand.with_suffix(".txt").read_text("utf-8-sig")
+
+
+def test_the_mail_says_what_why_when_how_long_and_whom_to_call(
+    sjabloon: Path, uitvoer: Path
+) -> None:
+    woorden = tekst(mail(RONDE, sjabloon, uitvoer), "DV")
+    for deel in ("21 indicatoren", "Waarom:", "15 februari 2027", "een kwartier", "14 0592"):
+        assert deel in woorden
+    assert "{" not in woorden
+
+
+def test_the_same_again_gives_the_same_bytes(sjabloon: Path, uitvoer: Path) -> None:
+    def inhoud() -> dict[Path, bytes]:
+        return {p: p.read_bytes() for p in (uitvoer / str(RONDE) / "mail").iterdir()}
+
+    mail(RONDE, sjabloon, uitvoer)
+    eerste = inhoud()
+    mail(RONDE, sjabloon, uitvoer)
+    assert inhoud() == eerste
+    assert len(eerste) == 18
+
+
+def test_a_partij_without_an_address_is_named_and_the_others_are_written(
+    shipped: Path, tmp_path: Path
+) -> None:
+    sjabloon = met_adressen(shipped, tmp_path / "s.xlsx", "WB")
+    generate(RONDE, sjabloon, tmp_path / "output")
+    mails = mail(RONDE, sjabloon, tmp_path / "output")
+    assert redenen(mails) == {"WB": [errors.PARTIJ_ZONDER_ADRES.code]}
+    (geen,) = [b for m in mails.mails for b in m.bevindingen]
+    assert "Woonborg" in geen.actie
+    assert geen.plek.blad == l.PARTIJEN
+    assert len(list(tmp_path.rglob("mail/*.eml"))) == 5
+    assert mails.vraagt_aandacht
+
+
+@pytest.mark.parametrize("regel", [errors.INVULBLAD_ONTBREEKT, errors.INVULBLAD_VERANDERD])
+def test_a_sheet_that_is_not_what_we_would_make_goes_to_nobody(
+    kader: Kader, sjabloon: Path, uitvoer: Path, regel: Regel
+) -> None:
+    blad = uitvoer / str(RONDE) / "invulbladen" / f"Invulblad De Volmacht {RONDE}.xlsx"
+    if regel is errors.INVULBLAD_VERANDERD:
+        blad.write_bytes(ingevuld_blad(kader, "DV"))
+    else:
+        blad.unlink()
+    mails = mail(RONDE, sjabloon, uitvoer)
+    assert redenen(mails) == {"DV": [regel.code]}
+    assert len(mails.klaar) == 5
+
+
+def test_our_own_drafts_are_never_taken_in(sjabloon: Path, half_binnen: Path) -> None:
+    mail(RONDE, sjabloon, half_binnen)
+    acknowledge(RONDE, sjabloon, half_binnen)
+    calendar(None, sjabloon, half_binnen)
+    namen = [i.bestand for i in collect([half_binnen], RONDE, sjabloon, half_binnen).inzendingen]
+    assert len(namen) == 6
+    assert all(naam.startswith("Invulblad ") for naam in namen)
+
+
+# Reminders
+
+
+@pytest.mark.parametrize(
+    ("vandaag", "soort"),
+    [
+        (OP_TIJD, Mailsoort.HERINNERING),
+        (BIJNA, Mailsoort.LAATSTE_HERINNERING),
+        (TE_LAAT, Mailsoort.TE_LAAT),
+    ],
+)
+def test_only_the_silent_and_the_incomplete_are_reminded(
+    sjabloon: Path, half_binnen: Path, vandaag: date, soort: Mailsoort
+) -> None:
+    mails = remind(RONDE, sjabloon, half_binnen, vandaag=vandaag)
+    assert [m.partij.code for m in mails.mails] == ["GEM", "WB", "WZN", "DD", "AHW"]
+    assert {c.soort for c in mails.klaar} == {soort}
+    stil, half = tekst(mails, "GEM"), tekst(mails, "WB")
+    assert "nog niet ontvangen" in stil
+    assert "Dit mist nog" not in stil
+    assert "19 van de 21 indicatoren zijn compleet" in half
+    assert "- A07-I1 " in half
+    assert list(bijlagen(bericht(mails, "GEM"))) == [f"Invulblad Gemeente Aa en Hunze {RONDE}.xlsx"]
+    herstel = half_binnen / str(RONDE) / "herstel" / f"Herstel Woonborg {RONDE}.xlsx"
+    assert bijlagen(bericht(mails, "WB")) == {herstel.name: herstel.read_bytes()}
+
+
+def test_a_reminder_that_nobody_needs_any_more_is_taken_away(
+    kader: Kader, sjabloon: Path, uitvoer: Path
+) -> None:
+    concept = uitvoer / str(RONDE) / "mail" / f"Herinnering De Volmacht {RONDE}.eml"
+    remind(RONDE, sjabloon, uitvoer, vandaag=OP_TIJD)
+    assert concept.exists()
+    neem_in(kader, sjabloon, uitvoer)
+    remind(RONDE, sjabloon, uitvoer, vandaag=OP_TIJD)
+    assert not concept.exists()
+    assert not concept.with_suffix(".txt").exists()
+
+
+# Receipts
+
+
+def test_a_receipt_says_what_was_understood_and_brings_what_is_to_mend(
+    sjabloon: Path, half_binnen: Path
+) -> None:
+    mails = acknowledge(RONDE, sjabloon, half_binnen)
+    assert [m.partij.code for m in mails.mails] == ["DV", "WB"]
+    heel, half = tekst(mails, "DV"), tekst(mails, "WB")
+    assert "Alles is ingevuld." in heel
+    assert "Hier ging iets mis" not in heel
+    assert "A01-I1 – aantal opgeleverde woningen" in heel
+    assert "niet begrepen (“ca. 12”)" in half
+    assert "Hier ging iets mis" in half
+    assert bijlagen(bericht(mails, "DV")) == {}
+    assert list(bijlagen(bericht(mails, "WB"))) == [f"Herstel Woonborg {RONDE}.xlsx"]
+    for m in mails.mails:
+        onderwerp = str(bericht(mails, m.partij.code)["Subject"])
+        assert not any(woord in onderwerp for woord in ("Groen", "Oranje", "Rood", "ca. 12"))
+
+
+def test_a_receipt_is_of_the_return_that_counts(
+    kader: Kader, sjabloon: Path, uitvoer: Path
+) -> None:
+    neem_in(kader, sjabloon, uitvoer)
+    eerst = acknowledge(RONDE, sjabloon, uitvoer).klaar[0].message_id
+    later = vul(
+        leeg_blad(kader, "DV"), {"A01-I1": {"Beoordeling": "Rood"}}, op="2027-02-03T09:00:00Z"
+    )
+    (uitvoer.parent / "DV2.xlsx").write_bytes(later)
+    collect([uitvoer.parent / "DV2.xlsx"], RONDE, sjabloon, uitvoer)
+    mails = acknowledge(RONDE, sjabloon, uitvoer)
+    assert "0 van de 21" in tekst(mails, "DV")
+    assert mails.klaar[0].message_id != eerst
+    choose("DV.xlsx", RONDE, uitvoer)
+    assert acknowledge(RONDE, sjabloon, uitvoer).klaar[0].message_id == eerst
+
+
+# The whole way
+
+
+@pytest.fixture(scope="module")
+def ca(tmp_path_factory: pytest.TempPathFactory) -> Iterator[trustme.CA]:
+    ca = trustme.CA()
+    bestand = tmp_path_factory.mktemp("ca") / "ca.pem"
+    ca.cert_pem.write_to_path(str(bestand))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SSL_CERT_FILE", str(bestand))
+        yield ca
+
+
+def antwoord(gekregen: EmailMessage, blad: bytes) -> bytes:
+    """What a partij sends back: its sheet, with the reply of any mail program around it."""
+    terug = EmailMessage()
+    terug["From"], terug["To"] = str(gekregen["To"]), str(gekregen["From"])
+    terug["Subject"] = f"Re: {gekregen['Subject']}"
+    terug["In-Reply-To"] = str(gekregen["Message-ID"])
+    terug["Message-ID"] = f"<{abs(hash(blad))}@partij.example>"
+    terug.set_content("Hierbij.\n> Beste collega's,")
+    terug.add_attachment(
+        blad, maintype="application", subtype="octet-stream", filename="ingevuld.xlsx"
+    )
+    return terug.as_bytes(policy=SMTP)
+
+
+def test_there_and_back(kader: Kader, shipped: Path, tmp_path: Path, ca: trustme.CA) -> None:
+    """generate, mail, the server, fill in and reply, collect, receipts, and who is silent."""
+    uitvoer, post = tmp_path / "output", tmp_path / "post"
+    post.mkdir()
+    with Postbus(ca) as postbus:
+        sjabloon = met_adressen(
+            shipped, tmp_path / "s.xlsx", mailserver="localhost", mailserver_poort=postbus.poort
+        )
+        generate(RONDE, sjabloon, uitvoer)
+        mails = mail(RONDE, sjabloon, uitvoer)
+        assert all(v.verzonden for v in send(mails).verzendingen)
+        gekregen = {str(m["To"].addresses[0].addr_spec): m for m in postbus.mails()}
+        assert len(postbus.berichten) == 6
+        assert not list(uitvoer.rglob("*.eml")), "what is sent is no draft any more"
+        for code in PARTIJEN[:5]:
+            ((_, blad),) = bijlagen(gekregen[adres(code)]).items()
+            ingevuld = vul(blad, antwoorden(kader, code))
+            (post / f"{code}.eml").write_bytes(antwoord(gekregen[adres(code)], ingevuld))
+        ingenomen = collect([post], RONDE, sjabloon, uitvoer)
+        assert [i.status for i in ingenomen.inzendingen] == ["aangenomen"] * 5
+        assert [i.bevindingen for i in ingenomen.inzendingen] == [()] * 5
+        postbus.berichten.clear()
+        assert len(send(acknowledge(RONDE, sjabloon, uitvoer)).verzendingen) == 5
+        assert len(send(remind(RONDE, sjabloon, uitvoer, vandaag=TE_LAAT)).verzendingen) == 1
+        onderwerpen = [str(m["Subject"]).partition(":")[0] for m in postbus.mails()]
+        assert onderwerpen == ["Ontvangen"] * 5 + ["Wij missen nog uw antwoorden"]
+        postbus.berichten.clear()
+        for weer in (mail(RONDE, sjabloon, uitvoer), acknowledge(RONDE, sjabloon, uitvoer)):
+            assert {c for r in redenen(weer).values() for c in r} == {errors.AL_VERZONDEN.code}
+            assert send(weer).verzendingen == ()
+        nog_eens = mail(RONDE, sjabloon, uitvoer, opnieuw=["de volmacht"])
+        assert [v.concept.partij.code for v in send(nog_eens).verzendingen] == ["DV"]
+        assert len(postbus.berichten) == 1
+
+
+def test_an_example_is_never_sent(shipped: Path, tmp_path: Path) -> None:
+    sjabloon = met_adressen(shipped, tmp_path / "s.xlsx", mailserver="localhost")
+    demo(tmp_path / "output", sjabloon)
+    for mails in (
+        mail(RONDE, sjabloon, tmp_path / "output" / "demo"),
+        acknowledge(RONDE, sjabloon, tmp_path / "output" / "demo"),
+    ):
+        assert mails.fictief
+        assert str(bericht(mails, "DV")["Subject"]).startswith("FICTIEF VOORBEELD: ")
+        assert tekst(mails, "DV").startswith("FICTIEF VOORBEELD")
+        with pytest.raises(NietUitgevoerd) as fout:
+            send(mails)
+        assert fout.value.bevindingen[0].code == errors.FICTIEF_NIET_VERSTUREN.code
+
+
+# At the keyboard
+
+
+def geef(*woorden: str | Path, invoer: str = "") -> Result:
+    return CliRunner().invoke(main, [str(w) for w in woorden], input=invoer, catch_exceptions=False)
+
+
+def opties(sjabloon: Path, uitvoer: Path) -> list[str]:
+    return ["--year", "2026", "--template", str(sjabloon), "--output", str(uitvoer)]
+
+
+def test_it_shows_who_gets_what_and_sends_only_after_ja(
+    shipped: Path, tmp_path: Path, ca: trustme.CA
+) -> None:
+    with Postbus(ca, weigert={adres("WB")}) as postbus:
+        sjabloon = met_adressen(
+            shipped, tmp_path / "s.xlsx", mailserver="localhost", mailserver_poort=postbus.poort
+        )
+        generate(RONDE, sjabloon, tmp_path / "output")
+        ronde = opties(sjabloon, tmp_path / "output")
+        nee = geef("mail", *ronde, "--send", invoer="nee\n")
+        assert nee.exit_code == 1
+        assert "Er is niets verstuurd." in nee.stdout
+        for code in PARTIJEN:
+            assert adres(code) in nee.stdout
+        assert postbus.berichten == []
+        ja = geef("mail", *ronde, "--send", invoer="ja\n")
+        assert ja.exit_code == 1
+        assert "Woonborg: niet verzonden" in ja.stdout
+        assert "5 van 6 mails verzonden." in ja.stdout
+        postbus.weigert.clear()
+        rest = geef("mail", *ronde, "--send", "--yes", "--json")
+        assert rest.exit_code == 0, rest.output
+        document: Any = json.loads(rest.stdout)
+        assert len(postbus.berichten) == 6
+        assert all(m["verzonden"] for m in document["mails"])
+
+
+def test_what_cannot_be_done_is_said_in_dutch(sjabloon: Path, uitvoer: Path) -> None:
+    ronde = opties(sjabloon, uitvoer)
+    for woorden, zin in (
+        (["--remind", "--receipts"], "Kies een van de twee"),
+        (["--send", "--json"], "--yes"),
+        (["--remind", "--date", "ooit"], "geen datum"),
+        (["--again", "Volmagt"], "is geen partij"),
+        (["--send", "--yes"], "mailserver"),
+    ):
+        uitkomst = geef("mail", *ronde, *woorden)
+        assert uitkomst.exit_code == 2, uitkomst.output
+        assert zin in uitkomst.stderr
+
+
+def test_status_says_when_the_sheets_are_due_and_what_comes_next(
+    sjabloon: Path, uitvoer: Path
+) -> None:
+    stand = status(RONDE, sjabloon, uitvoer, vandaag=date(2027, 2, 13))
+    assert stand.inleverdag == date(2027, 2, 15)
+    assert [t.titel for t in stand.termijnen] == [
+        "Invulblad evaluatie 2026 inleveren",
+        "Uiterste dag: AO eerste kwartaal",
+        "Uiterste dag: BO eerste kwartaal",
+    ]
+    document = json.loads(geef("status", *opties(sjabloon, uitvoer), "--json").stdout)
+    assert document["inleverdag"] == "2027-02-15"
+    assert len(document["termijnen"]) <= 3
+
+
+# The calendar
+
+
+def test_the_calendar_is_written_twice_for_all_and_with_our_own_days(
+    sjabloon: Path, tmp_path: Path
+) -> None:
+    uitkomst = geef("calendar", "--template", sjabloon, "--output", tmp_path, "--year", "2029")
+    assert uitkomst.exit_code == 0, uitkomst.output
+    assert "do 29 maart 2029  Uiterste dag: BO eerste kwartaal" in uitkomst.stdout
+    allen = Calendar.from_ical((tmp_path / "agenda" / "agenda-AEH-2029.ics").read_bytes())
+    eigen = Calendar.from_ical((tmp_path / "agenda" / "agenda-AEH-2029-gemeente.ics").read_bytes())
+    titels = {str(e["SUMMARY"]) for e in eigen.walk("VEVENT")}
+    assert {t for t in titels if t.startswith("Herinneren")}
+    assert {str(e["SUMMARY"]) for e in allen.walk("VEVENT")} == {
+        t for t in titels if not t.startswith("Herinneren")
+    }
+
+
+def test_a_date_that_is_fixed_replaces_the_last_day(sjabloon: Path, tmp_path: Path) -> None:
+    def bo(van: Path) -> Any:
+        agenda = calendar(2027, van, tmp_path / "output")
+        gelezen = Calendar.from_ical(agenda.bestand.read_bytes()).walk("VEVENT")
+        return next(e for e in gelezen if "BO eerste" in str(e["SUMMARY"]))
+
+    eerst = bo(sjabloon)
+    boek = load_workbook(sjabloon)
+    for rij in boek[l.PLANNING].iter_rows(min_row=2):
+        if (rij[0].value, rij[1].value) == ("BO", "eerste kwartaal"):
+            rij[4].value = date(2027, 3, 18)
+    data = io.BytesIO()
+    boek.save(data)
+    (tmp_path / "s.xlsx").write_bytes(data.getvalue())
+    nu = bo(tmp_path / "s.xlsx")
+    assert (eerst["UID"], eerst["SEQUENCE"]) == (nu["UID"], nu["SEQUENCE"] - 1)
+    assert (eerst["STATUS"], nu["STATUS"]) == ("TENTATIVE", "CONFIRMED")
+    assert nu.decoded("DTSTART") == date(2027, 3, 18)
+
+
+def test_a_year_outside_the_looptijd_has_no_calendar(sjabloon: Path, tmp_path: Path) -> None:
+    with pytest.raises(NietUitgevoerd):
+        calendar(2040, sjabloon, tmp_path)
+    assert list(tmp_path.iterdir()) == []

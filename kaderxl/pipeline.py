@@ -14,7 +14,7 @@ from . import errors
 from . import labels as l
 from .choices import Keuzes
 from .corrections import leg_klaar
-from .dossier import Dossier, Retour, archiefmap, schrijf_bestand
+from .dossier import HISTORIE, Dossier, Retour, archiefmap, schrijf_bestand
 from .example_answers import example_answers, late_partij
 from .input_sheets import Invulling, Opdracht, write_input_sheet
 from .intake import Ontvangen, Overgeslagen, list_files, take_in
@@ -212,7 +212,12 @@ def _niet_van_ons(paden: Iterable[Path], dossier: Dossier) -> list[Path]:
 
     A correction workbook is taken in when it is asked for: somebody filled it in where it was.
     """
-    eigen_mappen = (dossier.retour, dossier.matrix.parent, archiefmap(dossier.uitvoer))
+    eigen_mappen = (
+        dossier.retour,
+        dossier.matrix.parent,
+        archiefmap(dossier.uitvoer),
+        dossier.uitvoer / HISTORIE,
+    )
     bewaard = [map_.resolve() for map_ in eigen_mappen]
     herstel = dossier.herstel.resolve()
     bestanden = []

@@ -16,7 +16,7 @@ from openpyxl import Workbook, load_workbook
 from test_pages_in_browser import bekijk, heeft_geen_gebrek
 from zesjaar import Dossier, maak_dossier
 
-from kaderxl import collect, errors
+from kaderxl import collect, errors, verify
 from kaderxl import labels as l
 from kaderxl.chronicle import History, history
 from kaderxl.cli import main
@@ -27,6 +27,8 @@ from kaderxl.reading import Reader
 from kaderxl.timeline_tables import KOLOMMEN, as_csv
 from kaderxl.timeline_workbook import DOELMETER_BLAD, KLEUREN_BLAD, REEKSEN_BLAD, RESPONS_BLAD
 
+# The dossier takes a while to make: its tests run where it was made.
+pytestmark = pytest.mark.xdist_group("zesjaar")
 Converteer = Callable[[Path, str, Path], Path]
 
 # Reckoned by hand from the answers in zesjaar.py. Of 2027 the second version of the archive
@@ -140,6 +142,16 @@ def test_the_version_before_still_says_what_it_said(dossier: Dossier, kopie: Pat
     eerst = history(dossier.sjabloon(2031), kopie)
     assert eerst.tijdlijn.meters[0].jaren[1].netto == 27
     assert [b.code for b in eerst.bevindingen] == [errors.ARCHIEF_GAAT_VOOR.code]
+
+
+def test_every_archive_of_six_years_is_in_order(dossier: Dossier) -> None:
+    """Both versions of 2027 too, and the years in which only a confirmation was asked."""
+    archieven = verify(output=dossier.output).archieven
+    assert [a.map.name for a in archieven] == [
+        "2026-evaluatie", "2027-evaluatie", "2027-evaluatie-v2", "2028-evaluatie",
+        "2029-evaluatie", "2030-evaluatie",
+    ]  # fmt: skip
+    assert all(a.nagerekend and not a.bevindingen for a in archieven)
 
 
 # Gaps

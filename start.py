@@ -15,7 +15,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 WINDOWS = os.name == "nt"
-CHECKS = ("ruff format --check", "ruff check", "mypy", "lint-imports", "pytest -n auto")
+CHECKS = (
+    "ruff format --check",
+    "ruff check",
+    "mypy",
+    "lint-imports",
+    "pytest -n auto --dist loadgroup",
+)
 
 PYTHON_TOO_OLD = """\
 kaderxl heeft Python 3.11 of nieuwer nodig; dit is Python {}.

@@ -9,20 +9,19 @@ from typing import TYPE_CHECKING
 
 from . import errors
 from . import labels as l
-from .dossier import schrijf_bestand
+from .dossier import HISTORIE, schrijf_bestand
 from .errors import NietUitgevoerd
 from .model import Bevinding, Ronde
 from .reading import Reader
 from .rondes import all_rondes
 from .template import read_template, shipped_template
 from .timeline import Tijdlijn, lay_side_by_side
+from .timeline_page import write_timeline_page
 from .timeline_tables import as_csv, as_parquet, tidy_tables
 from .timeline_workbook import write_timeline
 
 if TYPE_CHECKING:
     from pandas import DataFrame
-
-HISTORIE = "historie"
 
 
 @dataclass(frozen=True)
@@ -64,10 +63,10 @@ def history(
         raise NietUitgevoerd(*gelezen.bevindingen, errors.NOG_GEEN_RONDE.bij())
     tijdlijn = lay_side_by_side(gelezen.matrices)
     tabellen = tidy_tables(tijdlijn)
+    alles = tijdlijn, gelezen.bronnen, gelezen.bevindingen
     bestanden = {
-        f"{l.MEERJAREN.lower()}.xlsx": write_timeline(
-            tijdlijn, gelezen.bronnen, gelezen.bevindingen
-        )
+        f"{l.MEERJAREN.lower()}.xlsx": write_timeline(*alles),
+        f"{l.MEERJAREN.lower()}.html": write_timeline_page(*alles),
     }
     for naam, tabel in tabellen.items():
         if csv:

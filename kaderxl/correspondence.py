@@ -26,8 +26,8 @@ from .model import Bevinding, Ernst, Inzending, Kader, Mailsoort, Partij, Plek, 
 from .notation import een_regel, lees_datum, plat, schrijf_dag
 from .planning import Termijn, alle_termijnen, inleverdag, termijnen
 from .reading import Reader
-from .sending import Verzending, Verzendlijst, controleer_server, verstuur
 from .rondes import open_workspace
+from .sending import Verzending, Verzendlijst, controleer_server, verstuur
 from .template import read_template, shipped_template
 from .vragenlijst import stel_vragenlijst_op
 from .workspace import Workspace

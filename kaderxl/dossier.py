@@ -32,6 +32,7 @@ _REDENEN = {
 }
 ONTVANGST, KEUZE = "ontvangst.csv", "keuze.csv"
 LIJSTEN = {ONTVANGST, KEUZE}
+HISTORIE = "historie"
 _LANGSTE_NAAM = 120
 _MEESTE_BYTES = 190
 # To Windows these are a device, with any extension, in any folder.

@@ -13,6 +13,7 @@ from .svg_chart import Punt, Streven, column_chart, plan_bars
 from .vragenlijst import streven
 
 _GEEN_CIJFER = "nog geen cijfer"
+_NIET_GEVRAAGD = "–"
 
 
 def meters_section(meters: Sequence[Meter], ronde: Ronde) -> Markup:
@@ -159,9 +160,10 @@ def _tabel(meter: Meter, id_: str, naam: str) -> Markup:
     koppen = ["Jaar", *delen, "Netto", "Opgeteld"]
     rijen = []
     for jaar in meter.jaren:
-        waarden = {p.omschrijving: p.waarde for p in jaar.delen}
-        getallen = [*(waarden.get(d) for d in delen), jaar.netto, jaar.cumulatief]
-        rijen.append([str(jaar.jaar), *map(_getal, getallen)])
+        waarden = {p.omschrijving: _getal(p.waarde) for p in jaar.delen}
+        leeg = _NIET_GEVRAAGD if waarden else _GEEN_CIJFER
+        eigen = [waarden.get(deel, leeg) for deel in delen]
+        rijen.append([str(jaar.jaar), *eigen, _getal(jaar.netto), _getal(jaar.cumulatief)])
     getalkolommen = frozenset(range(1, len(koppen)))
     return table(id_, f"{naam} per jaar{_in_eenheid(meter)}", koppen, rijen, getalkolommen)
 

@@ -15,7 +15,7 @@ from . import errors
 from . import labels as l
 from .choices import Keuzes
 from .corrections import leg_klaar
-from .dossier import Dossier, Retour, agendamap, archiefmap, schrijf_bestand
+from .dossier import HISTORIE, Dossier, Retour, agendamap, archiefmap, schrijf_bestand
 from .example_answers import example_answers, late_partij
 from .input_sheets import Invulling, Opdracht, write_input_sheet
 from .intake import Ontvangen, Overgeslagen, list_files, take_in
@@ -225,6 +225,7 @@ def _niet_van_ons(paden: Iterable[Path], dossier: Dossier) -> list[Path]:
         dossier.mail,
         agendamap(dossier.uitvoer),
         archiefmap(dossier.uitvoer),
+        dossier.uitvoer / HISTORIE,
     )
     bewaard = [map_.resolve() for map_ in eigen_mappen]
     herstel = dossier.herstel.resolve()

@@ -88,6 +88,12 @@ class Respons:
     ontvangen: bool
     compleet: int
 
+    @property
+    def in_woorden(self) -> str:
+        if not self.ontvangen:
+            return "niets ontvangen"
+        return f"{self.compleet} van {self.gevraagd} compleet"
+
 
 @dataclass(frozen=True, slots=True)
 class Tijdlijn:

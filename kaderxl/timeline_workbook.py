@@ -251,19 +251,13 @@ class _Boek:
     def respons(self) -> None:
         t = self.tijdlijn
         blad = self._blad(RESPONS_BLAD)
-        per_ronde = {(r.partij, r.ronde): r for r in t.respons}
+        per_ronde = {(r.partij, r.ronde): r.in_woorden for r in t.respons}
         rijen: list[list[object]] = []
         for partij in dict.fromkeys(r.partij for r in t.respons):
             cellen: list[object] = [partij]
             for ronde in t.rondes:
-                r = per_ronde.get((partij, ronde))
-                if ronde not in t.gehouden:
-                    cellen.append(l.GEEN_RONDE)
-                elif r is None:
-                    cellen.append(_STREEP)
-                else:
-                    ja = f"{r.compleet} van {r.gevraagd} compleet"
-                    cellen.append(ja if r.ontvangen else "niets ontvangen")
+                anders = _STREEP if ronde in t.gehouden else l.GEEN_RONDE
+                cellen.append(per_ronde.get((partij, ronde), anders))
             rijen.append(cellen)
         self._tabel(blad, _KOPREGEL, ["Partij", *self.rondes], rijen)
 

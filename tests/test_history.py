@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,18 +13,22 @@ import pytest
 from click.testing import CliRunner, Result
 from invullen import een_lezer_voor_alles, zoek_tabel
 from openpyxl import Workbook, load_workbook
+from test_pages_in_browser import bekijk, heeft_geen_gebrek
 from zesjaar import Dossier, maak_dossier
 
-from kaderxl import chronicle, errors
+from kaderxl import collect, errors, verify
 from kaderxl import labels as l
 from kaderxl.chronicle import History, history
 from kaderxl.cli import main
+from kaderxl.dossier import HISTORIE
 from kaderxl.errors import NietUitgevoerd
 from kaderxl.model import Ronde
 from kaderxl.reading import Reader
 from kaderxl.timeline_tables import KOLOMMEN, as_csv
 from kaderxl.timeline_workbook import DOELMETER_BLAD, KLEUREN_BLAD, REEKSEN_BLAD, RESPONS_BLAD
 
+# The dossier takes a while to make: its tests run where it was made.
+pytestmark = pytest.mark.xdist_group("zesjaar")
 Converteer = Callable[[Path, str, Path], Path]
 
 # Reckoned by hand from the answers in zesjaar.py. Of 2027 the second version of the archive
@@ -65,7 +70,7 @@ def jaren(dossier: Dossier, reader: Reader) -> History:
 @pytest.fixture
 def kopie(dossier: Dossier, tmp_path: Path) -> Path:
     """The same dossier, to take something away from."""
-    niet = shutil.ignore_patterns(chronicle.HISTORIE)
+    niet = shutil.ignore_patterns(HISTORIE)
     return Path(shutil.copytree(dossier.output, tmp_path / "output", ignore=niet))
 
 
@@ -137,6 +142,16 @@ def test_the_version_before_still_says_what_it_said(dossier: Dossier, kopie: Pat
     eerst = history(dossier.sjabloon(2031), kopie)
     assert eerst.tijdlijn.meters[0].jaren[1].netto == 27
     assert [b.code for b in eerst.bevindingen] == [errors.ARCHIEF_GAAT_VOOR.code]
+
+
+def test_every_archive_of_six_years_is_in_order(dossier: Dossier) -> None:
+    """Both versions of 2027 too, and the years in which only a confirmation was asked."""
+    archieven = verify(output=dossier.output).archieven
+    assert [a.map.name for a in archieven] == [
+        "2026-evaluatie", "2027-evaluatie", "2027-evaluatie-v2", "2028-evaluatie",
+        "2029-evaluatie", "2030-evaluatie",
+    ]  # fmt: skip
+    assert all(a.nagerekend and not a.bevindingen for a in archieven)
 
 
 # Gaps
@@ -259,6 +274,31 @@ def test_the_same_dossier_gives_the_same_bytes(dossier: Dossier, jaren: History)
     assert {p.name: p.read_bytes() for p in opnieuw.bestanden} == eerst
 
 
+def cellen(pagina: str, bijschrift: str) -> list[list[str]]:
+    """The texts of a table on the page, row by row."""
+    tabel = pagina[pagina.index(bijschrift) :].partition("</table>")[0]
+    rijen = re.findall(r"<tr>(.*?)</tr>", tabel, re.S)
+    zonder = [re.sub(r"<span aria-hidden.*?</span>", "", rij) for rij in rijen]
+    vakken = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", rij, re.S) for rij in zonder]
+    return [[re.sub(r"<[^>]+>", "", vak).strip() for vak in rij] for rij in vakken]
+
+
+def test_the_page_says_what_the_workbook_says(jaren: History) -> None:
+    pagina = next(p for p in jaren.bestanden if p.suffix == ".html").read_text("utf-8")
+    assert l.FICTIEF in pagina.partition("</title>")[0]
+    _, eerste, *_ = cellen(pagina, "De kleur van elke afspraak")
+    blad = boek_van(jaren)[KLEUREN_BLAD]
+    assert eerste == [str(blad.cell(3, kolom).value) for kolom in range(1, 10)]
+    netto = [rij for rij in cellen(pagina, "Elk cijfer per jaar") if rij[0].startswith("Netto")]
+    assert [rij[2:] for rij in netto] == [
+        [str(rij[plaats]) for rij in MET_DE_HAND.values()] for plaats in (3, 4)
+    ]
+    _, eerste_jaar, *_ = cellen(pagina, "per jaar, in woningen")
+    assert eerste_jaar == ["2026", "15", "2", "1", "–", "–", "12", "12"]
+    _, gemeente, *_ = cellen(pagina, "Wat elke partij stuurde")
+    assert gemeente == [str(c.value) for c in boek_van(jaren)[RESPONS_BLAD][3]]
+
+
 def test_csv_is_what_the_tables_hold(jaren: History) -> None:
     import pandas as pd
 
@@ -295,7 +335,18 @@ def test_without_pyarrow_nothing_is_written_and_it_says_what_to_do(
     with pytest.raises(NietUitgevoerd) as fout:
         history(dossier.sjabloon(2031), kopie, parquet=True)
     assert fout.value.bevindingen[0].code == errors.PARQUET_ONTBREEKT.code
-    assert not (kopie / chronicle.HISTORIE).exists()
+    assert not (kopie / HISTORIE).exists()
+
+
+def test_what_history_wrote_is_not_taken_for_a_return(
+    dossier: Dossier, jaren: History, tmp_path: Path
+) -> None:
+    assert jaren.bestanden
+    uitvoer = Path(shutil.copytree(dossier.output / HISTORIE, tmp_path / "o" / HISTORIE))
+    los = tmp_path / "o" / "zomaar.xlsx"
+    los.write_bytes(b"")
+    ingenomen = collect([uitvoer.parent], Ronde(2031), dossier.sjabloon(2031), uitvoer.parent)
+    assert [i.bestand for i in ingenomen.inzendingen] == ["zomaar.xlsx"]
 
 
 # The command
@@ -327,6 +378,15 @@ def test_json_holds_the_tables_with_null_for_a_gap(dossier: Dossier, kopie: Path
         if r["omschrijving"] == "Netto" and r["jaar"] == 2030
     ]  # fmt: skip
     assert [(r["waarde"], r["cumulatief"]) for r in netto] == [(26, None)]
+
+
+@pytest.mark.extern
+def test_the_page_is_for_everybody(jaren: History, tmp_path: Path) -> None:
+    pagina = shutil.copy(next(p for p in jaren.bestanden if p.suffix == ".html"), tmp_path)
+    gezien = bekijk(Path(pagina), tmp_path / "pagina.pdf")
+    for blik in gezien["views"].values():
+        heeft_geen_gebrek(blik)
+    assert gezien["errors"] == []
 
 
 @pytest.mark.extern

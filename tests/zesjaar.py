@@ -10,26 +10,24 @@ docs/voorbeeld/zes-jaar.md tells what is in it.
 
 from __future__ import annotations
 
-import shutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from openpyxl import load_workbook
+from archieven import instellingen
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 from sjablonen import STANDAARD, schrijf_sjabloon
 
-from kaderxl import collect, generate, merge
+from kaderxl import archive, collect, generate, merge
 from kaderxl import labels as l
 from kaderxl.input_sheets import Opdracht, write_input_sheet
 from kaderxl.model import Fase, Ronde, Soort
 from kaderxl.rondes import open_workspace
 from kaderxl.vragenlijst import Vraagregel, stel_vragenlijst_op
-
-Archiveer = Callable[[Path, Ronde, Path], None]
-"""archiveer(output, ronde, template): close a ronde, or file a new version of it."""
 
 # What the corporaties built, pulled down and sold: by year, partij and code.
 WAARDEN: dict[int, dict[str, dict[str, int]]] = {
@@ -141,25 +139,26 @@ class Dossier:
         return self.sjablonen[max(j for j in self.sjablonen if j <= jaar)]
 
 
-def maak_dossier(map_: Path, archiveer: Archiveer | None = None) -> Dossier:
+def maak_dossier(map_: Path) -> Dossier:
     """Six years of rondes, each answered, collected, merged, decided and archived."""
     map_.mkdir(parents=True, exist_ok=True)
     inhoud = {2026: {}, 2028: sjabloon_2028(), 2029: sjabloon_2029()}
     sjablonen = {
-        jaar: schrijf_sjabloon(map_ / f"sjabloon-{jaar}.xlsx", **tabellen)
+        jaar: schrijf_sjabloon(
+            map_ / f"sjabloon-{jaar}.xlsx", Instellingen=instellingen(), **tabellen
+        )
         for jaar, tabellen in inhoud.items()
     }
     dossier = Dossier(map_ / "output", sjablonen)
-    leg_weg = archiveer or leg_in_archief
     doe_ronde(dossier, Ronde(2027, Fase.TUSSENSTAND), _half(WAARDEN[2027]))
     for jaar, waarden in WAARDEN.items():
         ronde = Ronde(jaar)
         doe_ronde(dossier, ronde, waarden)
         if jaar in BESLUITEN:
             besluit(dossier, ronde, BESLUITEN[jaar])
-            leg_weg(dossier.output, ronde, dossier.sjabloon(jaar))
+            archive(ronde, dossier.sjabloon(jaar), dossier.output)
     doe_ronde(dossier, Ronde(2027), CORRECTIE, {"ZW"}, "2032-01-15")
-    leg_weg(dossier.output, Ronde(2027), dossier.sjabloon(2027))
+    archive(Ronde(2027), dossier.sjabloon(2027), dossier.output)
     return dossier
 
 
@@ -220,7 +219,7 @@ def _antwoord(vraag: Vraagregel, jaar: int, eigen: Mapping[str, int]) -> dict[st
 
 
 def besluit(dossier: Dossier, ronde: Ronde, besluiten: Mapping[int, str]) -> None:
-    """What the BO decides, typed into the matrix on the first row of each afspraak."""
+    """What the BO decides and sets, typed into the matrix and taken over by `merge`."""
     bestand = dossier.output / str(ronde) / "matrix" / f"monitoringsmatrix-{ronde}.xlsx"
     boek = load_workbook(bestand)
     blad = boek[l.MONITORINGSTABEL]
@@ -233,22 +232,23 @@ def besluit(dossier: Dossier, ronde: Ronde, besluiten: Mapping[int, str]) -> Non
         tekst = str(blad.cell(rij, plaats["Afspraak"]).value or "")
         nummer = int(tekst.partition(".")[0]) if tekst[:1].isdigit() else 0
         if nummer in besluiten and nummer not in gedaan:
-            blad.cell(rij, plaats[l.BESLUIT]).value = besluiten[nummer]
+            kleur = besluiten[nummer]
+            blad.cell(rij, plaats[l.BESLUIT]).value = kleur
+            if kleur in ("Oranje", "Rood"):
+                blad.cell(rij, plaats[l.BESLUIT_REDEN]).value = "a"
             blad.cell(rij, plaats[l.DATUM_BO]).value = date(ronde.jaar + 1, 3, 25)
             gedaan.add(nummer)
     assert gedaan == set(besluiten)
+    _stel_vast(boek, date(ronde.jaar + 1, 3, 25))
     boek.save(bestand)
+    merge(ronde, dossier.sjabloon(ronde.jaar), dossier.output)
 
 
-def leg_in_archief(output: Path, ronde: Ronde, sjabloon: Path) -> None:
-    """The folders of an archive as kaderxl reads them, without the bag around them."""
-    archief = output / "archief"
-    versies = len(list(archief.glob(f"{ronde}*")))
-    data = archief / (f"{ronde}-v{versies + 1}" if versies else str(ronde)) / "data"
-    for map_ in ("retour", "matrix"):
-        shutil.copytree(output / str(ronde) / map_, data / map_)
-    (data / "sjabloon").mkdir()
-    shutil.copy(sjabloon, data / "sjabloon" / "monitoringstabel.xlsx")
+def _stel_vast(boek: Workbook, dag: date) -> None:
+    """The day on which the BO set the whole, in its cell."""
+    cellen = (c for blad in boek.worksheets for rij in blad.iter_rows() for c in rij)
+    (cel,) = (c for c in cellen if isinstance(c, Cell) and c.value == l.VASTGESTELD_IN)
+    cel.offset(column=1).value = dag
 
 
 if __name__ == "__main__":

@@ -6,9 +6,10 @@ and order prove nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
+from itertools import chain
 from types import MappingProxyType
 
 from . import errors
@@ -25,11 +26,12 @@ from .model import (
     Ronde,
     Soort,
     Veld,
+    Waarde,
 )
 from .notation import lijkt_op, schrijf_opsomming
-from .reading import Document, Sheet
+from .reading import Document, Sheet, Value, cell_name
 from .sheet_texts import eigen_teksten
-from .tables import Cel, Tabel, vind_tabel
+from .tables import Tabel, vind_tabel
 from .vragenlijst import Vragenlijst, stel_vragenlijst_op
 
 _MINSTE_KOPPEN = 5
@@ -105,15 +107,14 @@ def _kenmerk_in(document: Document, plek: Plek) -> Kenmerk | Bevinding:
 
 
 def _kenmerken_op(sheet: Sheet) -> Iterator[Kenmerk | str]:
-    for rij in sheet.rows:
-        for waarde in rij:
-            if (
-                isinstance(waarde, str)
-                and "-" in waarde
-                and len(waarde) <= _LANGSTE_KENMERK
-                and waarde.count("-") >= _STREEPJES_IN_KENMERK
-            ):
-                yield from vind_kenmerken(waarde)
+    for waarde in dict.fromkeys(chain.from_iterable(sheet.rows)):
+        if (
+            isinstance(waarde, str)
+            and "-" in waarde
+            and len(waarde) <= _LANGSTE_KENMERK
+            and waarde.count("-") >= _STREEPJES_IN_KENMERK
+        ):
+            yield from vind_kenmerken(waarde)
 
 
 def _past_niet(kenmerk: Kenmerk, kader: Kader, ronde: Ronde, plek: Plek) -> Bevinding | None:
@@ -156,12 +157,11 @@ def _regels(
     regels: dict[str, Antwoordregel] = {}
     eerste: dict[str, str] = {}
     for tabel in tabellen:
+        lezers = [_lezer(tabel, kolom) for kolom in ANTWOORDKOLOMMEN]
         for rij in tabel.rijen():
             cel_code = tabel.cel(rij, l.CODE)
             code = cel_code.tekst.upper()
-            regel = Antwoordregel(
-                code, *(_veld(tabel, tabel.cel(rij, kolom)) for kolom in ANTWOORDKOLOMMEN)
-            )
+            regel = Antwoordregel(code, *[lees(rij) for lees in lezers])
             plek = tabel.plek(cel_code)
             if code in regels:
                 bevindingen += _dubbel(regels[code], regel, plek, eerste[code])
@@ -214,12 +214,24 @@ def _dubbel(
     yield soort.bij(plek, code=regel.code, eerste=cel_eerste, antwoord=regel.antwoord)
 
 
-def _veld(tabel: Tabel, cel: Cel) -> Veld:
-    """The cell as a Veld: a moment at midnight is a day, other kinds of time become text."""
-    waarde = cel.waarde
+def _lezer(tabel: Tabel, kolom: str) -> Callable[[int], Veld]:
+    """What reads a row's cell under `kolom`; of a column that is not there every cell is empty."""
+    sheet, plaats = tabel.sheet, tabel.kolommen.get(kolom)
+    if plaats is None:
+        leeg = Veld(None, tabel.plek(""))
+        return lambda rij: leeg
+
+    def lees(rij: int) -> Veld:
+        adres = cell_name(sheet.top + rij, sheet.left + plaats)
+        return Veld(_inhoud(sheet.rows[rij][plaats]), Plek(tabel.bestand, sheet.name, adres))
+
+    return lees
+
+
+def _inhoud(waarde: Value) -> Waarde:
+    """A cell as it is; a moment at midnight is a day, other kinds of time become text."""
     if isinstance(waarde, datetime):
-        middernacht = waarde.time() == time.min
-        return Veld(waarde.date() if middernacht else str(waarde), tabel.plek(cel))
-    if waarde is None or isinstance(waarde, (str, int, float, bool, date)):
-        return Veld(waarde, tabel.plek(cel))
-    return Veld(str(waarde), tabel.plek(cel))
+        return waarde.date() if waarde.time() == time.min else str(waarde)
+    if waarde is None or isinstance(waarde, (str, int, float, date)):
+        return waarde
+    return str(waarde)

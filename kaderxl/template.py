@@ -88,6 +88,7 @@ class _Lezer(Bladen):
     def __init__(self, bestand: str, document: Document) -> None:
         super().__init__(bestand, document)
         self.afspraken: dict[int, Afspraak] = {}
+        self._houders: dict[str, tuple[str, ...]] = {}
 
     def lees(self) -> Sjabloon:
         instellingen = self._instellingen()
@@ -269,11 +270,18 @@ class _Lezer(Bladen):
         self, tabel: Tabel, cel: Cel, partijen: tuple[Partij, ...]
     ) -> tuple[str, ...]:
         """Codes in the order of the sheet Partijen, from names of groups and of partijen."""
+        if cel.tekst in self._houders:
+            return self._houders[cel.tekst]
         genoemd: set[str] = set()
+        onbekend = False
         keuzes = [*{p.groep: None for p in partijen}, *(p.naam for p in partijen)]
         for naam in splits_namen(cel.tekst, keuzes):
-            codes = {p.code for p in partijen if plat(naam) in (plat(p.groep), plat(p.naam))}
-            codes |= {p.code for p in partijen if naam == p.code}
+            bedoeld = plat(naam)
+            codes = {
+                p.code
+                for p in partijen
+                if naam == p.code or bedoeld in (plat(p.groep), plat(p.naam))
+            }
             if not codes:
                 self.meld(
                     errors.ACTIEHOUDER_ONBEKEND,
@@ -281,8 +289,12 @@ class _Lezer(Bladen):
                     naam=naam,
                     tip=lijkt_op(naam, keuzes),
                 )
+                onbekend = True
             genoemd |= codes
-        return tuple(p.code for p in partijen if p.code in genoemd)
+        houders = tuple(p.code for p in partijen if p.code in genoemd)
+        if not onbekend:  # what is wrong with a cell is said of each cell
+            self._houders[cel.tekst] = houders
+        return houders
 
     def _meetwaarden(
         self, indicatoren: tuple[Indicator, ...], partijen: tuple[Partij, ...]

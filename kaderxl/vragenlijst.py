@@ -77,8 +77,8 @@ def doel_in_woorden(kader: Kader, indicator: str, jaar: int, partij: str = "") -
     """The targets that still lie ahead in `jaar`, a line each: everyone's and the partij's own."""
     return "\n".join(
         _doel(doel)
-        for doel in kader.doelen
-        if doel.indicator == indicator and doel.tm_jaar >= jaar and doel.partij in ("", partij)
+        for doel in kader.doelen_van(indicator)
+        if doel.tm_jaar >= jaar and doel.partij in ("", partij)
     )
 
 

@@ -26,7 +26,8 @@ class Veld:
         return "" if self.inhoud is None else str(self.inhoud).strip()
 
     def __bool__(self) -> bool:
-        return bool(self.tekst)
+        inhoud = self.inhoud
+        return bool(inhoud.strip()) if isinstance(inhoud, str) else inhoud is not None
 
 
 @dataclass(frozen=True, slots=True)

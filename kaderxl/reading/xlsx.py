@@ -115,7 +115,7 @@ def _scanned(
             texts = markup.rewritten(texts)
         clean["xl/sharedStrings.xml"] = _transitional(texts)
     if book.styles:
-        markup.parse(parts[book.styles])
+        markup.check(parts[book.styles])
         clean["xl/styles.xml"] = _transitional(parts[book.styles])
     strings = scan_strings(texts)
     scans: list[Scan] = []

@@ -177,7 +177,8 @@ def schrijf_bestand(doel: Path, data: bytes) -> None:
     """
     tijdelijk = ""
     try:
-        doel.parent.mkdir(parents=True, exist_ok=True)
+        if not doel.parent.is_dir():
+            doel.parent.mkdir(parents=True, exist_ok=True)
         descriptor, tijdelijk = tempfile.mkstemp(dir=doel.parent, prefix=".~", suffix=".tmp")
         with os.fdopen(descriptor, "wb") as bestand:
             bestand.write(data)
@@ -185,6 +186,7 @@ def schrijf_bestand(doel: Path, data: bytes) -> None:
             os.fsync(bestand.fileno())
         _geef_gewone_rechten(tijdelijk)
         Path(tijdelijk).replace(doel)
+        tijdelijk = ""
     except OSError as fout:
         reden = _REDENEN.get(fout.errno or 0, "het systeem staat het niet toe")
         plek = Plek(str(doel))

@@ -92,6 +92,7 @@ CODE, WAARDE, BEOORDELING, REDEN, TOELICHTING = (
     "Toelichting",
 )
 CONTROLE = "Controle"
+VORIGE_RONDE = "Vorige ronde"
 INVULBLAD_KOLOMMEN = (
     CODE,
     "Thema",
@@ -100,7 +101,7 @@ INVULBLAD_KOLOMMEN = (
     "Wat vullen we in",
     "Eenheid",
     "Doel",
-    "Vorige ronde",
+    VORIGE_RONDE,
     WAARDE,
     BEOORDELING,
     REDEN,

@@ -91,8 +91,7 @@ def _na_te_gaan(tabel: Tabel, eigen: EigenTeksten) -> list[int]:
     return [
         kolom
         for kolom, waarden in enumerate(zip(*rijen, strict=True))
-        if (kop := kop_van.get(kolom, "")) not in _GELEZEN
-        and not eigen.vult_kolom(kop, waarden)
+        if (kop := kop_van.get(kolom, "")) not in _GELEZEN and not eigen.vult_kolom(kop, waarden)
     ]
 
 

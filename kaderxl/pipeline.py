@@ -7,7 +7,8 @@ Every function takes the template (None: the shipped one), the folder `output` a
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from .dossier import Dossier, Retour, is_open_in_programma, schrijf_bestand
 from .errors import NietUitgevoerd
 from .example_answers import example_answers, late_partij
 from .input_sheets import Invulling, Opdracht, write_input_sheet
-from .intake import Ontvangen, Overgeslagen, list_files, take_in
+from .intake import Ontvangen, Overgeslagen, begin_take_in, list_files
 from .matrix import combine
 from .matrix_workbook import write_matrix
 from .model import (
@@ -35,10 +36,20 @@ from .model import (
 )
 from .reading import Document, Reader, Refused, load
 from .template import Sjabloon, read_template, shipped_template
-from .workspace import Counted, Judged, Progress, Workspace, open_workspace, read_ahead, silent
+from .workspace import (
+    Counted,
+    Judged,
+    Progress,
+    Workspace,
+    open_workspace,
+    read_ahead,
+    silent,
+    zonder_opruimen,
+)
 
 OUTPUT = Path("output")
 _Gelezen = Overgeslagen | tuple[Ontvangen, Document | Refused | Judged]
+_Beoordeeld = Overgeslagen | tuple[Ontvangen, Judged]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +198,28 @@ def collect(
     progress: Progress[Path] = silent,
 ) -> Collected:
     """Take in files and folders: recognise, file unchanged, validate; nothing is replaced."""
-    with open_workspace(ronde, template, output) as werk:
+    with open_workspace(ronde, template, output) as werk, ThreadPoolExecutor(1) as archief:
         retour = Retour(werk.dossier)
         bestanden = progress(_niet_van_ons(paden, werk.dossier), "Inzendingen lezen")
+
+        def begin_opbergen(beoordeeld: _Beoordeeld) -> Callable[[], bool]:
+            """Whether it is new; while it goes to disk the next is judged."""
+            if isinstance(beoordeeld, Overgeslagen) or isinstance(beoordeeld[1], RefusedReturn):
+                return lambda: False
+            ontvangen, inzending = beoordeeld
+            assert isinstance(ontvangen.inhoud, bytes), "what could not be loaded was refused"
+            voluit = l.herkomst_voluit(ontvangen.herkomst)
+            return archief.submit(
+                retour.berg_op, ontvangen.naam, inzending.sha256, ontvangen.inhoud, voluit
+            ).result
+
+        beoordeeld = (
+            o if isinstance(o, Overgeslagen) else (o[0], werk.judge(o[0].naam, o[1]))
+            for _, documenten in read_ahead(bestanden, lambda b: begin_take_in(b, werk.reader))
+            for o in _met_cellen(werk, documenten)
+        )
         uitkomsten = [
-            _neem_in(werk, gelezen, retour)
-            for _, documenten in read_ahead(bestanden, lambda b: _lees(werk, b))
-            for gelezen in documenten
+            _ingenomen(werk, o, nieuw) for o, nieuw in read_ahead(beoordeeld, begin_opbergen)
         ]
         uitkomsten = _met_herstelbladen(werk, uitkomsten)
     return Collected(ronde, tuple(uitkomsten))
@@ -240,25 +266,29 @@ def _niet_van_ons(paden: Iterable[Path], dossier: Dossier) -> list[Path]:
     return bestanden
 
 
-def _lees(werk: Workspace, bestand: Path) -> list[_Gelezen]:
+def _met_cellen(
+    werk: Workspace, documenten: Iterable[Ontvangen | Overgeslagen]
+) -> Iterator[_Gelezen]:
     """The documents in a file, each with its cells; what is passed over has none."""
-    return [
-        o if isinstance(o, Overgeslagen) else (o, werk.cells(o.naam, o.inhoud))
-        for o in take_in(bestand, werk.reader)
-    ]
+
+    def begin(o: Ontvangen | Overgeslagen) -> Callable[[], Document | Refused | Judged | None]:
+        if isinstance(o, Overgeslagen) or o.gelezen:
+            return lambda: None if isinstance(o, Overgeslagen) else o.gelezen
+        return werk.begin(o.naam, o.inhoud)
+
+    for o, cellen in read_ahead(documenten, begin):
+        if isinstance(o, Overgeslagen):
+            yield o
+        elif cellen is not None:
+            yield o, cellen
 
 
-def _neem_in(
-    werk: Workspace,
-    gelezen: _Gelezen,
-    retour: Retour,
-) -> Ingenomen:
-    if isinstance(gelezen, Overgeslagen):
-        herkomst, bevinding = l.herkomst(gelezen.herkomst), gelezen.bevinding
-        return Ingenomen(gelezen.naam, "", "overgeslagen", "", (bevinding,), herkomst=herkomst)
-    ontvangen, document = gelezen
+def _ingenomen(werk: Workspace, beoordeeld: _Beoordeeld, nieuw: bool) -> Ingenomen:
+    if isinstance(beoordeeld, Overgeslagen):
+        herkomst, bevinding = l.herkomst(beoordeeld.herkomst), beoordeeld.bevinding
+        return Ingenomen(beoordeeld.naam, "", "overgeslagen", "", (bevinding,), herkomst=herkomst)
+    ontvangen, inzending = beoordeeld
     herkomst = l.herkomst(ontvangen.herkomst)
-    inzending = werk.judge(ontvangen.naam, document)
     if isinstance(inzending, RefusedReturn):
         return Ingenomen(
             inzending.bestand,
@@ -268,9 +298,6 @@ def _neem_in(
             (inzending.bevinding, *inzending.ook),
             herkomst=herkomst,
         )
-    assert isinstance(ontvangen.inhoud, bytes), "what could not be loaded was refused above"
-    voluit = l.herkomst_voluit(ontvangen.herkomst)
-    nieuw = retour.berg_op(ontvangen.naam, inzending.sha256, ontvangen.inhoud, voluit)
     bevindingen = inzending.bevindingen
     if not nieuw:
         bevindingen = (errors.AL_ONTVANGEN.bij(Plek(ontvangen.naam)), *bevindingen)
@@ -325,6 +352,7 @@ def status(ronde: Ronde, template: Path | None = None, output: Path = OUTPUT) ->
     return Status(ronde, tuple(regels))
 
 
+@zonder_opruimen()
 def merge(
     ronde: Ronde,
     template: Path | None = None,

@@ -29,7 +29,7 @@ from .model import (
     Waarde,
 )
 from .notation import lijkt_op, schrijf_opsomming
-from .reading import Document, Sheet, Value, cell_name
+from .reading import Document, Sheet, Value, column_name
 from .sheet_texts import eigen_teksten
 from .tables import Tabel, vind_tabel
 from .vragenlijst import Vragenlijst, stel_vragenlijst_op
@@ -152,7 +152,7 @@ def _regels(
     bevindingen: list[Bevinding],
 ) -> dict[str, Antwoordregel]:
     """The rows by code; whatever has no place among them becomes a finding."""
-    gevraagd = {regel.code for regel in vragenlijst.regels}
+    gevraagd = vragenlijst.vragen.op_code
     bestaand = {i.code for i in kader.indicatoren} | {m.code for m in kader.meetwaarden}
     regels: dict[str, Antwoordregel] = {}
     eerste: dict[str, str] = {}
@@ -220,18 +220,21 @@ def _lezer(tabel: Tabel, kolom: str) -> Callable[[int], Veld]:
     if plaats is None:
         leeg = Veld(None, tabel.plek(""))
         return lambda rij: leeg
+    bestand, blad, rijen = tabel.bestand, sheet.name, sheet.rows
+    letters, eerste = column_name(sheet.left + plaats), sheet.top + 1
 
     def lees(rij: int) -> Veld:
-        adres = cell_name(sheet.top + rij, sheet.left + plaats)
-        return Veld(_inhoud(sheet.rows[rij][plaats]), Plek(tabel.bestand, sheet.name, adres))
+        waarde = rijen[rij][plaats]
+        inhoud = waarde if waarde is None or isinstance(waarde, str) else _inhoud(waarde)
+        return Veld(inhoud, Plek(bestand, blad, f"{letters}{eerste + rij}"))
 
     return lees
 
 
 def _inhoud(waarde: Value) -> Waarde:
-    """A cell as it is; a moment at midnight is a day, other kinds of time become text."""
+    """What is no text, as it is; a moment at midnight is a day, other kinds of time become text."""
     if isinstance(waarde, datetime):
         return waarde.date() if waarde.time() == time.min else str(waarde)
-    if waarde is None or isinstance(waarde, (str, int, float, date)):
+    if isinstance(waarde, (int, float, date)):
         return waarde
     return str(waarde)

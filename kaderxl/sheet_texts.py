@@ -16,7 +16,7 @@ from .remarks import TITEL as OPMERKINGEN_TITEL
 from .remarks import VASTE_TEKSTEN as OPMERKINGEN_TEKSTEN
 from .sheet_checks import CONTROLEWOORDEN, keuze_van
 from .styles import KLEUREN
-from .vragenlijst import Vraagregel, Vragenlijst
+from .vragenlijst import Vraagregel, Vragen, Vragenlijst
 
 KENMERK = "Kenmerk"
 _METAMERK = "versie"
@@ -119,7 +119,8 @@ def eigen_teksten(
 
     `kenmerk` is the one on the sheet that came back; its version may be an older one.
     """
-    kolommen = _kolommen(tuple(vaste_cellen(regel, vorige) for regel in vragenlijst.regels))
+    antwoorden = _gevouwen(vorige.get(regel.code, "–") for regel in vragenlijst.regels)
+    kolommen = {**_kolommen(vragenlijst.vragen), l.VORIGE_RONDE: antwoorden}
     rondom = [
         titel(partij, ronde),
         kader.instellingen["kader"],
@@ -148,9 +149,10 @@ def eigen_teksten(
     return EigenTeksten(kolommen, _gevouwen(rondom), _gevouwen(elders), _gevouwen(merken))
 
 
-@lru_cache(maxsize=32)
-def _kolommen(per_rij: tuple[tuple[str, ...], ...]) -> Mapping[str, frozenset[str]]:
-    """What stands in each column of ours; many a partij is asked the same."""
+@lru_cache(maxsize=64)
+def _kolommen(vragen: Vragen) -> Mapping[str, frozenset[str]]:
+    """What stands in each column of ours, whoever is asked."""
+    per_rij = [vaste_cellen(regel, {}) for regel in vragen.regels]
     kolommen = {
         kolom: _gevouwen(teksten)
         for kolom, teksten in zip(l.INVULBLAD_KOLOMMEN, zip(*per_rij, strict=True), strict=False)

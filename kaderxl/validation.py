@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from . import errors
@@ -67,8 +66,7 @@ def validate(inzending: Return, kader: Kader, ronde: Ronde) -> Inzending:
         if eigen is None and not onder:
             continue
         voorzet, gevonden = _voorzet(kader, indicator, meetwaarden, eigen, onder)
-        compleet = voorzet.beoordeling is not None and not errors.heeft_fout(gevonden)
-        voorzetten[indicator.code] = replace(voorzet, compleet=compleet)
+        voorzetten[indicator.code] = voorzet
         bevindingen += gevonden
     return Inzending(
         bestand=inzending.bestand,
@@ -104,6 +102,8 @@ def _voorzet(
             bevindingen.append(errors.TOELICHTING_ONTBREEKT.bij(plek, kleur=kleur))
         _meld_misplaatst(eigen.waarde, l.WAARDE, bevindingen)
     for regel in onder.values():
+        if regel.oordeel_is_leeg:
+            continue
         for naam, veld in zip(_OORDEEL, regel.velden[1:], strict=True):
             _meld_misplaatst(veld, naam, bevindingen)
     # Of an indicator that was passed over altogether one finding says enough.
@@ -116,7 +116,10 @@ def _voorzet(
             errors.WAARDE_ONTBREEKT.bij(plek, vraag=vraag, raad=_RAAD[meetwaarde.soort])
         )
         mist.append(vraag)
-    voorzet = Voorzet(indicator.code, kleur, reden, toelichting, waarden, velden, tuple(mist))
+    compleet = kleur is not None and not errors.heeft_fout(bevindingen)
+    voorzet = Voorzet(
+        indicator.code, kleur, reden, toelichting, waarden, velden, tuple(mist), compleet
+    )
     return voorzet, bevindingen
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from .kenmerk import Kenmerk, versie_van
 from .labels import BEOORDELING_VRAAG
@@ -38,34 +39,71 @@ class Vraagregel:
         return self.meetwaarde.eenheid or self.meetwaarde.soort if self.meetwaarde else "kleur"
 
 
+@dataclass(frozen=True, eq=False)
+class Vragen:
+    """The rows asked, each indicator followed by its meetwaarden; the same partijen share them.
+
+    Without slots, and equal to itself alone, so that what is asked often is worked out once.
+    """
+
+    regels: tuple[Vraagregel, ...]
+
+    @cached_property
+    def versie(self) -> str:
+        return versie_van(
+            "\n".join(
+                f"{r.code}|{r.indicator.tekst}|{r.vraag}|{r.eenheid}|{_soort(r)}"
+                for r in self.regels
+            )
+        )
+
+    @cached_property
+    def op_code(self) -> dict[str, Vraagregel]:
+        return {regel.code: regel for regel in self.regels}
+
+
 @dataclass(frozen=True, slots=True)
 class Vragenlijst:
-    """The rows asked of a partij (code), each indicator followed by its meetwaarden."""
+    """What a partij (code in the kenmerk) is asked in a ronde."""
 
     kenmerk: Kenmerk
-    regels: tuple[Vraagregel, ...]
+    vragen: Vragen
+
+    @property
+    def regels(self) -> tuple[Vraagregel, ...]:
+        return self.vragen.regels
 
     @property
     def indicatoren(self) -> int:
         return sum(regel.meetwaarde is None for regel in self.regels)
 
 
+@lru_cache(maxsize=1024)
 def stel_vragenlijst_op(kader: Kader, ronde: Ronde, partij: str) -> Vragenlijst:
     """The questions of a ronde for a partij (code); without rows when nothing is asked."""
+    gevraagd = kader.vragen_aan(partij, ronde.jaar)
+    codes = tuple((i.code, *(m.code for m in meetwaarden)) for i, meetwaarden in gevraagd)
+    doelen = tuple(doel_in_woorden(kader, i.code, ronde.jaar, partij) for i, _ in gevraagd)
+    vragen = _vragen(kader, codes, doelen)
+    kenmerk = Kenmerk(kader.instellingen["kenmerk"], ronde, partij, vragen.versie)
+    return Vragenlijst(kenmerk, vragen)
+
+
+@lru_cache(maxsize=64)
+def _vragen(kader: Kader, codes: tuple[tuple[str, ...], ...], doelen: tuple[str, ...]) -> Vragen:
+    """The rows of these indicatoren, each with its meetwaarden and its targets in words."""
     afspraken = {a.nummer: a for a in kader.afspraken}
+    indicatoren = {i.code: i for i in kader.indicatoren}
+    meetwaarden = {m.code: m for m in kader.meetwaarden}
     regels: list[Vraagregel] = []
-    for indicator, meetwaarden in kader.vragen_aan(partij, ronde.jaar):
+    for (code, *eigen), doel in zip(codes, doelen, strict=True):
+        indicator = indicatoren[code]
         afspraak = afspraken[indicator.afspraak]
-        doel = doel_in_woorden(kader, indicator.code, ronde.jaar, partij)
         regels += [
             Vraagregel(indicator, m, afspraak.thema, afspraak.titel, "" if m else doel)
-            for m in (None, *meetwaarden)
+            for m in (None, *(meetwaarden[c] for c in eigen))
         ]
-    inhoud = "\n".join(
-        f"{r.code}|{r.indicator.tekst}|{r.vraag}|{r.eenheid}|{_soort(r)}" for r in regels
-    )
-    kenmerk = Kenmerk(kader.instellingen["kenmerk"], ronde, partij, versie_van(inhoud))
-    return Vragenlijst(kenmerk, tuple(regels))
+    return Vragen(tuple(regels))
 
 
 def _soort(regel: Vraagregel) -> str:

@@ -45,6 +45,15 @@ class Antwoordregel:
         return self.waarde, self.beoordeling, self.reden, self.toelichting
 
     @property
+    def oordeel_is_leeg(self) -> bool:
+        """Whether nothing stands in the three columns behind Waarde, as on most rows."""
+        return (
+            self.beoordeling.inhoud is None
+            and self.reden.inhoud is None
+            and self.toelichting.inhoud is None
+        )
+
+    @property
     def antwoord(self) -> str:
         """All that stands on the row, in one line."""
         return " | ".join(veld.tekst for veld in self.velden if veld)

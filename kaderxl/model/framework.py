@@ -121,11 +121,11 @@ class Stoplicht:
     redenen: Mapping[Beoordeling, Mapping[str, str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Kader:
     """The whole framework as the template workbook describes it.
 
-    Without slots, so that what is looked up often is worked out once.
+    Without slots, and equal to itself alone, so that what is asked often is worked out once.
     """
 
     instellingen: Mapping[str, str]

@@ -11,7 +11,7 @@ Failure is a value: for any bytes `read` gives a Document or a Refused, never an
 
 from __future__ import annotations
 
-from .cells import Document, Member, Refused, Sheet, Unpacked, Value, cell_name
+from .cells import Document, Member, Refused, Sheet, Unpacked, Value, cell_name, column_name
 from .limits import Limits
 from .load import load
 from .reader import Reader
@@ -26,5 +26,6 @@ __all__ = [
     "Unpacked",
     "Value",
     "cell_name",
+    "column_name",
     "load",
 ]

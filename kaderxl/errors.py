@@ -585,6 +585,12 @@ TWEE_DATUMS = Regel(
     "“{waarde}” kan {lezingen} zijn.",
     "Schrijf dag-maand-jaar met streepjes, bijvoorbeeld 15-12-2026.",
 )
+AANTAL_GROOT = Regel(
+    "V420",
+    _W,
+    "{waarde} is gelezen; dat is meer dan {grens}.",
+    "Controleer het getal; klopt het, dan hoeft u niets te doen.",
+)
 
 # M5xx: the matrix
 PARTIJ_ONTBREEKT = Regel(

@@ -15,7 +15,7 @@ from pathlib import Path
 from . import errors
 from . import labels as l
 from .choices import Keuzes
-from .corrections import leg_klaar
+from .corrections import Herstelblad, leg_klaar, vernieuw
 from .decisions import read_decisions
 from .dossier import Dossier, Retour, is_open_in_programma, schrijf_bestand
 from .errors import NietUitgevoerd
@@ -96,6 +96,16 @@ class Collected:
     def vraagt_aandacht(self) -> bool:
         alle = [b for i in self.inzendingen for b in i.bevindingen]
         return errors.heeft_fout(alle) or any(b.code == errors.TELT_NIET.code for b in alle)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The filed return a choice was made about, and the correction workbook that now belongs."""
+
+    bestand: Path
+    telt: bool
+    herstel: Path | None = None
+    bevindingen: tuple[Bevinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,12 +337,20 @@ def choose(
     *,
     telt: bool = True,
     reden: str = "",
-) -> Path:
+    template: Path | None = None,
+) -> Chosen:
     """Say that a filed return counts, or does not; it lasts, and shows in the matrix.
 
-    Raises NietUitgevoerd when `naam` means no filed return, or more than one.
+    The correction workbook of the partij is renewed at once. Raises NietUitgevoerd when `naam`
+    means no filed return, or more than one.
     """
-    return Keuzes(Dossier(output, ronde)).kies(naam, telt, reden)
+    with open_workspace(ronde, template, output) as werk:
+        bestand = Keuzes(werk.dossier).kies(naam, telt, reden)
+        gelezen = werk.read(Retour(werk.dossier).oorspronkelijke_naam(bestand), load(bestand))
+        blad = (
+            Herstelblad() if isinstance(gelezen, RefusedReturn) else vernieuw(werk, gelezen.partij)
+        )
+    return Chosen(bestand, telt, blad.bestand, blad.bevindingen)
 
 
 def status(ronde: Ronde, template: Path | None = None, output: Path = OUTPUT) -> Status:

@@ -54,6 +54,8 @@ _RAAD = {
 }
 _OORDEEL = (l.BEOORDELING, l.REDEN, l.TOELICHTING)
 _HELE_PERCENTAGES_VANAF = 1
+# No Dutch municipality has half a million homes, so a number above this was likely not meant.
+_GROOTSTE_AANTAL = 1_000_000
 
 
 def validate(inzending: Return, kader: Kader, ronde: Ronde) -> Inzending:
@@ -242,6 +244,12 @@ def _lees_getal(veld: Veld, soort: Soort, bevindingen: list[Bevinding]) -> Waard
     elif soort is Soort.AANTAL and getal != int(getal):
         bevinding = errors.HEEL_GETAL.bij(veld.plek, waarde=schrijf_getal(getal))
     else:
+        if soort is Soort.AANTAL and getal > _GROOTSTE_AANTAL:
+            bevindingen.append(
+                errors.AANTAL_GROOT.bij(
+                    veld.plek, waarde=schrijf_getal(getal), grens=schrijf_getal(_GROOTSTE_AANTAL)
+                )
+            )
         if soort is Soort.PERCENTAGE and 0 < getal < _HELE_PERCENTAGES_VANAF:
             # A cell formatted as a percentage stores 12,5 % as 0.125.
             bevindingen.append(

@@ -491,6 +491,21 @@ TOELICHTING_GEWIJZIGD = Regel(
     "{partij} heeft de toelichting bij {code} gewijzigd.",
     "U hoeft niets te doen; de nieuwe toelichting telt.",
 )
+CELLEN_SAMENGEVOEGD = Regel(
+    "I332",
+    _W,
+    "De cellen {bereik} zijn samengevoegd. Het antwoord in {eerste} telt alleen voor die ene "
+    "regel; andere antwoordcellen eronder: {aantal}.",
+    "Vraag de partij de samenvoeging op te heffen en elke regel apart in te vullen.",
+    "Hef de samenvoeging op en vul elke regel apart in.",
+)
+ALLEEN_GEKLEURD = Regel(
+    "I333",
+    _W,
+    "Deze cel is gekleurd, maar er staat geen woord; de kleur van een cel lezen we niet.",
+    "Vraag de partij het woord te kiezen: Groen, Oranje, Rood, Afgerond of N.v.t.",
+    "Kies het woord uit de lijst: Groen, Oranje, Rood, Afgerond of N.v.t.",
+)
 AFZENDER_ANDERS = Regel(
     "I328",
     _M,

@@ -34,6 +34,7 @@ def find_leftovers(
         else:
             yield from _rond_de_tabel(tabel, eigen)
             yield from _formules_en_fouten(tabel)
+            yield from _samengevoegd(tabel)
         for (rij, kolom), tekst in sorted(sheet.comments.items()):
             plek = Plek(bestand, sheet.name, cell_name(rij, kolom))
             yield errors.OPMERKING_GEVONDEN.bij(plek, tekst=tekst)
@@ -116,6 +117,23 @@ def _losse_tekst(plek: Plek, tekst: str) -> Iterator[Bevinding]:
     rest = zonder_opmerkingen(tekst)
     if rest:
         yield errors.LOSSE_TEKST.bij(plek, tekst=rest)
+
+
+def _samengevoegd(tabel: Tabel) -> Iterator[Bevinding]:
+    """Merged ranges that take in more answer cells than the one that is seen."""
+    sheet = tabel.sheet
+    onder, einde = sheet.top + tabel.kopregel + 1, sheet.top + len(sheet.rows)
+    antwoorden = [k + sheet.left for kop, k in tabel.kolommen.items() if kop in ANTWOORDKOLOMMEN]
+    for (boven, links), (laatste, rechts) in sheet.merges:
+        kolommen = [k for k in antwoorden if links <= k <= rechts]
+        rijen = range(max(boven, onder), min(laatste + 1, einde))
+        aantal = len(rijen) * len(kolommen) - (boven in rijen and links in kolommen)
+        if aantal > 0:
+            eerste = cell_name(boven, links)
+            bereik = f"{eerste}:{cell_name(laatste, rechts)}"
+            yield errors.CELLEN_SAMENGEVOEGD.bij(
+                tabel.plek(eerste), bereik=bereik, eerste=eerste, aantal=aantal
+            )
 
 
 def _formules_en_fouten(tabel: Tabel) -> Iterator[Bevinding]:

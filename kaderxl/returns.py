@@ -29,7 +29,7 @@ from .model import (
     Waarde,
 )
 from .notation import lijkt_op, schrijf_opsomming
-from .reading import Document, Sheet, Value, column_name
+from .reading import Document, Sheet, Value, cell_name, column_name
 from .sheet_texts import eigen_teksten
 from .tables import Tabel, vind_tabel
 from .vragenlijst import Vragenlijst, stel_vragenlijst_op
@@ -78,6 +78,7 @@ def read_return(
     eerder = vorige.get(partij.code, {})
     teksten = eigen_teksten(kader, ronde, partij, vragenlijst, eerder, kenmerk)
     bevindingen += find_leftovers(bestand, document, tabellen, teksten)
+    bevindingen += _alleen_gekleurd(document, vragenlijst, regels)
     if not any(veld for regel in regels.values() for veld in regel.velden):
         leeg = errors.NIETS_INGEVULD.bij(plek)
         return RefusedReturn(bestand, document.sha256, leeg, partij.naam, tuple(bevindingen))
@@ -190,6 +191,21 @@ def _regels(
             plek = tabellen[0].kop(l.CODE)
             bevindingen.append(errors.CODE_WEG.bij(plek, code=vraag.code, vraag=tekst))
     return regels
+
+
+def _alleen_gekleurd(
+    document: Document, vragenlijst: Vragenlijst, regels: Mapping[str, Antwoordregel]
+) -> Iterator[Bevinding]:
+    """Beoordelingen that were painted and not written."""
+    gekleurd = {
+        (sheet.name, cell_name(*plaats)) for sheet in document.sheets for plaats in sheet.painted
+    }
+    for vraag in vragenlijst.regels if gekleurd else ():
+        regel = regels.get(vraag.code)
+        if vraag.meetwaarde is None and regel is not None and not regel.beoordeling:
+            plek = regel.beoordeling.plek
+            if (plek.blad, plek.cel) in gekleurd:
+                yield errors.ALLEEN_GEKLEURD.bij(plek)
 
 
 def _uit_1904(regel: Antwoordregel, vragenlijst: Vragenlijst) -> Antwoordregel:

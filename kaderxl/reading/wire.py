@@ -65,6 +65,8 @@ def encode(result: Result) -> bytes:
             _flat(sheet.errors),
             _flat(sheet.formulas),
             _flat(sheet.comments),
+            list(sheet.merges),
+            list(sheet.painted),
         )
         for sheet in result.sheets
     ]
@@ -146,7 +148,15 @@ def decode_taken(payload: bytes, name: str, sha256: str) -> Document | Unpacked 
 
 
 def _sheet(
-    name: str, top: int, left: int, rows: Any, errors: Any, formulas: Any, comments: Any
+    name: str,
+    top: int,
+    left: int,
+    rows: Any,
+    errors: Any,
+    formulas: Any,
+    comments: Any,
+    merges: Any,
+    painted: Any,
 ) -> Sheet:
     if len(set(map(len, rows))) > 1:
         raise ValueError("rows of unequal length")
@@ -158,7 +168,13 @@ def _sheet(
         _unflat(errors, str),
         _unflat(formulas, bool),
         _unflat(comments, str),
+        tuple((_place(*first), _place(*last)) for first, last in merges),
+        frozenset(_place(*place) for place in painted),
     )
+
+
+def _place(row: Any, column: Any) -> Place:
+    return int(row), int(column)
 
 
 def _flat(marks: Mapping[Place, str | bool]) -> list[tuple[int, int, str | bool]]:

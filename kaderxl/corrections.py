@@ -98,7 +98,7 @@ def _zet(werk: Workspace, bestand: Path, data: bytes, naam: str) -> Herstelblad:
 
 def _is_gebruikt(werk: Workspace, bestand: Path) -> bool:
     """Whether a workbook on disk may hold what no filed return holds, or was itself sent in."""
-    gelezen = werk.read(bestand.name, load(bestand))
+    gelezen = werk.read(bestand.name, load(bestand, werk.reader.limits))
     if isinstance(gelezen, RefusedReturn):
         return gelezen.bevinding.code != errors.NIETS_INGEVULD.code or bool(gelezen.ook)
     if any(b.code not in _VAN_ONS for b in gelezen.bron.bevindingen):
@@ -115,7 +115,7 @@ def _is_gebruikt(werk: Workspace, bestand: Path) -> bool:
 def _ingenomen(werk: Workspace) -> Iterator[Inzending]:
     retour = Retour(werk.dossier)
     for bestand in retour.bestanden():
-        gelezen = werk.read(retour.oorspronkelijke_naam(bestand), load(bestand))
+        gelezen = werk.read(retour.oorspronkelijke_naam(bestand), load(bestand, werk.reader.limits))
         if isinstance(gelezen, Inzending):
             yield gelezen
 

@@ -185,6 +185,12 @@ DATUM_ONLEESBAAR = Regel(
     "“{waarde}” kunnen we niet als datum lezen.",
     "Schrijf bijvoorbeeld: {voorbeeld}.",
 )
+GRENS_ONGESCHIKT = Regel(
+    "S126",
+    _F,
+    "“{waarde}” is geen heel getal van {laagste} tot en met {hoogste}.",
+    "Schrijf alleen het getal, of laat de cel leeg; dan geldt wat erachter staat.",
+)
 
 # B2xx: a file
 BESTAND_ONTBREEKT = Regel(
@@ -233,7 +239,7 @@ BESTAND_VERSLEUTELD = Regel(
 LEZEN_DUURT_TE_LANG = Regel(
     "B209",
     _F,
-    "Het lezen duurde langer dan {seconden} seconden en is gestopt.",
+    "Het lezen duurde langer dan {seconden} seconden ({grens}) en is gestopt.",
     "Vraag de partij haar antwoorden in een nieuw invulblad te zetten.",
 )
 LEZER_GESTOPT = Regel(

@@ -57,7 +57,7 @@ def begin_take_in(
     naam = _zonder_losse_tekens(bestand.name)
     if soort := _hulpbestand(naam):
         return lambda: iter([_overgeslagen(naam, herkomst, soort)])
-    inhoud = load(bestand)
+    inhoud = load(bestand, reader.limits)
     if isinstance(inhoud, Refused):
         return lambda: iter([Ontvangen(naam, inhoud, herkomst)])
     gelezen = reader.begin_take(naam, inhoud)

@@ -35,13 +35,15 @@ from .notation import (
     kale_tekst,
     lees_dag_en_maand,
     lees_datum,
+    lees_getal,
     lees_jaren,
     lijkt_op,
     plat,
+    schrijf_getal,
     schrijf_jaren,
     splits_namen,
 )
-from .reading import Document, Reader, Refused, load
+from .reading import SETTINGS, Document, Limits, Reader, Refused, Setting, load
 from .tables import Cel, Tabel
 from .template_cells import Bladen
 
@@ -139,6 +141,16 @@ class _Lezer(Bladen):
             if naam.startswith("inleveren ") and waarde and not lees_dag_en_maand(waarde, 2024):
                 plek = plekken[naam]
                 self.meld(errors.DATUM_ONLEESBAAR, plek, waarde=waarde, voorbeeld="15 februari")
+        for grens in SETTINGS:
+            naam = plat(grens.name)
+            if gelezen.get(naam) and _gezet(grens, gelezen) is None:
+                self.meld(
+                    errors.GRENS_ONGESCHIKT,
+                    plekken[naam],
+                    waarde=gelezen[naam],
+                    laagste=schrijf_getal(grens.lowest),
+                    hoogste=schrijf_getal(grens.highest),
+                )
         return gelezen
 
     def _partijen(self) -> tuple[Partij, ...]:
@@ -470,6 +482,19 @@ class _Lezer(Bladen):
             aantal = lezingen.count("voorstel")
             if aantal:
                 self.meld(errors.NOG_VOORSTEL, tabel.kop("lezing"), aantal=aantal)
+
+
+def leesgrenzen(kader: Kader) -> Limits:
+    """The caps for what comes in: what the municipality set, else the usual ones."""
+    gegeven = {s: _gezet(s, kader.instellingen) for s in SETTINGS}
+    return Limits().with_settings({s: n for s, n in gegeven.items() if n is not None})
+
+
+def _gezet(grens: Setting, instellingen: Mapping[str, str]) -> int | None:
+    """The cap as it was set; None when it was not, or when it is no sensible number."""
+    getal = lees_getal(instellingen.get(plat(grens.name), ""))
+    passend = isinstance(getal, int) and grens.lowest <= getal <= grens.highest
+    return getal if passend and isinstance(getal, int) else None
 
 
 def _als_tekst(cel: Cel) -> str:

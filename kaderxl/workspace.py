@@ -21,7 +21,7 @@ from .model import Bevinding, Inzending, Kader, Plek, RefusedReturn, Return, Ron
 from .notation import celvolgorde
 from .reading import Document, Reader, Refused, load
 from .returns import read_return
-from .template import read_template, shipped_template
+from .template import leesgrenzen, read_template, shipped_template
 from .validation import validate
 
 T = TypeVar("T")
@@ -116,7 +116,8 @@ class Workspace:
         bestanden = progress(retour.bestanden(), "Inzendingen lezen")
         naam_van = retour.oorspronkelijke_naam
         for bestand, document in read_ahead(
-            bestanden, lambda bestand: self.begin(naam_van(bestand), load(bestand))
+            bestanden,
+            lambda bestand: self.begin(naam_van(bestand), load(bestand, self.reader.limits)),
         ):
             inzending = self.judge(naam_van(bestand), document)
             if isinstance(inzending, RefusedReturn):
@@ -241,6 +242,7 @@ def open_workspace(ronde: Ronde, template: Path | None, output: Path) -> Iterato
             raise NietUitgevoerd(
                 errors.NIETS_GEVRAAGD.bij(ronde=l.naam_van(ronde), looptijd=f"{van}-{tm}")
             )
+        reader.use(leesgrenzen(kader))
         eerder = Workspace(kader, Dossier(output, ronde.vorige), reader).counted()
         vorige = {i.partij: _in_woorden(kader, i) for i in eerder.inzendingen}
         yield Workspace(kader, Dossier(output, ronde), reader, vorige)

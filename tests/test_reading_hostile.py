@@ -155,7 +155,7 @@ def test_a_truncated_workbook_is_damaged(reader: Reader, share: float) -> None:
         ),
         (
             sheet("".join(f"<row><c><v>{n}</v></c></row>" for n in range(2_001))),
-            "gevulde cellen is 2000",
+            "instelling “meeste gevulde cellen” is 2000",
         ),
         (
             zipped(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,14 +21,21 @@ from kaderxl.model import (
     Kader,
     Plek,
     Rol,
+    Ronde,
     Soort,
     Verplicht,
 )
-from kaderxl.reading import Reader
-from kaderxl.template import Sjabloon, read_template
+from kaderxl.pipeline import collect
+from kaderxl.reading import Limits, Reader
+from kaderxl.template import Sjabloon, leesgrenzen, read_template
 
 Lees = Callable[..., Sjabloon]
 P, N, M, D = l.PARTIJEN, l.INSTELLINGEN, l.MONITORINGSTABEL, l.MEETWAARDEN
+
+
+def met_instelling(naam: str, waarde: str) -> dict[str, str]:
+    """One more row at the end of Instellingen."""
+    return erbij(N, f"| {naam} | {waarde} | |")
 
 
 @pytest.fixture
@@ -193,6 +201,15 @@ GEVALLEN = [
         l.PLANNING,
         "E3",
     ),
+    *(
+        (errors.GRENS_ONGESCHIKT, met_instelling(naam, waarde), N, "B10")
+        for naam, waarde in (
+            ("grootste bestand (MB)", "veel"),
+            ("grootste bestand (MB)", "0"),
+            ("Meeste gevulde cellen", "10"),
+            ("langste leestijd (seconden)", "2,5"),
+        )
+    ),
     (errors.KOP_DUBBEL, vervang(l.DOELEN, "| omschrijving |", "| minimum |"), l.DOELEN, "F1"),
 ]
 
@@ -210,6 +227,24 @@ def test_a_finding_names_sheet_and_cell(
 def test_every_entry_about_the_template_is_provoked() -> None:
     geprobeerd = {regel.code for regel, *_ in GEVALLEN} | {errors.BLAD_ONTBREEKT.code}
     assert {r.code for r in errors.CATALOGUS if r.code.startswith("S")} == geprobeerd
+
+
+def test_caps_for_what_comes_in_are_settings(lees: Lees) -> None:
+    sjabloon = lees(**met_instelling("Grootste bestand (MB)", "2"))
+    assert leesgrenzen(sjabloon.geldig()) == replace(Limits(), file_bytes=2_000_000)
+    for leeg in (lees(), lees(**met_instelling("meeste gevulde cellen", " "))):
+        assert leesgrenzen(leeg.geldig()) == Limits()
+
+
+def test_a_refusal_says_which_setting(tmp_path: Path) -> None:
+    sjabloon = schrijf_sjabloon(tmp_path / "s.xlsx", **met_instelling("grootste bestand (MB)", "1"))
+    (tmp_path / "groot.xlsx").write_bytes(b"x" * 1_000_001)
+    (geweigerd,) = collect(
+        [tmp_path / "groot.xlsx"], Ronde(2026), sjabloon, tmp_path / "uit"
+    ).inzendingen
+    (bevinding,) = geweigerd.bevindingen
+    assert bevinding.code == errors.BESTAND_TE_GROOT.code
+    assert "de instelling “grootste bestand (MB)” is 1 MB" in bevinding.tekst
 
 
 @pytest.mark.parametrize("blad", l.SJABLOON_KOLOMMEN)

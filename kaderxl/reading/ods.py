@@ -20,7 +20,7 @@ from ..errors import (
 )
 from . import markup
 from .cells import Place, Sheet, Value
-from .limits import Limits
+from .limits import CELLS, Limits
 from .marks import MOST, Merge, speaks
 from .notes import last_saved
 from .outcome import Note, Refusal, Result
@@ -216,7 +216,7 @@ class _Content:
         self._characters += characters
         limits = self._limits
         if self._filled > limits.cells:
-            _too_big("de grens voor gevulde cellen", limits.cells)
+            _too_big(CELLS.in_words, limits.cells)
         if self._characters > limits.characters:
             _too_big("de grens voor tekst", limits.characters)
 

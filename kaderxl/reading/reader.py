@@ -14,7 +14,7 @@ from ..errors import BESTAND_LEEG, BESTAND_TE_GROOT, LEZEN_DUURT_TE_LANG, LEZER_
 from ..model import Plek
 from . import wire
 from .cells import Document, Refused, Unpacked
-from .limits import Limits
+from .limits import FILE_SIZE, SECONDS, Limits
 from .load import megabytes
 from .process import Worker
 
@@ -79,6 +79,16 @@ class Reader:
         """What waits for the outcome of `unpack` for a zip or a mail, else for that of `read`."""
         return self._begin(wire.TAKE, wire.decode_taken, name, data)
 
+    @property
+    def limits(self) -> Limits:
+        return self._limits
+
+    def use(self, limits: Limits) -> None:
+        """Read what comes after under other caps; that takes a fresh worker."""
+        if limits != self._limits:
+            self.close()
+            self._limits = limits
+
     def close(self) -> None:
         """End the worker; a later `read` starts a fresh one."""
         self._open.clear()
@@ -92,7 +102,7 @@ class Reader:
             question.refuse(BESTAND_LEEG)
         elif len(data) > self._limits.file_bytes:
             maximum = megabytes(self._limits.file_bytes)
-            question.refuse(BESTAND_TE_GROOT, grens="de grens", maximum=maximum)
+            question.refuse(BESTAND_TE_GROOT, grens=FILE_SIZE.in_words, maximum=maximum)
         else:
             self._ask(question)
 
@@ -134,7 +144,8 @@ class Reader:
         if question.outcome is not None:
             return
         if late:
-            question.refuse(LEZEN_DUURT_TE_LANG, seconden=f"{self._limits.seconds:g}")
+            seconden = f"{self._limits.seconds:g}"
+            question.refuse(LEZEN_DUURT_TE_LANG, seconden=seconden, grens=SECONDS.in_words)
         else:
             question.refuse(LEZER_GESTOPT)
         self._stop()

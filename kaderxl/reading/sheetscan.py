@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from ..errors import BESTAND_TE_GROOT, BESTAND_VERDACHT
 from . import markup
 from .cells import Place, column_index
-from .limits import Limits
+from .limits import CELLS, Limits
 from .outcome import Refusal
 
 # The edges of a sheet: ECMA-376 part 1, 18.3.1.99 and Excel's own specification.
@@ -156,7 +156,7 @@ def _box(rows: set[bytes], columns: set[bytes]) -> tuple[int, int, int, int] | N
 def check_total(scans: list[Scan], limits: Limits) -> None:
     """All sheets together stay below the caps. Raises Refusal."""
     for what, count, maximum in (
-        ("de grens voor gevulde cellen", sum(scan.visible for scan in scans), limits.cells),
+        (CELLS.in_words, sum(scan.visible for scan in scans), limits.cells),
         ("de grens voor de omvang van de bladen", sum(scan.area for scan in scans), limits.box),
         ("de grens voor tekst", sum(scan.characters for scan in scans), limits.characters),
     ):

@@ -13,7 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from ..errors import BESTAND_BESCHADIGD, BESTAND_TE_GROOT, BESTAND_VERDACHT, BESTAND_VERSLEUTELD
 from .limits import Limits
@@ -76,6 +76,7 @@ def pack(parts: dict[str, bytes]) -> io.BytesIO:
     return stream
 
 
+@lru_cache(maxsize=1)  # a file is asked twice: is it a carrier, and what is in it
 def _entries(data: bytes, limits: Limits) -> list[zipfile.ZipInfo]:
     # Counted before zipfile makes an object for each.
     if data.count(b"PK\x01\x02") > limits.parts:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from invullen import een_lezer_voor_alles
 from openpyxl import load_workbook
 
 from kaderxl import Ronde, check, choose, collect, errors, generate, merge, status
@@ -13,8 +15,15 @@ from kaderxl.dossier import Dossier
 from kaderxl.errors import NietUitgevoerd
 from kaderxl.input_sheets import Invulling, Opdracht, write_input_sheet
 from kaderxl.model import Beoordeling, Kader, Matrix
+from kaderxl.reading import Reader
 
 RONDE = Ronde(2026)
+
+
+@pytest.fixture(autouse=True)
+def een_lezer(reader: Reader) -> Iterator[None]:
+    with een_lezer_voor_alles(reader):
+        yield
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import colorsys
 import re
+from functools import lru_cache
 
 from . import markup
 from .cells import Place, column_index
@@ -41,6 +42,7 @@ def merges(xml: bytes) -> list[Merge]:
     ]
 
 
+@lru_cache(maxsize=8)  # files from one program have the same styles
 def strong_styles(styles: bytes) -> frozenset[bytes]:
     """The numbers of the cell styles of an xlsx workbook with a fill that speaks."""
     fills: list[bool] = []

@@ -326,9 +326,12 @@ def collect_(
     ronde = _ronde(year, fase)
     for naam, telt in ((exclude, False), (choose, True)):
         if naam:
-            bestand = pipeline.choose(naam, ronde, output, telt=telt, reden=reden)
+            gekozen = pipeline.choose(
+                naam, ronde, output, telt=telt, reden=reden, template=_sjabloon(template)
+            )
             if not (als_json or stil):
-                click.echo(console.gekozen(bestand, telt))
+                for regel in console.gekozen(gekozen):
+                    click.echo(regel)
     if paden or als_json:
         resultaat = pipeline.collect(
             paden, ronde, _sjabloon(template), output, _balk(not (als_json or stil))

@@ -19,7 +19,7 @@ from .findings import Groep, groepeer
 from .model import Bevinding, Ernst, Plek
 from .notation import schrijf_dag
 from .overleg import Adopted, Merged
-from .pipeline import Collected, Demo, Generated, Status
+from .pipeline import Chosen, Collected, Demo, Generated, Status
 from .planning import Termijn
 from .template import Sjabloon
 from .verifying import Verified
@@ -140,10 +140,13 @@ def _telling(resultaat: Collected) -> str:
     return f"{l.naam_van(resultaat.ronde).capitalize()}: {', '.join(delen)}."
 
 
-def gekozen(bestand: Path, telt: bool) -> str:
+def gekozen(resultaat: Chosen) -> Iterator[str]:
     """What a choice about a filed return comes to."""
-    wat = "telt nu" if telt else "telt niet meer mee"
-    return zichtbaar(f"{bestand.name} {wat}. Het staat in {bestand.parent / 'keuze.csv'}.")
+    bestand, wat = resultaat.bestand, "telt nu" if resultaat.telt else "telt niet meer mee"
+    yield zichtbaar(f"{bestand.name} {wat}. Het staat in {bestand.parent / 'keuze.csv'}.")
+    if resultaat.herstel:
+        yield f"  Herstelblad om terug te sturen: {zichtbaar(str(resultaat.herstel))}"
+    yield from (f"  {bevinding(b)}" for b in resultaat.bevindingen)
 
 
 def status(resultaat: Status) -> Iterator[str]:

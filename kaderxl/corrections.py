@@ -64,10 +64,25 @@ def leg_klaar(werk: Workspace, inzending: Inzending) -> Herstelblad:
     if not bestand.exists() and not any(b.ernst in _TELT for b in inzending.bevindingen):
         return Herstelblad()
     opdracht = stel_op(inzending.bron, werk.kader, werk.ronde, werk.vorige.get(partij.code, {}))
-    data = write_input_sheet(opdracht) if opdracht else b""
+    return _zet(werk, bestand, write_input_sheet(opdracht) if opdracht else b"", inzending.bestand)
+
+
+def vernieuw(werk: Workspace, code: str) -> Herstelblad:
+    """The workbook of a partij (code) after another of its returns counts, or none does."""
+    partij = werk.kader.partij(code)
+    assert partij is not None, "a return of an unknown partij is refused"
+    for inzending in werk.counted().inzendingen:
+        if inzending.partij == code:
+            return leg_klaar(werk, inzending)
+    bestand = werk.dossier.herstelblad(partij.naam)
+    return _zet(werk, bestand, b"", bestand.name)
+
+
+def _zet(werk: Workspace, bestand: Path, data: bytes, naam: str) -> Herstelblad:
+    """The workbook on disk as it must be now, without any when `data` is empty."""
     try:
         if bestand.exists() and bestand.read_bytes() != data and _is_gebruikt(werk, bestand):
-            blijft = errors.HERSTELBLAD_BLIJFT.bij(Plek(inzending.bestand), pad=bestand)
+            blijft = errors.HERSTELBLAD_BLIJFT.bij(Plek(naam), pad=bestand)
             return Herstelblad(None, (blijft,))
         if not data:
             bestand.unlink(missing_ok=True)
@@ -83,7 +98,7 @@ def leg_klaar(werk: Workspace, inzending: Inzending) -> Herstelblad:
 
 def _is_gebruikt(werk: Workspace, bestand: Path) -> bool:
     """Whether a workbook on disk may hold what no filed return holds, or was itself sent in."""
-    gelezen = werk.read(bestand.name, load(bestand))
+    gelezen = werk.read(bestand.name, load(bestand, werk.reader.limits))
     if isinstance(gelezen, RefusedReturn):
         return gelezen.bevinding.code != errors.NIETS_INGEVULD.code or bool(gelezen.ook)
     if any(b.code not in _VAN_ONS for b in gelezen.bron.bevindingen):
@@ -100,7 +115,7 @@ def _is_gebruikt(werk: Workspace, bestand: Path) -> bool:
 def _ingenomen(werk: Workspace) -> Iterator[Inzending]:
     retour = Retour(werk.dossier)
     for bestand in retour.bestanden():
-        gelezen = werk.read(retour.oorspronkelijke_naam(bestand), load(bestand))
+        gelezen = werk.read(retour.oorspronkelijke_naam(bestand), load(bestand, werk.reader.limits))
         if isinstance(gelezen, Inzending):
             yield gelezen
 

@@ -232,7 +232,8 @@ def schrijf_bestand(doel: Path, data: bytes) -> None:
     """
     tijdelijk = ""
     try:
-        doel.parent.mkdir(parents=True, exist_ok=True)
+        if not doel.parent.is_dir():
+            doel.parent.mkdir(parents=True, exist_ok=True)
         descriptor, tijdelijk = tempfile.mkstemp(dir=doel.parent, prefix=".~", suffix=".tmp")
         with os.fdopen(descriptor, "wb") as bestand:
             bestand.write(data)
@@ -240,6 +241,7 @@ def schrijf_bestand(doel: Path, data: bytes) -> None:
             os.fsync(bestand.fileno())
         _geef_gewone_rechten(tijdelijk)
         Path(tijdelijk).replace(doel)
+        tijdelijk = ""
     except OSError as fout:
         raise _lukt_niet(doel, fout) from fout
     finally:

@@ -186,6 +186,12 @@ DATUM_ONLEESBAAR = Regel(
     "“{waarde}” kunnen we niet als datum lezen.",
     "Schrijf bijvoorbeeld: {voorbeeld}.",
 )
+GRENS_ONGESCHIKT = Regel(
+    "S137",
+    _F,
+    "“{waarde}” is geen heel getal van {laagste} tot en met {hoogste}.",
+    "Schrijf alleen het getal, of laat de cel leeg; dan geldt wat erachter staat.",
+)
 
 STEMGEWICHT_ONLEESBAAR = Regel(
     "S140",
@@ -315,7 +321,7 @@ BESTAND_VERSLEUTELD = Regel(
 LEZEN_DUURT_TE_LANG = Regel(
     "B209",
     _F,
-    "Het lezen duurde langer dan {seconden} seconden en is gestopt.",
+    "Het lezen duurde langer dan {seconden} seconden ({grens}) en is gestopt.",
     "Vraag de partij haar antwoorden in een nieuw invulblad te zetten.",
 )
 LEZER_GESTOPT = Regel(
@@ -580,6 +586,21 @@ TOELICHTING_GEWIJZIGD = Regel(
     "{partij} heeft de toelichting bij {code} gewijzigd.",
     "U hoeft niets te doen; de nieuwe toelichting telt.",
 )
+CELLEN_SAMENGEVOEGD = Regel(
+    "I332",
+    _W,
+    "De cellen {bereik} zijn samengevoegd. Het antwoord in {eerste} telt alleen voor die ene "
+    "regel; andere antwoordcellen eronder: {aantal}.",
+    "Vraag de partij de samenvoeging op te heffen en elke regel apart in te vullen.",
+    "Hef de samenvoeging op en vul elke regel apart in.",
+)
+ALLEEN_GEKLEURD = Regel(
+    "I333",
+    _W,
+    "Deze cel is gekleurd, maar er staat geen woord; de kleur van een cel lezen we niet.",
+    "Vraag de partij het woord te kiezen: Groen, Oranje, Rood, Afgerond of N.v.t.",
+    "Kies het woord uit de lijst: Groen, Oranje, Rood, Afgerond of N.v.t.",
+)
 AFZENDER_ANDERS = Regel(
     "I328",
     _M,
@@ -673,6 +694,12 @@ TWEE_DATUMS = Regel(
     _F,
     "“{waarde}” kan {lezingen} zijn.",
     "Schrijf dag-maand-jaar met streepjes, bijvoorbeeld 15-12-2026.",
+)
+AANTAL_GROOT = Regel(
+    "V421",
+    _W,
+    "{waarde} is gelezen; dat is meer dan {grens}.",
+    "Controleer het getal; klopt het, dan hoeft u niets te doen.",
 )
 
 PERSOONSGEGEVENS = Regel(

@@ -6,24 +6,28 @@ no other out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import errors
 from .model import Bevinding, Ernst, Herkomst, Plek
-from .reading import Reader, Refused, load
+from .reading import Document, Reader, Refused, Unpacked, load
 
 _HULPBESTANDEN = {".ds_store", "thumbs.db", "desktop.ini"}
 
 
 @dataclass(frozen=True, slots=True)
 class Ontvangen:
-    """A document that came in: its own name, its bytes or why they could not be had."""
+    """A document that came in: its own name, its bytes or why they could not be had.
+
+    `gelezen` has its cells where the file was the document itself; what was in another has none.
+    """
 
     naam: str
     inhoud: bytes | Refused
     herkomst: Herkomst
+    gelezen: Document | Refused | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +46,32 @@ def list_files(paden: Iterable[Path]) -> list[Path]:
 
 def take_in(bestand: Path, reader: Reader) -> Iterator[Ontvangen | Overgeslagen]:
     """The documents in one file as it comes in; it is opened, never changed."""
+    return begin_take_in(bestand, reader)()
+
+
+def begin_take_in(
+    bestand: Path, reader: Reader
+) -> Callable[[], Iterator[Ontvangen | Overgeslagen]]:
+    """The file handed to the reader, and what then gives the documents in it."""
     herkomst = Herkomst(_zonder_losse_tekens(str(bestand)))
     naam = _zonder_losse_tekens(bestand.name)
     if soort := _hulpbestand(naam):
-        yield _overgeslagen(naam, herkomst, soort)
+        return lambda: iter([_overgeslagen(naam, herkomst, soort)])
+    inhoud = load(bestand, reader.limits)
+    if isinstance(inhoud, Refused):
+        return lambda: iter([Ontvangen(naam, inhoud, herkomst)])
+    gelezen = reader.begin_take(naam, inhoud)
+    return lambda: _documenten(naam, inhoud, herkomst, gelezen())
+
+
+def _documenten(
+    naam: str, inhoud: bytes, herkomst: Herkomst, gelezen: Document | Unpacked | Refused
+) -> Iterator[Ontvangen | Overgeslagen]:
+    if not isinstance(gelezen, Unpacked):
+        yield Ontvangen(naam, inhoud, herkomst, gelezen)
         return
-    inhoud = load(bestand)
-    uitgepakt = inhoud if isinstance(inhoud, Refused) else reader.unpack(naam, inhoud)
-    if uitgepakt is None:
-        yield Ontvangen(naam, inhoud, herkomst)
-    elif isinstance(uitgepakt, Refused):
-        yield Ontvangen(naam, uitgepakt, herkomst)
-    else:
-        for document in uitgepakt.members:
-            yield _document(replace(document.herkomst, bestand=herkomst.bestand), document.content)
+    for document in gelezen.members:
+        yield _document(replace(document.herkomst, bestand=herkomst.bestand), document.content)
 
 
 def _document(herkomst: Herkomst, inhoud: bytes | Bevinding) -> Ontvangen | Overgeslagen:

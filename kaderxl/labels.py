@@ -98,6 +98,7 @@ CODE, WAARDE, BEOORDELING, REDEN, TOELICHTING = (
     "Toelichting",
 )
 CONTROLE = "Controle"
+VORIGE_RONDE = "Vorige ronde"
 INVULBLAD_KOLOMMEN = (
     CODE,
     "Thema",
@@ -106,7 +107,7 @@ INVULBLAD_KOLOMMEN = (
     VRAAG,
     "Eenheid",
     "Doel",
-    "Vorige ronde",
+    VORIGE_RONDE,
     WAARDE,
     BEOORDELING,
     REDEN,

@@ -14,6 +14,7 @@ from .tables import Tabel, gevuld
 
 _MEESTE = 0.8
 ANTWOORDKOLOMMEN = (l.WAARDE, l.BEOORDELING, l.REDEN, l.TOELICHTING)
+_GELEZEN = (*ANTWOORDKOLOMMEN, l.CODE)
 
 
 def find_leftovers(
@@ -33,6 +34,7 @@ def find_leftovers(
         else:
             yield from _rond_de_tabel(tabel, eigen)
             yield from _formules_en_fouten(tabel)
+            yield from _samengevoegd(tabel)
         for (rij, kolom), tekst in sorted(sheet.comments.items()):
             plek = Plek(bestand, sheet.name, cell_name(rij, kolom))
             yield errors.OPMERKING_GEVONDEN.bij(plek, tekst=tekst)
@@ -43,6 +45,8 @@ def _ander_blad(bestand: str, sheet: Sheet, eigen: EigenTeksten) -> Iterator[Bev
         isinstance(waarde, str) and eigen.tekent(waarde) for rij in sheet.rows for waarde in rij
     )
     for nummer, rij in enumerate(sheet.rows, sheet.top):
+        if van_ons and eigen.vult_ander_blad(rij):
+            continue
         for kolom, waarde in enumerate(rij, sheet.left):
             if gevuld(waarde) and not (van_ons and eigen.op_ander_blad(str(waarde))):
                 plek = Plek(bestand, sheet.name, cell_name(nummer, kolom))
@@ -60,8 +64,10 @@ def _rond_de_tabel(tabel: Tabel, eigen: EigenTeksten) -> Iterator[Bevinding]:
     kop_van = {plaats: kop for kop, plaats in tabel.kolommen.items()}
     hernoemd = _hernoemde_kolommen(tabel, eigen)
     dubbel = {plaats for _, plaats in tabel.dubbel}
+    na_te_gaan = _na_te_gaan(tabel, eigen)
     for nummer, rij in enumerate(tabel.sheet.rows):
-        for kolom, waarde in enumerate(rij):
+        for kolom in na_te_gaan if nummer > tabel.kopregel else range(len(rij)):
+            waarde = rij[kolom]
             if not gevuld(waarde):
                 continue
             kop = kop_van.get(kolom, "")
@@ -73,12 +79,21 @@ def _rond_de_tabel(tabel: Tabel, eigen: EigenTeksten) -> Iterator[Bevinding]:
             elif not kop:
                 oude_kop = hernoemd.get(kolom, "")
                 eigen_cel = eigen.in_kolom(oude_kop, tekst) or eigen.om_de_tabel(tekst)
-            elif kop in ANTWOORDKOLOMMEN or kop == l.CODE:
-                eigen_cel = True
             else:
                 eigen_cel = eigen.in_kolom(kop, tekst)
             if not eigen_cel:
                 yield from _losse_tekst(tabel.plek(tabel.adres(nummer, kolom)), tekst)
+
+
+def _na_te_gaan(tabel: Tabel, eigen: EigenTeksten) -> list[int]:
+    """The columns with a cell under the header that is no answer and not literally ours."""
+    rijen = tabel.sheet.rows[tabel.kopregel + 1 :]
+    kop_van = {plaats: kop for kop, plaats in tabel.kolommen.items()}
+    return [
+        kolom
+        for kolom, waarden in enumerate(zip(*rijen, strict=True))
+        if (kop := kop_van.get(kolom, "")) not in _GELEZEN and not eigen.vult_kolom(kop, waarden)
+    ]
 
 
 def _hernoemde_kolommen(tabel: Tabel, eigen: EigenTeksten) -> dict[int, str]:
@@ -102,6 +117,23 @@ def _losse_tekst(plek: Plek, tekst: str) -> Iterator[Bevinding]:
     rest = zonder_opmerkingen(tekst)
     if rest:
         yield errors.LOSSE_TEKST.bij(plek, tekst=rest)
+
+
+def _samengevoegd(tabel: Tabel) -> Iterator[Bevinding]:
+    """Merged ranges that take in more answer cells than the one that is seen."""
+    sheet = tabel.sheet
+    onder, einde = sheet.top + tabel.kopregel + 1, sheet.top + len(sheet.rows)
+    antwoorden = [k + sheet.left for kop, k in tabel.kolommen.items() if kop in ANTWOORDKOLOMMEN]
+    for (boven, links), (laatste, rechts) in sheet.merges:
+        kolommen = [k for k in antwoorden if links <= k <= rechts]
+        rijen = range(max(boven, onder), min(laatste + 1, einde))
+        aantal = len(rijen) * len(kolommen) - (boven in rijen and links in kolommen)
+        if aantal > 0:
+            eerste = cell_name(boven, links)
+            bereik = f"{eerste}:{cell_name(laatste, rechts)}"
+            yield errors.CELLEN_SAMENGEVOEGD.bij(
+                tabel.plek(eerste), bereik=bereik, eerste=eerste, aantal=aantal
+            )
 
 
 def _formules_en_fouten(tabel: Tabel) -> Iterator[Bevinding]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import pairwise
 
 from .model import Beoordeling
@@ -35,8 +36,18 @@ class Twijfel:
 
 def plat(tekst: object) -> str:
     """For comparing: no case, accents kept, one kind of space, no marks around the words."""
-    genormaliseerd = unicodedata.normalize("NFKC", str(tekst)).casefold()
+    woorden = str(tekst)
+    return _plat_onthouden(woorden) if len(woorden) <= _KORT else _plat(woorden)
+
+
+def _plat(tekst: str) -> str:
+    genormaliseerd = unicodedata.normalize("NFKC", tekst).casefold()
     return " ".join(genormaliseerd.split()).strip(" \t.,;:!●▲■✔–…≠>*\"'“”‘’")
+
+
+# The same headers, colours and questions come by in every return; long texts are not kept.
+_KORT = 500
+_plat_onthouden = lru_cache(maxsize=4096)(_plat)
 
 
 def een_regel(tekst: object) -> str:
@@ -208,6 +219,8 @@ def splits_namen(tekst: object, bekend: Iterable[str] = ()) -> list[str]:
     rest = een_regel(str(tekst).replace("\n", ", "))
     namen = sorted(filter(None, bekend), key=len, reverse=True)
     for nummer, naam in enumerate(namen):
+        if een_regel(naam).casefold() not in rest.casefold():
+            continue  # of a hundred names hardly one is in a cell
         heel = re.compile(rf"(?<!\w){re.escape(een_regel(naam))}(?!\w)", re.IGNORECASE)
         rest = heel.sub(f"\0{nummer}\0", rest)
     delen = re.split(r"\s*[,;&]\s*(?:en\s+)?|\s+en\s+", rest)

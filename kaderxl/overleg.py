@@ -21,7 +21,7 @@ from .publication import write_publication
 from .reading import Document, Refused, load
 from .rondes import open_workspace
 from .trends import look_back
-from .workspace import Counted, Progress, Workspace, silent
+from .workspace import Counted, Progress, Workspace, silent, zonder_opruimen
 
 OUTPUT = Path("output")
 
@@ -65,6 +65,7 @@ class Adopted:
         return errors.heeft_fout(self.bevindingen)
 
 
+@zonder_opruimen()
 def merge(
     ronde: Ronde,
     template: Path | None = None,

@@ -6,7 +6,8 @@ Every function takes the template (None: the shipped one), the folder `output` a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,11 +15,11 @@ from pathlib import Path
 from . import errors
 from . import labels as l
 from .choices import Keuzes
-from .corrections import leg_klaar
+from .corrections import Herstelblad, leg_klaar, vernieuw
 from .dossier import HISTORIE, Dossier, Retour, agendamap, archiefmap, schrijf_bestand
 from .example_answers import example_answers, late_partij
 from .input_sheets import Invulling, Opdracht, write_input_sheet
-from .intake import Ontvangen, Overgeslagen, list_files, take_in
+from .intake import Ontvangen, Overgeslagen, begin_take_in, list_files
 from .model import (
     Bevinding,
     Fase,
@@ -36,6 +37,7 @@ from .workspace import Counted, Judged, Progress, Workspace, read_ahead, silent
 
 OUTPUT = Path("output")
 _Gelezen = Overgeslagen | tuple[Ontvangen, Document | Refused | Judged]
+_Beoordeeld = Overgeslagen | tuple[Ontvangen, Judged]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,16 @@ class Collected:
     def vraagt_aandacht(self) -> bool:
         alle = [b for i in self.inzendingen for b in i.bevindingen]
         return errors.heeft_fout(alle) or any(b.code == errors.TELT_NIET.code for b in alle)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The filed return a choice was made about, and the correction workbook that now belongs."""
+
+    bestand: Path
+    telt: bool
+    herstel: Path | None = None
+    bevindingen: tuple[Bevinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +190,28 @@ def collect(
     progress: Progress[Path] = silent,
 ) -> Collected:
     """Take in files and folders: recognise, file unchanged, validate; nothing is replaced."""
-    with open_workspace(ronde, template, output) as werk:
+    with open_workspace(ronde, template, output) as werk, ThreadPoolExecutor(1) as archief:
         retour = Retour(werk.dossier)
         bestanden = progress(_niet_van_ons(paden, werk.dossier), "Inzendingen lezen")
+
+        def begin_opbergen(beoordeeld: _Beoordeeld) -> Callable[[], bool]:
+            """Whether it is new; while it goes to disk the next is judged."""
+            if isinstance(beoordeeld, Overgeslagen) or isinstance(beoordeeld[1], RefusedReturn):
+                return lambda: False
+            ontvangen, inzending = beoordeeld
+            assert isinstance(ontvangen.inhoud, bytes), "what could not be loaded was refused"
+            voluit = l.herkomst_voluit(ontvangen.herkomst)
+            return archief.submit(
+                retour.berg_op, ontvangen.naam, inzending.sha256, ontvangen.inhoud, voluit
+            ).result
+
+        beoordeeld = (
+            o if isinstance(o, Overgeslagen) else (o[0], werk.judge(o[0].naam, o[1]))
+            for _, documenten in read_ahead(bestanden, lambda b: begin_take_in(b, werk.reader))
+            for o in _met_cellen(werk, documenten)
+        )
         uitkomsten = [
-            _neem_in(werk, gelezen, retour)
-            for _, documenten in read_ahead(bestanden, lambda b: _lees(werk, b))
-            for gelezen in documenten
+            _ingenomen(werk, o, nieuw) for o, nieuw in read_ahead(beoordeeld, begin_opbergen)
         ]
         uitkomsten = _met_herstelbladen(werk, uitkomsten)
     return Collected(ronde, tuple(uitkomsten))
@@ -239,25 +266,29 @@ def _niet_van_ons(paden: Iterable[Path], dossier: Dossier) -> list[Path]:
     return bestanden
 
 
-def _lees(werk: Workspace, bestand: Path) -> list[_Gelezen]:
+def _met_cellen(
+    werk: Workspace, documenten: Iterable[Ontvangen | Overgeslagen]
+) -> Iterator[_Gelezen]:
     """The documents in a file, each with its cells; what is passed over has none."""
-    return [
-        o if isinstance(o, Overgeslagen) else (o, werk.cells(o.naam, o.inhoud))
-        for o in take_in(bestand, werk.reader)
-    ]
+
+    def begin(o: Ontvangen | Overgeslagen) -> Callable[[], Document | Refused | Judged | None]:
+        if isinstance(o, Overgeslagen) or o.gelezen:
+            return lambda: None if isinstance(o, Overgeslagen) else o.gelezen
+        return werk.begin(o.naam, o.inhoud)
+
+    for o, cellen in read_ahead(documenten, begin):
+        if isinstance(o, Overgeslagen):
+            yield o
+        elif cellen is not None:
+            yield o, cellen
 
 
-def _neem_in(
-    werk: Workspace,
-    gelezen: _Gelezen,
-    retour: Retour,
-) -> Ingenomen:
-    if isinstance(gelezen, Overgeslagen):
-        herkomst, bevinding = l.herkomst(gelezen.herkomst), gelezen.bevinding
-        return Ingenomen(gelezen.naam, "", "overgeslagen", "", (bevinding,), herkomst=herkomst)
-    ontvangen, document = gelezen
+def _ingenomen(werk: Workspace, beoordeeld: _Beoordeeld, nieuw: bool) -> Ingenomen:
+    if isinstance(beoordeeld, Overgeslagen):
+        herkomst, bevinding = l.herkomst(beoordeeld.herkomst), beoordeeld.bevinding
+        return Ingenomen(beoordeeld.naam, "", "overgeslagen", "", (bevinding,), herkomst=herkomst)
+    ontvangen, inzending = beoordeeld
     herkomst = l.herkomst(ontvangen.herkomst)
-    inzending = werk.judge(ontvangen.naam, document)
     if isinstance(inzending, RefusedReturn):
         return Ingenomen(
             inzending.bestand,
@@ -267,9 +298,6 @@ def _neem_in(
             (inzending.bevinding, *inzending.ook),
             herkomst=herkomst,
         )
-    assert isinstance(ontvangen.inhoud, bytes), "what could not be loaded was refused above"
-    voluit = l.herkomst_voluit(ontvangen.herkomst)
-    nieuw = retour.berg_op(ontvangen.naam, inzending.sha256, ontvangen.inhoud, voluit)
     bevindingen = inzending.bevindingen
     if not nieuw:
         bevindingen = (errors.AL_ONTVANGEN.bij(Plek(ontvangen.naam)), *bevindingen)
@@ -299,12 +327,20 @@ def choose(
     *,
     telt: bool = True,
     reden: str = "",
-) -> Path:
+    template: Path | None = None,
+) -> Chosen:
     """Say that a filed return counts, or does not; it lasts, and shows in the matrix.
 
-    Raises NietUitgevoerd when `naam` means no filed return, or more than one.
+    The correction workbook of the partij is renewed at once. Raises NietUitgevoerd when `naam`
+    means no filed return, or more than one.
     """
-    return Keuzes(Dossier(output, ronde)).kies(naam, telt, reden)
+    with open_workspace(ronde, template, output) as werk:
+        bestand = Keuzes(werk.dossier).kies(naam, telt, reden)
+        gelezen = werk.read(Retour(werk.dossier).oorspronkelijke_naam(bestand), load(bestand))
+        blad = (
+            Herstelblad() if isinstance(gelezen, RefusedReturn) else vernieuw(werk, gelezen.partij)
+        )
+    return Chosen(bestand, telt, blad.bestand, blad.bevindingen)
 
 
 def status(

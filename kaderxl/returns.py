@@ -6,9 +6,10 @@ and order prove nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
+from itertools import chain
 from types import MappingProxyType
 
 from . import errors
@@ -25,11 +26,12 @@ from .model import (
     Ronde,
     Soort,
     Veld,
+    Waarde,
 )
 from .notation import een_regel, lijkt_op, schrijf_opsomming
-from .reading import Document, Sheet
+from .reading import Document, Sheet, Value, cell_name, column_name
 from .sheet_texts import eigen_teksten
-from .tables import Cel, Tabel, vind_tabel
+from .tables import Tabel, vind_tabel
 from .vragenlijst import Vragenlijst, stel_vragenlijst_op
 
 _MINSTE_KOPPEN = 5
@@ -77,6 +79,7 @@ def read_return(
     eerder = vorige.get(partij.code, {})
     teksten = eigen_teksten(kader, ronde, partij, vragenlijst, eerder, kenmerk)
     bevindingen += find_leftovers(bestand, document, tabellen, teksten)
+    bevindingen += _alleen_gekleurd(document, vragenlijst, regels)
     if not any(veld for regel in regels.values() for veld in regel.velden):
         leeg = errors.NIETS_INGEVULD.bij(plek)
         return RefusedReturn(bestand, document.sha256, leeg, partij.naam, tuple(bevindingen))
@@ -107,15 +110,14 @@ def _kenmerk_in(document: Document, plek: Plek) -> Kenmerk | Bevinding:
 
 
 def _kenmerken_op(sheet: Sheet) -> Iterator[Kenmerk | str]:
-    for rij in sheet.rows:
-        for waarde in rij:
-            if (
-                isinstance(waarde, str)
-                and "-" in waarde
-                and len(waarde) <= _LANGSTE_KENMERK
-                and waarde.count("-") >= _STREEPJES_IN_KENMERK
-            ):
-                yield from vind_kenmerken(waarde)
+    for waarde in dict.fromkeys(chain.from_iterable(sheet.rows)):
+        if (
+            isinstance(waarde, str)
+            and "-" in waarde
+            and len(waarde) <= _LANGSTE_KENMERK
+            and waarde.count("-") >= _STREEPJES_IN_KENMERK
+        ):
+            yield from vind_kenmerken(waarde)
 
 
 def _past_niet(kenmerk: Kenmerk, kader: Kader, ronde: Ronde, plek: Plek) -> Bevinding | None:
@@ -167,17 +169,16 @@ def _regels(
     bevindingen: list[Bevinding],
 ) -> dict[str, Antwoordregel]:
     """The rows by code; whatever has no place among them becomes a finding."""
-    gevraagd = {regel.code for regel in vragenlijst.regels}
+    gevraagd = vragenlijst.vragen.op_code
     bestaand = {i.code for i in kader.indicatoren} | {m.code for m in kader.meetwaarden}
     regels: dict[str, Antwoordregel] = {}
     eerste: dict[str, str] = {}
     for tabel in tabellen:
+        lezers = [_lezer(tabel, kolom) for kolom in ANTWOORDKOLOMMEN]
         for rij in tabel.rijen():
             cel_code = tabel.cel(rij, l.CODE)
             code = cel_code.tekst.upper()
-            regel = Antwoordregel(
-                code, *(_veld(tabel, tabel.cel(rij, kolom)) for kolom in ANTWOORDKOLOMMEN)
-            )
+            regel = Antwoordregel(code, *[lees(rij) for lees in lezers])
             plek = tabel.plek(cel_code)
             if code in regels:
                 bevindingen += _dubbel(regels[code], regel, plek, eerste[code])
@@ -208,6 +209,21 @@ def _regels(
     return regels
 
 
+def _alleen_gekleurd(
+    document: Document, vragenlijst: Vragenlijst, regels: Mapping[str, Antwoordregel]
+) -> Iterator[Bevinding]:
+    """Beoordelingen that were painted and not written."""
+    gekleurd = {
+        (sheet.name, cell_name(*plaats)) for sheet in document.sheets for plaats in sheet.painted
+    }
+    for vraag in vragenlijst.regels if gekleurd else ():
+        regel = regels.get(vraag.code)
+        if vraag.meetwaarde is None and regel is not None and not regel.beoordeling:
+            plek = regel.beoordeling.plek
+            if (plek.blad, plek.cel) in gekleurd:
+                yield errors.ALLEEN_GEKLEURD.bij(plek)
+
+
 def _uit_1904(regel: Antwoordregel, vragenlijst: Vragenlijst) -> Antwoordregel:
     """A bare day number in a workbook that counts from 1904 is four years later than it looks."""
     datums = {
@@ -230,12 +246,27 @@ def _dubbel(
     yield soort.bij(plek, code=regel.code, eerste=cel_eerste, antwoord=regel.antwoord)
 
 
-def _veld(tabel: Tabel, cel: Cel) -> Veld:
-    """The cell as a Veld: a moment at midnight is a day, other kinds of time become text."""
-    waarde = cel.waarde
+def _lezer(tabel: Tabel, kolom: str) -> Callable[[int], Veld]:
+    """What reads a row's cell under `kolom`; of a column that is not there every cell is empty."""
+    sheet, plaats = tabel.sheet, tabel.kolommen.get(kolom)
+    if plaats is None:
+        leeg = Veld(None, tabel.plek(""))
+        return lambda rij: leeg
+    bestand, blad, rijen = tabel.bestand, sheet.name, sheet.rows
+    letters, eerste = column_name(sheet.left + plaats), sheet.top + 1
+
+    def lees(rij: int) -> Veld:
+        waarde = rijen[rij][plaats]
+        inhoud = waarde if waarde is None or isinstance(waarde, str) else _inhoud(waarde)
+        return Veld(inhoud, Plek(bestand, blad, f"{letters}{eerste + rij}"))
+
+    return lees
+
+
+def _inhoud(waarde: Value) -> Waarde:
+    """What is no text, as it is; a moment at midnight is a day, other kinds of time become text."""
     if isinstance(waarde, datetime):
-        middernacht = waarde.time() == time.min
-        return Veld(waarde.date() if middernacht else str(waarde), tabel.plek(cel))
-    if waarde is None or isinstance(waarde, (str, int, float, bool, date)):
-        return Veld(waarde, tabel.plek(cel))
-    return Veld(str(waarde), tabel.plek(cel))
+        return waarde.date() if waarde.time() == time.min else str(waarde)
+    if isinstance(waarde, (int, float, date)):
+        return waarde
+    return str(waarde)

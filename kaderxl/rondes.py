@@ -22,8 +22,8 @@ from .matrix import combine
 from .model import Besluit, Bevinding, Fase, Kader, Matrix, Plek, Ronde, Vastgelegd
 from .reading import Reader, Refused
 from .rollover import earlier_answers, to_confirm
-from .template import read_template, shipped_template
-from .workspace import Counted, Workspace
+from .template import leesgrenzen, read_template, shipped_template
+from .workspace import Counted, Workspace, zonder_opruimen
 
 _NAAM = re.compile(r"(\d{4})-(tussenstand|evaluatie)(?:-v(\d+))?")
 _GEEN_PLEK = {errors.CODE_ONBEKEND.code, errors.NIET_GEVRAAGD.code}
@@ -47,13 +47,14 @@ def open_workspace(ronde: Ronde, template: Path | None, output: Path) -> Iterato
 
     Raises NietUitgevoerd when the template has fouten, or asks nobody anything that year.
     """
-    with Reader() as reader:
+    with zonder_opruimen(), Reader() as reader:
         kader = read_template(template or shipped_template(), reader).geldig()
         if not any(kader.vragen_aan(p.code, ronde.jaar) for p in kader.partijen):
             van, tm = kader.looptijd
             raise NietUitgevoerd(
                 errors.NIETS_GEVRAAGD.bij(ronde=l.naam_van(ronde), looptijd=f"{van}-{tm}")
             )
+        reader.use(leesgrenzen(kader))
         eerder = earlier(output, ronde, kader, reader)
         yield Workspace(
             kader,

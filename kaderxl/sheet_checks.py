@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,11 +11,14 @@ from typing import ClassVar
 from xlsxwriter.utility import xl_rowcol_to_cell as adres
 
 from . import labels as l
-from .model import Beoordeling, Meetwaarde, Soort, Stoplicht, Verplicht
+from .model import Beoordeling, Meetwaarde, Rol, Soort, Stoplicht, Verplicht
+from .notation import lees_datum, lees_getal, lees_ja_nee, twee_datums
 
 _I, _J, _K, _L = (
     l.INVULBLAD_KOLOMMEN.index(naam) for naam in (l.WAARDE, l.BEOORDELING, l.REDEN, l.TOELICHTING)
 )
+_GEWONE_TEKST = re.compile(r"[0-9A-Za-z .,%/+-]{1,40}")
+_VERGELEKEN = (Rol.TELLER, Rol.NOEMER)  # a formula must be able to reckon with these
 _EXCEL_NUL = date(1899, 12, 30)
 
 
@@ -167,12 +171,20 @@ def controle_meetwaarde(
     leeg = (
         f'IF(AND({nodig},{oordeel}<>"{Beoordeling.NVT}"),"{Controle.VUL_IN}","{Controle.MAG_LEEG}")'
     )
-    ladder = [(f"NOT({_vorm(meetwaarde.soort, cel, grenzen)})", _NIET_GOED[meetwaarde.soort])]
+    vorm = _vorm(meetwaarde.soort, cel, grenzen)
+    leesbaar = meetwaarde.rol not in _VERGELEKEN and _is_leesbare_tekst(
+        meetwaarde.soort, waarde, grenzen
+    )
+    if leesbaar:
+        vorm = f'OR({vorm},TRIM({cel})="{str(waarde).strip()}")'
+    ladder = [(f"NOT({vorm})", _NIET_GOED[meetwaarde.soort])]
     noemer = verwant.get("noemer")
     te_groot = False
     if meetwaarde.rol == "teller" and noemer is not None:
         geheel = adres(noemer[0], _I, col_abs=True)
-        ladder.append((f"AND(ISNUMBER({geheel}),{cel}>{geheel})", Controle.TE_GROOT))
+        ladder.append(
+            (f"AND(ISNUMBER({cel}),ISNUMBER({geheel}),{cel}>{geheel})", Controle.TE_GROOT)
+        )
         deel, totaal = waarde, waarden.get(noemer[1])
         te_groot = (
             isinstance(deel, (int, float)) and isinstance(totaal, (int, float)) and deel > totaal
@@ -180,7 +192,7 @@ def controle_meetwaarde(
     if not _tekst(waarde):
         moet = nodig_nu and _tekst(beoordeling) != Beoordeling.NVT.casefold()
         uitkomst = Controle.VUL_IN if moet else Controle.MAG_LEEG
-    elif not _goed(meetwaarde.soort, waarde, grenzen):
+    elif not (leesbaar or _goed(meetwaarde.soort, waarde, grenzen)):
         uitkomst = _NIET_GOED[meetwaarde.soort]
     else:
         uitkomst = Controle.TE_GROOT if te_groot else Controle.INGEVULD
@@ -211,6 +223,24 @@ def _vorm(soort: Soort, cel: str, grenzen: tuple[date, date]) -> str:
         Soort.JA_NEE: f'OR({cel}="Ja",{cel}="Nee",ISLOGICAL({cel}))',
         Soort.TEKST: "TRUE",
     }[soort]
+
+
+def _is_leesbare_tekst(soort: Soort, waarde: object, grenzen: tuple[date, date]) -> bool:
+    """Whether an answer is text with one reading, such as `15 december 2026` or `1.234`.
+
+    No formula reads Dutch in every program, so such a text is accepted to the letter.
+    """
+    if not isinstance(waarde, str) or not _GEWONE_TEKST.fullmatch(waarde.strip()):
+        return False
+    if soort is Soort.DATUM:
+        dag = None if twee_datums(waarde) else lees_datum(waarde)
+        return dag is not None and _goed(soort, dag, grenzen)
+    if soort in (Soort.AANTAL, Soort.PERCENTAGE):
+        getal = lees_getal(
+            waarde.strip().removesuffix("%") if soort is Soort.PERCENTAGE else waarde
+        )
+        return isinstance(getal, (int, float)) and _goed(soort, getal, grenzen)
+    return soort is Soort.JA_NEE and lees_ja_nee(waarde) is not None
 
 
 def _goed(soort: Soort, waarde: object, grenzen: tuple[date, date]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from . import labels as l
 from .explanation import stel_uitleg_op
@@ -15,12 +16,13 @@ from .remarks import TITEL as OPMERKINGEN_TITEL
 from .remarks import VASTE_TEKSTEN as OPMERKINGEN_TEKSTEN
 from .sheet_checks import CONTROLEWOORDEN, keuze_van
 from .styles import KLEUREN
-from .vragenlijst import Vraagregel, Vragenlijst
+from .vragenlijst import Vraagregel, Vragen, Vragenlijst
 
 KENMERK = "Kenmerk"
 _METAMERK = "versie"
 AANWIJZING = "Vul de gele cellen in. Eerste keer? Lees het blad Uitleg."
 ALLES_INGEVULD = "Alles is ingevuld. Dank u wel!"
+_NIETS = frozenset({None, ""})
 _NOG_TE_DOEN = re.compile(r"Nog \d+ van \d+ in te vullen")
 
 
@@ -81,6 +83,14 @@ class EigenTeksten:
     elders: frozenset[str]
     merken: frozenset[str] = frozenset()
 
+    def vult_kolom(self, kolom: str, waarden: Iterable[object]) -> bool:
+        """Whether every cell is empty or, letter for letter, ours: by far the most columns."""
+        return not set(waarden) - self.kolommen.get(kolom, frozenset()) - _NIETS
+
+    def vult_ander_blad(self, waarden: Iterable[object]) -> bool:
+        """The same for the cells of another sheet."""
+        return not set(waarden) - self.elders - _NIETS
+
     def in_kolom(self, kolom: str, tekst: str) -> bool:
         eigen = self.kolommen.get(kolom, frozenset())
         return tekst in eigen or een_regel(tekst) in eigen
@@ -109,13 +119,8 @@ def eigen_teksten(
 
     `kenmerk` is the one on the sheet that came back; its version may be an older one.
     """
-    per_rij = [vaste_cellen(regel, vorige) for regel in vragenlijst.regels]
-    vaste_kolommen = l.INVULBLAD_KOLOMMEN[: len(per_rij[0])] if per_rij else ()
-    kolommen = {
-        kolom: _gevouwen(rij[nummer] for rij in per_rij)
-        for nummer, kolom in enumerate(vaste_kolommen)
-    }
-    kolommen[l.CONTROLE] = _gevouwen(CONTROLEWOORDEN)
+    antwoorden = _gevouwen(vorige.get(regel.code, "–") for regel in vragenlijst.regels)
+    kolommen = {**_kolommen(vragenlijst.vragen), l.VORIGE_RONDE: antwoorden}
     rondom = [
         titel(partij, ronde),
         kader.instellingen["kader"],
@@ -144,5 +149,18 @@ def eigen_teksten(
     return EigenTeksten(kolommen, _gevouwen(rondom), _gevouwen(elders), _gevouwen(merken))
 
 
+@lru_cache(maxsize=64)
+def _kolommen(vragen: Vragen) -> Mapping[str, frozenset[str]]:
+    """What stands in each column of ours, whoever is asked."""
+    per_rij = [vaste_cellen(regel, {}) for regel in vragen.regels]
+    kolommen = {
+        kolom: _gevouwen(teksten)
+        for kolom, teksten in zip(l.INVULBLAD_KOLOMMEN, zip(*per_rij, strict=True), strict=False)
+    }
+    return kolommen | {l.CONTROLE: _gevouwen(CONTROLEWOORDEN)}
+
+
 def _gevouwen(teksten: Iterable[str]) -> frozenset[str]:
-    return frozenset(een_regel(tekst) for tekst in teksten)
+    """The texts as they are, and with their white space folded."""
+    alle = set(teksten)
+    return frozenset(alle | {een_regel(tekst) for tekst in alle})

@@ -60,7 +60,7 @@ class Tabel:
         kolommen = list(self.kolommen.values())
         for nummer in range(self.kopregel + 1, len(self.sheet.rows)):
             rij = self.sheet.rows[nummer]
-            if any(gevuld(rij[k]) for k in kolommen):
+            if any(map(gevuld, [rij[k] for k in kolommen])):
                 yield nummer
 
 
@@ -79,6 +79,8 @@ def vind_tabel(
     bekend = {plat(kop): kop for kop in koppen}
     noodzakelijk = set(nodig)
     for nummer, rij in enumerate(sheet.rows):
+        if len(rij) - rij.count(None) < max(minstens, len(noodzakelijk)):
+            continue
         gevonden: dict[str, int] = {}
         dubbel: list[tuple[str, int]] = []
         for k, waarde in enumerate(rij):

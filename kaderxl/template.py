@@ -36,14 +36,16 @@ from .notation import (
     kale_tekst,
     lees_dag_en_maand,
     lees_datum,
+    lees_getal,
     lees_jaren,
     lijkt_op,
     plat,
+    schrijf_getal,
     schrijf_jaren,
     splits_namen,
 )
 from .planning import over_overleg
-from .reading import Document, Reader, Refused, load
+from .reading import SETTINGS, Document, Limits, Reader, Refused, Setting, load
 from .tables import Cel, Tabel
 from .template_cells import Bladen
 from .voting import PER_GELEDING, PER_PARTIJ, lees_gewichten
@@ -91,6 +93,7 @@ class _Lezer(Bladen):
     def __init__(self, bestand: str, document: Document) -> None:
         super().__init__(bestand, document)
         self.afspraken: dict[int, Afspraak] = {}
+        self._houders: dict[str, tuple[str, ...]] = {}
 
     def lees(self) -> Sjabloon:
         instellingen = self._instellingen()
@@ -150,6 +153,16 @@ class _Lezer(Bladen):
                 plek = plekken[naam]
                 self.meld(errors.DATUM_ONLEESBAAR, plek, waarde=waarde, voorbeeld="15 februari")
         self.bevindingen += controleer_instellingen(gelezen, plekken)
+        for grens in SETTINGS:
+            naam = plat(grens.name)
+            if gelezen.get(naam) and _gezet(grens, gelezen) is None:
+                self.meld(
+                    errors.GRENS_ONGESCHIKT,
+                    plekken[naam],
+                    waarde=gelezen[naam],
+                    laagste=schrijf_getal(grens.lowest),
+                    hoogste=schrijf_getal(grens.highest),
+                )
         return gelezen
 
     def _partijen(self) -> tuple[Partij, ...]:
@@ -285,11 +298,18 @@ class _Lezer(Bladen):
         self, tabel: Tabel, cel: Cel, partijen: tuple[Partij, ...]
     ) -> tuple[str, ...]:
         """Codes in the order of the sheet Partijen, from names of groups and of partijen."""
+        if cel.tekst in self._houders:
+            return self._houders[cel.tekst]
         genoemd: set[str] = set()
+        onbekend = False
         keuzes = [*{p.groep: None for p in partijen}, *(p.naam for p in partijen)]
         for naam in splits_namen(cel.tekst, keuzes):
-            codes = {p.code for p in partijen if plat(naam) in (plat(p.groep), plat(p.naam))}
-            codes |= {p.code for p in partijen if naam == p.code}
+            bedoeld = plat(naam)
+            codes = {
+                p.code
+                for p in partijen
+                if naam == p.code or bedoeld in (plat(p.groep), plat(p.naam))
+            }
             if not codes:
                 self.meld(
                     errors.ACTIEHOUDER_ONBEKEND,
@@ -297,8 +317,12 @@ class _Lezer(Bladen):
                     naam=naam,
                     tip=lijkt_op(naam, keuzes),
                 )
+                onbekend = True
             genoemd |= codes
-        return tuple(p.code for p in partijen if p.code in genoemd)
+        houders = tuple(p.code for p in partijen if p.code in genoemd)
+        if not onbekend:  # what is wrong with a cell is said of each cell
+            self._houders[cel.tekst] = houders
+        return houders
 
     def _meetwaarden(
         self, indicatoren: tuple[Indicator, ...], partijen: tuple[Partij, ...]
@@ -495,6 +519,19 @@ class _Lezer(Bladen):
             aantal = lezingen.count("voorstel")
             if aantal:
                 self.meld(errors.NOG_VOORSTEL, tabel.kop("lezing"), aantal=aantal)
+
+
+def leesgrenzen(kader: Kader) -> Limits:
+    """The caps for what comes in: what the municipality set, else the usual ones."""
+    gegeven = {s: _gezet(s, kader.instellingen) for s in SETTINGS}
+    return Limits().with_settings({s: n for s, n in gegeven.items() if n is not None})
+
+
+def _gezet(grens: Setting, instellingen: Mapping[str, str]) -> int | None:
+    """The cap as it was set; None when it was not, or when it is no sensible number."""
+    getal = lees_getal(instellingen.get(plat(grens.name), ""))
+    passend = isinstance(getal, int) and grens.lowest <= getal <= grens.highest
+    return getal if passend and isinstance(getal, int) else None
 
 
 def _als_tekst(cel: Cel) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from . import errors
@@ -57,6 +56,8 @@ _RAAD = {
 }
 _OORDEEL = (l.BEOORDELING, l.REDEN, l.TOELICHTING)
 _HELE_PERCENTAGES_VANAF = 1
+# No Dutch municipality has half a million homes, so a number above this was likely not meant.
+_GROOTSTE_AANTAL = 1_000_000
 
 
 def validate(inzending: Return, kader: Kader, ronde: Ronde) -> Inzending:
@@ -71,8 +72,7 @@ def validate(inzending: Return, kader: Kader, ronde: Ronde) -> Inzending:
         if eigen is None and not onder:
             continue
         voorzet, gevonden = _voorzet(kader, indicator, meetwaarden, eigen, onder, bevestiging)
-        compleet = voorzet.beoordeling is not None and not errors.heeft_fout(gevonden)
-        voorzetten[indicator.code] = replace(voorzet, compleet=compleet, bevestiging=bevestiging)
+        voorzetten[indicator.code] = voorzet
         bevindingen += gevonden
         bevindingen += _persoonsgegevens((eigen, *onder.values()))
     return Inzending(
@@ -122,6 +122,8 @@ def _voorzet(
             bevindingen.append(errors.TOELICHTING_ONTBREEKT.bij(plek, kleur=kleur))
         _meld_misplaatst(eigen.waarde, l.WAARDE, bevindingen)
     for regel in onder.values():
+        if regel.oordeel_is_leeg:
+            continue
         for naam, veld in zip(_OORDEEL, regel.velden[1:], strict=True):
             _meld_misplaatst(veld, naam, bevindingen)
     # Of an indicator that was passed over altogether one finding says enough.
@@ -134,7 +136,18 @@ def _voorzet(
             errors.WAARDE_ONTBREEKT.bij(plek, vraag=vraag, raad=_RAAD[meetwaarde.soort])
         )
         mist.append(vraag)
-    voorzet = Voorzet(indicator.code, kleur, reden, toelichting, waarden, velden, tuple(mist))
+    compleet = kleur is not None and not errors.heeft_fout(bevindingen)
+    voorzet = Voorzet(
+        indicator.code,
+        kleur,
+        reden,
+        toelichting,
+        waarden,
+        velden,
+        tuple(mist),
+        compleet,
+        bevestiging,
+    )
     return voorzet, bevindingen
 
 
@@ -257,6 +270,12 @@ def _lees_getal(veld: Veld, soort: Soort, bevindingen: list[Bevinding]) -> Waard
     elif soort is Soort.AANTAL and getal != int(getal):
         bevinding = errors.HEEL_GETAL.bij(veld.plek, waarde=schrijf_getal(getal))
     else:
+        if soort is Soort.AANTAL and getal > _GROOTSTE_AANTAL:
+            bevindingen.append(
+                errors.AANTAL_GROOT.bij(
+                    veld.plek, waarde=schrijf_getal(getal), grens=schrijf_getal(_GROOTSTE_AANTAL)
+                )
+            )
         if soort is Soort.PERCENTAGE and 0 < getal < _HELE_PERCENTAGES_VANAF:
             # A cell formatted as a percentage stores 12,5 % as 0.125.
             bevindingen.append(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from .kenmerk import Kenmerk, versie_van
 from .labels import BEOORDELING_VRAAG, BEVESTIGING_VRAAG
@@ -45,40 +45,85 @@ class Vraagregel:
         return self.meetwaarde.eenheid or self.meetwaarde.soort if self.meetwaarde else "kleur"
 
 
+@dataclass(frozen=True, eq=False)
+class Vragen:
+    """The rows asked, each indicator followed by its meetwaarden; the same partijen share them.
+
+    Without slots, and equal to itself alone, so that what is asked often is worked out once.
+    """
+
+    regels: tuple[Vraagregel, ...]
+
+    @cached_property
+    def versie(self) -> str:
+        return versie_van(
+            "\n".join(
+                f"{r.code}|{r.indicator.tekst}|{r.vraag}|{r.eenheid}|{_soort(r)}"
+                for r in self.regels
+            )
+        )
+
+    @cached_property
+    def op_code(self) -> dict[str, Vraagregel]:
+        return {regel.code: regel for regel in self.regels}
+
+
 @dataclass(frozen=True, slots=True)
 class Vragenlijst:
-    """The rows asked of a partij (code), each indicator followed by its meetwaarden."""
+    """What a partij (code in the kenmerk) is asked in a ronde."""
 
     kenmerk: Kenmerk
-    regels: tuple[Vraagregel, ...]
+    vragen: Vragen
+
+    @property
+    def regels(self) -> tuple[Vraagregel, ...]:
+        return self.vragen.regels
 
     @property
     def indicatoren(self) -> int:
         return sum(regel.meetwaarde is None for regel in self.regels)
 
 
+@lru_cache(maxsize=1024)
 def stel_vragenlijst_op(
-    kader: Kader, ronde: Ronde, partij: str, bevestigen: Collection[str] = ()
+    kader: Kader, ronde: Ronde, partij: str, bevestigen: frozenset[str] = frozenset()
 ) -> Vragenlijst:
     """The questions of a ronde for a partij (code); without rows when nothing is asked.
 
     Of the indicatoren (codes) in `bevestigen` only a confirmation is asked, and no values.
     """
+    gevraagd = kader.vragen_aan(partij, ronde.jaar)
+    codes = tuple(
+        (i.code, *(() if i.code in bevestigen else (m.code for m in meetwaarden)))
+        for i, meetwaarden in gevraagd
+    )
+    doelen = tuple(doel_in_woorden(kader, i.code, ronde.jaar, partij) for i, _ in gevraagd)
+    vragen = _vragen(kader, codes, doelen, bevestigen)
+    kenmerk = Kenmerk(kader.instellingen["kenmerk"], ronde, partij, vragen.versie)
+    return Vragenlijst(kenmerk, vragen)
+
+
+@lru_cache(maxsize=64)
+def _vragen(
+    kader: Kader,
+    codes: tuple[tuple[str, ...], ...],
+    doelen: tuple[str, ...],
+    bevestigen: frozenset[str],
+) -> Vragen:
+    """The rows of these indicatoren, each with its meetwaarden and its targets in words."""
     afspraken = {a.nummer: a for a in kader.afspraken}
+    indicatoren = {i.code: i for i in kader.indicatoren}
+    meetwaarden = {m.code: m for m in kader.meetwaarden}
     regels: list[Vraagregel] = []
-    for indicator, meetwaarden in kader.vragen_aan(partij, ronde.jaar):
+    for (code, *eigen), doel in zip(codes, doelen, strict=True):
+        indicator = indicatoren[code]
         afspraak = afspraken[indicator.afspraak]
-        doel = doel_in_woorden(kader, indicator.code, ronde.jaar, partij)
-        bevestiging = indicator.code in bevestigen
+        bevestiging = code in bevestigen
         regels += [
             Vraagregel(indicator, m, afspraak.thema, afspraak.titel, "" if m else doel, bevestiging)
-            for m in (None, *(() if bevestiging else meetwaarden))
+            for m in (None, *(meetwaarden[c] for c in eigen))
         ]
-    inhoud = "\n".join(
-        f"{r.code}|{r.indicator.tekst}|{r.vraag}|{r.eenheid}|{_soort(r)}" for r in regels
-    )
-    kenmerk = Kenmerk(kader.instellingen["kenmerk"], ronde, partij, versie_van(inhoud))
-    return Vragenlijst(kenmerk, tuple(regels))
+    return Vragen(tuple(regels))
 
 
 def _soort(regel: Vraagregel) -> str:
@@ -90,8 +135,8 @@ def doel_in_woorden(kader: Kader, indicator: str, jaar: int, partij: str = "") -
     """The targets that still lie ahead in `jaar`, a line each: everyone's and the partij's own."""
     return "\n".join(
         doel_als_zin(doel)
-        for doel in kader.doelen
-        if doel.indicator == indicator and doel.tm_jaar >= jaar and doel.partij in ("", partij)
+        for doel in kader.doelen_van(indicator)
+        if doel.tm_jaar >= jaar and doel.partij in ("", partij)
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -25,7 +26,8 @@ from .validation import validate
 T = TypeVar("T")
 U = TypeVar("U")
 Progress = Callable[[Sequence[T], str], Iterable[T]]
-_VOORUIT = 2
+_VOORUIT = 8
+_VOL = 100_000  # objects between two looks for cycles
 Judged = Inzending | RefusedReturn
 
 
@@ -35,17 +37,17 @@ def silent(werk: Sequence[T], wat: str) -> Iterable[T]:
     return werk
 
 
-def read_ahead(werk: Iterable[T], lees: Callable[[T], U]) -> Iterator[tuple[T, U]]:
-    """Each item with what `lees` makes of it, read while the one before is dealt with."""
-    with ThreadPoolExecutor(1) as pool:
-        klaar: deque[tuple[T, Future[U]]] = deque()
-        for item in werk:
-            klaar.append((item, pool.submit(lees, item)))
-            if len(klaar) > _VOORUIT:
-                eerste, uitkomst = klaar.popleft()
-                yield eerste, uitkomst.result()
-        for eerste, uitkomst in klaar:
-            yield eerste, uitkomst.result()
+def read_ahead(werk: Iterable[T], begin: Callable[[T], Callable[[], U]]) -> Iterator[tuple[T, U]]:
+    """Each item with its outcome, which what `begin` gives waits for; some are begun ahead."""
+    begonnen: deque[tuple[T, Callable[[], U]]] = deque()
+    for item in werk:
+        begonnen.append((item, begin(item)))
+        if len(begonnen) > _VOORUIT:
+            eerste, uitkomst = begonnen.popleft()
+            yield eerste, uitkomst()
+    while begonnen:
+        eerste, uitkomst = begonnen.popleft()
+        yield eerste, uitkomst()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +86,15 @@ class Workspace:
 
     def read(self, naam: str, data: bytes | Refused) -> Judged:
         """A file all the way to validated answers, or the reason why it cannot count."""
-        return self.judge(naam, self.cells(naam, data))
+        return self.judge(naam, self.begin(naam, data)())
 
-    def cells(self, naam: str, data: bytes | Refused) -> Document | Refused | Judged:
-        """The cells of a file; of one that was judged before, what came of it."""
+    def begin(self, naam: str, data: bytes | Refused) -> Callable[[], Document | Refused | Judged]:
+        """What gives the cells of a file; of one that was judged before, what came of it."""
         if isinstance(data, Refused):
-            return data
-        eerder = self._geoordeeld.get((naam, sha256(data).hexdigest()))
-        return eerder or self.reader.read(naam, data)
+            return lambda: data
+        if eerder := self._geoordeeld.get((naam, sha256(data).hexdigest())):
+            return lambda: eerder
+        return self.reader.begin_read(naam, data)
 
     def judge(self, naam: str, document: Document | Refused | Judged) -> Judged:
         """The validated answers in a file's cells, or the reason why it cannot count."""
@@ -118,7 +121,8 @@ class Workspace:
         bestanden = progress(retour.bestanden(), "Inzendingen lezen")
         naam_van = retour.oorspronkelijke_naam
         for bestand, document in read_ahead(
-            bestanden, lambda bestand: self.cells(naam_van(bestand), load(bestand))
+            bestanden,
+            lambda bestand: self.begin(naam_van(bestand), load(bestand, self.reader.limits)),
         ):
             inzending = self.judge(naam_van(bestand), document)
             if isinstance(inzending, RefusedReturn):
@@ -217,3 +221,14 @@ def _antwoorden(inzending: Inzending) -> dict[tuple[str, str], tuple[str, Plek]]
                 a.veld.plek,
             )
     return gevonden
+
+
+@contextmanager
+def zonder_opruimen() -> Iterator[None]:
+    """Thousands of cells, all of them kept, are no reason to look for cycles."""
+    eerder = gc.get_threshold()
+    gc.set_threshold(max(_VOL, eerder[0]), *eerder[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*eerder)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from invullen import een_lezer_voor_alles
+from openpyxl import load_workbook
 
 from kaderxl import Ronde, check, choose, collect, errors, generate, merge, status
 from kaderxl.choices import Keuzes
@@ -12,8 +15,15 @@ from kaderxl.dossier import Dossier
 from kaderxl.errors import NietUitgevoerd
 from kaderxl.input_sheets import Invulling, Opdracht, write_input_sheet
 from kaderxl.model import Beoordeling, Kader, Matrix
+from kaderxl.reading import Reader
 
 RONDE = Ronde(2026)
+
+
+@pytest.fixture(autouse=True)
+def een_lezer(reader: Reader) -> Iterator[None]:
+    with een_lezer_voor_alles(reader):
+        yield
 
 
 @pytest.fixture
@@ -148,3 +158,35 @@ def test_a_toelichting_that_was_changed_is_named_and_not_repeated(uitvoer: Path)
     matrix = merge(RONDE, output=uitvoer).matrix
     assert errors.TOELICHTING_GEWIJZIGD.code in codes(matrix)
     assert not any("06-12345678" in b.tekst for b in matrix.bevindingen)
+
+
+def test_the_correction_workbook_follows_the_choice_at_once(uitvoer: Path, kader: Kader) -> None:
+    blad = Dossier(uitvoer, RONDE).herstelblad("De Volmacht")
+
+    def kleuren() -> set[str]:
+        if not blad.exists():
+            return set()
+        cellen = load_workbook(blad)["Invulblad"].iter_rows(values_only=True)
+        return {str(waarde) for rij in cellen for waarde in rij} & {"Rood", "Groen"}
+
+    assert kleuren() == {"Groen"}
+    assert choose("later.xlsx", RONDE, uitvoer, telt=False).herstel == blad
+    assert kleuren() == {"Rood"}
+    assert choose("later.xlsx", RONDE, uitvoer).herstel == blad
+    assert kleuren() == {"Groen"}
+    for naam in ("eerst.xlsx", "later.xlsx"):
+        gekozen = choose(naam, RONDE, uitvoer, telt=False)
+    assert gekozen.herstel is None
+    assert not blad.exists()
+
+
+def test_a_correction_workbook_that_somebody_wrote_in_outlives_a_choice(uitvoer: Path) -> None:
+    blad = Dossier(uitvoer, RONDE).herstelblad("De Volmacht")
+    boek = load_workbook(blad)
+    boek["Invulblad"]["P40"] = "dit zoek ik nog uit"
+    boek.save(blad)
+    geschreven = blad.read_bytes()
+    gekozen = choose("later.xlsx", RONDE, uitvoer, telt=False)
+    assert gekozen.herstel is None
+    assert [b.code for b in gekozen.bevindingen] == [errors.HERSTELBLAD_BLIJFT.code]
+    assert blad.read_bytes() == geschreven

@@ -254,8 +254,8 @@ def test_a_reader_that_keeps_dying_costs_only_the_file_it_was_at(
         def dood() -> None:
             for _ in range(4):
                 time.sleep(0.1)
-                if (worker := reader._worker) is not None:
-                    worker.kill()
+                if reader._worker is not None:
+                    reader._worker.process.kill()
 
         moordenaar = threading.Thread(target=dood)
         moordenaar.start()

@@ -574,6 +574,13 @@ GEVALLEN = [
     Geval(ONDER, GROEN, (w(Soort.DATUM, date(2020, 12, 31)),)),
     Geval(ONDER, GROEN, (w(Soort.DATUM, date(2062, 1, 1)),)),
     Geval(ONDER, GROEN, (w(Soort.DATUM, "volgend jaar"),)),
+    Geval("Compleet", GROEN, (w(Soort.DATUM, "15 december 2026"),)),
+    Geval("Compleet", GROEN, (w(Soort.DATUM, " 15-12-2026"),)),
+    Geval(ONDER, GROEN, (w(Soort.DATUM, "1/2/2026"),)),
+    Geval(ONDER, GROEN, (w(Soort.DATUM, "15 december 2062"),)),
+    Geval("Compleet", GROEN, (w(Soort.AANTAL, "1.234"),)),
+    Geval(ONDER, GROEN, (w(Soort.AANTAL, "12.5"),)),
+    Geval("Compleet", GROEN, (w(Soort.PERCENTAGE, "12,5 %"),)),
     Geval("Compleet", GROEN, (w(Soort.JA_NEE, "Nee"),)),
     Geval(ONDER, GROEN, (w(Soort.JA_NEE, "misschien"),)),
     Geval(
@@ -586,6 +593,7 @@ GEVALLEN = [
     Geval(ONDER, GROEN, (w(Soort.AANTAL, 21, Rol.TELLER), w(Soort.AANTAL, 20, Rol.NOEMER))),
     Geval("Compleet", GROEN, (w(Soort.AANTAL, 20, Rol.TELLER), w(Soort.AANTAL, 20, Rol.NOEMER))),
     Geval(ONDER, GROEN, (w(Soort.AANTAL, 5, Rol.TELLER), w(Soort.AANTAL, None, Rol.NOEMER))),
+    Geval(ONDER, GROEN, (w(Soort.AANTAL, "21", Rol.TELLER), w(Soort.AANTAL, 20, Rol.NOEMER))),
 ]
 # Forms in which people type or paste them; what counts is that both verdicts are the same.
 ANDERS_GETYPT = [

@@ -44,7 +44,7 @@ from invullen import (
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Color, PatternFill
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from kaderxl import collect, errors, merge
@@ -285,8 +285,13 @@ def test_merged_cells_over_answers_are_the_answer_of_their_first_row(
         tabel = zoek_tabel(boek)
         van, tot = tabel.adres("A06-I2", "Beoordeling"), tabel.adres("A07-I1", "Beoordeling")
         tabel.blad.merge_cells(f"{van}:{tot}")
+        bereiken.append(f"{van}:{tot}")
 
+    bereiken: list[str] = []
     inzending = neem(voeg_samen)
+    samengevoegd = enige(inzending.bevindingen, errors.CELLEN_SAMENGEVOEGD)
+    assert samengevoegd.plek.cel == bereiken[0].partition(":")[0]
+    assert f"De cellen {bereiken[0]} zijn samengevoegd" in samengevoegd.tekst
     eerste, tweede = (inzending.voorzetten[c] for c in ("A06-I2", "A07-I1"))
     assert str(eerste.beoordeling) == gegeven["A06-I2"]["Beoordeling"]
     assert tweede.beoordeling is None
@@ -313,15 +318,28 @@ def test_a_colour_in_another_language_is_a_finding(neem: Neem, geschreven: str) 
     assert f"“{geschreven}”" in enige(inzending.bevindingen, errors.BEOORDELING_ONBEKEND).tekst
 
 
-def test_a_colour_as_a_fill_only_is_not_read(neem: Neem) -> None:
+@pytest.mark.parametrize(
+    "kleur",
+    ["00B050", "FFC000", "FF0000", Color(theme=9)],
+    ids=["groen", "oranje", "rood", "thema"],
+)
+def test_a_colour_as_a_fill_only_is_not_read(neem: Neem, kleur: str | Color) -> None:
     def kleur_in(boek: Workbook) -> None:
         cel = zoek_tabel(boek).cel("A07-I1", "Beoordeling")
         cel.value = None
-        cel.fill = PatternFill("solid", fgColor="00B050")
+        cel.fill = PatternFill("solid", fgColor=kleur)
 
     inzending = neem(kleur_in)
     assert inzending.voorzetten["A07-I1"].beoordeling is None
-    assert "A07-I1" in enige(inzending.bevindingen, errors.BEOORDELING_ONTBREEKT).tekst
+    ontbreekt = enige(inzending.bevindingen, errors.BEOORDELING_ONTBREEKT)
+    assert "A07-I1" in ontbreekt.tekst
+    assert enige(inzending.bevindingen, errors.ALLEEN_GEKLEURD).plek == ontbreekt.plek
+
+
+def test_an_empty_cell_that_is_not_painted_is_just_empty(neem: Neem) -> None:
+    inzending = neem(anders={"A07-I1": {"Beoordeling": None}})
+    assert errors.BEOORDELING_ONTBREEKT.code in {b.code for b in inzending.bevindingen}
+    assert errors.ALLEEN_GEKLEURD.code not in {b.code for b in inzending.bevindingen}
 
 
 # Dates and numbers

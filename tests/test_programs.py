@@ -241,7 +241,12 @@ def test_the_sources_hold_every_kind_of_answer(bronnen: list[Bron]) -> None:
     assert soorten == {int, float, bool, date, str, type(None)}
     assert len(kleuren) == 5
     assert tellingen(bronnen[0].inzending) == Counter(
-        [errors.GETAL_VERWACHT.code, errors.NEGATIEF.code, errors.REDEN_ONTBREEKT.code]
+        [
+            errors.GETAL_VERWACHT.code,
+            errors.NEGATIEF.code,
+            errors.REDEN_ONTBREEKT.code,
+            errors.AANTAL_GROOT.code,
+        ]
     )
 
 

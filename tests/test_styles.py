@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
+from xlsxwriter.worksheet import Worksheet
 
 from kaderxl import labels as l
 from kaderxl import styles
@@ -129,3 +130,32 @@ def test_a_row_is_as_high_as_its_longest_text() -> None:
     assert hoogte([("kort", 20), ("woord " * 40, 20)]) > 5 * een_regel
     assert hoogte([("a\nb\nc", 20)]) == 3 * een_regel
     assert hoogte([("x" * 400, 20)]) > 5 * een_regel
+
+
+def test_the_short_way_to_write_a_cell_gives_what_xlsxwriter_gives(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    teksten = [
+        "a",
+        "a",
+        " spaties ",
+        '<b>&"',
+        "_x0041_",
+        "\x07",
+        "=1+1",
+        "<r>x</r>",
+        "regel\nregel",
+    ]
+
+    def boek() -> bytes:
+        werkboek = Werkboek("Titel", date(2026, 1, 1))
+        blad = werkboek.add_worksheet("Blad")
+        for rij, tekst in enumerate(teksten):
+            schrijf(blad, rij, 0, tekst, werkboek.cel())
+            schrijf(blad, rij, 30, tekst, werkboek.cel(bold=True))
+            blad.write_string(rij, 1, tekst)
+        return werkboek.bytes()
+
+    kort = boek()
+    monkeypatch.setattr(Werkboek, "worksheet_class", Worksheet)
+    assert boek() == kort

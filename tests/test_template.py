@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -20,15 +21,22 @@ from kaderxl.model import (
     Kader,
     Plek,
     Rol,
+    Ronde,
     Soort,
     Verplicht,
 )
-from kaderxl.reading import Reader
-from kaderxl.template import Sjabloon, read_template
+from kaderxl.pipeline import collect
+from kaderxl.reading import Limits, Reader
+from kaderxl.template import Sjabloon, leesgrenzen, read_template
 
 Lees = Callable[..., Sjabloon]
 P, N, M, D = l.PARTIJEN, l.INSTELLINGEN, l.MONITORINGSTABEL, l.MEETWAARDEN
 T, KOP_T = l.MAILTEKSTEN, "| soort | onderwerp | tekst |\n| --- | --- | --- |\n"
+
+
+def met_instelling(naam: str, waarde: str) -> dict[str, str]:
+    """One more row at the end of Instellingen."""
+    return erbij(N, f"| {naam} | {waarde} | |")
 
 
 @pytest.fixture
@@ -210,6 +218,15 @@ GEVALLEN = [
         "E3",
     ),
     (errors.VERVANGT_BESTAANDE, {P: MET_VERVANGT}, P, "A4"),
+    *(
+        (errors.GRENS_ONGESCHIKT, met_instelling(naam, waarde), N, "B10")
+        for naam, waarde in (
+            ("grootste bestand (MB)", "veel"),
+            ("grootste bestand (MB)", "0"),
+            ("Meeste gevulde cellen", "10"),
+            ("langste leestijd (seconden)", "2,5"),
+        )
+    ),
     (errors.KOP_DUBBEL, vervang(l.DOELEN, "| omschrijving |", "| minimum |"), l.DOELEN, "F1"),
     (errors.MAILADRES_ONLEESBAAR, vervang(P, "|        |", "| Jan <jan@x.nl> |"), P, "D2"),
     (errors.MAILADRES_ONLEESBAAR, erbij(N, "| cc | a@x.nl; b@x | |"), N, "B10"),
@@ -262,6 +279,24 @@ def test_what_was_replaced_may_stay_for_the_years_before(lees: Lees) -> None:
     assert sjabloon.bevindingen == ()
     assert sjabloon.kader is not None
     assert sjabloon.kader.partijen[2].vervangt == ("NB",)
+
+
+def test_caps_for_what_comes_in_are_settings(lees: Lees) -> None:
+    sjabloon = lees(**met_instelling("Grootste bestand (MB)", "2"))
+    assert leesgrenzen(sjabloon.geldig()) == replace(Limits(), file_bytes=2_000_000)
+    for leeg in (lees(), lees(**met_instelling("meeste gevulde cellen", " "))):
+        assert leesgrenzen(leeg.geldig()) == Limits()
+
+
+def test_a_refusal_says_which_setting(tmp_path: Path) -> None:
+    sjabloon = schrijf_sjabloon(tmp_path / "s.xlsx", **met_instelling("grootste bestand (MB)", "1"))
+    (tmp_path / "groot.xlsx").write_bytes(b"x" * 1_000_001)
+    (geweigerd,) = collect(
+        [tmp_path / "groot.xlsx"], Ronde(2026), sjabloon, tmp_path / "uit"
+    ).inzendingen
+    (bevinding,) = geweigerd.bevindingen
+    assert bevinding.code == errors.BESTAND_TE_GROOT.code
+    assert "de instelling “grootste bestand (MB)” is 1 MB" in bevinding.tekst
 
 
 @pytest.mark.parametrize("blad", [b for b in l.SJABLOON_KOLOMMEN if b != l.MAILTEKSTEN])
@@ -406,7 +441,10 @@ def test_a_template_saved_by_another_program_reads_the_same(
 ) -> None:
     bestand = schrijf_sjabloon(tmp_path / "sjabloon.xlsx")
     anders = converteer(bestand, formaat, tmp_path / "anders")
-    assert read_template(anders, reader).geldig() == read_template(bestand, reader).geldig()
+    eerst, nu = (read_template(b, reader).geldig() for b in (bestand, anders))
+    assert [getattr(nu, f.name) for f in fields(Kader)] == [
+        getattr(eerst, f.name) for f in fields(Kader)
+    ]
 
 
 @pytest.mark.parametrize(

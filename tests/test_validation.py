@@ -98,6 +98,7 @@ GEVALLEN: list[tuple[Regel, dict[str, Mapping[str, object]], str, str]] = [
         "A01-I2",
         "Toelichting",
     ),
+    (errors.AANTAL_GROOT, {"A01-I1-M1": {"Waarde": 1_000_001}}, "A01-I1-M1", "Waarde"),
 ]
 
 
@@ -218,7 +219,7 @@ def test_oranje_without_reason_is_still_oranje(kader: Kader) -> None:
         ("12", 12),
         (" 12 ", 12),
         ("1.234", 1234),
-        ("1.234.567", 1234567),
+        ("1.000.000", 1000000),
         ("1 234", 1234),
         ("12,0", 12),
         ("0", 0),
@@ -364,6 +365,17 @@ def test_nvt_needs_no_values(kader: Kader) -> None:
 
 def test_zero_is_an_answer(kader: Kader) -> None:
     assert waarde(kader, "A01-I1-M1", 0) == (0, [])
+
+
+def test_a_number_that_is_not_plausible_is_kept_and_a_million_is_not_questioned(
+    kader: Kader,
+) -> None:
+    for geschreven, vragen in ((1_000_000, []), ("31612345678", ["V421"])):
+        gevuld = inzending(
+            kader, "DV", {**antwoorden(kader, "DV"), "A01-I1-M1": {"Waarde": geschreven}}
+        )
+        assert codes(gevuld.bevindingen) == vragen
+        assert gevuld.voorzetten["A01-I1"].waarden["A01-I1-M1"].waarde == int(geschreven)
 
 
 def test_teller_may_equal_noemer_and_noemer_may_be_zero(kader: Kader) -> None:

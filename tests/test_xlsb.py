@@ -5,8 +5,13 @@ from __future__ import annotations
 import struct
 
 import pytest
+from hostile.build import zipped
+from invullen import ingevuld_blad, lees_document
 
+from kaderxl.model import Kader, Return, Ronde
+from kaderxl.reading import Document, Reader, Sheet
 from kaderxl.reading.xlsb import UnreadRecords, count_cells
+from kaderxl.returns import read_return
 
 
 def record(kind: int, body: bytes = b"") -> bytes:
@@ -46,3 +51,68 @@ def test_a_short_record_is_not_passed_over(kind: int) -> None:
 def test_a_part_that_ends_within_a_record_is_not_passed_over(einde: int) -> None:
     with pytest.raises(UnreadRecords):
         count_cells(record(2, CEL + bytes(4))[:-einde])
+
+
+def lang(kind: int, body: bytes = b"") -> bytes:
+    """A record of any kind and length."""
+
+    def zeven(getal: int) -> bytes:
+        uit = bytearray()
+        while True:
+            uit.append(getal & 0x7F | (0x80 if getal > 0x7F else 0))
+            getal >>= 7
+            if not getal:
+                return bytes(uit)
+
+    soort = bytes([kind & 0x7F | 0x80, kind >> 7]) if kind > 0x7F else bytes([kind])
+    return soort + zeven(len(body)) + body
+
+
+def breed(tekst: str) -> bytes:
+    return struct.pack("<I", len(tekst)) + tekst.encode("utf-16-le")
+
+
+def als_xlsb(sheets: tuple[Sheet, ...]) -> bytes:
+    """The cells of a workbook in the binary form of Excel, with whole records."""
+    delen: dict[str, str | bytes] = {}
+    namen, relaties = b"", ""
+    for nummer, sheet in enumerate(sheets, 1):
+        rijen = b""
+        for rij, waarden in enumerate(sheet.rows, sheet.top):
+            rijen += lang(0, struct.pack("<I", rij) + bytes(13))
+            for kolom, waarde in enumerate(waarden, sheet.left):
+                plaats = struct.pack("<II", kolom, 0)
+                if isinstance(waarde, float):
+                    rijen += lang(5, plaats + struct.pack("<d", waarde))
+                elif waarde is not None:
+                    rijen += lang(6, plaats + breed(str(waarde)))
+        einde = sheet.top + len(sheet.rows) - 1, sheet.left + len(sheet.rows[0]) - 1
+        omvang = struct.pack("<IIII", sheet.top, einde[0], sheet.left, einde[1])
+        delen[f"xl/worksheets/sheet{nummer}.bin"] = (
+            lang(0x81) + lang(0x94, omvang) + lang(0x91) + rijen + lang(0x92) + lang(0x82)
+        )
+        namen += lang(
+            0x9C, struct.pack("<II", 0, nummer) + breed(f"rId{nummer}") + breed(sheet.name)
+        )
+        relaties += (
+            f'<Relationship Id="rId{nummer}" Target="worksheets/sheet{nummer}.bin" Type="http://'
+            'schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"/>'
+        )
+    delen["xl/workbook.bin"] = lang(0x83) + lang(0x8F) + namen + lang(0x90) + lang(0x84)
+    delen["xl/_rels/workbook.bin.rels"] = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f"{relaties}</Relationships>"
+    )
+    return zipped(delen)
+
+
+def test_a_return_saved_as_xlsb_is_read_with_every_answer(kader: Kader, reader: Reader) -> None:
+    bron = lees_document(reader, ingevuld_blad(kader, "WB"), "WB.xlsx")
+    terug = reader.read("WB.xlsb", als_xlsb(bron.sheets))
+    assert isinstance(terug, Document), terug
+    assert terug.format == "xlsb"
+    eerst, nu = (read_return("WB", d, kader, Ronde(2026)) for d in (bron, terug))
+    assert isinstance(eerst, Return)
+    assert isinstance(nu, Return), nu
+    for code, regel in eerst.regels.items():
+        assert [v.tekst for v in nu.regels[code].velden] == [v.tekst for v in regel.velden]

@@ -26,7 +26,8 @@ class Veld:
         return "" if self.inhoud is None else str(self.inhoud).strip()
 
     def __bool__(self) -> bool:
-        return bool(self.tekst)
+        inhoud = self.inhoud
+        return bool(inhoud.strip()) if isinstance(inhoud, str) else inhoud is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,15 @@ class Antwoordregel:
     @property
     def velden(self) -> tuple[Veld, Veld, Veld, Veld]:
         return self.waarde, self.beoordeling, self.reden, self.toelichting
+
+    @property
+    def oordeel_is_leeg(self) -> bool:
+        """Whether nothing stands in the three columns behind Waarde, as on most rows."""
+        return (
+            self.beoordeling.inhoud is None
+            and self.reden.inhoud is None
+            and self.toelichting.inhoud is None
+        )
 
     @property
     def antwoord(self) -> str:

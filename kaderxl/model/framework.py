@@ -138,11 +138,11 @@ class Stoplicht:
     redenen: Mapping[Beoordeling, Mapping[str, str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Kader:
     """The whole framework as the template workbook describes it.
 
-    Without slots, so that what is looked up often is worked out once.
+    Without slots, and equal to itself alone, so that what is asked often is worked out once.
     """
 
     instellingen: Mapping[str, str]
@@ -184,6 +184,13 @@ class Kader:
         self, partij: str, jaar: int
     ) -> tuple[tuple[Indicator, tuple[Meetwaarde, ...]], ...]:
         """What a partij (code) is asked: its indicators of the year, each with its meetwaarden."""
+        if (partij, jaar) not in self._vragen_aan:
+            self._vragen_aan[partij, jaar] = self._stel_vragen(partij, jaar)
+        return self._vragen_aan[partij, jaar]
+
+    def _stel_vragen(
+        self, partij: str, jaar: int
+    ) -> tuple[tuple[Indicator, tuple[Meetwaarde, ...]], ...]:
         eigen = self._partij_van.get(partij)
         if eigen is None or not eigen.actief(jaar):
             return ()
@@ -196,6 +203,21 @@ class Kader:
     def meetwaarden_van(self, indicator: str) -> tuple[Meetwaarde, ...]:
         """The meetwaarden of an indicator (code), in the order of the template."""
         return self._meetwaarden.get(indicator, ())
+
+    def doelen_van(self, indicator: str) -> tuple[Doel, ...]:
+        """The targets of an indicator (code), in the order of the template."""
+        return self._doelen.get(indicator, ())
+
+    @cached_property
+    def _vragen_aan(
+        self,
+    ) -> dict[tuple[str, int], tuple[tuple[Indicator, tuple[Meetwaarde, ...]], ...]]:
+        return {}
+
+    @cached_property
+    def _doelen(self) -> dict[str, tuple[Doel, ...]]:
+        codes = dict.fromkeys(d.indicator for d in self.doelen)
+        return {c: tuple(d for d in self.doelen if d.indicator == c) for c in codes}
 
     @cached_property
     def _partij_van(self) -> dict[str, Partij]:

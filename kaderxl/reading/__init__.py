@@ -11,20 +11,23 @@ Failure is a value: for any bytes `read` gives a Document or a Refused, never an
 
 from __future__ import annotations
 
-from .cells import Document, Member, Refused, Sheet, Unpacked, Value, cell_name
-from .limits import Limits
+from .cells import Document, Member, Refused, Sheet, Unpacked, Value, cell_name, column_name
+from .limits import SETTINGS, Limits, Setting
 from .load import load
 from .reader import Reader
 
 __all__ = [
+    "SETTINGS",
     "Document",
     "Limits",
     "Member",
     "Reader",
     "Refused",
+    "Setting",
     "Sheet",
     "Unpacked",
     "Value",
     "cell_name",
+    "column_name",
     "load",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -32,6 +32,8 @@ class Sheet:
     long and an empty cell is None. A cell with an error value is None in `rows` and has its
     text ("#REF!") in `errors`. `formulas` names the cells that hold a formula and whether the
     file has its result. `comments` holds notes and threaded comments, without their authors.
+    `merges` has the first and last cell of each merged range, `painted` the empty cells with a
+    fill that speaks; a program's own format (xls, xlsb) tells less of these, and csv nothing.
     """
 
     name: str
@@ -41,6 +43,8 @@ class Sheet:
     errors: Mapping[Place, str] = field(default_factory=dict)
     formulas: Mapping[Place, bool] = field(default_factory=dict)
     comments: Mapping[Place, str] = field(default_factory=dict)
+    merges: Sequence[tuple[Place, Place]] = ()
+    painted: frozenset[Place] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

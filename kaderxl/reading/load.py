@@ -16,7 +16,7 @@ from ..errors import (
 )
 from ..model import Plek
 from .cells import Refused
-from .limits import Limits
+from .limits import FILE_SIZE, Limits
 
 # Without O_NONBLOCK opening a pipe waits for a writer that never comes.
 _FLAGS = (
@@ -52,7 +52,9 @@ def load(path: Path, limits: Limits = Limits()) -> bytes | Refused:
     if not data:
         return refuse(BESTAND_LEEG)
     if len(data) > limits.file_bytes:
-        return refuse(BESTAND_TE_GROOT, grens="de grens", maximum=megabytes(limits.file_bytes))
+        return refuse(
+            BESTAND_TE_GROOT, grens=FILE_SIZE.in_words, maximum=megabytes(limits.file_bytes)
+        )
     return data
 
 

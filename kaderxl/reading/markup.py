@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -59,6 +60,28 @@ def local(name: str) -> str:
 
 def elements(xml: bytes) -> list[tuple[str, Attributes]]:
     """All elements of a small part in order, with attributes; local names for both."""
+    return list(_elements(xml) if len(xml) <= _SMALL else _elements.__wrapped__(xml))
+
+
+def check(xml: bytes) -> None:
+    """Prove a part well-formed. Raises Refusal."""
+    if len(xml) <= _SMALL:
+        _check(xml)
+    else:
+        parse(xml)
+
+
+# Files from one program have the same small parts: what was seen of them holds for the next.
+_SMALL = 20_000
+
+
+@lru_cache(maxsize=64)
+def _check(xml: bytes) -> None:
+    parse(xml)
+
+
+@lru_cache(maxsize=64)
+def _elements(xml: bytes) -> list[tuple[str, Attributes]]:
     found: list[tuple[str, Attributes]] = []
     parse(
         xml,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass, field
+from itertools import product
 
 from ..errors import (
     BESTAND_BESCHADIGD,
@@ -19,7 +20,8 @@ from ..errors import (
 )
 from . import markup
 from .cells import Place, Sheet, Value
-from .limits import Limits
+from .limits import CELLS, Limits
+from .marks import MOST, Merge, speaks
 from .notes import last_saved
 from .outcome import Note, Refusal, Result
 from .sheetscan import LAST_COLUMN, LAST_ROW
@@ -29,6 +31,8 @@ _OFFICE, _TABLE, _TEXT = (_OASIS + part + ":1.0 " for part in ("office", "table"
 _CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 _DRAWING = _OASIS + "drawing:1.0 "
 _CELLS = (_TABLE + "table-cell", _TABLE + "covered-table-cell")
+_STYLE, _FO = _OASIS + "style:1.0 ", _OASIS + "xsl-fo-compatible:1.0 "
+_MOST_PAINTED = 100  # of the repeats of one cell
 _SPACES = re.compile(r"[ \t\r\n]+")
 _ERROR = re.compile(r"#[A-Z0-9/]+[!?]?|Err:[0-9]{3}")
 _DURATION = re.compile(r"(-?)PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?")
@@ -69,6 +73,8 @@ class _Table:
     errors: dict[Place, str] = field(default_factory=dict)
     formulas: dict[Place, bool] = field(default_factory=dict)
     comments: dict[Place, str] = field(default_factory=dict)
+    merges: list[Merge] = field(default_factory=list)
+    painted: set[Place] = field(default_factory=set)
     linked: bool = False
 
 
@@ -81,6 +87,8 @@ class _Content:
         self._filled = self._characters = self._area = 0
         self._table: _Table | None = None
         self._depth = 0  # tables within a table
+        self._style = ""
+        self._strong: set[str] = set()  # the styles of cells with a fill that speaks
         self._row_repeat = self._column = 0
         self._values: dict[int, Value] = {}
         self._cell: _Cell | None = None
@@ -89,7 +97,12 @@ class _Content:
         self._drawing = 0
 
     def start(self, name: str, attributes: markup.Attributes) -> None:
-        if name == _TABLE + "table":
+        if name == _STYLE + "style":
+            self._style = attributes.get(_STYLE + "name", "")
+        elif name == _STYLE + "table-cell-properties":
+            if speaks(attributes.get(_FO + "background-color", "")):
+                self._strong.add(self._style)
+        elif name == _TABLE + "table":
             self._depth += 1
             if self._depth == 1:
                 self._table = _Table(attributes.get(_TABLE + "name", ""))
@@ -164,6 +177,7 @@ class _Content:
         formula = _TABLE + "formula" in cell.attributes
         if cell.comment:
             table.comments[place] = "\n".join(cell.comment).strip()
+        self._mark(table, place, cell, empty=value is None and not formula and not error)
         if value is None and not formula and not error:
             return
         if self._column - 1 > LAST_COLUMN:
@@ -177,6 +191,19 @@ class _Content:
         elif value is not None:
             self._values.update(dict.fromkeys(range(column, self._column), value))
 
+    def _mark(self, table: _Table, place: Place, cell: _Cell, empty: bool) -> None:
+        """Note a merge that begins here, and an empty cell that is painted."""
+        row, column = place
+        down = _repeat(cell.attributes, "number-rows-spanned")
+        across = _repeat(cell.attributes, "number-columns-spanned")
+        if down * across > 1 and len(table.merges) < MOST:
+            table.merges.append((place, (row + down - 1, column + across - 1)))
+        style = cell.attributes.get(_TABLE + "style-name", "")
+        if empty and style in self._strong and len(table.painted) < MOST:
+            rows = range(row, row + min(self._row_repeat, _MOST_PAINTED))
+            columns = range(column, column + min(cell.repeat, _MOST_PAINTED))
+            table.painted.update(product(rows, columns))
+
     def _end_row(self, table: _Table) -> None:
         if self._values:
             if table.row + self._row_repeat - 1 > LAST_ROW:
@@ -189,7 +216,7 @@ class _Content:
         self._characters += characters
         limits = self._limits
         if self._filled > limits.cells:
-            _too_big("de grens voor gevulde cellen", limits.cells)
+            _too_big(CELLS.in_words, limits.cells)
         if self._characters > limits.characters:
             _too_big("de grens voor tekst", limits.characters)
 
@@ -210,7 +237,17 @@ class _Content:
                 for line in rows[row - top : row - top + repeat]:
                     for column, value in values.items():
                         line[column - left] = value
-        return Sheet(table.name, top, left, rows, table.errors, table.formulas, table.comments)
+        return Sheet(
+            table.name,
+            top,
+            left,
+            rows,
+            table.errors,
+            table.formulas,
+            table.comments,
+            table.merges,
+            frozenset(table.painted),
+        )
 
 
 def _value(attributes: markup.Attributes, text: str) -> Value:

@@ -15,7 +15,7 @@ from ..errors import (
     MACROS_GENEGEERD,
     OUD_BESTANDSTYPE,
 )
-from . import kinds
+from . import kinds, marks
 from .archive import unpack
 from .cells import Sheet, Value
 from .limits import Limits
@@ -98,7 +98,8 @@ def _binary(data: bytes, format_: str, macros: bool, limits: Limits) -> Result:
         rows: list[list[Value]] = [
             [None if value == "" else value for value in row] for row in sheet.to_python()
         ]
-        sheets.append(Sheet(name, top, left, rows))
+        merges = (sheet.merged_cell_ranges or [])[: marks.MOST]
+        sheets.append(Sheet(name, top, left, rows, merges=merges))
     notes: list[Note] = [(OUD_BESTANDSTYPE, {"soort": "." + format_})]
     if macros:
         notes.append((MACROS_GENEGEERD, {}))

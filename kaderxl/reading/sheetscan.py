@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from ..errors import BESTAND_TE_GROOT, BESTAND_VERDACHT
 from . import markup
 from .cells import Place, column_index
-from .limits import Limits
+from .limits import CELLS, Limits
 from .outcome import Refusal
 
 # The edges of a sheet: ECMA-376 part 1, 18.3.1.99 and Excel's own specification.
@@ -21,9 +21,10 @@ LAST_ROW = 1_048_575
 LAST_COLUMN = 16_383
 
 # A cell with nothing but a value is told apart in one go; of any other, `_INNER` knows the parts.
+# The last branch is for a cell in a form that is not known: no column.
 _CELL = re.compile(
     rb"""<c r="([A-Z]{1,3}+)([1-9][0-9]{0,6}+)"(?: s="[0-9]++")?(?: t="([A-Za-z]++)")?"""
-    rb"""(?:/>|>(?:<v>([^<]*+)</v></c>|((?:[^<]++|<(?!/c>))*+)</c>))""",
+    rb"""(?:/>|>(?:<v>([^<]*+)</v></c>|((?:[^<]++|<(?!/c>))*+)</c>))|<c[\s/>]""",
     re.DOTALL,
 )
 _INNER = re.compile(
@@ -100,17 +101,27 @@ def scan_sheet(xml: bytes, strings: Strings) -> tuple[bytes, Scan]:
 def _scan(xml: bytes, strings: Strings) -> Scan | None:
     """What the cells hold; None when one of them is in a form the patterns do not know."""
     cells: list[_Cell] = _CELL.findall(xml)
-    if len(cells) != len(_ANY_CELL.findall(xml)):
-        return None
     scan = Scan()
-    filled = [cell for cell in cells if cell[3] or cell[4]]
-    shared = [cell[3] for cell in filled if cell[2] == b"s" and not cell[4]]
-    others = [cell for cell in filled if cell[2] != b"s" or cell[4]]
+    filled: list[_Cell] = []
+    shared: list[bytes] = []
+    others: list[_Cell] = []
+    for cell in cells:
+        column, _, kind, value, rest = cell
+        if value and kind == b"s":
+            shared.append(value)
+        elif value or rest:
+            others.append(cell)
+        elif column:
+            continue
+        else:
+            return None
+        filled.append(cell)
     for column, row, kind, value, rest in others:
         shown: bytes = value
         if rest:
             match = _INNER.fullmatch(rest)
-            if not match:
+            # Only text or an extension can have another cell inside; these come after <v>.
+            if not match or (not rest.endswith(b"</v>") and _ANY_CELL.search(rest)):
                 return None
             formula, element, result, inline = match.groups()
             if formula:
@@ -145,7 +156,7 @@ def _box(rows: set[bytes], columns: set[bytes]) -> tuple[int, int, int, int] | N
 def check_total(scans: list[Scan], limits: Limits) -> None:
     """All sheets together stay below the caps. Raises Refusal."""
     for what, count, maximum in (
-        ("de grens voor gevulde cellen", sum(scan.visible for scan in scans), limits.cells),
+        (CELLS.in_words, sum(scan.visible for scan in scans), limits.cells),
         ("de grens voor de omvang van de bladen", sum(scan.area for scan in scans), limits.box),
         ("de grens voor tekst", sum(scan.characters for scan in scans), limits.characters),
     ):

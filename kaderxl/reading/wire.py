@@ -1,7 +1,7 @@
 """What goes over the pipe: length-prefixed frames.
 
-A question is a frame with its verb and one with the bytes of a file. An answer is one frame: a
-line of JSON, and after it the bytes of the documents that were unpacked.
+A question is one frame: a verb of four letters, and the bytes of a file. An answer is one: a line
+of JSON, and after it the bytes of the documents that were unpacked.
 
 The parent takes nothing from a worker but text, numbers and dates in their places: an answer
 of another shape raises ValueError, KeyError or TypeError here and counts as a dead worker.
@@ -20,7 +20,9 @@ from ..model import Bevinding, Herkomst, Plek
 from .cells import Document, Member, Place, Refused, Sheet, Unpacked, Value
 from .outcome import Found, Note, Result
 
-READ, UNPACK = b"read", b"unpack"
+READ, UNPACK, TAKE = b"read", b"list", b"take"
+VERB = 4
+_MEMBERS = b'{"members":'
 _LENGTH = struct.Struct(">Q")
 _REGELS = {regel.code: regel for regel in CATALOGUS}
 _T = TypeVar("_T", str, bool)
@@ -63,6 +65,8 @@ def encode(result: Result) -> bytes:
             _flat(sheet.errors),
             _flat(sheet.formulas),
             _flat(sheet.comments),
+            list(sheet.merges),
+            list(sheet.painted),
         )
         for sheet in result.sheets
     ]
@@ -133,10 +137,28 @@ def decode_unpacked(payload: bytes, name: str, sha256: str) -> Unpacked | Refuse
     return Unpacked(sha256, tuple(members))
 
 
+def decode_taken(payload: bytes, name: str, sha256: str) -> Document | Unpacked | Refused:
+    """A worker's answer about a file that may be a document or hold several."""
+    if not payload.startswith(_MEMBERS):
+        return decode(payload, name, sha256)
+    unpacked = decode_unpacked(payload, name, sha256)
+    if unpacked is None:
+        raise ValueError("neither a document nor what is in it")
+    return unpacked
+
+
 def _sheet(
-    name: str, top: int, left: int, rows: Any, errors: Any, formulas: Any, comments: Any
+    name: str,
+    top: int,
+    left: int,
+    rows: Any,
+    errors: Any,
+    formulas: Any,
+    comments: Any,
+    merges: Any,
+    painted: Any,
 ) -> Sheet:
-    if any(len(row) != len(rows[0]) for row in rows):
+    if len(set(map(len, rows))) > 1:
         raise ValueError("rows of unequal length")
     return Sheet(
         str(name),
@@ -146,7 +168,13 @@ def _sheet(
         _unflat(errors, str),
         _unflat(formulas, bool),
         _unflat(comments, str),
+        tuple((_place(*first), _place(*last)) for first, last in merges),
+        frozenset(_place(*place) for place in painted),
     )
+
+
+def _place(row: Any, column: Any) -> Place:
+    return int(row), int(column)
 
 
 def _flat(marks: Mapping[Place, str | bool]) -> list[tuple[int, int, str | bool]]:

@@ -20,6 +20,8 @@ from .limits import Limits
 from .open import open_document
 from .outcome import Refusal
 
+_BUFFER = 1_000_000  # an answer leaves in one piece
+
 try:
     import resource
 except ImportError:  # Windows has none; there the guard is the bound
@@ -30,24 +32,24 @@ def main(settings: str) -> None:
     """Serve until stdin closes; `settings` are the fields of Limits as JSON."""
     limits = Limits(**json.loads(settings))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent to act on
-    frames, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    frames, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb", _BUFFER)
     os.dup2(2, 1)  # a stray print must not look like an answer
     _bound_memory(limits)
     gc.freeze()
     gc.set_threshold(100_000)  # thousands of cells are no reason to look for cycles
     wire.send(answers)  # an empty frame: ready
-    while (verb := wire.receive(frames, limits.file_bytes)) is not None:
-        data = wire.receive(frames, limits.file_bytes)
-        if data is None:
-            return
+    while (question := wire.receive(frames, limits.file_bytes + wire.VERB)) is not None:
+        verb, data = question[: wire.VERB], question[wire.VERB :]
         _bound_time(limits)
         wire.send(answers, *_answer(verb, data, limits))
 
 
 def _answer(verb: bytes, data: bytes, limits: Limits) -> list[bytes]:
     try:
-        if verb == wire.UNPACK:
-            return wire.encode_unpacked(open_carrier(data, limits))
+        if verb in (wire.UNPACK, wire.TAKE):
+            found = open_carrier(data, limits)
+            if verb == wire.UNPACK or found is not None:
+                return wire.encode_unpacked(found)
         return [wire.encode(open_document(data, limits))]
     except Refusal as refusal:
         note = refusal.note

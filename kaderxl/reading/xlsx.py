@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from python_calamine import CalamineWorkbook
 
 from ..errors import BESTAND_BESCHADIGD, BESTAND_TE_GROOT, BESTAND_VERDACHT, MACROS_GENEGEERD
-from . import markup
+from . import marks, markup
 from .archive import pack
-from .cells import Sheet, Value
+from .cells import Place, Sheet, Value
 from .limits import Limits
 from .notes import last_saved, sheet_comments
 from .outcome import Refusal, Result
@@ -49,9 +49,19 @@ def read_xlsx(parts: dict[str, bytes], limits: Limits) -> Result:
     book = _workbook(parts, limits)
     clean, scans = _scanned(parts, book, limits)
     check_total(scans, limits)
+    strong = marks.strong_styles(parts.get(book.styles, b""))
     sheets = [
-        _sheet(name, grid, scan, sheet_comments(parts, _relations(parts, part).values()))
-        for (name, part), grid, scan in zip(book.sheets, _grids(clean, scans), scans, strict=True)
+        _sheet(
+            name,
+            grid,
+            scan,
+            sheet_comments(parts, _relations(parts, part).values()),
+            clean[_sheet_part(number)],
+            strong,
+        )
+        for number, ((name, part), grid, scan) in enumerate(
+            zip(book.sheets, _grids(clean, scans), scans, strict=True), start=1
+        )
     ]
     macros = any(name.endswith("vbaproject.bin") for name in parts)
     return Result(
@@ -115,15 +125,19 @@ def _scanned(
             texts = markup.rewritten(texts)
         clean["xl/sharedStrings.xml"] = _transitional(texts)
     if book.styles:
-        markup.parse(parts[book.styles])
+        markup.check(parts[book.styles])
         clean["xl/styles.xml"] = _transitional(parts[book.styles])
     strings = scan_strings(texts)
     scans: list[Scan] = []
     for index, (_, part) in enumerate(book.sheets, start=1):
         xml, scan = scan_sheet(parts[part], strings)
-        clean[f"xl/worksheets/sheet{index}.xml"] = _transitional(xml)
+        clean[_sheet_part(index)] = _transitional(xml)
         scans.append(scan)
     return clean, scans
+
+
+def _sheet_part(number: int) -> str:
+    return f"xl/worksheets/sheet{number}.xml"
 
 
 def _transitional(xml: bytes) -> bytes:
@@ -231,10 +245,27 @@ def _agrees(grid: Grid, scan: Scan) -> bool:
     return filled == scan.visible
 
 
-def _sheet(name: str, grid: Grid, scan: Scan, comments: dict[tuple[int, int], str]) -> Sheet:
+def _sheet(
+    name: str,
+    grid: Grid,
+    scan: Scan,
+    comments: dict[Place, str],
+    xml: bytes,
+    strong: frozenset[bytes],
+) -> Sheet:
     top, left, rows = grid
     for (row, column), number in scan.negative.items():
         # A date before the calendar's first day: calamine makes it midnight.
         if not isinstance(rows[row - top][column - left], (int, float)):
             rows[row - top][column - left] = number
-    return Sheet(name, top, left, rows, scan.errors, scan.formulas, comments)
+    return Sheet(
+        name,
+        top,
+        left,
+        rows,
+        scan.errors,
+        scan.formulas,
+        comments,
+        marks.merges(xml),
+        frozenset(marks.painted(xml, strong)),
+    )

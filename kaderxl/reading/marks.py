@@ -1,0 +1,99 @@
+"""What people see on cells and no reader gives: cells that are merged, and cells painted.
+
+Neither is an answer. They are handed on so that what somebody meant by them can be asked.
+"""
+
+from __future__ import annotations
+
+import colorsys
+import re
+from functools import lru_cache
+
+from . import markup
+from .cells import Place, column_index
+
+Merge = tuple[Place, Place]
+"""The first and the last cell of a merged range."""
+
+MOST = 10_000
+"""Merges, and painted cells, that are told of in one sheet."""
+
+_MERGE = re.compile(
+    rb"""<mergeCell\s[^<>]*?\bref=["']([A-Z]{1,3})([1-9][0-9]{0,6}):([A-Z]{1,3})([1-9][0-9]{0,6})["']"""
+)
+_EMPTY = (
+    rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})" s="(?:%s)"(?: t="[A-Za-z]+")?'
+    rb"\s*(?:/>|>(?:<v\s*/>|<v></v>)?</c>)"
+)
+_STRONG_FROM = 0.35  # saturation; the pale yellow of an input cell has 0.14
+_DARK_BELOW = 0.3
+_PALE_TINT = 0.7
+_ACCENTS = range(4, 10)  # theme colours 0 to 3 are the text and the paper
+_INDEXED = frozenset({2, 3, 5, 10, 11, 13, 16, 17, 50, 51, 52, 53, 57})  # red, green, yellow …
+
+
+def merges(xml: bytes) -> list[Merge]:
+    """The merged ranges of an xlsx sheet."""
+    if b"<mergeCell " not in xml:
+        return []
+    return [
+        (_place(top, left), _place(bottom, right))
+        for left, top, right, bottom in _MERGE.findall(xml)[:MOST]
+    ]
+
+
+@lru_cache(maxsize=8)  # files from one program have the same styles
+def strong_styles(styles: bytes) -> frozenset[bytes]:
+    """The numbers of the cell styles of an xlsx workbook with a fill that speaks."""
+    fills: list[bool] = []
+    strong: set[bytes] = set()
+    where, solid, number = "", False, 0
+    for tag, attributes in markup.elements(styles) if styles else ():
+        if tag in ("fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs"):
+            where = tag
+        elif where == "fills" and tag == "fill":
+            fills.append(False)
+        elif where == "fills" and tag == "patternFill":
+            solid = attributes.get("patternType") == "solid"
+        elif where == "fills" and tag == "fgColor" and solid and fills:
+            fills[-1] = _is_strong(attributes)
+        elif where == "cellXfs" and tag == "xf":
+            fill = attributes.get("fillId", "0")
+            if fill.isdecimal() and int(fill) < len(fills) and fills[int(fill)]:
+                strong.add(str(number).encode())
+            number += 1
+    return frozenset(strong)
+
+
+def painted(xml: bytes, strong: frozenset[bytes]) -> list[Place]:
+    """The empty cells of an xlsx sheet in one of these styles."""
+    if not strong:
+        return []
+    cells = re.findall(_EMPTY % b"|".join(sorted(strong)), xml)
+    return [_place(row, column) for column, row in cells[:MOST]]
+
+
+def speaks(rgb: str) -> bool:
+    """Whether a colour (six hexadecimal digits at the end) is more than a tint of the paper."""
+    try:
+        parts = [int(rgb[-6:][n : n + 2], 16) / 255 for n in (0, 2, 4)]
+    except ValueError:
+        return False
+    _, saturation, brightness = colorsys.rgb_to_hsv(*parts)
+    return saturation >= _STRONG_FROM and brightness >= _DARK_BELOW
+
+
+def _is_strong(colour: markup.Attributes) -> bool:
+    try:
+        if "rgb" in colour:
+            return speaks(colour["rgb"])
+        if "theme" in colour:
+            pale = float(colour.get("tint", "0")) > _PALE_TINT
+            return int(colour["theme"]) in _ACCENTS and not pale
+        return int(colour.get("indexed", "64")) in _INDEXED
+    except ValueError:
+        return False
+
+
+def _place(row: bytes, column: bytes) -> Place:
+    return int(row) - 1, column_index(column.decode())

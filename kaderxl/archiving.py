@@ -11,12 +11,12 @@ from datetime import date
 from pathlib import Path
 
 from . import errors
-from .archive_forms import vormen_van
-from .archive_package import SJABLOON, pak_in
-from .archive_papers import Stukken
-from .archive_settings import lees_archiefgegevens
-from .bag import past_in_lijst
-from .bag_check import check_bag
+from .archief.bag import past_in_lijst
+from .archief.bag_check import check_bag
+from .archief.forms import vormen_van
+from .archief.package import SJABLOON, pak_in
+from .archief.papers import Stukken
+from .archief.settings import lees_archiefgegevens
 from .dossier import (
     KEUZE,
     ONTVANGST,

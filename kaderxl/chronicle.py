@@ -15,10 +15,10 @@ from .model import Bevinding, Ronde
 from .reading import Reader
 from .rondes import all_rondes
 from .template import read_template, shipped_template
-from .timeline import Tijdlijn, lay_side_by_side
-from .timeline_page import write_timeline_page
-from .timeline_tables import as_csv, as_parquet, tidy_tables
-from .timeline_workbook import write_timeline
+from .years.page import write_timeline_page
+from .years.tables import as_csv, as_parquet, tidy_tables
+from .years.timeline import Tijdlijn, lay_side_by_side
+from .years.workbook import write_timeline
 
 if TYPE_CHECKING:
     from pandas import DataFrame

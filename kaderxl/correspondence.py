@@ -11,23 +11,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from . import errors, receipts, reminders
+from . import errors
 from . import labels as l
 from .agenda import read_calendars, write_calendar
 from .corrections import leg_klaar
 from .dossier import Dossier, agendamap, schrijf_bestand
-from .drafts import Bijlage, Concept
 from .errors import NietUitgevoerd
 from .input_sheets import Opdracht, write_input_sheet
-from .mail_body import Alinea, Blok, als_html, als_tekst
-from .mail_settings import is_adres, mailinstellingen
-from .mail_texts import Waarde, tekst_voor, vul_onderwerp, vul_tekst
+from .mailing import receipts, reminders
+from .mailing.body import Alinea, Blok, als_html, als_tekst
+from .mailing.drafts import Bijlage, Concept
+from .mailing.sending import Verzending, Verzendlijst, controleer_server, verstuur
+from .mailing.settings import is_adres, mailinstellingen
+from .mailing.texts import Waarde, tekst_voor, vul_onderwerp, vul_tekst
 from .model import Bevinding, Ernst, Inzending, Kader, Mailsoort, Partij, Plek, Ronde
 from .notation import een_regel, lees_datum, plat, schrijf_dag
 from .planning import Termijn, alle_termijnen, inleverdag, termijnen
 from .reading import Reader
 from .rondes import open_workspace
-from .sending import Verzending, Verzendlijst, controleer_server, verstuur
 from .template import read_template, shipped_template
 from .vragenlijst import stel_vragenlijst_op
 from .workspace import Workspace

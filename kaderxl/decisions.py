@@ -15,8 +15,8 @@ from . import errors
 from . import labels as l
 from .grounds import besluit_in_woorden
 from .kenmerk import MATRIX, Kenmerk, vind_kenmerken
-from .matrix_layout import stemkolom
-from .matrix_marks import vreemde_teksten
+from .matrix_sheets.layout import stemkolom
+from .matrix_sheets.marks import vreemde_teksten
 from .model import (
     Afgesproken,
     Besluit,

@@ -9,9 +9,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from . import labels as l
-from .csv_tables import describe_csv, write_csv
-from .export_table import Kolom, Kolomsoort, Tabel, leesmij
-from .html_matrix import matrix_page
 from .matrix_words import (
     antwoord_van,
     inbreng_in_woorden,
@@ -23,7 +20,10 @@ from .matrix_words import (
     woord_van,
 )
 from .model import Besluit, Indicator, Kader, Matrix, Matrixrij, Plek, Waarde
-from .ods_tables import write_ods
+from .open_formats.csv_tables import describe_csv, write_csv
+from .open_formats.ods_tables import write_ods
+from .open_formats.table import Kolom, Kolomsoort, Tabel, leesmij
+from .pages.matrix import matrix_page
 
 _CODE = Kolom("Code", "Code van de indicator.", breedte=12)
 _PARTIJ = Kolom("Partij", "De partij.", breedte=22)

@@ -7,23 +7,23 @@ from collections.abc import Callable
 from xlsxwriter.worksheet import Worksheet
 
 from . import labels as l
-from .matrix_layout import Indeling, deel_in
-from .matrix_lists import (
+from .matrix_sheets.layout import Indeling, deel_in
+from .matrix_sheets.lists import (
     schrijf_bevindingen,
     schrijf_grondslag,
     schrijf_herkomst,
     schrijf_ontbrekend,
 )
-from .matrix_marks import schrijf_merken
-from .matrix_meeting import (
+from .matrix_sheets.marks import schrijf_merken
+from .matrix_sheets.meeting import (
     schrijf_besluitvorming,
     schrijf_focuspunten,
     schrijf_jaarprogramma,
     schrijf_verschillen,
 )
-from .matrix_readme import schrijf_leesmij
-from .matrix_summary import schrijf_samenvatting
-from .matrix_table import schrijf_monitoringstabel
+from .matrix_sheets.readme import schrijf_leesmij
+from .matrix_sheets.summary import schrijf_samenvatting
+from .matrix_sheets.table import schrijf_monitoringstabel
 from .model import Matrix
 from .styles import FICTIEF_TEKST, FICTIEF_VULLING, Werkboek
 

@@ -20,8 +20,8 @@ from .model import NERGENS, Bevinding, Matrix, Plek, Ronde, Vastgelegd
 from .publication import write_publication
 from .reading import Document, Refused, load
 from .rondes import open_workspace
-from .trends import look_back
 from .workspace import Counted, Progress, Workspace, silent, zonder_opruimen
+from .years.trends import look_back
 
 OUTPUT = Path("output")
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from . import labels as l
-from .csv_tables import describe_csv, write_csv
-from .export_table import Kolom, Kolomsoort, Tabel, leesmij
-from .html_board import board, decisions_table, overview
-from .html_meter import meters_section
-from .html_page import page
 from .model import Matrix, Meter, Waarde
 from .notation import schrijf_dag
-from .ods_tables import write_ods
+from .open_formats.csv_tables import describe_csv, write_csv
+from .open_formats.ods_tables import write_ods
+from .open_formats.table import Kolom, Kolomsoort, Tabel, leesmij
+from .pages.board import board, decisions_table, overview
+from .pages.meter import meters_section
+from .pages.page import page
 from .public_view import Publicatie, public_view
 
 _LEEG = (

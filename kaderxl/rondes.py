@@ -21,9 +21,9 @@ from .errors import NietUitgevoerd
 from .matrix import combine
 from .model import Besluit, Bevinding, Fase, Kader, Matrix, Plek, Ronde, Vastgelegd
 from .reading import Reader, Refused
-from .rollover import earlier_answers, to_confirm
 from .template import leesgrenzen, read_template, shipped_template
 from .workspace import Counted, Workspace, zonder_opruimen
+from .years.rollover import earlier_answers, to_confirm
 
 _NAAM = re.compile(r"(\d{4})-(tussenstand|evaluatie)(?:-v(\d+))?")
 _GEEN_PLEK = {errors.CODE_ONBEKEND.code, errors.NIET_GEVRAAGD.code}

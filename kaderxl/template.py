@@ -11,7 +11,7 @@ from pathlib import Path
 from . import errors
 from . import labels as l
 from .errors import NietUitgevoerd
-from .mail_settings import controleer_adres, controleer_instellingen, lees_mailteksten
+from .mailing.settings import controleer_adres, controleer_instellingen, lees_mailteksten
 from .model import (
     Afspraak,
     Beoordeling,

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import errors
-from .archive_figures import check_figures
-from .archive_metadata import check_metadata
-from .bag import DATA
-from .bag_check import check_bag, is_bag
+from .archief.bag import DATA
+from .archief.bag_check import check_bag, is_bag
+from .archief.figures import check_figures
+from .archief.metadata import check_metadata
 from .dossier import archiefmap
 from .errors import NietUitgevoerd
 from .model import Bevinding, Fase, Plek, Ronde

@@ -20,8 +20,8 @@ from .model import Bevinding, Inzending, Kader, Matrix, Plek, RefusedReturn, Ret
 from .notation import celvolgorde
 from .reading import Document, Reader, Refused, load
 from .returns import read_return
-from .rollover import Vorige
 from .validation import validate
+from .years.rollover import Vorige
 
 T = TypeVar("T")
 U = TypeVar("U")

@@ -25,11 +25,11 @@ from openpyxl.comments import Comment
 from sjablonen import schrijf_sjabloon
 
 from kaderxl import archiving, errors
-from kaderxl.archive_package import pak_in
-from kaderxl.archive_papers import Stukken
+from kaderxl.archief.mdto import toets, waarden
+from kaderxl.archief.package import pak_in
+from kaderxl.archief.papers import Stukken
 from kaderxl.archiving import Archived, archive
 from kaderxl.errors import NietUitgevoerd
-from kaderxl.mdto import toets, waarden
 from kaderxl.overleg import merge
 from kaderxl.pipeline import collect
 from kaderxl.reading import Reader

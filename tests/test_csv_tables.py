@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from kaderxl.csv_tables import describe_csv, write_csv
 from kaderxl.dossier import met_formule, zonder_formule
-from kaderxl.export_table import Kolom, Kolomsoort, Tabel
 from kaderxl.model import Waarde
+from kaderxl.open_formats.csv_tables import describe_csv, write_csv
+from kaderxl.open_formats.table import Kolom, Kolomsoort, Tabel
 
 GEVAARLIJK = ["=1+1", "+31", "-2", "@SUM(A1)", " =1", "'=1", "x;=1", ";'+1", "\t=1", "'' -1"]
 

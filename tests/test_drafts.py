@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from invullen import leeg_blad
 from test_programs import nodig
 
-from kaderxl.drafts import Bijlage, Concept
-from kaderxl.mail_body import Alinea, als_html, als_tekst
-from kaderxl.mail_settings import Mailinstellingen
+from kaderxl.mailing.body import Alinea, als_html, als_tekst
+from kaderxl.mailing.drafts import Bijlage, Concept
+from kaderxl.mailing.settings import Mailinstellingen
 from kaderxl.model import Kader, Mailsoort, Partij
 from kaderxl.notation import een_regel
 

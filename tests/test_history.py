@@ -24,8 +24,8 @@ from kaderxl.dossier import HISTORIE
 from kaderxl.errors import NietUitgevoerd
 from kaderxl.model import Ronde
 from kaderxl.reading import Reader
-from kaderxl.timeline_tables import KOLOMMEN, as_csv
-from kaderxl.timeline_workbook import DOELMETER_BLAD, KLEUREN_BLAD, REEKSEN_BLAD, RESPONS_BLAD
+from kaderxl.years.tables import KOLOMMEN, as_csv
+from kaderxl.years.workbook import DOELMETER_BLAD, KLEUREN_BLAD, REEKSEN_BLAD, RESPONS_BLAD
 
 # The dossier takes a while to make: its tests run where it was made.
 pytestmark = pytest.mark.xdist_group("zesjaar")

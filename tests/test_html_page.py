@@ -8,9 +8,9 @@ import pytest
 from paginas import Element, lees_pagina
 from test_styles import contrast
 
-from kaderxl.elements import Markup, element
-from kaderxl.html_page import colour_class, colour_word, page, section, table
-from kaderxl.html_style import css, kleurklasse
+from kaderxl.pages.elements import Markup, element
+from kaderxl.pages.page import colour_class, colour_word, page, section, table
+from kaderxl.pages.style import css, kleurklasse
 from kaderxl.styles import FICTIEF_TEKST, FICTIEF_VULLING
 
 CSS = css()

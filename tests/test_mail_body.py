@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaderxl.mail_body import Alinea, Lijst, Overzicht, als_html, als_tekst
+from kaderxl.mailing.body import Alinea, Lijst, Overzicht, als_html, als_tekst
 
 TABEL = Overzicht(
     "Dit begrepen we:",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaderxl.mail_settings import _ADRES, Mailinstellingen, is_adres, mailinstellingen
+from kaderxl.mailing.settings import _ADRES, Mailinstellingen, is_adres, mailinstellingen
 from kaderxl.model import Kader
 
 

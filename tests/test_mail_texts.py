@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from kaderxl.mail_body import Alinea, Lijst, Overzicht
-from kaderxl.mail_texts import (
+from kaderxl.mailing.body import Alinea, Lijst, Overzicht
+from kaderxl.mailing.texts import (
     IN_ONDERWERP,
     MEEGELEVERD,
     Waarde,

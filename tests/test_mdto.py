@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from kaderxl.mdto import (
+from kaderxl.archief.mdto import (
     NAAMRUIMTE,
     Begrip,
     Bestand,

@@ -12,9 +12,9 @@ import pytest
 from conftest import Converteer
 from openpyxl import load_workbook
 
-from kaderxl.export_table import Kolom, Tabel, leesmij
 from kaderxl.model import Waarde
-from kaderxl.ods_tables import write_ods
+from kaderxl.open_formats.ods_tables import write_ods
+from kaderxl.open_formats.table import Kolom, Tabel, leesmij
 from kaderxl.reading import Document, Reader
 
 MOMENT = date(2027, 3, 25)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from invullen import RONDE, antwoorden, cel_van, inzending, oordeel
 
 from kaderxl import errors
+from kaderxl.mailing.receipts import antwoorden as begrepen
+from kaderxl.mailing.receipts import te_verbeteren
 from kaderxl.model import Kader
-from kaderxl.receipts import antwoorden as begrepen
-from kaderxl.receipts import te_verbeteren
 
 
 def test_every_indicator_has_a_row_with_its_answers_in_words(kader: Kader) -> None:

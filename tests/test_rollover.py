@@ -12,8 +12,8 @@ from sjablonen import schrijf_sjabloon
 
 from kaderxl.model import Fase, Kader, Matrix, Partij, Ronde
 from kaderxl.reading import Reader
-from kaderxl.rollover import earlier_answers, to_confirm
 from kaderxl.template import read_template
+from kaderxl.years.rollover import earlier_answers, to_confirm
 
 TUSSENSTAND = Ronde(2027, Fase.TUSSENSTAND)
 

@@ -17,16 +17,16 @@ from mailserver import WACHTWOORD, Postbus
 from test_drafts import CONCEPT
 
 from kaderxl import errors
-from kaderxl.drafts import Concept
 from kaderxl.errors import NietUitgevoerd
-from kaderxl.mail_settings import Mailinstellingen
-from kaderxl.sending import (
+from kaderxl.mailing.drafts import Concept
+from kaderxl.mailing.sending import (
     Verzending,
     Verzendlijst,
     controleer_server,
     verstuur,
     wachtwoord_van,
 )
+from kaderxl.mailing.settings import Mailinstellingen
 
 CODES = ("GEM", "DV", "WB", "WZN", "DD", "AHW")
 
@@ -236,7 +236,7 @@ def test_a_server_that_speaks_tls_from_the_start(
     ca: trustme.CA, lijst: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Postbus(ca, smtps=True) as postbus:
-        monkeypatch.setattr("kaderxl.mail_settings._SMTPS", postbus.poort)
+        monkeypatch.setattr("kaderxl.mailing.settings._SMTPS", postbus.poort)
         assert wat(stuur(postbus, lijst, "DV")) == [("DV", True, [])]
 
 

@@ -30,7 +30,7 @@ from kaderxl.model import (
 )
 from kaderxl.reading import Reader
 from kaderxl.template import read_template
-from kaderxl.trends import doorgeteld, look_back
+from kaderxl.years.trends import doorgeteld, look_back
 
 GROEN, ORANJE, ROOD = "Groen", "Oranje", "Rood"
 

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from invullen import RONDE, codes, een_lezer_voor_alles
 
 from kaderxl import errors
+from kaderxl.archief.bag import maak_bag
+from kaderxl.archief.bag_check import check_bag
 from kaderxl.archiving import archive
-from kaderxl.bag import maak_bag
-from kaderxl.bag_check import check_bag
 from kaderxl.errors import NietUitgevoerd
 from kaderxl.model import Bevinding
 from kaderxl.reading import Reader

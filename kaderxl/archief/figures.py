@@ -1,0 +1,134 @@
+"""The figures in an archived matrix, reckoned again from the archived returns and template."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from .. import errors
+from .. import labels as l
+from ..dossier import Archiefdossier, met_formule
+from ..matrix import combine
+from ..model import Bevinding, Matrix, Plek, Ronde, Vastgelegd
+from ..notation import een_regel, lees_beoordeling, plat
+from ..reading import Document, Reader, Refused, load
+from ..settled import read_settled
+from ..tables import vind_tabel
+from ..template import read_template
+from ..workspace import Workspace
+from .bag import DATA
+from .forms import CODE, STAND, VOORSTEL
+from .package import SJABLOON
+
+_KOLOMMEN = (CODE, STAND, VOORSTEL)
+_VOORSTEL_KORT = "Voorstel"
+_NODIG = (f"{DATA}sjabloon/", f"{DATA}retour/", f"{DATA}matrix/monitoringsmatrix-")
+Cijfers = Mapping[str, Mapping[str, str]]
+"""The texts of a matrix by code and column."""
+
+
+def check_figures(
+    map_: Path, ronde: Ronde | None, beschadigd: Iterable[str], reader: Reader
+) -> list[Bevinding]:
+    """The differences; one finding that says why when nothing could be reckoned."""
+    if any(pad.startswith(_NODIG) for pad in beschadigd):
+        return [_niet("een bestand dat ervoor nodig is, is niet in orde")]
+    if ronde is None:
+        return [_niet("er is geen matrix waarvan we de ronde herkennen")]
+    try:
+        return list(_reken_na(map_, ronde, reader))
+    except Exception:
+        # What a stranger put in a bag may break any rule that the reckoning counts on.
+        return [_niet("de bestanden zijn anders opgebouwd dan we kennen")]
+
+
+def _niet(reden: str) -> Bevinding:
+    return errors.NIET_NAGEREKEND.bij(reden=reden)
+
+
+def _reken_na(map_: Path, ronde: Ronde, reader: Reader) -> Iterator[Bevinding]:
+    kader = read_template(map_ / DATA / SJABLOON, reader).kader
+    if kader is None:
+        yield _niet("het sjabloon is niet te lezen")
+        return
+    dossier = Archiefdossier(map_, ronde)
+    werk = Workspace(kader, dossier, reader)
+    data = load(dossier.matrix)
+    gelezen = None if isinstance(data, Refused) else read_settled(werk, dossier.matrix.name, data)
+    vastgelegd = gelezen or Vastgelegd()
+    matrix = combine(kader, ronde, werk.counted().inzendingen, vastgelegd)
+    document = data if isinstance(data, Refused) else reader.read(dossier.matrix.name, data)
+    if isinstance(document, Document):
+        yield from vergelijk(matrix, _in_werkboek(document), _pad(dossier.matrix))
+    else:
+        yield _niet("de matrix is niet te lezen")
+    tabel = load(dossier.matrix.with_suffix(".csv"))
+    if isinstance(tabel, bytes):
+        yield from vergelijk(matrix, _in_csv(tabel), _pad(dossier.matrix.with_suffix(".csv")))
+
+
+def _pad(bestand: Path) -> Plek:
+    return Plek(f"{DATA}matrix/{bestand.name}")
+
+
+def vergelijk(matrix: Matrix, staat: Cijfers, plek: Plek) -> Iterator[Bevinding]:
+    """Where an archived table says otherwise than the returns; a code it lacks is said as well."""
+    bekend = {i.code for i in matrix.kader.indicatoren}
+    for rij in matrix.rijen:
+        code = rij.indicator.code
+        if code not in staat:
+            yield _anders(plek, code, "regel", "(die is er niet)", "een regel")
+            continue
+        for kolom, gerekend, gewoon in (
+            (STAND, rij.stand, _gewoon),
+            (VOORSTEL, str(rij.voorstel or ""), _kleur),
+        ):
+            tekst = staat[code].get(kolom)
+            if tekst is not None and gewoon(tekst) != gewoon(gerekend):
+                yield _anders(plek, code, kolom, tekst, gerekend)
+    for code in staat.keys() - bekend:
+        yield _anders(plek, code, "regel", "een regel", "(die hoort er niet)")
+
+
+def _anders(plek: Plek, code: str, kolom: str, staat: str, gerekend: str) -> Bevinding:
+    velden = {"code": code, "kolom": kolom, "staat": staat, "gerekend": gerekend}
+    return errors.CIJFER_ANDERS.bij(plek, **velden)
+
+
+def _gewoon(tekst: str) -> str:
+    """A stand as it is compared: in one line, and without the mark for nothing."""
+    regel = een_regel(met_formule(tekst))
+    return "" if regel == l.NIET_GEVRAAGD else regel
+
+
+def _kleur(tekst: str) -> str:
+    """A voorstel as it is compared; where there is none, tables say why in words of their own."""
+    return str(lees_beoordeling(tekst) or "")
+
+
+def _in_werkboek(document: Document) -> Cijfers:
+    tabellen = (vind_tabel("", sheet, _KOLOMMEN, _KOLOMMEN) for sheet in document.sheets)
+    tabel = next((t for t in tabellen if t is not None), None)
+    if tabel is None:
+        return {}
+    return {
+        tabel.cel(rij, CODE).tekst: {k: tabel.cel(rij, k).tekst for k in _KOLOMMEN}
+        for rij in tabel.rijen()
+        if tabel.cel(rij, CODE)
+    }
+
+
+def _in_csv(data: bytes) -> Cijfers:
+    rijen = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    koppen = {plat(kop): nummer for nummer, kop in enumerate(next(rijen, []))}
+    koppen.setdefault(plat(VOORSTEL), koppen.get(plat(_VOORSTEL_KORT), -1))
+    plaatsen = {k: koppen[plat(k)] for k in _KOLOMMEN if koppen.get(plat(k), -1) >= 0}
+    if CODE not in plaatsen:
+        return {}
+    return {
+        rij[plaatsen[CODE]]: {k: rij[n] for k, n in plaatsen.items() if n < len(rij)}
+        for rij in rijen
+        if plaatsen[CODE] < len(rij) and rij[plaatsen[CODE]]
+    }

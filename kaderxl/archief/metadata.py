@@ -1,0 +1,66 @@
+"""The metadata in an archive, held against the rules of MDTO and against the files it speaks of."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from .. import errors
+from ..model import Bevinding, Plek
+from ..reading import Refused, load
+from .bag import DATA
+from .file_formats import formaat_van
+from .mdto import toets, waarden
+from .package import GEHEEL, METADATA, UITGANG
+
+_WORTEL = f"{DATA}{METADATA}"
+
+
+def check_metadata(map_: Path, goed: frozenset[str]) -> Iterator[Bevinding]:
+    """What is wrong with the metadata of the files that are as they were (paths in the bag)."""
+    documenten = {p for p in goed if p.startswith(_WORTEL)}
+    gelezen: dict[str, Mapping[str, tuple[str, ...]]] = {}
+    for pad in sorted(documenten):
+        data = load(map_ / pad)
+        if isinstance(data, Refused):
+            yield errors.METADATA_FOUT.bij(Plek(pad), wat=data.bevinding.tekst.rstrip("."))
+            continue
+        fouten = toets(data)
+        yield from (errors.METADATA_FOUT.bij(Plek(pad), wat=wat) for wat in fouten)
+        if not fouten:
+            gelezen[pad] = waarden(data)
+    if f"{DATA}{GEHEEL}" not in documenten and not (map_ / DATA / GEHEEL).exists():
+        yield errors.METADATA_ONTBREEKT.bij(Plek(DATA))
+    for pad in sorted(p for p in goed - documenten if p.startswith(DATA)):
+        document = f"{_WORTEL}{pad.removeprefix(DATA)}{UITGANG}"
+        if document in gelezen:
+            yield from _vergelijk(map_, pad, gelezen[document])
+        elif document not in goed and not (map_ / document).exists():
+            yield errors.METADATA_ONTBREEKT.bij(Plek(pad))
+
+
+def _vergelijk(
+    map_: Path, pad: str, metadata: Mapping[str, tuple[str, ...]]
+) -> Iterator[Bevinding]:
+    data = load(map_ / pad)
+    if isinstance(data, Refused):
+        yield errors.METADATA_ANDERS.bij(
+            Plek(pad), veld="het bestand", waarde="leesbaar", echt=data.bevinding.tekst.rstrip(".")
+        )
+        return
+    formaat = formaat_van(pad, data)
+    echt = {
+        "naam": ("bestand/naam", pad.rpartition("/")[2]),
+        "omvang": ("bestand/omvang", str(len(data))),
+        "checksum": ("bestand/checksum/checksumWaarde", hashlib.sha256(data).hexdigest()),
+        "bestandsformaat": ("bestand/bestandsformaat/begripCode", formaat.code),
+    }
+    for veld, (waar, waarde) in echt.items():
+        genoemd = metadata.get(waar, ())
+        # Another version may know more formats, and may add checksums of another kind.
+        if veld == "bestandsformaat" and not (waarde and genoemd):
+            continue
+        if waarde.casefold() not in [g.casefold() for g in genoemd]:
+            staat = ", ".join(genoemd)
+            yield errors.METADATA_ANDERS.bij(Plek(pad), veld=veld, waarde=staat, echt=waarde)

@@ -1,0 +1,81 @@
+"""What only the municipality can decide about an archive, read from Instellingen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from .. import errors
+from .. import labels as l
+from ..errors import NietUitgevoerd
+from ..model import Bevinding, Kader, Plek
+from ..notation import plat
+from .mdto import Begrip, Kenmerking, Verwijzing
+
+_NODIG = {
+    "archiefvormer": "de organisatie die het archief vormt, liefst haar adres in het register TOOI",
+    "waardering": "of dit blijvend of tijdelijk wordt bewaard (selectielijst gemeenten)",
+    "waardering begrippenlijst": "uit welke lijst die waardering komt",
+    "bewaartermijn": "hoe lang het wordt bewaard, bijvoorbeeld 10 jaar, of: blijvend",
+    "beperking gebruik": "wie het mag zien",
+    "beperking gebruik begrippenlijst": "uit welke lijst die beperking komt",
+}
+_BLIJVEND = "blijvend"
+_TERMIJN = re.compile(r"(\d{1,3}) ?(?:jaar|jaren)")
+
+
+@dataclass(frozen=True, slots=True)
+class Archiefgegevens:
+    """The decisions as MDTO words them; `bewaartermijn` is `P10Y`, "" for kept for ever."""
+
+    archiefvormer: Verwijzing
+    waardering: Begrip
+    bewaartermijn: str
+    beperking: Begrip
+    beperking_toelichting: str
+
+
+def lees_archiefgegevens(kader: Kader, sjabloon: str) -> Archiefgegevens:
+    """Raises NietUitgevoerd with everything that must be decided or mended first."""
+    gegeven = {naam: kader.instellingen.get(naam, "") for naam in _NODIG}
+    plek = Plek(sjabloon, l.INSTELLINGEN)
+    bevindingen = [
+        errors.ARCHIEFGEGEVEN_ONTBREEKT.bij(plek, naam=naam, wat=wat)
+        for naam, wat in _NODIG.items()
+        if not gegeven[naam]
+    ]
+    bevindingen += _ongeschikt(gegeven["bewaartermijn"], gegeven["waardering"], plek)
+    if bevindingen:
+        raise NietUitgevoerd(*bevindingen)
+    termijn = _TERMIJN.fullmatch(plat(gegeven["bewaartermijn"]))
+    return Archiefgegevens(
+        archiefvormer=_archiefvormer(gegeven["archiefvormer"], kader.instellingen["gemeente"]),
+        waardering=Begrip(gegeven["waardering"], gegeven["waardering begrippenlijst"]),
+        bewaartermijn=f"P{int(termijn[1])}Y" if termijn else "",
+        beperking=Begrip(gegeven["beperking gebruik"], gegeven["beperking gebruik begrippenlijst"]),
+        beperking_toelichting=kader.instellingen.get("beperking gebruik toelichting", ""),
+    )
+
+
+def _ongeschikt(termijn: str, waardering: str, plek: Plek) -> list[Bevinding]:
+    """A term that cannot be read, or that says otherwise than the waardering does."""
+    if not termijn or not waardering:
+        return []
+    blijvend = plat(termijn) == _BLIJVEND
+    anders = ("tijdelijk", "te vernietigen") if blijvend else (_BLIJVEND,)
+    reden = ""
+    if not blijvend and not _TERMIJN.fullmatch(plat(termijn)):
+        reden = "schrijf bijvoorbeeld 10 jaar, of: blijvend"
+    elif plat(waardering).startswith(anders):
+        reden = f"de waardering is “{waardering}”"
+    velden = {"naam": "bewaartermijn", "waarde": termijn, "reden": reden}
+    return [errors.ARCHIEFGEGEVEN_ONGESCHIKT.bij(plek, **velden)] if reden else []
+
+
+def _archiefvormer(tekst: str, gemeente: str) -> Verwijzing:
+    """An address in a register is the identification of the gemeente; else it is the name."""
+    if not re.match(r"https?://\S+$", tekst):
+        return Verwijzing(tekst)
+    bron = "TOOI" if "/tooi/" in tekst else urlsplit(tekst).netloc
+    return Verwijzing(f"Gemeente {gemeente}", Kenmerking(tekst, bron))

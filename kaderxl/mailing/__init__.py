@@ -1,0 +1,1 @@
+"""What a mail says and how it goes out: texts, drafts, reminders, receipts, sending."""

@@ -1,0 +1,73 @@
+"""What a receipt says: the answers as they were understood, and what there is to mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..figures import met_eenheid
+from ..findings import Groep, groepeer, voor_partij
+from ..model import Antwoord, Ernst, Indicator, Inzending, Kader, Meetwaarde, Ronde, Voorzet
+from ..notation import een_regel
+from .body import Lijst, Overzicht
+
+_LANGSTE_TEKST = 200
+_MEESTE_PUNTEN = 40
+_KOPPEN = ("Code", "Indicator", "Beoordeling", "Waarden", "Toelichting")
+_NIETS = "niet ingevuld"
+
+
+def antwoorden(kader: Kader, ronde: Ronde, inzending: Inzending) -> Overzicht:
+    """A row for each indicator that was asked, with what the partij answered."""
+    return Overzicht(
+        "Dit hebben we begrepen:",
+        _KOPPEN,
+        tuple(
+            _rij(indicator, meetwaarden, inzending.voorzetten.get(indicator.code))
+            for indicator, meetwaarden in kader.vragen_aan(inzending.partij, ronde.jaar)
+        ),
+    )
+
+
+def _rij(
+    indicator: Indicator, meetwaarden: tuple[Meetwaarde, ...], voorzet: Voorzet | None
+) -> tuple[str, ...]:
+    code, tekst = indicator.code, een_regel(indicator.tekst)
+    if voorzet is None or not voorzet:
+        return code, tekst, _NIETS, "", ""
+    kleur = str(voorzet.beoordeling or _NIETS)
+    waarden = [
+        _waarde(m, voorzet.waarden[m.code]) for m in meetwaarden if m.code in voorzet.waarden
+    ]
+    reden = f", reden {_kort(voorzet.reden)}" if voorzet.reden else ""
+    return code, tekst, f"{kleur}{reden}", "\n".join(waarden), _kort(voorzet.toelichting)
+
+
+def _waarde(meetwaarde: Meetwaarde, antwoord: Antwoord) -> str:
+    vraag = meetwaarde.omschrijving.rstrip("?: ")
+    if antwoord.waarde is None:
+        return f"{vraag}: niet begrepen (“{_kort(antwoord.veld.tekst)}”)"
+    waarde = met_eenheid(antwoord.waarde, meetwaarde.eenheid)
+    return f"{vraag}: {_kort(waarde)}"
+
+
+def _kort(tekst: str) -> str:
+    een = een_regel(tekst)
+    return een if len(een) <= _LANGSTE_TEKST else f"{een[:_LANGSTE_TEKST]}…"
+
+
+def te_verbeteren(inzending: Inzending) -> Lijst:
+    """Each fout and waarschuwing as the partij reads it, with its cells in the file it sent."""
+    erg = [b for b in inzending.bevindingen if b.ernst is not Ernst.MELDING]
+    groepen = groepeer(erg)
+    punten = [*_punten(groepen[:_MEESTE_PUNTEN])]
+    if len(groepen) > _MEESTE_PUNTEN:
+        punten.append(f"En nog {len(groepen) - _MEESTE_PUNTEN} opmerkingen.")
+    return Lijst(tuple(punten))
+
+
+def _punten(groepen: list[Groep]) -> Iterator[str]:
+    for groep in groepen:
+        cellen = [plek.cel for plek in groep.plekken if plek.cel]
+        meer = ", …" if len(cellen) > 3 else ""
+        waar = f" (cel {', '.join(cellen[:3])}{meer})" if cellen else ""
+        yield f"{voor_partij(groep.bevinding)}{waar}"

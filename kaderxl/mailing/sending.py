@@ -1,0 +1,265 @@
+"""Mail over SMTP: encrypted or not at all, each mail at most once.
+
+What was accepted stands in `mail/verzonden.csv`, added to and flushed to disk right after each
+mail, so that a later run goes on where this one stopped. A line is written before the text of a
+mail goes out as well: when the connection breaks just then, nobody knows whether it arrived, and
+it is not sent again unless a person says so.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import os
+import re
+import smtplib
+import ssl
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import format_datetime
+from pathlib import Path
+
+from .. import errors
+from ..errors import NietUitgevoerd, Regel
+from ..model import NERGENS, Bevinding, Plek
+from ..reading.outcome import OWN_MAIL
+from .drafts import Concept, als_bytes
+from .settings import (
+    AFZENDER,
+    MAILGEBRUIKER,
+    MAILSERVER,
+    Mailinstellingen,
+)
+
+WACHTWOORD = "KADERXL_SMTP_PASSWORD"
+SLEUTELBOS = "kaderxl"
+_KOLOMMEN = ("wanneer", "partij", "soort", "stand", "message-id")
+_BEGONNEN, _VERZONDEN, _GEWEIGERD = "begonnen", "verzonden", "geweigerd"
+_STANDEN = (_BEGONNEN, _VERZONDEN, _GEWEIGERD)
+_BERICHT = re.compile(rf"{re.escape(OWN_MAIL)}[^>\s]*>")
+_SECONDEN = 60
+_LANGSTE_ANTWOORD = 200
+# The codes of OpenSSL.
+_CERTIFICAAT = {
+    9: "het is nog niet geldig",
+    10: "het is verlopen",
+    62: "het is van een andere server",
+}
+_Antwoord = tuple[int, bytes | str]
+
+
+@dataclass(frozen=True, slots=True)
+class Verzending:
+    """What became of one mail; without `verzonden` it did not go out in this run."""
+
+    concept: Concept
+    verzonden: bool
+    bevindingen: tuple[Bevinding, ...] = ()
+
+
+class Verzendlijst:
+    """Who was sent what and when: `mail/verzonden.csv`, only ever added to, without addresses."""
+
+    def __init__(self, bestand: Path) -> None:
+        self._bestand = bestand
+        self._stand = self._lees()
+
+    def wanneer(self, concept: Concept) -> str:
+        """When this mail was accepted, as the list has it; "" when it was not."""
+        stand, moment = self._stand.get(concept.message_id, ("", ""))
+        return moment if stand == _VERZONDEN else ""
+
+    def onzeker(self, concept: Concept) -> bool:
+        """Whether sending it began, and it is not known how that ended."""
+        return self._stand.get(concept.message_id, ("", ""))[0] == _BEGONNEN
+
+    def noteer(self, concept: Concept, stand: str) -> None:
+        """Add a line. Raises NietUitgevoerd when that fails."""
+        nu = datetime.now().astimezone().isoformat(timespec="seconds")
+        rij = (nu, concept.partij.code, concept.soort, stand, concept.message_id)
+        try:
+            self._voeg_toe(rij)
+        except OSError as fout:
+            reden = fout.strerror or "het systeem staat het niet toe"
+            plek = Plek(str(self._bestand))
+            raise NietUitgevoerd(errors.SCHRIJVEN_LUKT_NIET.bij(plek, reden=reden)) from fout
+        self._stand[concept.message_id] = stand, nu
+
+    def _voeg_toe(self, rij: tuple[str, ...]) -> None:
+        self._bestand.parent.mkdir(parents=True, exist_ok=True)
+        with self._bestand.open("ab+") as bestand:
+            grootte = bestand.seek(0, os.SEEK_END)
+            tekst = io.StringIO()
+            schrijver = csv.writer(tekst)
+            if not grootte:
+                tekst.write("\ufeff")
+                schrijver.writerow(_KOLOMMEN)
+            elif bestand.seek(grootte - 1) and bestand.read(1) != b"\n":
+                tekst.write("\r\n")  # the last line was cut off
+            schrijver.writerow(rij)
+            bestand.write(tekst.getvalue().encode())
+            bestand.flush()
+            os.fsync(bestand.fileno())
+
+    def _lees(self) -> dict[str, tuple[str, str]]:
+        """By Message-ID, however a spreadsheet program saved the list again."""
+        if not self._bestand.is_file():
+            return {}
+        gelezen = {}
+        for regel in self._bestand.read_text("utf-8-sig", errors="replace").splitlines():
+            bericht = _BERICHT.search(regel)
+            stand = next((s for s in _STANDEN if s in regel), "")
+            if bericht and stand:
+                gelezen[bericht[0]] = stand, re.split(r"[,;\t]", regel, maxsplit=1)[0].strip('"')
+        return gelezen
+
+
+def wachtwoord_van(gebruiker: str) -> str:
+    """The password of the mail account: from the environment, else from the system's keyring.
+
+    Raises NietUitgevoerd when neither has it.
+    """
+    if wachtwoord := os.environ.get(WACHTWOORD):
+        return wachtwoord
+    with contextlib.suppress(ImportError):
+        import keyring
+        from keyring.errors import KeyringError
+
+        with contextlib.suppress(KeyringError):
+            if wachtwoord := keyring.get_password(SLEUTELBOS, gebruiker):
+                return wachtwoord
+    raise NietUitgevoerd(
+        errors.WACHTWOORD_ONTBREEKT.bij(
+            gebruiker=gebruiker, variabele=WACHTWOORD, sleutelbos=SLEUTELBOS
+        )
+    )
+
+
+def controleer_server(instellingen: Mailinstellingen) -> None:
+    """Raises NietUitgevoerd when the template does not say where to send from."""
+    nodig = ((MAILSERVER, instellingen.server), (AFZENDER, instellingen.afzender))
+    mist = [errors.MAILINSTELLING_LEEG.bij(naam=naam) for naam, waarde in nodig if not waarde]
+    if mist:
+        raise NietUitgevoerd(*mist)
+
+
+def verstuur(
+    concepten: Iterable[Concept], instellingen: Mailinstellingen, lijst: Verzendlijst
+) -> Iterator[Verzending]:
+    """Send each mail over one connection, in order.
+
+    Raises NietUitgevoerd when the server cannot be reached, has no verified encryption or does not
+    let us in: then nothing was sent. When the connection breaks later the rest is not sent.
+    """
+    with _verbinding(instellingen) as server:
+        gebroken = False
+        for concept in concepten:
+            if gebroken:
+                yield Verzending(concept, False, (_bij(errors.NIET_AAN_TOE, concept),))
+                continue
+            try:
+                yield _verstuur_een(server, concept, lijst)
+            except (smtplib.SMTPServerDisconnected, OSError):
+                gebroken = True
+                regel = errors.AANKOMST_ONZEKER if lijst.onzeker(concept) else errors.NIET_AAN_TOE
+                yield Verzending(concept, False, (_bij(regel, concept),))
+
+
+def _verstuur_een(server: smtplib.SMTP, concept: Concept, lijst: Verzendlijst) -> Verzending:
+    """One mail. Raises SMTPServerDisconnected or OSError when the connection breaks."""
+    adres, *kopie = concept.ontvangers
+    antwoord: _Antwoord
+    for antwoord in (server.mail(concept.instellingen.afzender), server.rcpt(adres)):
+        if antwoord[0] not in (250, 251):
+            return _geweigerd(server, concept, antwoord)
+    over_kopie = []
+    for cc in kopie:
+        antwoord = server.rcpt(cc)
+        if antwoord[0] not in (250, 251):
+            over_kopie.append(_bij(errors.KOPIE_GEWEIGERD, concept, antwoord=_woorden(antwoord)))
+    bericht = concept.als_bericht()
+    bericht["Date"] = format_datetime(datetime.now().astimezone())
+    lijst.noteer(concept, _BEGONNEN)
+    try:
+        antwoord = server.data(als_bytes(bericht))
+    except smtplib.SMTPDataError as fout:
+        antwoord = fout.smtp_code, fout.smtp_error
+    if antwoord[0] != 250:
+        lijst.noteer(concept, _GEWEIGERD)
+        return _geweigerd(server, concept, antwoord)
+    lijst.noteer(concept, _VERZONDEN)
+    return Verzending(concept, True, tuple(over_kopie))
+
+
+def _geweigerd(server: smtplib.SMTP, concept: Concept, antwoord: _Antwoord) -> Verzending:
+    server.rset()
+    regel = _bij(errors.MAIL_GEWEIGERD, concept, antwoord=_woorden(antwoord))
+    return Verzending(concept, False, (regel,))
+
+
+def _bij(regel: Regel, concept: Concept, **velden: str) -> Bevinding:
+    return regel.bij(NERGENS, partij=concept.partij.naam, **velden)
+
+
+def _woorden(antwoord: _Antwoord) -> str:
+    """What the server says, in one line."""
+    code, tekst = antwoord
+    woorden = tekst.decode("utf-8", "replace") if isinstance(tekst, bytes) else tekst
+    return " ".join(f"{code} {woorden}".split())[:_LANGSTE_ANTWOORD]
+
+
+@contextlib.contextmanager
+def _verbinding(instellingen: Mailinstellingen) -> Iterator[smtplib.SMTP]:
+    """A connection that is encrypted, verified and logged in. Raises NietUitgevoerd."""
+    wachtwoord = wachtwoord_van(instellingen.gebruiker) if instellingen.gebruiker else ""
+    naam = f"{instellingen.server}:{instellingen.poort}"
+    server: smtplib.SMTP | None = None
+    try:
+        server = _verbonden(instellingen)
+        server.ehlo_or_helo_if_needed()
+        if wachtwoord:
+            server.login(instellingen.gebruiker, wachtwoord)
+    except (OSError, smtplib.SMTPException) as fout:
+        if server is not None:
+            server.close()
+        # Without its cause: what a server answers to a login is for no log.
+        raise NietUitgevoerd(_waarom(fout, naam)) from None
+    try:
+        yield server
+    finally:
+        with contextlib.suppress(smtplib.SMTPException, OSError):
+            server.quit()
+
+
+def _verbonden(instellingen: Mailinstellingen) -> smtplib.SMTP:
+    context = ssl.create_default_context()
+    # What this computer is called is nobody's business: the domain of the sender does.
+    wij = instellingen.afzender.rpartition("@")[2]
+    if instellingen.smtps:
+        return smtplib.SMTP_SSL(
+            instellingen.server, instellingen.poort, wij, timeout=_SECONDEN, context=context
+        )
+    server = smtplib.SMTP(instellingen.server, instellingen.poort, wij, timeout=_SECONDEN)
+    try:
+        server.starttls(context=context)
+    except BaseException:
+        server.close()
+        raise
+    return server
+
+
+def _waarom(fout: Exception, server: str) -> Bevinding:
+    match fout:
+        case ssl.SSLCertVerificationError():
+            reden = _CERTIFICAAT.get(fout.verify_code, "niemand die we kennen staat ervoor in")
+            return errors.CERTIFICAAT_ONJUIST.bij(server=server, reden=reden)
+        case smtplib.SMTPNotSupportedError() if "STARTTLS" in str(fout):
+            return errors.GEEN_TLS.bij(server=server)
+        case smtplib.SMTPAuthenticationError() | smtplib.SMTPNotSupportedError():
+            return errors.AANMELDEN_MISLUKT.bij(server=server, gebruiker=MAILGEBRUIKER)
+        case ssl.SSLError():
+            return errors.GEEN_TLS.bij(server=server)
+        case _:
+            return errors.MAILSERVER_ONBEREIKBAAR.bij(server=server)

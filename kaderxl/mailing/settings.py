@@ -1,0 +1,129 @@
+"""What the template says about mail: settings, addresses and the sheet Mailteksten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from .. import errors
+from .. import labels as l
+from ..model import Bevinding, Kader, Mailsoort, Mailtekst, Plek
+from ..notation import een_regel
+from ..planning import HERINNEREN, lees_herinneren
+from ..tables import Tabel
+from ..template_cells import Bladen
+from .texts import (
+    IN_ONDERWERP,
+    MEEGELEVERD,
+    onbekende_velden,
+    velden_in_een_zin,
+    velden_van,
+)
+
+AFZENDER, ANTWOORDADRES, CC = "afzender", "antwoordadres", "cc"
+MAILSERVER, MAILSERVER_POORT, MAILGEBRUIKER = "mailserver", "mailserver poort", "mailgebruiker"
+_POORT = 587
+_SMTPS = 465
+_ADRES = re.compile(
+    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+    r"@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+"
+)
+_SERVER = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
+_LANGSTE_ADRES = 254
+
+
+@dataclass(frozen=True, slots=True)
+class Mailinstellingen:
+    """The settings of mail as the template has them; "" for what it leaves open.
+
+    `smtps`: encrypted from the first byte, as port 465 is; every other port begins with STARTTLS.
+    """
+
+    afzender: str = ""
+    antwoordadres: str = ""
+    cc: tuple[str, ...] = ()
+    server: str = ""
+    poort: int = _POORT
+    gebruiker: str = ""
+
+    @property
+    def smtps(self) -> bool:
+        return self.poort == _SMTPS
+
+
+def mailinstellingen(kader: Kader) -> Mailinstellingen:
+    """The settings that can be used: `check` names an address that cannot."""
+    i = kader.instellingen
+    afzender, antwoordadres = i.get(AFZENDER, ""), i.get(ANTWOORDADRES, "")
+    return Mailinstellingen(
+        afzender=afzender if is_adres(afzender) else "",
+        antwoordadres=antwoordadres if is_adres(antwoordadres) else "",
+        cc=tuple(filter(is_adres, _adressen(i.get(CC, "")))),
+        server=i.get(MAILSERVER, ""),
+        poort=int(i.get(MAILSERVER_POORT) or _POORT),
+        gebruiker=i.get(MAILGEBRUIKER, ""),
+    )
+
+
+def is_adres(tekst: str) -> bool:
+    """Whether this is one address that every mail server takes: letters without accents."""
+    return len(tekst) <= _LANGSTE_ADRES and _ADRES.fullmatch(tekst) is not None
+
+
+def controleer_adres(tekst: str, plek: Plek) -> Iterator[Bevinding]:
+    if tekst and not is_adres(tekst):
+        yield errors.MAILADRES_ONLEESBAAR.bij(plek, adres=tekst)
+
+
+def controleer_instellingen(
+    instellingen: Mapping[str, str], plekken: Mapping[str, Plek]
+) -> Iterator[Bevinding]:
+    """What is wrong with the settings of mail and of reminders; each may be empty."""
+    for naam in (AFZENDER, ANTWOORDADRES):
+        if waarde := instellingen.get(naam):
+            yield from controleer_adres(waarde, plekken[naam])
+    for adres in _adressen(instellingen.get(CC, "")):
+        yield from controleer_adres(adres, plekken[CC])
+    if (server := instellingen.get(MAILSERVER)) and not _SERVER.fullmatch(server):
+        yield errors.MAILSERVER_ONLEESBAAR.bij(plekken[MAILSERVER], waarde=server)
+    poort = instellingen.get(MAILSERVER_POORT)
+    if poort and not (poort.isascii() and poort.isdigit() and 0 < int(poort[:6]) < 65536):
+        yield errors.GETAL_ONLEESBAAR.bij(plekken[MAILSERVER_POORT], waarde=poort)
+    dagen = instellingen.get(HERINNEREN)
+    if dagen and lees_herinneren(dagen) is None:
+        yield errors.HERINNEREN_ONLEESBAAR.bij(plekken[HERINNEREN], waarde=dagen)
+
+
+def _adressen(tekst: str) -> list[str]:
+    return re.split(r"[\s,;]+", tekst.strip(" ,;\n")) if tekst.strip(" ,;\n") else []
+
+
+def lees_mailteksten(bladen: Bladen) -> tuple[Mailtekst, ...]:
+    """The texts of the municipality; a kind it leaves out keeps the one that comes with kaderxl."""
+    tabel = bladen.tabellen.get(l.MAILTEKSTEN)
+    if tabel is None:
+        return ()
+    gelezen = [_mailtekst(bladen, tabel, rij) for rij in tabel.rijen()]
+    return tuple(t for t in gelezen if t is not None)
+
+
+def _mailtekst(bladen: Bladen, tabel: Tabel, rij: int) -> Mailtekst | None:
+    naam = tabel.cel(rij, "soort")
+    gekozen = bladen.uit_lijst(tabel, naam, "soort", [s.value for s in Mailsoort], "")
+    if not gekozen:
+        return None
+    soort = Mailsoort(gekozen)
+    onderwerp, tekst = tabel.cel(rij, "onderwerp"), tabel.cel(rij, "tekst")
+    for cel, bekend in ((onderwerp, IN_ONDERWERP), (tekst, velden_van(soort))):
+        for veld in onbekende_velden(cel.tekst, bekend):
+            velden = ", ".join(f"{{{v}}}" for v in bekend)
+            bladen.meld(errors.MAILVELD_ONBEKEND, tabel.plek(cel), veld=veld, velden=velden)
+    for veld in velden_in_een_zin(tekst.tekst):
+        bladen.meld(errors.MAILVELD_IN_ZIN, tabel.plek(tekst), veld=veld)
+    meegeleverd = next(t for t in MEEGELEVERD if t.soort is soort)
+    return Mailtekst(
+        soort,
+        een_regel(onderwerp.tekst) or meegeleverd.onderwerp,
+        tekst.tekst or meegeleverd.tekst,
+    )

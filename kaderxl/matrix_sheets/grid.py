@@ -1,0 +1,144 @@
+"""The one kind of table that the sheets of the matrix are made of, and how they point at it.
+
+A sheet has a title row, a header row and its rows. A cell of one sheet finds a cell of another
+by the code or the number in it, so that a sheet may be sorted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
+
+from ..styles import INVOER, INVOER_LIJN, Werkboek, druk_af_op_a4, hoogte, schrijf
+
+KOPREGEL = 1
+EERSTE = KOPREGEL + 1
+DATUM = "d-m-yyyy"
+
+
+@dataclass(frozen=True, slots=True)
+class Formule:
+    """A formula of ours with its result, for a reader that does not calculate."""
+
+    formule: str
+    uitkomst: str | int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column; people fill in a cell of an `invoer` column, in this number format."""
+
+    naam: str
+    breedte: float
+    invoer: bool = False
+    notatie: str = "@"
+    midden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rooster:
+    """Where a table stands: its sheet, its columns and how many rows it has."""
+
+    blad: str
+    kolommen: tuple[Kolom, ...]
+    aantal: int
+
+    @property
+    def laatste(self) -> int:
+        """The last row; an empty table has one that says so."""
+        return EERSTE + max(self.aantal, 1) - 1
+
+    def plaats(self, naam: str) -> int:
+        return next(n for n, k in enumerate(self.kolommen) if k.naam == naam)
+
+    def cel(self, rij: int, naam: str) -> str:
+        """`$F7`: for a formula in the same row."""
+        return f"${xl_col_to_name(self.plaats(naam))}{rij + 1}"
+
+    def bereik(self, naam: str, *, met_blad: bool = True) -> str:
+        """`Focuspunten!$D$3:$D$21`."""
+        letter = xl_col_to_name(self.plaats(naam))
+        kaal = f"${letter}${EERSTE + 1}:${letter}${self.laatste + 1}"
+        return f"{self.blad}!{kaal}" if met_blad else kaal
+
+    def zoek(self, naam: str, sleutelkolom: str, sleutel: str | int) -> str:
+        """The cell under `naam` in the row with this key, as part of a formula."""
+        waarde = sleutel if isinstance(sleutel, int) else f'"{sleutel}"'
+        return f"INDEX({self.bereik(naam)},MATCH({waarde},{self.bereik(sleutelkolom)},0))"
+
+
+def schrijf_rooster(
+    werkboek: Werkboek,
+    blad: Worksheet,
+    rooster: Rooster,
+    rijen: Sequence[Sequence[object]],
+    leeg: str = "",
+    meten: bool = True,
+) -> None:
+    """The whole table: header, rows, filter, print set-up; without rows it says so in words."""
+    for nummer, kolom in enumerate(rooster.kolommen):
+        blad.write_string(KOPREGEL, nummer, kolom.naam, werkboek.kop())
+        blad.set_column(nummer, nummer, kolom.breedte)
+    blad.set_row(KOPREGEL, hoogte([(k.naam, k.breedte * 0.9) for k in rooster.kolommen]))
+    opmaken = [_opmaak(werkboek, kolom, meten) for kolom in rooster.kolommen]
+    for nummer, rij in enumerate(rijen, EERSTE):
+        for plaats, (waarde, opmaak) in enumerate(zip(rij, opmaken, strict=True)):
+            zet(blad, nummer, plaats, waarde, opmaak)
+        if meten:
+            blad.set_row(nummer, hoogte(_maten(rooster, rij)))
+    if not rijen:
+        schrijf(blad, EERSTE, 0, leeg, werkboek.cel(text_wrap=False))
+    blad.freeze_panes(EERSTE, 0)
+    if rijen:
+        blad.autofilter(KOPREGEL, 0, rooster.laatste, len(rooster.kolommen) - 1)
+    druk_af_op_a4(blad, herhaal=KOPREGEL)
+
+
+def _opmaak(werkboek: Werkboek, kolom: Kolom, meten: bool) -> object:
+    if kolom.invoer:
+        return invoercel(werkboek, kolom.notatie)
+    uitlijning = {"align": "center"} if kolom.midden else {}
+    return werkboek.cel(text_wrap=meten, **uitlijning)
+
+
+def invoercel(werkboek: Werkboek, notatie: str = "@") -> object:
+    """A cell that people fill in."""
+    return werkboek.cel(bg_color=INVOER, border_color=INVOER_LIJN, num_format=notatie, locked=False)
+
+
+def zet(blad: Worksheet, rij: int, kolom: int, waarde: object, opmaak: object) -> None:
+    if isinstance(waarde, Formule):
+        blad.write_formula(rij, kolom, f"={waarde.formule}", opmaak, waarde.uitkomst)
+    else:
+        schrijf(blad, rij, kolom, waarde, opmaak)
+
+
+def _maten(rooster: Rooster, rij: Sequence[object]) -> list[tuple[str, float]]:
+    teksten = (w.uitkomst if isinstance(w, Formule) else w for w in rij)
+    return [
+        ("" if tekst is None else str(tekst), kolom.breedte)
+        for tekst, kolom in zip(teksten, rooster.kolommen, strict=True)
+    ]
+
+
+def kies_uit(
+    blad: Worksheet, rooster: Rooster, naam: str, keuzes: Sequence[str], rij: int | None = None
+) -> None:
+    """A dropdown in an input column (of one row, or of all), with a kind word."""
+    kolom = rooster.plaats(naam)
+    eerste, laatste = (rij, rij) if rij is not None else (EERSTE, rooster.laatste)
+    blad.data_validation(
+        eerste,
+        kolom,
+        laatste,
+        kolom,
+        {
+            "validate": "list",
+            "source": list(keuzes),
+            "error_title": "Kies uit de lijst",
+            "error_message": f"Kies {', '.join(keuzes)}.",
+        },
+    )

@@ -1,0 +1,1 @@
+"""Tables as ods and csv, for who has no Excel and for later."""

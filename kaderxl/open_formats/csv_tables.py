@@ -1,0 +1,96 @@
+"""Tables as csv (RFC 4180), and what each column means as CSV on the Web (W3C, 2015)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+
+from ..dossier import zonder_formule
+from ..model import Waarde
+from .table import Tabel
+
+_APOSTROF = (
+    "Begint een tekst met =, +, - of @, of staat dat teken na een puntkomma, dan staat er een "
+    "apostrof voor, zodat een rekenprogramma er geen formule van maakt. Ook voor een apostrof die "
+    "er al stond komt er dan een bij. Wie de tekst zelf wil, haalt die ene apostrof weg."
+)
+
+
+def write_csv(tabel: Tabel) -> bytes:
+    """UTF-8, CRLF, a comma between, one header row; a decimal point and ISO 8601 dates.
+
+    A text that a spreadsheet program would take for a formula gets an apostrophe in front,
+    which `dossier.met_formule` takes away again.
+    """
+    tekst = io.StringIO(newline="")
+    schrijver = csv.writer(tekst, lineterminator="\r\n")
+    schrijver.writerow([zonder_formule(kolom.titel) for kolom in tabel.kolommen])
+    schrijver.writerows([[_in_csv(waarde) for waarde in rij] for rij in tabel.rijen])
+    return tekst.getvalue().encode()
+
+
+def _in_csv(waarde: Waarde) -> str:
+    if waarde is None:
+        return ""
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, (int, float)):
+        return format(Decimal(repr(waarde)), "f")
+    if isinstance(waarde, date):
+        dag = waarde.date() if isinstance(waarde, datetime) else waarde
+        return dag.isoformat()
+    return zonder_formule(waarde)
+
+
+def describe_csv(
+    tabellen: Mapping[str, Tabel], *, titel: str, uitgever: str, vastgesteld: date | None
+) -> bytes:
+    """The CSV on the Web description (JSON) of csv files by file name."""
+    groep = {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "nl"}],
+        "dc:title": titel,
+        "dc:publisher": uitgever,
+        "dc:language": "nl",
+        **({"dc:issued": {"@value": vastgesteld.isoformat()}} if vastgesteld else {}),
+        "dc:description": _APOSTROF,
+        "dialect": {
+            "encoding": "utf-8",
+            "delimiter": ",",
+            "quoteChar": '"',
+            "doubleQuote": True,
+            "lineTerminators": ["\r\n"],
+            "header": True,
+        },
+        "tables": [_beschrijf(naam, tabel) for naam, tabel in tabellen.items()],
+    }
+    return (json.dumps(groep, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _beschrijf(bestand: str, tabel: Tabel) -> dict[str, object]:
+    namen = _namen(tabel)
+    kolommen = [
+        {
+            "name": namen[nummer],
+            "titles": zonder_formule(kolom.titel),
+            "dc:description": kolom.uitleg,
+            "datatype": str(tabel.soort(nummer)),
+        }
+        for nummer, kolom in enumerate(tabel.kolommen)
+    ]
+    schema: dict[str, object] = {"columns": kolommen}
+    if tabel.sleutel:
+        titels = [kolom.titel for kolom in tabel.kolommen]
+        schema["primaryKey"] = [namen[titels.index(titel)] for titel in tabel.sleutel]
+    return {"url": bestand, "dc:title": tabel.titel, "tableSchema": schema}
+
+
+def _namen(tabel: Tabel) -> list[str]:
+    """The names of the columns; one that is there already gets a number."""
+    namen: list[str] = []
+    for nummer, kolom in enumerate(tabel.kolommen, 1):
+        namen.append(f"{kolom.naam}_{nummer}" if kolom.naam in namen else kolom.naam)
+    return namen

@@ -1,0 +1,87 @@
+"""A table on its way to a file that outlives programs: columns that say what they hold."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ..model import Waarde
+
+
+class Kolomsoort(StrEnum):
+    """What a column holds, as CSV on the Web names it."""
+
+    TEKST = "string"
+    GETAL = "decimal"
+    GEHEEL = "integer"
+    DATUM = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column: its header, what it means, its width in characters.
+
+    A `kleur` column holds words that have a colour.
+    """
+
+    titel: str
+    uitleg: str
+    soort: Kolomsoort = Kolomsoort.TEKST
+    breedte: float = 14
+    kleur: bool = False
+
+    @property
+    def naam(self) -> str:
+        """The header as programs like it: `datum_besluit`."""
+        kaal = unicodedata.normalize("NFKD", self.titel).encode("ascii", "ignore").decode()
+        return re.sub(r"[^a-z0-9]+", "_", kaal.lower()).strip("_") or "kolom"
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """A named table, one value a column in each row; `sleutel` is the columns that tell rows
+    apart."""
+
+    naam: str
+    titel: str
+    kolommen: tuple[Kolom, ...]
+    rijen: tuple[tuple[Waarde, ...], ...]
+    sleutel: tuple[str, ...] = ()
+
+    def soort(self, nummer: int) -> Kolomsoort:
+        """What a column really holds: one value that is something else makes it text."""
+        soort = self.kolommen[nummer].soort
+        waarden = (rij[nummer] for rij in self.rijen)
+        past = all(w is None or w == "" or _is(soort, w) for w in waarden)
+        return soort if past else Kolomsoort.TEKST
+
+
+def _is(soort: Kolomsoort, waarde: Waarde) -> bool:
+    if isinstance(waarde, bool):
+        return soort is Kolomsoort.TEKST
+    match soort:
+        case Kolomsoort.GETAL:
+            return isinstance(waarde, (int, float))
+        case Kolomsoort.GEHEEL:
+            return isinstance(waarde, int)
+        case Kolomsoort.DATUM:
+            return isinstance(waarde, date)
+        case _:
+            return True
+
+
+def leesmij(titel: str, regels: tuple[tuple[str, str], ...], tabellen: tuple[Tabel, ...]) -> Tabel:
+    """The table that explains the others: what it is, then every column of each."""
+    kolommen = (
+        Kolom("Onderwerp", "Waarover de uitleg gaat.", breedte=34),
+        Kolom("Uitleg", "De uitleg.", breedte=90),
+    )
+    over = (
+        (f"{tabel.naam}: {kolom.titel}", kolom.uitleg)
+        for tabel in tabellen
+        for kolom in tabel.kolommen
+    )
+    return Tabel("Leesmij", titel, kolommen, (*regels, *over))

@@ -1,0 +1,1 @@
+"""Accessible web pages without a script: the page, its charts, the board and the meter."""

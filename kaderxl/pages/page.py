@@ -1,0 +1,141 @@
+"""An accessible page (WCAG 2.1 AA) in one file: no script, no font, no picture from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .. import labels as l
+from ..styles import KLEUREN
+from .elements import Markup, document, element, samen, stijlblad
+from .style import css, kleurklasse
+
+_ALLEEN_DIT_BESTAND = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+
+def page(
+    *inhoud: Markup,
+    titel: str,
+    bovenkop: str,
+    kop: str,
+    onderkop: str,
+    inleiding: str,
+    voet: Sequence[str] = (),
+    merk: str = "",
+) -> bytes:
+    """A whole page; `inhoud` are its sections.
+
+    `titel` is what the tab says, `bovenkop` who publishes it. `merk` is what must be seen first,
+    on screen and under every printed page; it is a text of our own.
+    """
+    hoofd = element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element(
+            "meta",
+            kenmerken={"http-equiv": "Content-Security-Policy", "content": _ALLEEN_DIT_BESTAND},
+        ),
+        element("title", titel),
+        element("link", rel="icon", href="data:,"),
+        stijlblad(css(merk)),
+    )
+    banier = (element("div", element("p", merk, class_="midden"), class_="merk"),) if merk else ()
+    kopregel = element("h1", kop, element("span", onderkop))
+    lijf = element(
+        "body",
+        element("a", "Naar de inhoud", href="#inhoud", class_="overslaan"),
+        element(
+            "header",
+            *banier,
+            element(
+                "div",
+                element(
+                    "div",
+                    element("p", bovenkop, class_="bovenkop"),
+                    kopregel,
+                    element("p", inleiding, class_="inleiding"),
+                    class_="midden",
+                ),
+                class_="paginakop",
+            ),
+        ),
+        element("main", *inhoud, id="inhoud", class_="midden", tabindex=-1),
+        element(
+            "footer", element("div", *(element("p", regel) for regel in voet), class_="midden")
+        ),
+    )
+    return document("<!DOCTYPE html>", element("html", hoofd, lijf, lang="nl"))
+
+
+def section(id_: str, kop: str, *inhoud: str, uitleg: str = "") -> Markup:
+    """A part of the page under a heading of the second level."""
+    uitlegregel = (element("p", uitleg, class_="uitleg"),) if uitleg else ()
+    return element(
+        "section",
+        element("h2", kop, id=f"kop-{id_}"),
+        *uitlegregel,
+        *inhoud,
+        aria_labelledby=f"kop-{id_}",
+    )
+
+
+def colour_word(woord: str) -> Markup:
+    """A word of the traffic light in its colour, its symbol before it; another word as it is."""
+    if woord not in KLEUREN:
+        return samen(woord)
+    return element("span", symbol(woord), " ", woord, class_=f"kleur {kleurklasse(woord)}")
+
+
+def symbol(woord: str) -> Markup:
+    """The symbol of a word, which a screen reader passes over."""
+    return element("span", KLEUREN[woord].symbool, aria_hidden="true")
+
+
+def colour_class(woord: str) -> str:
+    """The class that gives an element the colour of a word; of one without, that of no answer."""
+    return kleurklasse(woord if woord in KLEUREN else l.NIET_INGEVULD)
+
+
+def hidden(tekst: str) -> Markup:
+    """Words for who does not see the page."""
+    return element("span", tekst, class_="verborgen")
+
+
+def table(
+    id_: str,
+    bijschrift: str,
+    koppen: Sequence[str],
+    rijen: Sequence[Sequence[str]],
+    getallen: frozenset[int] = frozenset(),
+) -> Markup:
+    """A table with caption and headers; the first cell of a row is its header.
+
+    `getallen` are the columns (from 0) that are aligned as numbers. On a narrow screen it
+    scrolls by itself, so that the page does not.
+    """
+
+    def klasse(nummer: int, cel: str = "") -> str | None:
+        return "getal" if nummer in getallen else "regels" if "\n" in cel else None
+
+    kop = [element("th", k, scope="col", class_=klasse(n)) for n, k in enumerate(koppen)]
+    lijf = [
+        element(
+            "tr",
+            element("th", rij[0], scope="row"),
+            *(element("td", cel, class_=klasse(n, cel)) for n, cel in enumerate(rij[1:], 1)),
+        )
+        for rij in rijen
+    ]
+    return element(
+        "div",
+        element(
+            "table",
+            element("caption", bijschrift, id=f"bij-{id_}"),
+            element("thead", element("tr", *kop)),
+            element("tbody", *lijf),
+        ),
+        class_="rol",
+        role="region",
+        tabindex=0,
+        aria_labelledby=f"bij-{id_}",
+    )

@@ -1,0 +1,1 @@
+"""Rondes beside one another: what carries on, how it goes, and the overview of all of them."""

@@ -1,0 +1,125 @@
+"""The timeline as a page: the same colours, numbers, targets and response as in the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from .. import labels as l
+from ..model import Beoordeling, Bevinding, Fase, Kleurpunt, Ronde
+from ..notation import schrijf_getal
+from ..pages.elements import Markup, element
+from ..pages.meter import meters_section
+from ..pages.page import colour_word, page, section, table
+from .timeline import Jaarpunt, Tijdlijn
+
+_ONBEKEND, _STREEP = "niet bekend", "–"
+
+
+def write_timeline_page(
+    tijdlijn: Tijdlijn, bronnen: Mapping[Ronde, str], bevindingen: Sequence[Bevinding] = ()
+) -> bytes:
+    """One HTML file. It is for the partijen: it also has voorstellen, and who answered."""
+    i = tijdlijn.kader.instellingen
+    fictief = f"{l.FICTIEF}. " if tijdlijn.fictief else ""
+    eerste, laatste = tijdlijn.rondes[0].jaar, tijdlijn.rondes[-1].jaar
+    return page(
+        _kleuren(tijdlijn),
+        meters_section(tijdlijn.meters, tijdlijn.rondes[-1]),
+        _reeksen(tijdlijn),
+        _respons(tijdlijn),
+        _rondes(tijdlijn, bronnen, bevindingen),
+        titel=f"{fictief}{l.MEERJAREN} {i['kader']}",
+        bovenkop=f"Gemeente {i['gemeente']}",
+        kop=i["kader"],
+        onderkop=f"{l.MEERJAREN} {eerste} tot en met {laatste}",
+        inleiding="De rondes naast elkaar: de kleur van elke afspraak, de cijfers en de respons.",
+        voet=(
+            *l.UITLEG_MEERJAREN,
+            "Dit overzicht is voor de partijen. Er staan ook voorstellen in, en wie antwoordde; "
+            "het is geen publicatie van wat het BO heeft vastgesteld.",
+        ),
+        merk=l.FICTIEF if tijdlijn.fictief else "",
+    )
+
+
+def _ronde_koppen(tijdlijn: Tijdlijn) -> list[str]:
+    return [l.naam_van(r).capitalize() for r in tijdlijn.rondes]
+
+
+def _kleuren(tijdlijn: Tijdlijn) -> Markup:
+    rijen = [
+        [
+            a.titel,
+            *(_kleur(punt) for punt in tijdlijn.trends[a.nummer].punten),
+            tijdlijn.trends[a.nummer].reeks or _STREEP,
+        ]
+        for a in tijdlijn.afspraken
+    ]
+    koppen = ["Afspraak", *_ronde_koppen(tijdlijn), "Op rij"]
+    bijschrift = "De kleur van elke afspraak, ronde voor ronde"
+    return section("kleuren", "De kleuren", table("kleuren", bijschrift, koppen, rijen))
+
+
+def _kleur(punt: Kleurpunt) -> str:
+    """A besluit in its colour; a voorstel in words alone."""
+    if not punt.kleur:
+        return l.GEEN_RONDE
+    if punt.besloten:
+        return colour_word(str(punt.kleur))
+    return f"{punt.kleur} (voorstel)" if punt.kleur in [*Beoordeling] else str(punt.kleur)
+
+
+def _reeksen(tijdlijn: Tijdlijn) -> Markup:
+    spreekt = {r.jaar: r.fase for r in tijdlijn.rondes}
+    jaren = [
+        f"{jaar} (tussenstand)" if spreekt.get(jaar) is Fase.TUSSENSTAND else str(jaar)
+        for jaar in tijdlijn.jaren
+    ]
+    rijen: list[Sequence[str]] = []
+    for reeks in tijdlijn.reeksen:
+        eenheid = f" ({reeks.eenheid})" if reeks.eenheid else ""
+        voorheen = f", voorheen {', '.join(reeks.voorheen)}" if reeks.voorheen else ""
+        naam = f"{reeks.omschrijving}{eenheid}, {reeks.code}{voorheen}"
+        rijen.append([naam, "per jaar", *(_waarde(p) for p in reeks.punten)])
+        if reeks.telt_op:
+            rijen.append([naam, "opgeteld", *(_totaal(p) for p in reeks.punten)])
+    koppen = ["Wat", "Telling", *jaren]
+    getallen = frozenset(range(2, len(koppen)))
+    bijschrift = "Elk cijfer per jaar, en opgeteld"
+    return section("reeksen", "De cijfers", table("reeksen", bijschrift, koppen, rijen, getallen))
+
+
+def _waarde(punt: Jaarpunt) -> str:
+    return schrijf_getal(punt.waarde) if punt.waarde is not None else punt.tekst or _STREEP
+
+
+def _totaal(punt: Jaarpunt) -> str:
+    if not punt.gevraagd:
+        return _STREEP
+    return _ONBEKEND if punt.cumulatief is None else schrijf_getal(punt.cumulatief)
+
+
+def _respons(tijdlijn: Tijdlijn) -> Markup:
+    per_ronde = {(r.partij, r.ronde): r.in_woorden for r in tijdlijn.respons}
+    rijen = [
+        [
+            partij,
+            *(
+                per_ronde.get((partij, r), _STREEP if r in tijdlijn.gehouden else l.GEEN_RONDE)
+                for r in tijdlijn.rondes
+            ),
+        ]
+        for partij in dict.fromkeys(r.partij for r in tijdlijn.respons)
+    ]
+    koppen = ["Partij", *_ronde_koppen(tijdlijn)]
+    tabel = table("respons", "Wat elke partij stuurde, ronde voor ronde", koppen, rijen)
+    return section("respons", "De respons", tabel)
+
+
+def _rondes(
+    tijdlijn: Tijdlijn, bronnen: Mapping[Ronde, str], bevindingen: Sequence[Bevinding]
+) -> Markup:
+    rijen = [[l.naam_van(r).capitalize(), bronnen.get(r, l.GEEN_RONDE)] for r in tijdlijn.rondes]
+    tabel = table("rondes", "Waar elke ronde gelezen is", ["Ronde", "Gelezen uit"], rijen)
+    gezegd = [element("p", f"{b.tekst} {b.actie}") for b in bevindingen]
+    return section("rondes", "De rondes", tabel, *gezegd)

@@ -1,0 +1,191 @@
+"""Pure: what the rondes before bring along into the questions of the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from .. import labels as l
+from ..figures import met_eenheid
+from ..model import (
+    Beoordeling,
+    Indicator,
+    Inzending,
+    Kader,
+    Matrix,
+    Meetwaarde,
+    Partij,
+    Ronde,
+    Soort,
+)
+from ..notation import schrijf_getal
+from .lineage import Lijnen, indicatorlijnen, meetwaardelijnen, partijlijnen
+from .trends import Getal, afgesloten, doorgeteld, kleurpunt, per_jaar, trend, wordt_gevraagd
+
+Vorige = Mapping[str, Mapping[str, str]]
+"""What the column `Vorige ronde` says to each partij, by partij and code."""
+
+
+def to_confirm(kader: Kader, earlier: Sequence[Matrix]) -> frozenset[str]:
+    """The indicatoren (codes) of which the next ronde asks only whether they still are Afgerond.
+
+    Those that were asked when the BO last decided on their afspraak, and set it to Afgerond,
+    unless a ronde since then proposes otherwise.
+    """
+    lijn = indicatorlijnen([*(m.kader for m in earlier), kader])
+    besloten = {a.nummer: _afgerond_in(a.nummer, earlier) for a in kader.afspraken}
+    return frozenset(
+        i.code
+        for i in kader.indicatoren
+        if (matrix := besloten[i.afspraak]) and _is_gevraagd(lijn[i.code], matrix)
+    )
+
+
+def _afgerond_in(nummer: int, earlier: Sequence[Matrix]) -> Matrix | None:
+    """The ronde in which the BO last decided on an afspraak, when that was Afgerond."""
+    for matrix in reversed(earlier):
+        punt = kleurpunt(matrix, nummer)
+        if punt.besloten:
+            return matrix if punt.kleur == Beoordeling.AFGEROND else None
+        if punt.kleur in [b for b in Beoordeling if b.komt_los]:
+            return None
+    return None
+
+
+def _is_gevraagd(codes: Collection[str], matrix: Matrix) -> bool:
+    return any(r.indicator.code in codes and r.inbreng for r in matrix.rijen)
+
+
+def earlier_answers(kader: Kader, ronde: Ronde, earlier: Sequence[Matrix]) -> Vorige:
+    """What the last ronde before says, for the input sheets of `ronde`; {} when there is none.
+
+    Each partij reads its own answers, what flows have come to, and of an indicator what the
+    BO decided and whether it is a focuspunt.
+    """
+    if not earlier:
+        return {}
+    blik = _Blik(kader, ronde, earlier)
+    return {p.code: blik.voor(p) for p in kader.partijen if p.actief(ronde.jaar)}
+
+
+class _Blik:
+    """One look back from a ronde to those before it (oldest first)."""
+
+    def __init__(self, kader: Kader, ronde: Ronde, earlier: Sequence[Matrix]) -> None:
+        self.kader, self.ronde, self.earlier = kader, ronde, earlier
+        self.laatste = earlier[-1]
+        kaders = [*(m.kader for m in earlier), kader]
+        self.partijen = partijlijnen(kaders)
+        self.indicatoren = indicatorlijnen(kaders)
+        self.meetwaarden = meetwaardelijnen(kaders)
+        self.namen = {p.code: p.naam for k in kaders for p in k.partijen}
+        self.over_afspraak = {a.nummer: self._over_afspraak(a.nummer) for a in kader.afspraken}
+
+    def voor(self, partij: Partij) -> dict[str, str]:
+        """The texts for a partij by code, without the codes there is nothing to say of."""
+        teksten: dict[str, str] = {}
+        for indicator, meetwaarden in self.kader.vragen_aan(partij.code, self.ronde.jaar):
+            regels = [*self._kleuren(partij, indicator), *self.over_afspraak[indicator.afspraak]]
+            if regels and self.laatste.ronde != self.ronde.vorige:
+                regels.append(f"({l.naam_van(self.laatste.ronde)})")
+            teksten[indicator.code] = "\n".join(regels)
+            for m in meetwaarden:
+                regels = [*self._waarden(partij, m), *self._totaal(partij, m)]
+                teksten[m.code] = "\n".join(regels)
+        return {code: tekst for code, tekst in teksten.items() if tekst}
+
+    def _over_afspraak(self, nummer: int) -> list[str]:
+        punt = kleurpunt(self.laatste, nummer)
+        regels = [f"besluit BO: {punt.kleur}"] if punt.besloten else []
+        if punt.kleur in (Beoordeling.ORANJE, Beoordeling.ROOD):
+            reeks = trend(nummer, self.earlier).reeks
+            regels.append(f"focuspunt: {reeks}" if reeks else "focuspunt")
+        return regels
+
+    def _kleuren(self, partij: Partij, indicator: Indicator) -> Iterator[str]:
+        for code, inzending in self._bronnen(partij, indicator.code, self.indicatoren):
+            voorzet = inzending.voorzetten.get(code)
+            if voorzet and voorzet.beoordeling:
+                wie = self._van(partij, inzending, indicator.code, code)
+                yield f"{wie}{voorzet.beoordeling}"
+
+    def _waarden(self, partij: Partij, meetwaarde: Meetwaarde) -> Iterator[str]:
+        eenheden = {m.code: m.eenheid for m in self.laatste.kader.meetwaarden}
+        for code, inzending in self._bronnen(partij, meetwaarde.code, self.meetwaarden):
+            for voorzet in inzending.voorzetten.values():
+                antwoord = voorzet.waarden.get(code)
+                if antwoord and antwoord.waarde is not None:
+                    wie = self._van(partij, inzending, meetwaarde.code, code)
+                    yield f"{wie}{met_eenheid(antwoord.waarde, eenheden.get(code, ''))}"
+
+    def _bronnen(
+        self, partij: Partij, code: str, per_code: Lijnen
+    ) -> Iterator[tuple[str, Inzending]]:
+        """Where the last ronde has an answer: under the own code and name, else those before."""
+        jaar = self.laatste.ronde.jaar
+        toen = {i.code for i in self.laatste.kader.actief(jaar)}
+        toen |= {m.code for m in self.laatste.kader.meetwaarden if m.indicator in toen}
+        codes = [code] if code in toen else sorted(per_code[code] & toen)
+        zelf = self.laatste.kader.partij(partij.code)
+        eigen = {partij.code} if zelf and zelf.actief(jaar) else self.partijen[partij.code]
+        for inzending in self.laatste.inzendingen:
+            if inzending.partij in eigen:
+                yield from ((c, inzending) for c in codes)
+
+    def _van(self, partij: Partij, inzending: Inzending, code: str, toen: str) -> str:
+        """Whose answer it was and to which question, where that was another one than now."""
+        delen = [self.namen[inzending.partij]] if inzending.partij != partij.code else []
+        delen += [toen] if toen != code else []
+        return f"{', '.join(delen)}: " if delen else ""
+
+    def _totaal(self, partij: Partij, meetwaarde: Meetwaarde) -> Iterator[str]:
+        """What a flow has come to over the years; not when a year is missing, or is shared."""
+        lijn, eigen = self.meetwaarden[meetwaarde.code], self.partijen[partij.code]
+        nu = {m.code for i in self.kader.actief(self.ronde.jaar) for m in self._onder(i)}
+        wie = {p.code for p in self.kader.partijen if p.actief(self.ronde.jaar)}
+        gedeeld = len(lijn & nu) > 1 or len(eigen & wie) > 1
+        if gedeeld or not meetwaarde.stroom or meetwaarde.soort is not Soort.AANTAL:
+            return
+        jaren = list(self._per_jaar(self.indicatoren[meetwaarde.indicator], lijn, eigen))
+        totaal = list(doorgeteld(jaren))[-1] if jaren else None
+        if len(jaren) > 1 and totaal is not None:
+            yield f"{l.tot_en_met(self.laatste.ronde)} samen {schrijf_getal(totaal)}"
+
+    def _onder(self, indicator: Indicator) -> tuple[Meetwaarde, ...]:
+        return self.kader.meetwaarden_van(indicator.code)
+
+    def _per_jaar(
+        self, indicatoren: frozenset[str], lijn: frozenset[str], eigen: frozenset[str]
+    ) -> Iterator[Getal | None]:
+        """What was answered in each year in which it was asked; None for a gap."""
+        spreekt = per_jaar(self.earlier)
+        for jaar in range(self.kader.looptijd[0], self.laatste.ronde.jaar + 1):
+            matrix = spreekt.get(jaar)
+            if not wordt_gevraagd(indicatoren, jaar, matrix, self.earlier):
+                continue
+            if matrix is None or not afgesloten(matrix, self.earlier):
+                yield None
+            else:
+                gevraagd = list(_antwoorden(matrix, lijn, eigen))
+                if gevraagd:
+                    yield list(doorgeteld(gevraagd))[-1]
+
+
+def _antwoorden(
+    matrix: Matrix, lijn: frozenset[str], partijen: frozenset[str]
+) -> Iterator[Getal | None]:
+    """The number each of the partijen gave where it was asked; N.v.t. and done add nothing."""
+    for rij in matrix.rijen:
+        for m in matrix.kader.meetwaarden_van(rij.indicator.code):
+            for code, voorzet in rij.inbreng.items():
+                if m.code not in lijn or code not in partijen or not m.vraagt(code):
+                    continue
+                antwoord = voorzet.waarden.get(m.code) if voorzet else None
+                if antwoord is not None:
+                    waarde = antwoord.waarde
+                    yield waarde if isinstance(waarde, (int, float)) else None
+                elif voorzet is None or not (
+                    voorzet.bevestiging or voorzet.beoordeling is Beoordeling.NVT
+                ):
+                    yield None
+                elif not voorzet.bevestiging:
+                    yield 0

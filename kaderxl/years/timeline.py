@@ -1,0 +1,303 @@
+"""Pure: the rondes side by side: colours, numbers and response over the years.
+
+A year without a ronde is a gap: it is there, and nothing in it is filled in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from .. import labels as l
+from ..figures import met_eenheid
+from ..model import (
+    Afspraak,
+    Combineren,
+    Indicator,
+    Kader,
+    Matrix,
+    Matrixrij,
+    Meetwaarde,
+    Meter,
+    Rol,
+    Ronde,
+    Soort,
+    Stand,
+    Trend,
+)
+from .lineage import indicatorlijnen, meetwaardelijnen
+from .trends import (
+    TEKEN,
+    Getal,
+    afgesloten,
+    doorgeteld,
+    getal_van,
+    look_back,
+    met_gaten,
+    op_volgorde,
+    per_jaar,
+    rijen_van,
+    trend,
+    wordt_gevraagd,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Jaarpunt:
+    """What a year says of one thing; `ronde` is the one that says it, None for a gap.
+
+    `tekst` is "" where nothing was asked that year, but for a confirmation. `cumulatief` is None
+    for what does not add up, and from the first gap on.
+    """
+
+    jaar: int
+    ronde: Ronde | None
+    gevraagd: bool
+    tekst: str = ""
+    waarde: Getal | None = None
+    cumulatief: Getal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reeks:
+    """One meetwaarde (or figure reckoned from several) over the years.
+
+    `codes` are those it has now, or had last; `voorheen` the ones they replaced.
+    """
+
+    codes: tuple[str, ...]
+    voorheen: tuple[str, ...]
+    indicator: Indicator
+    omschrijving: str
+    eenheid: str
+    telt_op: bool
+    punten: tuple[Jaarpunt, ...]
+
+    @property
+    def code(self) -> str:
+        return ", ".join(self.codes)
+
+
+@dataclass(frozen=True, slots=True)
+class Respons:
+    """What one partij sent in a ronde: complete indicatoren out of those asked."""
+
+    ronde: Ronde
+    partij: str
+    gevraagd: int
+    ontvangen: bool
+    compleet: int
+
+    @property
+    def in_woorden(self) -> str:
+        if not self.ontvangen:
+            return "niets ontvangen"
+        return f"{self.compleet} van {self.gevraagd} compleet"
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdlijn:
+    """All rondes side by side; `rondes` has the gaps too, `gehouden` the ones that are there."""
+
+    kader: Kader
+    rondes: tuple[Ronde, ...]
+    gehouden: frozenset[Ronde]
+    afspraken: tuple[Afspraak, ...]
+    trends: Mapping[int, Trend]
+    reeksen: tuple[Reeks, ...]
+    meters: tuple[Meter, ...]
+    respons: tuple[Respons, ...]
+    fictief: bool
+
+    @property
+    def jaren(self) -> range:
+        return range(self.kader.looptijd[0], self.rondes[-1].jaar + 1)
+
+
+def lay_side_by_side(matrices: Iterable[Matrix]) -> Tijdlijn:
+    """The timeline of one or more rondes, with the kader of the newest of them."""
+    rondes = op_volgorde(matrices)
+    nieuwste = rondes[-1]
+    afspraken = {a.nummer: a for m in rondes for a in m.kader.afspraken}
+    return Tijdlijn(
+        kader=nieuwste.kader,
+        rondes=tuple(met_gaten(m.ronde for m in rondes)),
+        gehouden=frozenset(m.ronde for m in rondes),
+        afspraken=tuple(a for _, a in sorted(afspraken.items())),
+        trends={nummer: trend(nummer, rondes) for nummer in sorted(afspraken)},
+        reeksen=tuple(_reeksen(rondes)),
+        meters=look_back(nieuwste, rondes[:-1]).meters,
+        respons=tuple(r for m in rondes for r in _respons(m)),
+        fictief=any(m.fictief for m in rondes),
+    )
+
+
+def _respons(matrix: Matrix) -> Iterator[Respons]:
+    per_partij = {i.partij: i for i in matrix.inzendingen}
+    for partij in matrix.kader.partijen:
+        gevraagd = len(matrix.kader.vragen_aan(partij.code, matrix.ronde.jaar))
+        if gevraagd:
+            inzending = per_partij.get(partij.code)
+            compleet = inzending.compleet if inzending else 0
+            yield Respons(matrix.ronde, partij.naam, gevraagd, inzending is not None, compleet)
+
+
+# Numbers
+
+_Deel = tuple[str, str, Getal | None]
+"""What one code says in a ronde: the code, its stand in words, its number."""
+
+
+def _reeksen(rondes: Sequence[Matrix]) -> Iterator[Reeks]:
+    """The lines of indicatoren in order of code; of each what is reckoned, then what is asked."""
+    per_indicator = indicatorlijnen([m.kader for m in rondes])
+    for lijn in dict.fromkeys(per_indicator[code] for code in sorted(per_indicator)):
+        blik = _Lijnblik(rondes, lijn)
+        yield from blik.figuren()
+        yield from blik.meetwaarden()
+
+
+class _Lijnblik:
+    """One line of indicatoren over the rondes (oldest first)."""
+
+    def __init__(self, rondes: Sequence[Matrix], lijn: frozenset[str]) -> None:
+        self.rondes, self.lijn = rondes, lijn
+        self.spreekt = per_jaar(rondes)
+        kaders = [m.kader for m in rondes]
+        self.indicatoren = {i.code: i for k in kaders for i in k.indicatoren if i.code in lijn}
+        self.vragen = {
+            m.code: m for k in kaders for i in sorted(lijn) for m in k.meetwaarden_van(i)
+        }
+        self.per_meetwaarde = meetwaardelijnen(kaders)
+
+    def figuren(self) -> Iterator[Reeks]:
+        """What the matrix reckons from several meetwaarden."""
+        rollen = {m.rol for m in self.vragen.values()}
+        nu, voorheen = self._codes(self.lijn)
+        indicator = self._indicator(nu)
+        if rollen >= {Rol.PLUS, Rol.MIN}:
+            delen = [m for m in self.vragen.values() if m.rol in TEKEN]
+            telt_op = all(m.stroom for m in delen)
+            reeks = Reeks(nu, voorheen, indicator, "Netto", delen[-1].eenheid, telt_op, ())
+            yield self._vul(reeks, self._netto, optelbaar=True)
+        if rollen >= {Rol.TELLER, Rol.NOEMER}:
+            reeks = Reeks(nu, voorheen, indicator, "Aandeel", "%", False, ())
+            yield self._vul(reeks, self._aandeel, optelbaar=False)
+
+    def meetwaarden(self) -> Iterator[Reeks]:
+        """What is asked; meetwaarden that replaced one another are one series."""
+        for codes in dict.fromkeys(self.per_meetwaarde[code] for code in self.vragen):
+            nu, voorheen = self._codes(codes)
+            m = self.vragen[nu[0]]
+            optelbaar = m.soort is Soort.AANTAL
+            indicator = self._indicator(self.vragen[code].indicator for code in nu)
+            naam = " en ".join(dict.fromkeys(self.vragen[code].omschrijving for code in nu))
+            telt_op = m.stroom and optelbaar and m.combineren is not Combineren.IEDER
+            reeks = Reeks(nu, voorheen, indicator, naam, m.eenheid, telt_op, ())
+            yield self._vul(reeks, self._antwoorden(codes), optelbaar=optelbaar)
+
+    def _indicator(self, codes: Iterable[str]) -> Indicator:
+        """The first of them, with the text of all."""
+        eigen = [self.indicatoren[code] for code in dict.fromkeys(codes)]
+        return replace(eigen[0], tekst=" en ".join(dict.fromkeys(i.tekst for i in eigen)))
+
+    def _codes(self, codes: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Those of the newest kader that has any of them, and the others."""
+        for matrix in reversed(self.rondes):
+            actief = {i.code for i in matrix.kader.actief(matrix.ronde.jaar)}
+            actief |= {m.code for m in matrix.kader.meetwaarden if m.indicator in actief}
+            bekend = {i.code for i in matrix.kader.indicatoren}
+            bekend |= {m.code for m in matrix.kader.meetwaarden}
+            if nu := (actief & codes or bekend & codes) & (self.indicatoren.keys() | self.vragen):
+                return tuple(sorted(nu)), tuple(sorted(codes - nu))
+        raise AssertionError("a line is made of codes that some kader has")
+
+    def _antwoorden(self, codes: frozenset[str]) -> Callable[[Matrix], list[_Deel]]:
+        def delen(matrix: Matrix) -> list[_Deel]:
+            return [
+                _deel(m, rij)
+                for rij in rijen_van(self.lijn, matrix)
+                for m in matrix.kader.meetwaarden_van(rij.indicator.code)
+                if m.code in codes
+            ]
+
+        return delen
+
+    def _aandeel(self, matrix: Matrix) -> list[_Deel]:
+        return [
+            (s.code, s.tekst, s.waarde)
+            for rij in rijen_van(self.lijn, matrix)
+            for s in rij.standen
+            if (s.code, s.omschrijving) == (rij.indicator.code, "Aandeel")
+        ]
+
+    def _netto(self, matrix: Matrix) -> list[_Deel]:
+        """Of an indicator with one part only the matrix reckons no netto: the part is the whole."""
+        gevonden: list[_Deel] = []
+        for rij in rijen_van(self.lijn, matrix):
+            delen = [m for m in matrix.kader.meetwaarden_van(rij.indicator.code) if m.rol in TEKEN]
+            waarden = [_maal(getal_van(m, rij.standen), m) for m in delen]
+            netto = list(doorgeteld(waarden))[-1] if delen else None
+            stand = next((s for s in rij.standen if s.omschrijving == "Netto"), None)
+            if delen:
+                tekst = stand.tekst if stand else _deel(delen[0], rij)[1]
+                gevonden.append((rij.indicator.code, tekst, netto))
+        return gevonden
+
+    def _vul(
+        self, reeks: Reeks, bron: Callable[[Matrix], list[_Deel]], *, optelbaar: bool
+    ) -> Reeks:
+        """A series with its years; the numbers of several codes are added up where that says
+        something."""
+        punten = [self._punt(jaar, bron, reeks.eenheid, optelbaar) for jaar in self._jaren()]
+        if reeks.telt_op:
+            punten = list(self._met_totalen(punten))
+        return replace(reeks, punten=tuple(punten))
+
+    def _jaren(self) -> range:
+        return range(self.rondes[-1].kader.looptijd[0], self.rondes[-1].ronde.jaar + 1)
+
+    def _punt(
+        self, jaar: int, bron: Callable[[Matrix], list[_Deel]], eenheid: str, optelbaar: bool
+    ) -> Jaarpunt:
+        matrix = self.spreekt.get(jaar)
+        ronde = matrix.ronde if matrix else None
+        if not wordt_gevraagd(self.lijn, jaar, matrix, self.rondes):
+            bevestigd = matrix is not None and bool(rijen_van(self.lijn, matrix))
+            return Jaarpunt(jaar, ronde, gevraagd=False, tekst=l.BEVESTIGD if bevestigd else "")
+        if matrix is None:
+            return Jaarpunt(jaar, None, gevraagd=True, tekst=l.GEEN_RONDE)
+        delen = bron(matrix)
+        if not delen:
+            return Jaarpunt(jaar, ronde, gevraagd=False)
+        if len(delen) == 1:
+            ((_, tekst, waarde),) = delen
+        else:
+            tekst = "; ".join(f"{code}: {tekst}" for code, tekst, _ in delen)
+            waarde = _samen(delen) if optelbaar else None
+            if waarde is not None:
+                tekst = f"{met_eenheid(waarde, eenheid)} ({tekst})"
+        return Jaarpunt(jaar, ronde, gevraagd=True, tekst=tekst, waarde=waarde)
+
+    def _met_totalen(self, punten: Sequence[Jaarpunt]) -> Iterator[Jaarpunt]:
+        gevraagd = [p for p in punten if p.gevraagd]
+        telbaar = (
+            p.waarde if p.ronde and afgesloten(self.spreekt[p.jaar], self.rondes) else None
+            for p in gevraagd
+        )
+        totalen = {p.jaar: t for p, t in zip(gevraagd, doorgeteld(telbaar), strict=True)}
+        for punt in punten:
+            yield replace(punt, cumulatief=totalen.get(punt.jaar))
+
+
+def _samen(delen: Iterable[_Deel]) -> Getal | None:
+    return list(doorgeteld(waarde for _, _, waarde in delen))[-1]
+
+
+def _deel(meetwaarde: Meetwaarde, rij: Matrixrij) -> _Deel:
+    stand: Stand | None = next((s for s in rij.standen if s.code == meetwaarde.code), None)
+    return meetwaarde.code, stand.tekst if stand else "–", getal_van(meetwaarde, rij.standen)
+
+
+def _maal(waarde: Getal | None, meetwaarde: Meetwaarde) -> Getal | None:
+    return None if waarde is None or meetwaarde.rol is None else waarde * TEKEN[meetwaarde.rol]

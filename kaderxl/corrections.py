@@ -19,7 +19,13 @@ from . import labels as l
 from .dossier import Retour, schrijf_bestand
 from .errors import NietUitgevoerd, op_ernst
 from .findings import groepeer
-from .input_sheets import ANTWOORDKOLOM, KOPREGEL_HERSTEL, Opdracht, write_input_sheet
+from .input_sheets import (
+    ANTWOORDKOLOM,
+    KOPREGEL_HERSTEL,
+    PLANNENKOLOM_HERSTEL,
+    Opdracht,
+    write_input_sheet,
+)
 from .model import (
     Antwoordregel,
     Bevinding,
@@ -122,11 +128,19 @@ def _ingenomen(werk: Workspace) -> Iterator[Inzending]:
 
 def _antwoorden(inzending: Return) -> dict[Cel, object]:
     return {
-        (regel.code, kolom): veld.inhoud
-        for regel in inzending.regels.values()
-        for kolom, veld in _velden(regel)
+        (code, kolom): veld.inhoud
+        for code, velden in _per_code(inzending)
+        for kolom, veld in velden
         if veld
     }
+
+
+def _per_code(inzending: Return) -> Iterator[tuple[str, list[tuple[str, Veld]]]]:
+    """The cells of each row by column, those of the jaarprogramma behind the others."""
+    for regel in inzending.regels.values():
+        yield regel.code, list(_velden(regel))
+    for nummer, veld in inzending.programma.items():
+        yield l.programmacode(nummer), [(l.PLANNEN, veld)]
 
 
 def _velden(regel: Antwoordregel) -> Iterator[tuple[str, Veld]]:
@@ -150,8 +164,8 @@ def stel_op(
         return None
     opmerkingen = _opmerkingen(vragenlijst, per_cel, overig, _moment(inzending, ronde))
     antwoorden = {
-        code: {kolom: _schrijfbaar(veld) for kolom, veld in _velden(regel)}
-        for code, regel in inzending.regels.items()
+        code: {kolom: _schrijfbaar(veld) for kolom, veld in velden}
+        for code, velden in _per_code(inzending)
     }
     return Opdracht(
         kader, ronde, partij, vorige, antwoorden, inzending.fictief, opmerkingen, gevraagd
@@ -177,7 +191,15 @@ def _herplaats(inzending: Return, vragenlijst: Vragenlijst) -> tuple[Return, dic
             inhoud = oud.velden[nummer].inhoud if oud else None
             velden.append(Veld(inhoud, Plek("", l.INVULBLAD, cel)))
         regels[vraag.code] = Antwoordregel(vraag.code, *velden)
-    return replace(inzending, regels=regels, bevindingen=()), cellen
+    programma: dict[int, Veld] = {}
+    eerste = KOPREGEL_HERSTEL + 1 + len(vragenlijst.regels)
+    for rij, plan in enumerate(vragenlijst.programma, eerste):
+        cel = cell_name(rij, PLANNENKOLOM_HERSTEL)
+        cellen[cel] = plan.code, l.PLANNEN
+        if veld := inzending.programma.get(plan.afspraak.nummer):
+            plek = Plek("", l.INVULBLAD, cel)
+            programma[plan.afspraak.nummer] = Veld(veld.inhoud, plek)
+    return replace(inzending, regels=regels, programma=programma, bevindingen=()), cellen
 
 
 def _bij_oude_cel(inzending: Return) -> tuple[list[tuple[Cel, Bevinding]], list[Bevinding]]:
@@ -187,19 +209,19 @@ def _bij_oude_cel(inzending: Return) -> tuple[list[tuple[Cel, Bevinding]], list[
     """
     rijen: dict[tuple[str, str], str] = {}
     cellen: dict[Plek, str] = {}
-    for regel in inzending.regels.values():
-        for kolom, veld in _velden(regel):
+    for code, velden in _per_code(inzending):
+        for kolom, veld in velden:
             if veld.plek.cel:
                 cellen[veld.plek] = kolom
-                rijen[veld.plek.blad, _rijnummer(veld.plek)] = regel.code
+                rijen[veld.plek.blad, _rijnummer(veld.plek)] = code
     op_rij: list[tuple[Cel, Bevinding]] = []
     overig: list[Bevinding] = []
     for b in inzending.bevindingen:
-        code = rijen.get((b.plek.blad, _rijnummer(b.plek))) if b.plek.cel else None
-        if code is None:
+        gevonden = rijen.get((b.plek.blad, _rijnummer(b.plek))) if b.plek.cel else None
+        if gevonden is None:
             overig.append(b)
         else:
-            op_rij.append(((code, cellen.get(b.plek, "")), b))
+            op_rij.append(((gevonden, cellen.get(b.plek, "")), b))
     return op_rij, overig
 
 
@@ -218,10 +240,11 @@ def _opmerkingen(
         per_regel.setdefault(code, []).append(b)
     indicator_van = {regel.code: regel.indicator.code for regel in vragenlijst.regels}
     fout, twijfel = (
-        {indicator_van[code] for (code, _), b in per_cel if b.ernst is ernst} for ernst in _TELT
+        {indicator_van.get(code, code) for (code, _), b in per_cel if b.ernst is ernst}
+        for ernst in _TELT
     )
     return Opmerkingen(
-        compleet=vragenlijst.indicatoren - len(fout),
+        compleet=vragenlijst.indicatoren - len(fout & set(indicator_van.values())),
         gevraagd=vragenlijst.indicatoren,
         te_verbeteren=len(fout),
         te_bekijken=len(twijfel - fout),

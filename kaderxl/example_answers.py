@@ -16,6 +16,7 @@ from .model import (
     Soort,
     Verplicht,
 )
+from .vragenlijst import stel_vragenlijst_op
 
 _TOELICHTINGEN = {
     Beoordeling.GROEN: "Fictief: alles loopt zoals afgesproken.",
@@ -54,6 +55,9 @@ def example_answers(kader: Kader, ronde: Ronde, partij: str) -> dict[str, dict[s
             waarde = _waarde(ronde, meetwaarde, kleur, rang, nummer)
             if waarde is not None:
                 antwoorden[meetwaarde.code] = {l.WAARDE: waarde}
+    for vraag in stel_vragenlijst_op(kader, ronde, partij).programma[rang::3]:
+        plan = f"Fictief: wij gaan in {vraag.jaar} verder met afspraak {vraag.afspraak.nummer}."
+        antwoorden[vraag.code] = {l.PLANNEN: plan}
     onleesbaar = _cel_voor_fout(kader, ronde, partij)
     if onleesbaar:
         antwoorden[onleesbaar] = {l.WAARDE: ONLEESBAAR}

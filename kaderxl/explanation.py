@@ -132,11 +132,22 @@ def _delen(
                 "Dat kost ongeveer een kwartier.",
                 "Kies op het blad Invulblad bij elke indicator een beoordeling. Vul daaronder de "
                 "gevraagde waarden in. Alleen de gele cellen zijn van u.",
+                *_over_plannen(vragenlijst),
                 "De kolom Controle zegt wat er nog mist. Bovenaan ziet u hoeveel u nog moet doen.",
                 "Schrijf geen namen, adressen of verhalen van personen op.",
             ),
         ),
         ("Wanneer?", (wanneer, *overleg)),
+    )
+
+
+def _over_plannen(vragenlijst: Vragenlijst) -> tuple[str, ...]:
+    if not vragenlijst.programma:
+        return ()
+    jaar = vragenlijst.programma[0].jaar
+    return (
+        f"Onderaan vragen we wat u in {jaar} gaat doen, per afspraak, in de kolom "
+        f"{l.PLANNEN}. Dat is uw voorstel voor het jaarprogramma; leeg laten mag.",
     )
 
 

@@ -16,6 +16,7 @@ from .explanation import schrijf_uitleg, stel_uitleg_op
 from .model import Beoordeling, Ernst, Kader, Partij, Rol, Ronde, Soort
 from .remarks import SAMENVATTING_REGELS, Opmerkingen, schrijf_opmerkingen
 from .sheet_checks import Controle, controle_indicator, controle_meetwaarde, in_lijst
+from .sheet_programma import Programmarijen, schrijf_programma
 from .styles import (
     GRIJZE_TEKST,
     INVOER,
@@ -37,10 +38,14 @@ Invulling = Mapping[str, object]
 KOPREGEL = 3
 KOPREGEL_HERSTEL = KOPREGEL + SAMENVATTING_REGELS
 _BREEDTES = (12, 15, 25, 26, 27, 11, 22, 15, 12, 13, 21, 42, 22)
-_BREEDTE = dict(zip(l.INVULBLAD_KOLOMMEN, _BREEDTES, strict=True)) | {l.OPMERKING: 44}
+_BREEDTE = dict(zip(l.INVULBLAD_KOLOMMEN, _BREEDTES, strict=True)) | {
+    l.OPMERKING: 44,
+    l.PLANNEN: 42,
+}
 _ANTWOORDEN = (l.WAARDE, l.BEOORDELING, l.REDEN, l.TOELICHTING)
 ANTWOORDKOLOM = {naam: l.INVULBLAD_KOLOMMEN.index(naam) for naam in _ANTWOORDEN}
 _WAARDE, _BEOORDELING, _REDEN, _TOELICHTING = ANTWOORDKOLOM.values()
+PLANNENKOLOM_HERSTEL = l.HERSTELBLAD_KOLOMMEN.index(l.TOELICHTING) + 1
 _DATUM = "d-m-yyyy"
 _GETALNOTATIE = {Soort.AANTAL: "#,##0", Soort.PERCENTAGE: "#,##0.00", Soort.DATUM: _DATUM}
 _MERK = {
@@ -118,7 +123,7 @@ class _Invulblad:
         self.werkboek, self.blad = werkboek, blad
         self.opdracht, self.vragenlijst = opdracht, vragenlijst
         self.opmerkingen = opdracht.opmerkingen
-        self.kolommen = l.HERSTELBLAD_KOLOMMEN if self.opmerkingen else l.INVULBLAD_KOLOMMEN
+        self.kolommen = _kolommen(bool(self.opmerkingen), bool(vragenlijst.programma))
         self.controlekolom = self.kolommen.index(l.CONTROLE)
         self.kopregel = KOPREGEL_HERSTEL if self.opmerkingen else KOPREGEL
         self.eerste = self.kopregel + 1
@@ -132,6 +137,7 @@ class _Invulblad:
 
     def schrijf(self) -> None:
         self._schrijf_tabel()
+        self._schrijf_programma()
         self._schrijf_boven()
         self._maak_levend()
         self._richt_in()
@@ -152,6 +158,18 @@ class _Invulblad:
         self.vorige_afspraak = ""
         for _, groep in groupby(genummerd, key=lambda paar: paar[1].indicator.code):
             self._schrijf_indicator(list(groep))
+
+    def _schrijf_programma(self) -> None:
+        rijen = Programmarijen(
+            self.laatste + 1,
+            self.kolommen,
+            _BREEDTE,
+            self.vragenlijst.programma,
+            self.opdracht.vorige,
+            self._antwoord,
+            self.opmerkingen.bij if self.opmerkingen else None,
+        )
+        schrijf_programma(self.werkboek, self.blad, rijen)
 
     def _schrijf_indicator(self, regels: list[tuple[int, Vraagregel]]) -> None:
         (eigen_rij, eigen), *onder = regels
@@ -238,6 +256,9 @@ class _Invulblad:
         cellen = list(zip(teksten, opmaken, strict=True))
         for kolom, (tekst, opmaak) in enumerate(cellen):
             schrijf(self.blad, rij, kolom, tekst, opmaak)
+        if l.PLANNEN in self.kolommen:
+            kolom = self.kolommen.index(l.PLANNEN)
+            self.blad.write_blank(rij, kolom, None, self.niet_hier)
         hoge = [(t, _BREEDTES[k]) for k, (t, o) in enumerate(cellen) if o is not self.herhaald]
         hoge += [
             (str(self._antwoord(regel.code, naam) or ""), _BREEDTE[naam]) for naam in _ANTWOORDEN
@@ -406,6 +427,15 @@ class _Invulblad:
             },
         )
         druk_af_op_a4(self.blad, herhaal=self.kopregel)
+
+
+def _kolommen(herstel: bool, programma: bool) -> tuple[str, ...]:
+    """The columns of a sheet; what is not always there stands before Controle."""
+    kolommen = l.HERSTELBLAD_KOLOMMEN if herstel else l.INVULBLAD_KOLOMMEN
+    if not programma:
+        return kolommen
+    plaats = kolommen.index(l.TOELICHTING) + 1
+    return (*kolommen[:plaats], l.PLANNEN, *kolommen[plaats:])
 
 
 def _notatie(waarde: object, gewoon: str) -> str:

@@ -118,6 +118,9 @@ INVULBLAD_KOLOMMEN = (
 OPMERKING = "Opmerking van de gemeente"
 OPMERKINGEN = "Opmerkingen"
 HERSTELBLAD_KOLOMMEN = (*INVULBLAD_KOLOMMEN[:-1], OPMERKING, CONTROLE)
+# Only in a tussenstand
+PLANNEN = "Plannen volgend jaar"
+ALLE_KOLOMMEN = (*HERSTELBLAD_KOLOMMEN, PLANNEN)
 BEOORDELING_VRAAG = "Hoe verloopt dit?"
 BEVESTIGING_VRAAG = "Is dit nog steeds afgerond? Zo niet: kies een andere kleur en schrijf waarom"
 COMPLEET = "Compleet"
@@ -197,6 +200,16 @@ REGEL_STEMMEN = (
     "afgesproken (blad Instellingen van het sjabloon), dan staat er Onbeslist.",
     "De uitslag is geen besluit: dat vult u zelf in op de Monitoringstabel.",
 )
+
+
+def programmacode(afspraak: int) -> str:
+    """The code of the row of an afspraak (number) in the jaarprogramma."""
+    return f"JP-{afspraak:02}"
+
+
+def programmavraag(jaar: int) -> str:
+    """What is asked on a row of the jaarprogramma."""
+    return f"Wat gaat u doen in {jaar}?"
 
 
 def naam_van(ronde: Ronde) -> str:

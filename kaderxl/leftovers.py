@@ -14,7 +14,7 @@ from .tables import Tabel, gevuld
 
 _MEESTE = 0.8
 ANTWOORDKOLOMMEN = (l.WAARDE, l.BEOORDELING, l.REDEN, l.TOELICHTING)
-_GELEZEN = (*ANTWOORDKOLOMMEN, l.CODE)
+_GELEZEN = (*ANTWOORDKOLOMMEN, l.PLANNEN, l.CODE)
 
 
 def find_leftovers(

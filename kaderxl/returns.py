@@ -6,7 +6,7 @@ and order prove nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
 from itertools import chain
@@ -71,16 +71,19 @@ def read_return(
     bevindingen: list[Bevinding] = []
     if kenmerk.versie != vragenlijst.kenmerk.versie:
         bevindingen.append(errors.ANDERE_VERSIE.bij(plek))
+    kolommen = (*ANTWOORDKOLOMMEN, *([l.PLANNEN] if vragenlijst.programma else []))
     for tabel in tabellen:
-        bevindingen += _kopbevindingen(tabel)
+        bevindingen += _kopbevindingen(tabel, kolommen)
     regels = _regels(tabellen, vragenlijst, partij.naam, kader, bevindingen)
+    programma = _programma(tabellen, vragenlijst, bevindingen)
     if document.from_1904:
         regels = {code: _uit_1904(regel, vragenlijst) for code, regel in regels.items()}
     eerder = vorige.get(partij.code, {})
     teksten = eigen_teksten(kader, ronde, partij, vragenlijst, eerder, kenmerk)
     bevindingen += find_leftovers(bestand, document, tabellen, teksten)
     bevindingen += _alleen_gekleurd(document, vragenlijst, regels)
-    if not any(veld for regel in regels.values() for veld in regel.velden):
+    velden = (*(v for regel in regels.values() for v in regel.velden), *programma.values())
+    if not any(velden):
         leeg = errors.NIETS_INGEVULD.bij(plek)
         return RefusedReturn(bestand, document.sha256, leeg, partij.naam, tuple(bevindingen))
     return Return(
@@ -93,6 +96,7 @@ def read_return(
         regels=regels,
         bevindingen=(*document.findings, *bevindingen),
         bevestigingen=bevestigingen,
+        programma=programma,
     )
 
 
@@ -132,7 +136,7 @@ def _past_niet(kenmerk: Kenmerk, kader: Kader, ronde: Ronde, plek: Plek) -> Bevi
 
 
 def _tabel_in(bestand: str, sheet: Sheet) -> Tabel | None:
-    return vind_tabel(bestand, sheet, l.HERSTELBLAD_KOLOMMEN, [l.CODE], _MINSTE_KOPPEN)
+    return vind_tabel(bestand, sheet, l.ALLE_KOLOMMEN, [l.CODE], _MINSTE_KOPPEN)
 
 
 def _bevestigingen(tabellen: list[Tabel]) -> frozenset[str]:
@@ -149,10 +153,10 @@ def _bevestigingen(tabellen: list[Tabel]) -> frozenset[str]:
     return frozenset(gevonden)
 
 
-def _kopbevindingen(tabel: Tabel) -> Iterator[Bevinding]:
+def _kopbevindingen(tabel: Tabel, gevraagd: Iterable[str]) -> Iterator[Bevinding]:
     kopcellen = [str(w) for w in tabel.sheet.rows[tabel.kopregel] if isinstance(w, str)]
-    vreemd = [kop for kop in kopcellen if kop not in l.HERSTELBLAD_KOLOMMEN]
-    for kolom in ANTWOORDKOLOMMEN:
+    vreemd = [kop for kop in kopcellen if kop not in l.ALLE_KOLOMMEN]
+    for kolom in gevraagd:
         if kolom not in tabel.kolommen:
             tip = lijkt_op(kolom, vreemd).replace("Bedoelt u", "Heet die nu")
             yield errors.KOLOM_WEG.bij(tabel.kop(l.CODE), kolom=kolom, tip=tip)
@@ -170,6 +174,7 @@ def _regels(
 ) -> dict[str, Antwoordregel]:
     """The rows by code; whatever has no place among them becomes a finding."""
     gevraagd = vragenlijst.vragen.op_code
+    elders = {vraag.code for vraag in vragenlijst.programma}
     bestaand = {i.code for i in kader.indicatoren} | {m.code for m in kader.meetwaarden}
     regels: dict[str, Antwoordregel] = {}
     eerste: dict[str, str] = {}
@@ -178,6 +183,8 @@ def _regels(
         for rij in tabel.rijen():
             cel_code = tabel.cel(rij, l.CODE)
             code = cel_code.tekst.upper()
+            if code in elders:
+                continue
             regel = Antwoordregel(code, *[lees(rij) for lees in lezers])
             plek = tabel.plek(cel_code)
             if code in regels:
@@ -207,6 +214,36 @@ def _regels(
             plek = tabellen[0].kop(l.CODE)
             bevindingen.append(errors.CODE_WEG.bij(plek, code=vraag.code, vraag=tekst))
     return regels
+
+
+def _programma(
+    tabellen: list[Tabel], vragenlijst: Vragenlijst, bevindingen: list[Bevinding]
+) -> dict[int, Veld]:
+    """The plans for next year by number of the afspraak; what stands beside them is reported."""
+    gevraagd = {vraag.code: vraag for vraag in vragenlijst.programma}
+    gelezen: dict[str, Veld] = {}
+    for tabel in tabellen if gevraagd else ():
+        lees_plan = _lezer(tabel, l.PLANNEN)
+        lees_ander = [_lezer(tabel, kolom) for kolom in ANTWOORDKOLOMMEN]
+        for rij in tabel.rijen():
+            cel_code = tabel.cel(rij, l.CODE)
+            code, plan = cel_code.tekst.upper(), lees_plan(rij)
+            los = [v for lees in lees_ander if (v := lees(rij))] if code in gevraagd else []
+            if code not in gevraagd:
+                los = [plan] if plan else []
+            elif code not in gelezen:
+                gelezen[code] = plan
+            elif plan and plan.tekst != gelezen[code].tekst:
+                velden = {"eerste": gelezen[code].plek.cel, "antwoord": plan.tekst}
+                plek = tabel.plek(cel_code)
+                bevindingen.append(errors.CODE_DUBBEL.bij(plek, code=code, **velden))
+            bevindingen += [errors.LOSSE_TEKST.bij(v.plek, tekst=v.tekst) for v in los]
+    for code, vraag in gevraagd.items():
+        if code not in gelezen:
+            tekst = f"{vraag.afspraak.titel}, {l.programmavraag(vraag.jaar)}"
+            plek = tabellen[0].kop(l.CODE)
+            bevindingen.append(errors.CODE_WEG.bij(plek, code=code, vraag=tekst))
+    return {gevraagd[code].afspraak.nummer: veld for code, veld in gelezen.items() if veld}
 
 
 def _alleen_gekleurd(

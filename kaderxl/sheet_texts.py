@@ -16,7 +16,7 @@ from .remarks import TITEL as OPMERKINGEN_TITEL
 from .remarks import VASTE_TEKSTEN as OPMERKINGEN_TEKSTEN
 from .sheet_checks import CONTROLEWOORDEN, keuze_van
 from .styles import KLEUREN
-from .vragenlijst import Vraagregel, Vragen, Vragenlijst
+from .vragenlijst import Programmavraag, Vraagregel, Vragen, Vragenlijst
 
 KENMERK = "Kenmerk"
 _METAMERK = "versie"
@@ -46,6 +46,20 @@ def vaste_cellen(regel: Vraagregel, vorige: Mapping[str, str]) -> tuple[str, ...
         regel.eenheid,
         regel.doel or "–",
         vorige.get(regel.code, "–"),
+    )
+
+
+def programmacellen(vraag: Programmavraag, vorige: Mapping[str, str]) -> tuple[str, ...]:
+    """The same for a row of the jaarprogramma."""
+    return (
+        vraag.code,
+        vraag.afspraak.thema,
+        vraag.afspraak.titel,
+        f"{l.JAARPROGRAMMA} {vraag.jaar}",
+        f"{l.programmavraag(vraag.jaar)} (mag leeg)",
+        "tekst",
+        "–",
+        vorige.get(vraag.code, "–"),
     )
 
 
@@ -119,7 +133,8 @@ def eigen_teksten(
 
     `kenmerk` is the one on the sheet that came back; its version may be an older one.
     """
-    antwoorden = _gevouwen(vorige.get(regel.code, "–") for regel in vragenlijst.regels)
+    codes = [*(r.code for r in vragenlijst.regels), *(p.code for p in vragenlijst.programma)]
+    antwoorden = _gevouwen(vorige.get(code, "–") for code in codes)
     kolommen = {**_kolommen(vragenlijst.vragen), l.VORIGE_RONDE: antwoorden}
     rondom = [
         titel(partij, ronde),
@@ -153,6 +168,7 @@ def eigen_teksten(
 def _kolommen(vragen: Vragen) -> Mapping[str, frozenset[str]]:
     """What stands in each column of ours, whoever is asked."""
     per_rij = [vaste_cellen(regel, {}) for regel in vragen.regels]
+    per_rij += [programmacellen(vraag, {}) for vraag in vragen.programma]
     kolommen = {
         kolom: _gevouwen(teksten)
         for kolom, teksten in zip(l.INVULBLAD_KOLOMMEN, zip(*per_rij, strict=True), strict=False)

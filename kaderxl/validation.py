@@ -74,7 +74,9 @@ def validate(inzending: Return, kader: Kader, ronde: Ronde) -> Inzending:
         voorzet, gevonden = _voorzet(kader, indicator, meetwaarden, eigen, onder, bevestiging)
         voorzetten[indicator.code] = voorzet
         bevindingen += gevonden
-        bevindingen += _persoonsgegevens((eigen, *onder.values()))
+        regels = (r for r in (eigen, *onder.values()) if r is not None)
+        bevindingen += _persoonsgegevens(veld for regel in regels for veld in regel.velden)
+    bevindingen += _persoonsgegevens(inzending.programma.values())
     return Inzending(
         bestand=inzending.bestand,
         sha256=inzending.sha256,
@@ -84,16 +86,15 @@ def validate(inzending: Return, kader: Kader, ronde: Ronde) -> Inzending:
         voorzetten=voorzetten,
         bevindingen=(*inzending.bevindingen, *bevindingen),
         bron=inzending,
+        programma=inzending.programma,
     )
 
 
-def _persoonsgegevens(regels: Iterable[Antwoordregel | None]) -> list[Bevinding]:
+def _persoonsgegevens(velden: Iterable[Veld]) -> list[Bevinding]:
     """A finding for each cell whose text seems to speak of a person; it does not quote it."""
     return [
         errors.PERSOONSGEGEVENS.bij(veld.plek, wat=schrijf_opsomming(wat))
-        for regel in regels
-        if regel is not None
-        for veld in regel.velden
+        for veld in velden
         if isinstance(veld.inhoud, str) and (wat := lijkt_persoonlijk(veld.inhoud))
     ]
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from .kenmerk import Kenmerk, versie_van
-from .labels import BEOORDELING_VRAAG, BEVESTIGING_VRAAG
-from .model import Doel, Indicator, Kader, Meetwaarde, Ronde, Verplicht
+from .labels import BEOORDELING_VRAAG, BEVESTIGING_VRAAG, programmacode
+from .model import Afspraak, Doel, Fase, Indicator, Kader, Meetwaarde, Ronde, Verplicht
 from .notation import schrijf_getal
 
 
@@ -45,23 +45,35 @@ class Vraagregel:
         return self.meetwaarde.eenheid or self.meetwaarde.soort if self.meetwaarde else "kleur"
 
 
+@dataclass(frozen=True, slots=True)
+class Programmavraag:
+    """A row for the plans with an afspraak in the next year; asked in a tussenstand."""
+
+    afspraak: Afspraak
+    jaar: int
+
+    @property
+    def code(self) -> str:
+        return programmacode(self.afspraak.nummer)
+
+
 @dataclass(frozen=True, eq=False)
 class Vragen:
     """The rows asked, each indicator followed by its meetwaarden; the same partijen share them.
 
-    Without slots, and equal to itself alone, so that what is asked often is worked out once.
+    Behind them come the rows of the jaarprogramma. Without slots, and equal to itself alone, so
+    that what is asked often is worked out once.
     """
 
     regels: tuple[Vraagregel, ...]
+    programma: tuple[Programmavraag, ...] = ()
 
     @cached_property
     def versie(self) -> str:
-        return versie_van(
-            "\n".join(
-                f"{r.code}|{r.indicator.tekst}|{r.vraag}|{r.eenheid}|{_soort(r)}"
-                for r in self.regels
-            )
-        )
+        regels = [
+            f"{r.code}|{r.indicator.tekst}|{r.vraag}|{r.eenheid}|{_soort(r)}" for r in self.regels
+        ]
+        return versie_van("\n".join([*regels, *(p.code for p in self.programma)]))
 
     @cached_property
     def op_code(self) -> dict[str, Vraagregel]:
@@ -78,6 +90,10 @@ class Vragenlijst:
     @property
     def regels(self) -> tuple[Vraagregel, ...]:
         return self.vragen.regels
+
+    @property
+    def programma(self) -> tuple[Programmavraag, ...]:
+        return self.vragen.programma
 
     @property
     def indicatoren(self) -> int:
@@ -98,7 +114,7 @@ def stel_vragenlijst_op(
         for i, meetwaarden in gevraagd
     )
     doelen = tuple(doel_in_woorden(kader, i.code, ronde.jaar, partij) for i, _ in gevraagd)
-    vragen = _vragen(kader, codes, doelen, bevestigen)
+    vragen = _vragen(kader, codes, doelen, bevestigen, _programmavragen(kader, ronde, partij))
     kenmerk = Kenmerk(kader.instellingen["kenmerk"], ronde, partij, vragen.versie)
     return Vragenlijst(kenmerk, vragen)
 
@@ -109,6 +125,7 @@ def _vragen(
     codes: tuple[tuple[str, ...], ...],
     doelen: tuple[str, ...],
     bevestigen: frozenset[str],
+    programma: tuple[Programmavraag, ...],
 ) -> Vragen:
     """The rows of these indicatoren, each with its meetwaarden and its targets in words."""
     afspraken = {a.nummer: a for a in kader.afspraken}
@@ -123,7 +140,16 @@ def _vragen(
             Vraagregel(indicator, m, afspraak.thema, afspraak.titel, "" if m else doel, bevestiging)
             for m in (None, *(meetwaarden[c] for c in eigen))
         ]
-    return Vragen(tuple(regels))
+    return Vragen(tuple(regels), programma)
+
+
+def _programmavragen(kader: Kader, ronde: Ronde, partij: str) -> tuple[Programmavraag, ...]:
+    """The afspraken of which a partij (code) is actiehouder next year (chapter 8, Q4)."""
+    if ronde.fase is not Fase.TUSSENSTAND:
+        return ()
+    jaar = ronde.jaar + 1
+    nummers = {i.afspraak for i, _ in kader.vragen_aan(partij, jaar)}
+    return tuple(Programmavraag(a, jaar) for a in kader.afspraken if a.nummer in nummers)
 
 
 def _soort(regel: Vraagregel) -> str:

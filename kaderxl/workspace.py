@@ -189,7 +189,7 @@ def _wijzigingen(oud: Inzending, nieuw: Inzending, partij: str) -> Iterator[Bevi
     for code, kolom in sorted(eerst.keys() | nu.keys()):
         was, _ = eerst.get((code, kolom), ("(leeg)", None))
         is_nu, plek = nu.get((code, kolom), ("(leeg)", None))
-        if was != is_nu and kolom == l.TOELICHTING:
+        if was != is_nu and kolom in (l.TOELICHTING, l.PLANNEN):
             # What somebody took out of a toelichting must not come back in the matrix.
             waar = plek or Plek(nieuw.bestand)
             yield errors.TOELICHTING_GEWIJZIGD.bij(waar, partij=partij, code=code)
@@ -220,6 +220,8 @@ def _antwoorden(inzending: Inzending) -> dict[tuple[str, str], tuple[str, Plek]]
                 met_eenheid(a.waarde if a.waarde is not None else a.veld.inhoud, ""),
                 a.veld.plek,
             )
+    for nummer, veld in inzending.programma.items():
+        gevonden[l.programmacode(nummer), l.PLANNEN] = (veld.tekst, veld.plek)
     return gevonden
 
 

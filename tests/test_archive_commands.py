@@ -18,6 +18,8 @@ from kaderxl import errors
 from kaderxl.cli import main
 from kaderxl.reading import Reader
 
+pytestmark = pytest.mark.lang
+
 
 @pytest.fixture(scope="module", autouse=True)
 def een_lezer(reader: Reader) -> Iterator[None]:

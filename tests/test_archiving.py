@@ -35,6 +35,8 @@ from kaderxl.pipeline import collect
 from kaderxl.reading import Reader
 from kaderxl.verifying import verify
 
+pytestmark = pytest.mark.lang
+
 MATRIX = f"monitoringsmatrix-{RONDE}"
 
 

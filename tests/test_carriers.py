@@ -28,6 +28,8 @@ from kaderxl.intake import Ontvangen, Overgeslagen, take_in
 from kaderxl.model import Bevinding, Herkomst, Kader
 from kaderxl.reading import Document, Limits, Reader, Refused, Unpacked
 
+pytestmark = pytest.mark.lang
+
 CODES = {regel.code for regel in CATALOGUS}
 SMALL = Limits(parts=200, part_bytes=2_000_000, total_bytes=5_000_000, seconds=10)
 XLSX = zipped(xlsx_parts(f'<row r="1">{cell("A1", "1")}{text_cell("B1", "tekst")}</row>'))

@@ -17,6 +17,8 @@ from kaderxl.input_sheets import Invulling, Opdracht, write_input_sheet
 from kaderxl.model import Beoordeling, Kader, Matrix
 from kaderxl.reading import Reader
 
+pytestmark = pytest.mark.lang
+
 RONDE = Ronde(2026)
 
 

@@ -49,6 +49,8 @@ from kaderxl.errors import NietUitgevoerd, Regel
 from kaderxl.model import Kader, Mailsoort
 from kaderxl.reading import Reader
 
+pytestmark = pytest.mark.lang
+
 OP_TIJD, BIJNA, TE_LAAT = date(2027, 1, 15), date(2027, 2, 12), date(2027, 3, 1)
 
 

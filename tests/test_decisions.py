@@ -20,6 +20,8 @@ from kaderxl.overleg import Merged, merge
 from kaderxl.pipeline import collect
 from kaderxl.reading import Document, Reader, Sheet, Value
 
+pytestmark = pytest.mark.lang
+
 KOPPEN: list[Value] = ["Afspraak", "Code", "Besluit BO", "Reden besluit", "Datum BO"]
 MATRIX = Path("2026-evaluatie", "matrix", "monitoringsmatrix-2026-evaluatie.xlsx")
 

@@ -20,6 +20,8 @@ from kaderxl.example_answers import example_answers, late_partij
 from kaderxl.model import Beoordeling, Ernst, Kader
 from kaderxl.reading import Reader
 
+pytestmark = pytest.mark.lang
+
 
 @pytest.fixture(scope="module", autouse=True)
 def een_lezer(reader: Reader) -> Iterator[None]:

@@ -24,6 +24,8 @@ from kaderxl.mailing.settings import Mailinstellingen
 from kaderxl.model import Kader, Mailsoort, Partij
 from kaderxl.notation import een_regel
 
+pytestmark = pytest.mark.lang
+
 BLOKKEN = (Alinea(("Beste collega's,", "Eén overzicht; coöperatie € 12,–.")),)
 CONCEPT = Concept(
     partij=Partij("DV", "De Volmacht", "corporaties", "wonen@volmacht.example"),

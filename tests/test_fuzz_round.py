@@ -40,6 +40,8 @@ from kaderxl.reading import Document, Reader, Refused, Unpacked, Value
 from kaderxl.returns import read_return
 from kaderxl.validation import validate
 
+pytestmark = pytest.mark.lang
+
 SEEDS = int(os.environ.get("KADERXL_SEEDS", "250"))
 CODES = {regel.code for regel in CATALOGUS}
 

@@ -25,6 +25,8 @@ from kaderxl.reading import Reader
 from kaderxl.reading.limits import Limits
 from kaderxl.reading.mailbox import is_mailbox, split_mailbox
 
+pytestmark = pytest.mark.lang
+
 
 @pytest.fixture(autouse=True)
 def een_lezer(reader: Reader) -> Iterator[None]:

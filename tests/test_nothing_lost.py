@@ -32,6 +32,8 @@ from kaderxl.reading import Document, Reader, Sheet, Value, cell_name
 from kaderxl.returns import read_return
 from kaderxl.validation import validate
 
+pytestmark = pytest.mark.lang
+
 SEEDS = int(os.environ.get("KADERXL_SEEDS", "200"))
 PARTIJ = "DV"
 KOPPEN = {plat(kop) for kop in INVULBLAD_KOLOMMEN}

@@ -45,6 +45,8 @@ from kaderxl.reading.process import Worker
 from kaderxl.template import read_template
 from kaderxl.vragenlijst import stel_vragenlijst_op
 
+pytestmark = pytest.mark.lang
+
 CODES = {regel.code for regel in errors.CATALOGUS}
 
 

@@ -34,6 +34,8 @@ from kaderxl.overleg import Adopted, adopt, merge
 from kaderxl.pipeline import collect
 from kaderxl.reading import Reader
 
+pytestmark = pytest.mark.lang
+
 MATRIX = Path("2026-evaluatie", "matrix", "monitoringsmatrix-2026-evaluatie.xlsx")
 TUSSENSTAND = Ronde(2026, Fase.TUSSENSTAND)
 MAART, VANDAAG = datetime(2027, 3, 12), date(2027, 3, 20)

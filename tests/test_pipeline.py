@@ -45,6 +45,8 @@ from kaderxl.reading import Reader
 from kaderxl.template import read_template
 from kaderxl.vragenlijst import stel_vragenlijst_op
 
+pytestmark = pytest.mark.lang
+
 ROOT = Path(__file__).resolve().parent.parent
 MATRIX = Path("2026-evaluatie", "matrix", "monitoringsmatrix-2026-evaluatie.xlsx")
 INVULBLAD_NB = Path("2026-evaluatie", "invulbladen", "Invulblad Noordbouw 2026-evaluatie.xlsx")

@@ -25,6 +25,8 @@ from kaderxl.model import Bevinding
 from kaderxl.reading import Reader
 from kaderxl.verifying import verify
 
+pytestmark = pytest.mark.lang
+
 MATRIX = f"data/matrix/monitoringsmatrix-{RONDE}"
 
 

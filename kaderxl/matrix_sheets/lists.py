@@ -97,6 +97,17 @@ def _herkomst(inzending: Inzending) -> Iterator[list[object]]:
             ingevuld = met_eenheid(veld.inhoud, "")
             plek = veld.plek
             yield [eigen_code, kolom, ingevuld, plek.bestand, plek.blad, plek.cel, inzending.sha256]
+    for nummer, veld in inzending.programma.items():
+        code, plek = l.programmacode(nummer), veld.plek
+        yield [
+            code,
+            l.PLANNEN,
+            veld.tekst,
+            plek.bestand,
+            plek.blad,
+            plek.cel,
+            inzending.sha256,
+        ]
 
 
 def schrijf_grondslag(werkboek: Werkboek, blad: Worksheet, matrix: Matrix) -> None:

@@ -64,6 +64,7 @@ class Return:
     """A document recognised as a partij's filled-in sheet; nothing is judged yet.
 
     `gewijzigd` is the file's own last-saved stamp (ISO 8601), "" when it has none.
+    `programma` is what it plans for next year, by number of the afspraak;
     `bevestigingen` has the indicatoren (codes) of which it asked a confirmation only.
     """
 
@@ -76,6 +77,7 @@ class Return:
     regels: Mapping[str, Antwoordregel]
     bevindingen: tuple[Bevinding, ...] = ()
     bevestigingen: frozenset[str] = frozenset()
+    programma: Mapping[int, Veld] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

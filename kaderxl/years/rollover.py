@@ -8,6 +8,7 @@ from .. import labels as l
 from ..figures import met_eenheid
 from ..model import (
     Beoordeling,
+    Fase,
     Indicator,
     Inzending,
     Kader,
@@ -17,7 +18,7 @@ from ..model import (
     Ronde,
     Soort,
 )
-from ..notation import schrijf_getal
+from ..notation import een_regel, schrijf_getal
 from .lineage import Lijnen, indicatorlijnen, meetwaardelijnen, partijlijnen
 from .trends import Getal, afgesloten, doorgeteld, kleurpunt, per_jaar, trend, wordt_gevraagd
 
@@ -67,6 +68,11 @@ def earlier_answers(kader: Kader, ronde: Ronde, earlier: Sequence[Matrix]) -> Vo
     return {p.code: blik.voor(p) for p in kader.partijen if p.actief(ronde.jaar)}
 
 
+def _programma_van(ronde: Ronde) -> Ronde:
+    """The tussenstand of the year before: there its jaarprogramma was set (chapter 8, Q4)."""
+    return Ronde(ronde.jaar - 1, Fase.TUSSENSTAND)
+
+
 class _Blik:
     """One look back from a ronde to those before it (oldest first)."""
 
@@ -78,6 +84,8 @@ class _Blik:
         self.indicatoren = indicatorlijnen(kaders)
         self.meetwaarden = meetwaardelijnen(kaders)
         self.namen = {p.code: p.naam for k in kaders for p in k.partijen}
+        vastgelegd = [m.vastgelegd for m in earlier if m.ronde == _programma_van(ronde)]
+        self.programma = vastgelegd[-1].programma if vastgelegd else {}
         self.over_afspraak = {a.nummer: self._over_afspraak(a.nummer) for a in kader.afspraken}
 
     def voor(self, partij: Partij) -> dict[str, str]:
@@ -99,6 +107,10 @@ class _Blik:
         if punt.kleur in (Beoordeling.ORANJE, Beoordeling.ROOD):
             reeks = trend(nummer, self.earlier).reeks
             regels.append(f"focuspunt: {reeks}" if reeks else "focuspunt")
+        programma = self.programma.get(nummer)
+        if programma and programma.activiteiten:
+            trekker = f" (trekker: {programma.trekker})" if programma.trekker else ""
+            regels.append(f"jaarprogramma: {een_regel(programma.activiteiten)}{trekker}")
         return regels
 
     def _kleuren(self, partij: Partij, indicator: Indicator) -> Iterator[str]:

@@ -28,7 +28,7 @@ from kaderxl.years.tables import KOLOMMEN, as_csv
 from kaderxl.years.workbook import DOELMETER_BLAD, KLEUREN_BLAD, REEKSEN_BLAD, RESPONS_BLAD
 
 # The dossier takes a while to make: its tests run where it was made.
-pytestmark = pytest.mark.xdist_group("zesjaar")
+pytestmark = [pytest.mark.xdist_group("zesjaar"), pytest.mark.lang]
 Converteer = Callable[[Path, str, Path], Path]
 
 # Reckoned by hand from the answers in zesjaar.py. Of 2027 the second version of the archive

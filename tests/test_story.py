@@ -75,7 +75,7 @@ class Gemeente:
             cel(boek, blad, sleutel, kop).value = waarde  # type: ignore[attr-defined]
         samenvatting = boek["Samenvatting"]
         label = next(c for r in samenvatting for c in r if c.value == "Vastgesteld in het BO van")
-        samenvatting.cell(label.row, label.column + 1).value = datetime(*dag.timetuple()[:3])  # type: ignore[assignment]
+        samenvatting.cell(label.row, label.column + 1).value = datetime(*dag.timetuple()[:3])
         ingevuld = self.uitvoer.parent / f"Matrix BO {ronde}.xlsx"
         boek.save(ingevuld)
         uitkomst = adopt(ingevuld, ronde, self.sjabloon, self.uitvoer, vandaag=dag)

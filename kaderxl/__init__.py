@@ -34,8 +34,9 @@ if TYPE_CHECKING:
         Ronde,
     )
     from .overleg import adopt, merge
-    from .pipeline import check, choose, collect, demo, generate, status
+    from .pipeline import check, choose, collect, generate, status
     from .verifying import verify
+    from .voorbeeldronde import demo
 
 __all__ = [
     "Beoordeling",
@@ -70,7 +71,8 @@ _MODULES = {
     "correspondence": {"acknowledge", "calendar", "mail", "remind", "send"},
     "overleg": {"adopt", "merge"},
     "chronicle": {"history"},
-    "pipeline": {"check", "choose", "collect", "demo", "generate", "status"},
+    "pipeline": {"check", "choose", "collect", "generate", "status"},
+    "voorbeeldronde": {"demo"},
     "errors": {"NietUitgevoerd"},
     "archiving": {"archive"},
     "comparing": {"compare"},

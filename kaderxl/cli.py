@@ -444,13 +444,13 @@ def verify_(paden: tuple[Path, ...], output: Path, als_json: bool, stil: bool) -
 @_met(_template_optie, _output_optie, *_uitvoer_opties)
 def demo_(template: Path | None, output: Path, als_json: bool, stil: bool) -> None:
     """Een hele ronde met verzonnen antwoorden, in de map output/demo."""
-    from . import console, json_contract, pipeline
+    from . import console, json_contract, voorbeeldronde
 
-    resultaat = pipeline.demo(output, _sjabloon(template))
+    resultaat = voorbeeldronde.demo(output, _sjabloon(template))
     _toon(
         resultaat,
         lambda r: console.demo(r, output),
-        lambda r: json_contract.merged(r.merged),
+        lambda r: json_contract.merged(r.adopted.merged),
         als_json,
         stil,
     )

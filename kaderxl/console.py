@@ -19,10 +19,11 @@ from .findings import Groep, groepeer
 from .model import Bevinding, Ernst, Plek
 from .notation import schrijf_dag
 from .overleg import Adopted, Merged
-from .pipeline import Chosen, Collected, Demo, Generated, Status
+from .pipeline import Chosen, Collected, Generated, Status
 from .planning import Termijn
 from .template import Sjabloon
 from .verifying import Verified
+from .voorbeeldronde import Demo
 
 if TYPE_CHECKING:  # most commands mail nothing
     from .correspondence import Agenda, Mails, Verzonden
@@ -269,7 +270,7 @@ def adopted(resultaat: Adopted) -> Iterator[str]:
     }
     for wat, punten in groepen.items():
         for sleutel, punt in punten.items():
-            over = titels[sleutel] if isinstance(sleutel, int) else sleutel
+            over = titels[sleutel].rstrip(".") if isinstance(sleutel, int) else sleutel
             yield zichtbaar(f"  {wat}: {over}: {in_woorden(punt)}")
     if not any(groepen.values()):
         yield "  Er is niets ingevuld in de gele cellen."
@@ -337,6 +338,8 @@ def demo(resultaat: Demo, output: Path) -> Iterator[str]:
     yield ""
     yield from merged(resultaat.merged)
     yield ""
+    yield from adopted(resultaat.adopted)
+    yield ""
     yield "Open nu:"
     voorbeeld = resultaat.generated.invulbladen[0].bestand
     yield f"  een leeg invulblad    {zichtbaar(str(voorbeeld))}"
@@ -344,3 +347,6 @@ def demo(resultaat: Demo, output: Path) -> Iterator[str]:
     if herstel := next((i.herstel for i in resultaat.collected.inzendingen if i.herstel), None):
         yield f"  een herstelblad       {zichtbaar(str(herstel))}"
     yield f"  de matrix             {zichtbaar(str(resultaat.merged.bestand))}"
+    if publicatie := resultaat.adopted.merged.publicatie:
+        pagina = next(publicatie.glob("*.html"))
+        yield f"  de publicatie         {zichtbaar(str(pagina))}"

@@ -6,14 +6,19 @@ from datetime import date
 
 from . import labels as l
 from .model import (
+    Afgesproken,
     Beoordeling,
+    Besluit,
     Combineren,
+    Focuspunt,
     Indicator,
     Kader,
+    Matrix,
     Meetwaarde,
     Rol,
     Ronde,
     Soort,
+    Vastgelegd,
     Verplicht,
 )
 from .vragenlijst import stel_vragenlijst_op
@@ -131,3 +136,31 @@ def _cel_voor_fout(kader: Kader, ronde: Ronde, partij: str) -> str:
     indicator, meetwaarde = sommen[0]
     houders = [c for c in kader.actiehouders(indicator, ronde.jaar) if meetwaarde.vraagt(c)]
     return meetwaarde.code if houders and houders[-1] == partij else ""
+
+
+def bo_datum(ronde: Ronde) -> date:
+    """A day on which the BO might have met."""
+    return date(ronde.jaar + 1, 3, 25)
+
+
+def example_decisions(matrix: Matrix) -> Vastgelegd:
+    """What a BO might have decided: the voorstellen, with one difference settled by the AO."""
+    kader, dag = matrix.kader, bo_datum(matrix.ronde)
+    besluiten: dict[int, Besluit] = {}
+    focuspunten: dict[int, Focuspunt] = {}
+    for nummer, kleur in matrix.voorstellen.items():
+        if kleur is None:
+            continue
+        redenen = list(kader.stoplicht.redenen.get(kleur, {}).items())
+        letter, woorden = redenen[nummer % len(redenen)] if redenen else ("", "")
+        besluiten[nummer] = Besluit(nummer, kleur, f"{letter} – {woorden}" if letter else "", dag)
+        if kleur.vraagt_reden:
+            actie = "Fictief: de partijen maken samen een plan."
+            focuspunten[nummer] = Focuspunt(nummer, actie, "gemeente", date(dag.year, 9, 1))
+    verschil = next((v for r in matrix.rijen for v in r.open_verschillen if v.wat == "kleur"), None)
+    afgesproken = {}
+    if verschil:
+        waarom = "Fictief: het AO houdt de voorzichtigste kleur aan."
+        kleur = next(r.voorstel for r in matrix.rijen if r.indicator.code == verschil.code)
+        afgesproken[verschil.code] = Afgesproken(verschil.code, str(kleur), waarom)
+    return Vastgelegd(besluiten, afgesproken, focuspunten, vastgesteld=dag)

@@ -17,18 +17,15 @@ from . import labels as l
 from .choices import Keuzes
 from .corrections import Herstelblad, leg_klaar, vernieuw
 from .dossier import HISTORIE, Dossier, Retour, agendamap, archiefmap, schrijf_bestand
-from .example_answers import example_answers, late_partij
-from .input_sheets import Invulling, Opdracht, write_input_sheet
+from .input_sheets import Opdracht, write_input_sheet
 from .intake import Ontvangen, Overgeslagen, begin_take_in, list_files
 from .model import (
     Bevinding,
-    Fase,
     Partij,
     Plek,
     RefusedReturn,
     Ronde,
 )
-from .overleg import Merged, merge
 from .planning import Termijn, eerstvolgende, inleverdag
 from .reading import Document, Reader, Refused, load
 from .rondes import open_workspace
@@ -116,14 +113,6 @@ class Status:
     inleverdag: date | None = None
     termijnen: tuple[Termijn, ...] = ()
     vandaag: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Demo:
-    generated: Generated
-    collected: Collected
-    status: Status
-    merged: Merged
 
 
 def check(template: Path | None = None) -> Sjabloon:
@@ -366,23 +355,3 @@ def status(
             regels.append(PartijStatus(partij, False, 0, gevraagd))
     komend = eerstvolgende(kader, vandaag)
     return Status(ronde, tuple(regels), inleverdag(kader, ronde), komend, vandaag)
-
-
-def demo(output: Path = OUTPUT, template: Path | None = None) -> Demo:
-    """A whole ronde with made-up returns, marked as fictional everywhere, in `output/demo`."""
-    output = output / "demo"
-    kader = check(template).geldig()
-    ronde = Ronde(kader.looptijd[0], Fase.EVALUATIE)
-    generated = generate(ronde, template, output, fictief=True)
-    inzendingen = output / "inzendingen"
-    te_laat = late_partij(kader, ronde)
-    for blad in generated.invulbladen:
-        if blad.partij.code != te_laat:
-            antwoorden: dict[str, Invulling] = {**example_answers(kader, ronde, blad.partij.code)}
-            opdracht = Opdracht(kader, ronde, blad.partij, {}, antwoorden, fictief=True)
-            schrijf_bestand(
-                inzendingen / f"Fictief {blad.bestand.name}", write_input_sheet(opdracht)
-            )
-    collected = collect([inzendingen], ronde, template, output)
-    merged = merge(ronde, template, output)
-    return Demo(generated, collected, status(ronde, template, output), merged)

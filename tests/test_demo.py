@@ -14,7 +14,7 @@ from invullen import een_lezer_voor_alles
 from openpyxl import load_workbook
 from sjablonen import schrijf_sjabloon
 
-from kaderxl import Ronde, labels, overleg, pipeline
+from kaderxl import Ronde, labels, overleg, voorbeeldronde
 from kaderxl.cli import main
 from kaderxl.example_answers import example_answers, late_partij
 from kaderxl.model import Beoordeling, Ernst, Kader
@@ -71,7 +71,7 @@ def test_demo_ends_with_a_summary_and_paths_that_exist(gedraaid: tuple[Path, str
     paden = [
         regel.split(maxsplit=0)[0] for regel in tekst.split("Open nu:")[1].splitlines() if regel
     ]
-    assert len(paden) == 4
+    assert len(paden) == 5
     for regel in paden:
         pad = Path(regel[regel.index(str(map_)) :])
         assert pad.exists(), regel
@@ -79,7 +79,7 @@ def test_demo_ends_with_a_summary_and_paths_that_exist(gedraaid: tuple[Path, str
 
 def test_every_sheet_of_every_workbook_says_it_is_made_up(gedraaid: tuple[Path, str]) -> None:
     bestanden = sorted(gedraaid[0].rglob("*.xlsx"))
-    assert len(bestanden) == 6 + 5 + 5 + 1 + 1
+    assert len(bestanden) == 6 + 5 + 5 + 1 + 4
     for bestand in bestanden:
         for blad in load_workbook(io.BytesIO(bestand.read_bytes()), read_only=True):
             waarden = {str(w) for rij in blad.iter_rows(values_only=True) for w in rij if w}
@@ -102,12 +102,12 @@ def test_demo_twice_gives_the_same(
 
 def test_demo_stays_in_its_own_folder(gedraaid: tuple[Path, str]) -> None:
     assert [p.name for p in gedraaid[0].parent.iterdir()] == ["demo"]
-    assert {p.name for p in gedraaid[0].iterdir()} == {"2026-evaluatie", "inzendingen"}
+    assert {p.name for p in gedraaid[0].iterdir()} == {"2026-evaluatie", "inzendingen", "overleg"}
 
 
 def test_demo_on_another_template(tmp_path: Path) -> None:
     sjabloon = schrijf_sjabloon(tmp_path / "molendam.xlsx")
-    uitkomst = pipeline.demo(tmp_path / "output", sjabloon)
+    uitkomst = voorbeeldronde.demo(tmp_path / "output", sjabloon)
     assert uitkomst.merged.matrix.fictief
     assert len(uitkomst.collected.inzendingen) == 3
     assert {i.status for i in uitkomst.collected.inzendingen} == {"aangenomen"}

@@ -10,10 +10,11 @@ from .. import labels as l
 from ..matrix_words import woord_van
 from ..model import Matrix, Meter
 from ..notation import schrijf_getal, schrijf_opsomming
-from ..styles import DONKERGROEN, GRIJZE_TEKST, KLEUREN, Werkboek
+from ..styles import DONKERGROEN, GRIJZE_TEKST, KLEUREN, LIJN, Werkboek
 from .meter import BOVENGRENS, ONDERGRENS, PLAN, SAMEN, Metertabel
 
-_GROOTTE = {"width": 960, "height": 330}
+_GROOTTE = {"width": 1080, "height": 330}
+_RASTER = {"visible": True, "line": {"color": LIJN}}
 _LETTER = {"name": "Calibri", "size": 10}
 
 
@@ -50,7 +51,7 @@ def thema_grafiek(
         {
             "num_format": "0",
             "major_unit": 1,
-            "major_gridlines": {"visible": True, "line": {"color": "#DDDDDD"}},
+            "major_gridlines": _RASTER,
             "num_font": _LETTER,
         }
     )
@@ -95,7 +96,15 @@ def meter_grafiek(werkboek: Werkboek, tabel: Metertabel, meter: Meter) -> Grafie
     staven.combine(lijnen)
     staven.show_blanks_as("gap")
     staven.set_title({"name": "Doelmeter: netto toegevoegd", "name_font": _kop()})
-    staven.set_y_axis({"num_font": _LETTER, "min": 0, "name": meter.eenheid, "name_font": _LETTER})
+    staven.set_y_axis(
+        {
+            "num_font": _LETTER,
+            "min": 0,
+            "name": meter.eenheid,
+            "name_font": _LETTER,
+            "major_gridlines": _RASTER,
+        }
+    )
     staven.set_x_axis({"num_font": _LETTER})
     staven.set_legend({"position": "bottom", "font": _LETTER})
     staven.set_size({**_GROOTTE, "width": 690})

@@ -39,7 +39,7 @@ def schrijf_meter(
     koppen = [_titel(meter), *delen, "Netto", SAMEN, ONDERGRENS, BOVENGRENS, PLAN]
     for kolom, kop in enumerate(koppen):
         blad.write_string(rij, kolom, kop, werkboek.kop())
-    blad.set_row(rij, hoogte([(kop, 11) for kop in koppen[1:]]))
+    blad.set_row(rij, hoogte([(kop, 12) for kop in koppen[1:]]))
     links, midden = werkboek.cel(text_wrap=False), werkboek.cel(align="center")
     eerste = rij + 1
     jaren = _tot_het_einde(matrix, meter)

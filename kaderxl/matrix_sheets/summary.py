@@ -21,7 +21,7 @@ from .meter import schrijf_meter
 GEEN_KLEUR = "Geen kleur"
 THEMATABEL = "Afspraken per thema"
 _LINKS, _RECHTS = 0, 11
-_BREEDTES = (34, *(11,) * 9, 2, 58, 13, 15, 11)
+_BREEDTES = (34, *(13,) * 9, 2, 60, 13, 15, 11)
 _GRAFIEKHOOGTE = 17
 _MEESTE = 8
 _WOORDEN = [*map(str, Beoordeling), l.NIET_INGEVULD]

@@ -1,0 +1,56 @@
+"""`demo`: a whole ronde with made-up answers, from the input sheets to what the BO decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from .dossier import schrijf_bestand
+from .example_answers import bo_datum, example_answers, example_decisions, late_partij
+from .input_sheets import Invulling, Opdracht, write_input_sheet
+from .matrix_workbook import write_matrix
+from .model import Fase, Kader, Ronde
+from .overleg import Adopted, Merged, adopt, merge
+from .pipeline import OUTPUT, Collected, Generated, Status, check, collect, generate, status
+
+_NA_HET_BO = "Fictief Matrix na het BO.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What each command of the ronde came to, in order."""
+
+    generated: Generated
+    collected: Collected
+    status: Status
+    merged: Merged
+    adopted: Adopted
+
+
+def demo(output: Path = OUTPUT, template: Path | None = None) -> Demo:
+    """A whole ronde with made-up returns and besluiten, marked as fictional, in `output/demo`."""
+    output = output / "demo"
+    kader = check(template).geldig()
+    ronde = Ronde(kader.looptijd[0], Fase.EVALUATIE)
+    generated = generate(ronde, template, output, fictief=True)
+    inzendingen, overleg = output / "inzendingen", output / "overleg"
+    _vul_in(kader, ronde, generated, inzendingen)
+    collected = collect([inzendingen], ronde, template, output)
+    merged = merge(ronde, template, output)
+    ingevuld = overleg / _NA_HET_BO
+    if not ingevuld.exists():
+        besloten = replace(merged.matrix, vastgelegd=example_decisions(merged.matrix))
+        schrijf_bestand(ingevuld, write_matrix(besloten))
+    adopted = adopt(ingevuld, ronde, template, output, vandaag=bo_datum(ronde))
+    return Demo(generated, collected, status(ronde, template, output), merged, adopted)
+
+
+def _vul_in(kader: Kader, ronde: Ronde, generated: Generated, inzendingen: Path) -> None:
+    """The sheets as the partijen would send them back; one partij is late."""
+    te_laat = late_partij(kader, ronde)
+    for blad in generated.invulbladen:
+        if blad.partij.code != te_laat:
+            antwoorden: dict[str, Invulling] = {**example_answers(kader, ronde, blad.partij.code)}
+            opdracht = Opdracht(kader, ronde, blad.partij, {}, antwoorden, fictief=True)
+            bestand = inzendingen / f"Fictief {blad.bestand.name}"
+            schrijf_bestand(bestand, write_input_sheet(opdracht))

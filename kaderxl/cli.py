@@ -288,7 +288,9 @@ def _datum(tekst: str | None) -> date | None:
 
 
 @main.command("calendar")
-@click.option("--year", type=int, metavar="JAAR", help="Alleen dit jaar; anders de hele looptijd.")
+@click.option(
+    "--year", type=int, metavar="JAAR", help="Alleen dit kalenderjaar; anders de hele looptijd."
+)
 @_met(_template_optie, _output_optie, *_uitvoer_opties)
 def calendar_(
     year: int | None, template: Path | None, output: Path, als_json: bool, stil: bool
@@ -415,7 +417,7 @@ def archive_(
     stil: bool,
     concept: bool,
 ) -> None:
-    """Een ronde afsluiten: alles ervan in één map, die daarna niet meer verandert."""
+    """Een ronde afsluiten en alles ervan vastleggen."""
     from . import archiving, console, json_contract
 
     resultaat = archiving.archive(

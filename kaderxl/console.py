@@ -16,7 +16,7 @@ from .comparing import Compared
 from .dossier import zichtbaar
 from .figures import met_eenheid
 from .findings import Groep, groepeer
-from .model import Bevinding, Ernst, Plek
+from .model import Bevinding, Ernst, Kader, Plek
 from .notation import schrijf_dag
 from .overleg import Adopted, Merged
 from .pipeline import Chosen, Collected, Generated, Status
@@ -82,6 +82,8 @@ def check(sjabloon: Sjabloon) -> Iterator[str]:
             rijen = l.aantal(len(kader.actief(jaar)), "rij", "rijen")
             yield f"  {jaar}: {rijen}, {l.aantal(antwoorden, 'antwoord', 'antwoorden')} gevraagd."
     yield from bevindingen(sjabloon.bevindingen)
+    if kader is not None:
+        yield from _nog_leeg(kader)
     open_vragen = [v for v in (kader.vragen if kader else ()) if not v.antwoord]
     if open_vragen:
         wacht = "wacht" if len(open_vragen) == 1 else "wachten"
@@ -109,6 +111,16 @@ def compared(resultaat: Compared) -> Iterator[str]:
     yield from bevindingen(
         b for b in resultaat.sjabloon.bevindingen if b.ernst is not Ernst.MELDING
     )
+
+
+def _nog_leeg(kader: Kader) -> Iterator[str]:
+    """What is needed to mail, and is not there yet; it stands in no one's way before that."""
+    zonder = sum(not p.email for p in kader.partijen)
+    if zonder:
+        wie = l.aantal(zonder, "partij", "partijen")
+        yield f"Nog leeg: het e-mailadres van {wie} (blad {l.PARTIJEN}). Nodig voor kaderxl mail."
+    if not kader.instellingen.get("contact"):
+        yield f"Nog leeg: contact (blad {l.INSTELLINGEN}). Partijen weten dan niet wie zij vragen."
 
 
 def generated(resultaat: Generated) -> Iterator[str]:

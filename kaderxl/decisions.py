@@ -31,7 +31,7 @@ from .model import (
     Vastgelegd,
     Waarde,
 )
-from .notation import lees_beoordeling, plat, schrijf_datum
+from .notation import lees_beoordeling, lees_datum, plat, schrijf_datum, twee_datums
 from .reading import Document
 from .tables import Cel, Tabel, vind_tabel
 
@@ -335,10 +335,13 @@ def _besluit(tabel: Tabel, rij: int, nummer: int, eerste_code: str) -> Besluit:
 
 
 def _dag(cel: Cel) -> Waarde:
-    """A date where the cell holds one; else its text, as written."""
+    """A date where the cell holds one, also in words with one reading; else its text."""
     if isinstance(cel.waarde, datetime):
         return cel.waarde.date()
-    return cel.waarde if isinstance(cel.waarde, date) else cel.tekst
+    if isinstance(cel.waarde, date):
+        return cel.waarde
+    dag = None if twee_datums(cel.tekst) else lees_datum(cel.tekst)
+    return dag if isinstance(cel.waarde, str) and dag else cel.tekst
 
 
 def _waarde(cel: Cel) -> Waarde:

@@ -58,6 +58,12 @@ class Dossier:
     def matrix(self) -> Path:
         return self.map / "matrix" / f"monitoringsmatrix-{self.ronde}.xlsx"
 
+    @property
+    def is_begonnen(self) -> bool:
+        """Whether there is an input sheet, a return or a matrix of the ronde."""
+        mappen = (self.map / "invulbladen", self.retour, self.matrix.parent)
+        return any(map_.is_dir() and any(map_.iterdir()) for map_ in mappen)
+
     def invulblad(self, partij: str) -> Path:
         return self.map / "invulbladen" / f"Invulblad {veilige_naam(partij)} {self.ronde}.xlsx"
 

@@ -193,6 +193,12 @@ GRENS_ONGESCHIKT = Regel(
     "Schrijf alleen het getal, of laat de cel leeg; dan geldt wat erachter staat.",
 )
 
+GROEP_ZONDER_VRAAG = Regel(
+    "S142",
+    _W,
+    "{partij} wordt niets gevraagd: geen enkele indicator noemt haar of de groep “{groep}”.",
+    "Controleer de groep, of noem haar in de kolom Actiehouder.{tip}",
+)
 STEMGEWICHT_ONLEESBAAR = Regel(
     "S140",
     _F,
@@ -507,6 +513,18 @@ NIET_GEVRAAGD = Regel(
     "Bespreek het antwoord; het telt niet mee in de matrix.",
     voor_partij="Hoort het bij een andere vraag? Zet het dan daar. Anders hoeft u niets te doen.",
 )
+OUDER_DAN_ER_IS = Regel(
+    "I335",
+    _W,
+    "Deze inzending is aangenomen, maar telt niet mee: van {partij} is er een nieuwere, {nieuwer}.",
+    "Moet deze tellen? Geef dan: kaderxl collect --choose {hash}.",
+)
+PLAN_IN_ANDERE_KOLOM = Regel(
+    "I334",
+    _W,
+    "Op de regel van het jaarprogramma staat in de kolom {kolom}: {tekst}.",
+    "Hoort het bij de plannen? Zet het dan in de kolom “Plannen volgend jaar”, op dezelfde regel.",
+)
 LOSSE_TEKST = Regel(
     "I318",
     _M,
@@ -641,7 +659,8 @@ GETAL_VERWACHT = Regel(
     "V407",
     _F,
     "“{waarde}” kunnen we niet als getal lezen.",
-    "Vul alleen het getal in, bijvoorbeeld 12. Een opmerking kan bij Toelichting.",
+    "Vul alleen het getal in, bijvoorbeeld 12. Een opmerking kan bij Toelichting, op de regel van "
+    "de indicator.",
 )
 TWEE_LEZINGEN = Regel(
     "V408",
@@ -707,6 +726,20 @@ PERSOONSGEGEVENS = Regel(
     _W,
     "In deze tekst staat iets dat lijkt op {wat}.",
     "Haal het weg als het over een persoon gaat; de tekst komt in de matrix.",
+)
+
+WAARDE_TOEGELICHT = Regel(
+    "V422",
+    _W,
+    "Hier is nog geen antwoord op “{vraag}”; er staat wel een toelichting.",
+    "Wordt het getal bekend, vul het dan in en stuur het blad nog eens. Tot die tijd hoeft u niets "
+    "te doen.",
+)
+WAARDE_BIJ_NVT = Regel(
+    "V423",
+    _W,
+    "Bij {code} is N.v.t. gekozen, maar hier staat “{waarde}”.",
+    "Kies een kleur als het wel over u gaat, of maak deze cel leeg.",
 )
 
 # M5xx: the matrix
@@ -869,7 +902,7 @@ VASTGELEGD_BLIJFT = Regel(
     "M524",
     _M,
     "{wat} is leeg in dit bestand, maar stond al in de matrix: “{eerst}”. Dat blijft staan.",
-    "Moet het weg? Maak de cel dan leeg in de matrix zelf.",
+    "Moet het weg? Maak de cel dan leeg in de matrix in de map matrix, en geef kaderxl merge.",
 )
 BESLUIT_OUDER = Regel(
     "M525",
@@ -899,7 +932,20 @@ TEKST_BUITEN_DE_CELLEN = Regel(
     "Moet het blijven? Zet het in een gele cel, zoals Notitie. Het staat nog in {bewaard}.",
 )
 
+AL_OVERGENOMEN = Regel(
+    "M529",
+    _M,
+    "Dit bestand is al eerder overgenomen. Wat er daarna in de matrix is veranderd, blijft staan.",
+    "Wilt u iets terugzetten? Verander het dan in de matrix zelf en geef kaderxl merge.",
+)
+
 # D6xx: the folders
+RONDE_NIET_BEGONNEN = Regel(
+    "D642",
+    _F,
+    "Van de {ronde} is er nog niets: geen invulbladen en geen inzendingen. Er is niets gemaakt.",
+    "Controleer het jaar en de ronde. Is dit goed, begin dan met: kaderxl generate.",
+)
 MATRIX_IS_OPEN = Regel(
     "D601",
     _F,
@@ -970,7 +1016,8 @@ INVULBLAD_VERANDERD = Regel(
     "D612",
     _F,
     "Het invulblad van {partij} is anders dan kaderxl het nu maakt; het is niet in een mail gezet.",
-    "Geef opnieuw: kaderxl generate. Schreef iemand in het blad, haal het dan eerst weg.",
+    "Gebruikte u een ander sjabloon, geef dat dan ook hier met --template. Geef anders opnieuw: "
+    "kaderxl generate. Schreef iemand in het blad, haal het dan eerst weg.",
 )
 AL_VERZONDEN = Regel(
     "D613",

@@ -60,6 +60,7 @@ _MERK = {
 class Opdracht:
     """All that one input sheet is made from. `vorige` gives the earlier answer by code.
 
+    `gemaakt` is the day the file bears, the peildatum of the ronde when it is left out.
     Of the indicatoren (codes) in `bevestigen` only a confirmation is asked that they are done.
     With `opmerkingen` it is a correction workbook: the answers with what is remarked on them.
     """
@@ -72,6 +73,7 @@ class Opdracht:
     fictief: bool = False
     opmerkingen: Opmerkingen | None = None
     bevestigen: frozenset[str] = frozenset()
+    gemaakt: date | None = None
 
 
 def write_input_sheet(opdracht: Opdracht) -> bytes:
@@ -80,7 +82,7 @@ def write_input_sheet(opdracht: Opdracht) -> bytes:
     vragenlijst = stel_vragenlijst_op(kader, ronde, partij.code, opdracht.bevestigen)
     opmerkingen = opdracht.opmerkingen
     titel = f"{'Herstelblad' if opmerkingen else 'Invulblad'} {partij.naam}, {l.naam_van(ronde)}"
-    moment = opmerkingen.gemaakt if opmerkingen else ronde.peildatum
+    moment = opmerkingen.gemaakt if opmerkingen else opdracht.gemaakt or ronde.peildatum
     werkboek = Werkboek(titel, moment, f"Gemeente {kader.instellingen['gemeente']}")
     blad = werkboek.add_worksheet(l.INVULBLAD)
     if opmerkingen and opmerkingen.overig:
@@ -208,6 +210,7 @@ class _Invulblad:
             self._verwante_rijen(regel, regels),
             {r.code: self._antwoord(r.code, l.WAARDE) for _, r in regels},
             str(self._antwoord(regel.indicator.code, l.BEOORDELING) or ""),
+            str(self._antwoord(regel.indicator.code, l.TOELICHTING) or ""),
             self.opdracht.kader.datumgrenzen,
         )
         self._schrijf_controle(rij, controle)

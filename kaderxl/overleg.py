@@ -76,8 +76,11 @@ def merge(
 
     Raises NietUitgevoerd when that one is open in a program, or cannot be read.
     """
-    _niet_open(Dossier(output, ronde))
+    dossier = Dossier(output, ronde)
+    _niet_open(dossier)
     with open_workspace(ronde, template, output) as werk:
+        if not dossier.is_begonnen:
+            raise NietUitgevoerd(errors.RONDE_NIET_BEGONNEN.bij(ronde=l.naam_van(ronde)))
         geteld = werk.counted(progress)
         oud, gelezen = _huidige(werk)
         return _schrijf(werk, geteld, oud, gelezen.vastgelegd, gelezen.bevindingen)
@@ -99,18 +102,19 @@ def adopt(
     with open_workspace(ronde, template, output) as werk:
         data, nieuw = _aangereikt(werk, bestand)
         oud, huidig = _huidige(werk)
-        eerder = huidig.vastgelegd if data != oud else Vastgelegd()
-        vastgelegd, veranderd = carry_over(nieuw.vastgelegd, eerder)
         bewijs = werk.dossier.bewijs(bestand.name, hashlib.sha256(data).hexdigest())
-        if not bewijs.exists():
+        if bewijs.exists():  # what was decided after that must not be undone by an older copy
+            vastgelegd = huidig.vastgelegd
+            gevonden = [errors.AL_OVERGENOMEN.bij(Plek(bestand.name))]
+        else:
+            eerder = huidig.vastgelegd if data != oud else Vastgelegd()
+            vastgelegd, veranderd = carry_over(nieuw.vastgelegd, eerder)
+            dag = vandaag or date.today()
+            gecontroleerd = validate_decisions(nieuw.vastgelegd, werk.kader, ronde, dag)
+            gevonden = [*nieuw.bevindingen, *gecontroleerd, *veranderd]
             schrijf_bestand(bewijs, data)
-        gecontroleerd = validate_decisions(
-            nieuw.vastgelegd, werk.kader, ronde, vandaag or date.today()
-        )
         merged = _schrijf(werk, werk.counted(), oud, vastgelegd, huidig.bevindingen)
-    return Adopted(
-        nieuw.vastgelegd, (*nieuw.bevindingen, *gecontroleerd, *veranderd), bewijs, merged
-    )
+    return Adopted(nieuw.vastgelegd, tuple(gevonden), bewijs, merged)
 
 
 def _niet_open(dossier: Dossier) -> None:

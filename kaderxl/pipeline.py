@@ -6,6 +6,7 @@ Every function takes the template (None: the shipped one), the folder `output` a
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from . import labels as l
 from .choices import Keuzes
 from .corrections import Herstelblad, leg_klaar, vernieuw
 from .dossier import HISTORIE, Dossier, Retour, agendamap, archiefmap, schrijf_bestand
+from .errors import NietUitgevoerd
 from .input_sheets import Opdracht, write_input_sheet
 from .intake import Ontvangen, Overgeslagen, begin_take_in, list_files
 from .model import (
@@ -178,7 +180,13 @@ def collect(
     output: Path = OUTPUT,
     progress: Progress[Path] = silent,
 ) -> Collected:
-    """Take in files and folders: recognise, file unchanged, validate; nothing is replaced."""
+    """Take in files and folders: recognise, file unchanged, validate; nothing is replaced.
+
+    Raises NietUitgevoerd when nothing of what was named is there.
+    """
+    paden = list(paden)
+    if paden and not any(os.path.lexists(pad) for pad in paden):
+        raise NietUitgevoerd(*(errors.BESTAND_ONTBREEKT.bij(Plek(str(pad))) for pad in paden))
     with open_workspace(ronde, template, output) as werk, ThreadPoolExecutor(1) as archief:
         retour = Retour(werk.dossier)
         bestanden = progress(_niet_van_ons(paden, werk.dossier), "Inzendingen lezen")
@@ -215,6 +223,8 @@ def _met_herstelbladen(werk: Workspace, uitkomsten: list[Ingenomen]) -> list[Ing
     geteld = werk.counted() if ingenomen else Counted((), ())
     bladen = {i.sha256: leg_klaar(werk, i) for i in geteld.inzendingen if i.sha256 in ingenomen}
     gekozen = {i.partij: i.bestand for i in geteld.inzendingen if i.partij in geteld.door_keuze}
+    tellend = {i.partij: i for i in geteld.inzendingen}
+    eigen = {i.sha256 for i in geteld.inzendingen}
     codes = {p.naam: p.code for p in werk.kader.partijen}
 
     def aangevuld(i: Ingenomen) -> Ingenomen:
@@ -225,6 +235,12 @@ def _met_herstelbladen(werk: Workspace, uitkomsten: list[Ingenomen]) -> list[Ing
                 Plek(i.bestand), partij=i.partij, gekozen=ander, hash=i.sha256[:8]
             )
             return replace(i, bevindingen=(telt_niet, *i.bevindingen))
+        nieuwste = tellend.get(codes.get(i.partij, ""))
+        if i.status == "aangenomen" and nieuwste and i.sha256 not in eigen:
+            ouder = errors.OUDER_DAN_ER_IS.bij(
+                Plek(i.bestand), partij=i.partij, nieuwer=nieuwste.bestand, hash=i.sha256[:8]
+            )
+            return replace(i, bevindingen=(ouder, *i.bevindingen))
         return i
 
     return [aangevuld(i) for i in uitkomsten]

@@ -224,20 +224,25 @@ def _programma(
     gelezen: dict[str, Veld] = {}
     for tabel in tabellen if gevraagd else ():
         lees_plan = _lezer(tabel, l.PLANNEN)
-        lees_ander = [_lezer(tabel, kolom) for kolom in ANTWOORDKOLOMMEN]
+        lees_ander = {kolom: _lezer(tabel, kolom) for kolom in ANTWOORDKOLOMMEN}
         for rij in tabel.rijen():
             cel_code = tabel.cel(rij, l.CODE)
             code, plan = cel_code.tekst.upper(), lees_plan(rij)
-            los = [v for lees in lees_ander if (v := lees(rij))] if code in gevraagd else []
+            if code in gevraagd:
+                bevindingen += [
+                    errors.PLAN_IN_ANDERE_KOLOM.bij(v.plek, kolom=kolom, tekst=v.tekst)
+                    for kolom, lees in lees_ander.items()
+                    if (v := lees(rij))
+                ]
             if code not in gevraagd:
-                los = [plan] if plan else []
+                if plan:
+                    bevindingen.append(errors.LOSSE_TEKST.bij(plan.plek, tekst=plan.tekst))
             elif code not in gelezen:
                 gelezen[code] = plan
             elif plan and plan.tekst != gelezen[code].tekst:
                 velden = {"eerste": gelezen[code].plek.cel, "antwoord": plan.tekst}
                 plek = tabel.plek(cel_code)
                 bevindingen.append(errors.CODE_DUBBEL.bij(plek, code=code, **velden))
-            bevindingen += [errors.LOSSE_TEKST.bij(v.plek, tekst=v.tekst) for v in los]
     for code, vraag in gevraagd.items():
         if code not in gelezen:
             tekst = f"{vraag.afspraak.titel}, {l.programmavraag(vraag.jaar)}"

@@ -157,19 +157,26 @@ def controle_meetwaarde(
     verwant: Mapping[str, tuple[int, str]],
     waarden: Mapping[str, object],
     beoordeling: str,
+    toelichting: str,
     grenzen: tuple[date, date],
 ) -> Controle:
     """The check of a meetwaarde's row.
 
     `verwant` gives row and code of its indicator, of the indicator's first ja/nee and of
-    its noemer; `waarden` the values there now, by code.
+    its noemer; `waarden` the values there now, by code. A number that is not known may stay
+    empty when the toelichting of the indicator says so.
     """
     cel = adres(rij, _I, col_abs=True)
     oordeel = f"TRIM({adres(verwant['indicator'][0], _J, col_abs=True)})"
     waarde = waarden.get(meetwaarde.code)
     nodig, nodig_nu = _nodig(meetwaarde, verwant, waarden)
+    uitgelegd = ""
+    if meetwaarde.soort is Soort.AANTAL:
+        uitgelegd = f',TRIM({adres(verwant["indicator"][0], _L, col_abs=True)})=""'
+        nodig_nu = nodig_nu and not toelichting
     leeg = (
-        f'IF(AND({nodig},{oordeel}<>"{Beoordeling.NVT}"),"{Controle.VUL_IN}","{Controle.MAG_LEEG}")'
+        f'IF(AND({nodig},{oordeel}<>"{Beoordeling.NVT}"{uitgelegd}),'
+        f'"{Controle.VUL_IN}","{Controle.MAG_LEEG}")'
     )
     vorm = _vorm(meetwaarde.soort, cel, grenzen)
     leesbaar = meetwaarde.rol not in _VERGELEKEN and _is_leesbare_tekst(

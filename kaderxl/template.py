@@ -117,6 +117,7 @@ class _Lezer(Bladen):
             mailteksten=lees_mailteksten(self),
         )
         self._controleer_figuren(kader)
+        self._controleer_partijen(kader)
         self._controleer_vervangt(kader)
         self._tel_voorstellen()
         return Sjabloon(self.bestand, kader, tuple(self.bevindingen))
@@ -485,6 +486,23 @@ class _Lezer(Bladen):
         return Stoplicht(betekenis, redenen)
 
     # -- the whole -----------------------------------------------------------------------
+
+    def _controleer_partijen(self, kader: Kader) -> None:
+        """A partij that no indicator names gets no sheet: often its group is misspelt."""
+        tabel, rijen = self.rijen(l.PARTIJEN)
+        groepen = sorted({p.groep for p in kader.partijen})
+        genoemd = {code for i in kader.indicatoren for code in i.partijen}
+        for rij in rijen:
+            partij = kader.partij(tabel.cel(rij, "code").tekst)
+            if partij and kader.indicatoren and partij.code not in genoemd:
+                anders = [groep for groep in groepen if groep != partij.groep]
+                self.meld(
+                    errors.GROEP_ZONDER_VRAAG,
+                    tabel.plek(tabel.cel(rij, "groep")),
+                    partij=partij.naam,
+                    groep=partij.groep,
+                    tip=lijkt_op(partij.groep, anders),
+                )
 
     def _controleer_figuren(self, kader: Kader) -> None:
         tabel, _ = self.rijen(l.MEETWAARDEN)

@@ -133,10 +133,19 @@ def _voorzet(
     waarden = _waarden(kader, meetwaarden, onder, bevindingen)
     for meetwaarde in _ontbrekend(meetwaarden, onder) if nodig else ():
         vraag, plek = meetwaarde.omschrijving, onder[meetwaarde.code].waarde.plek
-        bevindingen.append(
-            errors.WAARDE_ONTBREEKT.bij(plek, vraag=vraag, raad=_RAAD[meetwaarde.soort])
-        )
+        if toelichting and meetwaarde.soort is Soort.AANTAL:
+            bevindingen.append(errors.WAARDE_TOEGELICHT.bij(plek, vraag=vraag))
+        else:
+            bevindingen.append(
+                errors.WAARDE_ONTBREEKT.bij(plek, vraag=vraag, raad=_RAAD[meetwaarde.soort])
+            )
         mist.append(vraag)
+    if kleur is Beoordeling.NVT:
+        bevindingen += [
+            errors.WAARDE_BIJ_NVT.bij(veld.plek, code=indicator.code, waarde=veld.tekst)
+            for regel in onder.values()
+            if (veld := regel.waarde)
+        ]
     compleet = kleur is not None and not errors.heeft_fout(bevindingen)
     voorzet = Voorzet(
         indicator.code,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from .dossier import schrijf_bestand
@@ -51,6 +52,10 @@ def _vul_in(kader: Kader, ronde: Ronde, generated: Generated, inzendingen: Path)
     for blad in generated.invulbladen:
         if blad.partij.code != te_laat:
             antwoorden: dict[str, Invulling] = {**example_answers(kader, ronde, blad.partij.code)}
-            opdracht = Opdracht(kader, ronde, blad.partij, {}, antwoorden, fictief=True)
+            # Made in the past, so that what somebody saves today is the newer one.
+            gemaakt = date(ronde.jaar, 1, 1)
+            opdracht = Opdracht(
+                kader, ronde, blad.partij, {}, antwoorden, fictief=True, gemaakt=gemaakt
+            )
             bestand = inzendingen / f"Fictief {blad.bestand.name}"
             schrijf_bestand(bestand, write_input_sheet(opdracht))

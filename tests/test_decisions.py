@@ -68,10 +68,16 @@ def test_words_of_the_bo_that_begin_with_zie_are_kept(kader: Kader, kolom: int, 
     assert tekst in (besluiten[1].kleur, besluiten[1].reden, besluiten[1].datum)
 
 
-@pytest.mark.parametrize("datum", ["30 maart 2027", "nog te bepalen", "2027"])
+@pytest.mark.parametrize("datum", ["30 maart", "nog te bepalen", "2027", "1/2/2027"])
 def test_date_in_words_is_kept_as_written(kader: Kader, datum: str) -> None:
     besluiten, _ = lees(kader, ["1.", "A01-I1", "Groen", None, datum])
     assert besluiten[1].datum == datum
+
+
+@pytest.mark.parametrize("datum", ["30 maart 2027", "30-3-2027", "2027-03-30"])
+def test_date_in_words_with_one_reading_is_a_date(kader: Kader, datum: str) -> None:
+    besluiten, _ = lees(kader, ["1.", "A01-I1", "Groen", None, datum])
+    assert besluiten[1].datum == date(2027, 3, 30)
 
 
 def test_reason_alone_is_a_besluit_too(kader: Kader) -> None:

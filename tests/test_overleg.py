@@ -31,7 +31,7 @@ from kaderxl.cli import main
 from kaderxl.errors import NietUitgevoerd
 from kaderxl.model import Beoordeling, Fase, Kader, Ronde
 from kaderxl.overleg import Adopted, adopt, merge
-from kaderxl.pipeline import collect
+from kaderxl.pipeline import collect, generate
 from kaderxl.reading import Reader
 
 pytestmark = pytest.mark.lang
@@ -412,6 +412,7 @@ def jaarprogramma_is_er(uitkomst: Adopted) -> None:
 
 def test_the_jaarprogramma_is_set_in_the_tussenstand(tmp_path: Path) -> None:
     uitvoer = tmp_path / "output"
+    generate(TUSSENSTAND, output=uitvoer)
     leeg = merge(TUSSENSTAND, output=uitvoer).bestand
     rijen = [
         r[0] for r in load_workbook(leeg)["Jaarprogramma"].iter_rows(min_row=3, values_only=True)
@@ -433,6 +434,7 @@ def test_the_jaarprogramma_is_set_in_the_tussenstand(tmp_path: Path) -> None:
 def test_a_jaarprogramma_filled_in_with_libreoffice(
     tmp_path: Path, formaat: str, herbereken: Callable[[Path, str, Path], Path]
 ) -> None:
+    generate(TUSSENSTAND, output=tmp_path / "output")
     leeg = merge(TUSSENSTAND, output=tmp_path / "output").bestand
     berekend = herbereken(vul_in(leeg, tmp_path / "bo.xlsx", PROGRAMMA), formaat, tmp_path / "lo")
     uitkomst = adopt(berekend, TUSSENSTAND, output=tmp_path / "output", vandaag=VANDAAG)
@@ -477,3 +479,23 @@ def test_filled_in_with_libreoffice(
             for kop in ("Beoordeling voortgang", "Focuspunt", "Hoe lang"):
                 paar = [zoek(boek, "Focuspunten", nummer, kop).value for boek in (eigen, ander)]
                 assert paar[0] == paar[1], (nummer, kop)
+
+
+def test_a_ronde_that_has_not_begun_gets_no_matrix(tmp_path: Path) -> None:
+    with pytest.raises(NietUitgevoerd) as fout:
+        merge(Ronde(2028), output=tmp_path / "output")
+    assert codes(fout.value.bevindingen) == [errors.RONDE_NIET_BEGONNEN.code]
+    assert not (tmp_path / "output").exists()
+
+
+def test_an_older_copy_that_was_adopted_before_changes_nothing(
+    uitvoer: Path, tmp_path: Path
+) -> None:
+    eerst = vul_in(uitvoer / MATRIX, tmp_path / "een.xlsx", ALLES)
+    adopt(eerst, RONDE, output=uitvoer, vandaag=VANDAAG)
+    anders: Invullen = {("Focuspunten", 3, "Wie"): "De Volmacht"}
+    dan = vul_in(uitvoer / MATRIX, tmp_path / "twee.xlsx", anders)
+    adopt(dan, RONDE, output=uitvoer, vandaag=VANDAAG)
+    opnieuw = adopt(eerst, RONDE, output=uitvoer, vandaag=VANDAAG)
+    assert opnieuw.merged.matrix.vastgelegd.focuspunten[3].wie == "De Volmacht"
+    assert codes(opnieuw.bevindingen) == [errors.AL_OVERGENOMEN.code]

@@ -203,6 +203,7 @@ GEVALLEN = [
     (errors.CODE_ONGESCHIKT, vervang(M, "A03-I2", "A03/I2"), M, "H7"),
     (errors.CODE_ONGESCHIKT, vervang(P, "| HB ", "| hb "), P, "A5"),
     (errors.CODE_ONGESCHIKT, vervang(N, "| MOL ", "| M.O.L. "), N, "B4"),
+    (errors.GROEP_ZONDER_VRAAG, vervang(P, "| huurdersverenigingen|", "| huurders |"), P, "C5"),
     (errors.STEMGEWICHT_ONLEESBAAR, erbij(N, "| stemgewicht per partij | veel | |"), N, "B10"),
     (
         errors.STEMGEWICHT_DUBBEL,

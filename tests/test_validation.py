@@ -82,7 +82,7 @@ GEVALLEN: list[tuple[Regel, dict[str, Mapping[str, object]], str, str]] = [
     (errors.DATUM_BUITEN, {"A02-I1-M2": {"Waarde": date(1926, 1, 1)}}, "A02-I1-M2", "Waarde"),
     (errors.DATUM_VERWACHT, {"A02-I1-M2": {"Waarde": "voorjaar"}}, "A02-I1-M2", "Waarde"),
     (errors.JA_NEE_VERWACHT, {"A02-I1-M1": {"Waarde": "bijna"}}, "A02-I1-M1", "Waarde"),
-    (errors.WAARDE_ONTBREEKT, {"A01-I1-M1": {}}, "A01-I1-M1", "Waarde"),
+    (errors.WAARDE_ONTBREEKT, {"A02-I1-M1": {}}, "A02-I1-M1", "Waarde"),
     (errors.HEEL_GETAL, {"A01-I1-M1": {"Waarde": 2.5}}, "A01-I1-M1", "Waarde"),
     (errors.PERCENTAGE_KLEIN, {"A07-I1-M1": {"Waarde": 0.125}}, "A07-I1-M1", "Waarde"),
     (
@@ -99,6 +99,23 @@ GEVALLEN: list[tuple[Regel, dict[str, Mapping[str, object]], str, str]] = [
         "Toelichting",
     ),
     (errors.AANTAL_GROOT, {"A01-I1-M1": {"Waarde": 1_000_001}}, "A01-I1-M1", "Waarde"),
+    (
+        errors.WAARDE_TOEGELICHT,
+        {"A01-I1": oordeel("Groen", None, "Fictief: volgt in maart"), "A01-I1-M1": {}},
+        "A01-I1-M1",
+        "Waarde",
+    ),
+    (
+        errors.WAARDE_BIJ_NVT,
+        {
+            "A01-I1": oordeel("N.v.t.", None, "Fictief"),
+            "A01-I1-M1": {"Waarde": 3},
+            "A01-I1-M2": {},
+            "A01-I1-M3": {},
+        },
+        "A01-I1-M1",
+        "Waarde",
+    ),
 ]
 
 
@@ -191,8 +208,10 @@ def test_each_colour_takes_its_own_letters_only(kader: Kader, kleur: str, letter
 @pytest.mark.parametrize("kleur", ["Oranje", "Rood", "N.v.t."])
 def test_what_deviates_needs_a_toelichting(kader: Kader, kleur: str) -> None:
     reden = None if kleur == "N.v.t." else "a"
-    gevonden = over(kader, {"A01-I2": oordeel(kleur, reden)}, "A01-I2")
-    assert gevonden == [errors.TOELICHTING_ONTBREEKT.code]
+    gegeven: Antwoorden = {"A01-I2": oordeel(kleur, reden), "A01-I2-M1": {}, "A01-I2-M2": {}}
+    gevonden = over(kader, gegeven, "A01-I2")
+    waarde = [errors.WAARDE_ONTBREEKT.code] if reden else []
+    assert gevonden == [errors.TOELICHTING_ONTBREEKT.code, *waarde]
 
 
 @pytest.mark.parametrize("kleur", ["Groen", "Afgerond"])

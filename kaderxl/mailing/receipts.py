@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .. import labels as l
 from ..figures import met_eenheid
 from ..findings import Groep, groepeer, voor_partij
 from ..model import Antwoord, Ernst, Indicator, Inzending, Kader, Meetwaarde, Ronde, Voorzet
@@ -24,8 +25,15 @@ def antwoorden(kader: Kader, ronde: Ronde, inzending: Inzending) -> Overzicht:
         tuple(
             _rij(indicator, meetwaarden, inzending.voorzetten.get(indicator.code))
             for indicator, meetwaarden in kader.vragen_aan(inzending.partij, ronde.jaar)
-        ),
+        )
+        + tuple(_plan(kader, ronde, inzending, nummer) for nummer in inzending.programma),
     )
+
+
+def _plan(kader: Kader, ronde: Ronde, inzending: Inzending, nummer: int) -> tuple[str, ...]:
+    titels = {a.nummer: a.titel for a in kader.afspraken}
+    wat = f"{l.JAARPROGRAMMA} {ronde.jaar + 1}: {titels.get(nummer, nummer)}"
+    return l.programmacode(nummer), wat, "", "", _kort(inzending.programma[nummer].tekst)
 
 
 def _rij(

@@ -99,7 +99,6 @@ def meter_grafiek(werkboek: Werkboek, tabel: Metertabel, meter: Meter) -> Grafie
     staven.set_y_axis(
         {
             "num_font": _LETTER,
-            "min": 0,
             "name": meter.eenheid,
             "name_font": _LETTER,
             "major_gridlines": _RASTER,

@@ -146,6 +146,7 @@ def _besluitvorming(partijen: tuple[Partij, ...]) -> tuple[Kolom, ...]:
         Kolom(l.VANAF, 13, invoer=True, notatie=DATUM),
         *(Kolom(stemkolom(p), 13, invoer=True) for p in partijen),
         *(Kolom(telkolom(optie), 10, midden=True) for optie in OPTIES),
+        Kolom(l.GESTEMD, 11, midden=True),
         Kolom(l.UITSLAG, 36),
     )
 

@@ -219,7 +219,15 @@ def _redenen(matrix: Matrix, nummer: int) -> str:
         reden = waarom.get(voorzet.reden, voorzet.reden)
         return f"{voorzet.beoordeling}{f', {reden}' if reden else ''}"
 
-    eigen = [f"Besluit BO: {besluit.reden}"] if besluit and besluit.reden else []
+    redenen = matrix.kader.stoplicht.redenen
+    voluit = {
+        letter: f"{letter} – {woorden}"
+        for kleur, keuzes in redenen.items()
+        if besluit and kleur == besluit.kleur
+        for letter, woorden in keuzes.items()
+    }
+    reden = voluit.get(besluit.reden, besluit.reden) if besluit else ""
+    eigen = [f"Besluit BO: {reden}"] if reden else []
     return "\n".join((*eigen, *gebundeld(voorzetten, kop)))
 
 
@@ -272,8 +280,16 @@ def _stemming(
             Formule(_telformule(optie, blokken, stemcel), uitslag.tellingen[optie])
             for optie in OPTIES
         ),
+        _gestemd(stemming, list(stemcel.values())),
         Formule(_uitslagformule(rooster, rij, stemcel, bool(blokken)), uitslag.tekst),
     ]
+
+
+def _gestemd(stemming: Stemming, cellen: list[str]) -> Formule:
+    """`3 van 6`: how many cast a vote, abstention included."""
+    staart = f" van {len(cellen)}"
+    gestemd = sum(bool(stem) for stem in stemming.stemmen.values())
+    return Formule(f'COUNTA({cellen[0]}:{cellen[-1]})&"{staart}"', f"{gestemd}{staart}")
 
 
 def _telformule(optie: str, blokken: tuple[Blok, ...], stemcel: dict[str, str]) -> str:
@@ -333,6 +349,7 @@ def _programma(matrix: Matrix, indeling: Indeling, afspraak: Afspraak) -> list[o
     nummer = afspraak.nummer
     regel = matrix.vastgelegd.programma.get(nummer, Programmaregel(nummer))
     voorstellen = {i.partij: i.programma.get(nummer) for i in matrix.inzendingen}
+    gestuurd = voorstellen.keys()
     volgend = matrix.kader.actief(matrix.ronde.jaar + 1)
     gevraagd = {
         c
@@ -345,7 +362,9 @@ def _programma(matrix: Matrix, indeling: Indeling, afspraak: Afspraak) -> list[o
         veld = voorstellen.get(partij)
         if veld:
             return veld.tekst
-        return l.NIET_INGEVULD if partij in gevraagd else l.NIET_GEVRAAGD
+        if partij not in gevraagd:
+            return l.NIET_GEVRAAGD
+        return "geen plan genoemd" if partij in gestuurd else l.NIET_INGEVULD
 
     return [
         nummer,

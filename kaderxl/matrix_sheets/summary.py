@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from .. import errors
 from .. import labels as l
 from ..kenmerk import matrixkenmerk
 from ..matrix_words import woord_van
@@ -21,7 +22,7 @@ from .meter import schrijf_meter
 GEEN_KLEUR = "Geen kleur"
 THEMATABEL = "Afspraken per thema"
 _LINKS, _RECHTS = 0, 11
-_BREEDTES = (34, *(13,) * 9, 2, 60, 13, 15, 11)
+_BREEDTES = (34, *(13,) * 9, 2, 70, 13, 15, 11)
 _GRAFIEKHOOGTE = 17
 _MEESTE = 8
 _WOORDEN = [*map(str, Beoordeling), l.NIET_INGEVULD]
@@ -61,7 +62,7 @@ class _Samenvatting:
         self.werkboek, self.blad, self.matrix, self.indeling = werkboek, blad, matrix, indeling
         self.gewoon, self.vet = werkboek.opmaak(), werkboek.opmaak(bold=True)
         self.links, self.midden = (
-            werkboek.cel(text_wrap=False, shrink=True),
+            werkboek.cel(text_wrap=False, font_size=10),
             werkboek.cel(align="center"),
         )
         self.vet_midden = werkboek.cel(align="center", bold=True)
@@ -81,13 +82,15 @@ class _Samenvatting:
         matrix = self.matrix
         gegeven = sum(r.gegeven for r in matrix.rijen)
         gevraagd = sum(len(r.inbreng) for r in matrix.rijen)
-        volledig = "" if gegeven == gevraagd else "; tot alles er is, zijn de kleuren voorlopig"
+        besloten = gegeven == gevraagd or matrix.vastgelegd.vastgesteld
+        volledig = "" if besloten else "; tot alles er is, zijn de kleuren voorlopig"
         regels = {
             "Kaderafspraken": matrix.kader.instellingen["kader"],
             "Ronde": l.ronde_in_woorden(matrix.ronde),
             "Antwoorden": f"{gegeven} van {gevraagd} beoordelingen zijn binnen{volledig}",
             l.VERSCHILLEN: self._verschillen(),
-            "Status": self._status(rij + 5),
+            "Sinds de besluiten": _sinds(matrix),
+            "Status": self._status(rij + 6),
         }
         for naam, waarde in regels.items():
             self.blad.write_string(rij, 0, naam, self.vet)
@@ -96,7 +99,7 @@ class _Samenvatting:
         invoer = invoercel(self.werkboek, DATUM)
         self.blad.write_string(rij, 0, l.VASTGESTELD_IN, self.vet)
         schrijf(self.blad, rij, 1, matrix.vastgelegd.vastgesteld, invoer)
-        self.blad.write_string(rij, 2, "de datum, zodra het BO alles vaststelt", self.gewoon)
+        self.blad.write_string(rij, 3, "de datum, zodra het BO alles vaststelt", self.gewoon)
         self.blad.write_string(rij + 1, 0, l.MATRIXKENMERK, self.vet)
         self.blad.write_string(rij + 1, 1, matrixkenmerk(matrix.kader, matrix.ronde), self.gewoon)
         return rij + 2
@@ -238,6 +241,14 @@ class _Samenvatting:
             ontvangen = "ja" if inzending else "nog niet"
             self._regel(rij, (partij.naam, ontvangen, compleet, gevraagd), _RECHTS)
         return rij + 1
+
+
+def _sinds(matrix: Matrix) -> str:
+    """How many answers changed under a besluit: what the BO may want to look at again."""
+    aantal = sum(b.code == errors.BESLUIT_ACHTERHAALD.code for b in matrix.bevindingen)
+    if not aantal:
+        return "niets veranderd"
+    return f"{l.aantal(aantal, 'antwoord is', 'antwoorden zijn')} veranderd (blad {l.GRONDSLAG})"
 
 
 def alle_themas(matrix: Matrix) -> list[str]:

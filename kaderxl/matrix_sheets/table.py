@@ -58,10 +58,9 @@ class _Tabel:
         self.blad.autofilter(KOPREGEL, 0, laatste, len(self.rooster.kolommen) - 1)
         self.blad.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
         druk_af_op_a4(self.blad, herhaal=KOPREGEL)
-        self.blad.set_paper(8)
-        self.blad.fit_to_pages(1, 0)
         self.blad.set_h_pagebreaks(self._themagrenzen())
-        self.blad.print_area(0, 0, laatste, self.rooster.plaats(l.NOTITIE))
+        # On paper the seven columns as they are printed; all the others are for the screen.
+        self.blad.print_area(0, 0, laatste, len(l.GEDRUKTE_KOLOMMEN) - 1)
 
     def _themagrenzen(self) -> list[int]:
         """The rows where another thema begins: a new page on paper."""

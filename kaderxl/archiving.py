@@ -29,7 +29,7 @@ from .dossier import (
 )
 from .errors import NietUitgevoerd
 from .intake import list_files
-from .model import Matrix, Plek, Ronde
+from .model import Bevinding, Ernst, Matrix, Plek, Ronde
 from .overleg import current_matrix
 from .reading import Refused, load
 from .rondes import open_workspace
@@ -43,7 +43,10 @@ _VERZONDEN = ("wanneer", "partij", "soort")
 
 @dataclass(frozen=True, slots=True)
 class Archived:
-    """Where a ronde is filed; not `nieuw` when the same papers were there already."""
+    """Where a ronde is filed; not `nieuw` when the same papers were there already.
+
+    `open_fouten` are what is still wrong in what was decided; that is filed as it is.
+    """
 
     ronde: Ronde
     map: Path
@@ -51,6 +54,7 @@ class Archived:
     nieuw: bool
     concept: bool
     bestanden: int
+    open_fouten: tuple[Bevinding, ...] = ()
 
 
 def archive(
@@ -78,7 +82,8 @@ def archive(
     bestanden = {SJABLOON: _lees(sjabloon), **_stukken_in(werk.dossier)}
     bestanden |= {f"matrix/{naam}": data for naam, data in vormen.items()}
     stukken = Stukken(werk.kader, ronde, bestanden, gegevens, dag, matrix.fictief)
-    return _berg_op(stukken, archiefmap(output))
+    fouten = tuple(b for b in matrix.bevindingen if b.ernst is Ernst.FOUT and b.code[0] == "M")
+    return _berg_op(stukken, archiefmap(output), fouten)
 
 
 def _matrix(werk: Workspace, progress: Progress[Path]) -> tuple[Matrix, Mapping[str, bytes]]:
@@ -158,21 +163,21 @@ def _kolommen(data: bytes, kolommen: tuple[str, ...]) -> bytes:
 # -- in place --------------------------------------------------------------------------------
 
 
-def _berg_op(stukken: Stukken, map_: Path) -> Archived:
+def _berg_op(stukken: Stukken, map_: Path, fouten: tuple[Bevinding, ...] = ()) -> Archived:
     concept = stukken.vastgesteld is None
     laatste = _laatste_versie(map_, stukken.ronde)
     if laatste:
         er_is = map_ / archiefnaam(stukken.ronde, laatste)
         boom = pak_in(stukken, laatste)
         if _is_gelijk(er_is, boom):
-            return Archived(stukken.ronde, er_is, laatste, False, concept, len(boom))
+            return Archived(stukken.ronde, er_is, laatste, False, concept, len(boom), fouten)
         if schade := check_bag(er_is).bevindingen:
             raise NietUitgevoerd(errors.ARCHIEF_BESCHADIGD.bij(Plek(er_is.name)), *schade)
     versie = laatste + 1
     doel = map_ / archiefnaam(stukken.ronde, versie)
     boom = pak_in(stukken, versie)
     schrijf_map(doel, boom, _is_goed)
-    return Archived(stukken.ronde, doel, versie, True, concept, len(boom))
+    return Archived(stukken.ronde, doel, versie, True, concept, len(boom), fouten)
 
 
 def _laatste_versie(map_: Path, ronde: Ronde) -> int:

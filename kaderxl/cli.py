@@ -428,6 +428,7 @@ def archive_(
         concept=concept,
     )
     _toon(resultaat, console.archived, json_contract.archived, als_json, stil)
+    _exit(bool(resultaat.open_fouten))
 
 
 @main.command("verify")

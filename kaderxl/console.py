@@ -324,6 +324,9 @@ def archived(resultaat: Archived) -> Iterator[str]:
     else:
         yield f"{wat} is er al, met precies deze stukken. Er is niets veranderd.{status}"
     yield f"Archief: {zichtbaar(str(resultaat.map))}"
+    if resultaat.open_fouten:
+        yield "Let op: in wat is besloten staat nog iets dat niet klopt. Het is zo gearchiveerd."
+        yield from bevindingen(resultaat.open_fouten)
 
 
 def verified(resultaat: Verified) -> Iterator[str]:

@@ -235,6 +235,7 @@ def archived(resultaat: Archived) -> Json:
         "nieuw": resultaat.nieuw,
         "concept": resultaat.concept,
         "bestanden": resultaat.bestanden,
+        "bevindingen": [bevinding(b) for b in resultaat.open_fouten],
     }
 
 

@@ -159,10 +159,6 @@ MATRIXKENMERK = "Kenmerk van deze matrix"
 
 MATRIX_LEESMIJ = "Leesmij"
 
-BIJ_DE_TABEL = (
-    ". Beoordeling voortgang is de kleur van de hele afspraak. De eerste vijf kolommen staan er "
-    "zoals zij gedrukt zijn."
-)
 # The years side by side
 OVERZICHT = "Overzicht"
 MEERJAREN = "Meerjarenoverzicht"

@@ -72,8 +72,7 @@ def _titel(naam: str, matrix: Matrix, titel: str) -> str:
     jaarprogramma = f"{naam} {matrix.ronde.jaar + 1}, {l.naam_van(matrix.ronde)}"
     if naam == l.JAARPROGRAMMA:
         return jaarprogramma
-    erbij = l.BIJ_DE_TABEL if naam == l.MONITORINGSTABEL else ""
-    return f"{naam}, {l.naam_van(matrix.ronde)}{erbij}"
+    return f"{naam}, {l.naam_van(matrix.ronde)}"
 
 
 def _titel_voluit(matrix: Matrix, titel: str) -> str:

@@ -65,6 +65,7 @@ def test_a_ronde_is_filed_and_looked_over(klaar: Klaar) -> None:
         "nieuw": False,
         "concept": True,
         "bestanden": int(regels[0].split(": ")[1].split()[0]),
+        "bevindingen": [],
     }
     uitkomst = geef("verify", "--output", klaar.output)
     assert uitkomst.exit_code == 0

@@ -385,7 +385,7 @@ def test_stopped_at_any_write_nothing_half_is_filed(
 ) -> None:
     gepakt: list[Stukken] = []
     with monkeypatch.context() as patch:
-        patch.setattr(archiving, "_berg_op", lambda stukken, _: gepakt.append(stukken))
+        patch.setattr(archiving, "_berg_op", lambda stukken, *_: gepakt.append(stukken))
         archive(RONDE, klaar.sjabloon, klaar.output, concept=True)
     (alles,) = gepakt
     stukken = replace(alles, bestanden=dict([*alles.bestanden.items()][:2]))
@@ -460,3 +460,15 @@ def _uitgepakt(data: bytes) -> bytes:
         return data
     with zipfile.ZipFile(BytesIO(data)) as pakket:
         return b"".join(pakket.read(deel) for deel in pakket.namelist())
+
+
+def test_what_is_wrong_in_the_decisions_is_said_and_filed_as_it_is(klaar: Klaar) -> None:
+    bestand = klaar.ronde / "matrix" / f"{MATRIX}.xlsx"
+    boek = load_workbook(bestand)
+    koppen = [cel.value for cel in boek["Monitoringstabel"][2]]
+    boek["Monitoringstabel"].cell(3, koppen.index("Besluit BO") + 1).value = "Rood"
+    boek.save(bestand)
+    merge(RONDE, klaar.sjabloon, klaar.output)
+    uitkomst = archive(RONDE, klaar.sjabloon, klaar.output, concept=True)
+    assert uitkomst.nieuw
+    assert codes(uitkomst.open_fouten) == [errors.BESLUIT_ZONDER_REDEN.code]

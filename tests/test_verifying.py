@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import random
 import shutil
@@ -236,6 +238,18 @@ def test_a_changed_figure_is_reckoned_again(bag: Path) -> None:
     assert all(stand.decode() in cijfers[0].tekst for stand in (eerst, dan))
     # The metadata still says what the file was.
     assert {b.code for b in bevindingen} == {errors.CIJFER_ANDERS.code, errors.METADATA_ANDERS.code}
+
+
+def test_a_changed_answer_of_a_partij_is_seen_as_well(bag: Path) -> None:
+    pad = f"{MATRIX}.csv"
+    kop, *regels = csv.reader(io.StringIO((bag / pad).read_text("utf-8-sig"), newline=""))
+    kolom = kop.index("Noordbouw")
+    regels[0][kolom] = "Rood" if regels[0][kolom] != "Rood" else "Groen"
+    uit = io.StringIO()
+    csv.writer(uit).writerows([kop, *regels])
+    herpak(bag, **{pad.removeprefix("data/"): uit.getvalue().encode("utf-8-sig")})
+    cijfers = [b for b in nagekeken(bag) if b.code == errors.CIJFER_ANDERS.code]
+    assert [("Noordbouw" in b.tekst, b.plek.bestand) for b in cijfers] == [(True, pad)]
 
 
 def test_a_return_that_was_left_out_is_missed_in_the_figures(bag: Path) -> None:

@@ -11,6 +11,7 @@ from .. import errors
 from .. import labels as l
 from ..dossier import Archiefdossier, met_formule
 from ..matrix import combine
+from ..matrix_export import matrix_als_csv
 from ..model import Bevinding, Matrix, Plek, Ronde, Vastgelegd
 from ..notation import een_regel, lees_beoordeling, plat
 from ..reading import Document, Reader, Refused, load
@@ -66,7 +67,9 @@ def _reken_na(map_: Path, ronde: Ronde, reader: Reader) -> Iterator[Bevinding]:
         yield _niet("de matrix is niet te lezen")
     tabel = load(dossier.matrix.with_suffix(".csv"))
     if isinstance(tabel, bytes):
-        yield from vergelijk(matrix, _in_csv(tabel), _pad(dossier.matrix.with_suffix(".csv")))
+        plek = _pad(dossier.matrix.with_suffix(".csv"))
+        yield from vergelijk(matrix, _in_csv(tabel), plek)
+        yield from _zelfde_antwoorden(matrix, tabel, plek)
 
 
 def _pad(bestand: Path) -> Plek:
@@ -90,6 +93,27 @@ def vergelijk(matrix: Matrix, staat: Cijfers, plek: Plek) -> Iterator[Bevinding]
                 yield _anders(plek, code, kolom, tekst, gerekend)
     for code in staat.keys() - bekend:
         yield _anders(plek, code, "regel", "een regel", "(die hoort er niet)")
+
+
+def _zelfde_antwoorden(matrix: Matrix, tabel: bytes, plek: Plek) -> Iterator[Bevinding]:
+    """Where a csv says otherwise of what a partij answered, or the BO decided, than it follows.
+
+    Only columns that this version of the table has too are compared.
+    """
+    hoort, staat = (_regels_van(data) for data in (matrix_als_csv(matrix)[0], tabel))
+    for code in hoort.keys() & staat.keys():
+        for kolom in hoort[code].keys() & staat[code].keys() - set(_KOLOMMEN):
+            if _gewoon(hoort[code][kolom]) != _gewoon(staat[code][kolom]):
+                yield _anders(plek, code, kolom, staat[code][kolom], hoort[code][kolom])
+
+
+def _regels_van(data: bytes) -> dict[str, dict[str, str]]:
+    regels = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    return {
+        regel[CODE]: {kolom: tekst for kolom, tekst in regel.items() if kolom and tekst is not None}
+        for regel in regels
+        if regel.get(CODE)
+    }
 
 
 def _anders(plek: Plek, code: str, kolom: str, staat: str, gerekend: str) -> Bevinding:

@@ -24,6 +24,13 @@ _MAPPEN = (
     ("mail/verzonden.csv", "Wie wanneer om antwoord is gevraagd."),
     ("mdto/", "De metadata: dossier.mdto.xml over het geheel, en een bestand over elk bestand."),
 )
+_WOORDEN = (
+    "AO: ambtelijk overleg, waarin de medewerkers van de partijen de verschillen bespreken.",
+    "BO: bestuurlijk overleg, waarin de bestuurders de kleuren vaststellen.",
+    "N.v.t.: niet van toepassing.",
+    "Indicator: waaraan een afspraak wordt gemeten. Voorzet: wat een partij antwoordt.",
+    "kaderxl: het programma dat dit pakket maakte. U hebt het niet nodig om het te lezen.",
+)
 _VORMEN = {
     ".xlsx": "het werkboek (Office Open XML)",
     ".ods": "de tabel als OpenDocument-werkblad",
@@ -68,6 +75,18 @@ def _regels(stukken: Stukken, paden: list[str], versie: int) -> Iterator[str]:
     yield from _kop("Hoe u de matrix leest")
     for regel in l.REGEL_VOORSTEL:
         yield from _punt(regel)
+    yield from _kop("Wie meededen")
+    for partij in kader.partijen:
+        if partij.actief(ronde.jaar):
+            yield from _punt(f"{partij.naam} (groep: {partij.groep})")
+    yield from _kop("De kleuren")
+    for kleur, betekenis in kader.stoplicht.betekenis.items():
+        redenen = kader.stoplicht.redenen.get(kleur, {}).items()
+        keuzes = "; ".join(f"{letter} – {woorden}" for letter, woorden in redenen)
+        yield from _punt(f"{kleur}: {betekenis}{f' (reden: {keuzes})' if keuzes else ''}")
+    yield from _kop("Woorden")
+    for uitleg in _WOORDEN:
+        yield from _punt(uitleg)
     yield from _kop("Hoe u nagaat dat er niets is veranderd")
     yield from _alinea(
         "De map is een bag volgens BagIt (RFC 8493). manifest-sha256.txt en manifest-sha512.txt "

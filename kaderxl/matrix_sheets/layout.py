@@ -92,7 +92,7 @@ def _tabel(partijen: tuple[Partij, ...]) -> tuple[Kolom, ...]:
         *(Kolom(naam, breedte) for naam, breedte in gedrukt),
         Kolom(l.CODE, 8),
         Kolom("Doel", 21),
-        Kolom("Stand", 28),
+        Kolom("Stand", 46),
         *(Kolom(p.naam, _BREEDTE_PARTIJ) for p in partijen),
         Kolom("Antwoorden", 11),
         Kolom(l.VERSCHIL, 12),

@@ -136,7 +136,7 @@ th, td { padding: .5rem 1rem; text-align: left; vertical-align: top;
 thead th { background: var(--diep); color: #ffffff; font-weight: 600; vertical-align: bottom; }
 tbody th { font-weight: 600; min-width: 9rem; }
 td.getal, th.getal { text-align: right; }
-td:last-child { white-space: nowrap; }
+td { overflow-wrap: anywhere; min-width: 4.5rem; }
 td.regels { white-space: pre-line; min-width: 12rem; }
 
 footer { background: var(--wit); border-top: 4px solid var(--diep); }

@@ -14,8 +14,8 @@ _BREEDTE = 110
 _BLADEN = {
     l.SAMENVATTING: "de stand op één bladzijde: kleuren, doelmeter, focuspunten, respons",
     l.MONITORINGSTABEL: "de tabel van de overeenkomst, met wie wat zegt, het voorstel en het "
-    "besluit. Beoordeling voortgang is de kleur van de hele afspraak. De eerste vijf kolommen staan "
-    "er zoals zij gedrukt zijn. Op papier komen de zeven gedrukte kolommen",
+    "besluit. Beoordeling voortgang is de kleur van de hele afspraak. De eerste vijf kolommen "
+    "staan er zoals zij gedrukt zijn. Op papier komen de zeven gedrukte kolommen",
     l.FOCUSPUNTEN: "wat oranje of rood is, hoe lang al, en wie er wat aan doet",
     l.VERSCHILLEN: "de agenda van het AO: waar partijen verschillen, naast elkaar",
     l.BESLUITVORMING: "als overleg niet tot overeenstemming leidt: moderator en stemming",

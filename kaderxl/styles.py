@@ -22,6 +22,7 @@ from . import labels as l
 from .model import Beoordeling
 
 LANGSTE_CEL = 32_767
+_HALVE_CEL = LANGSTE_CEL // 2
 _FUNCTIENAAM = re.compile(r"[A-Z][A-Z0-9.]*(?=\()")
 _FUNCTIES = frozenset(
     "AND CHAR COUNTA COUNTIF COUNTIFS IF IFERROR INDEX INT ISLOGICAL ISNUMBER LEFT LOWER MATCH MAX "
@@ -91,14 +92,24 @@ def _vervang(stroom: io.StringIO, oud: str, nieuw: str) -> None:
 class _Blad(Worksheet):  # type: ignore[misc]
     """Spares xlsxwriter what it does for others, in every cell of ours.
 
-    That is a hundred searches for newer functions in a formula, and in a text cell, which is
-    what nearly all are, looking whether its place is a name and its attributes need escaping.
+    That is a hundred searches for newer functions in a formula; in a text cell, which is what
+    nearly all are, looking whether its place is a name and its attributes need escaping; and
+    reckoning the `spans` of rows, which no program needs.
     """
 
     def write_string(
         self, row: int, col: int, string: str, cell_format: Format | None = None
     ) -> int:
-        return int(self._write_string(row, col, string, cell_format))
+        if len(string) > _HALVE_CEL:  # whether it fits is reckoned in another kind of characters
+            return int(self._write_string(row, col, string, cell_format))
+        if self._check_dimensions(row, col):
+            return -1
+        number = self.str_table._get_shared_string_index(string)
+        self.table[row][col] = CellStringTuple(number, cell_format)
+        return 0
+
+    def _calculate_spans(self) -> None:
+        self.row_spans: dict[int, str] = {}
 
     def _write_cell(self, row: int, col: int, cell: Any) -> None:
         if type(cell) is CellStringTuple and cell.format:

@@ -49,7 +49,6 @@ def read_xlsx(parts: dict[str, bytes], limits: Limits) -> Result:
     book = _workbook(parts, limits)
     clean, scans = _scanned(parts, book, limits)
     check_total(scans, limits)
-    strong = marks.strong_styles(parts.get(book.styles, b""))
     sheets = [
         _sheet(
             name,
@@ -57,7 +56,6 @@ def read_xlsx(parts: dict[str, bytes], limits: Limits) -> Result:
             scan,
             sheet_comments(parts, _relations(parts, part).values()),
             clean[_sheet_part(number)],
-            strong,
         )
         for number, ((name, part), grid, scan) in enumerate(
             zip(book.sheets, _grids(clean, scans), scans, strict=True), start=1
@@ -128,9 +126,10 @@ def _scanned(
         markup.check(parts[book.styles])
         clean["xl/styles.xml"] = _transitional(parts[book.styles])
     strings = scan_strings(texts)
+    strong = marks.strong_styles(parts.get(book.styles, b""))
     scans: list[Scan] = []
     for index, (_, part) in enumerate(book.sheets, start=1):
-        xml, scan = scan_sheet(parts[part], strings)
+        xml, scan = scan_sheet(parts[part], strings, strong)
         clean[_sheet_part(index)] = _transitional(xml)
         scans.append(scan)
     return clean, scans
@@ -251,7 +250,6 @@ def _sheet(
     scan: Scan,
     comments: dict[Place, str],
     xml: bytes,
-    strong: frozenset[bytes],
 ) -> Sheet:
     top, left, rows = grid
     for (row, column), number in scan.negative.items():
@@ -267,5 +265,5 @@ def _sheet(
         scan.formulas,
         comments,
         marks.merges(xml),
-        frozenset(marks.painted(xml, strong)),
+        frozenset(scan.painted[: marks.MOST]),
     )

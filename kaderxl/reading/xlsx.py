@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import posixpath
+import re
 import warnings
 from dataclasses import dataclass
 
@@ -29,6 +30,8 @@ _VALUES = (str, float, int, datetime.date, datetime.time, datetime.timedelta)
 Grid = tuple[int, int, list[list[Value]]]
 """Top, left and rows, as in Sheet."""
 
+# A reader is asked for the results alone, and would go through each formula.
+_FORMULA = re.compile(rb"<f>[^<]*</f>")
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
@@ -100,8 +103,8 @@ def _workbook(parts: dict[str, bytes], limits: Limits) -> _Workbook:
 
 
 def _relations(parts: dict[str, bytes], part: str) -> Relations:
-    folder, name = posixpath.split(part)
-    xml = parts.get(posixpath.join(folder, "_rels", name + ".rels"))
+    folder, slash, name = part.rpartition("/")
+    xml = parts.get(f"{folder}{slash}_rels/{name}.rels")
     found: Relations = {}
     for tag, attributes in markup.elements(xml) if xml else ():
         if tag == "Relationship" and attributes.get("TargetMode") != "External":
@@ -130,7 +133,7 @@ def _scanned(
     scans: list[Scan] = []
     for index, (_, part) in enumerate(book.sheets, start=1):
         xml, scan = scan_sheet(parts[part], strings, strong)
-        clean[_sheet_part(index)] = _transitional(xml)
+        clean[_sheet_part(index)] = _transitional(_FORMULA.sub(b"", xml))
         scans.append(scan)
     return clean, scans
 

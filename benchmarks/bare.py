@@ -33,19 +33,25 @@ def write(recording: dict[str, list[Any]], path: Path) -> None:
     formats: dict[int | None, Any] = dict(enumerate(map(book.add_format, recording["formats"])))
     formats[None] = None
     sheets = [book.add_worksheet(name) for name in recording["sheets"]]
+    made = {
+        "formats": formats,
+        "sheets": sheets,
+        "charts": [book.add_chart(options) for options in recording["charts"]],
+    }
     for sheet, method, row, column, value, form, *rest in recording["cells"]:
         getattr(sheets[sheet], method)(row, column, value, formats[form], *rest)
-    for sheet, method, args, kwargs in recording["calls"]:
-        target = book if sheet is None else sheets[sheet]
-        getattr(target, method)(*(_with_formats(a, formats) for a in args), **kwargs)
+    for target, method, args, kwargs in recording["calls"]:
+        called = _made(target, made) if target else book
+        getattr(called, method)(*(_made(a, made) for a in args), **kwargs)
     book.close()
 
 
-def _with_formats(argument: Any, formats: dict[int | None, Any]) -> Any:
+def _made(argument: Any, made: dict[str, Any]) -> Any:
     if isinstance(argument, tuple):
-        return formats[argument[0]]
+        kind, number = argument
+        return made[kind][number]
     if isinstance(argument, dict):
-        return {key: _with_formats(value, formats) for key, value in argument.items()}
+        return {key: _made(value, made) for key, value in argument.items()}
     return argument
 
 

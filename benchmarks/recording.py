@@ -12,13 +12,21 @@ from inspect import isfunction
 from io import BytesIO
 from typing import Any
 
+from xlsxwriter.chart import Chart
+from xlsxwriter.chart_bar import ChartBar
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-Recording = dict[str, list[Any]]
-"""A workbook as lists of plain values: formats, sheets, cells and other calls."""
+from kaderxl.styles import Werkboek
 
+Recording = dict[str, list[Any]]
+"""A workbook as lists of plain values: formats, sheets, charts, cells and other calls.
+
+A tuple stands for what was made before: ("formats", 3) is the fourth format.
+"""
+
+_MADE_BY = {"add_format": "formats", "add_worksheet": "sheets", "add_chart": "charts"}
 _CELL = re.compile(rb"<c [^>]*?(?:/>|>.*?</c>)", re.DOTALL)
 
 
@@ -28,7 +36,7 @@ def recorded() -> Iterator[list[Recording]]:
     recorder = _Recorder()
     originals = [
         (kind, name, method)
-        for kind in (Workbook, Worksheet)
+        for kind in (Workbook, Worksheet, Werkboek.worksheet_class, Chart, ChartBar)
         for name, method in vars(kind).items()
         if isfunction(method) and (name == "__init__" or not name.startswith("_"))
     ]
@@ -69,30 +77,29 @@ class _Recorder:
     ) -> None:
         if name == "__init__":
             if isinstance(target, Workbook):
-                target.recording = {"formats": [], "sheets": [], "cells": [], "calls": []}
+                target.recording = {"formats": [], "sheets": [], "charts": [], "cells": []}
+                target.recording["calls"] = []
+                target.made = None
                 self.recordings.append(target.recording)
             return
         recording = target.recording
-        if name == "add_format":
-            result.number = len(recording["formats"])
-            recording["formats"].append(args[0])
-        elif name == "add_worksheet":
-            result.recording, result.number = recording, len(recording["sheets"])
-            recording["sheets"].append(args[0])
+        if name in _MADE_BY:
+            kind = _MADE_BY[name]
+            result.recording, result.made = recording, (kind, len(recording[kind]))
+            recording[kind].append(args[0])
         elif name.startswith("write_"):
             row, column, value, *rest = [*args, *kwargs.values()]
             form, *rest = rest or [None]
-            number = form[0] if form else None
-            recording["cells"].append((target.number, name, row, column, value, number, *rest))
+            number = form[1] if form else None
+            recording["cells"].append((target.made[1], name, row, column, value, number, *rest))
         elif name != "close":
-            sheet = target.number if isinstance(target, Worksheet) else None
-            recording["calls"].append((sheet, name, args, kwargs))
+            recording["calls"].append((target.made, name, args, kwargs))
 
 
 def _plain(value: Any) -> Any:
-    """The value without anything of kaderxl in it; a tuple holds the number of a format."""
-    if isinstance(value, Format):
-        return (value.number,)
+    """The value without anything of kaderxl in it."""
+    if isinstance(value, (Format, Chart)):
+        return value.made
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, dict):
@@ -103,12 +110,12 @@ def _plain(value: Any) -> Any:
 
 
 def content(workbook: bytes) -> dict[str, object]:
-    """What two workbooks must share to be the same work: texts, formats, and all cells."""
+    """What two workbooks must share to be the same work: texts, formats, charts, all cells."""
     found: dict[str, object] = {}
     with zipfile.ZipFile(BytesIO(workbook)) as archive:
         for name in archive.namelist():
             if name.startswith("xl/worksheets/sheet"):
                 found[name] = _CELL.findall(archive.read(name))
-            elif name in ("xl/styles.xml", "xl/sharedStrings.xml"):
+            elif name.startswith(("xl/charts/", "xl/styles.xml", "xl/sharedStrings.xml")):
                 found[name] = archive.read(name)
     return found

@@ -264,9 +264,13 @@ def _niet_van_ons(paden: Iterable[Path], dossier: Dossier) -> list[Path]:
     bestanden = []
     for pad in paden:
         eigen = bewaard if pad.resolve().is_relative_to(herstel) else [*bewaard, herstel]
+        van_ons: dict[Path, bool] = {}
         for bestand in list_files([pad]):
-            map_ = bestand.parent.resolve()
-            if not any(map_.is_relative_to(eigen_map) for eigen_map in eigen):
+            map_ = bestand.parent
+            if map_ not in van_ons:
+                echt = map_.resolve()
+                van_ons[map_] = any(echt.is_relative_to(eigen_map) for eigen_map in eigen)
+            if not van_ons[map_]:
                 bestanden.append(bestand)
     return bestanden
 

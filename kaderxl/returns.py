@@ -117,7 +117,6 @@ def _kenmerken_op(sheet: Sheet) -> Iterator[Kenmerk | str]:
     for waarde in dict.fromkeys(chain.from_iterable(sheet.rows)):
         if (
             isinstance(waarde, str)
-            and "-" in waarde
             and len(waarde) <= _LANGSTE_KENMERK
             and waarde.count("-") >= _STREEPJES_IN_KENMERK
         ):
@@ -179,14 +178,14 @@ def _regels(
     regels: dict[str, Antwoordregel] = {}
     eerste: dict[str, str] = {}
     for tabel in tabellen:
-        lezers = [_lezer(tabel, kolom) for kolom in ANTWOORDKOLOMMEN]
+        lees_code = _lezer(tabel, l.CODE)
+        waarde, beoordeling, reden, toelichting = (_lezer(tabel, k) for k in ANTWOORDKOLOMMEN)
         for rij in tabel.rijen():
-            cel_code = tabel.cel(rij, l.CODE)
-            code = cel_code.tekst.upper()
+            cel_code = lees_code(rij)
+            code, plek = cel_code.tekst.upper(), cel_code.plek
             if code in elders:
                 continue
-            regel = Antwoordregel(code, *[lees(rij) for lees in lezers])
-            plek = tabel.plek(cel_code)
+            regel = Antwoordregel(code, waarde(rij), beoordeling(rij), reden(rij), toelichting(rij))
             if code in regels:
                 bevindingen += _dubbel(regels[code], regel, plek, eerste[code])
             elif code in gevraagd:

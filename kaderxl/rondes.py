@@ -22,7 +22,7 @@ from .matrix import combine
 from .model import Besluit, Bevinding, Fase, Kader, Matrix, Plek, Ronde, Vastgelegd
 from .reading import Reader, Refused
 from .template import leesgrenzen, read_template, shipped_template
-from .workspace import Counted, Workspace, zonder_opruimen
+from .workspace import Counted, Workspace, judged_before, zonder_opruimen
 from .years.rollover import earlier_answers, to_confirm
 
 _NAAM = re.compile(r"(\d{4})-(tussenstand|evaluatie)(?:-v(\d+))?")
@@ -56,14 +56,16 @@ def open_workspace(ronde: Ronde, template: Path | None, output: Path) -> Iterato
             )
         reader.use(leesgrenzen(kader))
         eerder = earlier(output, ronde, kader, reader)
+        vorige = earlier_answers(kader, ronde, eerder.matrices)
         yield Workspace(
             kader,
             Dossier(output, ronde),
             reader,
-            earlier_answers(kader, ronde, eerder.matrices),
+            vorige,
             eerder.matrices,
             eerder.bevindingen,
             to_confirm(kader, eerder.matrices),
+            judged_before(kader, ronde, vorige),
         )
 
 

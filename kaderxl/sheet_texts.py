@@ -147,21 +147,26 @@ def eigen_teksten(
     ]
     meta = metagegevens(kader, ronde, partij, vragenlijst, fictief=False)
     uitleg = stel_uitleg_op(kader, ronde, partij, vragenlijst)
-    elders = [
-        *uitleg.teksten(),
-        l.FICTIEF,
-        *meta,
-        *meta.values(),
-        "ja",
-        str(kenmerk),
-        kenmerk.versie,
-        *(keuze for lijst in keuzelijsten(kader).values() for keuze in lijst),
-        *OPMERKINGEN_TEKSTEN,
-        # Some programs write the sign of a number format into the text.
-        *(f"{KLEUREN[b].symbool} {b}" for b in Beoordeling),
-    ]
+    elders = [*uitleg.teksten(), *meta, *meta.values(), str(kenmerk), kenmerk.versie]
     merken = [uitleg.titel, _METAMERK, OPMERKINGEN_TITEL]
-    return EigenTeksten(kolommen, _gevouwen(rondom), _gevouwen(elders), _gevouwen(merken))
+    return EigenTeksten(
+        kolommen, _gevouwen(rondom), _gevouwen(elders) | _voor_ieder(kader), _gevouwen(merken)
+    )
+
+
+@lru_cache(maxsize=8)
+def _voor_ieder(kader: Kader) -> frozenset[str]:
+    """What stands on the other sheets, whoever is asked."""
+    return _gevouwen(
+        [
+            l.FICTIEF,
+            "ja",
+            *(keuze for lijst in keuzelijsten(kader).values() for keuze in lijst),
+            *OPMERKINGEN_TEKSTEN,
+            # Some programs write the sign of a number format into the text.
+            *(f"{KLEUREN[b].symbool} {b}" for b in Beoordeling),
+        ]
+    )
 
 
 @lru_cache(maxsize=64)

@@ -15,13 +15,14 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.packager import Packager
-from xlsxwriter.utility import xl_pixel_width, xl_rowcol_to_cell_fast
+from xlsxwriter.utility import xl_col_to_name, xl_pixel_width
 from xlsxwriter.worksheet import CellStringTuple, Worksheet
 
 from . import labels as l
 from .model import Beoordeling
 
 LANGSTE_CEL = 32_767
+_HALVE_CEL = LANGSTE_CEL // 2
 _FUNCTIENAAM = re.compile(r"[A-Z][A-Z0-9.]*(?=\()")
 _FUNCTIES = frozenset(
     "AND CHAR COUNTA COUNTIF COUNTIFS IF IFERROR INDEX INT ISLOGICAL ISNUMBER LEFT LOWER MATCH MAX "
@@ -91,21 +92,54 @@ def _vervang(stroom: io.StringIO, oud: str, nieuw: str) -> None:
 class _Blad(Worksheet):  # type: ignore[misc]
     """Spares xlsxwriter what it does for others, in every cell of ours.
 
-    That is a hundred searches for newer functions in a formula, and in a text cell, which is
-    what nearly all are, looking whether its place is a name and its attributes need escaping.
+    That is a hundred searches for newer functions in a formula; in a text cell, which is what
+    nearly all are, looking whether its place is a name and its attributes need escaping; and
+    going over all cells of a sheet twice, one by one.
     """
 
     def write_string(
         self, row: int, col: int, string: str, cell_format: Format | None = None
     ) -> int:
-        return int(self._write_string(row, col, string, cell_format))
+        if len(string) > _HALVE_CEL:  # whether it fits is reckoned in another kind of characters
+            return int(self._write_string(row, col, string, cell_format))
+        if self._check_dimensions(row, col):
+            return -1
+        number = self.str_table._get_shared_string_index(string)
+        self.table[row][col] = CellStringTuple(number, cell_format)
+        return 0
 
-    def _write_cell(self, row: int, col: int, cell: Any) -> None:
-        if type(cell) is CellStringTuple and cell.format:
-            place, style = xl_rowcol_to_cell_fast(row, col), cell.format._get_xf_index()
-            self.fh.write(f'<c r="{place}" s="{style}" t="s"><v>{cell.string}</v></c>')
-        else:
-            super()._write_cell(row, col, cell)
+    def _write_rows(self) -> None:
+        letters = [xl_col_to_name(col) for col in range(self.dim_colmax + 1)]
+        spans = self._spans()
+        for row in range(self.dim_rowmin, self.dim_rowmax + 1):
+            cells, info, span = self.table.get(row), self.row_info.get(row), spans.get(row // 16)
+            if cells:
+                self._write_row(row, span, info)
+                for col in sorted(cells):
+                    cell = cells[col]
+                    if type(cell) is CellStringTuple and cell.format:
+                        place, style = f"{letters[col]}{row + 1}", cell.format._get_xf_index()
+                        self.fh.write(f'<c r="{place}" s="{style}" t="s"><v>{cell.string}</v></c>')
+                    else:
+                        self._write_cell(row, col, cell)
+                self._xml_end_tag("row")
+            elif info or row in self.comments:
+                self._write_empty_row(row, span, info)
+
+    def _spans(self) -> dict[int, str]:
+        """The first and last column of each sixteen rows, from 1, where there are any."""
+        spans: dict[int, str] = {}
+        for block in range(self.dim_rowmin // 16, self.dim_rowmax // 16 + 1):
+            rows = range(block * 16, block * 16 + 16)
+            cols = [
+                col
+                for places in (self.table, self.comments)
+                for row in rows
+                for col in places.get(row, ())
+            ]
+            if cols:
+                spans[block] = f"{min(cols) + 1}:{max(cols) + 1}"
+        return spans
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
         if formula.startswith("=") and _FUNCTIES.issuperset(_FUNCTIENAAM.findall(formula)):

@@ -60,7 +60,7 @@ class Tabel:
         kolommen = list(self.kolommen.values())
         for nummer in range(self.kopregel + 1, len(self.sheet.rows)):
             rij = self.sheet.rows[nummer]
-            if any(map(gevuld, [rij[k] for k in kolommen])):
+            if any(gevuld(rij[k]) for k in kolommen):
                 yield nummer
 
 

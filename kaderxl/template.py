@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from . import errors
@@ -80,11 +81,25 @@ def shipped_template() -> Path:
 def read_template(path: Path, reader: Reader) -> Sjabloon:
     """Read a template workbook; whatever is wrong comes back as findings, never raised."""
     data = load(path)
-    document = data if isinstance(data, Refused) else reader.read(path.name, data)
-    if isinstance(document, Refused):
-        actie = "Kies een sjabloon (.xlsx), zoals templates/monitoringstabel.xlsx."
-        return Sjabloon(path.name, None, (replace(document.bevinding, actie=actie),))
-    return _Lezer(path.name, document).lees()
+    if isinstance(data, bytes):
+        sleutel = path.name, sha256(data).hexdigest(), reader.limits
+        if sleutel not in _GELEZEN:
+            document = reader.read(path.name, data)
+            if isinstance(document, Refused):
+                return _geen_sjabloon(path, document)
+            _GELEZEN.clear()
+            _GELEZEN[sleutel] = _Lezer(path.name, document).lees()
+        return _GELEZEN[sleutel]
+    return _geen_sjabloon(path, data)
+
+
+# The commands of one process have one template: the last that was read, by its bytes.
+_GELEZEN: dict[tuple[str, str, Limits], Sjabloon] = {}
+
+
+def _geen_sjabloon(path: Path, geweigerd: Refused) -> Sjabloon:
+    actie = "Kies een sjabloon (.xlsx), zoals templates/monitoringstabel.xlsx."
+    return Sjabloon(path.name, None, (replace(geweigerd.bevinding, actie=actie),))
 
 
 class _Lezer(Bladen):

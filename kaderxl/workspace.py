@@ -51,6 +51,30 @@ def read_ahead(werk: Iterable[T], begin: Callable[[T], Callable[[], U]]) -> Iter
 
 
 @dataclass(frozen=True, slots=True)
+class _Geheugen:
+    """What the commands of one process judged before, of the same ronde by the same template."""
+
+    kader: Kader
+    ronde: Ronde
+    vorige: Vorige
+    geoordeeld: dict[tuple[str, str], Judged] = field(default_factory=dict)
+
+
+_LAATSTE: deque[_Geheugen] = deque(maxlen=1)
+_MEESTE = 5_000
+
+
+def judged_before(kader: Kader, ronde: Ronde, vorige: Vorige) -> dict[tuple[str, str], Judged]:
+    """By file name and hash of the bytes. A file is judged by these three and nothing else."""
+    for geheugen in _LAATSTE:
+        zelfde = geheugen.kader is kader and geheugen.ronde == ronde and geheugen.vorige == vorige
+        if zelfde and len(geheugen.geoordeeld) < _MEESTE:
+            return geheugen.geoordeeld
+    _LAATSTE.append(_Geheugen(kader, ronde, vorige))
+    return _LAATSTE[-1].geoordeeld
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """The return of each partij that counts, and what there is to say of the others.
 
@@ -68,7 +92,7 @@ class Workspace:
 
     `eerdere` are the rondes before it, oldest first, and `over_eerdere` what there is to say
     of them; `vorige` is what they bring along, and of the indicatoren (codes) in `bevestigen`
-    only a confirmation is asked.
+    only a confirmation is asked. `geoordeeld` has what was judged already.
     """
 
     kader: Kader
@@ -78,7 +102,7 @@ class Workspace:
     eerdere: tuple[Matrix, ...] = ()
     over_eerdere: tuple[Bevinding, ...] = ()
     bevestigen: frozenset[str] = frozenset()
-    _geoordeeld: dict[tuple[str, str], Judged] = field(default_factory=dict)
+    geoordeeld: dict[tuple[str, str], Judged] = field(default_factory=dict)
 
     @property
     def ronde(self) -> Ronde:
@@ -92,7 +116,7 @@ class Workspace:
         """What gives the cells of a file; of one that was judged before, what came of it."""
         if isinstance(data, Refused):
             return lambda: data
-        if eerder := self._geoordeeld.get((naam, sha256(data).hexdigest())):
+        if eerder := self.geoordeeld.get((naam, sha256(data).hexdigest())):
             return lambda: eerder
         return self.reader.begin_read(naam, data)
 
@@ -107,7 +131,7 @@ class Workspace:
         beoordeeld = (
             validate(gelezen, self.kader, self.ronde) if isinstance(gelezen, Return) else gelezen
         )
-        self._geoordeeld[naam, document.sha256] = beoordeeld
+        self.geoordeeld[naam, document.sha256] = beoordeeld
         return beoordeeld
 
     def counted(self, progress: Progress[Path] = silent) -> Counted:

@@ -7,7 +7,7 @@ by the code or the number in it, so that a sheet may be sorted.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
@@ -45,6 +45,12 @@ class Rooster:
     blad: str
     kolommen: tuple[Kolom, ...]
     aantal: int
+    _plaatsen: dict[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # From last to first: of two columns with one name the first is meant.
+        plaatsen = {k.naam: n for n, k in reversed([*enumerate(self.kolommen)])}
+        object.__setattr__(self, "_plaatsen", plaatsen)
 
     @property
     def laatste(self) -> int:
@@ -52,7 +58,7 @@ class Rooster:
         return EERSTE + max(self.aantal, 1) - 1
 
     def plaats(self, naam: str) -> int:
-        return next(n for n, k in enumerate(self.kolommen) if k.naam == naam)
+        return self._plaatsen[naam]
 
     def cel(self, rij: int, naam: str) -> str:
         """`$F7`: for a formula in the same row."""

@@ -21,10 +21,6 @@ MOST = 10_000
 _MERGE = re.compile(
     rb"""<mergeCell\s[^<>]*?\bref=["']([A-Z]{1,3})([1-9][0-9]{0,6}):([A-Z]{1,3})([1-9][0-9]{0,6})["']"""
 )
-_EMPTY = (
-    rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})" s="(?:%s)"(?: t="[A-Za-z]+")?'
-    rb"\s*(?:/>|>(?:<v\s*/>|<v></v>)?</c>)"
-)
 _STRONG_FROM = 0.35  # saturation; the pale yellow of an input cell has 0.14
 _DARK_BELOW = 0.3
 _PALE_TINT = 0.7
@@ -63,14 +59,6 @@ def strong_styles(styles: bytes) -> frozenset[bytes]:
                 strong.add(str(number).encode())
             number += 1
     return frozenset(strong)
-
-
-def painted(xml: bytes, strong: frozenset[bytes]) -> list[Place]:
-    """The empty cells of an xlsx sheet in one of these styles."""
-    if not strong:
-        return []
-    cells = re.findall(_EMPTY % b"|".join(sorted(strong)), xml)
-    return [_place(row, column) for column, row in cells[:MOST]]
 
 
 def speaks(rgb: str) -> bool:

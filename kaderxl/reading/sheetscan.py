@@ -8,7 +8,9 @@ refuse, never to skip, and the reader afterwards must find as many cells as were
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ..errors import BESTAND_TE_GROOT, BESTAND_VERDACHT
 from . import markup
@@ -20,11 +22,13 @@ from .outcome import Refusal
 LAST_ROW = 1_048_575
 LAST_COLUMN = 16_383
 
-# A cell with nothing but a value is told apart in one go; of any other, `_INNER` knows the parts.
-# The last branch is for a cell in a form that is not known: no column.
+# A cell with nothing but a value, or a formula and its result, is told apart in one go; of any
+# other, `_INNER` knows the parts. The last branch is for a cell in a form that is not known: no
+# column.
 _CELL = re.compile(
-    rb"""<c r="([A-Z]{1,3}+)([1-9][0-9]{0,6}+)"(?: s="[0-9]++")?(?: t="([A-Za-z]++)")?"""
-    rb"""(?:/>|>(?:<v>([^<]*+)</v></c>|((?:[^<]++|<(?!/c>))*+)</c>))|<c[\s/>]""",
+    rb"""<c r="([A-Z]{1,3}+)([1-9][0-9]{0,6}+)"(?: s="([0-9]++)")?(?: t="([A-Za-z]++)")?"""
+    rb"""(?:/>|>(?:(?:(<f>)[^<]*+</f>)?+<v>([^<]*+)</v></c>|((?:[^<]++|<(?!/c>))*+)</c>))"""
+    rb"""|<c[\s/>]""",
     re.DOTALL,
 )
 _INNER = re.compile(
@@ -38,10 +42,11 @@ _ANY_CELL = re.compile(rb"<c[\s/>]")
 _TEXT = re.compile(rb"<t(?:\s[^<>]*)?>([^<]*)</t>")
 _PHONETIC = re.compile(rb"<rPh\b.*?</rPh>", re.DOTALL)
 # White space as it may stand in a part: itself, as a reference, or in the _xHHHH_ way of OOXML.
+_MAYBE_BLANK = b" \t\n\r\f\v&_"  # what it begins with, if it is not empty
 _BLANK = re.compile(rb"(?:\s|&\#(?:0*(?:9|10|13|32)|x0*(?:9|[aAdD]|20));|_x00(?:09|0[aAdD]|20)_)*")
 
 
-_Cell = tuple[bytes, bytes, bytes, bytes, bytes]
+_Cell = tuple[bytes, bytes, bytes, bytes, bytes, bytes, bytes]
 
 
 @dataclass(slots=True)
@@ -57,7 +62,8 @@ class Scan:
     """What a sheet holds: `visible` counts the cells that show something, errors left out.
 
     `blank` counts the cells whose text is only white space, `box` is the zero-based (top,
-    left, bottom, right) around all cells with content, `negative` has the numbers below zero.
+    left, bottom, right) around all cells with content, `negative` has the numbers below zero,
+    `painted` the empty cells in a style that speaks.
     """
 
     visible: int = 0
@@ -67,6 +73,7 @@ class Scan:
     errors: dict[Place, str] = field(default_factory=dict)
     formulas: dict[Place, bool] = field(default_factory=dict)
     negative: dict[Place, float] = field(default_factory=dict)
+    painted: list[Place] = field(default_factory=list)
 
     @property
     def area(self) -> int:
@@ -87,59 +94,67 @@ def scan_strings(xml: bytes) -> Strings:
     return Strings([len(piece) for piece in pieces], blank)
 
 
-def scan_sheet(xml: bytes, strings: Strings) -> tuple[bytes, Scan]:
-    """The part as readers may have it, and what it holds. Raises Refusal."""
-    scan = _scan(xml, strings) if markup.is_plain(xml) else None
+def scan_sheet(xml: bytes, strings: Strings, strong: Container[bytes]) -> tuple[bytes, Scan]:
+    """The part as readers may have it, and what it holds; `strong` are the numbers of the
+    styles that speak. Raises Refusal."""
+    scan = _scan(xml, strings, strong) if markup.is_plain(xml) else None
     if scan is None:
         xml = markup.rewritten(xml)
-        scan = _scan(xml, strings)
+        scan = _scan(xml, strings, strong)
     if scan is None or xml.count(b"<sheetData") > 1:
         raise Refusal(BESTAND_VERDACHT, reden="een cel heeft een onmogelijke plaats of vorm")
     return xml, scan
 
 
-def _scan(xml: bytes, strings: Strings) -> Scan | None:
+def _scan(xml: bytes, strings: Strings, strong: Container[bytes]) -> Scan | None:
     """What the cells hold; None when one of them is in a form the patterns do not know."""
-    cells: list[_Cell] = _CELL.findall(xml)
     scan = Scan()
-    filled: list[_Cell] = []
+    rows: set[bytes] = set()
+    columns: set[bytes] = set()
     shared: list[bytes] = []
     others: list[_Cell] = []
-    for cell in cells:
-        column, _, kind, value, rest = cell
-        if value and kind == b"s":
+    for cell in _CELL.findall(xml):
+        column, row, style, kind, formula, value, rest = cell
+        if value and kind == b"s" and not formula:
             shared.append(value)
-        elif value or rest:
+        elif value or formula or rest:
             others.append(cell)
         elif column:
+            if style in strong:
+                scan.painted.append(_place(row, column))
             continue
         else:
             return None
-        filled.append(cell)
-    for column, row, kind, value, rest in others:
+        rows.add(row)
+        columns.add(column)
+    for column, row, style, kind, formula, value, rest in others:
         shown: bytes = value
+        if formula:
+            scan.formulas[_place(row, column)] = bool(value) or kind == b"str"
         if rest:
             match = _INNER.fullmatch(rest)
             # Only text or an extension can have another cell inside; these come after <v>.
             if not match or (not rest.endswith(b"</v>") and _ANY_CELL.search(rest)):
                 return None
-            formula, element, result, inline = match.groups()
-            if formula:
+            inner, element, result, inline = match.groups()
+            if inner:
                 stored = bool(result or (element and kind == b"str"))
                 scan.formulas[_place(row, column)] = stored
+            elif not (result or inline) and style in strong:
+                scan.painted.append(_place(row, column))
             shown = result or (_shown(inline) if inline else b"")
-            if kind == b"s" and shown:
-                shared.append(shown)
-        if kind == b"s" or not shown:
+        if not shown:
             continue
-        if kind == b"e":
+        if kind == b"s":
+            shared.append(shown)
+        elif kind == b"e":
             scan.errors[_place(row, column)] = shown.decode(errors="replace")
-            continue
-        _count(scan, shown)
-        if shown[:1] == b"-" and not kind:
-            scan.negative[_place(row, column)] = _number(shown)
+        else:
+            _count(scan, shown)
+            if shown[:1] == b"-" and not kind:
+                scan.negative[_place(row, column)] = _number(shown)
     _count_shared(scan, shared, strings)
-    scan.box = _box({cell[1] for cell in filled}, {cell[0] for cell in filled})
+    scan.box = _box(rows, columns)
     return scan
 
 
@@ -147,7 +162,7 @@ def _box(rows: set[bytes], columns: set[bytes]) -> tuple[int, int, int, int] | N
     if not rows:
         return None
     numbers = [int(row) - 1 for row in rows]
-    places = [column_index(column.decode()) for column in columns]
+    places = [*map(_column, columns)]
     if max(numbers) > LAST_ROW or max(places) > LAST_COLUMN:
         raise Refusal(BESTAND_VERDACHT, reden="een cel ligt buiten het blad")
     return min(numbers), min(places), max(numbers), max(places)
@@ -166,7 +181,7 @@ def check_total(scans: list[Scan], limits: Limits) -> None:
 
 def is_blank(text: bytes) -> bool:
     """Whether a piece of XML text shows nothing."""
-    return _BLANK.fullmatch(text) is not None
+    return text[:1] in _MAYBE_BLANK and _BLANK.fullmatch(text) is not None
 
 
 def _shown(item: bytes) -> bytes:
@@ -196,7 +211,12 @@ def _count_shared(scan: Scan, references: list[bytes], strings: Strings) -> None
 
 
 def _place(row: bytes, column: bytes) -> Place:
-    return int(row) - 1, column_index(column.decode())
+    return int(row) - 1, _column(column)
+
+
+@lru_cache(maxsize=256)
+def _column(letters: bytes) -> int:
+    return column_index(letters.decode())
 
 
 def _number(text: bytes) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import posixpath
+import re
 import warnings
 from dataclasses import dataclass
 
@@ -29,6 +30,8 @@ _VALUES = (str, float, int, datetime.date, datetime.time, datetime.timedelta)
 Grid = tuple[int, int, list[list[Value]]]
 """Top, left and rows, as in Sheet."""
 
+# A reader is asked for the results alone, and would go through each formula.
+_FORMULA = re.compile(rb"<f>[^<]*</f>")
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
@@ -49,7 +52,6 @@ def read_xlsx(parts: dict[str, bytes], limits: Limits) -> Result:
     book = _workbook(parts, limits)
     clean, scans = _scanned(parts, book, limits)
     check_total(scans, limits)
-    strong = marks.strong_styles(parts.get(book.styles, b""))
     sheets = [
         _sheet(
             name,
@@ -57,7 +59,6 @@ def read_xlsx(parts: dict[str, bytes], limits: Limits) -> Result:
             scan,
             sheet_comments(parts, _relations(parts, part).values()),
             clean[_sheet_part(number)],
-            strong,
         )
         for number, ((name, part), grid, scan) in enumerate(
             zip(book.sheets, _grids(clean, scans), scans, strict=True), start=1
@@ -102,8 +103,8 @@ def _workbook(parts: dict[str, bytes], limits: Limits) -> _Workbook:
 
 
 def _relations(parts: dict[str, bytes], part: str) -> Relations:
-    folder, name = posixpath.split(part)
-    xml = parts.get(posixpath.join(folder, "_rels", name + ".rels"))
+    folder, slash, name = part.rpartition("/")
+    xml = parts.get(f"{folder}{slash}_rels/{name}.rels")
     found: Relations = {}
     for tag, attributes in markup.elements(xml) if xml else ():
         if tag == "Relationship" and attributes.get("TargetMode") != "External":
@@ -128,10 +129,11 @@ def _scanned(
         markup.check(parts[book.styles])
         clean["xl/styles.xml"] = _transitional(parts[book.styles])
     strings = scan_strings(texts)
+    strong = marks.strong_styles(parts.get(book.styles, b""))
     scans: list[Scan] = []
     for index, (_, part) in enumerate(book.sheets, start=1):
-        xml, scan = scan_sheet(parts[part], strings)
-        clean[_sheet_part(index)] = _transitional(xml)
+        xml, scan = scan_sheet(parts[part], strings, strong)
+        clean[_sheet_part(index)] = _transitional(_FORMULA.sub(b"", xml))
         scans.append(scan)
     return clean, scans
 
@@ -251,7 +253,6 @@ def _sheet(
     scan: Scan,
     comments: dict[Place, str],
     xml: bytes,
-    strong: frozenset[bytes],
 ) -> Sheet:
     top, left, rows = grid
     for (row, column), number in scan.negative.items():
@@ -267,5 +268,5 @@ def _sheet(
         scan.formulas,
         comments,
         marks.merges(xml),
-        frozenset(marks.painted(xml, strong)),
+        frozenset(scan.painted[: marks.MOST]),
     )

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import shutil
 import threading
 import time
 import zipfile
@@ -42,7 +43,7 @@ from kaderxl.kenmerk import Kenmerk
 from kaderxl.model import Fase, Kader, Ronde
 from kaderxl.reading import Limits, Reader
 from kaderxl.reading.process import Worker
-from kaderxl.template import read_template
+from kaderxl.template import read_template, shipped_template
 from kaderxl.vragenlijst import stel_vragenlijst_op
 
 pytestmark = pytest.mark.lang
@@ -316,7 +317,9 @@ def test_killing_the_reader_in_mid_run_costs_the_file_it_was_at(
 
     monkeypatch.setattr(Worker, "answer", antwoord)
     uitvoer = tmp_path / "output"
-    ingenomen = opdracht("collect", map_, "--year", "2026", "--output", uitvoer, "--json")
+    sjabloon = shutil.copy(shipped_template(), tmp_path / "nog niet gelezen.xlsx")
+    opties = ("--year", "2026", "--template", sjabloon, "--output", uitvoer, "--json")
+    ingenomen = opdracht("collect", map_, *opties)
     assert ingenomen.exit_code == 1
     assert len(gedood) == 1
     status = {

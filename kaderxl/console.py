@@ -9,24 +9,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import labels as l
-from .archiving import Archived
 from .carry_over import in_woorden
-from .chronicle import History
-from .comparing import Compared
 from .dossier import zichtbaar
 from .figures import met_eenheid
 from .findings import Groep, groepeer
 from .model import Bevinding, Ernst, Kader, Plek
 from .notation import schrijf_dag
-from .overleg import Adopted, Merged
-from .pipeline import Chosen, Collected, Generated, Status
-from .planning import Termijn
-from .template import Sjabloon
-from .verifying import Verified
-from .voorbeeldronde import Demo
 
-if TYPE_CHECKING:  # most commands mail nothing
+if TYPE_CHECKING:  # a command brings only what is its own
+    from .archiving import Archived
+    from .chronicle import History
+    from .comparing import Compared
     from .correspondence import Agenda, Mails, Verzonden
+    from .overleg import Adopted, Merged
+    from .pipeline import Chosen, Collected, Generated, Status
+    from .planning import Termijn
+    from .template import Sjabloon
+    from .verifying import Verified
+    from .voorbeeldronde import Demo
 
 _MEESTE_REGELS = 40
 _LANGSTE_TEKST = 300

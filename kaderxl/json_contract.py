@@ -6,18 +6,18 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .archiving import Archived
-from .chronicle import History
-from .comparing import Compared
 from .model import Bevinding, Kader, Matrix, Matrixrij, Vastgelegd, Voorzet, Waarde
-from .overleg import Adopted, Merged
-from .pipeline import Collected, Generated, Status
-from .planning import Termijn
-from .template import Sjabloon
-from .verifying import Verified
 
-if TYPE_CHECKING:  # most commands mail nothing
+if TYPE_CHECKING:  # a command brings only what is its own
+    from .archiving import Archived
+    from .chronicle import History
+    from .comparing import Compared
     from .correspondence import Agenda, Mails, Verzonden
+    from .overleg import Adopted, Merged
+    from .pipeline import Collected, Generated, Status
+    from .planning import Termijn
+    from .template import Sjabloon
+    from .verifying import Verified
 
 Json = dict[str, Any]
 

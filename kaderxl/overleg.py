@@ -17,7 +17,6 @@ from .errors import NietUitgevoerd
 from .matrix import combine
 from .matrix_workbook import write_matrix
 from .model import NERGENS, Bevinding, Matrix, Plek, Ronde, Vastgelegd
-from .publication import write_publication
 from .reading import Document, Refused, load
 from .rondes import open_workspace
 from .workspace import Counted, Progress, Workspace, silent, zonder_opruimen
@@ -224,6 +223,8 @@ def _publiceer(dossier: Dossier, matrix: Matrix) -> tuple[Path | None, tuple[Bev
     """Write what is for all to see, once the BO has set it; a concept is never published."""
     if not isinstance(matrix.vastgelegd.vastgesteld, date):
         return None, ()
+    from .publication import write_publication
+
     try:
         bestanden = write_publication(matrix)
     except NietUitgevoerd as fout:

@@ -1,0 +1,69 @@
+"""What one process judges twice, and what it does not."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from invullen import ingevuld_blad
+
+from kaderxl import Ronde, collect, merge, workspace
+from kaderxl.model import Kader
+from kaderxl.returns import read_return
+from kaderxl.template import shipped_template
+
+RONDE = Ronde(2026)
+
+
+@pytest.fixture
+def gelezen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the returns that were recognised, in that order."""
+    namen: list[str] = []
+
+    def lees(bestand: str, *overige: object) -> object:
+        namen.append(bestand)
+        return read_return(bestand, *overige)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(workspace, "read_return", lees)
+    monkeypatch.setattr(workspace, "_LAATSTE", type(workspace._LAATSTE)(maxlen=1))
+    return namen
+
+
+@pytest.fixture
+def inbox(kader: Kader, tmp_path: Path) -> Path:
+    map_ = tmp_path / "in"
+    map_.mkdir()
+    (map_ / "a.xlsx").write_bytes(ingevuld_blad(kader, "DV"))
+    return map_
+
+
+def test_a_later_command_takes_over_the_verdict_on_the_same_bytes(
+    gelezen: list[str], inbox: Path, tmp_path: Path
+) -> None:
+    collect([inbox], RONDE, output=tmp_path)
+    eerst = merge(RONDE, output=tmp_path).matrix.inzendingen
+    assert gelezen == ["a.xlsx"]
+    workspace._LAATSTE.clear()
+    vers = merge(RONDE, output=tmp_path).matrix.inzendingen
+    assert vers == eerst, "a fresh look says the same"
+    assert gelezen == ["a.xlsx", "a.xlsx"]
+
+
+def test_other_bytes_under_the_same_name_are_judged_anew(
+    gelezen: list[str], inbox: Path, kader: Kader, tmp_path: Path
+) -> None:
+    collect([inbox], RONDE, output=tmp_path)
+    (opgeborgen,) = (tmp_path / str(RONDE) / "retour").glob("*.xlsx")
+    opgeborgen.write_bytes(ingevuld_blad(kader, "WB"))
+    assert [i.partij for i in merge(RONDE, output=tmp_path).matrix.inzendingen] == ["WB"]
+    assert gelezen == ["a.xlsx", "a.xlsx"]
+
+
+def test_another_template_judges_for_itself(
+    gelezen: list[str], inbox: Path, tmp_path: Path
+) -> None:
+    collect([inbox], RONDE, output=tmp_path)
+    ander = Path(shutil.copy(shipped_template(), tmp_path / "ander.xlsx"))
+    merge(RONDE, ander, tmp_path)
+    assert gelezen == ["a.xlsx", "a.xlsx"]

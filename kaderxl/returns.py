@@ -6,8 +6,7 @@ and order prove nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from itertools import chain
 from types import MappingProxyType
@@ -178,14 +177,13 @@ def _regels(
     regels: dict[str, Antwoordregel] = {}
     eerste: dict[str, str] = {}
     for tabel in tabellen:
-        lees_code = _lezer(tabel, l.CODE)
-        waarde, beoordeling, reden, toelichting = (_lezer(tabel, k) for k in ANTWOORDKOLOMMEN)
-        for rij in tabel.rijen():
-            cel_code = lees_code(rij)
+        rijen = [*tabel.rijen()]
+        kolommen = [_kolom(tabel, kolom, rijen) for kolom in (l.CODE, *ANTWOORDKOLOMMEN)]
+        for cel_code, *velden in zip(*kolommen, strict=True):
             code, plek = cel_code.tekst.upper(), cel_code.plek
             if code in elders:
                 continue
-            regel = Antwoordregel(code, waarde(rij), beoordeling(rij), reden(rij), toelichting(rij))
+            regel = Antwoordregel(code, *velden)
             if code in regels:
                 bevindingen += _dubbel(regels[code], regel, plek, eerste[code])
             elif code in gevraagd:
@@ -222,16 +220,16 @@ def _programma(
     gevraagd = {vraag.code: vraag for vraag in vragenlijst.programma}
     gelezen: dict[str, Veld] = {}
     for tabel in tabellen if gevraagd else ():
-        lees_plan = _lezer(tabel, l.PLANNEN)
-        lees_ander = {kolom: _lezer(tabel, kolom) for kolom in ANTWOORDKOLOMMEN}
-        for rij in tabel.rijen():
-            cel_code = tabel.cel(rij, l.CODE)
-            code, plan = cel_code.tekst.upper(), lees_plan(rij)
+        rijen = [*tabel.rijen()]
+        codes, plannen = (_kolom(tabel, kolom, rijen) for kolom in (l.CODE, l.PLANNEN))
+        ernaast = {kolom: _kolom(tabel, kolom, rijen) for kolom in ANTWOORDKOLOMMEN}
+        for nummer, (cel_code, plan) in enumerate(zip(codes, plannen, strict=True)):
+            code = cel_code.tekst.upper()
             if code in gevraagd:
                 bevindingen += [
                     errors.PLAN_IN_ANDERE_KOLOM.bij(v.plek, kolom=kolom, tekst=v.tekst)
-                    for kolom, lees in lees_ander.items()
-                    if (v := lees(rij))
+                    for kolom, velden in ernaast.items()
+                    if (v := velden[nummer])
                 ]
             if code not in gevraagd:
                 if plan:
@@ -240,8 +238,7 @@ def _programma(
                 gelezen[code] = plan
             elif plan and plan.tekst != gelezen[code].tekst:
                 velden = {"eerste": gelezen[code].plek.cel, "antwoord": plan.tekst}
-                plek = tabel.plek(cel_code)
-                bevindingen.append(errors.CODE_DUBBEL.bij(plek, code=code, **velden))
+                bevindingen.append(errors.CODE_DUBBEL.bij(cel_code.plek, code=code, **velden))
     for code, vraag in gevraagd.items():
         if code not in gelezen:
             tekst = f"{vraag.afspraak.titel}, {l.programmavraag(vraag.jaar)}"
@@ -273,7 +270,7 @@ def _uit_1904(regel: Antwoordregel, vragenlijst: Vragenlijst) -> Antwoordregel:
     inhoud = regel.waarde.inhoud
     if regel.code not in datums or isinstance(inhoud, bool) or not isinstance(inhoud, (int, float)):
         return regel
-    return replace(regel, waarde=replace(regel.waarde, inhoud=inhoud + _DAGEN_TOT_1904))
+    return regel._replace(waarde=regel.waarde._replace(inhoud=inhoud + _DAGEN_TOT_1904))
 
 
 def _dubbel(
@@ -287,25 +284,23 @@ def _dubbel(
     yield soort.bij(plek, code=regel.code, eerste=cel_eerste, antwoord=regel.antwoord)
 
 
-def _lezer(tabel: Tabel, kolom: str) -> Callable[[int], Veld]:
-    """What reads a row's cell under `kolom`; of a column that is not there every cell is empty."""
+def _kolom(tabel: Tabel, kolom: str, rijen: Iterable[int]) -> list[Veld]:
+    """What these rows have under `kolom`; of a column that is not there every cell is empty."""
     sheet, plaats = tabel.sheet, tabel.kolommen.get(kolom)
     if plaats is None:
-        leeg = Veld(None, tabel.plek(""))
-        return lambda rij: leeg
-    bestand, blad, rijen = tabel.bestand, sheet.name, sheet.rows
+        return [Veld(None, tabel.plek("")) for _ in rijen]
+    bestand, blad, waarden = tabel.bestand, sheet.name, sheet.rows
     letters, eerste = column_name(sheet.left + plaats), sheet.top + 1
-
-    def lees(rij: int) -> Veld:
-        waarde = rijen[rij][plaats]
-        inhoud = waarde if waarde is None or isinstance(waarde, str) else _inhoud(waarde)
-        return Veld(inhoud, Plek(bestand, blad, f"{letters}{eerste + rij}"))
-
-    return lees
+    return [
+        Veld(_inhoud(waarden[rij][plaats]), Plek(bestand, blad, f"{letters}{eerste + rij}"))
+        for rij in rijen
+    ]
 
 
 def _inhoud(waarde: Value) -> Waarde:
-    """What is no text, as it is; a moment at midnight is a day, other kinds of time become text."""
+    """A value as it is; a moment at midnight is a day, other kinds of time become text."""
+    if waarde is None or isinstance(waarde, str):
+        return waarde
     if isinstance(waarde, datetime):
         return waarde.date() if waarde.time() == time.min else str(waarde)
     if isinstance(waarde, (int, float, date)):

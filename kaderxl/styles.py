@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
 from html import escape
-from typing import Any
+from itertools import starmap
+from typing import Any, TypeGuard
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -31,6 +32,7 @@ _FUNCTIES = frozenset(
 """Functions every version of every program knows."""
 _HOOGSTE_RIJ = 409
 _EERSTE_JAAR = 1900
+_Attribuut = tuple[str, object]
 _AFGEKAPT = " … [afgekapt; de hele tekst staat in het ingezonden bestand]"
 
 DONKERGROEN = "#003D33"
@@ -65,36 +67,28 @@ KLEUREN: dict[str, Kleur] = {
 
 
 class _Verpakker(Packager):  # type: ignore[misc]
-    """Adds what xlsxwriter has no option for: the document language, and rows that grow.
-
-    A row height marked as custom stays as it is when somebody types a longer text; without
-    the mark it is where a program starts from.
-    """
+    """Adds the language of the document, which xlsxwriter has no option for."""
 
     def _create_package(self) -> Any:
         onderdelen = super()._create_package()
+        slot = "</cp:coreProperties>"
         for stroom, naam, _ in onderdelen:
             if naam == "docProps/core.xml":
-                slot = "</cp:coreProperties>"
-                _vervang(stroom, slot, f"<dc:language>nl-NL</dc:language>{slot}")
-            elif naam.startswith("xl/worksheets/sheet"):
-                _vervang(stroom, ' customHeight="1"', "")
+                tekst = stroom.getvalue().replace(slot, f"<dc:language>nl-NL</dc:language>{slot}")
+                stroom.seek(0)
+                stroom.write(tekst)
         return onderdelen
 
 
-def _vervang(stroom: io.StringIO, oud: str, nieuw: str) -> None:
-    tekst = stroom.getvalue().replace(oud, nieuw)
-    stroom.seek(0)
-    stroom.truncate()
-    stroom.write(tekst)
-
-
 class _Blad(Worksheet):  # type: ignore[misc]
-    """Spares xlsxwriter what it does for others, in every cell of ours.
+    """Rows that grow, and no more work than our own cells need.
 
-    That is a hundred searches for newer functions in a formula; in a text cell, which is what
-    nearly all are, looking whether its place is a name and its attributes need escaping; and
-    going over all cells of a sheet twice, one by one.
+    A row height marked as custom stays as it is when somebody types a longer text; without
+    the mark it is where a program starts from.
+
+    What xlsxwriter does for others, and not here: a hundred searches for newer functions in a
+    formula; in a text cell, which is what nearly all are, looking whether its place is a name
+    and its attributes need escaping; and going over all cells of a sheet twice, one by one.
     """
 
     def write_string(
@@ -107,6 +101,23 @@ class _Blad(Worksheet):  # type: ignore[misc]
         number = self.str_table._get_shared_string_index(string)
         self.table[row][col] = CellStringTuple(number, cell_format)
         return 0
+
+    def write_texts(self, row: int, texts: Sequence[str], formats: Iterable[Format]) -> None:
+        """A whole row, from the first column, as `write_string` writes each of its cells."""
+        if self._check_dimensions(row, 0) or self._check_dimensions(row, len(texts) - 1):
+            return
+        strings = self.str_table
+        numbers = [strings.string_table.setdefault(t, len(strings.string_table)) for t in texts]
+        strings.unique_count = len(strings.string_table)
+        strings.count += len(texts)
+        cells = starmap(CellStringTuple, zip(numbers, formats, strict=True))
+        self.table[row].update(enumerate(cells))
+
+    def _xml_start_tag_unencoded(self, tag: str, attributes: Iterable[_Attribuut] = ()) -> None:
+        super()._xml_start_tag_unencoded(tag, _zonder_vaste_hoogte(attributes))
+
+    def _xml_empty_tag_unencoded(self, tag: str, attributes: Iterable[_Attribuut] = ()) -> None:
+        super()._xml_empty_tag_unencoded(tag, _zonder_vaste_hoogte(attributes))
 
     def _write_rows(self) -> None:
         letters = [xl_col_to_name(col) for col in range(self.dim_colmax + 1)]
@@ -145,6 +156,10 @@ class _Blad(Worksheet):  # type: ignore[misc]
         if formula.startswith("=") and _FUNCTIES.issuperset(_FUNCTIENAAM.findall(formula)):
             return formula[1:]
         return str(super()._prepare_formula(formula, expand_future_functions))
+
+
+def _zonder_vaste_hoogte(attributen: Iterable[_Attribuut]) -> list[_Attribuut]:
+    return [a for a in attributen if a[0] != "customHeight"]
 
 
 class Werkboek(xlsxwriter.Workbook):  # type: ignore[misc]
@@ -264,6 +279,22 @@ def schrijf(blad: Worksheet, rij: int, kolom: int, waarde: object, opmaak: Forma
         blad.write_datetime(rij, kolom, waarde, opmaak)
     else:
         blad.write_string(rij, kolom, _letterlijk(passend(str(waarde))), opmaak)
+
+
+def schrijf_rij(
+    blad: Worksheet, rij: int, waarden: Sequence[object], opmaken: Sequence[Format]
+) -> bool:
+    """Write a row of nothing but texts at once; False when it holds anything else."""
+    if not _zijn_teksten(waarden) or not all(waarden):
+        return False
+    if max(map(len, waarden)) > _HALVE_CEL or "<r>" in "".join(waarden):
+        return False
+    blad.write_texts(rij, waarden, opmaken)
+    return True
+
+
+def _zijn_teksten(waarden: Sequence[object]) -> TypeGuard[Sequence[str]]:
+    return {*map(type, waarden)} == {str}
 
 
 class _Voluit(float):

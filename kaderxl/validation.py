@@ -75,7 +75,7 @@ def validate(inzending: Return, kader: Kader, ronde: Ronde) -> Inzending:
         voorzetten[indicator.code] = voorzet
         bevindingen += gevonden
         regels = (r for r in (eigen, *onder.values()) if r is not None)
-        bevindingen += _persoonsgegevens(veld for regel in regels for veld in regel.velden)
+        bevindingen += _persoonsgegevens([veld for regel in regels for veld in regel.velden])
     bevindingen += _persoonsgegevens(inzending.programma.values())
     return Inzending(
         bestand=inzending.bestand,
@@ -215,7 +215,7 @@ def _waarden(
     for meetwaarde in meetwaarden:
         regel = onder.get(meetwaarde.code)
         if regel is not None and regel.waarde:
-            waarde = _lees(regel.waarde, meetwaarde, kader.datumgrenzen, bevindingen)
+            waarde = _lees(regel.waarde, meetwaarde, kader, bevindingen)
             antwoorden[meetwaarde.code] = Antwoord(regel.waarde, waarde)
     bevindingen += _teller_en_noemer(meetwaarden, antwoorden)
     return antwoorden
@@ -246,15 +246,13 @@ def _nodig(meetwaarde: Meetwaarde, gereed: bool | None) -> bool:
     return meetwaarde.verplicht is Verplicht.JA
 
 
-def _lees(
-    veld: Veld, meetwaarde: Meetwaarde, grenzen: tuple[date, date], bevindingen: list[Bevinding]
-) -> Waarde:
+def _lees(veld: Veld, meetwaarde: Meetwaarde, kader: Kader, bevindingen: list[Bevinding]) -> Waarde:
     """The value with its one reading, or None and a finding."""
     match meetwaarde.soort:
         case Soort.AANTAL | Soort.PERCENTAGE:
             return _lees_getal(veld, meetwaarde.soort, bevindingen)
         case Soort.DATUM:
-            return _lees_datum(veld, grenzen, bevindingen)
+            return _lees_datum(veld, kader.datumgrenzen, bevindingen)
         case Soort.JA_NEE:
             antwoord = lees_ja_nee(veld.inhoud)
             if antwoord is None:

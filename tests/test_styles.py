@@ -14,7 +14,16 @@ from xlsxwriter.worksheet import Worksheet
 from kaderxl import labels as l
 from kaderxl import styles
 from kaderxl.model import Beoordeling
-from kaderxl.styles import KLEUREN, LANGSTE_CEL, Kleur, Werkboek, hoogte, passend, schrijf
+from kaderxl.styles import (
+    KLEUREN,
+    LANGSTE_CEL,
+    Kleur,
+    Werkboek,
+    hoogte,
+    passend,
+    schrijf,
+    schrijf_rij,
+)
 
 
 def helderheid(kleur: str) -> float:
@@ -159,3 +168,38 @@ def test_the_short_way_to_write_a_cell_gives_what_xlsxwriter_gives(
     kort = boek()
     monkeypatch.setattr(Werkboek, "worksheet_class", Worksheet)
     assert boek() == kort
+
+
+@pytest.mark.parametrize(
+    "rij",
+    [
+        ["a", "b", "a"],
+        ["=1+1", "<r", ">x</r>"],
+        ["a", "<r>x</r>", "b"],
+        ["a", "x" * (LANGSTE_CEL + 1), "b"],
+        ["a", "\U0001f3e0" * 20_000, "b"],
+        ["a", "", "b"],
+        ["a", None, "b"],
+        ["a", 12, True],
+    ],
+)
+def test_a_row_holds_what_its_cells_written_one_by_one_hold(rij: list[object]) -> None:
+    def boek(per_rij: bool) -> bytes:
+        werkboek = Werkboek("Titel", date(2026, 1, 1))
+        blad = werkboek.add_worksheet("Blad")
+        opmaken = [werkboek.cel(), werkboek.cel(bold=True), werkboek.cel()]
+        schrijf(blad, 0, 0, "a", opmaken[0])
+        if not (per_rij and schrijf_rij(blad, 1, rij, opmaken)):
+            for kolom, waarde in enumerate(rij):
+                schrijf(blad, 1, kolom, waarde, opmaken[kolom])
+        schrijf(blad, 2, 0, "c", opmaken[0])
+        return werkboek.bytes()
+
+    assert boek(per_rij=True) == boek(per_rij=False)
+
+
+def test_a_row_of_texts_alone_is_written_at_once() -> None:
+    werkboek = Werkboek("Titel", date(2026, 1, 1))
+    blad, opmaken = werkboek.add_worksheet("Blad"), [werkboek.cel(), werkboek.cel()]
+    assert schrijf_rij(blad, 0, ["a", "b"], opmaken)
+    assert not schrijf_rij(blad, 1, ["a", 1], opmaken)

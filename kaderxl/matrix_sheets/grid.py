@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from ..styles import INVOER, INVOER_LIJN, Werkboek, druk_af_op_a4, hoogte, schrijf
+from ..styles import INVOER, INVOER_LIJN, Werkboek, druk_af_op_a4, hoogte, schrijf, schrijf_rij
 
 KOPREGEL = 1
 EERSTE = KOPREGEL + 1
@@ -91,8 +91,9 @@ def schrijf_rooster(
     blad.set_row(KOPREGEL, hoogte([(k.naam, k.breedte * 0.9) for k in rooster.kolommen]))
     opmaken = [_opmaak(werkboek, kolom, meten) for kolom in rooster.kolommen]
     for nummer, rij in enumerate(rijen, EERSTE):
-        for plaats, (waarde, opmaak) in enumerate(zip(rij, opmaken, strict=True)):
-            zet(blad, nummer, plaats, waarde, opmaak)
+        if not schrijf_rij(blad, nummer, rij, opmaken):
+            for plaats, (waarde, opmaak) in enumerate(zip(rij, opmaken, strict=True)):
+                zet(blad, nummer, plaats, waarde, opmaak)
         if meten:
             blad.set_row(nummer, hoogte(_maten(rooster, rij)))
     if not rijen:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from .places import Bevinding, Plek
 from .words import Beoordeling
@@ -12,9 +13,8 @@ from .words import Beoordeling
 Waarde = str | int | float | bool | date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Veld:
-    """What a partij put in one cell, as the file has it."""
+class Veld(NamedTuple):
+    """What a partij put in one cell, as the file has it; a tuple for the reason Plek is one."""
 
     inhoud: Waarde
     plek: Plek
@@ -30,8 +30,7 @@ class Veld:
         return bool(inhoud.strip()) if isinstance(inhoud, str) else inhoud is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Antwoordregel:
+class Antwoordregel(NamedTuple):
     """One row of a return, by its code; the row may be an indicator's or a meetwaarde's."""
 
     code: str
@@ -42,7 +41,7 @@ class Antwoordregel:
 
     @property
     def velden(self) -> tuple[Veld, Veld, Veld, Veld]:
-        return self.waarde, self.beoordeling, self.reden, self.toelichting
+        return self[1:]
 
     @property
     def oordeel_is_leeg(self) -> bool:

@@ -34,6 +34,7 @@ ONTVANGST, KEUZE = "ontvangst.csv", "keuze.csv"
 LIJSTEN = {ONTVANGST, KEUZE}
 HISTORIE = "historie"
 _LANGSTE_NAAM = 120
+_HASHLENGTES = (8, 16, 64)
 _MEESTE_BYTES = 190
 # To Windows these are a device, with any extension, in any folder.
 _APPARAAT = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.I)
@@ -156,15 +157,17 @@ class Retour:
         return sorted(bestanden, key=lambda p: (self._volgorde.get(p.name, laatst), p.name))
 
     def oorspronkelijke_naam(self, bestand: Path) -> str:
-        """The name a filed return came with: what follows the eight digits of its hash."""
-        return re.sub(r"^[0-9a-f]{8} ", "", bestand.name)
+        """The name a filed return came with: what follows the digits of its hash."""
+        hash_, _, naam = bestand.name.partition(" ")
+        van_ons = len(hash_) in _HASHLENGTES and not hash_.strip("0123456789abcdef")
+        return naam if van_ons else bestand.name
 
     def berg_op(self, naam: str, sha256: str, data: bytes, herkomst: str = "") -> bool:
         """File a return unchanged and note its arrival; False when it was there already.
 
         Raises NietUitgevoerd when the folder cannot be written.
         """
-        doel = self.map / f"{sha256[:8]} {veilige_naam(naam)}"
+        doel = self._plaats(naam, sha256)
         zelfde_begin = self._per_hash.setdefault(sha256[:8], [])
         if any(p.read_bytes() == data for p in zelfde_begin):
             return False
@@ -176,6 +179,13 @@ class Retour:
             self._noteer((nu, sha256, doel.name, *gegevens))
             self._volgorde[doel.name] = len(self._volgorde)
         return True
+
+    def _plaats(self, naam: str, sha256: str) -> Path:
+        """A name that no other return has: two hashes can begin alike."""
+        *korter, laatste = (
+            self.map / f"{sha256[:tekens]} {veilige_naam(naam)}" for tekens in _HASHLENGTES
+        )
+        return next((doel for doel in korter if not doel.exists()), laatste)
 
     def _lees_lijst(self) -> dict[str, int]:
         if not self._lijst.is_file():

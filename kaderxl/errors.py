@@ -402,6 +402,14 @@ MAIL_ZONDER_REKENBLAD = Regel(
     "Wilde de afzender hiermee antwoorden? Vraag dan om het ingevulde invulblad zelf (.xlsx).",
 )
 
+NIET_BEOORDEELD = Regel(
+    "B222",
+    _F,
+    "Dit bestand is gelezen, maar bij het beoordelen ging iets mis dat niet mag gebeuren ({wat}).",
+    "Vraag de partij haar antwoorden in een nieuw invulblad te zetten, en meld dit aan wie "
+    "kaderxl voor u beheert.",
+)
+
 # I3xx: a return
 KENMERK_ONTBREEKT = Regel(
     "I301",
@@ -531,6 +539,13 @@ LOSSE_TEKST = Regel(
     "Buiten de invulcellen staat: {tekst}.",
     "Lees het en zet het zo nodig bij de toelichting van de juiste indicator.",
     voor_partij="Moet het meetellen? Zet het dan bij de toelichting van de juiste indicator.",
+)
+MEER_LOSSE_TEKST = Regel(
+    "I350",
+    _W,
+    "Buiten de invulcellen staan nog {aantal} gevulde cellen, van {eerste} tot en met {laatste}.",
+    "Bekijk dit blad in het bestand zelf; dat is bewaard zoals het kwam.",
+    voor_partij="Hoort hier iets van bij uw antwoorden? Zet het dan bij Toelichting.",
 )
 ANTWOORD_ZONDER_CODE = Regel(
     "I319",

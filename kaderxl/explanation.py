@@ -30,9 +30,9 @@ class Uitleg:
     KLEURENKOP: ClassVar[str] = "Wat betekenen de kleuren?"
     HULPKOP: ClassVar[str] = "Komt u er niet uit?"
 
-    def teksten(self) -> set[str]:
-        """Every text on the sheet."""
-        return {
+    def teksten(self) -> list[str]:
+        """Every text on the sheet, as often as it is there."""
+        return [
             self.titel,
             self.KLEURENKOP,
             self.HULPKOP,
@@ -40,7 +40,7 @@ class Uitleg:
             *(regel for _, regels in self.delen for regel in regels),
             *(tekst for paar in self.kleuren for tekst in paar),
             *self.hulp,
-        }
+        ]
 
 
 def stel_uitleg_op(kader: Kader, ronde: Ronde, partij: Partij, vragenlijst: Vragenlijst) -> Uitleg:

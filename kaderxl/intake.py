@@ -90,11 +90,22 @@ def _overgeslagen(naam: str, herkomst: Herkomst, soort: str) -> Overgeslagen:
 
 
 def _bestanden(pad: Path) -> Iterator[Path]:
-    if pad.is_dir() and not pad.is_symlink():
-        for bestand in sorted(pad.iterdir()):
-            yield from _bestanden(bestand)
-    else:
-        yield pad
+    te_gaan = [pad]
+    while te_gaan:
+        pad = te_gaan.pop()
+        inhoud = _in_map(pad)
+        if inhoud is None:
+            yield pad
+        else:
+            te_gaan += reversed(inhoud)
+
+
+def _in_map(pad: Path) -> list[Path] | None:
+    """What is in a folder, by name; None for what is none, or does not let itself be listed."""
+    try:
+        return None if pad.is_symlink() or not pad.is_dir() else sorted(pad.iterdir())
+    except OSError:
+        return None
 
 
 def _hulpbestand(naam: str) -> str:
@@ -102,8 +113,13 @@ def _hulpbestand(naam: str) -> str:
     *mappen, laatste = naam.split("/")
     if laatste.startswith(("~$", ".~")):
         return "een slotbestand van een geopend werkboek"
-    verborgen = laatste.startswith(".") and laatste.strip(".")
-    if verborgen or laatste.lower() in _HULPBESTANDEN or "__MACOSX" in mappen:
+    verborgen = laatste.startswith(".") and not Path(laatste).suffix
+    if (
+        verborgen
+        or laatste.startswith("._")
+        or laatste.lower() in _HULPBESTANDEN
+        or "__MACOSX" in mappen
+    ):
         return "een hulpbestand van het systeem"
     return ""
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from . import errors
 from . import labels as l
 from .model import Bevinding, Plek
+from .notation import celvolgorde
 from .reading import Document, Sheet, cell_name
 from .remarks import zonder_opmerkingen
 from .sheet_texts import EigenTeksten
 from .tables import Tabel, gevuld
 
 _MEESTE = 0.8
+_MEESTE_LOS = 1000  # a sheet of Excel has room for a million rows, and so has the list of findings
 ANTWOORDKOLOMMEN = (l.WAARDE, l.BEOORDELING, l.REDEN, l.TOELICHTING)
 _GELEZEN = (*ANTWOORDKOLOMMEN, l.PLANNEN, l.CODE)
 
@@ -23,32 +27,46 @@ def find_leftovers(
     """A finding for each cell that is neither an answer nor kaderxl's own text.
 
     Also for comments, for error values, and for formulas where an answer should stand. A
-    sheet is ours when it bears a label of the hidden sheet, or the title of Uitleg or
+    sheet is ours when it bears the labels of the hidden sheet, or the title of Uitleg or
     Opmerkingen.
     """
     per_blad = {id(tabel.sheet): tabel for tabel in tabellen}
     for sheet in document.sheets:
-        tabel = per_blad.get(id(sheet))
-        if tabel is None:
-            yield from _ander_blad(bestand, sheet, eigen)
-        else:
-            yield from _rond_de_tabel(tabel, eigen)
-            yield from _formules_en_fouten(tabel)
-            yield from _samengevoegd(tabel)
-        for (rij, kolom), tekst in sorted(sheet.comments.items()):
-            plek = Plek(bestand, sheet.name, cell_name(rij, kolom))
-            yield errors.OPMERKING_GEVONDEN.bij(plek, tekst=tekst)
+        yield from _begrensd(_op_het_blad(bestand, sheet, per_blad.get(id(sheet)), eigen))
+
+
+def _op_het_blad(
+    bestand: str, sheet: Sheet, tabel: Tabel | None, eigen: EigenTeksten
+) -> Iterator[Bevinding]:
+    if tabel is None:
+        yield from _ander_blad(bestand, sheet, eigen)
+    else:
+        yield from _rond_de_tabel(tabel, eigen)
+        yield from _formules_en_fouten(tabel)
+        yield from _samengevoegd(tabel)
+    for (rij, kolom), tekst in sorted(sheet.comments.items()):
+        plek = Plek(bestand, sheet.name, cell_name(rij, kolom))
+        yield errors.OPMERKING_GEVONDEN.bij(plek, tekst=tekst)
+
+
+def _begrensd(bevindingen: Iterator[Bevinding]) -> Iterator[Bevinding]:
+    """The first of them, and one that speaks for all the others."""
+    yield from islice(bevindingen, _MEESTE_LOS)
+    rest = [bevinding.plek for bevinding in bevindingen]
+    if rest:
+        cellen = sorted((plek.cel for plek in rest), key=celvolgorde)
+        yield errors.MEER_LOSSE_TEKST.bij(
+            rest[0], aantal=len(rest), eerste=cellen[0], laatste=cellen[-1]
+        )
 
 
 def _ander_blad(bestand: str, sheet: Sheet, eigen: EigenTeksten) -> Iterator[Bevinding]:
-    van_ons = any(
-        isinstance(waarde, str) and eigen.tekent(waarde) for rij in sheet.rows for waarde in rij
-    )
-    for nummer, rij in enumerate(sheet.rows, sheet.top):
-        if van_ons and eigen.vult_ander_blad(rij):
-            continue
+    van_ons = eigen.tekent(chain.from_iterable(sheet.rows))
+    al_gezien: Counter[str] = Counter()
+    niets_bij = van_ons and eigen.vult_ander_blad(chain.from_iterable(sheet.rows))
+    for nummer, rij in enumerate(() if niets_bij else sheet.rows, sheet.top):
         for kolom, waarde in enumerate(rij, sheet.left):
-            if gevuld(waarde) and not (van_ons and eigen.op_ander_blad(str(waarde))):
+            if gevuld(waarde) and not (van_ons and eigen.op_ander_blad(str(waarde), al_gezien)):
                 plek = Plek(bestand, sheet.name, cell_name(nummer, kolom))
                 yield from _losse_tekst(plek, str(waarde))
     for (nummer, kolom), fout in sorted(sheet.errors.items()):

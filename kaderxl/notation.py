@@ -24,6 +24,7 @@ _DAG_EERST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
 _JAAR_EERST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ]00:00(?::00(?:\.0+)?)?)?")
 _MET_MAAND = re.compile(r"(\d{1,2})[ -]([a-z]+)\.?[ -](\d{4})")
 _JAAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_LANGSTE_GETAL = 1000  # Python turns no text of many thousands of digits into a number
 _EXCEL_DAG_NUL = date(1899, 12, 30)
 
 
@@ -74,6 +75,8 @@ def lees_getal(waarde: object) -> int | float | Twijfel | None:
     if isinstance(waarde, float):
         return _zonder_komma_nul(waarde)
     tekst = " ".join(str(waarde).split()).replace("−", "-").replace("\u2013", "-")
+    if len(tekst) > _LANGSTE_GETAL:
+        return None
     if _DUIZENDTALLEN.fullmatch(tekst):
         tekst = re.sub(r"[. ]", "", tekst)
     if _KOMMAGETAL.fullmatch(tekst):
@@ -156,8 +159,8 @@ def lees_ja_nee(waarde: object) -> bool | None:
 
 
 def lees_beoordeling(waarde: object) -> Beoordeling | None:
-    """The colour meant: case, spaces, symbols and closing marks do not matter."""
-    return _BEOORDELINGEN.get(plat(waarde))
+    """The colour meant: case, spaces, its symbol and closing marks do not matter."""
+    return None if "≠" in str(waarde) else _BEOORDELINGEN.get(plat(waarde))
 
 
 _BEOORDELINGEN = {plat(b): b for b in Beoordeling} | {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,10 +20,10 @@ from .styles import KLEUREN
 from .vragenlijst import Programmavraag, Vraagregel, Vragen, Vragenlijst
 
 KENMERK = "Kenmerk"
-_METAMERK = "versie"
 AANWIJZING = "Vul de gele cellen in. Eerste keer? Lees het blad Uitleg."
 ALLES_INGEVULD = "Alles is ingevuld. Dank u wel!"
 _NIETS = frozenset({None, ""})
+_ZO_VAAK = 10**9
 _NOG_TE_DOEN = re.compile(r"Nog \d+ van \d+ in te vullen")
 
 
@@ -72,7 +73,7 @@ def metagegevens(
         "kader": kader.instellingen["kader"],
         "ronde": str(ronde),
         "partij": partij.naam,
-        _METAMERK: vragenlijst.kenmerk.versie,
+        "versie": vragenlijst.kenmerk.versie,
         "fictief": "ja" if fictief else "nee",
     }
 
@@ -90,20 +91,27 @@ def keuzelijsten(kader: Kader) -> dict[str, list[str]]:
 
 @dataclass(frozen=True, slots=True)
 class EigenTeksten:
-    """What kaderxl itself wrote: by column of the table, around it, and on other sheets."""
+    """What kaderxl itself wrote: by column of the table, around it, and on other sheets.
+
+    `elders` has how often each text stands on one sheet: what stands there once more is not ours.
+    A sheet with all of one of the `merken` is a sheet of ours.
+    """
 
     kolommen: Mapping[str, frozenset[str]]
     rondom: frozenset[str]
-    elders: frozenset[str]
-    merken: frozenset[str] = frozenset()
+    elders: Mapping[str, int]
+    merken: tuple[frozenset[str], ...] = ()
 
     def vult_kolom(self, kolom: str, waarden: Iterable[object]) -> bool:
         """Whether every cell is empty or, letter for letter, ours: by far the most columns."""
         return not set(waarden) - self.kolommen.get(kolom, frozenset()) - _NIETS
 
     def vult_ander_blad(self, waarden: Iterable[object]) -> bool:
-        """The same for the cells of another sheet."""
-        return not set(waarden) - self.elders - _NIETS
+        """The same for all the cells of another sheet."""
+        return all(
+            waarde in _NIETS or (isinstance(waarde, str) and aantal <= self.elders.get(waarde, 0))
+            for waarde, aantal in Counter(waarden).items()
+        )
 
     def in_kolom(self, kolom: str, tekst: str) -> bool:
         eigen = self.kolommen.get(kolom, frozenset())
@@ -113,12 +121,17 @@ class EigenTeksten:
         schoon = een_regel(tekst)
         return schoon in self.rondom or bool(_NOG_TE_DOEN.fullmatch(schoon))
 
-    def tekent(self, tekst: str) -> bool:
-        """Whether a text makes the sheet it stands on one of ours."""
-        return tekst in self.merken or een_regel(tekst) in self.merken
+    def tekent(self, waarden: Iterable[object]) -> bool:
+        """Whether these cells make the sheet they stand on one of ours."""
+        teksten = {waarde for waarde in waarden if isinstance(waarde, str)}
+        gevouwen = teksten | {*map(een_regel, teksten)}
+        return any(merk <= gevouwen for merk in self.merken)
 
-    def op_ander_blad(self, tekst: str) -> bool:
-        return tekst in self.elders or een_regel(tekst) in self.elders
+    def op_ander_blad(self, tekst: str, al_gezien: Counter[str]) -> bool:
+        """Whether a text on another sheet is ours; `al_gezien` counts those that were."""
+        sleutel = tekst if tekst in self.elders else een_regel(tekst)
+        al_gezien[sleutel] += 1
+        return al_gezien[sleutel] <= self.elders.get(sleutel, 0)
 
 
 def eigen_teksten(
@@ -147,26 +160,26 @@ def eigen_teksten(
     ]
     meta = metagegevens(kader, ronde, partij, vragenlijst, fictief=False)
     uitleg = stel_uitleg_op(kader, ronde, partij, vragenlijst)
-    elders = [*uitleg.teksten(), *meta, *meta.values(), str(kenmerk), kenmerk.versie]
-    merken = [uitleg.titel, _METAMERK, OPMERKINGEN_TITEL]
+    elders = _geteld(uitleg.teksten()) | _geteld(
+        [*meta, *meta.values(), str(kenmerk), kenmerk.versie]
+    )
+    merken = ([uitleg.titel], [*meta], [OPMERKINGEN_TITEL])
     return EigenTeksten(
-        kolommen, _gevouwen(rondom), _gevouwen(elders) | _voor_ieder(kader), _gevouwen(merken)
+        kolommen, _gevouwen(rondom), elders | _voor_ieder(kader), tuple(map(_gevouwen, merken))
     )
 
 
 @lru_cache(maxsize=8)
-def _voor_ieder(kader: Kader) -> frozenset[str]:
+def _voor_ieder(kader: Kader) -> Counter[str]:
     """What stands on the other sheets, whoever is asked."""
-    return _gevouwen(
-        [
-            l.FICTIEF,
-            "ja",
-            *(keuze for lijst in keuzelijsten(kader).values() for keuze in lijst),
-            *OPMERKINGEN_TEKSTEN,
-            # Some programs write the sign of a number format into the text.
-            *(f"{KLEUREN[b].symbool} {b}" for b in Beoordeling),
-        ]
-    )
+    eenmaal = [
+        l.FICTIEF,
+        "ja",
+        *(keuze for lijst in keuzelijsten(kader).values() for keuze in lijst),
+        # Some programs write the sign of a number format into the text.
+        *(f"{KLEUREN[b].symbool} {b}" for b in Beoordeling),
+    ]
+    return _geteld(eenmaal) | Counter(dict.fromkeys(_gevouwen(OPMERKINGEN_TEKSTEN), _ZO_VAAK))
 
 
 @lru_cache(maxsize=64)
@@ -179,6 +192,12 @@ def _kolommen(vragen: Vragen) -> Mapping[str, frozenset[str]]:
         for kolom, teksten in zip(l.INVULBLAD_KOLOMMEN, zip(*per_rij, strict=True), strict=False)
     }
     return kolommen | {l.CONTROLE: _gevouwen(CONTROLEWOORDEN)}
+
+
+def _geteld(teksten: Iterable[str]) -> Counter[str]:
+    """The same, and how often each is there."""
+    teksten = list(teksten)
+    return Counter(teksten) | Counter(map(een_regel, teksten))
 
 
 def _gevouwen(teksten: Iterable[str]) -> frozenset[str]:

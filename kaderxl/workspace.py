@@ -16,7 +16,7 @@ from . import labels as l
 from .choices import Keuzes
 from .dossier import Dossier, Retour
 from .figures import met_eenheid
-from .model import Bevinding, Inzending, Kader, Matrix, Plek, RefusedReturn, Return, Ronde
+from .model import Bevinding, Inzending, Kader, Matrix, Plek, RefusedReturn, Ronde
 from .notation import celvolgorde
 from .reading import Document, Reader, Refused, load
 from .returns import read_return
@@ -127,12 +127,19 @@ class Workspace:
         if isinstance(document, Refused):
             bevinding = replace(document.bevinding, plek=Plek(naam))
             return RefusedReturn(naam, document.sha256, bevinding)
-        gelezen = read_return(naam, document, self.kader, self.ronde, self.vorige)
-        beoordeeld = (
-            validate(gelezen, self.kader, self.ronde) if isinstance(gelezen, Return) else gelezen
-        )
+        beoordeeld = self._beoordeeld(naam, document)
         self.geoordeeld[naam, document.sha256] = beoordeeld
         return beoordeeld
+
+    def _beoordeeld(self, naam: str, document: Document) -> Judged:
+        try:
+            gelezen = read_return(naam, document, self.kader, self.ronde, self.vorige)
+            if isinstance(gelezen, RefusedReturn):
+                return gelezen
+            return validate(gelezen, self.kader, self.ronde)
+        except Exception as fout:  # a mistake of ours in one file keeps no other out
+            mis = errors.NIET_BEOORDEELD.bij(Plek(naam), wat=type(fout).__name__)
+            return RefusedReturn(naam, document.sha256, mis)
 
     def counted(self, progress: Progress[Path] = silent) -> Counted:
         """The filed return of each partij that a person chose, else the newest.

@@ -184,6 +184,17 @@ def test_the_same_return_twice_is_filed_once(dossier: Dossier, naam: str) -> Non
     assert len(ontvangst(dossier)) == 1
 
 
+def test_two_returns_whose_hashes_begin_alike_are_both_kept(dossier: Dossier) -> None:
+    retour = Retour(dossier)
+    for n, staart in enumerate(("0" * 56, "1" * 56, "0" * 8 + "2" * 48)):
+        assert retour.berg_op("blad.xlsx", "a" * 8 + staart, str(n).encode())
+    gevonden = Retour(dossier).bestanden()
+    assert [p.read_bytes() for p in gevonden] == [b"0", b"1", b"2"]
+    assert {retour.oorspronkelijke_naam(p) for p in gevonden} == {"blad.xlsx"}
+    assert [regel["bestand"] for regel in ontvangst(dossier)] == [p.name for p in gevonden]
+    assert not Retour(dossier).berg_op("blad.xlsx", "a" * 8 + "1" * 56, b"1")
+
+
 def test_the_same_return_is_known_when_the_list_is_gone(dossier: Dossier) -> None:
     """The folder is the whole state, and returns are known by their contents."""
     assert berg_op(dossier, "blad.xlsx")

@@ -34,7 +34,7 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 
 from kaderxl.cli import main
-from kaderxl.errors import CATALOGUS, LEZER_GESTOPT
+from kaderxl.errors import CATALOGUS, LEZER_GESTOPT, NIET_BEOORDEELD
 from kaderxl.model import Bevinding, Kader, RefusedReturn
 from kaderxl.reading import Document, Reader, Refused, Unpacked, Value
 from kaderxl.returns import read_return
@@ -43,7 +43,8 @@ from kaderxl.validation import validate
 pytestmark = pytest.mark.lang
 
 SEEDS = int(os.environ.get("KADERXL_SEEDS", "250"))
-CODES = {regel.code for regel in CATALOGUS}
+# One of them says that a mistake is ours: no file may ever come to that.
+CODES = {regel.code for regel in CATALOGUS} - {NIET_BEOORDEELD.code}
 
 
 @pytest.fixture(scope="module")

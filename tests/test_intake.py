@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -49,6 +49,47 @@ def test_system_files_are_passed_over_and_counted(neem: Neem, tmp_path: Path, na
     assert isinstance(uitkomst, Overgeslagen)
     assert uitkomst.bevinding.code == errors.OVERGESLAGEN.code
     assert uitkomst.bevinding.plek.bestand == naam
+
+
+@pytest.mark.parametrize("naam", [".retour.xlsx", "...xlsx", ".mail.eml"])
+def test_a_name_that_begins_with_a_point_proves_nothing(
+    neem: Neem, tmp_path: Path, naam: str
+) -> None:
+    (tmp_path / naam).write_bytes(b"x")
+    assert isinstance(neem(tmp_path / naam), Ontvangen)
+
+
+def test_a_folder_that_cannot_be_listed_is_refused_and_keeps_no_other_out(
+    neem: Neem, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for map_ in ("a", "dicht", "z"):
+        (tmp_path / map_).mkdir()
+        (tmp_path / map_ / "1.xlsx").touch()
+    echt = Path.iterdir
+
+    def iterdir(pad: Path) -> Iterator[Path]:
+        if pad.name == "dicht":
+            raise PermissionError(13, "nee", str(pad))
+        return echt(pad)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    namen = [pad.relative_to(tmp_path).as_posix() for pad in list_files([tmp_path])]
+    assert namen == ["a/1.xlsx", "dicht", "z/1.xlsx"]
+    uitkomst = neem(tmp_path / "dicht")
+    assert isinstance(uitkomst, Ontvangen)
+    assert isinstance(uitkomst.inhoud, Refused)
+    assert uitkomst.inhoud.bevinding.code == errors.BESTAND_DICHT.code
+
+
+def test_folders_in_folders_to_any_depth(tmp_path: Path) -> None:
+    map_ = tmp_path
+    for _ in range(1200):
+        map_ /= "x"
+        map_.mkdir()
+    (map_ / "1.xlsx").touch()
+    assert list_files([tmp_path / "x"]) == [map_ / "1.xlsx"]
+    (map_ / "1.xlsx").unlink()
+    os.removedirs(map_)  # what clears the folders of tests away goes no deeper than a thousand
 
 
 def test_a_file_is_read_whole_and_left_alone(neem: Neem, tmp_path: Path) -> None:

@@ -108,6 +108,8 @@ def test_a_zero_before_the_point_leaves_one_reading(geschreven: str) -> None:
         True,
         float("nan"),
         float("inf"),
+        "9" * 5000,
+        "9" * 5000 + ",5",
     ],
 )
 def test_anything_else_is_no_number(geschreven: object) -> None:
@@ -353,6 +355,7 @@ def test_another_word_is_no_colour(geschreven: object) -> None:
 
 def test_a_question_mark_is_doubt_and_not_an_answer() -> None:
     assert lees_beoordeling("Groen?") is None
+    assert lees_beoordeling("≠ Groen") is None
     assert lees_ja_nee("ja?") is None
 
 

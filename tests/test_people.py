@@ -234,6 +234,36 @@ def test_a_word_of_ours_on_a_sheet_of_their_own_is_still_theirs(neem: Neem) -> N
     assert los(neem(vat_samen).bevindingen) == ["Groen", "Ja", "ronde", "N.v.t."]
 
 
+def test_words_of_ours_more_often_than_they_are_ours_are_theirs(neem: Neem) -> None:
+    woorden = ("versie", "Groen", "Rood", "ja")
+
+    def eigen_blad(boek: Workbook) -> None:
+        boek.create_sheet("Kladblok").append(woorden)
+
+    assert sorted(los(neem(eigen_blad).bevindingen)) == sorted(woorden)
+
+    def op_de_uitleg(boek: Workbook) -> None:
+        boek["Uitleg"]["D40"] = "Rood"
+
+    assert los(neem(op_de_uitleg).bevindingen) == ["Rood"]
+
+
+def test_of_a_sheet_full_of_other_things_the_first_thousand_are_named_and_the_rest_counted(
+    neem: Neem, gegeven: Antwoorden
+) -> None:
+    def eigen_blad(boek: Workbook) -> None:
+        blad = boek.create_sheet("Alle adressen")
+        for nummer in range(600):
+            blad.append([f"straat {nummer}", nummer, "x"])
+
+    inzending = neem(eigen_blad)
+    assert onveranderd(inzending, gegeven)
+    assert len(los(inzending.bevindingen)) == 1000
+    rest = enige(inzending.bevindingen, errors.MEER_LOSSE_TEKST)
+    assert rest.plek.blad == "Alle adressen"
+    assert "800 gevulde cellen, van B334 tot en met C600" in rest.tekst
+
+
 @pytest.mark.parametrize(("rij", "kolom"), [(1, 4), (30, 1), (12, 27)])
 def test_the_table_pasted_elsewhere(neem: Neem, gegeven: Antwoorden, rij: int, kolom: int) -> None:
     def plak(boek: Workbook) -> None:

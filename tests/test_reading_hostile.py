@@ -216,6 +216,7 @@ def test_two_filled_cells_far_apart_in_an_ods_are_refused(reader: Reader) -> Non
         f'<row r="1">{cell("A1", "0", "s")}</row>',
         f'<row r="1">{cell("A1", "-1", "s")}</row>',
         f'<row r="1">{cell("A1", "x", "s")}</row>',
+        f'<row r="1">{cell("A1", "--5")}</row>',
         f'<row r="1">{cell("A1", "1")}{cell("A1", "2")}</row>',
         '<row r="1"><c r="A1"><v>1</v><x><c r="Z9"><v>1</v></c></x></c></row>',
         f'<worksheet xmlns="{MAIN}"><sheetData/><sheetData/></worksheet>',
@@ -224,6 +225,15 @@ def test_two_filled_cells_far_apart_in_an_ods_are_refused(reader: Reader) -> Non
 )
 def test_a_sheet_that_no_program_writes_is_refused(reader: Reader, body: str) -> None:
     assert refusal(reader.read("x", sheet(body)))[0] == "B212"
+
+
+@pytest.mark.parametrize("index", [" 1 ", "+1", "1_0", "\n1", "٣", "9" * 5000])
+def test_a_number_that_only_some_take_for_a_shared_text_is_refused(
+    reader: Reader, index: str
+) -> None:
+    body = f'<row r="1">{cell("A1", index, "s")}</row>'
+    data = zipped(xlsx_parts(body, strings=tuple(f"<t>{n}</t>" for n in range(20))))
+    assert refusal(reader.read("x", data))[0] == "B212"
 
 
 def test_entities_are_refused_in_every_part(reader: Reader) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from invullen import ingevuld_blad
 
-from kaderxl import Ronde, collect, merge, workspace
+from kaderxl import Ronde, collect, errors, merge, workspace
 from kaderxl.model import Kader
 from kaderxl.returns import read_return
 from kaderxl.template import shipped_template
@@ -67,3 +67,19 @@ def test_another_template_judges_for_itself(
     ander = Path(shutil.copy(shipped_template(), tmp_path / "ander.xlsx"))
     merge(RONDE, ander, tmp_path)
     assert gelezen == ["a.xlsx", "a.xlsx"]
+
+
+def test_a_mistake_of_ours_in_one_file_keeps_no_other_out(
+    monkeypatch: pytest.MonkeyPatch, inbox: Path, kader: Kader, tmp_path: Path
+) -> None:
+    (inbox / "b.xlsx").write_bytes(ingevuld_blad(kader, "WB"))
+
+    def lees(bestand: str, *overige: object) -> object:
+        if bestand == "a.xlsx":
+            raise RecursionError("te diep")
+        return read_return(bestand, *overige)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(workspace, "read_return", lees)
+    a, b = collect([inbox], RONDE, output=tmp_path).inzendingen
+    assert [f.code for f in a.bevindingen] == [errors.NIET_BEOORDEELD.code]
+    assert (a.status, b.status) == ("geweigerd", "aangenomen")

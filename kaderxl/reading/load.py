@@ -35,12 +35,14 @@ def load(path: Path, limits: Limits = Limits()) -> bytes | Refused:
         return Refused("", regel.bij(Plek(bestand=path.name), **velden))
 
     try:
-        soort = _kind(os.lstat(path).st_mode)
-        if soort:
+        mode = os.lstat(path).st_mode
+        if stat.S_ISDIR(mode):
+            next(path.iterdir(), None)  # one that cannot be listed says why here
+        if soort := _kind(mode):
             return refuse(GEEN_GEWOON_BESTAND, soort=soort)
         with os.fdopen(os.open(path, _FLAGS), "rb") as file:
-            soort = _kind(os.fstat(file.fileno()).st_mode)  # it may have been swapped since
-            if soort:
+            # It may have been swapped since.
+            if soort := _kind(os.fstat(file.fileno()).st_mode):
                 return refuse(GEEN_GEWOON_BESTAND, soort=soort)
             data = file.read(limits.file_bytes + 1)
     except (FileNotFoundError, NotADirectoryError):

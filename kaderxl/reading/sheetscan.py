@@ -198,12 +198,14 @@ def _count(scan: Scan, text: bytes) -> None:
 
 
 def _count_shared(scan: Scan, references: list[bytes], strings: Strings) -> None:
+    # Python takes ` 12 ` and `1_2` for a number; a reader takes them for the first text.
+    known = not references or b"".join(references).isdigit()
     try:
-        indexes = list(map(int, references))
+        indexes = list(map(int, references)) if known else []
         scan.characters += sum(map(strings.lengths.__getitem__, indexes))
     except (ValueError, IndexError):
-        indexes = [-1]
-    if indexes and min(indexes) < 0:
+        known = False
+    if not known:
         raise Refusal(BESTAND_VERDACHT, reden="een cel verwijst naar tekst die er niet is")
     blank = sum(map(strings.blank.__contains__, indexes)) if strings.blank else 0
     scan.blank += blank
@@ -223,4 +225,4 @@ def _number(text: bytes) -> float:
     try:
         return float(text)
     except ValueError:
-        return 0.0
+        raise Refusal(BESTAND_VERDACHT, reden="een cel met een getal bevat geen getal") from None

@@ -6,6 +6,7 @@ no other out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -113,7 +114,8 @@ def _hulpbestand(naam: str) -> str:
     *mappen, laatste = naam.split("/")
     if laatste.startswith(("~$", ".~")):
         return "een slotbestand van een geopend werkboek"
-    verborgen = laatste.startswith(".") and not Path(laatste).suffix
+    kaal = laatste.strip(".")
+    verborgen = laatste.startswith(".") and kaal and "." not in kaal
     if (
         verborgen
         or laatste.startswith("._")
@@ -126,4 +128,4 @@ def _hulpbestand(naam: str) -> str:
 
 def _zonder_losse_tekens(naam: str) -> str:
     """A name with bytes that are no UTF-8, as Linux has them, made printable everywhere."""
-    return naam.encode("utf-8", "backslashreplace").decode("utf-8")
+    return re.sub("[\ud800-\udfff]", "\ufffd", naam)

@@ -13,7 +13,7 @@ from .notation import celvolgorde
 from .reading import Document, Sheet, cell_name
 from .remarks import zonder_opmerkingen
 from .sheet_texts import EigenTeksten
-from .tables import Tabel, gevuld
+from .tables import Cel, Tabel, gevuld
 
 _MEESTE = 0.8
 _MEESTE_LOS = 1000  # a sheet of Excel has room for a million rows, and so has the list of findings
@@ -68,7 +68,7 @@ def _ander_blad(bestand: str, sheet: Sheet, eigen: EigenTeksten) -> Iterator[Bev
         for kolom, waarde in enumerate(rij, sheet.left):
             if gevuld(waarde) and not (van_ons and eigen.op_ander_blad(str(waarde), al_gezien)):
                 plek = Plek(bestand, sheet.name, cell_name(nummer, kolom))
-                yield from _losse_tekst(plek, str(waarde))
+                yield from _losse_tekst(plek, Cel(waarde, plek.cel).tekst)
     for (nummer, kolom), fout in sorted(sheet.errors.items()):
         plek = Plek(bestand, sheet.name, cell_name(nummer, kolom))
         yield errors.FOUTWAARDE.bij(plek, waarde=fout)
@@ -100,7 +100,8 @@ def _rond_de_tabel(tabel: Tabel, eigen: EigenTeksten) -> Iterator[Bevinding]:
             else:
                 eigen_cel = eigen.in_kolom(kop, tekst)
             if not eigen_cel:
-                yield from _losse_tekst(tabel.plek(tabel.adres(nummer, kolom)), tekst)
+                plek = tabel.plek(tabel.adres(nummer, kolom))
+                yield from _losse_tekst(plek, Cel(waarde, plek.cel).tekst)
 
 
 def _na_te_gaan(tabel: Tabel, eigen: EigenTeksten) -> list[int]:

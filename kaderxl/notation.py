@@ -21,7 +21,7 @@ _DUIZENDTALLEN = re.compile(r"[+-]?[1-9]\d{0,2}(?:(?:\.\d{3})+|(?: \d{3})+)(?:,\
 _KOMMAGETAL = re.compile(r"[+-]?\d+(?:,\d+)?")
 _PUNTGETAL = re.compile(r"[+-]?\d+\.\d+")
 _DAG_EERST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
-_JAAR_EERST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ]00:00(?::00(?:\.0+)?)?)?")
+_JAAR_EERST = re.compile(r"(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[t ]00:00(?::00(?:\.0+)?)?)?")
 _MET_MAAND = re.compile(r"(\d{1,2})[ -]([a-z]+)\.?[ -](\d{4})")
 _JAAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _LANGSTE_GETAL = 1000  # Python turns no text of many thousands of digits into a number
@@ -106,7 +106,7 @@ def lees_datum(waarde: object) -> date | None:
         return _dag_van_teller(float(waarde))
     tekst = een_regel(waarde).lower()
     if treffer := _JAAR_EERST.fullmatch(tekst):
-        return _datum(int(treffer[1]), int(treffer[2]), int(treffer[3]))
+        return _datum(int(treffer[1]), int(treffer[3]), int(treffer[4]))
     if treffer := _DAG_EERST.fullmatch(tekst):
         jaar = int(treffer[3])
         return _datum(jaar if jaar > 99 else 2000 + jaar, int(treffer[2]), int(treffer[1]))

@@ -51,7 +51,7 @@ def test_system_files_are_passed_over_and_counted(neem: Neem, tmp_path: Path, na
     assert uitkomst.bevinding.plek.bestand == naam
 
 
-@pytest.mark.parametrize("naam", [".retour.xlsx", "...xlsx", ".mail.eml"])
+@pytest.mark.parametrize("naam", [".retour.xlsx", ".mail.eml"])
 def test_a_name_that_begins_with_a_point_proves_nothing(
     neem: Neem, tmp_path: Path, naam: str
 ) -> None:

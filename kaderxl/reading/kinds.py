@@ -4,6 +4,7 @@ its own sentence."""
 from __future__ import annotations
 
 import re
+import zlib
 from dataclasses import dataclass
 
 _NEW_SHEET = "Vraag de partij haar antwoorden in het toegestuurde invulblad (.xlsx) te zetten."
@@ -31,6 +32,8 @@ NUMBERS = Kind(
     "een bestand van een Apple-programma, zoals Numbers",
     "Vraag de partij om in Numbers te kiezen: Archief, Exporteer naar, Excel.",
 )
+WEB_ARCHIVE = Kind("een webarchief (MHTML), ook als de naam op .xls eindigt", _SAVE_AS)
+GNUMERIC = Kind("een bestand van Gnumeric", _SAVE_AS)
 FLAT_ODS = Kind("een plat ODF-bestand (.fods)", _SAVE_AS)
 EXCEL_2003 = Kind("een XML-bestand van Excel 2003", _SAVE_AS)
 XML = Kind("een XML-bestand")
@@ -96,7 +99,7 @@ def by_magic(data: bytes) -> Kind | None:
     """A binary kind, by its first bytes."""
     for magic, kind in _MAGIC:
         if data.startswith(magic):
-            return kind
+            return GNUMERIC if kind is PACKED and _is_gnumeric(data) else kind
     if b"%PDF-" in data[:1024]:
         return PDF
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
@@ -104,6 +107,15 @@ def by_magic(data: bytes) -> Kind | None:
     if data[4:8] == b"ftyp" or (data[:2] == b"BM" and data[6:10] == b"\0\0\0\0"):
         return PICTURE
     return None
+
+
+def _is_gnumeric(data: bytes) -> bool:
+    """Whether a gzip begins as a workbook of Gnumeric does; no more of it is unpacked."""
+    try:
+        head = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[:_HEAD], _HEAD)
+    except zlib.error:
+        return False
+    return b"<gnm:Workbook" in head
 
 
 def by_text(text: str) -> Kind | None:
@@ -121,7 +133,9 @@ def by_text(text: str) -> Kind | None:
         return HTML
     if _MAILBOX_START.match(text):
         return MAILBOX
-    return MAIL if _MAIL_HEADER.match(text[:_HEAD].lstrip()) else None
+    if not _MAIL_HEADER.match(text[:_HEAD].lstrip()):
+        return None
+    return WEB_ARCHIVE if "\nx-document-type: workbook" in head else MAIL
 
 
 def is_mail(data: bytes) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from string import Formatter
@@ -59,13 +59,18 @@ def is_voor_partij(regel: str) -> bool:
     # The length also bounds what matching may cost: the text is anybody's.
     if len(schoon) > _LANGSTE_REGEL:
         return False
-    return any(patroon.fullmatch(schoon) for patroon in _patronen(schoon.partition(":")[0]))
+    patronen = _patronen().get(schoon.partition(":")[0], ())
+    return any(patroon.fullmatch(schoon) for patroon in patronen)
 
 
-@lru_cache(maxsize=8)
-def _patronen(ernst: str) -> tuple[re.Pattern[str], ...]:
-    regels = (r for r in CATALOGUS if r.ernst.capitalize() == ernst and r.code[0] in "BIV")
-    return tuple(re.compile(_patroon(r)) for r in regels)
+@lru_cache(maxsize=1)
+def _patronen() -> Mapping[str, list[re.Pattern[str]]]:
+    """What every finding about a return looks like, by the word it begins with."""
+    patronen: dict[str, list[re.Pattern[str]]] = {}
+    for regel in CATALOGUS:
+        if regel.code[0] in "BIV":
+            patronen.setdefault(regel.ernst.capitalize(), []).append(re.compile(_patroon(regel)))
+    return patronen
 
 
 def _patroon(regel: Regel) -> str:

@@ -315,6 +315,18 @@ def test_csv_with_titles_above_the_table_and_a_sep_line_keeps_its_rows(reader: R
     assert sheet.rows[3:] == [["code", "waarde", "reden"], ["A1", "1", None], ["A2", "2", "x"]]
 
 
+@pytest.mark.parametrize(
+    "above", ["klad;klad;;;", " let op; lees dit;;;", f"{'lang ' * 60};zo lang;;;"]
+)
+def test_a_remark_of_any_form_above_the_header_of_a_csv_is_a_row_of_it(
+    reader: Reader, above: str
+) -> None:
+    text = f"{above}\ncode;vraag;waarde;reden;toelichting\nA1;een;1;;\nA2;twee;2;x;\n"
+    sheet = only(reader, text.encode())
+    assert len(sheet.rows) == 4
+    assert sheet.rows[1] == ["code", "vraag", "waarde", "reden", "toelichting"]
+
+
 def test_reading_is_by_content_and_never_by_name(reader: Reader) -> None:
     outcome = reader.read("brief.docx", by_openpyxl())
     assert isinstance(outcome, Document)

@@ -7,12 +7,16 @@ import csv
 import io
 import re
 from collections import Counter
+from itertools import chain
 
 from ..errors import BESTAND_TE_GROOT
 from .cells import Sheet, Value
 from .limits import Limits
 from .outcome import Refusal, Result
 
+_LONGEST_HEADING = 200
+_WIDE = 5
+_MOST_ABOVE = 100
 _DELIMITERS = ";\t,|"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -41,9 +45,9 @@ def read_table(text: str, limits: Limits) -> Result | None:
 
     It is one when some delimiter cuts at least two rows, and at least half of the rows that
     hold anything, into the same number of cells (two or more); and when the first of those
-    with two cells filled looks like a header: no cell twice, none longer than a heading, none
-    beginning with a space, as the commas of a sentence would make them. `sep=;` on the first
-    line, as Excel writes it, is obeyed and keeps its row.
+    with two cells filled, or a later one with five, looks like a header: no cell twice, none
+    longer than a heading, none beginning with a space, as the commas of a sentence would make
+    them. `sep=;` on the first line, as Excel writes it, is obeyed and keeps its row.
     """
     told = _SEP_LINE.match(text)
     best: tuple[float, int] = (0.0, 0)
@@ -79,28 +83,21 @@ def _score(records: list[list[str]]) -> tuple[float, int]:
     if not widths:
         return 0.0, 0
     width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
-    header = next(
-        (
-            record
-            for record in filled
-            if len(record) == width and sum(map(bool, map(str.strip, record))) > 1
-        ),
-        [],
-    )
-    names = [name for name in header if name.strip()]
-    if (
-        width < 2
-        or count < 2
-        or count * 2 < len(filled)
-        or not names
-        or len(set(names)) < len(names)
-        or any(len(name) > _LONGEST_HEADING or name.startswith(" ") for name in names)
-    ):
+    if width < 2 or count < 2 or count * 2 < len(filled):
+        return 0.0, 0
+    rows = [[cell for cell in record if cell.strip()] for record in filled if len(record) == width]
+    several = [row for row in rows if len(row) > 1]
+    # Above the header of a table people may write anything; prose has no five names on end.
+    wide = (row for row in several[1:_MOST_ABOVE] if len(row) >= _WIDE)
+    if not any(map(_is_header, chain(several[:1], wide))):
         return 0.0, 0
     return count / len(filled), width
 
 
-_LONGEST_HEADING = 200
+def _is_header(names: list[str]) -> bool:
+    return len(set(names)) == len(names) and not any(
+        len(name) > _LONGEST_HEADING or name.startswith(" ") for name in names
+    )
 
 
 def _sheet(records: list[list[str]], limits: Limits) -> Sheet:

@@ -25,6 +25,8 @@ def blad(reader: Reader, data: bytes) -> Sheet:
         ("FF00B050", True),
         ("#ffc000", True),
         ("FFFF0000", True),
+        ("FFC6EFCE", True),  # Excel calls this style Goed
+        ("FFFFC7CE", True),  # and this one Ongeldig
         ("FFFFF8DC", False),  # our own input cells
         ("FFF3F4F6", False),
         ("FFFFFFFF", False),

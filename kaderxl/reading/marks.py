@@ -21,7 +21,7 @@ MOST = 10_000
 _MERGE = re.compile(
     rb"""<mergeCell\s[^<>]*?\bref=["']([A-Z]{1,3})([1-9][0-9]{0,6}):([A-Z]{1,3})([1-9][0-9]{0,6})["']"""
 )
-_STRONG_FROM = 0.35  # saturation; the pale yellow of an input cell has 0.14
+_STRONG_FROM = 0.16  # saturation; the pale yellow of an input cell has 0.14
 _DARK_BELOW = 0.3
 _PALE_TINT = 0.7
 _ACCENTS = range(4, 10)  # theme colours 0 to 3 are the text and the paper

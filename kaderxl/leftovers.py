@@ -66,6 +66,8 @@ def _rond_de_tabel(tabel: Tabel, eigen: EigenTeksten) -> Iterator[Bevinding]:
     dubbel = {plaats for _, plaats in tabel.dubbel}
     na_te_gaan = _na_te_gaan(tabel, eigen)
     for nummer, rij in enumerate(tabel.sheet.rows):
+        if nummer in tabel.herhaald:
+            continue
         for kolom in na_te_gaan if nummer > tabel.kopregel else range(len(rij)):
             waarde = rij[kolom]
             if not gevuld(waarde):

@@ -276,6 +276,38 @@ def test_the_table_pasted_twice_on_one_sheet_counts_once(neem: Neem, gegeven: An
     assert not [b for b in inzending.bevindingen if b.code == errors.CODE_DUBBEL.code]
 
 
+def test_the_header_row_repeated_halfway_is_no_answer(neem: Neem, gegeven: Antwoorden) -> None:
+    """Somebody wanted it on every printed page."""
+
+    def herhaal(boek: Workbook) -> None:
+        tabel = zoek_tabel(boek)
+        nummer = tabel.rijen["A07-I1"]
+        tabel.blad.insert_rows(nummer)
+        for kop_, kolom in tabel.kolommen.items():
+            tabel.blad.cell(nummer, kolom).value = kop_
+
+    inzending = neem(herhaal)
+    assert onveranderd(inzending, gegeven)
+    assert not inzending.bevindingen
+
+
+def test_a_summary_of_their_own_above_the_table_is_not_the_table(
+    neem: Neem, gegeven: Antwoorden
+) -> None:
+    def vat_samen(boek: Workbook) -> None:
+        tabel = zoek_tabel(boek)
+        tabel.blad.insert_rows(tabel.kopregel, 3)
+        koppen = ("Code", "Thema", "Indicator", "Beoordeling", "Toelichting")
+        eigen = ("A07-I1", "Wonen", "Fictief", "Rood", "Fictief: kort gezegd")
+        for rij, teksten in enumerate((koppen, eigen), tabel.kopregel):
+            for kolom, tekst in enumerate(teksten, 1):
+                tabel.blad.cell(rij, kolom).value = tekst
+
+    inzending = neem(vat_samen)
+    assert onveranderd(inzending, gegeven)
+    assert "Fictief: kort gezegd" in los(inzending.bevindingen)
+
+
 def test_merged_cells_over_answers_are_the_answer_of_their_first_row(
     neem: Neem, gegeven: Antwoorden
 ) -> None:

@@ -479,6 +479,15 @@ CODE_HERHAALD = Regel(
     "De code {code} staat er nog eens, met hetzelfde als in cel {eerste}: {antwoord}.",
     "U hoeft niets te doen.",
 )
+VRAAG_VAN_ANDERE_CODE = Regel(
+    "I340",
+    _F,
+    "Naast de code {code} staat een vraag van {hoort}: “{vraag}”.",
+    "Vraag de partij om code, vraag en antwoord weer bij elkaar te zetten. Tot dan geldt het "
+    "antwoord voor de code.",
+    voor_partij="In dit blad horen code en vraag weer bij elkaar. Zet uw antwoord bij de juiste "
+    "vraag.",
+)
 CODE_WEG = Regel(
     "I312",
     _F,

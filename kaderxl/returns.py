@@ -29,6 +29,7 @@ from .model import (
 )
 from .notation import een_regel, lijkt_op, schrijf_opsomming
 from .reading import Document, Sheet, Value, cell_name, column_name
+from .row_questions import find_strangers
 from .sheet_texts import eigen_teksten
 from .tables import Tabel, vind_tabel
 from .vragenlijst import Vragenlijst, stel_vragenlijst_op
@@ -73,6 +74,7 @@ def read_return(
     kolommen = (*ANTWOORDKOLOMMEN, *([l.PLANNEN] if vragenlijst.programma else []))
     for tabel in tabellen:
         bevindingen += _kopbevindingen(tabel, kolommen)
+        bevindingen += find_strangers(tabel, vragenlijst.vragen)
     regels = _regels(tabellen, vragenlijst, partij.naam, kader, bevindingen)
     programma = _programma(tabellen, vragenlijst, bevindingen)
     if document.from_1904:

@@ -313,6 +313,103 @@ def test_double_code_that_says_the_same_is_named(aangenomen: Callable[..., Retur
     assert "Groen" in enige(gelezen.bevindingen, errors.CODE_HERHAALD).tekst
 
 
+def verwissel(een: str, ander: str, kolommen: tuple[str, ...] = ("Code",)) -> Wijziging:
+    """Swap what two rows have in these columns, and leave the rest of them where it is."""
+
+    def wijzig(boek: Workbook) -> None:
+        tabel = zoek_tabel(boek)
+        for kolom in kolommen:
+            hier, daar = tabel.cel(een, kolom), tabel.cel(ander, kolom)
+            hier.value, daar.value = daar.value, hier.value
+
+    return wijzig
+
+
+def echt(gelezen: Return | RefusedReturn) -> Return:
+    assert isinstance(gelezen, Return), gelezen
+    return gelezen
+
+
+def vreemd(gelezen: Return) -> dict[str, str]:
+    """What is said of the codes that stand beside the question of another, by cell."""
+    regel = errors.VRAAG_VAN_ANDERE_CODE.code
+    return {b.plek.cel: b.tekst for b in gelezen.bevindingen if b.code == regel}
+
+
+@pytest.mark.parametrize("verplaatst", [[], [verplaats_kolommen, voeg_rijen_in]])
+def test_a_code_beside_the_question_of_another_code_is_a_finding(
+    aangenomen: Callable[..., Return], verplaatst: list[Wijziging]
+) -> None:
+    gelezen = aangenomen(verwissel("A01-I1-M1", "A01-I1-M2"), *verplaatst)
+    eerste, tweede = vreemd(gelezen).values()
+    assert "de code A01-I1-M2 staat een vraag van A01-I1-M1: “" in eerste
+    assert "opgeleverd" in eerste
+    assert "de code A01-I1-M1 staat een vraag van A01-I1-M2: “" in tweede
+    assert "gesloopt" in tweede
+    assert len(gelezen.bevindingen) == 2
+
+
+def test_only_the_first_columns_sorted_is_a_finding_too(aangenomen: Callable[..., Return]) -> None:
+    """The questions then stand partly with the code, and partly with the answers."""
+    kolommen = ("Code", "Thema", "Afspraak", "Indicator")
+    gelezen = aangenomen(verwissel("A01-I1-M1", "A01-I2", kolommen))
+    assert len(vreemd(gelezen)) == 2
+
+
+def test_every_code_a_row_down_is_a_finding_on_every_row(aangenomen: Callable[..., Return]) -> None:
+    def schuif(boek: Workbook) -> None:
+        tabel = zoek_tabel(boek)
+        cellen = [tabel.cel(code, "Code") for code in tabel.rijen]
+        teksten = [cel.value for cel in cellen]
+        for cel, tekst in zip(cellen, [teksten[-1], *teksten[:-1]], strict=True):
+            cel.value = tekst
+
+    gelezen = aangenomen(schuif)
+    assert len(vreemd(gelezen)) == len(gelezen.regels)
+
+
+def test_indicatoren_that_share_a_question_are_told_apart_by_their_own_text(
+    aangenomen: Callable[..., Return],
+) -> None:
+    """“Hoe verloopt dit?” belongs to all of them."""
+    gelezen = aangenomen(verwissel("A01-I1", "A01-I2"))
+    assert any("een vraag van A01-I2: “" in tekst for tekst in vreemd(gelezen).values())
+    assert len(vreemd(gelezen)) == 2
+
+
+def test_a_code_beside_the_plans_of_another_afspraak_is_a_finding(
+    kader: Kader, reader: Reader
+) -> None:
+    ronde = Ronde(2026, Fase.TUSSENSTAND)
+    een, ander, *_ = (v.code for v in stel_vragenlijst_op(kader, ronde, "DV").programma)
+    blad = vul(leeg_blad(kader, "DV", ronde), EEN_ANTWOORD)
+    assert not vreemd(echt(lees(reader, kader, blad, ronde=ronde)))
+    gelezen = echt(lees(reader, kader, bewerk(blad, verwissel(een, ander)), ronde=ronde))
+    eerste, tweede = vreemd(gelezen).values()
+    assert f"de code {ander} staat een vraag van {een}: “" in eerste
+    assert f"de code {een} staat een vraag van {ander}: “" in tweede
+    met_vraag = bewerk(blad, verwissel("A01-I2", een))
+    assert len(vreemd(echt(lees(reader, kader, met_vraag, ronde=ronde)))) == 2
+
+
+@pytest.mark.parametrize(
+    "wijziging",
+    [
+        sorteer_rijen,
+        overal("A01-I1-M1", " a01-i1-m1 "),
+        overal(" ", "  "),
+        kop("Indicator", "Wat"),
+        overal("opgeleverd", "klaar"),
+        zonder_rij("A01-I1-M2"),
+    ],
+    ids=["sorted", "another hand", "white space", "no column", "an older text", "no row"],
+)
+def test_a_question_that_is_its_own_or_not_ours_is_no_question_of_another_code(
+    aangenomen: Callable[..., Return], wijziging: Wijziging
+) -> None:
+    assert not vreemd(aangenomen(wijziging))
+
+
 def test_missing_code_is_reported_with_its_question(aangenomen: Callable[..., Return]) -> None:
     gelezen = aangenomen(zonder_rij("A01-I1-M2"))
     bevinding = enige(gelezen.bevindingen, errors.CODE_WEG)

@@ -473,6 +473,12 @@ CODE_DUBBEL = Regel(
     "Laat in een kopie één regel met {code} staan, en neem die in. We lezen de eerste.",
     voor_partij="We namen de eerste over. Klopt dat niet? Verbeter het dan in dit blad.",
 )
+ANTWOORD_VERDEROP = Regel(
+    "I341",
+    _M,
+    "Van deze codes staat er eerst een lege regel. We lazen de ingevulde, vanaf deze cel: {codes}.",
+    "U hoeft niets te doen.",
+)
 CODE_HERHAALD = Regel(
     "I327",
     _M,
@@ -514,6 +520,12 @@ NIETS_INGEVULD = Regel(
     _F,
     "In dit invulblad is niets ingevuld.",
     "Vraag de partij of zij het juiste bestand heeft gestuurd.",
+)
+NIETS_OP_ZIJN_PLAATS = Regel(
+    "I342",
+    _F,
+    "In dit invulblad is wel iets ingevuld, maar niets op een plaats waar we een antwoord vragen.",
+    "Kijk wat er staat, zet het in een kopie bij de juiste code en neem die in.",
 )
 NIET_GEVRAAGD = Regel(
     "I317",

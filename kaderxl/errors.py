@@ -587,6 +587,14 @@ FORMULE_ZONDER_UITKOMST = Regel(
     "Vraag de partij de waarde zelf in te vullen in plaats van een formule.",
     voor_partij="Vul de waarde zelf in, zonder formule.",
 )
+FORMULES_ERNAAST = Regel(
+    "I343",
+    _M,
+    "In deze kolom staan buiten de invulcellen formules zonder uitkomst: {aantal}. Dit is de "
+    "eerste.",
+    "Hoort er een antwoord in? Vraag de partij dan de waarde zelf in te vullen.",
+    voor_partij="Hoort er een antwoord in? Vul het dan zelf in, zonder formule.",
+)
 
 ANTWOORD_GEWIJZIGD = Regel(
     "I324",

@@ -508,6 +508,32 @@ def test_a_formula_without_a_stored_result_is_a_finding_at_its_cell(neem: Neem) 
     assert [enige(inzending.bevindingen, errors.FORMULE_ZONDER_UITKOMST).plek.cel] == plaats
 
 
+@pytest.mark.parametrize("kolom", ["Controle (oud)", "in the margin"])
+def test_formulas_without_a_result_beside_the_answers_are_one_remark_for_a_column(
+    neem: Neem, gegeven: Antwoorden, kolom: str
+) -> None:
+    """No answer can be hidden there, so nobody is asked to fill in sixty cells."""
+    eerste: list[str] = []
+
+    def zet_formules(boek: Workbook) -> None:
+        tabel = zoek_tabel(boek)
+        plaats = tabel.kolommen["Controle"]
+        if kolom.startswith("Controle"):
+            tabel.blad.cell(tabel.kopregel, plaats).value = kolom
+        else:
+            plaats += 2
+        for nummer in tabel.rijen.values():
+            tabel.blad.cell(nummer, plaats).value = "=1+1"
+        eerste.append(tabel.blad.cell(min(tabel.rijen.values()), plaats).coordinate)
+
+    inzending = neem(zet_formules)
+    assert onveranderd(inzending, gegeven)
+    assert not errors.heeft_fout(inzending.bevindingen)
+    bevinding = enige(inzending.bevindingen, errors.FORMULES_ERNAAST)
+    assert [bevinding.plek.cel] == eerste
+    assert f"zonder uitkomst: {len(gegeven)}." in bevinding.tekst
+
+
 @pytest.mark.parametrize(
     ("fout", "code", "kolom"),
     [

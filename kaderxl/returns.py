@@ -78,12 +78,13 @@ def read_return(
         regel = errors.TABEL_ONTBREEKT.bij(plek, koppen=koppen)
         return RefusedReturn(bestand, document.sha256, regel, partij.naam)
     bevindingen: list[Bevinding] = []
-    if kenmerk.versie != vragenlijst.kenmerk.versie:
+    ouder = kenmerk.versie != vragenlijst.kenmerk.versie
+    if ouder:
         bevindingen.append(errors.ANDERE_VERSIE.bij(plek))
     kolommen = (*ANTWOORDKOLOMMEN, *([l.PLANNEN] if vragenlijst.programma else []))
     for tabel in tabellen:
         bevindingen += _kopbevindingen(tabel, kolommen)
-        bevindingen += find_strangers(tabel, vragenlijst.vragen)
+        bevindingen += find_strangers(tabel, vragenlijst.vragen, ouder)
     regels = _regels(tabellen, vragenlijst, partij.naam, kader, bevindingen)
     programma = _programma(tabellen, vragenlijst, bevindingen)
     if document.from_1904:

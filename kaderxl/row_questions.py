@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import islice
 from operator import itemgetter
 
 from . import errors
@@ -24,38 +23,47 @@ _VRAAGKOLOMMEN = ("Indicator", l.VRAAG)
 _PROGRAMMAKOLOMMEN = ("Afspraak", *_VRAAGKOLOMMEN)
 
 
-def find_strangers(tabel: Tabel, vragen: Vragen) -> Iterator[Bevinding]:
+def find_strangers(tabel: Tabel, vragen: Vragen, ouder: bool) -> Iterator[Bevinding]:
     """A finding for each row that has the question of another code of ours, and not its own.
 
-    A text that is not ours tells nothing: it is reported as what it is, or the sheet is older.
+    A text that is not ours tells nothing. On an `ouder` sheet, from before the questions changed,
+    a single text of ours may be chance: there the whole row must be another's.
     """
     kolommen = tuple(kolom for kolom in _PROGRAMMAKOLOMMEN if kolom in tabel.kolommen)
     if not kolommen:
         return
     haal = itemgetter(*(tabel.kolommen[kolom] for kolom in (l.CODE, *kolommen)))
-    if _letterlijk(vragen, kolommen).issuperset(
-        map(haal, islice(tabel.sheet.rows, tabel.kopregel + 1, None))
-    ):
-        return
-    vragen_bij, codes_bij = _vragen_bij(vragen), _codes_bij(vragen)
-    for nummer in tabel.rijen():
+    zoals_gemaakt = _zoals_gemaakt(vragen, kolommen)
+    for nummer in range(tabel.kopregel + 1, len(tabel.sheet.rows)):
+        cellen = haal(tabel.sheet.rows[nummer])
+        if cellen in zoals_gemaakt:
+            continue
         cel = tabel.cel(nummer, l.CODE)
-        eigen = vragen_bij.get(cel.tekst.upper(), {})
-        hier = {kolom: een_regel(tabel.cel(nummer, kolom).tekst) for kolom in kolommen}
-        van_ons = {k: codes for k, tekst in hier.items() if (codes := codes_bij.get((k, tekst)))}
-        vreemd = [k for k, tekst in eigen.items() if k in van_ons and hier[k] != tekst]
-        if vreemd:
-            passend = [c for c in vragen_bij if all(c in codes for codes in van_ons.values())]
-            yield errors.VRAAG_VAN_ANDERE_CODE.bij(
-                tabel.plek(cel),
-                code=cel.tekst.upper(),
-                vraag=hier[vreemd[-1]],
-                hoort=schrijf_opsomming(passend or list(van_ons[vreemd[-1]])),
-            )
+        hier = dict(zip(kolommen, map(een_regel, cellen[1:]), strict=True))
+        if gevonden := _vreemd(cel.tekst.upper(), hier, vragen, ouder):
+            yield errors.VRAAG_VAN_ANDERE_CODE.bij(tabel.plek(cel), **gevonden)
+
+
+def _vreemd(
+    code: str, hier: Mapping[str, str], vragen: Vragen, ouder: bool
+) -> dict[str, str] | None:
+    """What is to be said of a row with these texts by column; None when they are its own."""
+    codes_bij = _codes_bij(vragen)
+    van_ons = {k: codes for k, tekst in hier.items() if (codes := codes_bij.get((k, tekst)))}
+    eigen = _vragen_bij(vragen).get(code, {})
+    vreemd = [k for k, tekst in eigen.items() if k in van_ons and hier[k] != tekst]
+    if not vreemd:
+        return None
+    minste = min(van_ons.values(), key=len)
+    passend = [c for c in minste if all(c in codes for codes in van_ons.values())]
+    if ouder and not passend:
+        return None
+    hoort = schrijf_opsomming(passend or van_ons[vreemd[-1]])
+    return {"code": code, "vraag": hier[vreemd[-1]], "hoort": hoort}
 
 
 @lru_cache(maxsize=64)
-def _letterlijk(vragen: Vragen, kolommen: tuple[str, ...]) -> frozenset[tuple[object, ...]]:
+def _zoals_gemaakt(vragen: Vragen, kolommen: tuple[str, ...]) -> frozenset[tuple[object, ...]]:
     """Code and questions of every row as we wrote them, and of an empty row."""
     rijen = (tuple(cellen[k] for k in (l.CODE, *kolommen)) for cellen in _rijen(vragen))
     return frozenset((*rijen, (None,) * (1 + len(kolommen))))

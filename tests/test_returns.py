@@ -415,6 +415,18 @@ def test_indicatoren_that_share_a_question_are_told_apart_by_their_own_text(
     assert len(vreemd(gelezen)) == 2
 
 
+def test_a_question_of_an_older_template_may_now_be_that_of_another_indicator(
+    klein: Kader, aangenomen: Callable[..., Return]
+) -> None:
+    """Then one text says nothing; a whole row of another code still does."""
+    eigen = kenmerk(klein)
+    ouder = overal(str(eigen), str(Kenmerk(eigen.kader, eigen.ronde, eigen.partij, "0000")))
+    vraag = verwissel("A01-I1-M1", "A01-I2-M1", ("Wat vullen we in",))
+    assert len(vreemd(aangenomen(vraag))) == 2
+    assert not vreemd(aangenomen(vraag, ouder))
+    assert len(vreemd(aangenomen(verwissel("A01-I1-M1", "A01-I2-M1"), ouder))) == 2
+
+
 def test_a_code_beside_the_plans_of_another_afspraak_is_a_finding(
     kader: Kader, reader: Reader
 ) -> None:

@@ -481,11 +481,26 @@ CODE_DUBBEL = Regel(
     "Laat in een kopie één regel met {code} staan, en neem die in. We lezen de eerste.",
     voor_partij="We namen de eerste over. Klopt dat niet? Verbeter het dan in dit blad.",
 )
+ANTWOORD_VERDEROP = Regel(
+    "I341",
+    _M,
+    "Van deze codes staat er eerst een lege regel. We lazen de ingevulde, vanaf deze cel: {codes}.",
+    "U hoeft niets te doen.",
+)
 CODE_HERHAALD = Regel(
     "I327",
     _M,
     "De code {code} staat er nog eens, met hetzelfde als in cel {eerste}: {antwoord}.",
     "U hoeft niets te doen.",
+)
+VRAAG_VAN_ANDERE_CODE = Regel(
+    "I340",
+    _F,
+    "Naast de code {code} staat een vraag van {hoort}: “{vraag}”.",
+    "Vraag de partij om code, vraag en antwoord weer bij elkaar te zetten. Tot dan geldt het "
+    "antwoord voor de code.",
+    voor_partij="In dit blad horen code en vraag weer bij elkaar. Zet uw antwoord bij de juiste "
+    "vraag.",
 )
 CODE_WEG = Regel(
     "I312",
@@ -513,6 +528,12 @@ NIETS_INGEVULD = Regel(
     _F,
     "In dit invulblad is niets ingevuld.",
     "Vraag de partij of zij het juiste bestand heeft gestuurd.",
+)
+NIETS_OP_ZIJN_PLAATS = Regel(
+    "I342",
+    _F,
+    "In dit invulblad is wel iets ingevuld, maar niets op een plaats waar we een antwoord vragen.",
+    "Kijk wat er staat, zet het in een kopie bij de juiste code en neem die in.",
 )
 NIET_GEVRAAGD = Regel(
     "I317",
@@ -580,6 +601,14 @@ FORMULE_ZONDER_UITKOMST = Regel(
     "In deze cel staat een formule zonder uitkomst.",
     "Vraag de partij de waarde zelf in te vullen in plaats van een formule.",
     voor_partij="Vul de waarde zelf in, zonder formule.",
+)
+FORMULES_ERNAAST = Regel(
+    "I343",
+    _M,
+    "In deze kolom staan buiten de invulcellen formules zonder uitkomst: {aantal}. Dit is de "
+    "eerste.",
+    "Hoort er een antwoord in? Vraag de partij dan de waarde zelf in te vullen.",
+    voor_partij="Hoort er een antwoord in? Vul het dan zelf in, zonder formule.",
 )
 
 ANTWOORD_GEWIJZIGD = Regel(

@@ -84,6 +84,8 @@ def _rond_de_tabel(tabel: Tabel, eigen: EigenTeksten) -> Iterator[Bevinding]:
     dubbel = {plaats for _, plaats in tabel.dubbel}
     na_te_gaan = _na_te_gaan(tabel, eigen)
     for nummer, rij in enumerate(tabel.sheet.rows):
+        if nummer in tabel.herhaald:
+            continue
         for kolom in na_te_gaan if nummer > tabel.kopregel else range(len(rij)):
             waarde = rij[kolom]
             if not gevuld(waarde):
@@ -156,11 +158,17 @@ def _samengevoegd(tabel: Tabel) -> Iterator[Bevinding]:
 
 
 def _formules_en_fouten(tabel: Tabel) -> Iterator[Bevinding]:
-    """Formulas and error values; ours stand in the column Controle, and one above the table."""
+    """Formulas and error values; ours stand in the column Controle, and one above the table.
+
+    Only where we read does a formula without a result hide an answer; elsewhere a finding for
+    each column says enough.
+    """
     sheet = tabel.sheet
     kopregel = sheet.top + tabel.kopregel
     plaats = {kop: kolom + sheet.left for kop, kolom in tabel.kolommen.items()}
     antwoorden = {plaats[kop] for kop in ANTWOORDKOLOMMEN if kop in plaats}
+    gelezen = {plaats[kop] for kop in _GELEZEN if kop in plaats}
+    ernaast: dict[int, list[Plek]] = {}
 
     boven = [cel for cel in sheet.formulas if cel[0] < kopregel]
     teller = [cel for cel in boven if cel[1] == plaats.get(l.WAARDE)] or boven
@@ -177,7 +185,12 @@ def _formules_en_fouten(tabel: Tabel) -> Iterator[Bevinding]:
         if van_ons(rij, kolom) or (rij, kolom) in sheet.errors:
             continue
         plek = tabel.plek(cell_name(rij, kolom))
-        if not met_uitkomst:
+        if met_uitkomst:
+            if rij > kopregel and kolom in antwoorden:
+                yield errors.FORMULE_GELEZEN.bij(plek)
+        elif rij > kopregel and kolom in gelezen:
             yield errors.FORMULE_ZONDER_UITKOMST.bij(plek)
-        elif rij > kopregel and kolom in antwoorden:
-            yield errors.FORMULE_GELEZEN.bij(plek)
+        else:
+            ernaast.setdefault(kolom, []).append(plek)
+    for plekken in ernaast.values():
+        yield errors.FORMULES_ERNAAST.bij(plekken[0], aantal=len(plekken))

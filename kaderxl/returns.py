@@ -29,6 +29,7 @@ from .model import (
 )
 from .notation import een_regel, lijkt_op, schrijf_opsomming
 from .reading import Document, Sheet, Value, cell_name, column_name
+from .row_questions import find_strangers
 from .sheet_texts import eigen_teksten
 from .tables import Tabel, vind_tabel
 from .vragenlijst import Vragenlijst, stel_vragenlijst_op
@@ -37,6 +38,15 @@ _MINSTE_KOPPEN = 5
 _DAGEN_TOT_1904 = 1462
 _LANGSTE_KENMERK = 80
 _STREEPJES_IN_KENMERK = 4
+# Looking what an unknown code resembles takes longer than reading the whole return.
+_MEESTE_TIPS = 20
+_MEESTE_CODES = 3
+_MISPLAATST = {
+    errors.CODE_ONBEKEND.code,
+    errors.ANTWOORD_ZONDER_CODE.code,
+    errors.NIET_GEVRAAGD.code,
+    errors.PLAN_IN_ANDERE_KOLOM.code,
+}
 
 
 def read_return(
@@ -68,11 +78,13 @@ def read_return(
         regel = errors.TABEL_ONTBREEKT.bij(plek, koppen=koppen)
         return RefusedReturn(bestand, document.sha256, regel, partij.naam)
     bevindingen: list[Bevinding] = []
-    if kenmerk.versie != vragenlijst.kenmerk.versie:
+    ouder = kenmerk.versie != vragenlijst.kenmerk.versie
+    if ouder:
         bevindingen.append(errors.ANDERE_VERSIE.bij(plek))
     kolommen = (*ANTWOORDKOLOMMEN, *([l.PLANNEN] if vragenlijst.programma else []))
     for tabel in tabellen:
         bevindingen += _kopbevindingen(tabel, kolommen)
+        bevindingen += find_strangers(tabel, vragenlijst.vragen, ouder)
     regels = _regels(tabellen, vragenlijst, partij.naam, kader, bevindingen)
     programma = _programma(tabellen, vragenlijst, bevindingen)
     if document.from_1904:
@@ -83,8 +95,10 @@ def read_return(
     bevindingen += _alleen_gekleurd(document, vragenlijst, regels)
     velden = (*(v for regel in regels.values() for v in regel.velden), *programma.values())
     if not any(velden):
-        leeg = errors.NIETS_INGEVULD.bij(plek)
-        return RefusedReturn(bestand, document.sha256, leeg, partij.naam, tuple(bevindingen))
+        misplaatst = any(b.code in _MISPLAATST for b in bevindingen)
+        leeg = errors.NIETS_OP_ZIJN_PLAATS if misplaatst else errors.NIETS_INGEVULD
+        ook = tuple(bevindingen)
+        return RefusedReturn(bestand, document.sha256, leeg.bij(plek), partij.naam, ook)
     return Return(
         bestand=bestand,
         sha256=document.sha256,
@@ -170,13 +184,18 @@ def _regels(
     kader: Kader,
     bevindingen: list[Bevinding],
 ) -> dict[str, Antwoordregel]:
-    """The rows by code; whatever has no place among them becomes a finding."""
+    """The rows by code; whatever has no place among them becomes a finding.
+
+    An empty row gives way to a filled one with the same code, as in a copy of the sheet.
+    """
     gevraagd = vragenlijst.vragen.op_code
     elders = {vraag.code for vraag in vragenlijst.programma}
     bestaand = {i.code for i in kader.indicatoren} | {m.code for m in kader.meetwaarden}
     regels: dict[str, Antwoordregel] = {}
     eerste: dict[str, str] = {}
+    tips: dict[str, str] = {}
     for tabel in tabellen:
+        verderop: dict[str, Plek] = {}
         rijen = [*tabel.rijen()]
         kolommen = [_kolom(tabel, kolom, rijen) for kolom in (l.CODE, *ANTWOORDKOLOMMEN)]
         for cel_code, *velden in zip(*kolommen, strict=True):
@@ -184,7 +203,9 @@ def _regels(
             if code in elders:
                 continue
             regel = Antwoordregel(code, *velden)
-            if code in regels:
+            if code in regels and regel.antwoord and not regels[code].antwoord:
+                regels[code], eerste[code], verderop[code] = regel, plek.cel, plek
+            elif code in regels:
                 bevindingen += _dubbel(regels[code], regel, plek, eerste[code])
             elif code in gevraagd:
                 regels[code], eerste[code] = regel, plek.cel
@@ -201,10 +222,13 @@ def _regels(
                     )
                 )
             else:
-                tip = lijkt_op(code, sorted(gevraagd))
+                if code not in tips and len(tips) < _MEESTE_TIPS:
+                    tips[code] = lijkt_op(code, sorted(gevraagd))
+                tip = tips.get(code, "")
                 bevindingen.append(
                     errors.CODE_ONBEKEND.bij(plek, code=code, antwoord=regel.antwoord, tip=tip)
                 )
+        bevindingen += _gelezen_verderop(verderop)
     for vraag in vragenlijst.regels:
         if vraag.code not in regels:
             tekst = vraag.vraag if vraag.meetwaarde else vraag.indicator.tekst
@@ -223,6 +247,7 @@ def _programma(
         rijen = [*tabel.rijen()]
         codes, plannen = (_kolom(tabel, kolom, rijen) for kolom in (l.CODE, l.PLANNEN))
         ernaast = {kolom: _kolom(tabel, kolom, rijen) for kolom in ANTWOORDKOLOMMEN}
+        verderop: dict[str, Plek] = {}
         for nummer, (cel_code, plan) in enumerate(zip(codes, plannen, strict=True)):
             code = cel_code.tekst.upper()
             if code in gevraagd:
@@ -236,9 +261,12 @@ def _programma(
                     bevindingen.append(errors.LOSSE_TEKST.bij(plan.plek, tekst=plan.tekst))
             elif code not in gelezen:
                 gelezen[code] = plan
+            elif plan and not gelezen[code]:
+                gelezen[code], verderop[code] = plan, plan.plek
             elif plan and plan.tekst != gelezen[code].tekst:
                 velden = {"eerste": gelezen[code].plek.cel, "antwoord": plan.tekst}
                 bevindingen.append(errors.CODE_DUBBEL.bij(cel_code.plek, code=code, **velden))
+        bevindingen += _gelezen_verderop(verderop)
     for code, vraag in gevraagd.items():
         if code not in gelezen:
             tekst = f"{vraag.afspraak.titel}, {l.programmavraag(vraag.jaar)}"
@@ -282,6 +310,15 @@ def _dubbel(
     hier, daar = ([veld.tekst for veld in r.velden] for r in (regel, eerste))
     soort = errors.CODE_HERHAALD if hier == daar else errors.CODE_DUBBEL
     yield soort.bij(plek, code=regel.code, eerste=cel_eerste, antwoord=regel.antwoord)
+
+
+def _gelezen_verderop(verderop: Mapping[str, Plek]) -> Iterator[Bevinding]:
+    """One finding for the codes (with their place) that stood on an empty row before."""
+    codes = [*verderop]
+    if codes:
+        rest = len(codes) - _MEESTE_CODES
+        genoemd = [*codes[:_MEESTE_CODES], *([f"nog {rest}"] if rest > 0 else [])]
+        yield errors.ANTWOORD_VERDEROP.bij(verderop[codes[0]], codes=schrijf_opsomming(genoemd))
 
 
 def _kolom(tabel: Tabel, kolom: str, rijen: Iterable[int]) -> list[Veld]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from .model import Plek
 from .notation import plat
@@ -30,13 +30,17 @@ class Cel:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """The rows under one header row; `kolommen` maps a header to its place in the sheet."""
+    """The rows under one header row; `kolommen` maps a header to its place in the sheet.
+
+    `herhaald` has the rows below it that are the header row once more, as for printing.
+    """
 
     bestand: str
     sheet: Sheet
     kopregel: int
     kolommen: dict[str, int]
     dubbel: tuple[tuple[str, int], ...] = ()
+    herhaald: frozenset[int] = frozenset()
 
     def cel(self, rij: int, kolom: str) -> Cel:
         """The cell under `kolom`; empty when the table has no such column."""
@@ -60,7 +64,7 @@ class Tabel:
         kolommen = list(self.kolommen.values())
         for nummer in range(self.kopregel + 1, len(self.sheet.rows)):
             rij = self.sheet.rows[nummer]
-            if any(gevuld(rij[k]) for k in kolommen):
+            if any(gevuld(rij[k]) for k in kolommen) and nummer not in self.herhaald:
                 yield nummer
 
 
@@ -70,16 +74,36 @@ def gevuld(waarde: Value) -> bool:
 
 
 def vind_tabel(
-    bestand: str, sheet: Sheet, koppen: Sequence[str], nodig: Iterable[str], minstens: int = 0
+    bestand: str, sheet: Sheet, koppen: Sequence[str], nodig: Sequence[str], minstens: int = 0
 ) -> Tabel | None:
     """The table whose header row has all of `nodig` and `minstens` of `koppen`, else None.
 
-    A header that stands twice is read where it stands first; the others are `dubbel`.
+    Of more such rows the one with the most headers is it, the first of equals. A header that
+    stands twice is read where it stands first; the others are `dubbel`.
     """
+    kandidaten = [
+        Tabel(bestand, sheet, nummer, gevonden, dubbel)
+        for nummer, gevonden, dubbel in _koprijen(sheet, koppen, nodig, minstens)
+    ]
+    if len(kandidaten) < 2:
+        return kandidaten[0] if kandidaten else None
+    beste = max(kandidaten, key=lambda tabel: len(tabel.kolommen))
+    eronder = (t.kopregel for t in kandidaten if t.kopregel > beste.kopregel)
+    return replace(beste, herhaald=frozenset(n for n in eronder if _herhaalt(beste, n)))
+
+
+def _koprijen(
+    sheet: Sheet, koppen: Sequence[str], nodig: Sequence[str], minstens: int
+) -> Iterator[tuple[int, dict[str, int], tuple[tuple[str, int], ...]]]:
+    """The rows that may be the header row: their number, what they have, and what twice."""
     bekend = {plat(kop): kop for kop in koppen}
     noodzakelijk = set(nodig)
+    kleinste = max(minstens, len(noodzakelijk))
+    al_een = False
     for nummer, rij in enumerate(sheet.rows):
-        if len(rij) - rij.count(None) < max(minstens, len(noodzakelijk)):
+        # Below the first one are the answers: looking there for a header in other hands costs
+        # more than all the rest, so there it must be written as we write it.
+        if nodig[0] not in rij if al_een else len(rij) - rij.count(None) < kleinste:
             continue
         gevonden: dict[str, int] = {}
         dubbel: list[tuple[str, int]] = []
@@ -94,5 +118,13 @@ def vind_tabel(
             else:
                 gevonden[kop] = k
         if noodzakelijk <= gevonden.keys() and len(gevonden) >= minstens:
-            return Tabel(bestand, sheet, nummer, gevonden, tuple(dubbel))
-    return None
+            al_een = True
+            yield nummer, gevonden, tuple(dubbel)
+
+
+def _herhaalt(tabel: Tabel, nummer: int) -> bool:
+    """Whether a row has nothing but the headers of the table, each in its own column."""
+    return all(
+        waarde is None or tabel.kolommen.get(str(waarde)) == plaats
+        for plaats, waarde in enumerate(tabel.sheet.rows[nummer])
+    )

@@ -37,6 +37,7 @@ pytestmark = pytest.mark.lang
 SEEDS = int(os.environ.get("KADERXL_SEEDS", "200"))
 PARTIJ = "DV"
 KOPPEN = {plat(kop) for kop in INVULBLAD_KOLOMMEN}
+NIETS_GELEZEN = {errors.NIETS_INGEVULD.code, errors.NIETS_OP_ZIJN_PLAATS.code}
 ANTWOORDKOLOMMEN = ("Waarde", "Beoordeling", "Reden", "Toelichting")
 
 
@@ -422,7 +423,7 @@ def proef(kader: Kader, leeg: dict[str, Raster], gevraagd: set[str]) -> Proef:
         gelezen = read_return("retour.xlsx", document, kader, RONDE)
         partij = van_de_partij(boek, gevraagd)
         if isinstance(gelezen, RefusedReturn):
-            if gelezen.bevinding.code == errors.NIETS_INGEVULD.code:
+            if gelezen.bevinding.code in NIETS_GELEZEN:
                 staat_ergens(partij, (), (b.tekst for b in gelezen.ook))
             return False
         staan_bij_hun_code(document, gelezen)

@@ -306,6 +306,38 @@ def test_the_table_pasted_twice_on_one_sheet_counts_once(neem: Neem, gegeven: An
     assert not [b for b in inzending.bevindingen if b.code == errors.CODE_DUBBEL.code]
 
 
+def test_the_header_row_repeated_halfway_is_no_answer(neem: Neem, gegeven: Antwoorden) -> None:
+    """Somebody wanted it on every printed page."""
+
+    def herhaal(boek: Workbook) -> None:
+        tabel = zoek_tabel(boek)
+        nummer = tabel.rijen["A07-I1"]
+        tabel.blad.insert_rows(nummer)
+        for kop_, kolom in tabel.kolommen.items():
+            tabel.blad.cell(nummer, kolom).value = kop_
+
+    inzending = neem(herhaal)
+    assert onveranderd(inzending, gegeven)
+    assert not inzending.bevindingen
+
+
+def test_a_summary_of_their_own_above_the_table_is_not_the_table(
+    neem: Neem, gegeven: Antwoorden
+) -> None:
+    def vat_samen(boek: Workbook) -> None:
+        tabel = zoek_tabel(boek)
+        tabel.blad.insert_rows(tabel.kopregel, 3)
+        koppen = ("Code", "Thema", "Indicator", "Beoordeling", "Toelichting")
+        eigen = ("A07-I1", "Wonen", "Fictief", "Rood", "Fictief: kort gezegd")
+        for rij, teksten in enumerate((koppen, eigen), tabel.kopregel):
+            for kolom, tekst in enumerate(teksten, 1):
+                tabel.blad.cell(rij, kolom).value = tekst
+
+    inzending = neem(vat_samen)
+    assert onveranderd(inzending, gegeven)
+    assert "Fictief: kort gezegd" in los(inzending.bevindingen)
+
+
 def test_merged_cells_over_answers_are_the_answer_of_their_first_row(
     neem: Neem, gegeven: Antwoorden
 ) -> None:
@@ -505,6 +537,32 @@ def test_a_formula_without_a_stored_result_is_a_finding_at_its_cell(neem: Neem) 
     inzending = neem(formule, onthoud)
     assert "A07-I1-M1" not in inzending.voorzetten["A07-I1"].waarden
     assert [enige(inzending.bevindingen, errors.FORMULE_ZONDER_UITKOMST).plek.cel] == plaats
+
+
+@pytest.mark.parametrize("kolom", ["Controle (oud)", "in the margin"])
+def test_formulas_without_a_result_beside_the_answers_are_one_remark_for_a_column(
+    neem: Neem, gegeven: Antwoorden, kolom: str
+) -> None:
+    """No answer can be hidden there, so nobody is asked to fill in sixty cells."""
+    eerste: list[str] = []
+
+    def zet_formules(boek: Workbook) -> None:
+        tabel = zoek_tabel(boek)
+        plaats = tabel.kolommen["Controle"]
+        if kolom.startswith("Controle"):
+            tabel.blad.cell(tabel.kopregel, plaats).value = kolom
+        else:
+            plaats += 2
+        for nummer in tabel.rijen.values():
+            tabel.blad.cell(nummer, plaats).value = "=1+1"
+        eerste.append(tabel.blad.cell(min(tabel.rijen.values()), plaats).coordinate)
+
+    inzending = neem(zet_formules)
+    assert onveranderd(inzending, gegeven)
+    assert not errors.heeft_fout(inzending.bevindingen)
+    bevinding = enige(inzending.bevindingen, errors.FORMULES_ERNAAST)
+    assert [bevinding.plek.cel] == eerste
+    assert f"zonder uitkomst: {len(gegeven)}." in bevinding.tekst
 
 
 @pytest.mark.parametrize(

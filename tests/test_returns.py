@@ -43,6 +43,7 @@ from kaderxl.kenmerk import Kenmerk
 from kaderxl.labels import FICTIEF
 from kaderxl.model import Fase, Kader, RefusedReturn, Return, Ronde
 from kaderxl.reading import Reader
+from kaderxl.validation import validate
 from kaderxl.vragenlijst import stel_vragenlijst_op
 
 EEN_ANTWOORD: Antwoorden = {"A01-I1": oordeel("Groen")}
@@ -222,16 +223,18 @@ def test_blank_return_is_refused(klein: Kader, reader: Reader, spaties: str | No
     assert gelezen.partij == "De Volmacht"
 
 
-def test_answers_on_unknown_rows_only_are_not_called_nothing(klein: Kader, reader: Reader) -> None:
-    """What somebody wrote is named, also when none of it is on a row we know."""
+@pytest.mark.parametrize("code", ["A99-I1", "A09-I1", None])
+def test_answers_on_unknown_rows_only_are_not_called_nothing(
+    klein: Kader, reader: Reader, code: str | None
+) -> None:
+    """What somebody wrote is named, also when none of it is on a row we ask."""
     data = bewerk(
-        leeg_blad(klein, "DV"), achteraan(("Code", "A99-I1"), ("Toelichting", "Fictief antwoord"))
+        leeg_blad(klein, "DV"), achteraan(("Code", code), ("Toelichting", "Fictief antwoord"))
     )
     gelezen = lees(reader, klein, data)
-    bevindingen = (
-        gelezen.bevindingen if isinstance(gelezen, Return) else (gelezen.bevinding, *gelezen.ook)
-    )
-    assert any("Fictief antwoord" in b.tekst for b in bevindingen)
+    assert isinstance(gelezen, RefusedReturn)
+    assert gelezen.bevinding.code == errors.NIETS_OP_ZIJN_PLAATS.code
+    assert any("Fictief antwoord" in b.tekst for b in gelezen.ook)
 
 
 # Columns
@@ -304,6 +307,41 @@ def test_double_code_names_the_cell_of_the_first(
     assert "eerste keer in cel A5." in enige(gelezen.bevindingen, errors.CODE_DUBBEL).tekst
 
 
+def test_an_empty_row_gives_way_to_a_filled_one_with_the_same_code(
+    aangenomen: Callable[..., Return],
+) -> None:
+    gelezen = aangenomen(achteraan(("Code", "A01-I2"), ("Beoordeling", "Rood")))
+    assert gelezen.regels["A01-I2"].beoordeling.tekst == "Rood"
+    (bevinding,) = gelezen.bevindingen
+    assert bevinding.code == errors.ANTWOORD_VERDEROP.code
+    assert "A01-I2" in bevinding.tekst
+    assert bevinding.plek.cel.startswith("A")
+
+
+def test_of_two_filled_rows_behind_an_empty_one_the_first_counts(
+    aangenomen: Callable[..., Return],
+) -> None:
+    gelezen = aangenomen(
+        achteraan(("Code", "A01-I2"), ("Beoordeling", "Rood")),
+        achteraan(("Code", "A01-I2"), ("Beoordeling", "Groen")),
+    )
+    assert gelezen.regels["A01-I2"].beoordeling.tekst == "Rood"
+    assert "Groen" in enige(gelezen.bevindingen, errors.CODE_DUBBEL).tekst
+
+
+def test_unknown_codes_are_all_reported_and_the_first_get_a_suggestion(
+    aangenomen: Callable[..., Return],
+) -> None:
+    """Finding what a code resembles is slow, and a sheet may hold hundreds of thousands."""
+    vreemde = [f"A01-I1-M1{n}" for n in range(40)]
+    gelezen = aangenomen(
+        *(achteraan(("Code", code), ("Waarde", n)) for n, code in enumerate(vreemde))
+    )
+    gemeld = [b for b in gelezen.bevindingen if b.code == errors.CODE_ONBEKEND.code]
+    assert len(gemeld) == len(vreemde)
+    assert ["Bedoelt u" in b.actie for b in gemeld] == [True] * 20 + [False] * 20
+
+
 def test_double_code_that_says_nothing_is_no_finding(aangenomen: Callable[..., Return]) -> None:
     assert not aangenomen(achteraan(("Code", "A01-I1"))).bevindingen
 
@@ -311,6 +349,115 @@ def test_double_code_that_says_nothing_is_no_finding(aangenomen: Callable[..., R
 def test_double_code_that_says_the_same_is_named(aangenomen: Callable[..., Return]) -> None:
     gelezen = aangenomen(achteraan(("Code", "A01-I1"), ("Beoordeling", "Groen")))
     assert "Groen" in enige(gelezen.bevindingen, errors.CODE_HERHAALD).tekst
+
+
+def verwissel(een: str, ander: str, kolommen: tuple[str, ...] = ("Code",)) -> Wijziging:
+    """Swap what two rows have in these columns, and leave the rest of them where it is."""
+
+    def wijzig(boek: Workbook) -> None:
+        tabel = zoek_tabel(boek)
+        for kolom in kolommen:
+            hier, daar = tabel.cel(een, kolom), tabel.cel(ander, kolom)
+            hier.value, daar.value = daar.value, hier.value
+
+    return wijzig
+
+
+def echt(gelezen: Return | RefusedReturn) -> Return:
+    assert isinstance(gelezen, Return), gelezen
+    return gelezen
+
+
+def vreemd(gelezen: Return) -> dict[str, str]:
+    """What is said of the codes that stand beside the question of another, by cell."""
+    regel = errors.VRAAG_VAN_ANDERE_CODE.code
+    return {b.plek.cel: b.tekst for b in gelezen.bevindingen if b.code == regel}
+
+
+@pytest.mark.parametrize("verplaatst", [[], [verplaats_kolommen, voeg_rijen_in]])
+def test_a_code_beside_the_question_of_another_code_is_a_finding(
+    aangenomen: Callable[..., Return], verplaatst: list[Wijziging]
+) -> None:
+    gelezen = aangenomen(verwissel("A01-I1-M1", "A01-I1-M2"), *verplaatst)
+    eerste, tweede = vreemd(gelezen).values()
+    assert "de code A01-I1-M2 staat een vraag van A01-I1-M1: “" in eerste
+    assert "opgeleverd" in eerste
+    assert "de code A01-I1-M1 staat een vraag van A01-I1-M2: “" in tweede
+    assert "gesloopt" in tweede
+    assert len(gelezen.bevindingen) == 2
+
+
+def test_only_the_first_columns_sorted_is_a_finding_too(aangenomen: Callable[..., Return]) -> None:
+    """The questions then stand partly with the code, and partly with the answers."""
+    kolommen = ("Code", "Thema", "Afspraak", "Indicator")
+    gelezen = aangenomen(verwissel("A01-I1-M1", "A01-I2", kolommen))
+    assert len(vreemd(gelezen)) == 2
+
+
+def test_every_code_a_row_down_is_a_finding_on_every_row(aangenomen: Callable[..., Return]) -> None:
+    def schuif(boek: Workbook) -> None:
+        tabel = zoek_tabel(boek)
+        cellen = [tabel.cel(code, "Code") for code in tabel.rijen]
+        teksten = [cel.value for cel in cellen]
+        for cel, tekst in zip(cellen, [teksten[-1], *teksten[:-1]], strict=True):
+            cel.value = tekst
+
+    gelezen = aangenomen(schuif)
+    assert len(vreemd(gelezen)) == len(gelezen.regels)
+
+
+def test_indicatoren_that_share_a_question_are_told_apart_by_their_own_text(
+    aangenomen: Callable[..., Return],
+) -> None:
+    """“Hoe verloopt dit?” belongs to all of them."""
+    gelezen = aangenomen(verwissel("A01-I1", "A01-I2"))
+    assert any("een vraag van A01-I2: “" in tekst for tekst in vreemd(gelezen).values())
+    assert len(vreemd(gelezen)) == 2
+
+
+def test_a_question_of_an_older_template_may_now_be_that_of_another_indicator(
+    klein: Kader, aangenomen: Callable[..., Return]
+) -> None:
+    """Then one text says nothing; a whole row of another code still does."""
+    eigen = kenmerk(klein)
+    ouder = overal(str(eigen), str(Kenmerk(eigen.kader, eigen.ronde, eigen.partij, "0000")))
+    vraag = verwissel("A01-I1-M1", "A01-I2-M1", ("Wat vullen we in",))
+    assert len(vreemd(aangenomen(vraag))) == 2
+    assert not vreemd(aangenomen(vraag, ouder))
+    assert len(vreemd(aangenomen(verwissel("A01-I1-M1", "A01-I2-M1"), ouder))) == 2
+
+
+def test_a_code_beside_the_plans_of_another_afspraak_is_a_finding(
+    kader: Kader, reader: Reader
+) -> None:
+    ronde = Ronde(2026, Fase.TUSSENSTAND)
+    een, ander, *_ = (v.code for v in stel_vragenlijst_op(kader, ronde, "DV").programma)
+    blad = vul(leeg_blad(kader, "DV", ronde), EEN_ANTWOORD)
+    assert not vreemd(echt(lees(reader, kader, blad, ronde=ronde)))
+    gelezen = echt(lees(reader, kader, bewerk(blad, verwissel(een, ander)), ronde=ronde))
+    eerste, tweede = vreemd(gelezen).values()
+    assert f"de code {ander} staat een vraag van {een}: “" in eerste
+    assert f"de code {een} staat een vraag van {ander}: “" in tweede
+    met_vraag = bewerk(blad, verwissel("A01-I2", een))
+    assert len(vreemd(echt(lees(reader, kader, met_vraag, ronde=ronde)))) == 2
+
+
+@pytest.mark.parametrize(
+    "wijziging",
+    [
+        sorteer_rijen,
+        overal("A01-I1-M1", " a01-i1-m1 "),
+        overal(" ", "  "),
+        kop("Indicator", "Wat"),
+        overal("opgeleverd", "klaar"),
+        zonder_rij("A01-I1-M2"),
+    ],
+    ids=["sorted", "another hand", "white space", "no column", "an older text", "no row"],
+)
+def test_a_question_that_is_its_own_or_not_ours_is_no_question_of_another_code(
+    aangenomen: Callable[..., Return], wijziging: Wijziging
+) -> None:
+    assert not vreemd(aangenomen(wijziging))
 
 
 def test_missing_code_is_reported_with_its_question(aangenomen: Callable[..., Return]) -> None:
@@ -400,5 +547,44 @@ def test_two_tables_of_one_partij_are_read_together(klein: Kader, reader: Reader
     gelezen = lees(reader, klein, bewerk(leeg_blad(klein, "DV"), invullen(EEN_ANTWOORD), kopie))
     assert isinstance(gelezen, Return)
     assert gelezen.regels["A01-I1"].beoordeling.tekst == "Groen"
-    rood = gelezen.regels["A01-I2"].beoordeling.tekst == "Rood"
-    assert rood or any("Rood" in b.tekst for b in gelezen.bevindingen)
+    assert gelezen.regels["A01-I2"].beoordeling.tekst == "Rood"
+    assert codes(gelezen.bevindingen) == [errors.ANTWOORD_VERDEROP.code]
+
+
+def test_a_filled_copy_behind_an_empty_sheet_is_read(kader: Kader, reader: Reader) -> None:
+    """Also the plans for next year; one finding says where, and not one for every row."""
+    ronde = Ronde(2026, Fase.TUSSENSTAND)
+    plan = stel_vragenlijst_op(kader, ronde, "DV").programma[0].code
+    gegeven: Antwoorden = {
+        **antwoorden(kader, "DV"),
+        plan: {"Plannen volgend jaar": "Fictief: start"},
+    }
+
+    def kopieer(boek: Workbook) -> None:
+        boek.copy_worksheet(zoek_tabel(boek).blad).title = "Leeg"
+
+    def zet_leeg_vooraan(boek: Workbook) -> None:
+        boek.move_sheet("Leeg", -boek.index(boek["Leeg"]))
+
+    data = bewerk(leeg_blad(kader, "DV", ronde), kopieer, invullen(gegeven), zet_leeg_vooraan)
+    gelezen = echt(lees(reader, kader, data, ronde=ronde))
+    assert als_antwoorden(validate(gelezen, kader, ronde)) == zonder_lege(antwoorden(kader, "DV"))
+    assert [v.tekst for v in gelezen.programma.values()] == ["Fictief: start"]
+    regels, plannen = gelezen.bevindingen
+    assert {regels.code, plannen.code} == {errors.ANTWOORD_VERDEROP.code}
+    assert (regels.plek.blad, regels.plek.cel) == ("Invulblad", "A5")
+    assert "A01-I1, A01-I1-M1, A01-I1-M2 en nog " in regels.tekst
+    assert plan in plannen.tekst
+
+
+def test_a_row_filled_on_both_sheets_is_the_first(klein: Kader, reader: Reader) -> None:
+    def kopie(boek: Workbook) -> None:
+        tabel = zoek_tabel(boek)
+        tweede = boek.copy_worksheet(tabel.blad)
+        tweede.cell(tabel.rijen["A01-I1"], tabel.kolommen["Beoordeling"]).value = "Rood"
+
+    gelezen = echt(
+        lees(reader, klein, bewerk(leeg_blad(klein, "DV"), invullen(EEN_ANTWOORD), kopie))
+    )
+    assert gelezen.regels["A01-I1"].beoordeling.tekst == "Groen"
+    assert "Rood" in enige(gelezen.bevindingen, errors.CODE_DUBBEL).tekst

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kaderxl.model import Plek
 from kaderxl.reading import Sheet, Value
 from kaderxl.tables import Tabel, vind_tabel
@@ -59,6 +61,29 @@ def test_a_header_that_stands_twice_is_read_where_it_stands_first() -> None:
     tabel = gevonden(blad(["Code", "Waarde", "waarde"], ["A1", 1, 2]))
     assert tabel.cel(1, "Waarde").waarde == 1
     assert tabel.dubbel == (("Waarde", 2),)
+
+
+def test_of_two_header_rows_the_one_with_the_most_headers_is_it() -> None:
+    """A summary of somebody's own may stand above the table."""
+    tabel = gevonden(
+        blad(["Code", "Waarde", None], ["A1", 1, None], ["Code", "Wat vullen we in", "Waarde"])
+    )
+    assert tabel.kopregel == 2
+    eerder = gevonden(blad(["Code", "Waarde"], ["A1", 1], ["Waarde", "Code"], [2, "A1"]))
+    assert eerder.kopregel == 0
+
+
+def test_a_header_row_repeated_halfway_is_no_row() -> None:
+    koppen: list[Value] = ["Code", "Waarde", None]
+    tabel = gevonden(blad(koppen, ["A1", 1, None], [*koppen], ["A2", 2, "x"]))
+    assert list(tabel.rijen()) == [1, 3]
+
+
+@pytest.mark.parametrize("rij", [["Waarde", "Code", None], ["Code", "Waarde", "x"]])
+def test_a_row_that_only_resembles_the_header_row_stays_a_row(rij: list[Value]) -> None:
+    """Its columns are others, or somebody wrote beside it: that must not go unseen."""
+    tabel = gevonden(blad(["Code", "Waarde", None], ["A1", 1, None], rij))
+    assert list(tabel.rijen()) == [1, 2]
 
 
 def test_rows_without_anything_under_a_known_header_are_left_out() -> None:

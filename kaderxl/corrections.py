@@ -41,7 +41,7 @@ from .model import (
 )
 from .reading import cell_name, load
 from .remarks import Opmerkingen
-from .validation import validate
+from .validation import find_personal_data, validate
 from .vragenlijst import Vragenlijst, stel_vragenlijst_op
 from .workspace import Workspace
 
@@ -210,7 +210,7 @@ def _herplaats(inzending: Return, vragenlijst: Vragenlijst) -> tuple[Return, dic
 
 
 def _bij_oude_cel(inzending: Return) -> tuple[list[tuple[Cel, Bevinding]], list[Bevinding]]:
-    """What was found while reading: on a row that is asked, and elsewhere.
+    """What was found in the file as it came in: on a row that is asked, and elsewhere.
 
     The column is "" for a cell beside the answers.
     """
@@ -223,7 +223,7 @@ def _bij_oude_cel(inzending: Return) -> tuple[list[tuple[Cel, Bevinding]], list[
                 rijen[veld.plek.blad, _rijnummer(veld.plek)] = code
     op_rij: list[tuple[Cel, Bevinding]] = []
     overig: list[Bevinding] = []
-    for b in inzending.bevindingen:
+    for b in (*inzending.bevindingen, *find_personal_data(inzending.bevindingen)):
         gevonden = rijen.get((b.plek.blad, _rijnummer(b.plek))) if b.plek.cel else None
         if gevonden is None:
             overig.append(b)

@@ -733,7 +733,7 @@ AANTAL_GROOT = Regel(
 PERSOONSGEGEVENS = Regel(
     "V420",
     _W,
-    "In deze tekst staat iets dat lijkt op {wat}.",
+    "In {waarin} staat iets dat lijkt op {wat}.",
     "Haal het weg als het over een persoon gaat; de tekst komt in de matrix.",
 )
 

@@ -214,6 +214,23 @@ def test_a_waarschuwing_causes_one_with_a_question(stuur: Stuur, klein: Kader) -
     assert opmerking(tabel, "A01-I1").startswith("Waarschuwing: Bij Groen hoort geen reden")
 
 
+def test_personal_data_beside_the_answers_causes_one_that_asks_to_take_it_away(
+    stuur: Stuur, klein: Kader
+) -> None:
+    def met_opmerking(boek: Workbook) -> None:
+        cel = zoek_tabel(boek).cel("A01-I1-M1", "Waarde")
+        cel.comment = Comment("Fictief: 06-12345678", "iemand")
+
+    (ingenomen,) = stuur(bewerk(ingevuld_blad(klein, "NB"), met_opmerking))
+    assert codes(ingenomen.bevindingen) == [
+        errors.OPMERKING_GEVONDEN.code,
+        errors.PERSOONSGEGEVENS.code,
+    ]
+    eerste, tweede = opmerking(openen(HERSTEL)[1], "A01-I1-M1").splitlines()
+    assert eerste.startswith("Waarschuwing: In de opmerking bij deze cel staat iets dat lijkt op")
+    assert tweede.startswith("Melding: Bij deze cel staat een opmerking: ")
+
+
 def test_a_refused_return_gets_none(stuur: Stuur, klein: Kader) -> None:
     (leeg,) = stuur(leeg_blad(klein, "NB"))
     assert (leeg.status, leeg.herstel) == ("geweigerd", None)

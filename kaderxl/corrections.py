@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 from . import errors
@@ -40,7 +41,7 @@ from .model import (
 )
 from .reading import cell_name, load
 from .remarks import Opmerkingen
-from .validation import validate
+from .validation import find_personal_data, validate
 from .vragenlijst import Vragenlijst, stel_vragenlijst_op
 from .workspace import Workspace
 
@@ -62,15 +63,14 @@ class Herstelblad:
 def leg_klaar(werk: Workspace, inzending: Inzending) -> Herstelblad:
     """Write the workbook of the return that counts, or take the one away that is done with.
 
-    One in which somebody has written is left as it is, and said so.
+    One in which somebody wrote what was not taken in yet is left as it is, and said so.
     """
     partij = werk.kader.partij(inzending.partij)
     assert partij is not None, "a return of an unknown partij is refused"
     bestand = werk.dossier.herstelblad(partij.naam)
     if not bestand.exists() and not any(b.ernst in _TELT for b in inzending.bevindingen):
         return Herstelblad()
-    opdracht = stel_op(inzending.bron, werk.kader, werk.ronde, werk.vorige.get(partij.code, {}))
-    return _zet(werk, bestand, write_input_sheet(opdracht) if opdracht else b"", inzending.bestand)
+    return _zet(werk, bestand, _herstel(werk, inzending), inzending.bestand)
 
 
 def vernieuw(werk: Workspace, code: str) -> Herstelblad:
@@ -103,19 +103,19 @@ def _zet(werk: Workspace, bestand: Path, data: bytes, naam: str) -> Herstelblad:
 
 
 def _is_gebruikt(werk: Workspace, bestand: Path) -> bool:
-    """Whether a workbook on disk may hold what no filed return holds, or was itself sent in."""
+    """Whether a workbook on disk may hold what no filed return holds."""
     gelezen = werk.read(bestand.name, load(bestand, werk.reader.limits))
     if isinstance(gelezen, RefusedReturn):
         return gelezen.bevinding.code != errors.NIETS_INGEVULD.code or bool(gelezen.ook)
-    if any(b.code not in _VAN_ONS for b in gelezen.bron.bevindingen):
-        return True
-    eigen = _antwoorden(gelezen.bron)
-    bekend = False
-    for ander in _ingenomen(werk):
-        if ander.sha256 == gelezen.sha256:
-            return True
-        bekend = bekend or (ander.partij == gelezen.partij and _antwoorden(ander.bron) == eigen)
-    return not bekend
+    ingenomen = [i for i in _ingenomen(werk) if i.partij == gelezen.partij]
+    if any(i.sha256 == gelezen.sha256 for i in ingenomen):
+        return False
+    # Cheaper than making them again, and it also knows one that was only saved once more.
+    if all(b.code in _VAN_ONS for b in gelezen.bron.bevindingen):
+        eigen = _antwoorden(gelezen.bron)
+        if any(_antwoorden(i.bron) == eigen for i in ingenomen):
+            return False
+    return not any(sha256(_herstel(werk, i)).hexdigest() == gelezen.sha256 for i in ingenomen)
 
 
 def _ingenomen(werk: Workspace) -> Iterator[Inzending]:
@@ -124,6 +124,13 @@ def _ingenomen(werk: Workspace) -> Iterator[Inzending]:
         gelezen = werk.read(retour.oorspronkelijke_naam(bestand), load(bestand, werk.reader.limits))
         if isinstance(gelezen, Inzending):
             yield gelezen
+
+
+def _herstel(werk: Workspace, inzending: Inzending) -> bytes:
+    """The workbook as it is made of a return; empty when there is nothing to remark."""
+    vorige = werk.vorige.get(inzending.partij, {})
+    opdracht = stel_op(inzending.bron, werk.kader, werk.ronde, vorige)
+    return write_input_sheet(opdracht) if opdracht else b""
 
 
 def _antwoorden(inzending: Return) -> dict[Cel, object]:
@@ -203,7 +210,7 @@ def _herplaats(inzending: Return, vragenlijst: Vragenlijst) -> tuple[Return, dic
 
 
 def _bij_oude_cel(inzending: Return) -> tuple[list[tuple[Cel, Bevinding]], list[Bevinding]]:
-    """What was found while reading: on a row that is asked, and elsewhere.
+    """What was found in the file as it came in: on a row that is asked, and elsewhere.
 
     The column is "" for a cell beside the answers.
     """
@@ -216,7 +223,7 @@ def _bij_oude_cel(inzending: Return) -> tuple[list[tuple[Cel, Bevinding]], list[
                 rijen[veld.plek.blad, _rijnummer(veld.plek)] = code
     op_rij: list[tuple[Cel, Bevinding]] = []
     overig: list[Bevinding] = []
-    for b in inzending.bevindingen:
+    for b in (*inzending.bevindingen, *find_personal_data(inzending.bevindingen)):
         gevonden = rijen.get((b.plek.blad, _rijnummer(b.plek))) if b.plek.cel else None
         if gevonden is None:
             overig.append(b)

@@ -513,8 +513,10 @@ AL_ONTVANGEN = Regel("I313", _M, "Dit bestand is al eerder ingenomen.", "U hoeft
 VERVANGEN = Regel(
     "I314",
     _M,
-    "Er is een nieuwere inzending van {partij}: {nieuwer}. Die telt; deze blijft bewaard.",
-    "Kijk of de partij dat ook zo bedoelt.",
+    "Er is een nieuwere inzending van {partij}: {nieuwer} ({waarom}). Die telt; deze blijft "
+    "bewaard.",
+    "Kijk of de partij dat ook zo bedoelt. Moet deze tellen? Geef dan: kaderxl collect --choose "
+    "{hash}.",
 )
 ANDERE_VERSIE = Regel(
     "I315",
@@ -545,8 +547,15 @@ NIET_GEVRAAGD = Regel(
 OUDER_DAN_ER_IS = Regel(
     "I335",
     _W,
-    "Deze inzending is aangenomen, maar telt niet mee: van {partij} is er een nieuwere, {nieuwer}.",
+    "Deze inzending is bewaard, maar telt niet mee: van {partij} is er een nieuwere, {nieuwer} "
+    "({waarom}).",
     "Moet deze tellen? Geef dan: kaderxl collect --choose {hash}.",
+)
+BLIJFT_UITGESLOTEN = Regel(
+    "I336",
+    _W,
+    "Deze inzending is bewaard, maar telt niet mee: iemand sloot haar uit ({reden}).",
+    "Moet zij toch tellen? Geef dan: kaderxl collect --choose {hash}.",
 )
 PLAN_IN_ANDERE_KOLOM = Regel(
     "I334",
@@ -633,7 +642,7 @@ GEKOZEN = Regel(
 TELT_NIET = Regel(
     "I329",
     _W,
-    "Deze inzending is aangenomen, maar telt niet mee: van {partij} koos iemand {gekozen}.",
+    "Deze inzending is bewaard, maar telt niet mee: van {partij} koos iemand {gekozen}.",
     "Moet deze tellen? Geef dan: kaderxl collect --choose {hash}.",
 )
 NIET_GEKOZEN = Regel(
@@ -768,7 +777,7 @@ AANTAL_GROOT = Regel(
 PERSOONSGEGEVENS = Regel(
     "V420",
     _W,
-    "In deze tekst staat iets dat lijkt op {wat}.",
+    "In {waarin} staat iets dat lijkt op {wat}.",
     "Haal het weg als het over een persoon gaat; de tekst komt in de matrix.",
 )
 
@@ -1042,7 +1051,7 @@ HERSTELBLAD_BLIJFT = Regel(
     "D609",
     _W,
     "In het herstelblad dat er al staat heeft iemand geschreven; het blijft zoals het is: {pad}.",
-    "Neem het in met kaderxl collect, of haal het weg en neem deze inzending nog eens in.",
+    "Neem dat bestand in met kaderxl collect, of haal het weg en neem deze inzending nog eens in.",
 )
 PARTIJ_ZONDER_ADRES = Regel(
     "D610",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import PurePath
 
 from .model import Fase, Herkomst, Ronde
-from .notation import schrijf_dag
+from .notation import schrijf_dag, schrijf_datum
 
 # The template
 LEESMIJ = "Leesmij"
@@ -252,6 +252,23 @@ def _mail(waar: Herkomst) -> str:
     if waar.verzonden:
         delen.append(f"van {schrijf_dag(datetime.fromisoformat(waar.verzonden).astimezone())}")
     return " ".join(delen)
+
+
+def moment(stempel: str) -> str:
+    """A stamp in UTC by the Dutch clock, the same on every machine: `op 3-2-2027 om 10:00:05`."""
+    try:
+        utc = datetime.fromisoformat(stempel).replace(tzinfo=None)
+        zomer = _klok_verzet(utc.year, 3) <= utc < _klok_verzet(utc.year, 10)
+        hier = utc + timedelta(hours=2 if zomer else 1)
+    except (ValueError, OverflowError):
+        return "op een onbekend moment"
+    return f"op {schrijf_datum(hier)} om {hier:%H:%M:%S}"
+
+
+def _klok_verzet(jaar: int, maand: int) -> datetime:
+    """One o'clock UTC on the last Sunday of March or October, which both have 31 days."""
+    laatste = datetime(jaar, maand, 31, 1)
+    return laatste - timedelta(days=laatste.isoweekday() % 7)
 
 
 def _bestand(waar: Herkomst) -> str:

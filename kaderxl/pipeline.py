@@ -37,6 +37,7 @@ from .workspace import Counted, Judged, Progress, Workspace, read_ahead, silent
 OUTPUT = Path("output")
 _Gelezen = Overgeslagen | tuple[Ontvangen, Document | Refused | Judged]
 _Beoordeeld = Overgeslagen | tuple[Ontvangen, Judged]
+_TELT_NIET = {errors.TELT_NIET.code, errors.BLIJFT_UITGESLOTEN.code}  # a person said so before
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Collected:
     @property
     def vraagt_aandacht(self) -> bool:
         alle = [b for i in self.inzendingen for b in i.bevindingen]
-        return errors.heeft_fout(alle) or any(b.code == errors.TELT_NIET.code for b in alle)
+        return errors.heeft_fout(alle) or any(b.code in _TELT_NIET for b in alle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,30 +218,20 @@ def collect(
 def _met_herstelbladen(werk: Workspace, uitkomsten: list[Ingenomen]) -> list[Ingenomen]:
     """The same, with a correction workbook beside each return that counts and has something.
 
-    Of one that does not count because a person chose another it says so.
+    Of one that does not count it says why, and nowhere that there is nothing to do.
     """
-    ingenomen = {i.sha256 for i in uitkomsten if i.gevraagd}
-    geteld = werk.counted() if ingenomen else Counted((), ())
-    bladen = {i.sha256: leg_klaar(werk, i) for i in geteld.inzendingen if i.sha256 in ingenomen}
-    gekozen = {i.partij: i.bestand for i in geteld.inzendingen if i.partij in geteld.door_keuze}
-    tellend = {i.partij: i for i in geteld.inzendingen}
-    eigen = {i.sha256 for i in geteld.inzendingen}
-    codes = {p.naam: p.code for p in werk.kader.partijen}
+    afzenders = {i.partij for i in uitkomsten if i.gevraagd}
+    geteld = werk.counted() if afzenders else Counted((), ())
+    codes = {p.code for p in werk.kader.partijen if p.naam in afzenders}
+    # An older return may be what somebody wrote in the workbook: then there is room for the next.
+    bladen = {i.sha256: leg_klaar(werk, i) for i in geteld.inzendingen if i.partij in codes}
 
     def aangevuld(i: Ingenomen) -> Ingenomen:
         if blad := bladen.get(i.sha256):
             return replace(i, bevindingen=(*i.bevindingen, *blad.bevindingen), herstel=blad.bestand)
-        if i.gevraagd and (ander := gekozen.get(codes.get(i.partij, ""))):
-            telt_niet = errors.TELT_NIET.bij(
-                Plek(i.bestand), partij=i.partij, gekozen=ander, hash=i.sha256[:8]
-            )
-            return replace(i, bevindingen=(telt_niet, *i.bevindingen))
-        nieuwste = tellend.get(codes.get(i.partij, ""))
-        if i.status == "aangenomen" and nieuwste and i.sha256 not in eigen:
-            ouder = errors.OUDER_DAN_ER_IS.bij(
-                Plek(i.bestand), partij=i.partij, nieuwer=nieuwste.bestand, hash=i.sha256[:8]
-            )
-            return replace(i, bevindingen=(ouder, *i.bevindingen))
+        if i.gevraagd and (telt_niet := geteld.telt_niet.get(i.sha256)):
+            over = (b for b in i.bevindingen if b.code != errors.AL_ONTVANGEN.code)
+            return replace(i, bevindingen=(replace(telt_niet, plek=Plek(i.bestand)), *over))
         return i
 
     return [aangevuld(i) for i in uitkomsten]

@@ -77,6 +77,7 @@ def validate(inzending: Return, kader: Kader, ronde: Ronde) -> Inzending:
         regels = (r for r in (eigen, *onder.values()) if r is not None)
         bevindingen += _persoonsgegevens([veld for regel in regels for veld in regel.velden])
     bevindingen += _persoonsgegevens(inzending.programma.values())
+    bevindingen += find_personal_data(inzending.bevindingen)
     return Inzending(
         bestand=inzending.bestand,
         sha256=inzending.sha256,
@@ -93,10 +94,22 @@ def validate(inzending: Return, kader: Kader, ronde: Ronde) -> Inzending:
 def _persoonsgegevens(velden: Iterable[Veld]) -> list[Bevinding]:
     """A finding for each cell whose text seems to speak of a person; it does not quote it."""
     return [
-        errors.PERSOONSGEGEVENS.bij(veld.plek, wat=schrijf_opsomming(wat))
+        errors.PERSOONSGEGEVENS.bij(veld.plek, waarin="deze tekst", wat=schrijf_opsomming(wat))
         for veld in velden
         if isinstance(veld.inhoud, str) and (wat := lijkt_persoonlijk(veld.inhoud))
     ]
+
+
+def find_personal_data(gelezen: Iterable[Bevinding]) -> list[Bevinding]:
+    """The same for what stood beside the answers, which the findings of reading quote in full."""
+    gevonden: dict[Bevinding, None] = {}
+    for b in gelezen:
+        if wat := lijkt_persoonlijk(b.tekst):
+            bij_cel = b.code == errors.OPMERKING_GEVONDEN.code
+            waarin = "de opmerking bij deze cel" if bij_cel else "deze tekst"
+            velden = {"waarin": waarin, "wat": schrijf_opsomming(wat)}
+            gevonden[errors.PERSOONSGEGEVENS.bij(b.plek, **velden)] = None
+    return [*gevonden]
 
 
 def _voorzet(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -16,8 +16,17 @@ from . import labels as l
 from .choices import Keuzes
 from .dossier import Dossier, Retour
 from .figures import met_eenheid
-from .model import Bevinding, Inzending, Kader, Matrix, Plek, RefusedReturn, Ronde
-from .notation import celvolgorde
+from .model import (
+    Bevinding,
+    Inzending,
+    Kader,
+    Matrix,
+    Plek,
+    RefusedReturn,
+    Ronde,
+    Stoplicht,
+)
+from .notation import celvolgorde, lees_reden
 from .reading import Document, Reader, Refused, load
 from .returns import read_return
 from .validation import validate
@@ -78,12 +87,12 @@ def judged_before(kader: Kader, ronde: Ronde, vorige: Vorige) -> dict[tuple[str,
 class Counted:
     """The return of each partij that counts, and what there is to say of the others.
 
-    `door_keuze` has the partijen (codes) of whose returns a person chose one.
+    `telt_niet` has by hash what to say of one that does not count to who takes it in.
     """
 
     inzendingen: tuple[Inzending, ...]
     bevindingen: tuple[Bevinding, ...]
-    door_keuze: frozenset[str] = frozenset()
+    telt_niet: Mapping[str, Bevinding] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +157,7 @@ class Workspace:
         """
         per_partij: dict[str, list[_Gefiled]] = {}
         bevindingen: list[Bevinding] = []
+        telt_niet: dict[str, Bevinding] = {}
         retour, keuzes = Retour(self.dossier), Keuzes(self.dossier)
         bestanden = progress(retour.bestanden(), "Inzendingen lezen")
         naam_van = retour.oorspronkelijke_naam
@@ -164,12 +174,13 @@ class Workspace:
                 plek = Plek(inzending.bestand)
                 reden = keuze.reden or "geen reden genoemd"
                 bevindingen.append(errors.UITGESLOTEN.bij(plek, reden=reden))
+                blijft = errors.BLIJFT_UITGESLOTEN.bij(plek, reden=reden, hash=inzending.sha256[:8])
+                telt_niet[inzending.sha256] = blijft
                 continue
             rang = keuzes.rang(bestand.name) if keuze else -1
             gefiled = _Gefiled(inzending, rang, keuze.reden if keuze else "")
             per_partij.setdefault(inzending.partij, []).append(gefiled)
         tellend = []
-        door_keuze = set()
         for inzendingen in per_partij.values():
             # The sort is stable: with equal stamps, or where one has none, arrival decides.
             gestempeld = all(g.inzending.gewijzigd for g in inzendingen)
@@ -178,31 +189,41 @@ class Workspace:
                 key=lambda g: (g.rang, g.inzending.gewijzigd if gestempeld else ""),
             )
             tellend.append(gekozen.inzending)
-            if gekozen.rang >= 0:
-                door_keuze.add(gekozen.inzending.partij)
-            bevindingen += self._over_de_andere(ander, gekozen)
+            hash_ = gekozen.inzending.sha256
+            verschillend = [g.inzending for g in ander if g.inzending.sha256 != hash_]
+            if verschillend:
+                bevindingen += self._over_gekozen(gekozen, verschillend[-1])
+            for oud in verschillend:
+                in_matrix, telt_niet[oud.sha256] = self._over_ander(oud, gekozen, gestempeld)
+                bevindingen.append(in_matrix)
+            telt_niet.pop(hash_, None)
         bevindingen.sort(key=lambda b: (b.plek.bestand, b.code, celvolgorde(b.plek.cel), b.tekst))
-        return Counted(tuple(tellend), tuple(bevindingen), frozenset(door_keuze))
+        return Counted(tuple(tellend), tuple(bevindingen), telt_niet)
 
-    def _over_de_andere(self, ander: Sequence[_Gefiled], gekozen: _Gefiled) -> Iterator[Bevinding]:
-        """What the counting return takes the place of, why, and what it changes."""
+    def _over_gekozen(self, gekozen: _Gefiled, vorige: Inzending) -> Iterator[Bevinding]:
+        """Why this return counts where a person chose it, and what it changes."""
         inzending = gekozen.inzending
-        verschillend = [g.inzending for g in ander if g.inzending.sha256 != inzending.sha256]
-        if not verschillend:
-            return
-        partij = self.kader.partij(inzending.partij)
-        naam = partij.naam if partij else inzending.partij
+        naam = self._naam(inzending)
         if gekozen.rang >= 0:
             reden = gekozen.reden or "geen reden genoemd"
             yield errors.GEKOZEN.bij(Plek(inzending.bestand), partij=naam, reden=reden)
-        for oud in verschillend:
-            plek, wie = Plek(oud.bestand), inzending.bestand
-            if gekozen.rang >= 0:
-                kort = oud.sha256[:8]
-                yield errors.NIET_GEKOZEN.bij(plek, partij=naam, gekozen=wie, hash=kort)
-            else:
-                yield errors.VERVANGEN.bij(plek, partij=naam, nieuwer=wie)
-        yield from _wijzigingen(verschillend[-1], inzending, naam)
+        yield from _wijzigingen(vorige, inzending, naam, self.kader.stoplicht)
+
+    def _over_ander(
+        self, oud: Inzending, gekozen: _Gefiled, gestempeld: bool
+    ) -> tuple[Bevinding, Bevinding]:
+        """Why this return does not count: in the matrix, and when it is taken in."""
+        plek, telt = Plek(oud.bestand), gekozen.inzending
+        velden = {"partij": self._naam(oud), "hash": oud.sha256[:8]}
+        if gekozen.rang >= 0:
+            velden["gekozen"] = telt.bestand
+            return errors.NIET_GEKOZEN.bij(plek, **velden), errors.TELT_NIET.bij(plek, **velden)
+        velden |= {"nieuwer": telt.bestand, "waarom": _waarom_nieuwer(oud, telt, gestempeld)}
+        return errors.VERVANGEN.bij(plek, **velden), errors.OUDER_DAN_ER_IS.bij(plek, **velden)
+
+    def _naam(self, inzending: Inzending) -> str:
+        partij = self.kader.partij(inzending.partij)
+        return partij.naam if partij else inzending.partij
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +235,19 @@ class _Gefiled:
     reden: str
 
 
-def _wijzigingen(oud: Inzending, nieuw: Inzending, partij: str) -> Iterator[Bevinding]:
+def _waarom_nieuwer(oud: Inzending, nieuw: Inzending, gestempeld: bool) -> str:
+    """Both moments, so that two files of one name can be told apart."""
+    momenten = f"opgeslagen {l.moment(nieuw.gewijzigd)}; deze {l.moment(oud.gewijzigd)}"
+    door_stempel = gestempeld and nieuw.gewijzigd != oud.gewijzigd
+    return momenten if door_stempel else f"later binnengekomen; {momenten}"
+
+
+def _wijzigingen(
+    oud: Inzending, nieuw: Inzending, partij: str, stoplicht: Stoplicht
+) -> Iterator[Bevinding]:
     """What a newer return says otherwise; the same value written another way is no change."""
-    eerst, nu = _antwoorden(oud), _antwoorden(nieuw)
+    redenen = _redenlijsten(oud, nieuw, stoplicht)
+    eerst, nu = _antwoorden(oud, redenen), _antwoorden(nieuw, redenen)
     for code, kolom in sorted(eerst.keys() | nu.keys()):
         was, _ = eerst.get((code, kolom), ("(leeg)", None))
         is_nu, plek = nu.get((code, kolom), ("(leeg)", None))
@@ -235,13 +266,31 @@ def _wijzigingen(oud: Inzending, nieuw: Inzending, partij: str) -> Iterator[Bevi
             )
 
 
-def _antwoorden(inzending: Inzending) -> dict[tuple[str, str], tuple[str, Plek]]:
+def _redenlijsten(
+    oud: Inzending, nieuw: Inzending, stoplicht: Stoplicht
+) -> dict[str, dict[str, str]]:
+    """By indicator the reasons to read both redenen by.
+
+    Else the same words would be a letter beside a colour, and only words where it was emptied.
+    """
+    return {
+        code: dict(stoplicht.redenen.get(kleur, {}))
+        for inzending in (oud, nieuw)
+        for code, voorzet in inzending.voorzetten.items()
+        if (kleur := voorzet.beoordeling) and kleur.vraagt_reden
+    }
+
+
+def _antwoorden(
+    inzending: Inzending, redenen: Mapping[str, dict[str, str]]
+) -> dict[tuple[str, str], tuple[str, Plek]]:
     """Every filled cell in words, by code and column."""
     gevonden: dict[tuple[str, str], tuple[str, Plek]] = {}
     for code, voorzet in inzending.voorzetten.items():
+        reden = voorzet.velden.get(l.REDEN)
         gelezen = {
             l.BEOORDELING: str(voorzet.beoordeling or ""),
-            l.REDEN: voorzet.reden,
+            l.REDEN: lees_reden(reden.tekst, redenen.get(code, {})) if reden else "",
             l.TOELICHTING: voorzet.toelichting,
         }
         for kolom, veld in voorzet.velden.items():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from invullen import een_lezer_voor_alles
+from invullen import bewerk, een_lezer_voor_alles, ingevuld_blad, oordeel, vul
 from openpyxl import load_workbook
 
 from kaderxl import Ronde, check, choose, collect, errors, generate, merge, status
@@ -14,7 +14,8 @@ from kaderxl.choices import Keuzes
 from kaderxl.dossier import Dossier
 from kaderxl.errors import NietUitgevoerd
 from kaderxl.input_sheets import Invulling, Opdracht, write_input_sheet
-from kaderxl.model import Beoordeling, Kader, Matrix
+from kaderxl.model import Beoordeling, Bevinding, Kader, Matrix
+from kaderxl.pipeline import Ingenomen
 from kaderxl.reading import Reader
 
 pytestmark = pytest.mark.lang
@@ -47,6 +48,10 @@ def kleur_van(matrix: Matrix) -> Beoordeling | None:
     rij = next(r for r in matrix.rijen if r.indicator.code == "A01-I1")
     voorzet = rij.inbreng["DV"]
     return voorzet.beoordeling if voorzet else None
+
+
+def codes_van(bevindingen: Iterable[Bevinding]) -> list[str]:
+    return [b.code for b in bevindingen]
 
 
 def codes(matrix: Matrix) -> set[str]:
@@ -144,6 +149,113 @@ def test_a_newer_return_that_a_choice_keeps_out_says_so_when_it_is_taken_in(
     matrix = merge(RONDE, output=uitvoer).matrix
     assert errors.NIET_GEKOZEN.code in codes(matrix)
     assert errors.VERVANGEN.code not in codes(matrix)
+
+
+# The same file again, when it does not count
+
+
+@pytest.fixture
+def twee(tmp_path: Path, kader: Kader) -> Path:
+    """Two complete returns of De Volmacht of one name, in two folders; the second is newer."""
+    blad = ingevuld_blad(kader, "DV")
+    for map_, data in (
+        ("a", blad),
+        ("b", bewerk(blad, opgeslagen="2027-07-03T09:00:05Z")),
+    ):
+        (tmp_path / map_).mkdir()
+        (tmp_path / map_ / "blad.xlsx").write_bytes(data)
+        assert not collect([tmp_path / map_], RONDE, output=tmp_path / "uit").vraagt_aandacht
+    return tmp_path
+
+
+def nog_eens(twee: Path, map_: str = "a") -> tuple[Ingenomen, bool]:
+    """What is said when one of the two is sent in again, and whether it asks for attention."""
+    resultaat = collect([twee / map_], RONDE, output=twee / "uit")
+    (een,) = resultaat.inzendingen
+    assert een.status == "overgeslagen"
+    return een, resultaat.vraagt_aandacht
+
+
+def test_one_that_counts_needs_nothing(twee: Path) -> None:
+    een, aandacht = nog_eens(twee, "b")
+    assert (codes_van(een.bevindingen), aandacht) == ([errors.AL_ONTVANGEN.code], False)
+
+
+def test_one_that_is_older_says_which_counts_and_why_and_how_to_choose_it(twee: Path) -> None:
+    een, aandacht = nog_eens(twee)
+    assert (codes_van(een.bevindingen), aandacht) == ([errors.OUDER_DAN_ER_IS.code], False)
+    ouder = een.bevindingen[0]
+    assert "blad.xlsx (opgeslagen op 3-7-2027 om 11:00:05; deze op 1-2-2027 om 10:00:00)" in (
+        ouder.tekst
+    )
+    choose(een.sha256[:8], RONDE, twee / "uit")
+    assert f"kaderxl collect --choose {een.sha256[:8]}." in ouder.actie
+    assert codes_van(nog_eens(twee)[0].bevindingen) == [errors.AL_ONTVANGEN.code]
+
+
+def test_one_that_was_excluded_says_so_and_how_to_choose_it(twee: Path) -> None:
+    sha = nog_eens(twee, "b")[0].sha256
+    choose(sha[:8], RONDE, twee / "uit", telt=False, reden="een proef")
+    een, aandacht = nog_eens(twee, "b")
+    assert (codes_van(een.bevindingen), aandacht) == ([errors.BLIJFT_UITGESLOTEN.code], True)
+    assert "een proef" in een.bevindingen[0].tekst
+    assert f"--choose {sha[:8]}." in een.bevindingen[0].actie
+
+
+def test_one_beside_a_chosen_one_says_which_was_chosen(twee: Path) -> None:
+    choose(nog_eens(twee)[0].sha256[:8], RONDE, twee / "uit")
+    een, aandacht = nog_eens(twee, "b")
+    assert (codes_van(een.bevindingen), aandacht) == ([errors.TELT_NIET.code], True)
+
+
+# What a newer return changes
+
+
+def test_the_matrix_names_both_moments_of_two_files_of_one_name(twee: Path) -> None:
+    (vervangen,) = (
+        b
+        for b in merge(RONDE, output=twee / "uit").matrix.bevindingen
+        if b.code == errors.VERVANGEN.code
+    )
+    assert "opgeslagen op 3-7-2027 om 11:00:05; deze op 1-2-2027 om 10:00:00" in vervangen.tekst
+
+
+def test_of_two_with_one_stamp_it_says_that_arrival_decides(uitvoer: Path, tmp_path: Path) -> None:
+    (eerst,) = collect([tmp_path / "eerst.xlsx"], RONDE, output=uitvoer).inzendingen
+    assert eerst.bevindingen[0].code == errors.OUDER_DAN_ER_IS.code
+    assert "(later binnengekomen; opgeslagen op " in eerst.bevindingen[0].tekst
+
+
+@pytest.mark.parametrize(
+    ("eerst", "nu", "gewijzigd"),
+    [
+        (("Oranje", "a"), (None, "a"), False),
+        (("Oranje", "a – vertraagde uitvoering"), (None, "a – vertraagde uitvoering"), False),
+        (("Oranje", "a – vertraagde uitvoering"), ("Groen", "(a)"), False),
+        ((None, "a"), ("Oranje", "a – vertraagde uitvoering"), False),
+        (("Oranje", "a – vertraagde uitvoering"), ("Oranje", "b"), True),
+        (("Oranje", "a – vertraagde uitvoering"), (None, "b"), True),
+        (("Oranje", "a"), ("Oranje", None), True),
+    ],
+)
+def test_a_reden_is_changed_when_it_says_otherwise_whatever_became_of_the_colour(
+    kader: Kader,
+    tmp_path: Path,
+    eerst: tuple[str | None, str],
+    nu: tuple[str | None, str | None],
+    gewijzigd: bool,
+) -> None:
+    blad = ingevuld_blad(kader, "DV")
+    for nummer, (kleur, reden) in enumerate((eerst, nu), 1):
+        data = vul(blad, {"A01-I1": oordeel(kleur, reden, "Fictief")}, op=f"2027-03-0{nummer}")  # type: ignore[arg-type]
+        (tmp_path / f"{nummer}.xlsx").write_bytes(data)
+    collect([tmp_path / "1.xlsx", tmp_path / "2.xlsx"], RONDE, output=tmp_path / "uit")
+    anders = [
+        b.tekst
+        for b in merge(RONDE, output=tmp_path / "uit").matrix.bevindingen
+        if b.code == errors.ANTWOORD_GEWIJZIGD.code and "(Reden)" in b.tekst
+    ]
+    assert bool(anders) is gewijzigd, anders
 
 
 def test_a_toelichting_that_was_changed_is_named_and_not_repeated(uitvoer: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import time
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -44,7 +45,15 @@ from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kaderxl import console, corrections, errors, json_contract, overleg, pipeline
+from kaderxl import (
+    console,
+    corrections,
+    correspondence,
+    errors,
+    json_contract,
+    overleg,
+    pipeline,
+)
 from kaderxl import labels as l
 from kaderxl.errors import CATALOGUS, Regel
 from kaderxl.findings import groepeer, is_voor_partij, voor_partij
@@ -149,12 +158,26 @@ def boven(tabel: Tabel) -> str:
     return "\n".join(str(w) for rij in rijen for w in rij if w is not None)
 
 
+def bewaard() -> list[bytes]:
+    """Every return that was filed, as it came."""
+    return [p.read_bytes() for p in Path("output/2026-evaluatie/retour").glob("*.xlsx")]
+
+
 def opmerking(tabel: Tabel, code: str) -> str:
     return str(tabel.cel(code, l.OPMERKING).value or "")
 
 
 def vulling(cel: Cell) -> str:
     return f"#{cel.fill.fgColor.rgb[2:]}"
+
+
+def vervang(data: bytes, oud: str, nieuw: str) -> bytes:
+    """The workbook with another text in it, which openpyxl would not write."""
+    uitvoer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as boek, zipfile.ZipFile(uitvoer, "w") as inhoud:
+        for naam in boek.namelist():
+            inhoud.writestr(naam, boek.read(naam).replace(oud.encode(), nieuw.encode()))
+    return uitvoer.getvalue()
 
 
 def zeg(cel: str, tekst: object, blad: str = l.INVULBLAD) -> Wijziging:
@@ -189,6 +212,23 @@ def test_a_waarschuwing_causes_one_with_a_question(stuur: Stuur, klein: Kader) -
     assert "Bij 1 indicator vragen we u nog eens te kijken." in boven(tabel)
     assert "te verbeteren" not in boven(tabel)
     assert opmerking(tabel, "A01-I1").startswith("Waarschuwing: Bij Groen hoort geen reden")
+
+
+def test_personal_data_beside_the_answers_causes_one_that_asks_to_take_it_away(
+    stuur: Stuur, klein: Kader
+) -> None:
+    def met_opmerking(boek: Workbook) -> None:
+        cel = zoek_tabel(boek).cel("A01-I1-M1", "Waarde")
+        cel.comment = Comment("Fictief: 06-12345678", "iemand")
+
+    (ingenomen,) = stuur(bewerk(ingevuld_blad(klein, "NB"), met_opmerking))
+    assert codes(ingenomen.bevindingen) == [
+        errors.OPMERKING_GEVONDEN.code,
+        errors.PERSOONSGEGEVENS.code,
+    ]
+    eerste, tweede = opmerking(openen(HERSTEL)[1], "A01-I1-M1").splitlines()
+    assert eerste.startswith("Waarschuwing: In de opmerking bij deze cel staat iets dat lijkt op")
+    assert tweede.startswith("Melding: Bij deze cel staat een opmerking: ")
 
 
 def test_a_refused_return_gets_none(stuur: Stuur, klein: Kader) -> None:
@@ -600,7 +640,7 @@ def test_one_saved_again_without_a_change_is_no_reason_to_stop(stuur: Stuur, kle
     assert errors.HERSTELBLAD_BLIJFT.code not in codes(tweede.bevindingen)
 
 
-def test_one_filled_in_where_it_is_can_be_taken_in_by_name_and_stays(
+def test_one_filled_in_where_it_is_can_be_taken_in_by_name_and_then_makes_room(
     stuur: Stuur, klein: Kader, molendam: Path
 ) -> None:
     stuur(fout_blad(klein, op=MAART))
@@ -609,7 +649,51 @@ def test_one_filled_in_where_it_is_can_be_taken_in_by_name_and_stays(
     assert pipeline.collect([Path("output")], RONDE, molendam).inzendingen == ()
     (ingenomen,) = pipeline.collect([HERSTEL], RONDE, molendam).inzendingen
     assert ingenomen.status == "aangenomen"
-    assert HERSTEL.read_bytes() == data, "a file that came in is never written again"
+    assert errors.HERSTELBLAD_BLIJFT.code not in codes(ingenomen.bevindingen)
+    assert data in bewaard(), "what was written there is filed as it was"
+    assert ingenomen.herstel == HERSTEL
+    assert "13 w" in opmerking(openen(HERSTEL)[1], "A01-I1-M1")
+
+
+def test_one_sent_back_as_it_is_gives_way_and_goes_when_all_is_well(
+    stuur: Stuur, klein: Kader, molendam: Path
+) -> None:
+    """Nobody wrote in it, so there is nothing to keep it for."""
+    stuur(fout_blad(klein, zeg("J5", "Groen/Oranje"), op=MAART))
+    (terug,) = stuur(HERSTEL.read_bytes())
+    assert terug.herstel == HERSTEL
+    assert errors.HERSTELBLAD_BLIJFT.code not in codes(terug.bevindingen)
+    (mail,) = correspondence.acknowledge(RONDE, molendam).mails
+    assert errors.HERSTELBLAD_BLIJFT.code not in codes(mail.bevindingen)
+    (goed,) = stuur(vul(leeg_blad(klein, "NB"), antwoorden(klein, "NB"), op=APRIL))
+    assert goed.bevindingen == ()
+    assert not HERSTEL.exists()
+
+
+def test_the_advice_to_take_in_what_somebody_wrote_works(
+    stuur: Stuur, klein: Kader, molendam: Path
+) -> None:
+    """Also when a newer return counts meanwhile: then the workbook becomes that one's."""
+    stuur(fout_blad(klein, op=MAART))
+    geschreven = vul(HERSTEL.read_bytes(), {"A01-I1-M1": {"Waarde": "99 w"}}, op=MAART)
+    HERSTEL.write_bytes(geschreven)
+    (blijft,) = stuur(fout_blad(klein, zeg("I6", "13 woningen"), op=APRIL))
+    assert errors.HERSTELBLAD_BLIJFT.code in codes(blijft.bevindingen)
+    (ouder,) = pipeline.collect([HERSTEL], RONDE, molendam).inzendingen
+    assert codes(ouder.bevindingen)[0] == errors.OUDER_DAN_ER_IS.code
+    assert geschreven in bewaard()
+    assert "13 woningen" in opmerking(openen(HERSTEL)[1], "A01-I1-M1")
+
+
+def test_one_as_it_was_written_is_known_by_its_bytes_alone(stuur: Stuur, klein: Kader) -> None:
+    """Read again its answers may differ: a text may be longer than a cell of ours can hold."""
+    stuur(
+        vervang(fout_blad(klein, zeg("L6", "Fictief lang"), op=MAART), "Fictief lang", "x" * 33000)
+    )
+    assert HERSTEL.exists()
+    (goed,) = stuur(vul(leeg_blad(klein, "NB"), antwoorden(klein, "NB"), op=APRIL))
+    assert goed.bevindingen == ()
+    assert not HERSTEL.exists()
 
 
 def test_an_older_return_that_comes_later_changes_nothing(stuur: Stuur, klein: Kader) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import os
 import random
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -38,6 +39,7 @@ SEEDS = int(os.environ.get("KADERXL_SEEDS", "200"))
 PARTIJ = "DV"
 KOPPEN = {plat(kop) for kop in INVULBLAD_KOLOMMEN}
 NIETS_GELEZEN = {errors.NIETS_INGEVULD.code, errors.NIETS_OP_ZIJN_PLAATS.code}
+ONMISKENBAAR = re.compile(r"Fictief (?:kladje|antwoord) \d+z|[\u4e00-\u9fff]z?", re.IGNORECASE)
 ANTWOORDKOLOMMEN = ("Waarde", "Beoordeling", "Reden", "Toelichting")
 
 
@@ -70,9 +72,10 @@ class Boek:
         return next(iter(self.bladen.values()))
 
     def woord(self) -> str:
-        """A remark that occurs nowhere else."""
+        """A remark that occurs nowhere else, long or as short as a remark can be."""
         self.geteld += 1
-        return f"Fictief kladje {self.geteld}z"
+        teken = chr(0x4E00 + self.geteld)
+        return self.kans.choice([f"Fictief kladje {self.geteld}z", teken, f"{teken}z"])
 
     def rij(self) -> int:
         return self.kans.randrange(len(self.blad))
@@ -345,6 +348,32 @@ def als_tekst(waarde: Value) -> str:
     return "" if waarde is None else een_regel(waarde)
 
 
+def is_even_vaak_te_zien(document: Document, teksten: Iterable[str]) -> None:
+    """Each text that cannot be mistaken is there exactly as often as it was written."""
+    geschreven = Counter(
+        gevonden
+        for sheet in document.sheets
+        for tekst in (*(w for rij in sheet.rows for w in rij), *sheet.comments.values())
+        for gevonden in onmiskenbaar(str(tekst))
+    )
+    gezien = Counter(gevonden for tekst in teksten for gevonden in onmiskenbaar(tekst))
+    assert gezien == geschreven, f"lost {geschreven - gezien}, too often {gezien - geschreven}"
+
+
+def te_zien(inzending: Inzending) -> Iterator[str]:
+    """The answers, and the findings without those that quote an answer once more."""
+    yield from in_de_matrix(inzending)
+    gelezen = inzending.bron.bevindingen
+    yield from (b.tekst for b in gelezen)
+    for b in inzending.bevindingen[len(gelezen) :]:
+        if b.code == errors.WAARDE_OP_VERKEERDE_REGEL.code:
+            yield b.tekst
+
+
+def onmiskenbaar(tekst: str) -> list[str]:
+    return [t.casefold() for t in ONMISKENBAAR.findall(tekst)]
+
+
 def staat_ergens(partij: Counter[str], herkomst: Iterable[str], bevindingen: Iterable[str]) -> None:
     """Each text of the partij is an answer with its origin, or else it is in a finding."""
     antwoorden_ = Counter(map(een_regel, herkomst))
@@ -424,11 +453,14 @@ def proef(kader: Kader, leeg: dict[str, Raster], gevraagd: set[str]) -> Proef:
         partij = van_de_partij(boek, gevraagd)
         if isinstance(gelezen, RefusedReturn):
             if gelezen.bevinding.code in NIETS_GELEZEN:
-                staat_ergens(partij, (), (b.tekst for b in gelezen.ook))
+                gemeld = [b.tekst for b in gelezen.ook]
+                staat_ergens(partij, (), gemeld)
+                is_even_vaak_te_zien(document, gemeld)
             return False
         staan_bij_hun_code(document, gelezen)
         inzending = validate(gelezen, kader, RONDE)
         staat_ergens(partij, in_de_matrix(inzending), (b.tekst for b in inzending.bevindingen))
+        is_even_vaak_te_zien(document, te_zien(inzending))
         return True
 
     return proef

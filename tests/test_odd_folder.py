@@ -8,6 +8,8 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 import threading
 import time
 import zipfile
@@ -273,6 +275,33 @@ def test_fifty_odd_files_keep_six_good_ones_out_of_nothing(
         onder = [r[1] for r in pairwise(regels) if r[0].startswith(f"{herkomst}: ")]
         assert any(code in regel for regel in onder), naam
     assert f"6 aangenomen, {len(verwacht) - 8} geweigerd, 8 overgeslagen" in op_scherm.stdout
+
+
+# The run is a child of this one, and not of the tests: a child may begin as large as its parent.
+_METER = """
+import resource, subprocess, sys
+subprocess.run([sys.executable, "-m", "kaderxl", *sys.argv[1:]], stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+_EENHEID = 1 if sys.platform == "darwin" else 1024
+_RUIM_GENOEG = 100_000_000
+"""Three times what a run takes, and less than the smallest bomb holds."""
+
+
+def test_fifty_odd_files_take_little_memory(kader: Kader, tmp_path: Path) -> None:
+    """The largest process of the whole run, the command itself or its reader."""
+    pytest.importorskip("resource", reason="this system does not measure its processes")
+    maak_map(tmp_path / "in", kader)
+    meting = subprocess.run(
+        [sys.executable, "-c", _METER, "collect", "in", "--year", "2026"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    assert len(list((tmp_path / "output" / str(RONDE) / "retour").glob("*"))) == 6 + 1
+    assert int(meting.stdout) * _EENHEID < _RUIM_GENOEG
 
 
 def bron_van(herkomst: str) -> str:

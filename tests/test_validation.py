@@ -25,7 +25,17 @@ from invullen import (
 
 from kaderxl import errors
 from kaderxl.errors import CATALOGUS, Regel
-from kaderxl.model import Beoordeling, Ernst, Inzending, Kader, Return, Soort, Verplicht, Waarde
+from kaderxl.model import (
+    Beoordeling,
+    Ernst,
+    Inzending,
+    Kader,
+    Plek,
+    Return,
+    Soort,
+    Verplicht,
+    Waarde,
+)
 from kaderxl.validation import validate
 
 
@@ -149,6 +159,31 @@ def test_personal_data_is_reported_and_never_quoted(met_percentage: Kader) -> No
     (bevinding,) = inzending(met_percentage, "DV", volledig).bevindingen
     assert "een e-mailadres en een burgerservicenummer" in bevinding.tekst
     assert not any(deel in str(bevinding) for deel in ("jan", "fictief.example", "123456782"))
+
+
+def test_personal_data_beside_the_answers_is_reported_too_and_still_there_in_full(
+    kader: Kader,
+) -> None:
+    """Nothing is lost, so the finding of reading stays; the warning says where, and not what."""
+    opmerking, rand = Plek("DV.xlsx", "Invulblad", "I6"), Plek("DV.xlsx", "Blad1", "B2")
+    gelezen = (
+        errors.OPMERKING_GEVONDEN.bij(opmerking, tekst="bel 06-12345678"),
+        errors.LOSSE_TEKST.bij(rand, tekst="jan@fictief.example"),
+        errors.LOSSE_TEKST.bij(rand, tekst="Fictief: 12 woningen in 2026"),
+    )
+    kaal = maak_return(kader, "DV", antwoorden(kader, "DV"))
+    *eerst, bij_opmerking, in_rand = validate(
+        replace(kaal, bevindingen=gelezen), kader, RONDE
+    ).bevindingen
+    assert tuple(eerst) == gelezen
+    assert [(b.code, b.plek) for b in (bij_opmerking, in_rand)] == [
+        (errors.PERSOONSGEGEVENS.code, opmerking),
+        (errors.PERSOONSGEGEVENS.code, rand),
+    ]
+    assert [b.tekst for b in (bij_opmerking, in_rand)] == [
+        "In de opmerking bij deze cel staat iets dat lijkt op een telefoonnummer.",
+        "In deze tekst staat iets dat lijkt op een e-mailadres.",
+    ]
 
 
 # Colours and reasons

@@ -354,8 +354,9 @@ MACROS_GENEGEERD = Regel(
 OUD_BESTANDSTYPE = Regel(
     "B214",
     _M,
-    "Uit een bestand van dit type ({soort}) lezen we geen opmerkingen en geen foutwaarden.",
-    "Open het bestand en kijk of er opmerkingen bij de cellen staan.",
+    "In een bestand van dit type ({soort}) zien we geen opmerkingen, foutwaarden, formules, "
+    "kleuren en procentopmaak.",
+    "Open het bestand en kijk of zulke cellen erin staan; of sla het op als .xlsx en neem dat in.",
     voor_partij="Stond er een opmerking bij een cel? Zet die dan bij Toelichting.",
 )
 ZIP_VERSLEUTELD = Regel(

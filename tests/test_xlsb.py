@@ -10,7 +10,7 @@ from invullen import ingevuld_blad, lees_document
 
 from kaderxl.model import Kader, Return, Ronde
 from kaderxl.reading import Document, Reader, Sheet
-from kaderxl.reading.xlsb import UnreadRecords, count_cells
+from kaderxl.reading.xlsb import UnreadRecords, measure
 from kaderxl.returns import read_return
 
 
@@ -38,19 +38,19 @@ LEEG = struct.pack("<I", 0)
     ],
 )
 def test_cells_with_a_value_are_counted(records: bytes, aantal: int) -> None:
-    assert count_cells(records) == aantal
+    assert measure(records).filled == aantal
 
 
 @pytest.mark.parametrize("kind", range(12, 19))
 def test_a_short_record_is_not_passed_over(kind: int) -> None:
     with pytest.raises(UnreadRecords):
-        count_cells(record(kind, bytes(4)))
+        measure(record(kind, bytes(4)))
 
 
 @pytest.mark.parametrize("einde", range(1, 6))
 def test_a_part_that_ends_within_a_record_is_not_passed_over(einde: int) -> None:
     with pytest.raises(UnreadRecords):
-        count_cells(record(2, CEL + bytes(4))[:-einde])
+        measure(record(2, CEL + bytes(4))[:-einde])
 
 
 def lang(kind: int, body: bytes = b"") -> bytes:

@@ -21,6 +21,7 @@ MOST = 10_000
 _MERGE = re.compile(
     rb"""<mergeCell\s[^<>]*?\bref=["']([A-Z]{1,3})([1-9][0-9]{0,6}):([A-Z]{1,3})([1-9][0-9]{0,6})["']"""
 )
+_LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]', re.DOTALL)
 _STRONG_FROM = 0.35  # saturation; the pale yellow of an input cell has 0.14
 _DARK_BELOW = 0.3
 _PALE_TINT = 0.7
@@ -59,6 +60,12 @@ def strong_styles(styles: bytes) -> frozenset[bytes]:
                 strong.add(str(number).encode())
             number += 1
     return frozenset(strong)
+
+
+def is_percent(pattern: str) -> bool:
+    """Whether a number format shows a number a hundred times larger, with a percent sign; one
+    that is quoted or escaped is a sign and no more."""
+    return "%" in pattern and "%" in _LITERAL.sub("", pattern)
 
 
 def speaks(rgb: str) -> bool:

@@ -1,0 +1,161 @@
+"""xls: what calamine leaves out of it, and a second count of its cells, by xlrd.
+
+To calamine an error value is an empty cell, and it tells of no notes, formulas or formats. xlrd
+tells of all of these but the formulas; those are found by the records they are stored in. Both
+look into the stream that olefile takes out of the file. Whatever they stumble over is refused
+as damaged by the worker: a file that only calamine can read would be read by half.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import struct
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from ..errors import BESTAND_BESCHADIGD, BESTAND_TE_GROOT, BESTAND_VERDACHT
+from .cells import Place, Sheet
+from .limits import Limits
+from .marks import MOST, is_percent, speaks
+from .notes import without_author
+from .outcome import Refusal, Result
+
+# Records, [MS-XLS] 2.3. Sheets and the charts within them lie between a BOF and an EOF.
+_FORMULA, _EOF, _BOUNDSHEET, _MULBLANK, _BOF = 0x0006, 0x000A, 0x0085, 0x00BE, 0x0809
+_FIRST_WITH_SHEETS = 50  # Excel 5; what is older has no BOUNDSHEET and no OLE2 file around it
+_TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR, _BLANK = range(1, 7)  # as xlrd numbers them
+
+
+def complete(result: Result, data: bytes, limits: Limits) -> Result:
+    """What calamine has read, with what it left out. Raises Refusal when the counts differ."""
+    import xlrd  # no other kind of file needs it
+
+    stream = _stream(data)
+    formulas = _formulas(stream, limits)
+    book = xlrd.open_workbook(
+        file_contents=stream, logfile=io.StringIO(), formatting_info=True, ragged_rows=True
+    )
+    if book.biff_version < _FIRST_WITH_SHEETS or book.nsheets != len(result.sheets):
+        raise Refusal(BESTAND_VERDACHT, reden="het is niet zeker welke bladen erin zitten")
+    styles = _Styles(book)
+    sheets = [
+        _completed(*each, styles, xlrd.error_text_from_code)
+        for each in zip(result.sheets, book.sheets(), formulas, strict=True)
+    ]
+    return replace(result, sheets=sheets, from_1904=book.datemode == 1)
+
+
+class _Styles:
+    """The styles of the workbook, by number, that say something of the cells that have them."""
+
+    def __init__(self, book: Any) -> None:
+        self.percent: set[int] = set()
+        self.strong: set[int] = set()
+        for number, xf in enumerate(book.xf_list):
+            if is_percent(book.format_map[xf.format_key].format_str):
+                self.percent.add(number)
+            colour = book.colour_map.get(xf.background.pattern_colour_index)
+            if xf.background.fill_pattern == 1 and colour and speaks(bytes(colour).hex()):
+                self.strong.add(number)
+
+
+def _completed(
+    sheet: Sheet, seen: Any, formulas: dict[Place, bool], styles: _Styles, words: dict[int, str]
+) -> Sheet:
+    errors: dict[Place, str] = {}
+    percents: set[Place] = set()
+    painted: list[Place] = []
+    filled = 0
+    for row in range(seen.nrows):
+        for column, cell in enumerate(seen.row(row)):
+            kind, place = cell.ctype, (row, column)
+            if kind == _ERROR:
+                errors[place] = words[cell.value]
+            elif kind == _BLANK:
+                if cell.xf_index in styles.strong:
+                    painted.append(place)
+            elif kind in (_NUMBER, _DATE, _BOOLEAN) or (kind == _TEXT and cell.value):
+                filled += 1
+                if kind == _NUMBER and cell.xf_index in styles.percent:
+                    percents.add(place)
+                elif kind == _DATE and cell.value < 0:
+                    _restore(sheet, place, cell.value)
+    if filled != sum(len(row) - row.count(None) for row in sheet.rows):
+        raise Refusal(
+            BESTAND_VERDACHT, reden="het aantal gevulde cellen is niet zeker vast te stellen"
+        )
+    comments = {
+        place: text
+        for place, note in seen.cell_note_map.items()
+        if (text := without_author(note.text, note.author))
+    }
+    return replace(
+        sheet,
+        errors=errors,
+        formulas=formulas,
+        comments=comments,
+        painted=frozenset(painted[:MOST]),
+        percents=frozenset(percents),
+    )
+
+
+def _restore(sheet: Sheet, place: Place, number: float) -> None:
+    """A date before the calendar's first day: calamine makes it midnight."""
+    row, column = place[0] - sheet.top, place[1] - sheet.left
+    line = sheet.rows[row] if 0 <= row < len(sheet.rows) else []
+    if 0 <= column < len(line) and isinstance(line[column], (datetime.date, datetime.time)):
+        line[column] = number
+
+
+def _stream(data: bytes) -> bytes:
+    import olefile
+
+    with olefile.OleFileIO(io.BytesIO(data)) as file:
+        for name in ("Workbook", "Book"):
+            if file.exists(name):
+                content: bytes = file.openstream(name).read()
+                return content
+    raise Refusal(BESTAND_BESCHADIGD, reden="de inhoud ontbreekt")
+
+
+def _formulas(stream: bytes, limits: Limits) -> list[dict[Place, bool]]:
+    """The cells with a formula of each worksheet; all of them have their result.
+
+    Raises Refusal for more blank cells than a sheet may be large: xlrd keeps each of them.
+    """
+    starts = [
+        struct.unpack_from("<I", body)[0]
+        for kind, body in _records(stream, 0)
+        if kind == _BOUNDSHEET and body[5] == 0
+    ]
+    blank = 0
+    found: list[dict[Place, bool]] = []
+    for start in starts:
+        found.append({})
+        for kind, body in _records(stream, start):
+            if kind == _FORMULA:
+                row, column = struct.unpack_from("<HH", body)
+                found[-1][row, column] = True
+            elif kind == _MULBLANK:
+                blank += len(body) // 2
+                if blank > limits.box:
+                    raise Refusal(
+                        BESTAND_TE_GROOT,
+                        grens="de grens voor de omvang van de bladen",
+                        maximum=limits.box,
+                    )
+    return found
+
+
+def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
+    """The records from a BOF to the EOF that belongs to it. Raises struct.error without one."""
+    depth = 0
+    while True:
+        kind, size = struct.unpack_from("<HH", stream, at)
+        yield kind, stream[at + 4 : at + 4 + size]
+        at += 4 + size
+        depth += (kind == _BOF) - (kind == _EOF)
+        if depth == 0:
+            return

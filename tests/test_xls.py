@@ -93,6 +93,12 @@ def test_when_two_readers_count_another_number_of_cells_the_file_is_refused(
     assert "gevulde cellen" in velden["reden"]
 
 
+def test_the_layout_that_programs_write_is_no_reason_to_refuse(reader: Reader) -> None:
+    """Conditional formats of Gnumeric are longer than xlrd takes them for."""
+    opmaak = b"".join(biff.record(kind, bytes(99)) for kind in (0x1B0, 0x1B1, 0x00E5, 0x1B8))
+    assert blad(reader, biff.number(0, 0, 1) + opmaak).rows == [[1]]
+
+
 def test_two_sheets_of_one_name_are_refused(reader: Reader) -> None:
     een, twee = biff.number(0, 0, 1), biff.number(0, 0, 2)
     code, zin = geweigerd(reader, biff.workbook(een, twee, names=("Blad", "Blad")))

@@ -24,6 +24,10 @@ from .outcome import Refusal, Result
 
 # Records, [MS-XLS] 2.3. Sheets and the charts within them lie between a BOF and an EOF.
 _FORMULA, _EOF, _BOUNDSHEET, _MULBLANK, _BOF = 0x0006, 0x000A, 0x0085, 0x00BE, 0x0809
+# Breaks, widths, merges, heights, conditional formats, links, tips: xlrd stumbles over some that
+# Gnumeric writes, and none of them is asked of it.
+_LAYOUT = frozenset((0x001A, 0x001B, 0x007D, 0x00E5, 0x0208, 0x01B0, 0x01B1, 0x01B8, 0x0800))
+_NOTHING = b"\xff\x0f"  # a kind of record that there is not
 _FIRST_WITH_SHEETS = 50  # Excel 5; what is older has no BOUNDSHEET and no OLE2 file around it
 _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR, _BLANK = range(1, 7)  # as xlrd numbers them
 
@@ -32,10 +36,10 @@ def complete(result: Result, data: bytes, limits: Limits) -> Result:
     """What calamine has read, with what it left out. Raises Refusal when the counts differ."""
     import xlrd  # no other kind of file needs it
 
-    stream = _stream(data)
-    formulas = _formulas(stream, limits)
+    stream = bytearray(_stream(data))
+    formulas = _prepare(stream, limits)
     book = xlrd.open_workbook(
-        file_contents=stream, logfile=io.StringIO(), formatting_info=True, ragged_rows=True
+        file_contents=bytes(stream), logfile=io.StringIO(), formatting_info=True, ragged_rows=True
     )
     if book.biff_version < _FIRST_WITH_SHEETS or book.nsheets != len(result.sheets):
         raise Refusal(BESTAND_VERDACHT, reden="het is niet zeker welke bladen erin zitten")
@@ -120,24 +124,27 @@ def _stream(data: bytes) -> bytes:
     raise Refusal(BESTAND_BESCHADIGD, reden="de inhoud ontbreekt")
 
 
-def _formulas(stream: bytes, limits: Limits) -> list[dict[Place, bool]]:
+def _prepare(stream: bytearray, limits: Limits) -> list[dict[Place, bool]]:
     """The cells with a formula of each worksheet; all of them have their result.
 
-    Raises Refusal for more blank cells than a sheet may be large: xlrd keeps each of them.
+    Takes the layout out of the stream. Raises Refusal for more blank cells than a sheet may be
+    large, as xlrd keeps each of them.
     """
     starts = [
         struct.unpack_from("<I", body)[0]
-        for kind, body in _records(stream, 0)
+        for _, kind, body in _records(stream, 0)
         if kind == _BOUNDSHEET and body[5] == 0
     ]
     blank = 0
     found: list[dict[Place, bool]] = []
     for start in starts:
         found.append({})
-        for kind, body in _records(stream, start):
+        for at, kind, body in _records(stream, start):
             if kind == _FORMULA:
                 row, column = struct.unpack_from("<HH", body)
                 found[-1][row, column] = True
+            elif kind in _LAYOUT:
+                stream[at : at + 2] = _NOTHING
             elif kind == _MULBLANK:
                 blank += len(body) // 2
                 if blank > limits.box:
@@ -149,12 +156,15 @@ def _formulas(stream: bytes, limits: Limits) -> list[dict[Place, bool]]:
     return found
 
 
-def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
-    """The records from a BOF to the EOF that belongs to it. Raises struct.error without one."""
+def _records(stream: bytearray, at: int) -> Iterator[tuple[int, int, bytearray]]:
+    """Where each record is, its kind and its body, from a BOF to the EOF that belongs to it.
+
+    Raises struct.error when there is no such end.
+    """
     depth = 0
     while True:
         kind, size = struct.unpack_from("<HH", stream, at)
-        yield kind, stream[at + 4 : at + 4 + size]
+        yield at, kind, stream[at + 4 : at + 4 + size]
         at += 4 + size
         depth += (kind == _BOF) - (kind == _EOF)
         if depth == 0:

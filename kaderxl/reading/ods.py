@@ -50,7 +50,8 @@ def read_ods(parts: dict[str, bytes], limits: Limits) -> Result:
         raise Refusal(BESTAND_BESCHADIGD, reden="een blad ontbreekt")
     macros = any(name.startswith("basic/") for name in parts)
     notes: list[Note] = [(MACROS_GENEGEERD, {})] if macros else []
-    return Result("ods", reader.sheets, last_saved(parts.get("meta.xml", b""), "date"), notes)
+    saved = last_saved(parts.get("meta.xml", b""), "date")
+    return Result("ods", reader.sheets, saved, notes, reader.from_1904)
 
 
 @dataclass(slots=True)
@@ -85,6 +86,7 @@ class _Content:
         self.sheets: list[Sheet] = []
         self._limits = limits
         self._filled = self._characters = self._area = 0
+        self.from_1904 = False
         self._table: _Table | None = None
         self._depth = 0  # tables within a table
         self._style = ""
@@ -107,7 +109,8 @@ class _Content:
             if self._depth == 1:
                 self._table = _Table(attributes.get(_TABLE + "name", ""))
         elif self._table is None or self._depth > 1:
-            return
+            if name == _TABLE + "null-date":
+                self.from_1904 = attributes.get(_TABLE + "date-value", "").startswith("1904-")
         elif name == _TABLE + "table-source":
             self._table.linked = True  # a copy of somebody else's sheet, kept for formulas
         elif name == _TABLE + "table-row":

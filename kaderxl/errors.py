@@ -702,6 +702,12 @@ PERCENTAGE_KLEIN = Regel(
     "{waarde} % is gelezen; misschien is {maal} % bedoeld.",
     "Controleer het percentage; schrijf 12,5 voor twaalf en een half procent.",
 )
+PROCENTOPMAAK = Regel(
+    "V424",
+    _W,
+    "De cel toont {getoond} %, want zij heeft procentopmaak; gelezen is {waarde}.",
+    "Zet de opmaak van de cel op Standaard en typ het getal opnieuw, zonder procentteken.",
+)
 WAARDE_OP_VERKEERDE_REGEL = Regel(
     "V418",
     _W,

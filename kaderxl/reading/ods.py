@@ -76,6 +76,7 @@ class _Table:
     comments: dict[Place, str] = field(default_factory=dict)
     merges: list[Merge] = field(default_factory=list)
     painted: set[Place] = field(default_factory=set)
+    percents: set[Place] = field(default_factory=set)
     linked: bool = False
 
 
@@ -192,7 +193,11 @@ class _Content:
         if error:
             table.errors[place] = error
         elif value is not None:
-            self._values.update(dict.fromkeys(range(column, self._column), value))
+            columns = range(column, self._column)
+            self._values.update(dict.fromkeys(columns, value))
+            if cell.attributes.get(_OFFICE + "value-type") == "percentage":
+                rows = range(table.row, table.row + self._row_repeat)
+                table.percents.update(product(rows, columns))
 
     def _mark(self, table: _Table, place: Place, cell: _Cell, empty: bool) -> None:
         """Note a merge that begins here, and an empty cell that is painted."""
@@ -250,6 +255,7 @@ class _Content:
             table.comments,
             table.merges,
             frozenset(table.painted),
+            frozenset(table.percents),
         )
 
 

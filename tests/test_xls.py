@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from datetime import date
 
 import pytest
@@ -13,7 +14,7 @@ from kaderxl import errors
 from kaderxl.model import Kader
 from kaderxl.reading import Document, Limits, Reader, Refused, Sheet, Value
 from kaderxl.reading.outcome import Refusal, Result
-from kaderxl.reading.xls import complete
+from kaderxl.reading.xls import complete, look_through
 
 DATUM = "A02-I2-M2"
 
@@ -87,7 +88,7 @@ def test_when_two_readers_count_another_number_of_cells_the_file_is_refused(
 ) -> None:
     data = biff.workbook(biff.number(0, 0, 1) + biff.number(0, 1, 2))
     with pytest.raises(Refusal) as weigering:
-        complete(Result("xls", [Sheet("Blad1", 0, 0, rijen)]), data, Limits())
+        complete(Result("xls", [Sheet("Blad1", 0, 0, rijen)]), look_through(data, Limits()))
     regel, velden = weigering.value.note
     assert regel is errors.BESTAND_VERDACHT
     assert "gevulde cellen" in velden["reden"]
@@ -97,6 +98,25 @@ def test_the_layout_that_programs_write_is_no_reason_to_refuse(reader: Reader) -
     """Conditional formats of Gnumeric are longer than xlrd takes them for."""
     opmaak = b"".join(biff.record(kind, bytes(99)) for kind in (0x1B0, 0x1B1, 0x00E5, 0x1B8))
     assert blad(reader, biff.number(0, 0, 1) + opmaak).rows == [[1]]
+
+
+@pytest.mark.parametrize(
+    "omvang", [(0, 65_537, 0, 1), (18, 0, 0, 8), (0, 4_000_000_000, 0, 256), (0, 1, 9, 2)]
+)
+def test_a_sheet_that_says_to_be_larger_than_sheets_are_is_refused_before_it_gets_room(
+    reader: Reader, omvang: tuple[int, int, int, int]
+) -> None:
+    zegt = biff.record(0x0200, struct.pack("<IIHHH", *omvang, 0))
+    code, zin = geweigerd(reader, biff.workbook(zegt + biff.number(0, 0, 1)))
+    assert (code, "buiten het blad" in zin) == (errors.BESTAND_VERDACHT.code, True)
+    past = biff.record(0x0200, struct.pack("<IIHHH", 0, 65_536, 0, 256, 0))
+    assert blad(reader, past + biff.number(0, 0, 1)).rows == [[1]]
+
+
+def test_a_password_is_named_before_anything_else(reader: Reader) -> None:
+    slot = biff.record(0x002F, bytes(6))
+    code, _ = geweigerd(reader, biff.workbook(biff.number(0, 0, 1), first=slot))
+    assert code == errors.BESTAND_VERSLEUTELD.code
 
 
 def test_two_sheets_of_one_name_are_refused(reader: Reader) -> None:

@@ -39,7 +39,8 @@ def open_document(data: bytes, limits: Limits) -> Result:
             raise Refusal(BESTAND_VERSLEUTELD)
         if kind != "xls":
             return _refuse(kind)
-        return xls.complete(_binary(data, "xls", _VBA in data, limits), data, limits)
+        records = xls.look_through(data, limits)
+        return xls.complete(_binary(data, "xls", _VBA in data, limits), records)
     return _text(data, limits)
 
 

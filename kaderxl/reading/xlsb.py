@@ -63,7 +63,7 @@ def measure(part: bytes) -> Measure:
             filled += kind != _ERROR and not (kind in _TEXTS and not any(body[_LENGTH]))
         elif kind in _SHORT:
             raise UnreadRecords
-    return Measure(filled, _span(rows) * _span(columns))
+    return Measure(filled, span(rows) * span(columns))
 
 
 def from_1904(workbook: bytes) -> bool:
@@ -74,7 +74,8 @@ def from_1904(workbook: bytes) -> bool:
     )
 
 
-def _span(places: set[int]) -> int:
+def span(places: set[int]) -> int:
+    """How many rows, or columns, there are from the first to the last of these."""
     return max(places) - min(places) + 1 if places else 0
 
 

@@ -63,10 +63,12 @@ def note(row: int, column: int, value: str, author: str = "") -> bytes:
     )
 
 
-def workbook(*sheets: bytes, names: tuple[str, ...] = (), from_1904: bool = False) -> bytes:
-    """A file with these sheets, each the records of its cells."""
+def workbook(
+    *sheets: bytes, names: tuple[str, ...] = (), from_1904: bool = False, first: bytes = b""
+) -> bytes:
+    """A file with these sheets, each the records of its cells; `first` comes before all else."""
     names = names or tuple(f"Blad{n}" for n in range(1, len(sheets) + 1))
-    head = _start(_GLOBALS) + record(0x0022, struct.pack("<H", from_1904))
+    head = _start(_GLOBALS) + first + record(0x0022, struct.pack("<H", from_1904))
     head += record(0x041E, struct.pack("<H", _LITERAL_FORMAT) + _wide('0" %"'))
     head += b"".join(_style(style, pattern) for style, pattern in enumerate(_FORMATS))
     bodies = [_start(_SHEET) + sheet + _END for sheet in sheets]

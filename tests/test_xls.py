@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import struct
 from datetime import date
+from pathlib import Path
 
 import pytest
+from conftest import Converteer
 from hostile import biff
 from hostile.outlook import ole_file
 from invullen import bewerk, codes, ingevuld_blad, invullen, lees_document, neem_in
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from kaderxl import errors
 from kaderxl.model import Kader
@@ -165,3 +171,29 @@ def test_a_file_that_breaks_off_is_refused(reader: Reader, lengte: int) -> None:
     data = biff.workbook(cellen)
     assert len(data) > 6500
     assert geweigerd(reader, data[: lengte + 9])[0].startswith("B2")
+
+
+@pytest.mark.extern
+def test_what_libreoffice_writes_beside_the_values_is_read_as_well(
+    reader: Reader, converteer: Converteer, tmp_path: Path
+) -> None:
+    boek = Workbook()
+    boek.epoch = CALENDAR_MAC_1904
+    sheet = boek.active
+    assert sheet is not None
+    sheet.append(["tekst", 1, date(2026, 3, 12), 44631, "=1/0", "=1+1"])
+    sheet["B1"].number_format = "0%"
+    sheet["A1"].comment = Comment("Fictief: klopt dit?", "Iemand")
+    sheet["A2"].fill = PatternFill("solid", fgColor="FF0000")
+    boek.save(tmp_path / "bron.xlsx")
+    oud = converteer(tmp_path / "bron.xlsx", "xls", tmp_path / "oud")
+    document = reader.read("bron.xls", oud.read_bytes())
+    assert isinstance(document, Document), document
+    assert (document.format, document.from_1904, document.findings) == ("xls", True, ())
+    gelezen = document.sheets[0]
+    assert gelezen.rows == [["tekst", 1, date(2026, 3, 12), 44631, None, 2]]
+    assert gelezen.errors == {(0, 4): "#DIV/0!"}
+    assert gelezen.formulas == {(0, 4): True, (0, 5): True}
+    assert gelezen.comments == {(0, 0): "Fictief: klopt dit?"}
+    assert gelezen.percents == {(0, 1)}
+    assert gelezen.painted == {(1, 0)}

@@ -29,16 +29,16 @@ from .outcome import Refusal, Result
 from .xlsb import span
 
 # Records, [MS-XLS] 2.3. Sheets and the charts within them lie between a BOF and an EOF.
-_FORMULA, _EOF, _BOUNDSHEET, _MULBLANK, _BOF = 0x0006, 0x000A, 0x0085, 0x00BE, 0x0809
+_BOF, _EOF, _FILEPASS, _BOUNDSHEET, _DIMENSIONS = 0x0809, 0x000A, 0x002F, 0x0085, 0x0200
+_FORMULA, _MULRK, _MULBLANK = 0x0006, 0x00BD, 0x00BE
+# Numbers, texts, truths and formulas; each begins with its row and column.
+_CELLS = frozenset((_FORMULA, _MULRK, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E))
 # Breaks, widths, merges, heights, conditional formats, links, tips: xlrd stumbles over some that
 # Gnumeric writes, and none of them is asked of it.
 _LAYOUT = frozenset((0x001A, 0x001B, 0x007D, 0x00E5, 0x0208, 0x01B0, 0x01B1, 0x01B8, 0x0800))
-_FILEPASS, _DIMENSIONS, _MULRK = 0x002F, 0x0200, 0x00BD
-# Numbers, texts, truths and formulas; each begins with its row and column.
-_CELLS = frozenset((_FORMULA, _MULRK, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E))
-_WHICH_SHEETS = "het is niet zeker welke bladen erin zitten"
-_ROWS, _COLUMNS = 65_536, 256
 _NOTHING = b"\xff\x0f"  # a kind of record that there is not
+_ROWS, _COLUMNS = 65_536, 256
+_WHICH_SHEETS = "het is niet zeker welke bladen erin zitten"
 _FIRST_WITH_SHEETS = 50  # Excel 5; what is older has no BOUNDSHEET and no OLE2 file around it
 _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR, _BLANK = range(1, 7)  # as xlrd numbers them
 

@@ -354,8 +354,9 @@ MACROS_GENEGEERD = Regel(
 OUD_BESTANDSTYPE = Regel(
     "B214",
     _M,
-    "Uit een bestand van dit type ({soort}) lezen we geen opmerkingen en geen foutwaarden.",
-    "Open het bestand en kijk of er opmerkingen bij de cellen staan.",
+    "In een bestand van dit type ({soort}) zien we geen opmerkingen, foutwaarden, formules, "
+    "kleuren en procentopmaak.",
+    "Open het bestand en kijk of zulke cellen erin staan; of sla het op als .xlsx en neem dat in.",
     voor_partij="Stond er een opmerking bij een cel? Zet die dan bij Toelichting.",
 )
 ZIP_VERSLEUTELD = Regel(
@@ -753,6 +754,12 @@ PERCENTAGE_KLEIN = Regel(
     _W,
     "{waarde} % is gelezen; misschien is {maal} % bedoeld.",
     "Controleer het percentage; schrijf 12,5 voor twaalf en een half procent.",
+)
+PROCENTOPMAAK = Regel(
+    "V424",
+    _W,
+    "De cel toont {getoond} %, want zij heeft procentopmaak; gelezen is {waarde}.",
+    "Zet de opmaak van de cel op Standaard en typ het getal opnieuw, zonder procentteken.",
 )
 WAARDE_OP_VERKEERDE_REGEL = Regel(
     "V418",

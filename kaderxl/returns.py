@@ -6,7 +6,7 @@ and order prove nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from itertools import chain
 from types import MappingProxyType
@@ -28,7 +28,7 @@ from .model import (
     Waarde,
 )
 from .notation import een_regel, lijkt_op, schrijf_opsomming
-from .reading import Document, Sheet, Value, cell_name, column_name
+from .reading import Document, Place, Sheet, Value, cell_name, column_name
 from .row_questions import find_strangers
 from .sheet_texts import eigen_teksten
 from .tables import Tabel, vind_tabel
@@ -89,6 +89,8 @@ def read_return(
     programma = _programma(tabellen, vragenlijst, bevindingen)
     if document.from_1904:
         regels = {code: _uit_1904(regel, vragenlijst) for code, regel in regels.items()}
+    if procenten := _adressen((sheet, sheet.percents) for sheet in document.sheets):
+        regels = {code: _in_procenten(regel, procenten) for code, regel in regels.items()}
     eerder = vorige.get(partij.code, {})
     teksten = eigen_teksten(kader, ronde, partij, vragenlijst, eerder, kenmerk)
     bevindingen += find_leftovers(bestand, document, tabellen, teksten)
@@ -279,15 +281,26 @@ def _alleen_gekleurd(
     document: Document, vragenlijst: Vragenlijst, regels: Mapping[str, Antwoordregel]
 ) -> Iterator[Bevinding]:
     """Beoordelingen that were painted and not written."""
-    gekleurd = {
-        (sheet.name, cell_name(*plaats)) for sheet in document.sheets for plaats in sheet.painted
-    }
+    gekleurd = _adressen((sheet, sheet.painted) for sheet in document.sheets)
     for vraag in vragenlijst.regels if gekleurd else ():
         regel = regels.get(vraag.code)
         if vraag.meetwaarde is None and regel is not None and not regel.beoordeling:
             plek = regel.beoordeling.plek
             if (plek.blad, plek.cel) in gekleurd:
                 yield errors.ALLEEN_GEKLEURD.bij(plek)
+
+
+def _adressen(cellen: Iterable[tuple[Sheet, Iterable[Place]]]) -> set[tuple[str, str]]:
+    """The sheet and the name of these cells."""
+    return {(sheet.name, cell_name(*plaats)) for sheet, plaatsen in cellen for plaats in plaatsen}
+
+
+def _in_procenten(regel: Antwoordregel, procenten: Container[tuple[str, str]]) -> Antwoordregel:
+    """The row with the mark that its number is shown as a percentage, if it is."""
+    plek = regel.waarde.plek
+    if (plek.blad, plek.cel) not in procenten:
+        return regel
+    return regel._replace(waarde=regel.waarde._replace(procent=True))
 
 
 def _uit_1904(regel: Antwoordregel, vragenlijst: Vragenlijst) -> Antwoordregel:

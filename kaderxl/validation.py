@@ -55,7 +55,7 @@ _RAAD = {
     Soort.TEKST: "Schrijf het antwoord op",
 }
 _OORDEEL = (l.BEOORDELING, l.REDEN, l.TOELICHTING)
-_HELE_PERCENTAGES_VANAF = 1
+_HOOGSTE_DEEL = 1
 # No Dutch municipality has half a million homes, so a number above this was likely not meant.
 _GROOTSTE_AANTAL = 1_000_000
 
@@ -280,6 +280,15 @@ def _lees_getal(veld: Veld, soort: Soort, bevindingen: list[Bevinding]) -> Waard
     if soort is Soort.PERCENTAGE and isinstance(inhoud, str):
         inhoud = inhoud.strip().removesuffix("%")
     getal = None if isinstance(inhoud, date) else lees_getal(inhoud)
+    if veld.procent and isinstance(getal, (int, float)) and getal:
+        eenheid = " %" if soort is Soort.PERCENTAGE else ""
+        bevindingen.append(
+            errors.PROCENTOPMAAK.bij(
+                veld.plek,
+                getoond=schrijf_getal(getal * 100),
+                waarde=f"{schrijf_getal(getal)}{eenheid}",
+            )
+        )
     if isinstance(getal, Twijfel):
         bevinding = errors.TWEE_LEZINGEN.bij(veld.plek, waarde=veld.tekst, lezingen=getal.lezingen)
     elif getal is None:
@@ -297,8 +306,9 @@ def _lees_getal(veld: Veld, soort: Soort, bevindingen: list[Bevinding]) -> Waard
                     veld.plek, waarde=schrijf_getal(getal), grens=schrijf_getal(_GROOTSTE_AANTAL)
                 )
             )
-        if soort is Soort.PERCENTAGE and 0 < getal < _HELE_PERCENTAGES_VANAF:
-            # A cell formatted as a percentage stores 12,5 % as 0.125.
+        # A share of the whole: 0.125 for 12,5 %. A sign in the text leaves no doubt.
+        als_deel = 0 < getal <= _HOOGSTE_DEEL and "%" not in veld.tekst
+        if soort is Soort.PERCENTAGE and als_deel and not veld.procent:
             bevindingen.append(
                 errors.PERCENTAGE_KLEIN.bij(
                     veld.plek, waarde=schrijf_getal(getal), maal=schrijf_getal(getal * 100)

@@ -350,6 +350,11 @@ def neem_in(reader: Reader, kader: Kader, data: bytes, naam: str = "retour.xlsx"
 
 # Without a workbook
 
+
+class Procent(float):
+    """A number in a cell that shows it as a percentage."""
+
+
 _KOLOMLETTERS = {"Waarde": "I", "Beoordeling": "J", "Reden": "K", "Toelichting": "L"}
 
 
@@ -359,7 +364,11 @@ def maak_return(kader: Kader, partij: str, gegeven: Antwoorden, ronde: Ronde = R
     for nummer, vraag in enumerate(stel_vragenlijst_op(kader, ronde, partij).regels, 5):
         rij = gegeven.get(vraag.code, {})
         velden = (
-            Veld(rij.get(kolom), Plek(f"{partij}.xlsx", "Invulblad", f"{letter}{nummer}"))  # type: ignore[arg-type]
+            Veld(
+                rij.get(kolom),  # type: ignore[arg-type]
+                Plek(f"{partij}.xlsx", "Invulblad", f"{letter}{nummer}"),
+                isinstance(rij.get(kolom), Procent),
+            )
             for kolom, letter in _KOLOMLETTERS.items()
         )
         regels[vraag.code] = Antwoordregel(vraag.code, *velden)

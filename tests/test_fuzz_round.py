@@ -21,6 +21,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from conftest import Converteer
+from hostile import biff
 from hostile.build import ods
 from invullen import (
     RONDE,
@@ -92,6 +94,7 @@ def bronnen(klein: Kader, reader: Reader) -> dict[str, bytes]:
         "blad.xlsx": xlsx,
         "met notities.xlsx": bewerk(xlsx, met_notities),
         "blad.ods": als_ods(rijen),
+        "blad.xls": biff.of_rows(rijen),
         "blad.csv": als_csv(rijen),
         "post.zip": ingepakt({"map/retour.xlsx": xlsx}),
     }
@@ -246,6 +249,28 @@ def test_damage_of_every_kind_gives_only_findings_of_the_catalogue(
             assert bevinding.tekst, seed
             assert bevinding.code != LEZER_GESTOPT.code, f"seed {seed} took the reader down"
     assert time.monotonic() - begin < 60 + SEEDS
+
+
+@pytest.mark.extern
+def test_damage_to_an_old_workbook_of_libreoffice_gives_only_findings_of_the_catalogue(
+    bronnen: dict[str, bytes],
+    klein: Kader,
+    reader: Reader,
+    converteer: Converteer,
+    tmp_path: Path,
+) -> None:
+    """Three libraries walk through its records, and none of them was made for damage."""
+    bron = tmp_path / "bron.xlsx"
+    bron.write_bytes(bronnen["met notities.xlsx"])
+    goed = converteer(bron, "xls", tmp_path / "oud").read_bytes()
+    gevonden = {b.code for b in alle_bevindingen(reader, klein, "blad.xls", goed)}
+    assert gevonden == {"I320", "I323"}
+    for seed in range(SEEDS):
+        kans = random.Random(seed)
+        data = kans.choice([bytes_om, bytes_om, stuk_eraf, stuk_eruit])(goed, kans)
+        for bevinding in alle_bevindingen(reader, klein, "blad.xls", data):
+            assert bevinding.code in CODES, seed
+            assert bevinding.code != LEZER_GESTOPT.code, f"seed {seed} took the reader down"
 
 
 def test_a_reader_that_keeps_dying_costs_only_the_file_it_was_at(

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Color, PatternFill
 
 from kaderxl.reading import Document, Reader, Sheet
-from kaderxl.reading.marks import speaks
+from kaderxl.reading.marks import is_percent, speaks
 
 
 def blad(reader: Reader, data: bytes) -> Sheet:
@@ -83,3 +83,50 @@ def test_merges_and_painted_cells_of_an_ods(reader: Reader) -> None:
     gelezen = blad(reader, ods(body))
     assert gelezen.merges == (((0, 0), (1, 2)),)
     assert gelezen.painted == {(0, 3), (0, 4)}
+
+
+@pytest.mark.parametrize(
+    ("opmaak", "procent"),
+    [
+        ("0%", True),
+        ("0.00%", True),
+        ('#,##0.0%;[Red]-0%;"geen"', True),
+        ("General", False),
+        ('0" %"', False),  # a sign that is only shown
+        ("0\\%", False),
+        ("0_%", False),
+        ("[$%]0", False),
+        ("", False),
+    ],
+)
+def test_a_percent_sign_in_a_format_counts_when_it_makes_a_percentage(
+    opmaak: str, procent: bool
+) -> None:
+    assert is_percent(opmaak) is procent
+
+
+def test_the_percentages_of_an_xlsx(reader: Reader) -> None:
+    boek = Workbook()
+    sheet = boek.active
+    assert sheet is not None
+    sheet.append([1, 12, 0.125, "100%", 12, "=1/2", None])
+    for cel, opmaak in zip(
+        sheet[1], ["0%", "General", "0.0%", "0%", '0" %"', "0.00%", "0%"], strict=True
+    ):
+        cel.number_format = opmaak
+    uit = io.BytesIO()
+    boek.save(uit)
+    assert {(0, 0), (0, 2)} <= blad(reader, uit.getvalue()).percents <= {(0, 0), (0, 2), (0, 5)}
+
+
+def test_the_percentages_of_an_ods(reader: Reader) -> None:
+    body = (
+        '<table:table table:name="a"><table:table-row table:number-rows-repeated="2">'
+        '<table:table-cell office:value-type="float" office:value="1"/>'
+        '<table:table-cell office:value-type="percentage" office:value="1"'
+        ' table:number-columns-repeated="2"><text:p>100%</text:p></table:table-cell>'
+        "</table:table-row></table:table>"
+    )
+    gelezen = blad(reader, ods(body))
+    assert gelezen.rows == [[1, 1, 1]] * 2
+    assert gelezen.percents == {(0, 1), (0, 2), (1, 1), (1, 2)}

@@ -471,6 +471,15 @@ def test_a_bare_day_number_in_the_calendar_system_of_1904_is_no_other_day(neem: 
         assert antwoord.veld.plek.cel in {b.plek.cel for b in inzending.bevindingen}
 
 
+def test_a_number_typed_with_a_percent_sign_is_asked_about(neem: Neem) -> None:
+    """Excel makes 1 of 100%, in a cell that shows 100%."""
+    inzending = neem(typ("A07-I1-M1", 1, "0%"))
+    bevinding = enige(inzending.bevindingen, errors.PROCENTOPMAAK)
+    antwoord = inzending.voorzetten["A07-I1"].waarden["A07-I1-M1"]
+    assert (antwoord.waarde, antwoord.veld.plek) == (1, bevinding.plek)
+    assert bevinding.tekst.startswith("De cel toont 100 %")
+
+
 @pytest.mark.parametrize(
     ("waarde", "getal"),
     [("12", 12), (" 12 ", 12), ("1.234", 1234), ("1 234", 1234), ("12,0", 12), ("'12", None)],

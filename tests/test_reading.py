@@ -107,6 +107,22 @@ def test_dates_of_the_1904_system_are_the_right_days(reader: Reader) -> None:
     assert only(reader, data).rows == [[datetime.date(2026, 1, 1)]]
 
 
+@pytest.mark.parametrize(("dag", "vanaf_1904"), [("1904-01-01", True), ("1899-12-30", False)])
+def test_an_ods_may_count_its_days_from_1904(reader: Reader, dag: str, vanaf_1904: bool) -> None:
+    document = read(
+        reader,
+        ods(
+            f'<table:calculation-settings><table:null-date table:date-value="{dag}"/>'
+            '</table:calculation-settings><table:table table:name="a"><table:table-row>'
+            '<table:table-cell office:value-type="float" office:value="44631"/>'
+            '<table:table-cell office:value-type="date" office:date-value="2026-03-12"/>'
+            "</table:table-row></table:table>"
+        ),
+    )
+    assert document.from_1904 is vanaf_1904
+    assert document.sheets[0].rows == [[44631, datetime.date(2026, 3, 12)]]
+
+
 def test_a_number_below_zero_in_a_date_cell_stays_that_number(reader: Reader) -> None:
     assert only(reader, one_row('<c r="A1" s="1"><v>-3</v></c>')).rows == [[-3.0]]
 

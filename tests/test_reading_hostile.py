@@ -7,14 +7,17 @@ import io
 import os
 import random
 import struct
+import sys
 import threading
 import time
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
+from hostile import biff
 from hostile.build import MAIN, ODF, TYPE, cell, ods, ole, text_cell, xlsx_parts, zipped
 
 from kaderxl.errors import CATALOGUS
@@ -358,6 +361,7 @@ def test_flipped_bytes_give_only_findings_of_the_catalogue(reader: Reader) -> No
         ods(VALUE.format("", "x")),
         b"a;b\n1;2\n",
         ole("Workbook"),
+        biff.workbook(biff.text(0, 0, "code") + biff.formula(0, 1, 2) + biff.note(0, 1, "let op")),
     ]
     chance = random.Random(20260101)
     for number in range(400):
@@ -395,6 +399,38 @@ def test_a_file_that_takes_too_long_is_stopped_and_the_next_is_read() -> None:
         assert code == "B209"
         assert "0.3 seconden" in sentence.replace(",", ".")
         assert isinstance(reader.read("b", good()), Document)
+
+
+def wide() -> bytes:
+    """A small file with one long text in very many cells."""
+    cells = "".join(f'<c r="A{n}" t="s"><v>0</v></c>' for n in range(1, 4_001))
+    return zipped(xlsx_parts(f'<row r="1">{cells}</row>', strings=(f"<t>{'x' * 20_000}</t>",)))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limits of another process are asked")
+def test_a_worker_has_the_limits_that_were_set() -> None:
+    import resource
+
+    limits = Limits(memory_bytes=1_500_000_000, seconds=7)
+    with Reader(limits) as reader:
+        assert isinstance(reader.read("a", good()), Document)
+        assert reader._worker is not None
+        worker = reader._worker.process.pid
+        assert resource.prlimit(worker, resource.RLIMIT_AS)[0] == limits.memory_bytes
+        assert resource.prlimit(worker, resource.RLIMIT_CORE)[0] == 0
+        assert limits.seconds < resource.prlimit(worker, resource.RLIMIT_CPU)[0] < 60
+        assert resource.getrlimit(resource.RLIMIT_AS)[0] != limits.memory_bytes, "its parent's own"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="not every system has this limit")
+def test_a_file_that_needs_more_memory_than_there_may_be_is_refused_and_the_next_is_read() -> None:
+    roomy = Limits(characters=1_000_000_000)
+    with Reader(roomy) as reader:
+        assert isinstance(reader.read("a", wide()), Document)
+    with Reader(replace(roomy, memory_bytes=220_000_000)) as reader:
+        assert isinstance(reader.read("a", good()), Document)
+        assert refusal(reader.read("b", wide()))[0] in ("B205", "B210")
+        assert isinstance(reader.read("c", good()), Document)
 
 
 def test_a_worker_killed_from_outside_costs_one_file() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from invullen import (
     RONDE,
     Antwoorden,
+    Procent,
     als_antwoorden,
     antwoorden,
     cel_van,
@@ -126,6 +127,7 @@ GEVALLEN: list[tuple[Regel, dict[str, Mapping[str, object]], str, str]] = [
         "A01-I1-M1",
         "Waarde",
     ),
+    (errors.PROCENTOPMAAK, {"A07-I1-M1": {"Waarde": Procent(1)}}, "A07-I1-M1", "Waarde"),
 ]
 
 
@@ -184,6 +186,54 @@ def test_personal_data_beside_the_answers_is_reported_too_and_still_there_in_ful
         "In de opmerking bij deze cel staat iets dat lijkt op een telefoonnummer.",
         "In deze tekst staat iets dat lijkt op een e-mailadres.",
     ]
+
+
+# Percentages
+
+
+@pytest.mark.parametrize(
+    ("waarde", "getoond", "gelezen"),
+    [(1.0, "100 %", "1 %"), (0.125, "12,5 %", "0,125 %"), (0.07, "7 %", "0,07 %"),
+     (12.5, "1.250 %", "12,5 %")],
+)  # fmt: skip
+def test_a_number_that_is_shown_as_a_percentage_is_read_as_it_is_and_asked_about(
+    met_percentage: Kader, waarde: float, getoond: str, gelezen: str
+) -> None:
+    gegeven: Antwoorden = {
+        **antwoorden(met_percentage, "DV"),
+        "A07-I1-M1": {"Waarde": Procent(waarde)},
+    }
+    gevuld = inzending(met_percentage, "DV", gegeven)
+    (bevinding,) = gevuld.bevindingen
+    assert bevinding.tekst.startswith(f"De cel toont {getoond}")
+    assert bevinding.tekst.endswith(f"gelezen is {gelezen}.")
+    assert "zonder procentteken" in bevinding.actie
+    assert gevuld.voorzetten["A07-I1"].waarden["A07-I1-M1"].waarde == waarde
+
+
+def test_a_percentage_where_an_amount_is_asked_says_why_it_is_no_whole_number(
+    kader: Kader,
+) -> None:
+    heel, deel = (
+        inzending(kader, "DV", {**antwoorden(kader, "DV"), "A01-I1-M1": {"Waarde": Procent(n)}})
+        for n in (1, 0.5)
+    )
+    assert codes(heel.bevindingen) == [errors.PROCENTOPMAAK.code]
+    assert codes(deel.bevindingen) == [errors.PROCENTOPMAAK.code, errors.HEEL_GETAL.code]
+    assert enige(heel.bevindingen, errors.PROCENTOPMAAK).tekst.endswith("gelezen is 1.")
+
+
+@pytest.mark.parametrize(
+    ("waarde", "gemeld"),
+    [(1, True), (0.01, True), ("1", True), ("0,5", True), ("1%", False), (Procent(0), False),
+     (0, False), (1.5, False), ("100%", False)],
+)  # fmt: skip
+def test_a_percentage_of_at_most_one_may_be_a_share_unless_there_is_no_doubt(
+    met_percentage: Kader, waarde: object, gemeld: bool
+) -> None:
+    gegeven: Antwoorden = {**antwoorden(met_percentage, "DV"), "A07-I1-M1": {"Waarde": waarde}}
+    gevuld = inzending(met_percentage, "DV", gegeven)
+    assert codes(gevuld.bevindingen) == [errors.PERCENTAGE_KLEIN.code] * gemeld
 
 
 # Colours and reasons

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import struct
+import zipfile
 
 import pytest
 from hostile.build import zipped
 from invullen import ingevuld_blad, lees_document
 
+from kaderxl import errors
 from kaderxl.model import Kader, Return, Ronde
-from kaderxl.reading import Document, Reader, Sheet
-from kaderxl.reading.xlsb import UnreadRecords, count_cells
+from kaderxl.reading import Document, Reader, Refused, Sheet
+from kaderxl.reading.xlsb import UnreadRecords, measure
 from kaderxl.returns import read_return
 
 
@@ -38,19 +41,19 @@ LEEG = struct.pack("<I", 0)
     ],
 )
 def test_cells_with_a_value_are_counted(records: bytes, aantal: int) -> None:
-    assert count_cells(records) == aantal
+    assert measure(records).filled == aantal
 
 
 @pytest.mark.parametrize("kind", range(12, 19))
 def test_a_short_record_is_not_passed_over(kind: int) -> None:
     with pytest.raises(UnreadRecords):
-        count_cells(record(kind, bytes(4)))
+        measure(record(kind, bytes(4)))
 
 
 @pytest.mark.parametrize("einde", range(1, 6))
 def test_a_part_that_ends_within_a_record_is_not_passed_over(einde: int) -> None:
     with pytest.raises(UnreadRecords):
-        count_cells(record(2, CEL + bytes(4))[:-einde])
+        measure(record(2, CEL + bytes(4))[:-einde])
 
 
 def lang(kind: int, body: bytes = b"") -> bytes:
@@ -72,7 +75,7 @@ def breed(tekst: str) -> bytes:
     return struct.pack("<I", len(tekst)) + tekst.encode("utf-16-le")
 
 
-def als_xlsb(sheets: tuple[Sheet, ...]) -> bytes:
+def als_xlsb(sheets: tuple[Sheet, ...], from_1904: bool = False) -> bytes:
     """The cells of a workbook in the binary form of Excel, with whole records."""
     delen: dict[str, str | bytes] = {}
     namen, relaties = b"", ""
@@ -98,7 +101,14 @@ def als_xlsb(sheets: tuple[Sheet, ...]) -> bytes:
             f'<Relationship Id="rId{nummer}" Target="worksheets/sheet{nummer}.bin" Type="http://'
             'schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"/>'
         )
-    delen["xl/workbook.bin"] = lang(0x83) + lang(0x8F) + namen + lang(0x90) + lang(0x84)
+    delen["xl/workbook.bin"] = (
+        lang(0x83)
+        + lang(0x99, struct.pack("<III", from_1904, 0, 0))
+        + lang(0x8F)
+        + namen
+        + lang(0x90)
+        + lang(0x84)
+    )
     delen["xl/_rels/workbook.bin.rels"] = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         f"{relaties}</Relationships>"
@@ -116,3 +126,34 @@ def test_a_return_saved_as_xlsb_is_read_with_every_answer(kader: Kader, reader: 
     assert isinstance(nu, Return), nu
     for code, regel in eerst.regels.items():
         assert [v.tekst for v in nu.regels[code].velden] == [v.tekst for v in regel.velden]
+
+
+@pytest.mark.parametrize("vanaf_1904", [True, False])
+def test_days_may_count_from_1904(reader: Reader, vanaf_1904: bool) -> None:
+    document = reader.read("x.xlsb", als_xlsb((Sheet("a", 0, 0, [[44631.0]]),), vanaf_1904))
+    assert isinstance(document, Document), document
+    assert document.from_1904 is vanaf_1904
+
+
+def test_it_says_what_is_not_seen_in_such_a_file(reader: Reader) -> None:
+    document = reader.read("x.xlsb", als_xlsb((Sheet("a", 0, 0, [[1.0]]),)))
+    assert isinstance(document, Document), document
+    (bevinding,) = document.findings
+    assert bevinding.code == errors.OUD_BESTANDSTYPE.code
+    assert "opmerkingen, foutwaarden, formules" in bevinding.tekst
+
+
+def test_two_cells_far_apart_are_refused_before_there_is_room_made_for_all_between(
+    reader: Reader,
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(als_xlsb((Sheet("a", 0, 0, [[1.0]]),)))) as zip_:
+        delen = {naam: zip_.read(naam) for naam in zip_.namelist()}
+    uithoek = struct.pack("<II", 16_383, 0) + struct.pack("<d", 2)
+    verre_rij = lang(0, struct.pack("<I", 1_048_575) + bytes(13)) + lang(5, uithoek)
+    blad = delen["xl/worksheets/sheet1.bin"].replace(lang(0x92), verre_rij + lang(0x92))
+    naam = "xl/worksheets/sheet1.bin"
+    assert measure(blad).area == 2**34
+    uitkomst = reader.read("x.xlsb", zipped({**delen, naam: blad}))
+    assert isinstance(uitkomst, Refused), uitkomst
+    assert uitkomst.bevinding.code == errors.BESTAND_TE_GROOT.code
+    assert "omvang van de bladen" in uitkomst.bevinding.tekst

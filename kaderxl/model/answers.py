@@ -14,10 +14,14 @@ Waarde = str | int | float | bool | date | None
 
 
 class Veld(NamedTuple):
-    """What a partij put in one cell, as the file has it; a tuple for the reason Plek is one."""
+    """What a partij put in one cell, as the file has it; a tuple for the reason Plek is one.
+
+    `procent` says that the cell shows its number as a percentage: a hundred times larger.
+    """
 
     inhoud: Waarde
     plek: Plek
+    procent: bool = False
 
     @property
     def tekst(self) -> str:

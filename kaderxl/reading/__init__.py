@@ -11,7 +11,7 @@ Failure is a value: for any bytes `read` gives a Document or a Refused, never an
 
 from __future__ import annotations
 
-from .cells import Document, Member, Refused, Sheet, Unpacked, Value, cell_name, column_name
+from .cells import Document, Member, Place, Refused, Sheet, Unpacked, Value, cell_name, column_name
 from .limits import SETTINGS, Limits, Setting
 from .load import load
 from .reader import Reader
@@ -21,6 +21,7 @@ __all__ = [
     "Document",
     "Limits",
     "Member",
+    "Place",
     "Reader",
     "Refused",
     "Setting",

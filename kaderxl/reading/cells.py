@@ -33,7 +33,8 @@ class Sheet:
     text ("#REF!") in `errors`. `formulas` names the cells that hold a formula and whether the
     file has its result. `comments` holds notes and threaded comments, without their authors.
     `merges` has the first and last cell of each merged range, `painted` the empty cells with a
-    fill that speaks; a program's own format (xls, xlsb) tells less of these, and csv nothing.
+    fill that speaks, `percents` the numbers that are shown as a percentage, a hundred times
+    larger. xlsb and csv tell nothing of all these.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Sheet:
     comments: Mapping[Place, str] = field(default_factory=dict)
     merges: Sequence[tuple[Place, Place]] = ()
     painted: frozenset[Place] = frozenset()
+    percents: frozenset[Place] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
-"""What people see on cells and no reader gives: cells that are merged, and cells painted.
+"""What people see on cells and no reader gives: merges, painted cells, and percent signs.
 
-Neither is an answer. They are handed on so that what somebody meant by them can be asked.
+None is an answer. They are handed on so that what somebody meant by them can be asked.
 """
 
 from __future__ import annotations
 
 import colorsys
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from . import markup
@@ -21,6 +22,8 @@ MOST = 10_000
 _MERGE = re.compile(
     rb"""<mergeCell\s[^<>]*?\bref=["']([A-Z]{1,3})([1-9][0-9]{0,6}):([A-Z]{1,3})([1-9][0-9]{0,6})["']"""
 )
+_PERCENT_FORMATS = ("9", "10")  # those that every workbook has
+_LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]', re.DOTALL)
 _STRONG_FROM = 0.16  # saturation; the pale yellow of an input cell has 0.14
 _DARK_BELOW = 0.3
 _PALE_TINT = 0.7
@@ -38,11 +41,24 @@ def merges(xml: bytes) -> list[Merge]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The numbers of the cell styles of an xlsx workbook that say something of their cells.
+
+    `strong` have a fill that speaks, `percent` show a number as a percentage.
+    """
+
+    strong: frozenset[bytes]
+    percent: frozenset[bytes]
+
+
 @lru_cache(maxsize=8)  # files from one program have the same styles
-def strong_styles(styles: bytes) -> frozenset[bytes]:
-    """The numbers of the cell styles of an xlsx workbook with a fill that speaks."""
+def cell_styles(styles: bytes) -> Styles:
+    """What part `styles` says of the cell styles; b"" for a workbook without."""
     fills: list[bool] = []
     strong: set[bytes] = set()
+    percent: set[bytes] = set()
+    formats = set(_PERCENT_FORMATS)
     where, solid, number = "", False, 0
     for tag, attributes in markup.elements(styles) if styles else ():
         if tag in ("fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs"):
@@ -53,12 +69,22 @@ def strong_styles(styles: bytes) -> frozenset[bytes]:
             solid = attributes.get("patternType") == "solid"
         elif where == "fills" and tag == "fgColor" and solid and fills:
             fills[-1] = _is_strong(attributes)
+        elif tag == "numFmt" and is_percent(attributes.get("formatCode", "")):
+            formats.add(attributes.get("numFmtId", ""))
         elif where == "cellXfs" and tag == "xf":
+            if attributes.get("numFmtId") in formats:
+                percent.add(str(number).encode())
             fill = attributes.get("fillId", "0")
             if fill.isdecimal() and int(fill) < len(fills) and fills[int(fill)]:
                 strong.add(str(number).encode())
             number += 1
-    return frozenset(strong)
+    return Styles(frozenset(strong), frozenset(percent))
+
+
+def is_percent(pattern: str) -> bool:
+    """Whether a number format shows a number a hundred times larger, with a percent sign; one
+    that is quoted or escaped is a sign and no more."""
+    return "%" in pattern and "%" in _LITERAL.sub("", pattern)
 
 
 def speaks(rgb: str) -> bool:

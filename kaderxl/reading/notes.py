@@ -89,10 +89,11 @@ def _comments(xml: bytes, tag: str) -> list[tuple[Place, str]]:
         markup.parse(xml, start, end, text)
     names = {str(index): "".join(author) for index, author in enumerate(authors)}
     return [
-        (place, _without_author("".join(pieces), names.get(author, "")))
+        (place, without_author("".join(pieces), names.get(author, "")))
         for place, pieces, author in found
     ]
 
 
-def _without_author(text: str, author: str) -> str:
+def without_author(text: str, author: str) -> str:
+    """A note as it was written; Excel puts the name of its author in front."""
     return (text.removeprefix(author + ":") if author else text).strip()

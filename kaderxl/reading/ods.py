@@ -50,7 +50,8 @@ def read_ods(parts: dict[str, bytes], limits: Limits) -> Result:
         raise Refusal(BESTAND_BESCHADIGD, reden="een blad ontbreekt")
     macros = any(name.startswith("basic/") for name in parts)
     notes: list[Note] = [(MACROS_GENEGEERD, {})] if macros else []
-    return Result("ods", reader.sheets, last_saved(parts.get("meta.xml", b""), "date"), notes)
+    saved = last_saved(parts.get("meta.xml", b""), "date")
+    return Result("ods", reader.sheets, saved, notes, reader.from_1904)
 
 
 @dataclass(slots=True)
@@ -75,6 +76,7 @@ class _Table:
     comments: dict[Place, str] = field(default_factory=dict)
     merges: list[Merge] = field(default_factory=list)
     painted: set[Place] = field(default_factory=set)
+    percents: set[Place] = field(default_factory=set)
     linked: bool = False
 
 
@@ -85,6 +87,7 @@ class _Content:
         self.sheets: list[Sheet] = []
         self._limits = limits
         self._filled = self._characters = self._area = 0
+        self.from_1904 = False
         self._table: _Table | None = None
         self._depth = 0  # tables within a table
         self._style = ""
@@ -107,7 +110,8 @@ class _Content:
             if self._depth == 1:
                 self._table = _Table(attributes.get(_TABLE + "name", ""))
         elif self._table is None or self._depth > 1:
-            return
+            if name == _TABLE + "null-date":
+                self.from_1904 = attributes.get(_TABLE + "date-value", "").startswith("1904-")
         elif name == _TABLE + "table-source":
             self._table.linked = True  # a copy of somebody else's sheet, kept for formulas
         elif name == _TABLE + "table-row":
@@ -189,7 +193,11 @@ class _Content:
         if error:
             table.errors[place] = error
         elif value is not None:
-            self._values.update(dict.fromkeys(range(column, self._column), value))
+            columns = range(column, self._column)
+            self._values.update(dict.fromkeys(columns, value))
+            if cell.attributes.get(_OFFICE + "value-type") == "percentage":
+                rows = range(table.row, table.row + self._row_repeat)
+                table.percents.update(product(rows, columns))
 
     def _mark(self, table: _Table, place: Place, cell: _Cell, empty: bool) -> None:
         """Note a merge that begins here, and an empty cell that is painted."""
@@ -247,6 +255,7 @@ class _Content:
             table.comments,
             table.merges,
             frozenset(table.painted),
+            frozenset(table.percents),
         )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
-from python_calamine import CalamineWorkbook, PasswordError
+from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum
 
 from ..errors import (
     BESTAND_BESCHADIGD,
@@ -15,14 +16,14 @@ from ..errors import (
     MACROS_GENEGEERD,
     OUD_BESTANDSTYPE,
 )
-from . import kinds, marks
+from . import kinds, marks, xls
 from .archive import unpack
 from .cells import Sheet, Value
 from .limits import Limits
 from .ods import read_ods
 from .outcome import Note, Refusal, Result
 from .text import as_text, read_table
-from .xlsb import UnreadRecords, count_cells, filled
+from .xlsb import UnreadRecords, filled, from_1904, measure_sheets
 from .xlsx import read_xlsx
 
 _VBA = "_VBA_PROJECT".encode("utf-16-le")
@@ -36,7 +37,10 @@ def open_document(data: bytes, limits: Limits) -> Result:
         kind = kinds.in_ole(data)
         if kind == "versleuteld":
             raise Refusal(BESTAND_VERSLEUTELD)
-        return _binary(data, "xls", _VBA in data, limits) if kind == "xls" else _refuse(kind)
+        if kind != "xls":
+            return _refuse(kind)
+        records = xls.look_through(data, limits)
+        return xls.complete(_binary(data, "xls", _VBA in data, limits), records)
     return _text(data, limits)
 
 
@@ -48,23 +52,24 @@ def _zip(data: bytes, limits: Limits) -> Result:
     if kind == "ods":
         return read_ods(parts, limits)
     if kind == "xlsb":
-        return _complete(_binary(data, "xlsb", "xl/vbaproject.bin" in parts, limits), parts)
+        return _xlsb(data, parts, limits)
     return _refuse(kind)
 
 
-def _complete(result: Result, parts: dict[str, bytes]) -> Result:
+def _xlsb(data: bytes, parts: dict[str, bytes], limits: Limits) -> Result:
     """An xlsb of which every cell was read; any other is refused rather than half read."""
+    unread = Refusal(BESTAND_VERDACHT, reden="er staan cellen in die we niet kunnen lezen")
     try:
-        stored = sum(
-            count_cells(part)
-            for name, part in parts.items()
-            if name.startswith("xl/worksheets/sheet") and name.endswith(".bin")
-        )
+        stored = measure_sheets(parts)
+        calendar = from_1904(parts["xl/workbook.bin"])
     except UnreadRecords:
-        stored = -1
-    if stored < 0 or sum(filled(sheet.rows) for sheet in result.sheets) < stored:
-        raise Refusal(BESTAND_VERDACHT, reden="er staan cellen in die we niet kunnen lezen")
-    return result
+        raise unread from None
+    _check_area(stored.area, limits)
+    result = _binary(data, "xlsb", "xl/vbaproject.bin" in parts, limits)
+    if sum(filled(sheet.rows) for sheet in result.sheets) < stored.filled:
+        raise unread
+    result.notes.append((OUD_BESTANDSTYPE, {"soort": ".xlsb"}))
+    return replace(result, from_1904=calendar)
 
 
 def _text(data: bytes, limits: Limits) -> Result:
@@ -80,30 +85,36 @@ def _text(data: bytes, limits: Limits) -> Result:
 
 
 def _binary(data: bytes, format_: str, macros: bool, limits: Limits) -> Result:
-    """xls and xlsb, by calamine alone: nothing is known beforehand of what they hold."""
+    """What calamine reads of the worksheets in an xls or xlsb."""
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     except PasswordError:
         raise Refusal(BESTAND_VERSLEUTELD) from None
+    if len(set(book.sheet_names)) < len(book.sheet_names):  # calamine gives the last of them twice
+        raise Refusal(BESTAND_VERDACHT, reden="twee bladen hebben dezelfde naam")
     sheets: list[Sheet] = []
     area = 0
-    for index, name in enumerate(book.sheet_names):
+    for index, about in enumerate(book.sheets_metadata):
+        if about.typ != SheetTypeEnum.WorkSheet:
+            continue  # a chart has no cells, a macro sheet no answers
         sheet = book.get_sheet_by_index(index)
         area += sheet.height * sheet.width
-        if area > limits.box:
-            raise Refusal(
-                BESTAND_TE_GROOT, grens="de grens voor de omvang van de bladen", maximum=limits.box
-            )
+        _check_area(area, limits)
         top, left = sheet.start or (0, 0)
         rows: list[list[Value]] = [
             [None if value == "" else value for value in row] for row in sheet.to_python()
         ]
         merges = (sheet.merged_cell_ranges or [])[: marks.MOST]
-        sheets.append(Sheet(name, top, left, rows, merges=merges))
-    notes: list[Note] = [(OUD_BESTANDSTYPE, {"soort": "." + format_})]
-    if macros:
-        notes.append((MACROS_GENEGEERD, {}))
+        sheets.append(Sheet(about.name, top, left, rows, merges=merges))
+    notes: list[Note] = [(MACROS_GENEGEERD, {})] if macros else []
     return Result(format_, sheets, "", notes)
+
+
+def _check_area(area: int, limits: Limits) -> None:
+    if area > limits.box:
+        raise Refusal(
+            BESTAND_TE_GROOT, grens="de grens voor de omvang van de bladen", maximum=limits.box
+        )
 
 
 def _refuse(kind: kinds.Kind | str) -> Result:

@@ -8,7 +8,6 @@ refuse, never to skip, and the reader afterwards must find as many cells as were
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -16,6 +15,7 @@ from ..errors import BESTAND_TE_GROOT, BESTAND_VERDACHT
 from . import markup
 from .cells import Place, column_index
 from .limits import CELLS, Limits
+from .marks import Styles
 from .outcome import Refusal
 
 # The edges of a sheet: ECMA-376 part 1, 18.3.1.99 and Excel's own specification.
@@ -46,6 +46,7 @@ _MAYBE_BLANK = b" \t\n\r\f\v&_"  # what it begins with, if it is not empty
 _BLANK = re.compile(rb"(?:\s|&\#(?:0*(?:9|10|13|32)|x0*(?:9|[aAdD]|20));|_x00(?:09|0[aAdD]|20)_)*")
 
 
+_NUMERIC = (b"", b"n")  # the kinds of a cell with a number
 _Cell = tuple[bytes, bytes, bytes, bytes, bytes, bytes, bytes]
 
 
@@ -63,7 +64,8 @@ class Scan:
 
     `blank` counts the cells whose text is only white space, `box` is the zero-based (top,
     left, bottom, right) around all cells with content, `negative` has the numbers below zero,
-    `painted` the empty cells in a style that speaks.
+    `painted` the empty cells in a style that speaks, `percents` those that are shown as a
+    percentage, if they are numbers.
     """
 
     visible: int = 0
@@ -74,6 +76,7 @@ class Scan:
     formulas: dict[Place, bool] = field(default_factory=dict)
     negative: dict[Place, float] = field(default_factory=dict)
     painted: list[Place] = field(default_factory=list)
+    percents: list[Place] = field(default_factory=list)
 
     @property
     def area(self) -> int:
@@ -94,21 +97,21 @@ def scan_strings(xml: bytes) -> Strings:
     return Strings([len(piece) for piece in pieces], blank)
 
 
-def scan_sheet(xml: bytes, strings: Strings, strong: Container[bytes]) -> tuple[bytes, Scan]:
-    """The part as readers may have it, and what it holds; `strong` are the numbers of the
-    styles that speak. Raises Refusal."""
-    scan = _scan(xml, strings, strong) if markup.is_plain(xml) else None
+def scan_sheet(xml: bytes, strings: Strings, styles: Styles) -> tuple[bytes, Scan]:
+    """The part as readers may have it, and what it holds. Raises Refusal."""
+    scan = _scan(xml, strings, styles) if markup.is_plain(xml) else None
     if scan is None:
         xml = markup.rewritten(xml)
-        scan = _scan(xml, strings, strong)
+        scan = _scan(xml, strings, styles)
     if scan is None or xml.count(b"<sheetData") > 1:
         raise Refusal(BESTAND_VERDACHT, reden="een cel heeft een onmogelijke plaats of vorm")
     return xml, scan
 
 
-def _scan(xml: bytes, strings: Strings, strong: Container[bytes]) -> Scan | None:
+def _scan(xml: bytes, strings: Strings, styles: Styles) -> Scan | None:
     """What the cells hold; None when one of them is in a form the patterns do not know."""
     scan = Scan()
+    strong = styles.strong
     rows: set[bytes] = set()
     columns: set[bytes] = set()
     shared: list[bytes] = []
@@ -153,6 +156,12 @@ def _scan(xml: bytes, strings: Strings, strong: Container[bytes]) -> Scan | None
             _count(scan, shown)
             if shown[:1] == b"-" and not kind:
                 scan.negative[_place(row, column)] = _number(shown)
+    if styles.percent:
+        scan.percents = [
+            _place(row, column)
+            for column, row, style, kind, *_ in others
+            if style in styles.percent and kind in _NUMERIC
+        ]
     _count_shared(scan, shared, strings)
     scan.box = _box(rows, columns)
     return scan

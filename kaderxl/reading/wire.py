@@ -67,6 +67,7 @@ def encode(result: Result) -> bytes:
             _flat(sheet.comments),
             list(sheet.merges),
             list(sheet.painted),
+            list(sheet.percents),
         )
         for sheet in result.sheets
     ]
@@ -157,6 +158,7 @@ def _sheet(
     comments: Any,
     merges: Any,
     painted: Any,
+    percents: Any,
 ) -> Sheet:
     if len(set(map(len, rows))) > 1:
         raise ValueError("rows of unequal length")
@@ -170,6 +172,7 @@ def _sheet(
         _unflat(comments, str),
         tuple((_place(*first), _place(*last)) for first, last in merges),
         frozenset(_place(*place) for place in painted),
+        frozenset(_place(*place) for place in percents),
     )
 
 

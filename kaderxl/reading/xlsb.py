@@ -1,38 +1,93 @@
-"""The cell records of a binary workbook counted, so that calamine cannot lose one unseen.
+"""The records of a binary workbook, so that calamine cannot lose a cell unseen or drown in one.
 
-calamine passes over the short records (12 to 18, [MS-XLSB] 2.3.2) that some programs write.
+calamine passes over the short records (12 to 18, [MS-XLSB] 2.3.2) that some programs write, and
+makes room for every cell between the first and the last.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-_FILLED = frozenset(range(2, 12)) - {3}
+_ROW = 0
+_CELLS = frozenset(range(2, 12))  # those that are not blank
+_ERROR = 3
 _TEXTS = frozenset((6, 8))  # a text in the cell itself, or as the result of a formula
 _LENGTH = slice(8, 12)  # of that text, behind the column and the style
 _SHORT = frozenset(range(12, 19))
+_WORKBOOK_PROPERTIES = 0x99
+_BEGIN_SHEET = b"\x81\x01"
 
 
 class UnreadRecords(Exception):
     """A sheet holds cells in a form that no reader here knows, or is cut off."""
 
 
-def count_cells(part: bytes) -> int:
-    """The cells of a sheet part that hold a value; an error or an empty text is none.
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a sheet holds: `filled` cells with a value, in a rectangle of `area` cells.
+
+    An error or an empty text is no value, but takes its place.
+    """
+
+    filled: int
+    area: int
+
+
+def measure_sheets(parts: dict[str, bytes]) -> Measure:
+    """All sheets of a workbook together. Raises UnreadRecords."""
+    measures = [
+        measure(part)
+        for name, part in parts.items()
+        if name.startswith("xl/worksheets/")
+        and (part.startswith(_BEGIN_SHEET) or name.startswith("xl/worksheets/sheet"))
+        and name.endswith(".bin")
+    ]
+    return Measure(sum(m.filled for m in measures), sum(m.area for m in measures))
+
+
+def measure(part: bytes) -> Measure:
+    """One sheet.
 
     Raises UnreadRecords for short records and for a part that ends within a record.
     """
-    found = 0
+    filled = row = 0
+    rows: set[int] = set()
+    columns: set[int] = set()
+    for kind, body in _records(part):
+        if kind == _ROW:
+            row = int.from_bytes(body[:4], "little")
+        elif kind in _CELLS:
+            rows.add(row)
+            columns.add(int.from_bytes(body[:4], "little"))
+            filled += kind != _ERROR and not (kind in _TEXTS and not any(body[_LENGTH]))
+        elif kind in _SHORT:
+            raise UnreadRecords
+    return Measure(filled, span(rows) * span(columns))
+
+
+def from_1904(workbook: bytes) -> bool:
+    """Whether xl/workbook.bin says that days count from 1904. Raises UnreadRecords."""
+    return any(
+        kind == _WORKBOOK_PROPERTIES and bool(body[:1]) and bool(body[0] & 1)
+        for kind, body in _records(workbook)
+    )
+
+
+def span(places: set[int]) -> int:
+    """How many rows, or columns, there are from the first to the last of these."""
+    return max(places) - min(places) + 1 if places else 0
+
+
+def _records(part: bytes) -> Iterator[tuple[int, bytes]]:
     at = 0
     while at < len(part):
         kind, at = _number(part, at, 2)
         size, at = _number(part, at, 4)
-        if kind in _SHORT or at + size > len(part):
+        if at + size > len(part):
             raise UnreadRecords
-        empty = kind in _TEXTS and not any(part[at : at + size][_LENGTH])
-        found += kind in _FILLED and not empty
+        yield kind, part[at : at + size]
         at += size
-    return found
 
 
 def _number(part: bytes, at: int, most: int) -> tuple[int, int]:

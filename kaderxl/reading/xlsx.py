@@ -129,10 +129,10 @@ def _scanned(
         markup.check(parts[book.styles])
         clean["xl/styles.xml"] = _transitional(parts[book.styles])
     strings = scan_strings(texts)
-    strong = marks.strong_styles(parts.get(book.styles, b""))
+    styles = marks.cell_styles(parts.get(book.styles, b""))
     scans: list[Scan] = []
     for index, (_, part) in enumerate(book.sheets, start=1):
-        xml, scan = scan_sheet(parts[part], strings, strong)
+        xml, scan = scan_sheet(parts[part], strings, styles)
         clean[_sheet_part(index)] = _transitional(_FORMULA.sub(b"", xml))
         scans.append(scan)
     return clean, scans
@@ -269,4 +269,5 @@ def _sheet(
         comments,
         marks.merges(xml),
         frozenset(scan.painted[: marks.MOST]),
+        frozenset(scan.percents),
     )

@@ -160,18 +160,15 @@ def eigen_teksten(
     ]
     meta = metagegevens(kader, ronde, partij, vragenlijst, fictief=False)
     uitleg = stel_uitleg_op(kader, ronde, partij, vragenlijst)
-    elders = _geteld(uitleg.teksten()) | _geteld(
-        [*meta, *meta.values(), str(kenmerk), kenmerk.versie]
-    )
+    meta_teksten = [*meta, *meta.values(), str(kenmerk), kenmerk.versie]
+    elders = _hoogste(_voor_ieder(kader), uitleg.teksten(), meta_teksten)
     merken = ([uitleg.titel], [*meta], [OPMERKINGEN_TITEL])
-    return EigenTeksten(
-        kolommen, _gevouwen(rondom), elders | _voor_ieder(kader), tuple(map(_gevouwen, merken))
-    )
+    return EigenTeksten(kolommen, _gevouwen(rondom), elders, tuple(map(_gevouwen, merken)))
 
 
 @lru_cache(maxsize=8)
-def _voor_ieder(kader: Kader) -> Counter[str]:
-    """What stands on the other sheets, whoever is asked."""
+def _voor_ieder(kader: Kader) -> Mapping[str, int]:
+    """What stands on the other sheets, whoever is asked, and how often on one of them."""
     eenmaal = [
         l.FICTIEF,
         "ja",
@@ -179,7 +176,7 @@ def _voor_ieder(kader: Kader) -> Counter[str]:
         # Some programs write the sign of a number format into the text.
         *(f"{KLEUREN[b].symbool} {b}" for b in Beoordeling),
     ]
-    return _geteld(eenmaal) | Counter(dict.fromkeys(_gevouwen(OPMERKINGEN_TEKSTEN), _ZO_VAAK))
+    return _hoogste(dict.fromkeys(_gevouwen(OPMERKINGEN_TEKSTEN), _ZO_VAAK), eenmaal)
 
 
 @lru_cache(maxsize=64)
@@ -194,10 +191,15 @@ def _kolommen(vragen: Vragen) -> Mapping[str, frozenset[str]]:
     return kolommen | {l.CONTROLE: _gevouwen(CONTROLEWOORDEN)}
 
 
-def _geteld(teksten: Iterable[str]) -> Counter[str]:
-    """The same, and how often each is there."""
-    teksten = list(teksten)
-    return Counter(teksten) | Counter(map(een_regel, teksten))
+def _hoogste(al: Mapping[str, int], *bladen: list[str]) -> Mapping[str, int]:
+    """How often each text stands on the sheet that has it most, white space folded or not."""
+    hoogste = dict(al)
+    for teksten in bladen:
+        for zoals_nu in (teksten, map(een_regel, teksten)):
+            for tekst, aantal in Counter(zoals_nu).items():
+                if aantal > hoogste.get(tekst, 0):
+                    hoogste[tekst] = aantal
+    return hoogste
 
 
 def _gevouwen(teksten: Iterable[str]) -> frozenset[str]:

@@ -87,6 +87,12 @@ class _Recorder:
             kind = _MADE_BY[name]
             result.recording, result.made = recording, (kind, len(recording[kind]))
             recording[kind].append(args[0])
+        elif name == "write_texts":  # ours alone: a row at once
+            row, texts, forms = args
+            recording["cells"] += [
+                (target.made[1], "write_string", row, column, text, form[1])
+                for column, (text, form) in enumerate(zip(texts, forms, strict=True))
+            ]
         elif name.startswith("write_"):
             row, column, value, *rest = [*args, *kwargs.values()]
             form, *rest = rest or [None]

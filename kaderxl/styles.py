@@ -31,6 +31,7 @@ _FUNCTIES = frozenset(
 )
 """Functions every version of every program knows."""
 _HOOGSTE_RIJ = 409
+_BREEDSTE_TEKEN = 17  # pixels, and the space before a word with it
 _EERSTE_JAAR = 1900
 _Attribuut = tuple[str, object]
 _AFGEKAPT = " … [afgekapt; de hele tekst staat in het ingezonden bestand]"
@@ -126,11 +127,14 @@ class _Blad(Worksheet):  # type: ignore[misc]
             cells, info, span = self.table.get(row), self.row_info.get(row), spans.get(row // 16)
             if cells:
                 self._write_row(row, span, info)
+                write, row_name = self.fh.write, row + 1
                 for col in sorted(cells):
                     cell = cells[col]
-                    if type(cell) is CellStringTuple and cell.format:
-                        place, style = f"{letters[col]}{row + 1}", cell.format._get_xf_index()
-                        self.fh.write(f'<c r="{place}" s="{style}" t="s"><v>{cell.string}</v></c>')
+                    if type(cell) is CellStringTuple and cell[1]:
+                        text, style = cell[0], cell[1]._get_xf_index()
+                        write(
+                            f'<c r="{letters[col]}{row_name}" s="{style}" t="s"><v>{text}</v></c>'
+                        )
                     else:
                         self._write_cell(row, col, cell)
                 self._xml_end_tag("row")
@@ -335,6 +339,8 @@ def hoogte(teksten: Iterable[tuple[str, float]], minimum: float = 15) -> float:
 
 def _aantal_regels(tekst: str, breedte: float) -> int:
     ruimte = breedte * 7
+    if len(tekst) * _BREEDSTE_TEKEN <= ruimte and "\n" not in tekst:
+        return 1
     regels = 0
     for alinea in tekst.split("\n"):
         regels += 1

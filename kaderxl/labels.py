@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import PurePath
 
 from .model import Fase, Herkomst, Ronde
@@ -256,19 +256,14 @@ def _mail(waar: Herkomst) -> str:
 
 def moment(stempel: str) -> str:
     """A stamp in UTC by the Dutch clock, the same on every machine: `op 3-2-2027 om 10:00:05`."""
+    from zoneinfo import ZoneInfo  # only two returns of one partij are told apart by it
+
     try:
-        utc = datetime.fromisoformat(stempel).replace(tzinfo=None)
-        zomer = _klok_verzet(utc.year, 3) <= utc < _klok_verzet(utc.year, 10)
-        hier = utc + timedelta(hours=2 if zomer else 1)
+        utc = datetime.fromisoformat(stempel).replace(tzinfo=UTC)
+        hier = utc.astimezone(ZoneInfo("Europe/Amsterdam"))
     except (ValueError, OverflowError):
         return "op een onbekend moment"
     return f"op {schrijf_datum(hier)} om {hier:%H:%M:%S}"
-
-
-def _klok_verzet(jaar: int, maand: int) -> datetime:
-    """One o'clock UTC on the last Sunday of March or October, which both have 31 days."""
-    laatste = datetime(jaar, maand, 31, 1)
-    return laatste - timedelta(days=laatste.isoweekday() % 7)
 
 
 def _bestand(waar: Herkomst) -> str:

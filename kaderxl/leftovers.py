@@ -10,7 +10,7 @@ from . import errors
 from . import labels as l
 from .model import Bevinding, Plek
 from .notation import celvolgorde
-from .reading import Document, Sheet, cell_name
+from .reading import Document, Sheet, Value, cell_name
 from .remarks import zonder_opmerkingen
 from .sheet_texts import EigenTeksten
 from .tables import Cel, Tabel, gevuld
@@ -68,7 +68,7 @@ def _ander_blad(bestand: str, sheet: Sheet, eigen: EigenTeksten) -> Iterator[Bev
         for kolom, waarde in enumerate(rij, sheet.left):
             if gevuld(waarde) and not (van_ons and eigen.op_ander_blad(str(waarde), al_gezien)):
                 plek = Plek(bestand, sheet.name, cell_name(nummer, kolom))
-                yield from _losse_tekst(plek, Cel(waarde, plek.cel).tekst)
+                yield from _losse_tekst(plek, waarde)
     for (nummer, kolom), fout in sorted(sheet.errors.items()):
         plek = Plek(bestand, sheet.name, cell_name(nummer, kolom))
         yield errors.FOUTWAARDE.bij(plek, waarde=fout)
@@ -102,8 +102,7 @@ def _rond_de_tabel(tabel: Tabel, eigen: EigenTeksten) -> Iterator[Bevinding]:
             else:
                 eigen_cel = eigen.in_kolom(kop, tekst)
             if not eigen_cel:
-                plek = tabel.plek(tabel.adres(nummer, kolom))
-                yield from _losse_tekst(plek, Cel(waarde, plek.cel).tekst)
+                yield from _losse_tekst(tabel.plek(tabel.adres(nummer, kolom)), waarde)
 
 
 def _na_te_gaan(tabel: Tabel, eigen: EigenTeksten) -> list[int]:
@@ -133,9 +132,9 @@ def _hernoemde_kolommen(tabel: Tabel, eigen: EigenTeksten) -> dict[int, str]:
     return gevonden
 
 
-def _losse_tekst(plek: Plek, tekst: str) -> Iterator[Bevinding]:
+def _losse_tekst(plek: Plek, waarde: Value) -> Iterator[Bevinding]:
     """What a correction workbook remarked is ours; what somebody wrote beside it is not."""
-    rest = zonder_opmerkingen(tekst)
+    rest = zonder_opmerkingen(Cel(waarde, plek.cel).tekst)
     if rest:
         yield errors.LOSSE_TEKST.bij(plek, tekst=rest)
 

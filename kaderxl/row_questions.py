@@ -14,7 +14,7 @@ from . import errors
 from . import labels as l
 from .model import Bevinding
 from .notation import een_regel, schrijf_opsomming
-from .sheet_texts import programmacellen, vaste_cellen
+from .sheet_texts import vaste_rijen
 from .tables import Tabel
 from .vragenlijst import Vragen
 
@@ -95,8 +95,5 @@ def _codes_bij(vragen: Vragen) -> Mapping[tuple[str, str], tuple[str, ...]]:
 
 def _rijen(vragen: Vragen) -> Iterator[Mapping[str, str]]:
     """The fixed cells of every row by column."""
-    for cellen in (
-        *(vaste_cellen(regel, {}) for regel in vragen.regels),
-        *(programmacellen(vraag, {}) for vraag in vragen.programma),
-    ):
+    for cellen in vaste_rijen(vragen):
         yield dict(zip(l.INVULBLAD_KOLOMMEN, cellen, strict=False))

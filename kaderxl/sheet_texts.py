@@ -64,6 +64,12 @@ def programmacellen(vraag: Programmavraag, vorige: Mapping[str, str]) -> tuple[s
     )
 
 
+def vaste_rijen(vragen: Vragen) -> list[tuple[str, ...]]:
+    """Those cells of every row, whoever is asked."""
+    regels = [vaste_cellen(regel, {}) for regel in vragen.regels]
+    return regels + [programmacellen(vraag, {}) for vraag in vragen.programma]
+
+
 def metagegevens(
     kader: Kader, ronde: Ronde, partij: Partij, vragenlijst: Vragenlijst, fictief: bool
 ) -> dict[str, str]:
@@ -182,11 +188,10 @@ def _voor_ieder(kader: Kader) -> Mapping[str, int]:
 @lru_cache(maxsize=64)
 def _kolommen(vragen: Vragen) -> Mapping[str, frozenset[str]]:
     """What stands in each column of ours, whoever is asked."""
-    per_rij = [vaste_cellen(regel, {}) for regel in vragen.regels]
-    per_rij += [programmacellen(vraag, {}) for vraag in vragen.programma]
+    per_kolom = zip(*vaste_rijen(vragen), strict=True)
     kolommen = {
         kolom: _gevouwen(teksten)
-        for kolom, teksten in zip(l.INVULBLAD_KOLOMMEN, zip(*per_rij, strict=True), strict=False)
+        for kolom, teksten in zip(l.INVULBLAD_KOLOMMEN, per_kolom, strict=False)
     }
     return kolommen | {l.CONTROLE: _gevouwen(CONTROLEWOORDEN)}
 

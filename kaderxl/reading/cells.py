@@ -112,3 +112,15 @@ def column_index(letters: str) -> int:
 def cell_name(row: int, col: int) -> str:
     """Zero-based row and column to the name people see: (6, 1) -> "B7"."""
     return f"{column_name(col)}{row + 1}"
+
+
+def filled(rows: Sequence[Sequence[Value]]) -> int:
+    """How many cells have a value."""
+    return sum(len(row) - row.count(None) for row in rows)
+
+
+def area(rows: set[int], columns: set[int]) -> int:
+    """How many cells there are from the first to the last of these rows and columns."""
+    if not rows:
+        return 0
+    return (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)

@@ -23,7 +23,7 @@ from .cells import Place, Sheet, Value
 from .limits import CELLS, Limits
 from .marks import MOST, Merge, speaks
 from .notes import last_saved
-from .outcome import Note, Refusal, Result
+from .outcome import Note, Refusal, Result, check_area
 from .sheetscan import LAST_COLUMN, LAST_ROW
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -238,8 +238,7 @@ class _Content:
             left = min(min(values) for _, _, values in table.rows)
             right = max(max(values) for _, _, values in table.rows) + 1
             self._area += (bottom - top) * (right - left)
-            if self._area > self._limits.box:
-                _too_big("de grens voor de omvang van de bladen", self._limits.box)
+            check_area(self._area, self._limits)
             rows = [[None] * (right - left) for _ in range(top, bottom)]
             for row, repeat, values in table.rows:
                 for line in rows[row - top : row - top + repeat]:

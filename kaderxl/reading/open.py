@@ -9,7 +9,6 @@ from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum
 
 from ..errors import (
     BESTAND_BESCHADIGD,
-    BESTAND_TE_GROOT,
     BESTAND_VERDACHT,
     BESTAND_VERSLEUTELD,
     GEEN_WERKBLAD,
@@ -18,12 +17,12 @@ from ..errors import (
 )
 from . import kinds, marks, xls
 from .archive import unpack
-from .cells import Sheet, Value
+from .cells import Sheet, Value, filled
 from .limits import Limits
 from .ods import read_ods
-from .outcome import Note, Refusal, Result
+from .outcome import Note, Refusal, Result, check_area
 from .text import as_text, read_table
-from .xlsb import UnreadRecords, filled, from_1904, measure_sheets
+from .xlsb import UnreadRecords, from_1904, measure_sheets
 from .xlsx import read_xlsx
 
 _VBA = "_VBA_PROJECT".encode("utf-16-le")
@@ -64,7 +63,7 @@ def _xlsb(data: bytes, parts: dict[str, bytes], limits: Limits) -> Result:
         calendar = from_1904(parts["xl/workbook.bin"])
     except UnreadRecords:
         raise unread from None
-    _check_area(stored.area, limits)
+    check_area(stored.area, limits)
     result = _binary(data, "xlsb", "xl/vbaproject.bin" in parts, limits)
     if sum(filled(sheet.rows) for sheet in result.sheets) < stored.filled:
         raise unread
@@ -99,7 +98,7 @@ def _binary(data: bytes, format_: str, macros: bool, limits: Limits) -> Result:
             continue  # a chart has no cells, a macro sheet no answers
         sheet = book.get_sheet_by_index(index)
         area += sheet.height * sheet.width
-        _check_area(area, limits)
+        check_area(area, limits)
         top, left = sheet.start or (0, 0)
         rows: list[list[Value]] = [
             [None if value == "" else value for value in row] for row in sheet.to_python()
@@ -108,13 +107,6 @@ def _binary(data: bytes, format_: str, macros: bool, limits: Limits) -> Result:
         sheets.append(Sheet(about.name, top, left, rows, merges=merges))
     notes: list[Note] = [(MACROS_GENEGEERD, {})] if macros else []
     return Result(format_, sheets, "", notes)
-
-
-def _check_area(area: int, limits: Limits) -> None:
-    if area > limits.box:
-        raise Refusal(
-            BESTAND_TE_GROOT, grens="de grens voor de omvang van de bladen", maximum=limits.box
-        )
 
 
 def _refuse(kind: kinds.Kind | str) -> Result:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from ..errors import Regel
+from ..errors import BESTAND_TE_GROOT, Regel
 from ..model import Herkomst
 from .cells import Sheet
+from .limits import Limits
 
+AREA = "de grens voor de omvang van de bladen"
 OWN_MAIL = "<kaderxl."
 """How the Message-ID of a mail begins that kaderxl made."""
 Note = tuple[Regel, dict[str, str]]
@@ -25,6 +27,12 @@ class Refusal(Exception):
 
 def note(regel: Regel, **velden: object) -> Note:
     return regel, {naam: str(waarde) for naam, waarde in velden.items()}
+
+
+def check_area(area: int, limits: Limits) -> None:
+    """The rectangles of cells of all sheets together stay below their cap. Raises Refusal."""
+    if area > limits.box:
+        raise Refusal(BESTAND_TE_GROOT, grens=AREA, maximum=limits.box)
 
 
 @dataclass(frozen=True, slots=True)

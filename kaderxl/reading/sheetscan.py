@@ -16,7 +16,7 @@ from . import markup
 from .cells import Place, column_index
 from .limits import CELLS, Limits
 from .marks import Styles
-from .outcome import Refusal
+from .outcome import AREA, Refusal
 
 # The edges of a sheet: ECMA-376 part 1, 18.3.1.99 and Excel's own specification.
 LAST_ROW = 1_048_575
@@ -181,7 +181,7 @@ def check_total(scans: list[Scan], limits: Limits) -> None:
     """All sheets together stay below the caps. Raises Refusal."""
     for what, count, maximum in (
         (CELLS.in_words, sum(scan.visible for scan in scans), limits.cells),
-        ("de grens voor de omvang van de bladen", sum(scan.area for scan in scans), limits.box),
+        (AREA, sum(scan.area for scan in scans), limits.box),
         ("de grens voor tekst", sum(scan.characters for scan in scans), limits.characters),
     ):
         if count > maximum:

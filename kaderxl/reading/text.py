@@ -9,10 +9,9 @@ import re
 from collections import Counter
 from itertools import chain
 
-from ..errors import BESTAND_TE_GROOT
 from .cells import Sheet, Value
 from .limits import Limits
-from .outcome import Refusal, Result
+from .outcome import Result, check_area
 
 _LONGEST_HEADING = 200
 _WIDE = 5
@@ -102,10 +101,7 @@ def _is_header(names: list[str]) -> bool:
 
 def _sheet(records: list[list[str]], limits: Limits) -> Sheet:
     width = max(map(len, records))
-    if width * len(records) > limits.box:
-        raise Refusal(
-            BESTAND_TE_GROOT, grens="de grens voor de omvang van de bladen", maximum=limits.box
-        )
+    check_area(width * len(records), limits)
     rows: list[list[Value]] = []
     for record in records:
         cells: list[Value] = [cell or None for cell in record]

@@ -17,16 +17,14 @@ from typing import Any
 
 from ..errors import (
     BESTAND_BESCHADIGD,
-    BESTAND_TE_GROOT,
     BESTAND_VERDACHT,
     BESTAND_VERSLEUTELD,
 )
-from .cells import Place, Sheet
+from .cells import Place, Sheet, area, filled
 from .limits import Limits
 from .marks import MOST, is_percent, speaks
 from .notes import without_author
-from .outcome import Refusal, Result
-from .xlsb import span
+from .outcome import Refusal, Result, check_area
 
 # Records, [MS-XLS] 2.3. Sheets and the charts within them lie between a BOF and an EOF.
 _BOF, _EOF, _FILEPASS, _BOUNDSHEET, _DIMENSIONS = 0x0809, 0x000A, 0x002F, 0x0085, 0x0200
@@ -106,11 +104,8 @@ def look_through(data: bytes, limits: Limits) -> Records:
                 _check_dimensions(body)
             elif kind == _MULBLANK:
                 room += len(body) // 2
-        room += span(rows) * span(columns)
-        if room > limits.box:
-            raise Refusal(
-                BESTAND_TE_GROOT, grens="de grens voor de omvang van de bladen", maximum=limits.box
-            )
+        room += area(rows, columns)
+        check_area(room, limits)
     return Records(bytes(stream), formulas)
 
 
@@ -140,7 +135,7 @@ def _completed(
     errors: dict[Place, str] = {}
     percents: set[Place] = set()
     painted: list[Place] = []
-    filled = 0
+    found = 0
     for row in range(seen.nrows):
         for column, cell in enumerate(seen.row(row)):
             kind, place = cell.ctype, (row, column)
@@ -150,12 +145,12 @@ def _completed(
                 if cell.xf_index in styles.strong:
                     painted.append(place)
             elif kind in (_NUMBER, _DATE, _BOOLEAN) or (kind == _TEXT and cell.value):
-                filled += 1
+                found += 1
                 if kind == _NUMBER and cell.xf_index in styles.percent:
                     percents.add(place)
                 elif kind == _DATE and cell.value < 0:
                     _restore(sheet, place, cell.value)
-    if filled != sum(len(row) - row.count(None) for row in sheet.rows):
+    if found != filled(sheet.rows):
         raise Refusal(
             BESTAND_VERDACHT, reden="het aantal gevulde cellen is niet zeker vast te stellen"
         )

@@ -6,8 +6,10 @@ makes room for every cell between the first and the last.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from .cells import area
 
 _ROW = 0
 _CELLS = frozenset(range(2, 12))  # those that are not blank
@@ -63,7 +65,7 @@ def measure(part: bytes) -> Measure:
             filled += kind != _ERROR and not (kind in _TEXTS and not any(body[_LENGTH]))
         elif kind in _SHORT:
             raise UnreadRecords
-    return Measure(filled, span(rows) * span(columns))
+    return Measure(filled, area(rows, columns))
 
 
 def from_1904(workbook: bytes) -> bool:
@@ -72,11 +74,6 @@ def from_1904(workbook: bytes) -> bool:
         kind == _WORKBOOK_PROPERTIES and bool(body[:1]) and bool(body[0] & 1)
         for kind, body in _records(workbook)
     )
-
-
-def span(places: set[int]) -> int:
-    """How many rows, or columns, there are from the first to the last of these."""
-    return max(places) - min(places) + 1 if places else 0
 
 
 def _records(part: bytes) -> Iterator[tuple[int, bytes]]:
@@ -102,8 +99,3 @@ def _number(part: bytes, at: int, most: int) -> tuple[int, int]:
         if byte < 0x80:
             break
     return value, at
-
-
-def filled(rows: Iterable[Iterable[object]]) -> int:
-    """How many cells have a value."""
-    return sum(value is not None for row in rows for value in row)

@@ -18,7 +18,7 @@ from python_calamine import CalamineWorkbook
 from ..errors import BESTAND_BESCHADIGD, BESTAND_TE_GROOT, BESTAND_VERDACHT, MACROS_GENEGEERD
 from . import marks, markup
 from .archive import pack
-from .cells import Place, Sheet, Value
+from .cells import Place, Sheet, Value, filled
 from .limits import Limits
 from .notes import last_saved, sheet_comments
 from .outcome import Refusal, Result
@@ -239,12 +239,12 @@ def _like_calamine(value: object) -> Value:
 def _agrees(grid: Grid, scan: Scan) -> bool:
     """Whether as many cells show something as the scan has counted."""
     rows = grid[2]
-    filled = sum(len(row) - row.count(None) for row in rows)
+    shown = filled(rows)
     if scan.blank:
-        filled -= sum(
+        shown -= sum(
             isinstance(value, str) and not value.strip(" \t\r\n") for row in rows for value in row
         )
-    return filled == scan.visible
+    return shown == scan.visible
 
 
 def _sheet(

@@ -195,8 +195,8 @@ def _herplaats(inzending: Return, vragenlijst: Vragenlijst) -> tuple[Return, dic
         for nummer, (naam, kolom) in enumerate(ANTWOORDKOLOM.items()):
             cel = cell_name(rij, kolom)
             cellen[cel] = vraag.code, naam
-            inhoud = oud.velden[nummer].inhoud if oud else None
-            velden.append(Veld(inhoud, Plek("", l.INVULBLAD, cel)))
+            plek = Plek("", l.INVULBLAD, cel)
+            velden.append(oud.velden[nummer]._replace(plek=plek) if oud else Veld(None, plek))
         regels[vraag.code] = Antwoordregel(vraag.code, *velden)
     programma: dict[int, Veld] = {}
     eerste = KOPREGEL_HERSTEL + 1 + len(vragenlijst.regels)
@@ -204,8 +204,7 @@ def _herplaats(inzending: Return, vragenlijst: Vragenlijst) -> tuple[Return, dic
         cel = cell_name(rij, PLANNENKOLOM_HERSTEL)
         cellen[cel] = plan.code, l.PLANNEN
         if veld := inzending.programma.get(plan.afspraak.nummer):
-            plek = Plek("", l.INVULBLAD, cel)
-            programma[plan.afspraak.nummer] = Veld(veld.inhoud, plek)
+            programma[plan.afspraak.nummer] = veld._replace(plek=Plek("", l.INVULBLAD, cel))
     return replace(inzending, regels=regels, programma=programma, bevindingen=()), cellen
 
 

@@ -760,6 +760,8 @@ PROCENTOPMAAK = Regel(
     _W,
     "De cel toont {getoond} %, want zij heeft procentopmaak; gelezen is {waarde}.",
     "Zet de opmaak van de cel op Standaard en typ het getal opnieuw, zonder procentteken.",
+    voor_partij="Klopt het getal zoals het hier nu staat? Dan hoeft u niets te doen. "
+    "Typ het anders opnieuw, zonder procentteken.",
 )
 WAARDE_OP_VERKEERDE_REGEL = Regel(
     "V418",

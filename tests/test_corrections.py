@@ -214,6 +214,24 @@ def test_a_waarschuwing_causes_one_with_a_question(stuur: Stuur, klein: Kader) -
     assert opmerking(tabel, "A01-I1").startswith("Waarschuwing: Bij Groen hoort geen reden")
 
 
+def test_a_number_that_was_shown_as_a_percentage_is_asked_about_beside_it(
+    stuur: Stuur, klein: Kader
+) -> None:
+    """The cell here has no such format any more, so the doubt would go unseen."""
+
+    def als_procent(boek: Workbook) -> None:
+        cel = zoek_tabel(boek).cel("A01-I1-M1", "Waarde")
+        cel.value, cel.number_format = 4, "0%"
+
+    (ingenomen,) = stuur(bewerk(ingevuld_blad(klein, "NB"), als_procent))
+    assert codes(ingenomen.bevindingen) == [errors.PROCENTOPMAAK.code]
+    _, tabel = openen(HERSTEL)
+    assert tabel.cel("A01-I1-M1", "Waarde").value == 4
+    assert "De cel toont 400 %" in opmerking(tabel, "A01-I1-M1")
+    (terug,) = stuur(HERSTEL.read_bytes())
+    assert not codes(terug.bevindingen)
+
+
 def test_personal_data_beside_the_answers_causes_one_that_asks_to_take_it_away(
     stuur: Stuur, klein: Kader
 ) -> None:

@@ -141,6 +141,8 @@ class Retour:
         self._lijst = self.map / ONTVANGST
         self._volgorde = self._lees_lijst()
         self._per_hash: dict[str, list[Path]] = {}
+        self.pas_geschreven: dict[Path, str] = {}
+        """The hash of each return that was filed through this object."""
         for bestand in self.bestanden():
             self._per_hash.setdefault(bestand.name[:8], []).append(bestand)
 
@@ -173,6 +175,7 @@ class Retour:
             return False
         schrijf_bestand(doel, data)
         zelfde_begin.append(doel)
+        self.pas_geschreven[doel] = sha256
         if doel.name not in self._volgorde:
             nu = datetime.now().astimezone().isoformat(timespec="seconds")
             gegevens = (zonder_formule(zichtbaar(tekst)) for tekst in (naam, herkomst))

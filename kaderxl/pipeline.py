@@ -211,17 +211,19 @@ def collect(
         uitkomsten = [
             _ingenomen(werk, o, nieuw) for o, nieuw in read_ahead(beoordeeld, begin_opbergen)
         ]
-        uitkomsten = _met_herstelbladen(werk, uitkomsten)
+        uitkomsten = _met_herstelbladen(werk, retour, uitkomsten)
     return Collected(ronde, tuple(uitkomsten))
 
 
-def _met_herstelbladen(werk: Workspace, uitkomsten: list[Ingenomen]) -> list[Ingenomen]:
+def _met_herstelbladen(
+    werk: Workspace, retour: Retour, uitkomsten: list[Ingenomen]
+) -> list[Ingenomen]:
     """The same, with a correction workbook beside each return that counts and has something.
 
     Of one that does not count it says why, and nowhere that there is nothing to do.
     """
     afzenders = {i.partij for i in uitkomsten if i.gevraagd}
-    geteld = werk.counted() if afzenders else Counted((), ())
+    geteld = werk.counted(retour=retour) if afzenders else Counted((), ())
     codes = {p.code for p in werk.kader.partijen if p.naam in afzenders}
     # An older return may be what somebody wrote in the workbook: then there is room for the next.
     bladen = {i.sha256: leg_klaar(werk, i) for i in geteld.inzendingen if i.partij in codes}

@@ -6,8 +6,9 @@ and order prove nothing.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
 
@@ -26,6 +27,7 @@ from .model import (
     Soort,
     Veld,
     Waarde,
+    velden_op,
 )
 from .notation import een_regel, lijkt_op, schrijf_opsomming
 from .reading import Document, Place, Sheet, Value, cell_name, column_name
@@ -95,8 +97,7 @@ def read_return(
     teksten = eigen_teksten(kader, ronde, partij, vragenlijst, eerder, kenmerk)
     bevindingen += find_leftovers(bestand, document, tabellen, teksten)
     bevindingen += _alleen_gekleurd(document, vragenlijst, regels)
-    velden = (*(v for regel in regels.values() for v in regel.velden), *programma.values())
-    if not any(velden):
+    if not any(chain(*(regel.velden for regel in regels.values()), programma.values())):
         misplaatst = any(b.code in _MISPLAATST for b in bevindingen)
         leeg = errors.NIETS_OP_ZIJN_PLAATS if misplaatst else errors.NIETS_INGEVULD
         ook = tuple(bevindingen)
@@ -129,13 +130,17 @@ def _kenmerk_in(document: Document, plek: Plek) -> Kenmerk | Bevinding:
 
 
 def _kenmerken_op(sheet: Sheet) -> Iterator[Kenmerk | str]:
-    for waarde in dict.fromkeys(chain.from_iterable(sheet.rows)):
-        if (
-            isinstance(waarde, str)
-            and len(waarde) <= _LANGSTE_KENMERK
-            and waarde.count("-") >= _STREEPJES_IN_KENMERK
-        ):
-            yield from vind_kenmerken(waarde)
+    kandidaten = (
+        waarde
+        for rij in sheet.rows
+        for waarde in rij
+        if isinstance(waarde, str)
+        and "-" in waarde
+        and len(waarde) <= _LANGSTE_KENMERK
+        and waarde.count("-") >= _STREEPJES_IN_KENMERK
+    )
+    for waarde in dict.fromkeys(kandidaten):
+        yield from vind_kenmerken(waarde)
 
 
 def _past_niet(kenmerk: Kenmerk, kader: Kader, ronde: Ronde, plek: Plek) -> Bevinding | None:
@@ -334,17 +339,21 @@ def _gelezen_verderop(verderop: Mapping[str, Plek]) -> Iterator[Bevinding]:
         yield errors.ANTWOORD_VERDEROP.bij(verderop[codes[0]], codes=schrijf_opsomming(genoemd))
 
 
-def _kolom(tabel: Tabel, kolom: str, rijen: Iterable[int]) -> list[Veld]:
+def _kolom(tabel: Tabel, kolom: str, rijen: Sequence[int]) -> list[Veld]:
     """What these rows have under `kolom`; of a column that is not there every cell is empty."""
     sheet, plaats = tabel.sheet, tabel.kolommen.get(kolom)
     if plaats is None:
         return [Veld(None, tabel.plek("")) for _ in rijen]
-    bestand, blad, waarden = tabel.bestand, sheet.name, sheet.rows
-    letters, eerste = column_name(sheet.left + plaats), sheet.top + 1
-    return [
-        Veld(_inhoud(waarden[rij][plaats]), Plek(bestand, blad, f"{letters}{eerste + rij}"))
-        for rij in rijen
-    ]
+    waarden = [sheet.rows[rij][plaats] for rij in rijen]
+    inhoud = [w if w is None or type(w) is str else _inhoud(w) for w in waarden]
+    cellen = _celnamen(column_name(sheet.left + plaats), sheet.top + 1, tuple(rijen))
+    return velden_op(inhoud, tabel.bestand, sheet.name, cellen)
+
+
+@lru_cache(maxsize=64)
+def _celnamen(letters: str, eerste: int, rijen: tuple[int, ...]) -> list[str]:
+    """The names of the cells in these rows: in most returns they are the same."""
+    return [f"{letters}{eerste + rij}" for rij in rijen]
 
 
 def _inhoud(waarde: Value) -> Waarde:

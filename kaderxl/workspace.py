@@ -150,21 +150,26 @@ class Workspace:
             mis = errors.NIET_BEOORDEELD.bij(Plek(naam), wat=type(fout).__name__)
             return RefusedReturn(naam, document.sha256, mis)
 
-    def counted(self, progress: Progress[Path] = silent) -> Counted:
+    def counted(self, progress: Progress[Path] = silent, retour: Retour | None = None) -> Counted:
         """The filed return of each partij that a person chose, else the newest.
 
-        Newest is by the file's own last-saved stamp, then by arrival.
+        Newest is by the file's own last-saved stamp, then by arrival. What was filed through
+        `retour` is known: it is not read again.
         """
         per_partij: dict[str, list[_Gefiled]] = {}
         bevindingen: list[Bevinding] = []
         telt_niet: dict[str, Bevinding] = {}
-        retour, keuzes = Retour(self.dossier), Keuzes(self.dossier)
+        retour, keuzes = retour or Retour(self.dossier), Keuzes(self.dossier)
         bestanden = progress(retour.bestanden(), "Inzendingen lezen")
-        naam_van = retour.oorspronkelijke_naam
-        for bestand, document in read_ahead(
-            bestanden,
-            lambda bestand: self.begin(naam_van(bestand), load(bestand, self.reader.limits)),
-        ):
+        naam_van, pas_geschreven = retour.oorspronkelijke_naam, retour.pas_geschreven
+
+        def begin(bestand: Path) -> Callable[[], Document | Refused | Judged]:
+            bekend = self.geoordeeld.get((naam_van(bestand), pas_geschreven.get(bestand, "")))
+            if bekend is not None:
+                return lambda: bekend
+            return self.begin(naam_van(bestand), load(bestand, self.reader.limits))
+
+        for bestand, document in read_ahead(bestanden, begin):
             inzending = self.judge(naam_van(bestand), document)
             if isinstance(inzending, RefusedReturn):
                 bevindingen += (inzending.bevinding, *inzending.ook)

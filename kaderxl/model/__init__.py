@@ -9,6 +9,7 @@ from .answers import (
     Veld,
     Voorzet,
     Waarde,
+    velden_op,
 )
 from .framework import (
     Afspraak,
@@ -86,4 +87,5 @@ __all__ = [
     "Vraag",
     "Waarde",
     "met_naam",
+    "velden_op",
 ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
+from itertools import repeat
 from typing import NamedTuple
 
 from .places import Bevinding, Plek
@@ -32,6 +34,14 @@ class Veld(NamedTuple):
     def __bool__(self) -> bool:
         inhoud = self.inhoud
         return bool(inhoud.strip()) if isinstance(inhoud, str) else inhoud is not None
+
+
+def velden_op(
+    inhoud: Iterable[Waarde], bestand: str, blad: str, cellen: Iterable[str]
+) -> list[Veld]:
+    """The fields with this content in these cells of one sheet, made without a call for each."""
+    plekken = map(partial(tuple.__new__, Plek), zip(repeat(bestand), repeat(blad), cellen))
+    return [*map(partial(tuple.__new__, Veld), zip(inhoud, plekken, repeat(False)))]
 
 
 class Antwoordregel(NamedTuple):

@@ -18,7 +18,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from kaderxl.styles import Werkboek
+from kaderxl.workbooks import Werkboek
 
 Recording = dict[str, list[Any]]
 """A workbook as lists of plain values: formats, sheets, charts, cells and other calls.
@@ -87,11 +87,18 @@ class _Recorder:
             kind = _MADE_BY[name]
             result.recording, result.made = recording, (kind, len(recording[kind]))
             recording[kind].append(args[0])
-        elif name == "write_texts":  # ours alone: a row at once
-            row, texts, forms = args
+        elif name == "write_row_at_once":  # ours alone: a row at once
+            row, values, forms = args
             recording["cells"] += [
-                (target.made[1], "write_string", row, column, text, form[1])
-                for column, (text, form) in enumerate(zip(texts, forms, strict=True))
+                (
+                    target.made[1],
+                    "write_string" if isinstance(value, str) else "write_number",
+                    row,
+                    column,
+                    value,
+                    form[1],
+                )
+                for column, (value, form) in enumerate(zip(values, forms, strict=True))
             ]
         elif name.startswith("write_"):
             row, column, value, *rest = [*args, *kwargs.values()]

@@ -12,8 +12,9 @@ from . import labels as l
 from .model import Beoordeling, Fase, Kader, Partij, Ronde
 from .notation import schrijf_dag
 from .planning import inleverdag
-from .styles import KLEUREN, Werkboek, druk_af_op_a4, hoogte, zet_fictief
+from .styles import KLEUREN
 from .vragenlijst import Vragenlijst
+from .workbooks import Werkboek, druk_af_op_a4, hoogte, zet_fictief
 
 _BREEDTE = 92
 

@@ -17,20 +17,10 @@ from .model import Beoordeling, Ernst, Kader, Partij, Rol, Ronde, Soort
 from .remarks import SAMENVATTING_REGELS, Opmerkingen, schrijf_opmerkingen
 from .sheet_checks import Controle, controle_indicator, controle_meetwaarde, in_lijst
 from .sheet_programma import Programmarijen, schrijf_programma
-from .styles import (
-    GRIJZE_TEKST,
-    INVOER,
-    INVOER_LIJN,
-    LET_OP_TEKST,
-    LET_OP_VULLING,
-    ZACHT_GRIJS,
-    Werkboek,
-    druk_af_op_a4,
-    hoogte,
-    schrijf,
-    zet_fictief,
-)
+from .styles import GRIJZE_TEKST, INVOER, INVOER_LIJN, LET_OP_TEKST, LET_OP_VULLING, ZACHT_GRIJS
 from .vragenlijst import Vraagregel, Vragenlijst, stel_vragenlijst_op
+from .workbooks import Werkboek, druk_af_op_a4, hoogte, zet_fictief
+from .worksheets import schrijf
 
 Invulling = Mapping[str, object]
 """Answers on one row, by column label (Waarde, Beoordeling, Reden, Toelichting)."""

@@ -25,7 +25,8 @@ from .matrix_sheets.readme import schrijf_leesmij
 from .matrix_sheets.summary import schrijf_samenvatting
 from .matrix_sheets.table import schrijf_monitoringstabel
 from .model import Matrix
-from .styles import FICTIEF_TEKST, FICTIEF_VULLING, Werkboek
+from .styles import FICTIEF_TEKST, FICTIEF_VULLING
+from .workbooks import Werkboek
 
 _Schrijver = Callable[[Werkboek, Worksheet, Matrix, Indeling], None]
 _OVERLEG: dict[str, _Schrijver] = {

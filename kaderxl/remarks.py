@@ -18,7 +18,7 @@ from . import labels as l
 from .findings import Groep, is_voor_partij, voor_partij
 from .model import Bevinding, Ernst, Plek
 from .notation import een_regel
-from .styles import Werkboek, druk_af_op_a4, hoogte, zet_fictief
+from .workbooks import Werkboek, druk_af_op_a4, hoogte, zet_fictief
 
 _BREEDTES = (100, 42)
 _MEESTE_CELLEN, _MEESTE_BLADEN = 20, 5

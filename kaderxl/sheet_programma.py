@@ -11,17 +11,10 @@ from xlsxwriter.worksheet import Worksheet
 from . import labels as l
 from .sheet_checks import Controle
 from .sheet_texts import programmacellen
-from .styles import (
-    INVOER,
-    INVOER_LIJN,
-    LET_OP_TEKST,
-    LET_OP_VULLING,
-    ZACHT_GRIJS,
-    Werkboek,
-    hoogte,
-    schrijf,
-)
+from .styles import INVOER, INVOER_LIJN, LET_OP_TEKST, LET_OP_VULLING, ZACHT_GRIJS
 from .vragenlijst import Programmavraag
+from .workbooks import Werkboek, hoogte
+from .worksheets import schrijf
 
 Antwoord = Callable[[str, str], object]
 """What was answered, by code and column label."""

@@ -10,7 +10,8 @@ from .. import labels as l
 from ..matrix_words import woord_van
 from ..model import Matrix, Meter
 from ..notation import schrijf_getal, schrijf_opsomming
-from ..styles import DONKERGROEN, GRIJZE_TEKST, KLEUREN, LIJN, Werkboek
+from ..styles import DONKERGROEN, GRIJZE_TEKST, KLEUREN, LIJN
+from ..workbooks import Werkboek
 from .meter import BOVENGRENS, ONDERGRENS, PLAN, SAMEN, Metertabel
 
 _GROOTTE = {"width": 1080, "height": 330}

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from ..styles import INVOER, INVOER_LIJN, Werkboek, druk_af_op_a4, hoogte, schrijf, schrijf_rij
+from ..styles import INVOER, INVOER_LIJN
+from ..workbooks import Werkboek, druk_af_op_a4, hoogte
+from ..worksheets import schrijf, schrijf_rij
 
 KOPREGEL = 1
 EERSTE = KOPREGEL + 1
@@ -90,12 +92,15 @@ def schrijf_rooster(
         blad.set_column(nummer, nummer, kolom.breedte)
     blad.set_row(KOPREGEL, hoogte([(k.naam, k.breedte * 0.9) for k in rooster.kolommen]))
     opmaken = [_opmaak(werkboek, kolom, meten) for kolom in rooster.kolommen]
+    # Where people write, a cell may be written over with a format of its own.
+    alleen_lezen = not any(kolom.invoer for kolom in rooster.kolommen)
+    breedtes = [kolom.breedte for kolom in rooster.kolommen]
     for nummer, rij in enumerate(rijen, EERSTE):
-        if not schrijf_rij(blad, nummer, rij, opmaken):
+        if not (alleen_lezen and schrijf_rij(blad, nummer, rij, opmaken)):
             for plaats, (waarde, opmaak) in enumerate(zip(rij, opmaken, strict=True)):
                 zet(blad, nummer, plaats, waarde, opmaak)
         if meten:
-            blad.set_row(nummer, hoogte(_maten(rooster, rij)))
+            blad.set_row(nummer, hoogte(zip(map(_in_tekst, rij), breedtes, strict=True)))
     if not rijen:
         schrijf(blad, EERSTE, 0, leeg, werkboek.cel(text_wrap=False))
     blad.freeze_panes(EERSTE, 0)
@@ -123,12 +128,11 @@ def zet(blad: Worksheet, rij: int, kolom: int, waarde: object, opmaak: object) -
         schrijf(blad, rij, kolom, waarde, opmaak)
 
 
-def _maten(rooster: Rooster, rij: Sequence[object]) -> list[tuple[str, float]]:
-    teksten = (w.uitkomst if isinstance(w, Formule) else w for w in rij)
-    return [
-        ("" if tekst is None else str(tekst), kolom.breedte)
-        for tekst, kolom in zip(teksten, rooster.kolommen, strict=True)
-    ]
+def _in_tekst(waarde: object) -> str:
+    """What is to be seen of a cell."""
+    if isinstance(waarde, Formule):
+        waarde = waarde.uitkomst
+    return "" if waarde is None else str(waarde)
 
 
 def kies_uit(

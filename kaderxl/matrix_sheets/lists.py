@@ -12,7 +12,7 @@ from ..errors import op_ernst
 from ..figures import met_eenheid
 from ..grounds import besluit_in_woorden, feiten
 from ..model import Inzending, Matrix, Voorzet
-from ..styles import Werkboek
+from ..workbooks import Werkboek
 from .grid import Kolom, Rooster, schrijf_rooster
 
 

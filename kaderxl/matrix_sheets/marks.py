@@ -12,7 +12,7 @@ from hashlib import sha256
 from ..model import Plek
 from ..notation import een_regel, plat
 from ..reading import Document, Sheet, cell_name
-from ..styles import Werkboek
+from ..workbooks import Werkboek
 
 BLAD = "_teksten"
 _LENGTE, _PER_CEL = 8, 400

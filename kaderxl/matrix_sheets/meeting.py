@@ -20,7 +20,6 @@ from ..model import (
     Voorzet,
     met_naam,
 )
-from ..styles import Werkboek
 from ..voting import (
     GEEN_GEWICHT,
     GEEN_STEM_TELT,
@@ -32,6 +31,7 @@ from ..voting import (
     stemblokken,
     tel,
 )
+from ..workbooks import Werkboek
 from ..years.trends import jaren_op_rij
 from .grid import (
     DATUM,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from xlsxwriter.worksheet import Worksheet
 
 from ..model import Doel, Matrix, Meter, Meterjaar
-from ..styles import Werkboek, hoogte
 from ..vragenlijst import doel_als_zin
+from ..workbooks import Werkboek, hoogte
 from .grid import zet
 
 SAMEN, PLAN = "Samen netto", "Plan"

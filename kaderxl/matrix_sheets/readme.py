@@ -8,7 +8,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from .. import labels as l
 from ..model import Beoordeling, Matrix
-from ..styles import KLEUREN, Werkboek, druk_af_op_a4, hoogte
+from ..styles import KLEUREN
+from ..workbooks import Werkboek, druk_af_op_a4, hoogte
 
 _BREEDTE = 110
 _BLADEN = {

@@ -12,7 +12,8 @@ from .. import labels as l
 from ..kenmerk import matrixkenmerk
 from ..matrix_words import woord_van
 from ..model import Beoordeling, Matrix
-from ..styles import Werkboek, druk_af_op_a4, schrijf
+from ..workbooks import Werkboek, druk_af_op_a4
+from ..worksheets import schrijf
 from .charts import Grafiek, meter_grafiek, thema_grafiek
 from .grid import DATUM, Formule, invoercel, zet
 from .layout import Indeling

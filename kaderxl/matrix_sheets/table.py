@@ -12,8 +12,8 @@ from .. import labels as l
 from ..grounds import kleur_van
 from ..matrix_words import toelichting_van, woord_van
 from ..model import Afspraak, Beoordeling, Besluit, Indicator, Matrix, Matrixrij, Soort, Waarde
-from ..styles import Werkboek, druk_af_op_a4, hoogte
 from ..vragenlijst import doel_in_woorden
+from ..workbooks import Werkboek, druk_af_op_a4, hoogte
 from .grid import DATUM, EERSTE, KOPREGEL, Formule, invoercel, kies_uit, zet
 from .layout import Indeling
 

@@ -11,17 +11,9 @@ from xlsxwriter.worksheet import Worksheet
 from .. import labels as l
 from ..errors import op_ernst
 from ..model import Beoordeling, Bevinding, Doel, Fase, Kleurpunt, Meter, Ronde
-from ..styles import (
-    DONKERGROEN,
-    FICTIEF_TEKST,
-    FICTIEF_VULLING,
-    GRIJZE_TEKST,
-    KLEUREN,
-    Werkboek,
-    druk_af_op_a4,
-    hoogte,
-    schrijf,
-)
+from ..styles import DONKERGROEN, FICTIEF_TEKST, FICTIEF_VULLING, GRIJZE_TEKST, KLEUREN
+from ..workbooks import Werkboek, druk_af_op_a4, hoogte
+from ..worksheets import schrijf
 from .timeline import Jaarpunt, Tijdlijn
 
 KLEUREN_BLAD, REEKSEN_BLAD, DOELMETER_BLAD, RESPONS_BLAD = (

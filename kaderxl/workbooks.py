@@ -1,0 +1,200 @@
+"""Workbooks that look alike, speak Dutch and trust no text."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from functools import lru_cache
+from itertools import starmap
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.packager import Packager
+from xlsxwriter.utility import xl_pixel_width
+from xlsxwriter.worksheet import Worksheet
+
+from . import labels as l
+from .styles import (
+    DONKERGROEN,
+    FICTIEF_TEKST,
+    FICTIEF_VULLING,
+    KLEUREN,
+    LET_OP_TEKST,
+    LET_OP_VULLING,
+    LIJN,
+)
+from .worksheets import Blad
+
+_REGELHOOGTE = 15.0
+_HOOGSTE_RIJ = 409
+_BREEDSTE_TEKEN = 17  # pixels, and the space before a word with it
+
+
+class _Verpakker(Packager):  # type: ignore[misc]
+    """Adds the language of the document, which xlsxwriter has no option for."""
+
+    def _create_package(self) -> Any:
+        onderdelen = super()._create_package()
+        slot = "</cp:coreProperties>"
+        for stroom, naam, _ in onderdelen:
+            if naam == "docProps/core.xml":
+                tekst = stroom.getvalue().replace(slot, f"<dc:language>nl-NL</dc:language>{slot}")
+                stroom.seek(0)
+                stroom.write(tekst)
+        return onderdelen
+
+
+class Werkboek(xlsxwriter.Workbook):  # type: ignore[misc]
+    """A workbook in memory whose bytes depend on its contents alone.
+
+    Text is always text: nothing a partij wrote becomes a formula, a link or a number.
+    """
+
+    worksheet_class = Blad
+
+    def __init__(self, titel: str, moment: date, maker: str = "") -> None:
+        self.uitvoer = io.BytesIO()
+        super().__init__(
+            self.uitvoer,
+            {
+                "in_memory": True,
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "strings_to_numbers": False,
+            },
+        )
+        gemaakt = moment if isinstance(moment, datetime) else datetime.combine(moment, time(12))
+        self.set_properties({"title": titel, "author": maker, "created": gemaakt})
+        self._formaten: dict[tuple[tuple[str, object], ...], Format] = {}
+
+    def _get_packager(self) -> Packager:
+        return _Verpakker()
+
+    def opmaak(self, **eigenschappen: object) -> Format:
+        """The format with these properties; the same properties give the same format."""
+        sleutel = tuple(sorted(eigenschappen.items()))
+        if sleutel not in self._formaten:
+            basis = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
+            self._formaten[sleutel] = self.add_format(basis | dict(sleutel))
+        return self._formaten[sleutel]
+
+    def kop(self) -> Format:
+        return self.opmaak(
+            bold=True,
+            text_wrap=True,
+            bg_color=DONKERGROEN,
+            font_color="#FFFFFF",
+            border=1,
+            border_color=LIJN,
+        )
+
+    def cel(self, **eigenschappen: object) -> Format:
+        """A bordered, wrapping table cell."""
+        return self.opmaak(
+            **({"border": 1, "border_color": LIJN, "text_wrap": True} | eigenschappen)
+        )
+
+    def teksten(self) -> tuple[str, ...]:
+        """Every text written so far, on whatever sheet."""
+        return tuple(self.str_table.string_table)
+
+    def bytes(self) -> bytes:
+        """Close the workbook and give the file."""
+        self.close()
+        return self.uitvoer.getvalue()
+
+    def kleur_woorden(self, blad: Worksheet, bereik: str, woorden: Iterable[str]) -> None:
+        """Colour a range by the word in each cell, symbol included, live in every program."""
+        eerste = bereik.split(":", maxsplit=1)[0].replace("$", "")
+        for woord in woorden:
+            kleur = KLEUREN[woord]
+            blad.conditional_format(
+                bereik,
+                {
+                    "type": "formula",
+                    "criteria": f'=TRIM({eerste})="{woord}"',
+                    "format": self._voorwaardelijk(
+                        bg_color=kleur.vulling,
+                        font_color=kleur.tekst,
+                        num_format=f'"{kleur.symbool} "@',
+                    ),
+                },
+            )
+
+    def kleur_woorden_licht(self, blad: Worksheet, bereik: str, woord: str) -> None:
+        """Green text for the word that says a row is done."""
+        eerste = bereik.split(":", maxsplit=1)[0]
+        opmaak = self._voorwaardelijk(font_color="#1B6B4A", bold=True)
+        blad.conditional_format(
+            bereik, {"type": "formula", "criteria": f'={eerste}="{woord}"', "format": opmaak}
+        )
+
+    def waarschuw(self, blad: Worksheet, bereik: str, formule: str) -> None:
+        """Mark the cells of a range for which `formule` is true."""
+        blad.conditional_format(
+            bereik,
+            {
+                "type": "formula",
+                "criteria": formule,
+                "format": self._voorwaardelijk(bg_color=LET_OP_VULLING, font_color=LET_OP_TEKST),
+            },
+        )
+
+    def _voorwaardelijk(self, **eigenschappen: object) -> Format:
+        sleutel = (("voorwaardelijk", True), *sorted(eigenschappen.items()))
+        if sleutel not in self._formaten:
+            self._formaten[sleutel] = self.add_format(eigenschappen)
+        return self._formaten[sleutel]
+
+
+def hoogte(teksten: Iterable[tuple[str, float]]) -> float:
+    """Points a row needs to show each text in a column of that width, wrapped by words.
+
+    Never more than a row may have.
+    """
+    return min(_REGELHOOGTE * max(starmap(_aantal_regels, teksten), default=1), _HOOGSTE_RIJ)
+
+
+def _aantal_regels(tekst: str, breedte: float) -> int:
+    ruimte = breedte * 7
+    if len(tekst) * _BREEDSTE_TEKEN <= ruimte and "\n" not in tekst:
+        return 1
+    regels = 0
+    for alinea in tekst.split("\n"):
+        regels += 1
+        gebruikt = 0
+        for woord in alinea.split(" "):
+            nodig = _woordbreedte(woord)
+            if gebruikt and gebruikt + nodig > ruimte:
+                regels += 1
+                gebruikt = 0
+            gebruikt += nodig
+            regels += gebruikt // int(ruimte + 1)
+            gebruikt %= int(ruimte + 1)
+    return regels
+
+
+@lru_cache(maxsize=4096)
+def _woordbreedte(woord: str) -> int:
+    return int(xl_pixel_width(woord) * 1.03) + 3
+
+
+def druk_af_op_a4(blad: Worksheet, *, herhaal: int | None = None, liggend: bool = True) -> None:
+    """One page wide, narrow margins, the header row repeated, pages numbered."""
+    blad.set_paper(9)
+    if liggend:
+        blad.set_landscape()
+    blad.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    blad.fit_to_pages(1, 0)
+    blad.set_footer("&L&A&RBladzijde &P van &N")
+    if herhaal is not None:
+        blad.repeat_rows(herhaal)
+
+
+def zet_fictief(werkboek: Werkboek, blad: Worksheet, rij: int) -> None:
+    """The line that says that what follows was made up."""
+    opmaak = werkboek.opmaak(bold=True, bg_color=FICTIEF_VULLING, font_color=FICTIEF_TEKST)
+    blad.set_row(rij, 18, opmaak)
+    blad.write_string(rij, 0, l.FICTIEF, opmaak)

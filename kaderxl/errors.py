@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .model import NERGENS, Bevinding, Ernst, Plek
+from .places import NERGENS, Bevinding, Ernst, Plek
 
 
 class NietUitgevoerd(Exception):

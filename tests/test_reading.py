@@ -382,8 +382,8 @@ def test_the_worker_starts_from_any_folder_and_imports_nothing_from_it(tmp_path:
 def test_the_worker_imports_no_more_than_it_needs() -> None:
     script = (
         "import sys, json; import kaderxl.reading.worker; "
-        "print(json.dumps([n for n in ('click', 'pandas', 'openpyxl', 'xlsxwriter') "
-        "if n in sys.modules]))"
+        "print(json.dumps([n for n in ('click', 'pandas', 'openpyxl', 'xlsxwriter', "
+        "'kaderxl.model', 'subprocess') if n in sys.modules]))"
     )
     done = subprocess.run(
         [sys.executable, "-c", script],

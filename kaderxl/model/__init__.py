@@ -1,5 +1,6 @@
 """The values every stage hands on: frozen, without I/O, in the words of the agreement."""
 
+from ..places import NERGENS, Bevinding, Ernst, Fase, Herkomst, Plek, Ronde
 from .answers import (
     Antwoord,
     Antwoordregel,
@@ -33,9 +34,8 @@ from .meeting import (
     Vastgelegd,
 )
 from .outcome import Matrix, Matrixrij, Stand, Verschil, met_naam
-from .places import NERGENS, Bevinding, Herkomst, Plek, Ronde
 from .trend import Kleurpunt, Meter, Meterjaar, Meterpost, Terugblik, Trend
-from .words import Beoordeling, Combineren, Ernst, Fase, Mailsoort, Rol, Soort, Verplicht
+from .words import Beoordeling, Combineren, Mailsoort, Rol, Soort, Verplicht
 
 __all__ = [
     "NERGENS",

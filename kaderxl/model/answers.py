@@ -9,7 +9,7 @@ from functools import partial
 from itertools import repeat
 from typing import NamedTuple
 
-from .places import Bevinding, Plek
+from ..places import Bevinding, Plek
 from .words import Beoordeling
 
 Waarde = str | int | float | bool | date | None

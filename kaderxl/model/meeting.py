@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..places import NERGENS, Plek
 from .answers import Waarde
-from .places import NERGENS, Plek
 
 
 @dataclass(frozen=True, slots=True)

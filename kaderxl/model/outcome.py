@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..places import Bevinding, Ronde
 from .answers import Inzending, Voorzet
 from .framework import Indicator, Kader
 from .meeting import Besluit, Vastgelegd
-from .places import Bevinding, Ronde
 from .trend import Terugblik
 from .words import Beoordeling
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..places import Ronde
 from .framework import Doel, Indicator
-from .places import Ronde
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,13 +68,6 @@ class Verplicht(StrEnum):
     BIJ_JA = "bij ja"
 
 
-class Fase(StrEnum):
-    """The two moments of the yearly cycle (chapter 8)."""
-
-    TUSSENSTAND = "tussenstand"
-    EVALUATIE = "evaluatie"
-
-
 class Mailsoort(StrEnum):
     """The mails that kaderxl writes; reminders differ by how near the deadline is."""
 
@@ -83,11 +76,3 @@ class Mailsoort(StrEnum):
     LAATSTE_HERINNERING = "laatste herinnering"
     TE_LAAT = "te laat"
     ONTVANGST = "ontvangst"
-
-
-class Ernst(StrEnum):
-    """How much a finding matters, gravest first."""
-
-    FOUT = "fout"
-    WAARSCHUWING = "waarschuwing"
-    MELDING = "melding"

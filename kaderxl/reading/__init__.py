@@ -11,10 +11,14 @@ Failure is a value: for any bytes `read` gives a Document or a Refused, never an
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from .cells import Document, Member, Place, Refused, Sheet, Unpacked, Value, cell_name, column_name
 from .limits import SETTINGS, Limits, Setting
 from .load import load
-from .reader import Reader
+
+if TYPE_CHECKING:
+    from .reader import Reader
 
 __all__ = [
     "SETTINGS",
@@ -32,3 +36,12 @@ __all__ = [
     "column_name",
     "load",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """`Reader` when it is asked for: the worker is in this package too, and starts no other."""
+    if name != "Reader":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from .reader import Reader
+
+    return Reader

@@ -24,7 +24,7 @@ from ..errors import (
     ZIP_VERSLEUTELD,
     Regel,
 )
-from ..model import Herkomst
+from ..places import Herkomst
 from . import kinds
 from .archive import Entry, list_entries
 from .limits import Limits

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ..model import Bevinding, Herkomst
+from ..places import Bevinding, Herkomst
 
 Value = (
     str

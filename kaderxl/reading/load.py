@@ -14,7 +14,7 @@ from ..errors import (
     GEEN_GEWOON_BESTAND,
     Regel,
 )
-from ..model import Plek
+from ..places import Plek
 from .cells import Refused
 from .limits import FILE_SIZE, Limits
 

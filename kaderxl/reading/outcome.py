@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from ..errors import BESTAND_TE_GROOT, Regel
-from ..model import Herkomst
+from ..places import Herkomst
 from .cells import Sheet
 from .limits import Limits
 

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Generic, Self, TypeVar
 
 from ..errors import BESTAND_LEEG, BESTAND_TE_GROOT, LEZEN_DUURT_TE_LANG, LEZER_GESTOPT, Regel
-from ..model import Plek
+from ..places import Plek
 from . import wire
 from .cells import Document, Refused, Unpacked
 from .limits import FILE_SIZE, SECONDS, Limits

@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 from typing import IO, Any, TypeVar
 
 from ..errors import CATALOGUS
-from ..model import Bevinding, Herkomst, Plek
+from ..places import Bevinding, Herkomst, Plek
 from .cells import Document, Member, Place, Refused, Sheet, Unpacked, Value
 from .outcome import Found, Note, Result
 

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
-from .words import Ernst, Fase
+
+class Fase(StrEnum):
+    """The two moments of the yearly cycle (chapter 8)."""
+
+    TUSSENSTAND = "tussenstand"
+    EVALUATIE = "evaluatie"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,6 +77,14 @@ class Herkomst:
     @property
     def per_mail(self) -> bool:
         return any((self.afzender, self.verzonden, self.onderwerp, self.bericht_id))
+
+
+class Ernst(StrEnum):
+    """How much a finding matters, gravest first."""
+
+    FOUT = "fout"
+    WAARSCHUWING = "waarschuwing"
+    MELDING = "melding"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,8 @@ PATIENCE = 20  # times the pairs that are asked for
 
 HERE = Path(__file__).resolve().parent
 # An installed program has compiled modules; here the runs that do not count compile them.
-COMPILED = tempfile.TemporaryDirectory()
-ENVIRONMENT = os.environ | {"PYTHONPATH": str(HERE.parent), "PYTHONPYCACHEPREFIX": COMPILED.name}
+SCRATCH = tempfile.TemporaryDirectory()
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(HERE.parent), "PYTHONPYCACHEPREFIX": SCRATCH.name}
 ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
 
 Side = Callable[[Path], float]
@@ -69,9 +69,11 @@ def bare(*paths: Path) -> tuple[float, float]:
 
 
 def once(side: Side) -> float:
-    """One run, in a folder of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        return side(Path(folder))
+    """One run, in a folder of its own.
+
+    It stays until the end: a file system makes a file more slowly just after it deleted others.
+    """
+    return side(Path(tempfile.mkdtemp(dir=SCRATCH.name)))
 
 
 def free_cores() -> float:

@@ -5,6 +5,7 @@ Exit 0: done. 1: done, and something needs a person. 2: could not be done, nothi
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import json
@@ -67,8 +68,10 @@ def main() -> None:
     for stroom in (sys.stdout, sys.stderr):
         if isinstance(stroom, io.TextIOWrapper):
             stroom.reconfigure(errors="backslashreplace")  # a screen may lack signs
+    # Thousands of cells are no reason to look for cycles, and neither is the end of the process.
     gc.freeze()
-    gc.set_threshold(100_000)  # thousands of cells are no reason to look for cycles
+    gc.set_threshold(1_000_000)
+    atexit.register(gc.freeze)
 
 
 _BESTAND = click.Path(path_type=Path)

@@ -36,7 +36,7 @@ T = TypeVar("T")
 U = TypeVar("U")
 Progress = Callable[[Sequence[T], str], Iterable[T]]
 _VOORUIT = 8
-_VOL = 100_000  # objects between two looks for cycles
+_VOL = 1_000_000  # objects between two looks for cycles; each look goes over all of them
 Judged = Inzending | RefusedReturn
 
 

@@ -10,6 +10,7 @@ from invullen import ingevuld_blad
 
 from kaderxl import Ronde, collect, errors, merge, workspace
 from kaderxl.model import Kader
+from kaderxl.reading import load
 from kaderxl.returns import read_return
 from kaderxl.template import shipped_template
 
@@ -83,3 +84,21 @@ def test_a_mistake_of_ours_in_one_file_keeps_no_other_out(
     a, b = collect([inbox], RONDE, output=tmp_path).inzendingen
     assert [f.code for f in a.bevindingen] == [errors.NIET_BEOORDEELD.code]
     assert (a.status, b.status) == ("geweigerd", "aangenomen")
+
+
+def test_what_was_just_filed_is_not_opened_again_to_see_which_counts(
+    inbox: Path, kader: Kader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    geopend: list[str] = []
+
+    def open_bestand(pad: Path, *overige: object) -> object:
+        geopend.append(pad.name.partition(" ")[2])
+        return load(pad, *overige)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(workspace, "load", open_bestand)
+    collect([inbox], RONDE, output=tmp_path / "uit")
+    assert geopend == []
+    (inbox / "b.xlsx").write_bytes(ingevuld_blad(kader, "WB"))
+    gevonden = collect([inbox], RONDE, output=tmp_path / "uit").inzendingen
+    assert geopend == ["a.xlsx"], "what was there before may have been changed since"
+    assert [i.status for i in gevonden] == ["overgeslagen", "aangenomen"]

@@ -42,7 +42,7 @@ def bevinding(b: Bevinding) -> str:
 
 
 def _plek(plek: Plek) -> str:
-    return f"{plek.blad}!{plek.cel}" if plek.cel else plek.blad
+    return "!".join(filter(None, (plek.blad, plek.cel)))  # a csv has no sheet
 
 
 def bevindingen(lijst: Iterable[Bevinding], inspring: str = "  ") -> Iterator[str]:

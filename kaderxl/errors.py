@@ -516,8 +516,8 @@ VERVANGEN = Regel(
     _M,
     "Er is een nieuwere inzending van {partij}: {nieuwer} ({waarom}). Die telt; deze blijft "
     "bewaard.",
-    "Kijk of de partij dat ook zo bedoelt. Moet deze tellen? Geef dan: kaderxl collect --choose "
-    "{hash}.",
+    "Kijk of de partij dat ook zo bedoelt. Moet deze tellen? Geef dan: kaderxl collect {ronde} "
+    "--choose {hash}.",
 )
 ANDERE_VERSIE = Regel(
     "I315",
@@ -550,13 +550,13 @@ OUDER_DAN_ER_IS = Regel(
     _W,
     "Deze inzending is bewaard, maar telt niet mee: van {partij} is er een nieuwere, {nieuwer} "
     "({waarom}).",
-    "Moet deze tellen? Geef dan: kaderxl collect --choose {hash}.",
+    "Moet deze tellen? Geef dan: kaderxl collect {ronde} --choose {hash}.",
 )
 BLIJFT_UITGESLOTEN = Regel(
     "I336",
     _W,
     "Deze inzending is bewaard, maar telt niet mee: iemand sloot haar uit ({reden}).",
-    "Moet zij toch tellen? Geef dan: kaderxl collect --choose {hash}.",
+    "Moet zij toch tellen? Geef dan: kaderxl collect {ronde} --choose {hash}.",
 )
 PLAN_IN_ANDERE_KOLOM = Regel(
     "I334",
@@ -631,7 +631,7 @@ UITGESLOTEN = Regel(
     "I325",
     _M,
     "Deze inzending telt niet mee, omdat iemand dat zo koos: {reden}.",
-    "Telt zij toch? Geef dan: kaderxl collect --choose.",
+    "Telt zij toch? Geef dan: kaderxl collect {ronde} --choose {hash}.",
 )
 GEKOZEN = Regel(
     "I326",
@@ -644,13 +644,13 @@ TELT_NIET = Regel(
     "I329",
     _W,
     "Deze inzending is bewaard, maar telt niet mee: van {partij} koos iemand {gekozen}.",
-    "Moet deze tellen? Geef dan: kaderxl collect --choose {hash}.",
+    "Moet deze tellen? Geef dan: kaderxl collect {ronde} --choose {hash}.",
 )
 NIET_GEKOZEN = Regel(
     "I330",
     _M,
     "Van {partij} koos iemand een andere inzending: {gekozen}. Die telt; deze blijft bewaard.",
-    "Moet deze tellen? Geef dan: kaderxl collect --choose {hash}.",
+    "Moet deze tellen? Geef dan: kaderxl collect {ronde} --choose {hash}.",
 )
 TOELICHTING_GEWIJZIGD = Regel(
     "I331",

@@ -214,6 +214,11 @@ def naam_van(ronde: Ronde) -> str:
     return f"{ronde.fase} {ronde.jaar}"
 
 
+def als_opties(ronde: Ronde) -> str:
+    """The options that name a ronde to a command."""
+    return f"--year {ronde.jaar} --round {ronde.fase}"
+
+
 def niet_in(jaar: int) -> str:
     """The word of an afspraak of which nothing is asked in a year."""
     return f"Niet in {jaar}"

@@ -254,6 +254,6 @@ def _van_ronde(kader: Kader, ronde: Ronde) -> Iterator[Termijn]:
             herinneren,
             f"Herinneren: invulblad {naam}",
             f"Inleveren kan tot en met {schrijf_dag(dag)}. Kijk wie nog niets stuurde met: "
-            f"kaderxl mail --remind --year {ronde.jaar} --round {ronde.fase}",
+            f"kaderxl mail --remind {l.als_opties(ronde)}",
             intern=True,
         )

@@ -178,9 +178,9 @@ class Workspace:
             if keuze is not None and not keuze.telt:
                 plek = Plek(inzending.bestand)
                 reden = keuze.reden or "geen reden genoemd"
-                bevindingen.append(errors.UITGESLOTEN.bij(plek, reden=reden))
-                blijft = errors.BLIJFT_UITGESLOTEN.bij(plek, reden=reden, hash=inzending.sha256[:8])
-                telt_niet[inzending.sha256] = blijft
+                velden = {"reden": reden, **self._hoe_te_kiezen(inzending)}
+                bevindingen.append(errors.UITGESLOTEN.bij(plek, **velden))
+                telt_niet[inzending.sha256] = errors.BLIJFT_UITGESLOTEN.bij(plek, **velden)
                 continue
             rang = keuzes.rang(bestand.name) if keuze else -1
             gefiled = _Gefiled(inzending, rang, keuze.reden if keuze else "")
@@ -219,12 +219,16 @@ class Workspace:
     ) -> tuple[Bevinding, Bevinding]:
         """Why this return does not count: in the matrix, and when it is taken in."""
         plek, telt = Plek(oud.bestand), gekozen.inzending
-        velden = {"partij": self._naam(oud), "hash": oud.sha256[:8]}
+        velden = {"partij": self._naam(oud), **self._hoe_te_kiezen(oud)}
         if gekozen.rang >= 0:
             velden["gekozen"] = telt.bestand
             return errors.NIET_GEKOZEN.bij(plek, **velden), errors.TELT_NIET.bij(plek, **velden)
         velden |= {"nieuwer": telt.bestand, "waarom": _waarom_nieuwer(oud, telt, gestempeld)}
         return errors.VERVANGEN.bij(plek, **velden), errors.OUDER_DAN_ER_IS.bij(plek, **velden)
+
+    def _hoe_te_kiezen(self, inzending: Inzending) -> dict[str, str]:
+        """The options and the beginning of the hash by which a person has it count."""
+        return {"ronde": l.als_opties(self.ronde), "hash": inzending.sha256[:8]}
 
     def _naam(self, inzending: Inzending) -> str:
         partij = self.kader.partij(inzending.partij)

@@ -189,7 +189,9 @@ def test_one_that_is_older_says_which_counts_and_why_and_how_to_choose_it(twee: 
         ouder.tekst
     )
     choose(een.sha256[:8], RONDE, twee / "uit")
-    assert f"kaderxl collect --choose {een.sha256[:8]}." in ouder.actie
+    assert (
+        f"kaderxl collect --year 2026 --round evaluatie --choose {een.sha256[:8]}." in ouder.actie
+    )
     assert codes_van(nog_eens(twee)[0].bevindingen) == [errors.AL_ONTVANGEN.code]
 
 

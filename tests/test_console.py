@@ -30,7 +30,11 @@ def test_a_finding_is_one_line_with_everything() -> None:
 
 @pytest.mark.parametrize(
     ("plek", "begin"),
-    [(Plek("a.xlsx"), "fout V414: "), (Plek("a.xlsx", "Invulblad"), "fout V414 Invulblad: ")],
+    [
+        (Plek("a.csv", "", "J5"), "fout V414 J5: "),
+        (Plek("a.xlsx"), "fout V414: "),
+        (Plek("a.xlsx", "Invulblad"), "fout V414 Invulblad: "),
+    ],
 )
 def test_a_place_is_as_exact_as_it_is_known(plek: Plek, begin: str) -> None:
     assert console.bevinding(replace(FOUT, plek=plek)).startswith(begin)

@@ -241,7 +241,7 @@ def merged(resultaat: Merged) -> Iterator[str]:
     partijen = l.aantal(len(matrix.inzendingen), "inzending", "inzendingen")
     yield (
         f"{l.naam_van(matrix.ronde).capitalize()}: {partijen}, "
-        f"{l.aantal(verschillen, 'verschil', 'verschillen')} om te bespreken."
+        f"{l.aantal(verschillen, 'indicator', 'indicatoren')} met een verschil om te bespreken."
     )
     belangrijk = [b for b in matrix.bevindingen if b.ernst is not Ernst.MELDING]
     for bestand, groep in groupby(

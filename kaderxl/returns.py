@@ -6,7 +6,7 @@ and order prove nothing.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from functools import lru_cache
 from itertools import chain
@@ -30,7 +30,7 @@ from .model import (
     velden_op,
 )
 from .notation import een_regel, lijkt_op, schrijf_opsomming
-from .reading import Document, Place, Sheet, Value, cell_name, column_name
+from .reading import Document, Place, Sheet, Value, cell_name
 from .row_questions import find_strangers
 from .sheet_texts import eigen_teksten
 from .tables import Tabel, vind_tabel
@@ -135,7 +135,6 @@ def _kenmerken_op(sheet: Sheet) -> Iterator[Kenmerk | str]:
         for rij in sheet.rows
         for waarde in rij
         if isinstance(waarde, str)
-        and "-" in waarde
         and len(waarde) <= _LANGSTE_KENMERK
         and waarde.count("-") >= _STREEPJES_IN_KENMERK
     )
@@ -203,7 +202,7 @@ def _regels(
     tips: dict[str, str] = {}
     for tabel in tabellen:
         verderop: dict[str, Plek] = {}
-        rijen = [*tabel.rijen()]
+        rijen = tuple(tabel.rijen())
         kolommen = [_kolom(tabel, kolom, rijen) for kolom in (l.CODE, *ANTWOORDKOLOMMEN)]
         for cel_code, *velden in zip(*kolommen, strict=True):
             code, plek = cel_code.tekst.upper(), cel_code.plek
@@ -251,7 +250,7 @@ def _programma(
     gevraagd = {vraag.code: vraag for vraag in vragenlijst.programma}
     gelezen: dict[str, Veld] = {}
     for tabel in tabellen if gevraagd else ():
-        rijen = [*tabel.rijen()]
+        rijen = tuple(tabel.rijen())
         codes, plannen = (_kolom(tabel, kolom, rijen) for kolom in (l.CODE, l.PLANNEN))
         ernaast = {kolom: _kolom(tabel, kolom, rijen) for kolom in ANTWOORDKOLOMMEN}
         verderop: dict[str, Plek] = {}
@@ -339,21 +338,20 @@ def _gelezen_verderop(verderop: Mapping[str, Plek]) -> Iterator[Bevinding]:
         yield errors.ANTWOORD_VERDEROP.bij(verderop[codes[0]], codes=schrijf_opsomming(genoemd))
 
 
-def _kolom(tabel: Tabel, kolom: str, rijen: Sequence[int]) -> list[Veld]:
+def _kolom(tabel: Tabel, kolom: str, rijen: tuple[int, ...]) -> list[Veld]:
     """What these rows have under `kolom`; of a column that is not there every cell is empty."""
     sheet, plaats = tabel.sheet, tabel.kolommen.get(kolom)
     if plaats is None:
         return [Veld(None, tabel.plek("")) for _ in rijen]
-    waarden = [sheet.rows[rij][plaats] for rij in rijen]
-    inhoud = [w if w is None or type(w) is str else _inhoud(w) for w in waarden]
-    cellen = _celnamen(column_name(sheet.left + plaats), sheet.top + 1, tuple(rijen))
+    inhoud = (_inhoud(sheet.rows[rij][plaats]) for rij in rijen)
+    cellen = _celnamen(sheet.top, sheet.left + plaats, rijen)
     return velden_op(inhoud, tabel.bestand, sheet.name, cellen)
 
 
 @lru_cache(maxsize=64)
-def _celnamen(letters: str, eerste: int, rijen: tuple[int, ...]) -> list[str]:
+def _celnamen(top: int, kolom: int, rijen: tuple[int, ...]) -> list[str]:
     """The names of the cells in these rows: in most returns they are the same."""
-    return [f"{letters}{eerste + rij}" for rij in rijen]
+    return [cell_name(top + rij, kolom) for rij in rijen]
 
 
 def _inhoud(waarde: Value) -> Waarde:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from typing import Any
 
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
@@ -23,7 +24,6 @@ _FUNCTIES = frozenset(
 """Functions every version of every program knows."""
 _EERSTE_JAAR = 1900
 _KIND = {str: ' t="s"', int: ""}
-_IN_EEN_KEER = _KIND.keys()
 _GROOTSTE = 10**15  # from there on xlsxwriter writes a number with an exponent
 _Attribuut = tuple[str, object]
 _AFGEKAPT = " … [afgekapt; de hele tekst staat in het ingezonden bestand]"
@@ -112,26 +112,28 @@ class Blad(Worksheet):  # type: ignore[misc]
             cells, info, span = self.table.get(row), self.row_info.get(row), spans.get(row // 16)
             if cells:
                 self._write_row(row, span, info)
-                write, row_name = self.fh.write, row + 1
-                if type(cells) is _WholeRow:
+                if isinstance(cells, _WholeRow):
                     shape = cells.kinds, id(cells.formats)
                     if shape not in patterns:
                         patterns[shape] = cells.pattern(letters)
-                    write(patterns[shape].replace("#", str(row_name)) % cells.numbers)
+                    self.fh.write(patterns[shape].replace("#", str(row + 1)) % cells.numbers)
                 else:
-                    for col in sorted(cells):
-                        cell = cells[col]
-                        if type(cell) is CellStringTuple and cell[1]:
-                            text, style = cell[0], cell[1]._get_xf_index()
-                            write(
-                                f'<c r="{letters[col]}{row_name}" s="{style}" t="s">'
-                                f"<v>{text}</v></c>"
-                            )
-                        else:
-                            self._write_cell(row, col, cell)
+                    self._write_cells(row, cells, letters)
                 self._xml_end_tag("row")
             elif info or row in self.comments:
                 self._write_empty_row(row, span, info)
+
+    def _write_cells(
+        self, row: int, cells: Mapping[int, tuple[Any, ...]], letters: Sequence[str]
+    ) -> None:
+        write, row_name = self.fh.write, row + 1
+        for col in sorted(cells):
+            cell = cells[col]
+            if type(cell) is CellStringTuple and cell[1]:
+                text, style = cell[0], cell[1]._get_xf_index()
+                write(f'<c r="{letters[col]}{row_name}" s="{style}" t="s"><v>{text}</v></c>')
+            else:
+                self._write_cell(row, col, cell)
 
     def _spans(self) -> dict[int, str]:
         """The first and last column of each sixteen rows, from 1, where there are any."""
@@ -179,7 +181,7 @@ def schrijf_rij(
 ) -> bool:
     """Write a row of nothing but texts and whole numbers; False when it holds anything else."""
     soorten = {*map(type, waarden)}
-    if not soorten <= _IN_EEN_KEER:
+    if not soorten <= _KIND.keys():
         return False
     teksten = [w for w in waarden if isinstance(w, str)]
     alles = "".join(teksten)

@@ -119,6 +119,12 @@ def fout_blad(kader: Kader, *wijzigingen: Wijziging, op: str = MAART, **anders: 
     return vul(leeg_blad(kader, "NB"), gegeven, *wijzigingen, op=op)  # type: ignore[arg-type]
 
 
+def vul_herstelblad(waarde: str, op: str) -> bytes:
+    """Somebody writes a number in the workbook where it stands; gives what is then on disk."""
+    HERSTEL.write_bytes(vul(HERSTEL.read_bytes(), {"A01-I1-M1": {"Waarde": waarde}}, op=op))
+    return HERSTEL.read_bytes()
+
+
 def herstel_van(kader: Kader, gegeven: Antwoorden | Return, partij: str = "NB") -> bytes:
     """The correction workbook of these answers, whatever is wrong with them."""
     inzending = gegeven if isinstance(gegeven, Return) else maak_return(kader, partij, gegeven)
@@ -662,8 +668,7 @@ def test_one_filled_in_where_it_is_can_be_taken_in_by_name_and_then_makes_room(
     stuur: Stuur, klein: Kader, molendam: Path
 ) -> None:
     stuur(fout_blad(klein, op=MAART))
-    data = vul(HERSTEL.read_bytes(), {"A01-I1-M1": {"Waarde": "13 w"}}, op=APRIL)
-    HERSTEL.write_bytes(data)
+    data = vul_herstelblad("13 w", op=APRIL)
     assert pipeline.collect([Path("output")], RONDE, molendam).inzendingen == ()
     (ingenomen,) = pipeline.collect([HERSTEL], RONDE, molendam).inzendingen
     assert ingenomen.status == "aangenomen"
@@ -693,8 +698,7 @@ def test_the_advice_to_take_in_what_somebody_wrote_works(
 ) -> None:
     """Also when a newer return counts meanwhile: then the workbook becomes that one's."""
     stuur(fout_blad(klein, op=MAART))
-    geschreven = vul(HERSTEL.read_bytes(), {"A01-I1-M1": {"Waarde": "99 w"}}, op=MAART)
-    HERSTEL.write_bytes(geschreven)
+    geschreven = vul_herstelblad("99 w", op=MAART)
     (blijft,) = stuur(fout_blad(klein, zeg("I6", "13 woningen"), op=APRIL))
     assert errors.HERSTELBLAD_BLIJFT.code in codes(blijft.bevindingen)
     (ouder,) = pipeline.collect([HERSTEL], RONDE, molendam).inzendingen

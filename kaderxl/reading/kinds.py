@@ -79,7 +79,7 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
 _MAIL_NAMES = "(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|From|Subject):"
 # Each line matches in one way only; with two ways, thirty lines take a minute.
 _MAIL_HEADER = re.compile(
-    rf"(?:(?!{_MAIL_NAMES})[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*+)*+{_MAIL_NAMES}",
+    rf"(?:(?!{_MAIL_NAMES})[A-Za-z][A-Za-z0-9-]*+:[^\n]*+\n(?:[ \t][^\n]*+\n)*)*{_MAIL_NAMES}",
     re.I,
 )
 _MAILBOX_START = re.compile(r"From \S+ .*\d\d:\d\d")

@@ -24,23 +24,22 @@ LAST_COLUMN = 16_383
 
 # A cell with nothing but a value, or a formula and its result, is told apart in one go; of any
 # other, `_INNER` knows the parts. The last branch is for a cell in a form that is not known: no
-# column.
+# column. A cell ends where the next one begins, so that no text is gone over twice.
 _CELL = re.compile(
     rb"""<c r="([A-Z]{1,3}+)([1-9][0-9]{0,6}+)"(?: s="([0-9]++)")?(?: t="([A-Za-z]++)")?"""
-    rb"""(?:/>|>(?:(?:(<f>)[^<]*+</f>)?+<v>([^<]*+)</v></c>|((?:[^<]++|<(?!/c>))*+)</c>))"""
+    rb"""(?:/>|>(?:(?:(<f>)[^<]*+</f>)?<v>([^<]*+)</v></c>|([^<]*+(?:<(?!/?c[\s/>])[^<]*+)*)</c>))"""
     rb"""|<c[\s/>]""",
     re.DOTALL,
 )
 _INNER = re.compile(
-    rb"""\s*(<f(?:\s[^<>]*)?(?:/>|>[^<]*</f>))?
-    \s*(<v(?:\s[^<>]*)?(?:/>|>([^<]*)</v>))?
-    \s*(<is>.*</is>|<is\s*/>)?
-    \s*(?:<extLst\b.*</extLst>)?\s*""",
+    rb"""\s*+(<f(?:\s[^<>]*)?(?:/>|>[^<]*</f>))?
+    \s*+(<v(?:\s[^<>]*)?(?:/>|>([^<]*)</v>))?
+    \s*+(<is>[^<]*+(?:<(?!/is>)[^<]*+)*</is>|<is\s*/>)?
+    \s*+(?:<extLst\b.*</extLst>)?\s*+""",
     re.DOTALL | re.VERBOSE,
 )
-_ANY_CELL = re.compile(rb"<c[\s/>]")
 _TEXT = re.compile(rb"<t(?:\s[^<>]*)?>([^<]*)</t>")
-_PHONETIC = re.compile(rb"<rPh\b.*?</rPh>", re.DOTALL)
+_PHONETIC = re.compile(rb"<rPh\b[^<]*+(?:<(?!/rPh[\s>])[^<]*+)*(?:</rPh\s*+>|\Z)")
 # White space as it may stand in a part: itself, as a reference, or in the _xHHHH_ way of OOXML.
 _MAYBE_BLANK = b" \t\n\r\f\v&_"  # what it begins with, if it is not empty
 _BLANK = re.compile(rb"(?:\s|&\#(?:0*(?:9|10|13|32)|x0*(?:9|[aAdD]|20));|_x00(?:09|0[aAdD]|20)_)*")
@@ -136,8 +135,7 @@ def _scan(xml: bytes, strings: Strings, styles: Styles) -> Scan | None:
             scan.formulas[_place(row, column)] = bool(value) or kind == b"str"
         if rest:
             match = _INNER.fullmatch(rest)
-            # Only text or an extension can have another cell inside; these come after <v>.
-            if not match or (not rest.endswith(b"</v>") and _ANY_CELL.search(rest)):
+            if not match:
                 return None
             inner, element, result, inline = match.groups()
             if inner:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import TypeVar
 
 from . import errors
@@ -17,6 +17,7 @@ from .grounds import besluit_in_woorden
 from .kenmerk import MATRIX, Kenmerk, vind_kenmerken
 from .matrix_sheets.layout import stemkolom
 from .matrix_sheets.marks import vreemde_teksten
+from .meeting_sheets import Bladen, Geschreven, find_sheets, is_merk
 from .model import (
     Afgesproken,
     Besluit,
@@ -31,51 +32,51 @@ from .model import (
     Vastgelegd,
     Waarde,
 )
-from .notation import lees_beoordeling, lees_datum, plat, schrijf_datum, twee_datums
+from .notation import lees_beoordeling, schrijf_datum
 from .reading import Document
-from .tables import Cel, Tabel, vind_tabel
+from .tables import Cel, Tabel, dag_of_tekst
 
 T = TypeVar("T")
 U = TypeVar("U", str, int)
-_NODIG = {
-    l.MONITORINGSTABEL: (l.CODE, l.BESLUIT),
-    l.VERSCHILLEN: (l.CODE, l.BESLUIT_AO),
-    l.FOCUSPUNTEN: (l.NR, l.ACTIE),
-    l.BESLUITVORMING: (l.NR, l.MODERATOR),
-    l.JAARPROGRAMMA: (l.NR, l.TREKKER),
-    l.GRONDSLAG: (l.CODE, l.TOEN),
-}
-_KOPPEN = {
-    l.MONITORINGSTABEL: (l.AFSPRAAK, l.BESLUIT_REDEN, l.DATUM_BO, l.NOTITIE),
-    l.VERSCHILLEN: (l.TOELICHTING_AO,),
-    l.FOCUSPUNTEN: (l.WIE, l.WANNEER),
-    l.BESLUITVORMING: (l.VANAF,),
-    l.JAARPROGRAMMA: (l.PROGRAMMA, l.BEGIN, l.EINDE, l.FOCUSPUNT, l.BESLUIT),
-    l.GRONDSLAG: ("Partij", l.NU, l.TOEN_BESLUIT),
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Gelezen:
     """What a matrix workbook holds of people; `ronde` is None when it bears no kenmerk.
 
-    `zonder` names the sheets that are not there.
+    `zonder` names the sheets that are not there, `bladen` has those that were read.
     """
 
     vastgelegd: Vastgelegd
     bevindingen: tuple[Bevinding, ...]
     ronde: Ronde | None = None
     zonder: tuple[str, ...] = ()
+    bladen: Bladen = field(default_factory=Bladen)
+
+    @property
+    def te_kiezen(self) -> tuple[Bevinding, ...]:
+        """What two sheets of one kind say differently: a person must choose."""
+        code = errors.BLADEN_SPREKEN_TEGEN.code
+        return tuple(b for b in self.bevindingen if b.code == code)
 
 
-def read_decisions(bestand: str, document: Document, kader: Kader, bewaard: str) -> Gelezen | None:
+def read_decisions(
+    bestand: str,
+    document: Document,
+    kader: Kader,
+    bewaard: str,
+    geschreven: Geschreven | None = None,
+) -> Gelezen | None:
     """What people wrote in a matrix; None when the workbook has no table with besluiten.
 
     What belongs to an afspraak or a code that no longer exists is a finding that names
-    `bewaard`, the copy that keeps it.
+    `bewaard`, the copy that keeps it. What is in `te_kiezen` is as it stands in the matrix of
+    `geschreven`; without that it is not there, and the matrix must not be replaced.
     """
-    lezer = _Lezer(bestand, document, kader, bewaard)
-    return lezer.lees() if l.MONITORINGSTABEL in lezer.tabellen else None
+    bladen = find_sheets(bestand, document, kader, bewaard, geschreven)
+    if l.MONITORINGSTABEL not in bladen.tabellen:
+        return None
+    return _Lezer(bestand, document, kader, bewaard, bladen).lees()
 
 
 @dataclass(slots=True)
@@ -84,18 +85,12 @@ class _Lezer:
     document: Document
     kader: Kader
     bewaard: str
+    bladen: Bladen
     bevindingen: list[Bevinding] = field(default_factory=list)
-    tabellen: dict[str, Tabel] = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.tabellen = {naam: tabel for naam in _NODIG if (tabel := self._vind(naam)) is not None}
-
-    def _vind(self, naam: str) -> Tabel | None:
-        nodig = _NODIG[naam]
-        stemmen = [stemkolom(p) for p in self.kader.partijen]
-        koppen = (*nodig, *_KOPPEN[naam], *(stemmen if naam == l.BESLUITVORMING else ()))
-        gevonden = (vind_tabel(self.bestand, s, koppen, nodig) for s in self.document.sheets)
-        return next((tabel for tabel in gevonden if tabel is not None), None)
+    @property
+    def tabellen(self) -> Mapping[str, Tabel]:
+        return self.bladen.tabellen
 
     def lees(self) -> Gelezen:
         besluiten, notities = self._besluiten()
@@ -106,15 +101,17 @@ class _Lezer:
             self._per_afspraak(l.BESLUITVORMING, self._stemming),
             self._per_afspraak(l.JAARPROGRAMMA, self._programmaregel),
             notities,
-            self._vastgesteld(),
+            dag_of_tekst(self.bladen.vastgesteld),
             self._grondslagen(besluiten),
         )
-        for plek, tekst in vreemde_teksten(self.bestand, self.document, set(_teksten(vastgelegd))):
+        gelezen = {*_teksten(vastgelegd), *self.bladen.teksten}
+        for plek, tekst in vreemde_teksten(self.bestand, self.document, gelezen):
             velden = {"tekst": tekst, "bewaard": self.bewaard}
             self.bevindingen.append(errors.TEKST_BUITEN_DE_CELLEN.bij(plek, **velden))
         altijd = (l.VERSCHILLEN, l.FOCUSPUNTEN, l.BESLUITVORMING)
         zonder = tuple(naam for naam in altijd if naam not in self.tabellen)
-        return Gelezen(vastgelegd, tuple(self.bevindingen), self._ronde(), zonder)
+        bevindingen = (*self.bladen.bevindingen, *self.bevindingen)
+        return Gelezen(vastgelegd, bevindingen, self._ronde(), zonder, self.bladen)
 
     # -- besluiten -----------------------------------------------------------------------
 
@@ -214,13 +211,15 @@ class _Lezer:
 
     def _focuspunt(self, tabel: Tabel, rij: int, nummer: int) -> Focuspunt:
         actie, wie, wanneer = (tabel.cel(rij, k) for k in (l.ACTIE, l.WIE, l.WANNEER))
-        return Focuspunt(nummer, actie.tekst, wie.tekst, _dag(wanneer), tabel.plek(actie))
+        return Focuspunt(nummer, actie.tekst, wie.tekst, dag_of_tekst(wanneer), tabel.plek(actie))
 
     def _stemming(self, tabel: Tabel, rij: int, nummer: int) -> Stemming:
         stemmen = {p.code: tabel.cel(rij, stemkolom(p)).tekst for p in self.kader.partijen}
         moderator, vanaf = tabel.cel(rij, l.MODERATOR), tabel.cel(rij, l.VANAF)
         gestemd = {code: stem for code, stem in stemmen.items() if stem}
-        return Stemming(nummer, moderator.tekst, _dag(vanaf), gestemd, tabel.plek(moderator))
+        return Stemming(
+            nummer, moderator.tekst, dag_of_tekst(vanaf), gestemd, tabel.plek(moderator)
+        )
 
     def _programmaregel(self, tabel: Tabel, rij: int, nummer: int) -> Programmaregel:
         programma, trekker = tabel.cel(rij, l.PROGRAMMA), tabel.cel(rij, l.TREKKER)
@@ -228,8 +227,8 @@ class _Lezer:
             nummer,
             programma.tekst,
             trekker.tekst,
-            _dag(tabel.cel(rij, l.BEGIN)),
-            _dag(tabel.cel(rij, l.EINDE)),
+            dag_of_tekst(tabel.cel(rij, l.BEGIN)),
+            dag_of_tekst(tabel.cel(rij, l.EINDE)),
             tabel.cel(rij, l.FOCUSPUNT).tekst,
             tabel.cel(rij, l.BESLUIT).tekst,
             tabel.plek(programma),
@@ -254,15 +253,6 @@ class _Lezer:
         return {n: Grondslag(woorden[n], a) for n, a in antwoorden.items() if a}
 
     # -- the workbook as a whole ---------------------------------------------------------
-
-    def _vastgesteld(self) -> Waarde:
-        """The cell to the right of its label, on whatever sheet that is."""
-        for sheet in self.document.sheets:
-            for rij in sheet.rows:
-                for kolom, waarde in enumerate(rij[:-1]):
-                    if isinstance(waarde, str) and plat(waarde) == plat(l.VASTGESTELD_IN):
-                        return _dag(Cel(rij[kolom + 1], ""))
-        return None
 
     def _ronde(self) -> Ronde | None:
         gevonden = (
@@ -323,31 +313,25 @@ def _in_woorden(besluit: Besluit) -> str:
 
 def _besluit(tabel: Tabel, rij: int, nummer: int, eerste_code: str) -> Besluit:
     """The three cells of a row, without the marks kaderxl puts on the later rows itself."""
-    kleur, reden, datum = (tabel.cel(rij, k) for k in (l.BESLUIT, l.BESLUIT_REDEN, l.DATUM_BO))
-    tekst = "" if kleur.tekst == f"zie {eerste_code}" else kleur.tekst
+    kolommen = (l.BESLUIT, l.BESLUIT_REDEN, l.DATUM_BO)
+    cellen = [(kolom, tabel.cel(rij, kolom)) for kolom in kolommen]
+    kleur, reden, datum = (
+        replace(cel, waarde=None) if is_merk(eerste_code, kolom, cel.tekst) else cel
+        for kolom, cel in cellen
+    )
     return Besluit(
         nummer,
-        (lees_beoordeling(tekst) if tekst else None) or tekst,
-        "" if reden.tekst == l.NIET_GEVRAAGD else reden.tekst,
-        "" if datum.tekst == l.NIET_GEVRAAGD else _dag(datum),
+        (lees_beoordeling(kleur.tekst) if kleur else None) or kleur.tekst,
+        reden.tekst,
+        dag_of_tekst(datum),
         tabel.plek(kleur),
     )
-
-
-def _dag(cel: Cel) -> Waarde:
-    """A date where the cell holds one, also in words with one reading; else its text."""
-    if isinstance(cel.waarde, datetime):
-        return cel.waarde.date()
-    if isinstance(cel.waarde, date):
-        return cel.waarde
-    dag = None if twee_datums(cel.tekst) else lees_datum(cel.tekst)
-    return dag if isinstance(cel.waarde, str) and dag else cel.tekst
 
 
 def _waarde(cel: Cel) -> Waarde:
     """A number or a date as it is; anything else as text."""
     getal = isinstance(cel.waarde, (int, float)) and not isinstance(cel.waarde, bool)
     if not getal:
-        return _dag(cel)
+        return dag_of_tekst(cel)
     assert isinstance(cel.waarde, (int, float)), "just looked at"
     return int(cel.waarde) if float(cel.waarde).is_integer() else cel.waarde

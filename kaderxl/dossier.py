@@ -98,6 +98,11 @@ class Dossier:
         """Where a matrix goes before a newer one takes its place."""
         return self.matrix.parent / "eerder" / f"{self.matrix.stem}-{sha256[:8]}.xlsx"
 
+    @property
+    def bewaard(self) -> tuple[Path, ...]:
+        """The folders in which matrices and adopted workbooks are kept."""
+        return tuple(self.matrix.parent / map_ for map_ in ("eerder", "besluiten"))
+
 
 @dataclass(frozen=True, slots=True)
 class Archiefdossier(Dossier):

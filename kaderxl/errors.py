@@ -1000,6 +1000,21 @@ AL_OVERGENOMEN = Regel(
     "Dit bestand is al eerder overgenomen. Wat er daarna in de matrix is veranderd, blijft staan.",
     "Wilt u iets terugzetten? Verander het dan in de matrix zelf en geef kaderxl merge.",
 )
+BLADEN_SPREKEN_TEGEN = Regel(
+    "M532",
+    _F,
+    "Van {soort} zijn er kopieën, en zij verschillen{waar}: {inhoud}. Hiervan is niets "
+    "overgenomen.",
+    "Verwijder het blad dat niet geldt, of maak de bladen hier gelijk. Geef de opdracht dan weer.",
+)
+BLAD_GEKOZEN = Regel(
+    "M533",
+    _W,
+    "Van {soort} zijn er kopieën: {bladen}. Alleen op “{gekozen}” staat iets anders dan kaderxl "
+    "schreef; dat blad is gelezen.",
+    "Klopt dat niet? Verbeter dan de gele cellen in de matrix zelf, en geef kaderxl merge. De "
+    "andere bladen staan nog in {bewaard}.",
+)
 
 # D6xx: the folders
 RONDE_NIET_BEGONNEN = Regel(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 
 from . import errors
@@ -16,6 +17,7 @@ from .dossier import Dossier, is_open_in_programma, schrijf_bestand
 from .errors import NietUitgevoerd
 from .matrix import combine
 from .matrix_workbook import write_matrix
+from .meeting_sheets import Geschreven
 from .model import NERGENS, Bevinding, Matrix, Plek, Ronde, Vastgelegd
 from .reading import Document, Refused, load
 from .rondes import open_workspace
@@ -99,12 +101,12 @@ def adopt(
     """
     _niet_open(Dossier(output, ronde))
     with open_workspace(ronde, template, output) as werk:
-        data, nieuw = _aangereikt(werk, bestand)
         oud, huidig = _huidige(werk)
+        data, nieuw = _aangereikt(werk, bestand, huidig)
         bewijs = werk.dossier.bewijs(bestand.name, hashlib.sha256(data).hexdigest())
         if bewijs.exists():  # what was decided after that must not be undone by an older copy
             vastgelegd = huidig.vastgelegd
-            gevonden = [errors.AL_OVERGENOMEN.bij(Plek(bestand.name))]
+            gevonden = [errors.AL_OVERGENOMEN.bij(Plek(bestand.name)), *nieuw.te_kiezen]
         else:
             eerder = huidig.vastgelegd if data != oud else Vastgelegd()
             vastgelegd, veranderd = carry_over(nieuw.vastgelegd, eerder)
@@ -121,7 +123,7 @@ def _niet_open(dossier: Dossier) -> None:
         raise NietUitgevoerd(errors.MATRIX_IS_OPEN.bij(Plek(dossier.matrix.name)))
 
 
-def _aangereikt(werk: Workspace, bestand: Path) -> tuple[bytes, Gelezen]:
+def _aangereikt(werk: Workspace, bestand: Path, huidig: Gelezen) -> tuple[bytes, Gelezen]:
     """The workbook handed in, and what people wrote in it."""
     data = load(bestand)
     document = data if isinstance(data, Refused) else werk.reader.read(bestand.name, data)
@@ -129,7 +131,8 @@ def _aangereikt(werk: Workspace, bestand: Path) -> tuple[bytes, Gelezen]:
         assert isinstance(document, Refused), "what cannot be loaded is not read"
         raise NietUitgevoerd(replace(document.bevinding, plek=Plek(str(bestand))))
     bewijs = werk.dossier.bewijs(bestand.name, hashlib.sha256(data).hexdigest())
-    gelezen = read_decisions(bestand.name, document, werk.kader, bewijs.name)
+    geschreven = Geschreven(huidig.bladen, cache(partial(_bewaarde, werk)))
+    gelezen = read_decisions(bestand.name, document, werk.kader, bewijs.name, geschreven)
     if gelezen is None:
         koppen = f"{l.CODE} en {l.BESLUIT}"
         raise NietUitgevoerd(errors.GEEN_MATRIX.bij(Plek(str(bestand)), koppen=koppen))
@@ -145,7 +148,10 @@ def _aangereikt(werk: Workspace, bestand: Path) -> tuple[bytes, Gelezen]:
 
 
 def _huidige(werk: Workspace) -> tuple[bytes, Gelezen]:
-    """The matrix that is there, and what people wrote in it; raises when it cannot be read."""
+    """The matrix that is there, and what people wrote in it.
+
+    Raises NietUitgevoerd when it cannot be read, or when its own sheets contradict each other.
+    """
     matrix = werk.dossier.matrix
     oud = matrix.read_bytes() if matrix.exists() else b""
     if not oud:
@@ -157,7 +163,19 @@ def _huidige(werk: Workspace) -> tuple[bytes, Gelezen]:
         gelezen = read_decisions(matrix.name, document, werk.kader, bewaard.name)
     if gelezen is None:
         raise NietUitgevoerd(errors.MATRIX_ONLEESBAAR.bij(Plek(matrix.name)))
+    if gelezen.te_kiezen:
+        raise NietUitgevoerd(*gelezen.te_kiezen)
     return oud, _met_ontbrekende_bladen(gelezen, matrix.name, bewaard.name)
+
+
+def _bewaarde(werk: Workspace) -> list[Document]:
+    """The matrices that were replaced, and the workbooks that were adopted, as far as they open."""
+    paden = [
+        pad for map_ in werk.dossier.bewaard if map_.is_dir() for pad in sorted(map_.iterdir())
+    ]
+    inhoud = ((pad.name, load(pad)) for pad in paden)
+    gelezen = (werk.reader.read(naam, data) for naam, data in inhoud if isinstance(data, bytes))
+    return [document for document in gelezen if isinstance(document, Document)]
 
 
 def _met_ontbrekende_bladen(gelezen: Gelezen, naam: str, bewaard: str) -> Gelezen:

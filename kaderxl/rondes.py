@@ -136,7 +136,8 @@ def _kader(dossier: Dossier, kader: Kader, reader: Reader, gelezen: dict[str, Ka
 def _matrix(dossier: Dossier, kader: Kader, reader: Reader) -> tuple[Matrix, Counted]:
     """A ronde from its returns and what was set in its matrix.
 
-    Raises NietUitgevoerd when its matrix cannot be read: a voorstel would pass for a besluit.
+    Raises NietUitgevoerd when its matrix cannot be read, or contradicts itself: a voorstel would
+    pass for a besluit.
     """
     geteld = Workspace(kader, dossier, reader).counted()
     vastgelegd = _vastgelegd(dossier, kader, reader)
@@ -154,6 +155,8 @@ def _vastgelegd(dossier: Dossier, kader: Kader, reader: Reader) -> Vastgelegd:
     gelezen = read_decisions(naam, document, kader, naam)
     if gelezen is None:
         raise NietUitgevoerd(errors.MATRIX_ONLEESBAAR.bij(Plek(naam)))
+    if gelezen.te_kiezen:
+        raise NietUitgevoerd(*gelezen.te_kiezen)
     return gelezen.vastgelegd
 
 

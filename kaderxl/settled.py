@@ -9,9 +9,9 @@ from .workspace import Workspace
 
 
 def read_settled(werk: Workspace, naam: str, data: bytes) -> Vastgelegd | None:
-    """None when the workbook cannot be read, or is no matrix."""
+    """None when the workbook cannot be read, is no matrix, or contradicts itself."""
     document = werk.reader.read(naam, data)
     if isinstance(document, Refused):
         return None
     gelezen = read_decisions(naam, document, werk.kader, naam)
-    return gelezen.vastgelegd if gelezen else None
+    return gelezen.vastgelegd if gelezen and not gelezen.te_kiezen else None

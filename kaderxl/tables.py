@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from .model import Plek
-from .notation import plat
+from .notation import lees_datum, plat, twee_datums
 from .reading import Sheet, Value, cell_name
 
 
@@ -71,6 +72,16 @@ class Tabel:
 def gevuld(waarde: Value) -> bool:
     """Whether a cell says something: white space alone says nothing."""
     return waarde is not None and (not isinstance(waarde, str) or bool(waarde.strip()))
+
+
+def dag_of_tekst(cel: Cel) -> date | str:
+    """A date where the cell holds one, also in words with one reading; else its text."""
+    if isinstance(cel.waarde, datetime):
+        return cel.waarde.date()
+    if isinstance(cel.waarde, date):
+        return cel.waarde
+    dag = None if twee_datums(cel.tekst) else lees_datum(cel.tekst)
+    return dag if isinstance(cel.waarde, str) and dag else cel.tekst
 
 
 def vind_tabel(

@@ -12,7 +12,7 @@ from .. import labels as l
 from ..dossier import Archiefdossier, met_formule
 from ..matrix import combine
 from ..matrix_export import matrix_als_csv
-from ..model import Bevinding, Matrix, Plek, Ronde, Vastgelegd
+from ..model import Bevinding, Matrix, Plek, Ronde
 from ..notation import een_regel, lees_beoordeling, plat
 from ..reading import Document, Reader, Refused, load
 from ..settled import read_settled
@@ -57,14 +57,16 @@ def _reken_na(map_: Path, ronde: Ronde, reader: Reader) -> Iterator[Bevinding]:
     dossier = Archiefdossier(map_, ronde)
     werk = Workspace(kader, dossier, reader)
     data = load(dossier.matrix)
-    gelezen = None if isinstance(data, Refused) else read_settled(werk, dossier.matrix.name, data)
-    vastgelegd = gelezen or Vastgelegd()
-    matrix = combine(kader, ronde, werk.counted().inzendingen, vastgelegd)
+    vastgelegd = (
+        None if isinstance(data, Refused) else read_settled(werk, dossier.matrix.name, data)
+    )
     document = data if isinstance(data, Refused) else reader.read(dossier.matrix.name, data)
-    if isinstance(document, Document):
-        yield from vergelijk(matrix, _in_werkboek(document), _pad(dossier.matrix))
-    else:
-        yield _niet("de matrix is niet te lezen")
+    if vastgelegd is None or isinstance(document, Refused):
+        yield _niet("wat er is besloten is in de matrix niet te lezen")
+        return
+    matrix = combine(kader, ronde, werk.counted().inzendingen, vastgelegd)
+    for cijfers in _in_werkboek(document):
+        yield from vergelijk(matrix, cijfers, _pad(dossier.matrix))
     tabel = load(dossier.matrix.with_suffix(".csv"))
     if isinstance(tabel, bytes):
         plek = _pad(dossier.matrix.with_suffix(".csv"))
@@ -132,16 +134,18 @@ def _kleur(tekst: str) -> str:
     return str(lees_beoordeling(tekst) or "")
 
 
-def _in_werkboek(document: Document) -> Cijfers:
-    tabellen = (vind_tabel("", sheet, _KOLOMMEN, _KOLOMMEN) for sheet in document.sheets)
-    tabel = next((t for t in tabellen if t is not None), None)
-    if tabel is None:
-        return {}
-    return {
-        tabel.cel(rij, CODE).tekst: {k: tabel.cel(rij, k).tekst for k in _KOLOMMEN}
-        for rij in tabel.rijen()
-        if tabel.cel(rij, CODE)
-    }
+def _in_werkboek(document: Document) -> list[Cijfers]:
+    """The figures on the sheet with the table, and on every copy of it."""
+    gevonden = (vind_tabel("", sheet, _KOLOMMEN, _KOLOMMEN) for sheet in document.sheets)
+    tabellen = [tabel for tabel in gevonden if tabel is not None]
+    return [
+        {
+            tabel.cel(rij, CODE).tekst: {k: tabel.cel(rij, k).tekst for k in _KOLOMMEN}
+            for rij in tabel.rijen()
+            if tabel.cel(rij, CODE)
+        }
+        for tabel in tabellen
+    ] or [{}]
 
 
 def _in_csv(data: bytes) -> Cijfers:

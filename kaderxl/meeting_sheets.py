@@ -189,12 +189,11 @@ def _sleutel(naam: str) -> tuple[str, ...]:
 def _naast_het_label(sheet: Sheet) -> Cel | None:
     for nummer, rij in enumerate(sheet.rows, sheet.top):
         for kolom, waarde in enumerate(rij[:-1]):
-            if isinstance(waarde, str) and _is_label(waarde):
-                adres = cell_name(nummer, sheet.left + kolom + 1)
-                return Cel(rij[kolom + 1], adres)
+            # There is a cell for every answer: their length tells most apart.
+            if isinstance(waarde, str) and len(waarde) in _LABEL_LENGTES and _is_label(waarde):
+                return Cel(rij[kolom + 1], cell_name(nummer, sheet.left + kolom + 1))
     return None
 
 
 def _is_label(tekst: str) -> bool:
-    # Behind the tables stands a cell for every answer: most are told apart by their length.
-    return len(tekst) in _LABEL_LENGTES and plat(tekst) == plat(l.VASTGESTELD_IN)
+    return "vastgesteld" in tekst.casefold() and plat(tekst) == plat(l.VASTGESTELD_IN)

@@ -18,7 +18,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from kaderxl.workbooks import Werkboek
+from kaderxl.quick_xlsx import QuickSheet
 
 Recording = dict[str, list[Any]]
 """A workbook as lists of plain values: formats, sheets, charts, cells and other calls.
@@ -36,7 +36,7 @@ def recorded() -> Iterator[list[Recording]]:
     recorder = _Recorder()
     originals = [
         (kind, name, method)
-        for kind in (Workbook, Worksheet, Werkboek.worksheet_class, Chart, ChartBar)
+        for kind in (Workbook, Worksheet, QuickSheet, Chart, ChartBar)
         for name, method in vars(kind).items()
         if isfunction(method) and (name == "__init__" or not name.startswith("_"))
     ]

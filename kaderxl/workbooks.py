@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from functools import lru_cache
 from itertools import starmap
-from typing import Any
 
-import xlsxwriter
 from xlsxwriter.format import Format
-from xlsxwriter.packager import Packager
 from xlsxwriter.utility import xl_pixel_width
 from xlsxwriter.worksheet import Worksheet
 
 from . import labels as l
+from .quick_xlsx import Book
 from .styles import (
     DONKERGROEN,
     FICTIEF_TEKST,
@@ -25,52 +22,23 @@ from .styles import (
     LET_OP_VULLING,
     LIJN,
 )
-from .worksheets import Blad
 
 _REGELHOOGTE = 15.0
 _HOOGSTE_RIJ = 409
 _BREEDSTE_TEKEN = 17  # pixels, and the space before a word with it
 
 
-class _Verpakker(Packager):  # type: ignore[misc]
-    """Adds the language of the document, which xlsxwriter has no option for."""
-
-    def _create_package(self) -> Any:
-        onderdelen = super()._create_package()
-        slot = "</cp:coreProperties>"
-        for stroom, naam, _ in onderdelen:
-            if naam == "docProps/core.xml":
-                tekst = stroom.getvalue().replace(slot, f"<dc:language>nl-NL</dc:language>{slot}")
-                stroom.seek(0)
-                stroom.write(tekst)
-        return onderdelen
-
-
-class Werkboek(xlsxwriter.Workbook):  # type: ignore[misc]
+class Werkboek(Book):
     """A workbook in memory whose bytes depend on its contents alone.
 
     Text is always text: nothing a partij wrote becomes a formula, a link or a number.
     """
 
-    worksheet_class = Blad
-
     def __init__(self, titel: str, moment: date, maker: str = "") -> None:
-        self.uitvoer = io.BytesIO()
-        super().__init__(
-            self.uitvoer,
-            {
-                "in_memory": True,
-                "strings_to_formulas": False,
-                "strings_to_urls": False,
-                "strings_to_numbers": False,
-            },
-        )
+        super().__init__()
         gemaakt = moment if isinstance(moment, datetime) else datetime.combine(moment, time(12))
         self.set_properties({"title": titel, "author": maker, "created": gemaakt})
         self._formaten: dict[tuple[tuple[str, object], ...], Format] = {}
-
-    def _get_packager(self) -> Packager:
-        return _Verpakker()
 
     def opmaak(self, **eigenschappen: object) -> Format:
         """The format with these properties; the same properties give the same format."""
@@ -95,15 +63,6 @@ class Werkboek(xlsxwriter.Workbook):  # type: ignore[misc]
         return self.opmaak(
             **({"border": 1, "border_color": LIJN, "text_wrap": True} | eigenschappen)
         )
-
-    def teksten(self) -> tuple[str, ...]:
-        """Every text written so far, on whatever sheet."""
-        return tuple(self.str_table.string_table)
-
-    def bytes(self) -> bytes:
-        """Close the workbook and give the file."""
-        self.close()
-        return self.uitvoer.getvalue()
 
     def kleur_woorden(self, blad: Worksheet, bereik: str, woorden: Iterable[str]) -> None:
         """Colour a range by the word in each cell, symbol included, live in every program."""

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from ..quick_xlsx import write_row
 from ..styles import INVOER, INVOER_LIJN
 from ..workbooks import Werkboek, druk_af_op_a4, hoogte
-from ..worksheets import schrijf, schrijf_rij
+from ..worksheets import schrijf
 
 KOPREGEL = 1
 EERSTE = KOPREGEL + 1
@@ -96,7 +97,7 @@ def schrijf_rooster(
     alleen_lezen = not any(kolom.invoer for kolom in rooster.kolommen)
     breedtes = [kolom.breedte for kolom in rooster.kolommen]
     for nummer, rij in enumerate(rijen, EERSTE):
-        if not (alleen_lezen and schrijf_rij(blad, nummer, rij, opmaken)):
+        if not (alleen_lezen and write_row(blad, nummer, rij, opmaken)):
             for plaats, (waarde, opmaak) in enumerate(zip(rij, opmaken, strict=True)):
                 zet(blad, nummer, plaats, waarde, opmaak)
         if meten:

@@ -20,7 +20,7 @@ _LENGTE, _PER_CEL = 8, 400
 
 def schrijf_merken(werkboek: Werkboek, kop: str) -> None:
     """Add the hidden sheet, with a first line of its own, when everything else is written."""
-    merken = sorted({_merk(tekst) for tekst in (kop, *werkboek.teksten())})
+    merken = sorted({_merk(tekst) for tekst in (kop, *werkboek.texts())})
     blad = werkboek.add_worksheet(BLAD)
     blad.hide()
     blad.write_string(0, 0, kop)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from kaderxl.model import Kader
 from kaderxl.reading import Reader
 from kaderxl.template import read_template, shipped_template
 
+HIER = Path(__file__).parent
 Converteer = Callable[[Path, str, Path], Path]
 """converteer(file, format, target folder) -> the converted file."""
 
@@ -27,6 +29,17 @@ _ALTIJD_HERBEREKENEN = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>
 """
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A warning is an error when it is about our code, in whatever module of it."""
+    eigen = "|".join(re.escape(n) for n in ("kaderxl", *(p.stem for p in HIER.iterdir())))
+    config.addinivalue_line("filterwarnings", rf"error:::({eigen})(\.|$)")
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes may hold the time, as a zip does; a test is called the same in every process."""
+    return argname if isinstance(val, bytes) else None
 
 
 @pytest.fixture(scope="session")

@@ -19,8 +19,14 @@ ENGELS = re.compile(
     r"\b(usage|options?|commands?|arguments?|show|required|default|error|invalid|missing|"
     r"message|exit|try|help for|such|does|not|did|you|mean|got|unexpected|the)\b"
 )
-# click 8.2 and 8.3 say these where later ones say something else.
-VAN_EERDERE_CLICK = {"No such option: {name}", "(Possible options: {possibilities})"}
+# Some of click 8.2 to 8.5 say these, and others say something else.
+VAN_SOMMIGE_CLICK = {
+    "No such option: {name}",
+    "No such option {name!r}.",
+    "(Possible options: {possibilities})",
+    "(Did you mean one of: {possibilities}?)",
+    "Positional arguments",
+}
 
 
 def hulp(*woorden: str) -> str:
@@ -103,7 +109,7 @@ def test_a_mistake_is_explained_in_dutch_and_changes_nothing(
 
 def test_what_was_meant_is_suggested() -> None:
     fout = CliRunner().invoke(main, ["generate", "--yeer", "2026"]).stderr
-    assert "Bedoelt u '--year'?" in fout
+    assert "Bedoelt u --year?" in fout.replace("'", "")
 
 
 def test_a_command_without_json_says_nothing_when_quiet(shipped: Path) -> None:
@@ -117,7 +123,7 @@ def test_every_word_of_the_dictionary_is_one_that_click_still_says() -> None:
     onbekend = [
         woord for woord in _WOORDEN if woord.replace("\n", "\\n").replace("\t", "\\t") not in samen
     ]
-    assert set(onbekend) <= VAN_EERDERE_CLICK
+    assert set(onbekend) <= VAN_SOMMIGE_CLICK
 
 
 def test_a_translation_has_the_fields_of_the_original() -> None:

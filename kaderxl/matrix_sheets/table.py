@@ -236,7 +236,7 @@ def _opgeslagen(waarde: Waarde) -> str | int | float:
         return (waarde - _DAG_NUL).days
     if isinstance(waarde, bool):
         return "Ja" if waarde else "Nee"
-    return "–" if waarde in (None, "") else waarde
+    return "–" if waarde is None or waarde == "" else waarde
 
 
 def voortgang_van(indeling: Indeling, matrix: Matrix, afspraak: Afspraak) -> Formule:

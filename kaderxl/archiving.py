@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,17 +16,16 @@ from .archief.package import SJABLOON, pak_in
 from .archief.papers import Stukken
 from .archief.settings import lees_archiefgegevens
 from .dossier import (
-    KEUZE,
-    ONTVANGST,
     Dossier,
-    Retour,
     archiefmap,
     archiefnaam,
     is_open_in_programma,
     schrijf_map,
 )
 from .errors import NietUitgevoerd
+from .filed import KEUZE, ONTVANGST, Retour
 from .intake import list_files
+from .lists import as_list, rows_in
 from .model import Bevinding, Ernst, Matrix, Plek, Ronde
 from .overleg import current_matrix
 from .reading import Refused, load
@@ -72,18 +69,18 @@ def archive(
     touched again.
     """
     sjabloon = template or shipped_template()
-    with open_workspace(ronde, template, output) as werk:
+    with open_workspace(ronde, template, output, "archive") as werk:
         gegevens = lees_archiefgegevens(werk.kader, sjabloon.name)
         matrix, vormen = _matrix(werk, progress)
-    vastgesteld = matrix.vastgelegd.vastgesteld
-    dag = vastgesteld if isinstance(vastgesteld, date) else None
-    if dag is None and not concept:
-        raise NietUitgevoerd(errors.NIET_VASTGESTELD.bij(Plek(werk.dossier.matrix.name)))
-    bestanden = {SJABLOON: _lees(sjabloon), **_stukken_in(werk.dossier)}
-    bestanden |= {f"matrix/{naam}": data for naam, data in vormen.items()}
-    stukken = Stukken(werk.kader, ronde, bestanden, gegevens, dag, matrix.fictief)
-    fouten = tuple(b for b in matrix.bevindingen if b.ernst is Ernst.FOUT and b.code[0] == "M")
-    return _berg_op(stukken, archiefmap(output), fouten)
+        vastgesteld = matrix.vastgelegd.vastgesteld
+        dag = vastgesteld if isinstance(vastgesteld, date) else None
+        if dag is None and not concept:
+            raise NietUitgevoerd(errors.NIET_VASTGESTELD.bij(Plek(werk.dossier.matrix.name)))
+        bestanden = {SJABLOON: _lees(sjabloon), **_stukken_in(werk.dossier)}
+        bestanden |= {f"matrix/{naam}": data for naam, data in vormen.items()}
+        stukken = Stukken(werk.kader, ronde, bestanden, gegevens, dag, matrix.fictief)
+        fouten = tuple(b for b in matrix.bevindingen if b.ernst is Ernst.FOUT and b.code[0] == "M")
+        return _berg_op(stukken, archiefmap(output), fouten)
 
 
 def _matrix(werk: Workspace, progress: Progress[Path]) -> tuple[Matrix, Mapping[str, bytes]]:
@@ -113,10 +110,10 @@ def _stukken_in(dossier: Dossier) -> dict[str, bytes]:
     if (retour / KEUZE).exists():
         bestanden[f"retour/{KEUZE}"] = _lees(retour / KEUZE)
     if (retour / ONTVANGST).exists():
-        bestanden[f"retour/{ONTVANGST}"] = _kolommen(_lees(retour / ONTVANGST), _ONTVANGST)
+        bestanden[f"retour/{ONTVANGST}"] = _kolommen(retour / ONTVANGST, _ONTVANGST)
     verzonden = dossier.map / "mail" / "verzonden.csv"
     if verzonden.exists():
-        bestanden["mail/verzonden.csv"] = _kolommen(_lees(verzonden), _VERZONDEN)
+        bestanden["mail/verzonden.csv"] = _kolommen(verzonden, _VERZONDEN)
     for map_ in ("besluiten", "publicatie"):
         for bestand in _gewone_bestanden(matrix / map_):
             pad = bestand.relative_to(matrix).as_posix()
@@ -145,19 +142,14 @@ def _lees(bestand: Path) -> bytes:
     return data
 
 
-def _kolommen(data: bytes, kolommen: tuple[str, ...]) -> bytes:
+def _kolommen(lijst: Path, kolommen: tuple[str, ...]) -> bytes:
     """A list of ours with these columns only: addresses of persons are not filed.
 
     Of what was sent the lines are kept that say so, not those of an attempt.
     """
-    rijen = csv.DictReader(io.StringIO(data.decode("utf-8-sig", errors="replace"), newline=""))
-    tekst = io.StringIO(newline="")
-    schrijver = csv.writer(tekst)
-    schrijver.writerow(kolommen)
-    for rij in rijen:
-        if (rij.get("stand") or "verzonden") == "verzonden":
-            schrijver.writerow([rij.get(kolom) or "" for kolom in kolommen])
-    return tekst.getvalue().encode("utf-8-sig")
+    rijen = rows_in(_lees(lijst), lijst, kolommen)
+    gedaan = (r for r in rijen if (r.get("stand") or "verzonden") == "verzonden")
+    return as_list(({kolom: r[kolom] for kolom in kolommen} for r in gedaan), kolommen)
 
 
 # -- in place --------------------------------------------------------------------------------

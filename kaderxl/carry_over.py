@@ -8,12 +8,22 @@ from datetime import date
 from typing import Any, TypeVar
 
 from . import errors
+from . import labels as l
 from .grounds import besluit_in_woorden
-from .model import NERGENS, Besluit, Bevinding, Plek, Vastgelegd
+from .model import NERGENS, Besluit, Bevinding, Grondslag, Plek, Vastgelegd
 from .notation import schrijf_datum
 
 T = TypeVar("T")
 K = TypeVar("K", str, int)
+_WAT = {
+    "besluiten": "Besluit bij afspraak",
+    "afgesproken": "Wat het AO afsprak bij",
+    "focuspunten": "Focuspunt bij afspraak",
+    "stemmingen": "Stemming bij afspraak",
+    "programma": "Jaarprogramma bij afspraak",
+    "notities": "Notitie bij",
+}
+"""The fields of Vastgelegd that go by afspraak or code, and how each is called."""
 _GEEN_INHOUD = ("afspraak", "code", "plek")
 
 
@@ -25,28 +35,69 @@ def carry_over(nieuw: Vastgelegd, eerder: Vastgelegd) -> tuple[Vastgelegd, list[
     bevindingen: list[Bevinding] = []
     besluiten = _besluiten(nieuw.besluiten, eerder.besluiten, bevindingen)
 
-    def samen(a: Mapping[K, T], b: Mapping[K, T], wat: str) -> dict[K, T]:
-        return _samen(a, b, lambda sleutel: f"{wat} {sleutel}", bevindingen)
+    velden = {
+        veld: _samen(getattr(nieuw, veld), getattr(eerder, veld), f"{wat} {{}}".format, bevindingen)
+        for veld, wat in _WAT.items()
+        if veld != "besluiten"
+    }
+    grondslagen = _grondslagen(besluiten, eerder, nieuw)
+    vastgesteld = nieuw.vastgesteld or eerder.vastgesteld
+    vastgelegd = Vastgelegd(besluiten, **velden, vastgesteld=vastgesteld, grondslagen=grondslagen)
+    return vastgelegd, bevindingen
 
-    def grondslag_van(nummer: int) -> Any:
-        welk = besluit_in_woorden(besluiten[nummer])
-        kandidaten = (v.grondslagen.get(nummer) for v in (eerder, nieuw))
-        return next((g for g in kandidaten if g and g.besluit == welk), None)
 
-    grondslagen = {n: g for n in besluiten if (g := grondslag_van(n))}
-    return (
-        Vastgelegd(
-            besluiten,
-            samen(nieuw.afgesproken, eerder.afgesproken, "Wat het AO afsprak bij"),
-            samen(nieuw.focuspunten, eerder.focuspunten, "Focuspunt bij afspraak"),
-            samen(nieuw.stemmingen, eerder.stemmingen, "Stemming bij afspraak"),
-            samen(nieuw.programma, eerder.programma, "Jaarprogramma bij afspraak"),
-            samen(nieuw.notities, eerder.notities, "Notitie bij"),
-            nieuw.vastgesteld or eerder.vastgesteld,
-            grondslagen,
-        ),
-        bevindingen,
+def put_back(huidig: Vastgelegd, kopie: Vastgelegd) -> tuple[Vastgelegd, list[Bevinding]]:
+    """What the matrix has, and of a copy taken over before what the matrix has not, each named."""
+    bevindingen: list[Bevinding] = []
+
+    def terug(veld: str, wat: str) -> dict[Any, Any]:
+        staat, stond = getattr(huidig, veld), getattr(kopie, veld)
+        for sleutel, waarde in stond.items():
+            if sleutel not in staat:
+                velden = {"wat": f"{wat} {sleutel}", "eerst": in_woorden(waarde)}
+                plek = getattr(waarde, "plek", NERGENS)
+                bevindingen.append(errors.TERUGGEZET.bij(plek, **velden))
+        return {**stond, **staat}
+
+    velden = {veld: terug(veld, wat) for veld, wat in _WAT.items()}
+    vastgesteld = huidig.vastgesteld or kopie.vastgesteld
+    if vastgesteld and not huidig.vastgesteld:
+        dag = in_woorden(vastgesteld)
+        bevindingen.append(errors.TERUGGEZET.bij(wat=l.VASTGESTELD_IN, eerst=dag))
+    grondslagen = _grondslagen(velden["besluiten"], huidig, kopie)
+    return Vastgelegd(**velden, vastgesteld=vastgesteld, grondslagen=grondslagen), bevindingen
+
+
+def borne_by(matrix: Vastgelegd, bestand: Vastgelegd) -> Vastgelegd:
+    """Of what stands in a workbook only what the matrix bears as well, field by field."""
+
+    def gedragen(veld: str) -> dict[Any, Any]:
+        staat = getattr(matrix, veld)
+        return {s: w for s, w in getattr(bestand, veld).items() if _draagt(staat.get(s), w)}
+
+    gelijk = matrix.vastgesteld == bestand.vastgesteld
+    return replace(
+        bestand,
+        **{veld: gedragen(veld) for veld in _WAT},
+        vastgesteld=bestand.vastgesteld if gelijk else None,
     )
+
+
+def _draagt(staat: object, waarde: object) -> bool:
+    return staat is not None and in_woorden(_over(waarde, staat)) == in_woorden(staat)
+
+
+def _grondslagen(
+    besluiten: Mapping[int, Besluit], eerder: Vastgelegd, nieuw: Vastgelegd
+) -> dict[int, Grondslag]:
+    """Of each besluit the answers it rests on, as far as either knows them of that same besluit."""
+    gevonden = {}
+    for nummer, besluit in besluiten.items():
+        kandidaten = (v.grondslagen.get(nummer) for v in (eerder, nieuw))
+        woorden = besluit_in_woorden(besluit)
+        if grondslag := next((g for g in kandidaten if g and g.besluit == woorden), None):
+            gevonden[nummer] = grondslag
+    return gevonden
 
 
 def _besluiten(
@@ -66,7 +117,7 @@ def _besluiten(
     samen = _samen(
         {n: b for n, b in nieuw.items() if n not in ingehaald},
         {n: b for n, b in eerder.items() if n not in ingehaald},
-        lambda nummer: f"Besluit bij afspraak {nummer}",
+        lambda nummer: f"{_WAT['besluiten']} {nummer}",
         bevindingen,
     )
     return samen | {n: eerder[n] for n in ingehaald}

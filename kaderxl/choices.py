@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from . import errors
-from .dossier import (
-    KEUZE,
-    LIJSTEN,
-    Dossier,
-    met_formule,
-    schrijf_bestand,
-    veilige_naam,
-    zichtbaar,
-    zonder_formule,
-)
+from .dossier import Dossier, veilige_naam, zichtbaar
 from .errors import NietUitgevoerd
+from .filed import KEUZE, LIJSTEN
+from .lists import as_list, read_list
 from .model import Plek
+from .transaction import Transaction
 
 _KOLOMMEN = ("wanneer", "bestand", "keuze", "reden")
 _KORTSTE_BEGIN = 4
@@ -36,12 +28,15 @@ class Keuze:
 
 
 class Keuzes:
-    """The choices of one ronde; of one return the last choice holds."""
+    """The choices of one ronde; of one return the last choice holds.
+
+    Raises NietUitgevoerd when the list of them cannot be read: no choice is ever forgotten.
+    """
 
     def __init__(self, dossier: Dossier) -> None:
         self._map = dossier.retour
         self._lijst = dossier.retour / KEUZE
-        self._rijen = self._lees()
+        self._gelezen, self._rijen = read_list(self._lijst, _KOLOMMEN)
 
     def van(self, bestand: str) -> Keuze | None:
         """The choice about a filed return, by its name in `retour`."""
@@ -55,7 +50,7 @@ class Keuzes:
         plaatsen = [n for n, r in enumerate(self._rijen) if r["bestand"] == bestand]
         return plaatsen[-1] if plaatsen else -1
 
-    def kies(self, naam: str, telt: bool, reden: str) -> Path:
+    def kies(self, beurt: Transaction, naam: str, telt: bool, reden: str) -> Path:
         """Note a choice about the one filed return that `naam` means; gives its path.
 
         `naam` is its name in `retour`, its original name or the start of its hash. Raises
@@ -64,19 +59,17 @@ class Keuzes:
         bestand = self._zoek(naam)
         nu = datetime.now().astimezone().isoformat(timespec="seconds")
         keuze = _TELT if telt else _TELT_NIET
-        self._rijen.append({"wanneer": nu, "bestand": bestand.name, "keuze": keuze, "reden": reden})
-        tekst = io.StringIO()
-        schrijver = csv.DictWriter(tekst, _KOLOMMEN)
-        schrijver.writeheader()
-        schrijver.writerows(
-            {kolom: zonder_formule(waarde) for kolom, waarde in rij.items()} for rij in self._rijen
-        )
-        schrijf_bestand(self._lijst, tekst.getvalue().encode("utf-8-sig"))
+        rij = {"wanneer": nu, "bestand": bestand.name, "keuze": keuze, "reden": reden}
+        if self._rijen and {**self._rijen[-1], "wanneer": nu} == rij:
+            return bestand
+        self._rijen.append(rij)
+        beurt.write(self._lijst, as_list(self._rijen, _KOLOMMEN), before=self._gelezen)
+        beurt.commit()
         return bestand
 
     def _zoek(self, naam: str) -> Path:
         aanwezig = sorted(self._map.iterdir()) if self._map.is_dir() else []
-        namen = [p.name for p in aanwezig if p.name not in LIJSTEN]
+        namen = [p.name for p in aanwezig if p.name not in LIJSTEN and p.name[:1] != "."]
         bedoeld = {naam, veilige_naam(naam)}
         gevonden = [n for n in namen if bedoeld & {n, n[9:]}] or [
             n for n in namen if len(naam) >= _KORTSTE_BEGIN and n.startswith(naam)
@@ -86,12 +79,3 @@ class Keuzes:
             genoemd = ", ".join(zichtbaar(n) for n in gevonden or namen) or "geen"
             raise NietUitgevoerd(regel.bij(Plek(naam), naam=naam, namen=genoemd))
         return self._map / gevonden[0]
-
-    def _lees(self) -> list[dict[str, str]]:
-        if not self._lijst.is_file():
-            return []
-        with self._lijst.open(encoding="utf-8-sig", errors="replace", newline="") as regels:
-            return [
-                {kolom: met_formule(rij.get(kolom) or "") for kolom in _KOLOMMEN}
-                for rij in csv.DictReader(regels)
-            ]

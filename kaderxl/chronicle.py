@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from . import errors
 from . import labels as l
-from .dossier import HISTORIE, schrijf_bestand
+from .dossier import HISTORIE
 from .errors import NietUitgevoerd
+from .locking import alone_in
 from .model import Bevinding, Ronde
 from .reading import Reader
 from .rondes import all_rondes
@@ -73,7 +74,9 @@ def history(
             bestanden[f"{naam}.csv"] = as_csv(tabel)
         if parquet:
             bestanden[f"{naam}.parquet"] = as_parquet(tabel)
-    for naam, inhoud in bestanden.items():
-        schrijf_bestand(output / HISTORIE / naam, inhoud)
+    with alone_in(output / HISTORIE, "history") as beurt:
+        for naam, inhoud in bestanden.items():
+            beurt.write(output / HISTORIE / naam, inhoud)
+        beurt.commit()
     paden = tuple(output / HISTORIE / naam for naam in bestanden)
     return History(tijdlijn, tabellen, paden, gelezen.bronnen, gelezen.bevindingen)

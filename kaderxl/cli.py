@@ -36,7 +36,10 @@ class _Opdracht(click.Command):
 
     def invoke(self, ctx: click.Context) -> Any:
         from .errors import NietUitgevoerd
+        from .locking import tell
 
+        if not ctx.params.get("stil"):
+            tell.set(lambda zin: click.echo(zin, err=True))
         try:
             return super().invoke(ctx)
         except NietUitgevoerd as fout:

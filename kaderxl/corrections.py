@@ -17,8 +17,8 @@ from pathlib import Path
 
 from . import errors
 from . import labels as l
-from .dossier import Retour, schrijf_bestand
 from .errors import NietUitgevoerd, op_ernst
+from .filed import Retour
 from .findings import groepeer
 from .input_sheets import (
     ANTWOORDKOLOM,
@@ -39,7 +39,7 @@ from .model import (
     Ronde,
     Veld,
 )
-from .reading import cell_name, load
+from .reading import Refused, cell_name, load
 from .remarks import Opmerkingen
 from .validation import find_personal_data, validate
 from .vragenlijst import Vragenlijst, stel_vragenlijst_op
@@ -86,25 +86,25 @@ def vernieuw(werk: Workspace, code: str) -> Herstelblad:
 
 def _zet(werk: Workspace, bestand: Path, data: bytes, naam: str) -> Herstelblad:
     """The workbook on disk as it must be now, without any when `data` is empty."""
+    er_is = load(bestand, werk.reader.limits) if bestand.exists() else None
+    if er_is not in (None, data) and _is_gebruikt(werk, bestand.name, er_is):
+        blijft = errors.HERSTELBLAD_BLIJFT.bij(Plek(naam), pad=bestand)
+        return Herstelblad(None, (blijft,))
+    assert not isinstance(er_is, Refused), "what cannot be loaded may hold answers"
     try:
-        if bestand.exists() and bestand.read_bytes() != data and _is_gebruikt(werk, bestand):
-            blijft = errors.HERSTELBLAD_BLIJFT.bij(Plek(naam), pad=bestand)
-            return Herstelblad(None, (blijft,))
         if not data:
-            bestand.unlink(missing_ok=True)
-            return Herstelblad()
-        schrijf_bestand(bestand, data)
+            werk.beurt.remove(bestand, before=er_is)
+        elif er_is != data:
+            werk.beurt.write(bestand, data, before=er_is)
+        werk.beurt.commit()
     except NietUitgevoerd as fout:  # the return itself is filed: that is no failure
         return Herstelblad(None, fout.bevindingen)
-    except OSError as fout:
-        reden = fout.strerror or str(fout)
-        return Herstelblad(None, (errors.SCHRIJVEN_LUKT_NIET.bij(Plek(str(bestand)), reden=reden),))
-    return Herstelblad(bestand)
+    return Herstelblad(bestand if data else None)
 
 
-def _is_gebruikt(werk: Workspace, bestand: Path) -> bool:
+def _is_gebruikt(werk: Workspace, naam: str, data: bytes | Refused) -> bool:
     """Whether a workbook on disk may hold what no filed return holds."""
-    gelezen = werk.read(bestand.name, load(bestand, werk.reader.limits))
+    gelezen = werk.read(naam, data)
     if isinstance(gelezen, RefusedReturn):
         return gelezen.bevinding.code != errors.NIETS_INGEVULD.code or bool(gelezen.ook)
     ingenomen = [i for i in _ingenomen(werk) if i.partij == gelezen.partij]

@@ -15,9 +15,10 @@ from . import errors
 from . import labels as l
 from .agenda import read_calendars, write_calendar
 from .corrections import leg_klaar
-from .dossier import Dossier, agendamap, schrijf_bestand
+from .dossier import Dossier, agendamap
 from .errors import NietUitgevoerd
 from .input_sheets import Opdracht, write_input_sheet
+from .locking import alone_in, starts_over
 from .mailing import receipts, reminders
 from .mailing.body import Alinea, Blok, als_html, als_tekst
 from .mailing.drafts import Bijlage, Concept
@@ -42,13 +43,15 @@ _HERINNERING = "Herinnering"
 class Mail:
     """What there is to send to a partij; `bestand` is the draft, None when none was written.
 
-    `verzonden` is when it went out earlier, as the list has it; "" when it did not.
+    `verzonden` is when it went out earlier, as the list has it; "" when it did not. `stand` is
+    what that list said of it when the draft was written.
     """
 
     partij: Partij
     concept: Concept | None = None
     bestand: Path | None = None
     verzonden: str = ""
+    stand: tuple[str, str] = ("", "")
     bevindingen: tuple[Bevinding, ...] = ()
 
 
@@ -78,7 +81,7 @@ class Verzonden:
 
     @property
     def vraagt_aandacht(self) -> bool:
-        return any(v.bevindingen or not v.verzonden for v in self.verzendingen)
+        return any(b.ernst is not Ernst.MELDING for v in self.verzendingen for b in v.bevindingen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ class Agenda:
     termijnen: tuple[Termijn, ...]
 
 
+@starts_over
 def mail(
     ronde: Ronde,
     template: Path | None = None,
@@ -101,10 +105,11 @@ def mail(
 
     `opnieuw` names partijen that get it once more, though it was sent to them already.
     """
-    with open_workspace(ronde, template, output) as werk:
+    with open_workspace(ronde, template, output, "mail") as werk:
         return _schrijf(werk, "Invulblad", _invulbladen(werk), opnieuw)
 
 
+@starts_over
 def remind(
     ronde: Ronde,
     template: Path | None = None,
@@ -114,11 +119,12 @@ def remind(
     opnieuw: Collection[str] = (),
 ) -> Mails:
     """Write a reminder for every partij that sent nothing, or not all that it was asked."""
-    with open_workspace(ronde, template, output) as werk:
+    with open_workspace(ronde, template, output, "mail --remind") as werk:
         mails = _herinneringen(werk, vandaag or date.today())
         return _schrijf(werk, _HERINNERING, mails, opnieuw)
 
 
+@starts_over
 def acknowledge(
     ronde: Ronde,
     template: Path | None = None,
@@ -127,7 +133,7 @@ def acknowledge(
     opnieuw: Collection[str] = (),
 ) -> Mails:
     """Write a receipt for every partij of which a return counts: what was understood of it."""
-    with open_workspace(ronde, template, output) as werk:
+    with open_workspace(ronde, template, output, "mail --receipts") as werk:
         return _schrijf(werk, "Ontvangst", _ontvangsten(werk), opnieuw)
 
 
@@ -142,22 +148,44 @@ def check_sendable(mails: Mails) -> None:
 def send(mails: Mails) -> Verzonden:
     """Send the drafts as they were written; each is taken away once it is sent.
 
-    Raises NietUitgevoerd when nothing can be sent at all.
+    What another command has sent since they were written does not go out again. Raises
+    NietUitgevoerd when nothing can be sent at all.
     """
     check_sendable(mails)
-    concepten = mails.klaar
-    if not concepten:
+    if not mails.klaar:
         return Verzonden(mails.ronde, ())
-    lijst = Verzendlijst(mails.dossier.verzonden)
-    bestanden = {m.partij.code: m.bestand for m in mails.mails if m.bestand}
-    uitkomsten = []
-    for verzending in verstuur(concepten, concepten[0].instellingen, lijst):
-        uitkomsten.append(verzending)
-        if verzending.verzonden:
-            _ruim_op(bestanden[verzending.concept.partij.code])
+    with alone_in(mails.dossier.map, "mail --send"):
+        lijst = Verzendlijst(mails.dossier.verzonden)
+        uitkomsten = []
+        te_doen: list[Concept] = []
+        bestanden: dict[str, Path] = {}
+        for m in mails.mails:
+            if m.concept and m.bestand:
+                bestanden[m.partij.code] = m.bestand
+                if lijst.stand(m.concept) == m.stand:
+                    te_doen.append(m.concept)
+                else:
+                    uitkomsten.append(Verzending(m.concept, False, _eerder(lijst, m.concept)))
+                    if lijst.wanneer(m.concept):
+                        _ruim_op(m.bestand)
+        for verzending in verstuur(te_doen, te_doen[0].instellingen, lijst) if te_doen else ():
+            uitkomsten.append(verzending)
+            if verzending.verzonden:
+                _ruim_op(bestanden[verzending.concept.partij.code])
     return Verzonden(mails.ronde, tuple(uitkomsten))
 
 
+def _eerder(lijst: Verzendlijst, concept: Concept) -> tuple[Bevinding, ...]:
+    """What the list says of a mail that went out before, or may have; else nothing."""
+    naam = concept.partij.naam
+    if moment := lijst.wanneer(concept):
+        dag = lees_datum(moment[:10])
+        wanneer = schrijf_dag(dag) if dag else moment
+        return (errors.AL_VERZONDEN.bij(partij=naam, wanneer=wanneer),)
+    return (errors.AANKOMST_ONZEKER.bij(partij=naam),) if lijst.onzeker(concept) else ()
+
+
+@starts_over
 def calendar(
     jaar: int | None = None, template: Path | None = None, output: Path = OUTPUT
 ) -> Agenda:
@@ -175,15 +203,17 @@ def calendar(
     kenmerk, map_ = kader.instellingen["kenmerk"], agendamap(output)
     stam = f"agenda-{kenmerk}-{jaar or f'{van}-{tm + 1}'}"
     bestand, bestand_gemeente = map_ / f"{stam}.ics", map_ / f"{stam}-gemeente.ics"
-    aanwezig = {p: p.read_bytes() for p in sorted(map_.glob("*.ics"))} if map_.is_dir() else {}
-    eerder = read_calendars(aanwezig.values())
     voor_allen = [t for t in dagen if not t.intern]
-    for pad, lijst in ((bestand, voor_allen), (bestand_gemeente, dagen)):
-        vorige = read_calendars([aanwezig[pad]] if pad in aanwezig else [])
-        naam = kader.instellingen["kader"]
-        data = write_calendar(naam, kenmerk, lijst, eerder, vorige)
-        if aanwezig.get(pad) != data:
-            schrijf_bestand(pad, data)
+    with alone_in(map_, "calendar") as beurt:
+        aanwezig = {p: p.read_bytes() for p in sorted(map_.glob("*.ics"))}
+        eerder = read_calendars(aanwezig.values())
+        for pad, lijst in ((bestand, voor_allen), (bestand_gemeente, dagen)):
+            vorige = read_calendars([aanwezig[pad]] if pad in aanwezig else [])
+            naam = kader.instellingen["kader"]
+            data = write_calendar(naam, kenmerk, lijst, eerder, vorige)
+            if aanwezig.get(pad) != data:
+                beurt.write(pad, data, before=aanwezig.get(pad))
+        beurt.commit()
     return Agenda(bestand, bestand_gemeente, tuple(dagen))
 
 
@@ -299,7 +329,9 @@ def _schrijf(
     nodig = {m.bestand for m in mails}
     for partij in werk.kader.partijen:
         if (bestand := werk.dossier.concept(naam, partij.naam)) not in nodig:
-            _ruim_op(bestand)
+            werk.beurt.remove(bestand)
+            werk.beurt.remove(bestand.with_suffix(".txt"))
+    werk.beurt.commit()
     return Mails(werk.ronde, werk.dossier, tuple(mails), any(i.fictief for i in alle))
 
 
@@ -329,21 +361,19 @@ def _mail(
         geen = errors.PARTIJ_ZONDER_ADRES.bij(plek, partij=partij.naam)
         return Mail(partij, bevindingen=(geen, *bevindingen))
     concept = _concept(werk, inhoud, inhoud.soort)
-    if partij.code not in opnieuw:
-        if moment := lijst.wanneer(concept):
-            dag = lees_datum(moment[:10])
-            wanneer = schrijf_dag(dag) if dag else moment
-            al = errors.AL_VERZONDEN.bij(partij=partij.naam, wanneer=wanneer)
-            return Mail(partij, concept, None, moment, (al, *bevindingen))
-        if lijst.onzeker(concept):
-            onzeker = errors.AANKOMST_ONZEKER.bij(partij=partij.naam)
-            return Mail(partij, concept, bevindingen=(onzeker, *bevindingen))
+    if partij.code not in opnieuw and (eerder := _eerder(lijst, concept)):
+        moment = lijst.wanneer(concept)
+        return Mail(partij, concept, None, moment, bevindingen=(*eerder, *bevindingen))
     bestand = werk.dossier.concept(naam, partij.naam)
-    schrijf_bestand(bestand, concept.als_eml())
-    schrijf_bestand(bestand.with_suffix(".txt"), concept.als_tekst().encode("utf-8-sig"))
-    for bijlage in concept.bijlagen:
-        schrijf_bestand(bestand.with_name(bijlage.naam), bijlage.data)
-    return Mail(partij, concept, bestand, bevindingen=bevindingen)
+    inhoud_van = {
+        bestand: concept.als_eml(),
+        bestand.with_suffix(".txt"): concept.als_tekst().encode("utf-8-sig"),
+        **{bestand.with_name(bijlage.naam): bijlage.data for bijlage in concept.bijlagen},
+    }
+    for pad, data in inhoud_van.items():
+        werk.beurt.write(pad, data)
+    stand = lijst.stand(concept)
+    return Mail(partij, concept, bestand, stand=stand, bevindingen=bevindingen)
 
 
 def _concept(werk: Workspace, inhoud: _Inhoud, soort: Mailsoort) -> Concept:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import errno
-import io
 import os
 import re
 import shutil
@@ -12,29 +10,26 @@ import tempfile
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from . import errors
 from .errors import NietUitgevoerd
 from .model import Plek, Ronde
 
-_ONTVANGST_KOLOMMEN = ("ontvangen", "sha256", "bestand", "oorspronkelijke naam", "herkomst")
 _REDENEN = {
     errno.EACCES: "we mogen er niet bij, of het bestand is nog ergens open",
     errno.EPERM: "we mogen er niet bij, of het bestand is nog ergens open",
     errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "de schijf is vol",
+    errno.EFBIG: "het bestand wordt te groot voor deze plek",
     errno.ENOTDIR: "een van de mappen in het pad is een bestand",
     errno.EEXIST: "een van de mappen in het pad is een bestand",
     errno.EISDIR: "er staat al een map met die naam",
     errno.EROFS: "deze plek is alleen om te lezen",
     errno.ENAMETOOLONG: "de naam is te lang",
 }
-ONTVANGST, KEUZE = "ontvangst.csv", "keuze.csv"
-LIJSTEN = {ONTVANGST, KEUZE}
 HISTORIE = "historie"
 _LANGSTE_NAAM = 120
-_HASHLENGTES = (8, 16, 64)
 _MEESTE_BYTES = 190
 # To Windows these are a device, with any extension, in any folder.
 _APPARAAT = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.I)
@@ -138,80 +133,6 @@ def agendamap(uitvoer: Path) -> Path:
     return uitvoer / "agenda"
 
 
-class Retour:
-    """The returns of one ronde as received, and the list of their arrival."""
-
-    def __init__(self, dossier: Dossier) -> None:
-        self.map = dossier.retour
-        self._lijst = self.map / ONTVANGST
-        self._volgorde = self._lees_lijst()
-        self._per_hash: dict[str, list[Path]] = {}
-        self.pas_geschreven: dict[Path, str] = {}
-        """The hash of each return that was filed through this object."""
-        for bestand in self.bestanden():
-            self._per_hash.setdefault(bestand.name[:8], []).append(bestand)
-
-    def bestanden(self) -> list[Path]:
-        """The filed returns in order of arrival; one that is not in the list comes last."""
-        if not self.map.is_dir():
-            return []
-        bestanden = [
-            p
-            for p in self.map.iterdir()
-            if p.name not in LIJSTEN and not p.name.startswith((".", "~$"))
-        ]
-        laatst = len(self._volgorde)
-        return sorted(bestanden, key=lambda p: (self._volgorde.get(p.name, laatst), p.name))
-
-    def oorspronkelijke_naam(self, bestand: Path) -> str:
-        """The name a filed return came with: what follows the digits of its hash."""
-        hash_, _, naam = bestand.name.partition(" ")
-        van_ons = len(hash_) in _HASHLENGTES and not hash_.strip("0123456789abcdef")
-        return naam if van_ons else bestand.name
-
-    def berg_op(self, naam: str, sha256: str, data: bytes, herkomst: str = "") -> bool:
-        """File a return unchanged and note its arrival; False when it was there already.
-
-        Raises NietUitgevoerd when the folder cannot be written.
-        """
-        doel = self._plaats(naam, sha256)
-        zelfde_begin = self._per_hash.setdefault(sha256[:8], [])
-        if any(p.read_bytes() == data for p in zelfde_begin):
-            return False
-        schrijf_bestand(doel, data)
-        zelfde_begin.append(doel)
-        self.pas_geschreven[doel] = sha256
-        if doel.name not in self._volgorde:
-            nu = datetime.now().astimezone().isoformat(timespec="seconds")
-            gegevens = (zonder_formule(zichtbaar(tekst)) for tekst in (naam, herkomst))
-            self._noteer((nu, sha256, doel.name, *gegevens))
-            self._volgorde[doel.name] = len(self._volgorde)
-        return True
-
-    def _plaats(self, naam: str, sha256: str) -> Path:
-        """A name that no other return has: two hashes can begin alike."""
-        *korter, laatste = (
-            self.map / f"{sha256[:tekens]} {veilige_naam(naam)}" for tekens in _HASHLENGTES
-        )
-        return next((doel for doel in korter if not doel.exists()), laatste)
-
-    def _lees_lijst(self) -> dict[str, int]:
-        if not self._lijst.is_file():
-            return {}
-        with self._lijst.open(encoding="utf-8-sig", errors="replace", newline="") as regels:
-            return {r.get("bestand") or "": n for n, r in enumerate(csv.DictReader(regels))}
-
-    def _noteer(self, regel: tuple[str, ...]) -> None:
-        tekst = io.StringIO()
-        schrijver = csv.writer(tekst)
-        nieuw = not self._lijst.exists()
-        if nieuw:
-            schrijver.writerow(_ONTVANGST_KOLOMMEN)
-        schrijver.writerow(regel)
-        with self._lijst.open("a", encoding="utf-8-sig" if nieuw else "utf-8", newline="") as f:
-            f.write(tekst.getvalue())
-
-
 def zonder_formule(tekst: str) -> str:
     """A spreadsheet program must not take a name for a formula; a Dutch one begins a new cell
     at a semicolon. `met_formule` gives every text back, one with apostrophes of its own too."""
@@ -267,7 +188,7 @@ def schrijf_bestand(doel: Path, data: bytes) -> None:
         Path(tijdelijk).replace(doel)
         tijdelijk = ""
     except OSError as fout:
-        raise _lukt_niet(doel, fout) from fout
+        raise lukt_niet(doel, fout) from fout
     finally:
         if tijdelijk:
             Path(tijdelijk).unlink(missing_ok=True)
@@ -294,18 +215,18 @@ def schrijf_map(doel: Path, bestanden: Mapping[str, bytes], keur: Callable[[Path
                 bestand.flush()
                 os.fsync(bestand.fileno())
         for map_ in sorted(mappen, reverse=True):
-            _leg_map_vast(map_)
+            leg_map_vast(map_)
         if not keur(tijdelijk):
             raise OSError("what is on disk is not what was written")
         tijdelijk.rename(doel)
-        _leg_map_vast(doel.parent)
+        leg_map_vast(doel.parent)
     except OSError as fout:
-        raise _lukt_niet(doel, fout) from fout
+        raise lukt_niet(doel, fout) from fout
     finally:
         shutil.rmtree(tijdelijk, ignore_errors=True)
 
 
-def _leg_map_vast(map_: Path) -> None:
+def leg_map_vast(map_: Path) -> None:
     """Flush the names in a folder to disk, where the system has such a thing."""
     if os.name == "nt":
         return
@@ -316,9 +237,19 @@ def _leg_map_vast(map_: Path) -> None:
         os.close(descriptor)
 
 
-def _lukt_niet(doel: Path, fout: OSError) -> NietUitgevoerd:
-    reden = _REDENEN.get(fout.errno or 0, "het systeem staat het niet toe")
-    return NietUitgevoerd(errors.SCHRIJVEN_LUKT_NIET.bij(Plek(str(doel)), reden=reden))
+def reden_van(fout: OSError) -> str:
+    """Why the system refuses, in words for a person."""
+    return _REDENEN.get(fout.errno or 0, "het systeem staat het niet toe")
+
+
+def lukt_niet(doel: Path, fout: OSError) -> NietUitgevoerd:
+    return NietUitgevoerd(errors.SCHRIJVEN_LUKT_NIET.bij(Plek(str(doel)), reden=reden_van(fout)))
+
+
+def clear_leftovers(map_: Path) -> None:
+    """Take away what `schrijf_bestand` could not finish below a folder: its process is dead."""
+    for rest in map_.rglob(".~*.tmp"):
+        rest.unlink(missing_ok=True)
 
 
 def _geef_gewone_rechten(bestand: str) -> None:

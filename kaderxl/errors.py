@@ -1016,6 +1016,13 @@ BLAD_GEKOZEN = Regel(
     "andere bladen staan nog in {bewaard}.",
 )
 
+TERUGGEZET = Regel(
+    "M540",
+    _W,
+    "{wat} stond niet meer in de matrix; het is uit dit bestand weer overgenomen: {eerst}.",
+    "Hoort het er niet te staan, haal het dan in de matrix weg en geef kaderxl merge.",
+)
+
 # D6xx: the folders
 RONDE_NIET_BEGONNEN = Regel(
     "D642",
@@ -1174,6 +1181,33 @@ GEEN_PARTIJ = Regel(
     _F,
     "“{naam}” is geen partij.",
     "Kies uit: {namen}.",
+)
+MAP_BEZET = Regel(
+    "D626",
+    _F,
+    "In deze map is {wie} nog steeds bezig. Er is niets veranderd.",
+    "Wacht tot dat klaar is, of stop het, en geef de opdracht opnieuw.",
+)
+HALVERWEGE = Regel(
+    "D627",
+    _F,
+    "Dit bestand konden we niet vervangen: {reden}. Wel al gedaan: {gedaan}.",
+    "Sluit het bestand in andere programma's. De volgende opdracht in deze ronde maakt het af.",
+)
+VERANDERT_STEEDS = Regel(
+    "D628",
+    _F,
+    "Dit bestand veranderde terwijl we ermee bezig waren, tot drie keer toe. Er is niets "
+    "veranderd.",
+    "Kijk wie of wat het bestand gebruikt, en geef de opdracht daarna opnieuw.",
+)
+LIJST_ONLEESBAAR = Regel(
+    "D629",
+    _F,
+    "Deze lijst kunnen we niet lezen: op de eerste regel staan niet de kolommen {kolommen}. Er is "
+    "niets veranderd.",
+    "Zet de lijst terug zoals zij was. Weet u niet hoe, bewaar haar dan onder een andere naam in "
+    "een andere map en vraag wie kaderxl beheert.",
 )
 
 MATRIX_ANDERE_RONDE = Regel(

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
+from types import MappingProxyType
 
 from . import errors
 from . import labels as l
-from .carry_over import carry_over
+from .carry_over import borne_by, carry_over, put_back
 from .decision_checks import validate_decisions
 from .decisions import Gelezen, read_decisions
-from .dossier import Dossier, is_open_in_programma, schrijf_bestand
+from .dossier import Dossier, is_open_in_programma
 from .errors import NietUitgevoerd
+from .locking import starts_over
 from .matrix import combine
 from .matrix_workbook import write_matrix
 from .meeting_sheets import Geschreven
@@ -51,7 +54,7 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
-    """What was understood of an edited matrix, the evidence kept of it, and the new matrix.
+    """What the new matrix bears of an edited one, the evidence kept of it, and that new matrix.
 
     `bevindingen` are about the edited workbook alone.
     """
@@ -66,6 +69,7 @@ class Adopted:
         return errors.heeft_fout(self.bevindingen)
 
 
+@starts_over
 @zonder_opruimen()
 def merge(
     ronde: Ronde,
@@ -77,16 +81,14 @@ def merge(
 
     Raises NietUitgevoerd when that one is open in a program, or cannot be read.
     """
-    dossier = Dossier(output, ronde)
-    _niet_open(dossier)
-    with open_workspace(ronde, template, output) as werk:
-        if not dossier.is_begonnen:
-            raise NietUitgevoerd(errors.RONDE_NIET_BEGONNEN.bij(ronde=l.naam_van(ronde)))
+    _niet_open(Dossier(output, ronde))
+    with open_workspace(ronde, template, output, "merge", begonnen=True) as werk:
         geteld = werk.counted(progress)
         oud, gelezen = _huidige(werk)
         return _schrijf(werk, geteld, oud, gelezen.vastgelegd, gelezen.bevindingen)
 
 
+@starts_over
 def adopt(
     bestand: Path,
     ronde: Ronde,
@@ -97,25 +99,28 @@ def adopt(
     """Take over what people settled in an edited matrix, and keep that workbook as evidence.
 
     It may be the matrix of the ronde itself or a copy from elsewhere; what stands in the
-    matrix and not in the copy stays. Raises NietUitgevoerd when it is no matrix of this ronde.
+    matrix and not in the copy stays. Of a copy that was taken over before only what the matrix
+    does not have any more is. Raises NietUitgevoerd when it is no matrix of this ronde.
     """
     _niet_open(Dossier(output, ronde))
-    with open_workspace(ronde, template, output) as werk:
+    with open_workspace(ronde, template, output, "adopt") as werk:
         oud, huidig = _huidige(werk)
         data, nieuw = _aangereikt(werk, bestand, huidig)
         bewijs = werk.dossier.bewijs(bestand.name, hashlib.sha256(data).hexdigest())
         if bewijs.exists():  # what was decided after that must not be undone by an older copy
-            vastgelegd = huidig.vastgelegd
-            gevonden = [errors.AL_OVERGENOMEN.bij(Plek(bestand.name)), *nieuw.te_kiezen]
+            vastgelegd, terug = put_back(huidig.vastgelegd, nieuw.vastgelegd)
+            al = [] if terug else [errors.AL_OVERGENOMEN.bij(Plek(bestand.name))]
+            gevonden = [*al, *terug, *nieuw.te_kiezen]
         else:
             eerder = huidig.vastgelegd if data != oud else Vastgelegd()
             vastgelegd, veranderd = carry_over(nieuw.vastgelegd, eerder)
             dag = vandaag or date.today()
             gecontroleerd = validate_decisions(nieuw.vastgelegd, werk.kader, ronde, dag)
             gevonden = [*nieuw.bevindingen, *gecontroleerd, *veranderd]
-            schrijf_bestand(bewijs, data)
-        merged = _schrijf(werk, werk.counted(), oud, vastgelegd, huidig.bevindingen)
-    return Adopted(nieuw.vastgelegd, tuple(gevonden), bewijs, merged)
+        papieren = {} if bewijs.exists() else {bewijs: data}
+        merged = _schrijf(werk, werk.counted(), oud, vastgelegd, huidig.bevindingen, papieren)
+    begrepen = borne_by(vastgelegd, nieuw.vastgelegd)
+    return Adopted(begrepen, tuple(gevonden), bewijs, merged)
 
 
 def _niet_open(dossier: Dossier) -> None:
@@ -224,31 +229,34 @@ def _schrijf(
     oud: bytes,
     vastgelegd: Vastgelegd,
     over_de_matrix: tuple[Bevinding, ...],
+    papieren: Mapping[Path, bytes] = MappingProxyType({}),
 ) -> Merged:
-    """Write that matrix; the one it replaces is kept."""
+    """Write that matrix, with the papers that belong to it; the one it replaces is kept."""
     dossier = werk.dossier
     matrix, data = _stel_op(werk, geteld, vastgelegd, over_de_matrix)
     vervangt = bool(oud) and oud != data
     bewaard = dossier.bewaarde_matrix(hashlib.sha256(oud).hexdigest()) if vervangt else None
-    if bewaard:
-        schrijf_bestand(bewaard, oud)
+    bestanden, over_publicatie = _publicatie(matrix)
     if oud != data:
-        schrijf_bestand(dossier.matrix, data)
-    return Merged(matrix, dossier.matrix, bewaard, *_publiceer(dossier, matrix))
+        werk.beurt.write(dossier.matrix, data, before=oud or None)
+    if bewaard:
+        werk.beurt.write(bewaard, oud)
+    openbaar = {dossier.publicatie / naam: inhoud for naam, inhoud in bestanden.items()}
+    for bestand, inhoud in {**papieren, **openbaar}.items():
+        if not bestand.exists() or bestand.read_bytes() != inhoud:
+            werk.beurt.write(bestand, inhoud)
+    werk.beurt.commit()
+    publicatie = dossier.publicatie if bestanden else None
+    return Merged(matrix, dossier.matrix, bewaard, publicatie, over_publicatie)
 
 
-def _publiceer(dossier: Dossier, matrix: Matrix) -> tuple[Path | None, tuple[Bevinding, ...]]:
-    """Write what is for all to see, once the BO has set it; a concept is never published."""
+def _publicatie(matrix: Matrix) -> tuple[Mapping[str, bytes], tuple[Bevinding, ...]]:
+    """What is for all to see, once the BO has set it; a concept is never published."""
     if not isinstance(matrix.vastgelegd.vastgesteld, date):
-        return None, ()
+        return {}, ()
     from .publication import write_publication
 
     try:
-        bestanden = write_publication(matrix)
+        return write_publication(matrix), ()
     except NietUitgevoerd as fout:
-        return None, fout.bevindingen
-    for naam, data in bestanden.items():
-        bestand = dossier.publicatie / naam
-        if not bestand.exists() or bestand.read_bytes() != data:
-            schrijf_bestand(bestand, data)
-    return dossier.publicatie, ()
+        return {}, fout.bevindingen

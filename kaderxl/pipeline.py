@@ -17,10 +17,12 @@ from . import errors
 from . import labels as l
 from .choices import Keuzes
 from .corrections import Herstelblad, leg_klaar, vernieuw
-from .dossier import HISTORIE, Dossier, Retour, agendamap, archiefmap, schrijf_bestand
+from .dossier import HISTORIE, Dossier, agendamap, archiefmap
 from .errors import NietUitgevoerd
+from .filed import Retour
 from .input_sheets import Opdracht, write_input_sheet
 from .intake import Ontvangen, Overgeslagen, begin_take_in, list_files
+from .locking import starts_over
 from .model import (
     Bevinding,
     Partij,
@@ -32,6 +34,7 @@ from .planning import Termijn, eerstvolgende, inleverdag
 from .reading import Document, Reader, Refused, load
 from .rondes import open_workspace
 from .template import Sjabloon, read_template, shipped_template
+from .transaction import WORK
 from .workspace import Counted, Judged, Progress, Workspace, read_ahead, silent
 
 OUTPUT = Path("output")
@@ -124,6 +127,7 @@ def check(template: Path | None = None) -> Sjabloon:
         return read_template(template or shipped_template(), reader)
 
 
+@starts_over
 def generate(
     ronde: Ronde,
     template: Path | None = None,
@@ -136,13 +140,14 @@ def generate(
 
     A sheet in which somebody has filled in something is left as it is, and said so.
     """
-    with open_workspace(ronde, template, output) as werk:
+    with open_workspace(ronde, template, output, "generate") as werk:
         kader = werk.kader
         partijen = [p for p in kader.partijen if kader.vragen_aan(p.code, ronde.jaar)]
         bladen = [
             _maak_invulblad(werk, _opdracht(werk, p, fictief))
             for p in progress(partijen, "Invulbladen maken")
         ]
+        werk.beurt.commit()
     return Generated(ronde, tuple(bladen))
 
 
@@ -156,16 +161,19 @@ def _maak_invulblad(werk: Workspace, opdracht: Opdracht) -> Invulblad:
     bestand = werk.dossier.invulblad(partij.naam)
     gevraagd = len(opdracht.kader.vragen_aan(partij.code, ronde.jaar))
     data = write_input_sheet(opdracht)
-    if bestand.exists() and bestand.read_bytes() != data and _is_gebruikt(werk, bestand):
+    er_is = load(bestand) if bestand.exists() else None
+    if er_is not in (None, data) and _is_gebruikt(werk, bestand.name, er_is):
         plek = Plek(bestand.name)
         return Invulblad(partij, bestand, gevraagd, errors.INVULBLAD_BLIJFT.bij(plek))
-    schrijf_bestand(bestand, data)
+    assert not isinstance(er_is, Refused), "what cannot be loaded may hold answers"
+    if er_is != data:
+        werk.beurt.write(bestand, data, before=er_is)
     return Invulblad(partij, bestand, gevraagd)
 
 
-def _is_gebruikt(werk: Workspace, bestand: Path) -> bool:
+def _is_gebruikt(werk: Workspace, naam: str, data: bytes | Refused) -> bool:
     """Whether a sheet on disk may hold answers: all but one we can read and find empty."""
-    inzending = werk.read(bestand.name, load(bestand))
+    inzending = werk.read(naam, data)
     leeg = errors.NIETS_INGEVULD.code
     return not (
         isinstance(inzending, RefusedReturn)
@@ -188,7 +196,21 @@ def collect(
     paden = list(paden)
     if paden and not any(os.path.lexists(pad) for pad in paden):
         raise NietUitgevoerd(*(errors.BESTAND_ONTBREEKT.bij(Plek(str(pad))) for pad in paden))
-    with open_workspace(ronde, template, output) as werk, ThreadPoolExecutor(1) as archief:
+    return _collect(paden, ronde, template, output, progress)
+
+
+@starts_over
+def _collect(
+    paden: list[Path],
+    ronde: Ronde,
+    template: Path | None,
+    output: Path,
+    progress: Progress[Path],
+) -> Collected:
+    with (
+        open_workspace(ronde, template, output, "collect") as werk,
+        ThreadPoolExecutor(1) as archief,
+    ):
         retour = Retour(werk.dossier)
         bestanden = progress(_niet_van_ons(paden, werk.dossier), "Inzendingen lezen")
 
@@ -200,7 +222,12 @@ def collect(
             assert isinstance(ontvangen.inhoud, bytes), "what could not be loaded was refused"
             voluit = l.herkomst_voluit(ontvangen.herkomst)
             return archief.submit(
-                retour.berg_op, ontvangen.naam, inzending.sha256, ontvangen.inhoud, voluit
+                retour.berg_op,
+                werk.beurt,
+                ontvangen.naam,
+                inzending.sha256,
+                ontvangen.inhoud,
+                voluit,
             ).result
 
         beoordeeld = (
@@ -211,6 +238,7 @@ def collect(
         uitkomsten = [
             _ingenomen(werk, o, nieuw) for o, nieuw in read_ahead(beoordeeld, begin_opbergen)
         ]
+        retour.leg_vast(werk.beurt)
         uitkomsten = _met_herstelbladen(werk, retour, uitkomsten)
     return Collected(ronde, tuple(uitkomsten))
 
@@ -248,6 +276,7 @@ def _niet_van_ons(paden: Iterable[Path], dossier: Dossier) -> list[Path]:
         dossier.retour,
         dossier.matrix.parent,
         dossier.mail,
+        dossier.map / WORK,
         agendamap(dossier.uitvoer),
         archiefmap(dossier.uitvoer),
         dossier.uitvoer / HISTORIE,
@@ -322,6 +351,7 @@ def _ingenomen(werk: Workspace, beoordeeld: _Beoordeeld, nieuw: bool) -> Ingenom
     )
 
 
+@starts_over
 def choose(
     naam: str,
     ronde: Ronde,
@@ -336,8 +366,8 @@ def choose(
     The correction workbook of the partij is renewed at once. Raises NietUitgevoerd when `naam`
     means no filed return, or more than one.
     """
-    with open_workspace(ronde, template, output) as werk:
-        bestand = Keuzes(werk.dossier).kies(naam, telt, reden)
+    with open_workspace(ronde, template, output, "collect --choose") as werk:
+        bestand = Keuzes(werk.dossier).kies(werk.beurt, naam, telt, reden)
         gelezen = werk.read(Retour(werk.dossier).oorspronkelijke_naam(bestand), load(bestand))
         blad = (
             Herstelblad() if isinstance(gelezen, RefusedReturn) else vernieuw(werk, gelezen.partij)

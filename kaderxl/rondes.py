@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -16,8 +16,10 @@ from pathlib import Path
 from . import errors
 from . import labels as l
 from .decisions import read_decisions
-from .dossier import Archiefdossier, Dossier, Retour, archiefmap
+from .dossier import Archiefdossier, Dossier, archiefmap
 from .errors import NietUitgevoerd
+from .filed import Retour
+from .locking import alone_in
 from .matrix import combine
 from .model import Besluit, Bevinding, Fase, Kader, Matrix, Plek, Ronde, Vastgelegd
 from .reading import Reader, Refused
@@ -42,30 +44,39 @@ class Rondes:
 
 
 @contextmanager
-def open_workspace(ronde: Ronde, template: Path | None, output: Path) -> Iterator[Workspace]:
+def open_workspace(
+    ronde: Ronde, template: Path | None, output: Path, opdracht: str = "", begonnen: bool = False
+) -> Iterator[Workspace]:
     """The workspace of a ronde, with what the rondes before it bring along.
 
-    Raises NietUitgevoerd when the template has fouten, or asks nobody anything that year.
+    A command that writes says its name in `opdracht`; it has the folder to itself. Raises
+    NietUitgevoerd when the template has fouten, asks nobody anything that year, when nothing of
+    the ronde is there and it must have `begonnen`, or when another command keeps the folder.
     """
-    with zonder_opruimen(), Reader() as reader:
+    with zonder_opruimen(), Reader() as reader, ExitStack() as alleen:
         kader = read_template(template or shipped_template(), reader).geldig()
         if not any(kader.vragen_aan(p.code, ronde.jaar) for p in kader.partijen):
             van, tm = kader.looptijd
             raise NietUitgevoerd(
                 errors.NIETS_GEVRAAGD.bij(ronde=l.naam_van(ronde), looptijd=f"{van}-{tm}")
             )
+        dossier = Dossier(output, ronde)
+        if begonnen and not dossier.is_begonnen:
+            raise NietUitgevoerd(errors.RONDE_NIET_BEGONNEN.bij(ronde=l.naam_van(ronde)))
+        beurt = alleen.enter_context(alone_in(dossier.map, opdracht)) if opdracht else None
         reader.use(leesgrenzen(kader))
         eerder = earlier(output, ronde, kader, reader)
         vorige = earlier_answers(kader, ronde, eerder.matrices)
         yield Workspace(
             kader,
-            Dossier(output, ronde),
+            dossier,
             reader,
             vorige,
             eerder.matrices,
             eerder.bevindingen,
             to_confirm(kader, eerder.matrices),
             judged_before(kader, ronde, vorige),
+            beurt,
         )
 
 

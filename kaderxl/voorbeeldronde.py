@@ -9,6 +9,7 @@ from pathlib import Path
 from .dossier import schrijf_bestand
 from .example_answers import bo_datum, example_answers, example_decisions, late_partij
 from .input_sheets import Invulling, Opdracht, write_input_sheet
+from .locking import alone_in
 from .matrix_workbook import write_matrix
 from .model import Fase, Kader, Ronde
 from .overleg import Adopted, Merged, adopt, merge
@@ -32,6 +33,11 @@ def demo(output: Path = OUTPUT, template: Path | None = None) -> Demo:
     """A whole ronde with made-up returns and besluiten, marked as fictional, in `output/demo`."""
     output = output / "demo"
     kader = check(template).geldig()
+    with alone_in(output, "demo"):
+        return _demo(kader, output, template)
+
+
+def _demo(kader: Kader, output: Path, template: Path | None) -> Demo:
     ronde = Ronde(kader.looptijd[0], Fase.EVALUATIE)
     generated = generate(ronde, template, output, fictief=True)
     inzendingen, overleg = output / "inzendingen", output / "overleg"

@@ -14,8 +14,9 @@ from typing import TypeVar
 from . import errors
 from . import labels as l
 from .choices import Keuzes
-from .dossier import Dossier, Retour
+from .dossier import Dossier
 from .figures import met_eenheid
+from .filed import Retour
 from .model import (
     Bevinding,
     Inzending,
@@ -29,6 +30,7 @@ from .model import (
 from .notation import celvolgorde, lees_reden
 from .reading import Document, Reader, Refused, load
 from .returns import read_return
+from .transaction import Transaction
 from .validation import validate
 from .years.rollover import Vorige
 
@@ -112,6 +114,13 @@ class Workspace:
     over_eerdere: tuple[Bevinding, ...] = ()
     bevestigen: frozenset[str] = frozenset()
     geoordeeld: dict[tuple[str, str], Judged] = field(default_factory=dict)
+    mag_schrijven: Transaction | None = None
+
+    @property
+    def beurt(self) -> Transaction:
+        """What this command changes in the folder of the ronde, of which it holds the lock."""
+        assert self.mag_schrijven is not None, "a workspace to look in changes nothing"
+        return self.mag_schrijven
 
     @property
     def ronde(self) -> Ronde:

@@ -1,6 +1,6 @@
 """Mail over SMTP: encrypted or not at all, each mail at most once.
 
-What was accepted stands in `mail/verzonden.csv`, added to and flushed to disk right after each
+What was accepted stands in `mail/verzonden.csv`, written and flushed to disk right after each
 mail, so that a later run goes on where this one stopped. A line is written before the text of a
 mail goes out as well: when the connection breaks just then, nobody knows whether it arrived, and
 it is not sent again unless a person says so.
@@ -9,10 +9,7 @@ it is not sent again unless a person says so.
 from __future__ import annotations
 
 import contextlib
-import csv
-import io
 import os
-import re
 import smtplib
 import ssl
 from collections.abc import Iterable, Iterator
@@ -22,9 +19,10 @@ from email.utils import format_datetime
 from pathlib import Path
 
 from .. import errors
+from ..dossier import schrijf_bestand
 from ..errors import NietUitgevoerd, Regel
-from ..model import NERGENS, Bevinding, Plek
-from ..reading.outcome import OWN_MAIL
+from ..lists import as_list, read_list
+from ..model import NERGENS, Bevinding
 from .drafts import Concept, als_bytes
 from .settings import (
     AFZENDER,
@@ -37,8 +35,6 @@ WACHTWOORD = "KADERXL_SMTP_PASSWORD"
 SLEUTELBOS = "kaderxl"
 _KOLOMMEN = ("wanneer", "partij", "soort", "stand", "message-id")
 _BEGONNEN, _VERZONDEN, _GEWEIGERD = "begonnen", "verzonden", "geweigerd"
-_STANDEN = (_BEGONNEN, _VERZONDEN, _GEWEIGERD)
-_BERICHT = re.compile(rf"{re.escape(OWN_MAIL)}[^>\s]*>")
 _SECONDEN = 60
 _LANGSTE_ANTWOORD = 200
 # The codes of OpenSSL.
@@ -60,60 +56,40 @@ class Verzending:
 
 
 class Verzendlijst:
-    """Who was sent what and when: `mail/verzonden.csv`, only ever added to, without addresses."""
+    """Who was sent what and when: `mail/verzonden.csv`, without addresses.
+
+    Raises NietUitgevoerd when it cannot be read: nobody then knows who has a mail.
+    """
 
     def __init__(self, bestand: Path) -> None:
         self._bestand = bestand
-        self._stand = self._lees()
+        _, self._rijen = read_list(bestand, _KOLOMMEN)
+
+    def stand(self, concept: Concept) -> tuple[str, str]:
+        """How far this mail is by the list, and since when; two empty texts when not begun."""
+        eigen = [r for r in self._rijen if concept.message_id in r["message-id"]]
+        return (eigen[-1]["stand"], eigen[-1]["wanneer"]) if eigen else ("", "")
 
     def wanneer(self, concept: Concept) -> str:
         """When this mail was accepted, as the list has it; "" when it was not."""
-        stand, moment = self._stand.get(concept.message_id, ("", ""))
+        stand, moment = self.stand(concept)
         return moment if stand == _VERZONDEN else ""
 
     def onzeker(self, concept: Concept) -> bool:
         """Whether sending it began, and it is not known how that ended."""
-        return self._stand.get(concept.message_id, ("", ""))[0] == _BEGONNEN
+        return self.stand(concept)[0] == _BEGONNEN
 
-    def noteer(self, concept: Concept, stand: str) -> None:
-        """Add a line. Raises NietUitgevoerd when that fails."""
+    def noteer(self, concept: Concept, stand: str) -> tuple[Bevinding, ...]:
+        """Add a line; what there is to say when that fails."""
         nu = datetime.now().astimezone().isoformat(timespec="seconds")
-        rij = (nu, concept.partij.code, concept.soort, stand, concept.message_id)
+        waarden = (nu, concept.partij.code, concept.soort, stand, concept.message_id)
+        rijen = [*self._rijen, dict(zip(_KOLOMMEN, waarden, strict=True))]
         try:
-            self._voeg_toe(rij)
-        except OSError as fout:
-            reden = fout.strerror or "het systeem staat het niet toe"
-            plek = Plek(str(self._bestand))
-            raise NietUitgevoerd(errors.SCHRIJVEN_LUKT_NIET.bij(plek, reden=reden)) from fout
-        self._stand[concept.message_id] = stand, nu
-
-    def _voeg_toe(self, rij: tuple[str, ...]) -> None:
-        self._bestand.parent.mkdir(parents=True, exist_ok=True)
-        with self._bestand.open("ab+") as bestand:
-            grootte = bestand.seek(0, os.SEEK_END)
-            tekst = io.StringIO()
-            schrijver = csv.writer(tekst)
-            if not grootte:
-                tekst.write("\ufeff")
-                schrijver.writerow(_KOLOMMEN)
-            elif bestand.seek(grootte - 1) and bestand.read(1) != b"\n":
-                tekst.write("\r\n")  # the last line was cut off
-            schrijver.writerow(rij)
-            bestand.write(tekst.getvalue().encode())
-            bestand.flush()
-            os.fsync(bestand.fileno())
-
-    def _lees(self) -> dict[str, tuple[str, str]]:
-        """By Message-ID, however a spreadsheet program saved the list again."""
-        if not self._bestand.is_file():
-            return {}
-        gelezen = {}
-        for regel in self._bestand.read_text("utf-8-sig", errors="replace").splitlines():
-            bericht = _BERICHT.search(regel)
-            stand = next((s for s in _STANDEN if s in regel), "")
-            if bericht and stand:
-                gelezen[bericht[0]] = stand, re.split(r"[,;\t]", regel, maxsplit=1)[0].strip('"')
-        return gelezen
+            schrijf_bestand(self._bestand, as_list(rijen, _KOLOMMEN))
+        except NietUitgevoerd as fout:
+            return fout.bevindingen
+        self._rijen = rijen
+        return ()
 
 
 def wachtwoord_van(gebruiker: str) -> str:
@@ -181,7 +157,9 @@ def _verstuur_een(server: smtplib.SMTP, concept: Concept, lijst: Verzendlijst) -
             over_kopie.append(_bij(errors.KOPIE_GEWEIGERD, concept, antwoord=_woorden(antwoord)))
     bericht = concept.als_bericht()
     bericht["Date"] = format_datetime(datetime.now().astimezone())
-    lijst.noteer(concept, _BEGONNEN)
+    if mislukt := lijst.noteer(concept, _BEGONNEN):
+        server.rset()
+        return Verzending(concept, False, mislukt)
     try:
         antwoord = server.data(als_bytes(bericht))
     except smtplib.SMTPDataError as fout:
@@ -189,8 +167,7 @@ def _verstuur_een(server: smtplib.SMTP, concept: Concept, lijst: Verzendlijst) -
     if antwoord[0] != 250:
         lijst.noteer(concept, _GEWEIGERD)
         return _geweigerd(server, concept, antwoord)
-    lijst.noteer(concept, _VERZONDEN)
-    return Verzending(concept, True, tuple(over_kopie))
+    return Verzending(concept, True, (*over_kopie, *lijst.noteer(concept, _VERZONDEN)))
 
 
 def _geweigerd(server: smtplib.SMTP, concept: Concept, antwoord: _Antwoord) -> Verzending:

@@ -1,0 +1,116 @@
+"""The returns of a ronde as they were received: `retour/` and the list of their arrival."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from hashlib import sha256 as hash_van
+from pathlib import Path
+
+from .dossier import Dossier, veilige_naam, zichtbaar
+from .lists import as_list, read_list
+from .transaction import Transaction
+
+ONTVANGST, KEUZE = "ontvangst.csv", "keuze.csv"
+LIJSTEN = {ONTVANGST, KEUZE}
+_ONTVANGST_KOLOMMEN = ("ontvangen", "sha256", "bestand", "oorspronkelijke naam", "herkomst")
+_IN_DE_MAP = "in de map gezet"
+_HASHLENGTES = (8, 16, 64)
+
+
+class Retour:
+    """The returns of one ronde as received, and the list of their arrival.
+
+    Raises NietUitgevoerd when that list cannot be read.
+    """
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.map = dossier.retour
+        self._lijst = self.map / ONTVANGST
+        self._gelezen, self._regels = read_list(self._lijst, _ONTVANGST_KOLOMMEN)
+        self._volgorde = {r["bestand"]: n for n, r in enumerate(self._regels)}
+        self._per_hash: dict[str, list[Path]] = {}
+        self.pas_geschreven: dict[Path, str] = {}
+        """The hash of each return that was filed through this object."""
+        for bestand in self.bestanden():
+            self._per_hash.setdefault(bestand.name[:8], []).append(bestand)
+
+    def bestanden(self) -> list[Path]:
+        """The filed returns in order of arrival; one that is not in the list comes last."""
+        if not self.map.is_dir():
+            return []
+        bestanden = [
+            p
+            for p in self.map.iterdir()
+            if p.name not in LIJSTEN and not p.name.startswith((".", "~$"))
+        ]
+        laatst = len(self._volgorde)
+        return sorted(bestanden, key=lambda p: (self._volgorde.get(p.name, laatst), p.name))
+
+    def oorspronkelijke_naam(self, bestand: Path) -> str:
+        """The name a filed return came with: what follows the digits of its hash."""
+        hash_, _, naam = bestand.name.partition(" ")
+        van_ons = len(hash_) in _HASHLENGTES and not hash_.strip("0123456789abcdef")
+        return naam if van_ons else bestand.name
+
+    def berg_op(
+        self, beurt: Transaction, naam: str, sha256: str, data: bytes, herkomst: str = ""
+    ) -> bool:
+        """Make a return ready to be filed unchanged; False when it was there already.
+
+        It is there once `leg_vast` was called. Raises NietUitgevoerd when the folder cannot be
+        written.
+        """
+        zelfde_begin = self._per_hash.setdefault(sha256[:8], [])
+        if any(self._is_gelijk(p, sha256, data) for p in zelfde_begin):
+            return False
+        doel = self._plaats(naam, sha256)
+        beurt.write(doel, data)
+        zelfde_begin.append(doel)
+        self.pas_geschreven[doel] = sha256
+        if doel.name not in self._volgorde:
+            self._noteer(_nu(), sha256, doel.name, naam, herkomst)
+        return True
+
+    def leg_vast(self, beurt: Transaction) -> None:
+        """File what was made ready, with its lines in the list, all of it or nothing.
+
+        A return without a line (somebody put it there) gets one. Raises NietUitgevoerd when that
+        fails, and ChangedMeanwhile when somebody changed the list.
+        """
+        for bestand in self.bestanden():
+            if bestand.name not in self._volgorde:
+                self._noteer_los(bestand)
+        regels = as_list(self._regels, _ONTVANGST_KOLOMMEN)
+        if len(self._volgorde) and regels != self._gelezen:
+            beurt.write(self._lijst, regels, before=self._gelezen, first=True)
+        beurt.commit()
+        self._gelezen = regels
+
+    def _is_gelijk(self, bestand: Path, sha256: str, data: bytes) -> bool:
+        if bestand in self.pas_geschreven:
+            return self.pas_geschreven[bestand] == sha256
+        return bestand.read_bytes() == data
+
+    def _plaats(self, naam: str, sha256: str) -> Path:
+        """A name that no other return has: two hashes can begin alike."""
+        *korter, laatste = (
+            self.map / f"{sha256[:tekens]} {veilige_naam(naam)}" for tekens in _HASHLENGTES
+        )
+        return next((d for d in korter if not (d in self.pas_geschreven or d.exists())), laatste)
+
+    def _noteer_los(self, bestand: Path) -> None:
+        try:
+            inhoud, moment = bestand.read_bytes(), bestand.stat().st_mtime
+        except OSError:  # a folder, or something else that is no return: it is said elsewhere
+            return
+        wanneer = datetime.fromtimestamp(moment).astimezone().isoformat(timespec="seconds")
+        self._noteer(wanneer, hash_van(inhoud).hexdigest(), bestand.name, bestand.name, _IN_DE_MAP)
+
+    def _noteer(self, *waarden: str) -> None:
+        regel = dict(zip(_ONTVANGST_KOLOMMEN, map(zichtbaar, waarden), strict=True))
+        self._volgorde[regel["bestand"]] = len(self._volgorde)
+        self._regels.append(regel)
+
+
+def _nu() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")

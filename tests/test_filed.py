@@ -1,0 +1,150 @@
+"""Returns are filed exactly as received, with a line each, all of them or none."""
+
+from __future__ import annotations
+
+import csv
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from kaderxl.dossier import Dossier
+from kaderxl.filed import Retour
+from kaderxl.model import Ronde
+from kaderxl.transaction import Transaction
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Dossier:
+    return Dossier(tmp_path / "output", Ronde(2026))
+
+
+def hash_van(data: bytes) -> str:
+    return sha256(data).hexdigest()
+
+
+def berg_op(dossier: Dossier, naam: str, data: bytes = b"inhoud", hash_: str = "") -> bool:
+    """What one `collect` of one file does."""
+    retour, beurt = Retour(dossier), Transaction(dossier.map)
+    nieuw = retour.berg_op(beurt, naam, hash_ or hash_van(data), data)
+    retour.leg_vast(beurt)
+    return nieuw
+
+
+def ontvangst(dossier: Dossier) -> list[dict[str, str]]:
+    with (dossier.retour / "ontvangst.csv").open(encoding="utf-8-sig", newline="") as regels:
+        return list(csv.DictReader(regels))
+
+
+NAMEN = [
+    "Invulblad De Volmacht.xlsx",
+    "../../etc/passwd",
+    "..\\..\\boot.ini",
+    "/",
+    "een:twee?.xlsx",
+    "naam; met = teken.xlsx",
+]
+
+
+@pytest.mark.parametrize(
+    "naam",
+    [*NAMEN, "x" * 245 + ".xlsx", "€" * 83 + ".xlsx", "🏠" * 62 + ".xlsx", "=cmd.xlsx", "CON.xlsx"],
+    ids=range(len(NAMEN) + 5),
+)
+def test_every_name_can_be_filed(dossier: Dossier, naam: str) -> None:
+    assert berg_op(dossier, naam)
+    (bestand,) = Retour(dossier).bestanden()
+    assert bestand.parent == dossier.retour
+    assert bestand.read_bytes() == b"inhoud"
+    assert len(bestand.name.encode()) <= 255
+    if naam.endswith(".xlsx"):
+        assert bestand.suffix == ".xlsx"
+
+
+def test_a_return_is_filed_bit_for_bit(dossier: Dossier) -> None:
+    data = bytes(range(256)) * 100
+    assert berg_op(dossier, "blad.xlsx", data)
+    (bestand,) = Retour(dossier).bestanden()
+    assert bestand.name == f"{hash_van(data)[:8]} blad.xlsx"
+    assert bestand.read_bytes() == data
+
+
+@pytest.mark.parametrize("naam", ["blad.xlsx", "kopie van blad.xlsx"])
+def test_the_same_return_twice_is_filed_once(dossier: Dossier, naam: str) -> None:
+    assert berg_op(dossier, "blad.xlsx")
+    assert not berg_op(dossier, naam)
+    assert len(Retour(dossier).bestanden()) == 1
+    assert len(ontvangst(dossier)) == 1
+
+
+def test_two_returns_whose_hashes_begin_alike_are_both_kept(dossier: Dossier) -> None:
+    for n, staart in enumerate(("0" * 56, "1" * 56, "0" * 8 + "2" * 48)):
+        assert berg_op(dossier, "blad.xlsx", str(n).encode(), "a" * 8 + staart)
+    retour = Retour(dossier)
+    gevonden = Retour(dossier).bestanden()
+    assert [p.read_bytes() for p in gevonden] == [b"0", b"1", b"2"]
+    assert {retour.oorspronkelijke_naam(p) for p in gevonden} == {"blad.xlsx"}
+    assert [regel["bestand"] for regel in ontvangst(dossier)] == [p.name for p in gevonden]
+    assert not berg_op(dossier, "blad.xlsx", b"1", "a" * 8 + "1" * 56)
+
+
+def test_the_same_return_is_known_when_the_list_is_gone(dossier: Dossier) -> None:
+    """The folder is the whole state, and returns are known by their contents."""
+    assert berg_op(dossier, "blad.xlsx")
+    (dossier.retour / "ontvangst.csv").unlink()
+    assert not berg_op(dossier, "kopie van blad.xlsx")
+    assert len(Retour(dossier).bestanden()) == 1
+
+
+def test_a_return_that_was_taken_away_can_come_back(dossier: Dossier) -> None:
+    assert berg_op(dossier, "blad.xlsx")
+    Retour(dossier).bestanden()[0].unlink()
+    assert berg_op(dossier, "blad.xlsx")
+    assert len(Retour(dossier).bestanden()) == 1
+
+
+def test_returns_come_in_order_of_arrival(dossier: Dossier) -> None:
+    namen = ["z.xlsx", "a.xlsx", "m.xlsx"]
+    for naam in namen:
+        assert berg_op(dossier, naam, naam.encode())
+    assert [p.name[9:] for p in Retour(dossier).bestanden()] == namen
+    assert [r["oorspronkelijke naam"] for r in ontvangst(dossier)] == namen
+    (dossier.retour / "zelf erbij gezet.xlsx").write_bytes(b"x")
+    assert Retour(dossier).bestanden()[-1].name == "zelf erbij gezet.xlsx"
+
+
+def test_list_of_arrivals_says_when_what_and_its_hash(dossier: Dossier) -> None:
+    berg_op(dossier, "map/blad.xlsx", b"x")
+    (regel,) = ontvangst(dossier)
+    assert regel["sha256"] == hash_van(b"x")
+    assert (dossier.retour / regel["bestand"]).read_bytes() == b"x"
+    assert regel["oorspronkelijke naam"] == "map/blad.xlsx"
+    assert regel["ontvangen"][:2] == "20"
+    assert (dossier.retour / "ontvangst.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t="])
+def test_list_of_arrivals_holds_no_formula(dossier: Dossier, begin: str) -> None:
+    berg_op(dossier, f'{begin}HYPERLINK("http://x";"a,b").xlsx')
+    (regel,) = ontvangst(dossier)
+    assert not any(str(waarde).lstrip()[:1] in tuple("=+-@") for waarde in regel.values())
+
+
+def test_list_of_arrivals_holds_no_formula_for_a_dutch_excel(dossier: Dossier) -> None:
+    """There a semicolon begins a new cell, whatever the commas say."""
+    berg_op(dossier, "blad;=HYPERLINK(A1).xlsx")
+    regels = (dossier.retour / "ontvangst.csv").read_text("utf-8-sig").splitlines()
+    cellen = [cel for rij in csv.reader(regels, delimiter=";") for cel in rij]
+    assert not any(cel[:1] in tuple("=+-@") for cel in cellen)
+
+
+def test_empty_folder_has_no_returns(dossier: Dossier) -> None:
+    assert Retour(dossier).bestanden() == []
+    assert not dossier.uitvoer.exists(), "looking makes nothing"
+
+
+def test_lock_files_are_no_returns(dossier: Dossier) -> None:
+    berg_op(dossier, "blad.xlsx")
+    for naam in ("~$blad.xlsx", ".~lock.blad.xlsx#", ".DS_Store"):
+        (dossier.retour / naam).write_bytes(b"x")
+    assert len(Retour(dossier).bestanden()) == 1

@@ -203,9 +203,14 @@ def _write_down(file: Path, data: bytes) -> None:
 
 
 def _write_whole(file: Path, data: bytes) -> None:
-    _write_down(_beside(file), data)
-    _beside(file).replace(file)
-    leg_map_vast(file.parent)
+    """All of it and for good; when that fails there is no such file."""
+    try:
+        _write_down(_beside(file), data)
+        _beside(file).replace(file)
+        leg_map_vast(file.parent)
+    except BaseException:
+        file.unlink(missing_ok=True)
+        raise
 
 
 def _beside(file: Path) -> Path:

@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from enum import Enum
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from . import errors
 from .dossier import leg_map_vast, lukt_niet, reden_van
@@ -140,7 +140,7 @@ class Transaction:
             todo = [s for s in steps if not self._is_done(s)]
             ours = [s for s in todo if self._is_ours(s)]
             if ours == todo or todo != steps:
-                self._carry_out(ours)
+                self._carry_out(ours, [s for s in steps if s not in todo])
             self._clear()
         except OSError as fout:
             raise lukt_niet(self._folder, fout) from fout
@@ -158,8 +158,8 @@ class Transaction:
         target = self._folder / step.target
         return _hash(target.read_bytes() if target.is_file() else None)
 
-    def _carry_out(self, steps: list[_Step]) -> None:
-        done: list[_Step] = []
+    def _carry_out(self, steps: Iterable[_Step], before: Iterable[_Step] = ()) -> None:
+        done = list(before)
         for step in steps:
             target = self._folder / step.target
             try:
@@ -225,6 +225,13 @@ def _from_json(data: bytes) -> list[_Step]:
     """The steps of a list; none of one that is damaged: it never came to be."""
     try:
         content = json.loads(data)
-        return [_Step(**s) for s in content["stappen"]] if content["schema"] == _SCHEMA else []
+        steps = [_Step(**s) for s in content["stappen"]] if content["schema"] == _SCHEMA else []
     except (ValueError, KeyError, TypeError):
         return []
+    return steps if all(map(_stays_inside, steps)) else []
+
+
+def _stays_inside(step: _Step) -> bool:
+    target = PurePosixPath(step.target)
+    inside = not target.is_absolute() and ".." not in target.parts
+    return inside and (not step.ready or step.ready.isdecimal())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kaderxl.dossier import ONTVANGST
+from kaderxl.filed import ONTVANGST
 from kaderxl.quick_xlsx import LONGEST_CELL, QuickSheet, inside_is_known, write_row
 from kaderxl.voorbeeldronde import demo
 from kaderxl.workbooks import Werkboek

@@ -1,0 +1,75 @@
+"""The lists of a ronde: ours, as Excel saves them in Dutch, cut off, and not ours at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kaderxl import errors
+from kaderxl.errors import NietUitgevoerd
+from kaderxl.lists import as_list, read_list, rows_in
+
+KOLOMMEN = ("wanneer", "bestand", "reden")
+RIJ = {"wanneer": "2027-02-01T09:00:00+01:00", "bestand": "1a2b3c4d Café.xlsx", "reden": "a; b, c"}
+
+
+@pytest.fixture
+def lijst(tmp_path: Path) -> Path:
+    return tmp_path / "keuze.csv"
+
+
+def test_no_list_has_no_rows(lijst: Path) -> None:
+    assert read_list(lijst, KOLOMMEN) == (None, [])
+
+
+teksten = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
+
+
+@given(st.lists(st.fixed_dictionaries(dict.fromkeys(KOLOMMEN, teksten))))
+def test_what_is_written_is_read(rijen: list[dict[str, str]]) -> None:
+    data = as_list(rijen, KOLOMMEN)
+    assert rows_in(data, Path("x"), KOLOMMEN) == rijen
+    assert as_list(rows_in(data, Path("x"), KOLOMMEN), KOLOMMEN) == data
+
+
+@pytest.mark.parametrize("tekens", ["cp1252", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("scheiding", [";", ",", "\t"])
+def test_saved_by_excel(lijst: Path, tekens: str, scheiding: str) -> None:
+    cellen = [f'"{cel}"' if set(cel) & set(";,") else cel for cel in RIJ.values()]
+    regels = (scheiding.join(KOLOMMEN), scheiding.join(cellen), "")
+    lijst.write_bytes("\r\n".join(regels).encode(tekens))
+    assert read_list(lijst, KOLOMMEN)[1] == [RIJ]
+
+
+def test_a_column_that_somebody_added_stays(lijst: Path) -> None:
+    lijst.write_bytes(as_list([{**RIJ, "van mij": "ja"}], KOLOMMEN))
+    _, rijen = read_list(lijst, KOLOMMEN)
+    assert b"van mij" in as_list([*rijen, RIJ], KOLOMMEN)
+
+
+@pytest.mark.parametrize("over", range(1, 12))
+def test_a_line_that_was_cut_off_is_not_glued_to_the_next(lijst: Path, over: int) -> None:
+    lijst.write_bytes(as_list([RIJ, RIJ], KOLOMMEN)[:-over])
+    _, rijen = read_list(lijst, KOLOMMEN)
+    lijst.write_bytes(as_list([*rijen, RIJ], KOLOMMEN))
+    _, rijen = read_list(lijst, KOLOMMEN)
+    assert rijen[0] == rijen[-1] == RIJ
+    assert len(rijen) == 3
+
+
+@pytest.mark.parametrize("inhoud", [b"\x00\x01\x02", b"PK\x03\x04", b"een;twee\n1;2\n", b"\n\n"])
+def test_what_is_not_our_list_is_said_and_not_forgotten(lijst: Path, inhoud: bytes) -> None:
+    lijst.write_bytes(inhoud)
+    with pytest.raises(NietUitgevoerd) as fout:
+        read_list(lijst, KOLOMMEN)
+    assert fout.value.bevindingen[0].code == errors.LIJST_ONLEESBAAR.code
+    assert lijst.read_bytes() == inhoud
+
+
+def test_a_list_that_is_a_folder_is_said(lijst: Path) -> None:
+    lijst.mkdir()
+    with pytest.raises(NietUitgevoerd):
+        read_list(lijst, KOLOMMEN)

@@ -147,7 +147,7 @@ def _kolommen(lijst: Path, kolommen: tuple[str, ...]) -> bytes:
 
     Of what was sent the lines are kept that say so, not those of an attempt.
     """
-    rijen = rows_in(_lees(lijst), lijst, kolommen)
+    rijen = rows_in(_lees(lijst), lijst, kolommen, kolommen[0])
     gedaan = (r for r in rijen if (r.get("stand") or "verzonden") == "verzonden")
     return as_list(({kolom: r[kolom] for kolom in kolommen} for r in gedaan), kolommen)
 

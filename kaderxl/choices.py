@@ -36,7 +36,7 @@ class Keuzes:
     def __init__(self, dossier: Dossier) -> None:
         self._map = dossier.retour
         self._lijst = dossier.retour / KEUZE
-        self._gelezen, self._rijen = read_list(self._lijst, _KOLOMMEN)
+        self._gelezen, self._rijen = read_list(self._lijst, _KOLOMMEN, "bestand")
 
     def van(self, bestand: str) -> Keuze | None:
         """The choice about a filed return, by its name in `retour`."""

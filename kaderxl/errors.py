@@ -1204,8 +1204,8 @@ VERANDERT_STEEDS = Regel(
 LIJST_ONLEESBAAR = Regel(
     "D629",
     _F,
-    "Deze lijst kunnen we niet lezen: op de eerste regel staan niet de kolommen {kolommen}. Er is "
-    "niets veranderd.",
+    "Deze lijst kunnen we niet lezen: op de eerste regel staat geen kolom “{kolom}”. Er is niets "
+    "veranderd.",
     "Zet de lijst terug zoals zij was. Weet u niet hoe, bewaar haar dan onder een andere naam in "
     "een andere map en vraag wie kaderxl beheert.",
 )

@@ -26,7 +26,7 @@ class Retour:
     def __init__(self, dossier: Dossier) -> None:
         self.map = dossier.retour
         self._lijst = self.map / ONTVANGST
-        self._gelezen, self._regels = read_list(self._lijst, _ONTVANGST_KOLOMMEN)
+        self._gelezen, self._regels = read_list(self._lijst, _ONTVANGST_KOLOMMEN, "bestand")
         self._volgorde = {r["bestand"]: n for n, r in enumerate(self._regels)}
         self._per_hash: dict[str, list[Path]] = {}
         self.pas_geschreven: dict[Path, str] = {}

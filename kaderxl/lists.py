@@ -17,29 +17,29 @@ Row = dict[str, str]
 _SEPARATORS = ",;\t"
 
 
-def read_list(file: Path, columns: Sequence[str]) -> tuple[bytes | None, list[Row]]:
+def read_list(file: Path, columns: Sequence[str], key: str) -> tuple[bytes | None, list[Row]]:
     """Its bytes (None where there is no list) and its rows, each with at least these columns.
 
     Commas or semicolons, UTF-8 or as Windows saves it; a line that was cut off has empty cells.
-    Raises NietUitgevoerd when it cannot be read, or its first line does not name the columns.
+    Raises NietUitgevoerd when it cannot be read, or its first line does not name the column `key`.
     """
     try:
         data = file.read_bytes() if file.exists() else None
     except OSError as fout:
         raise lukt_niet(file, fout) from fout
-    return data, rows_in(data or b"", file, columns)
+    return data, rows_in(data or b"", file, columns, key)
 
 
-def rows_in(data: bytes, file: Path, columns: Sequence[str]) -> list[Row]:
+def rows_in(data: bytes, file: Path, columns: Sequence[str], key: str) -> list[Row]:
     """The rows in the bytes of a list, as `read_list` has them; it raises the same."""
     if not data:
         return []
     text = _decoded(data)
     for separator in _SEPARATORS:
         reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
-        if set(columns) <= set(reader.fieldnames or ()):
+        if key in (reader.fieldnames or ()):
             return [_row(raw, columns) for raw in reader]
-    raise NietUitgevoerd(errors.LIJST_ONLEESBAAR.bij(Plek(str(file)), kolommen=", ".join(columns)))
+    raise NietUitgevoerd(errors.LIJST_ONLEESBAAR.bij(Plek(str(file)), kolom=key))
 
 
 def as_list(rows: Iterable[Mapping[str, str]], columns: Sequence[str]) -> bytes:

@@ -103,7 +103,7 @@ def adopt(
     does not have any more is. Raises NietUitgevoerd when it is no matrix of this ronde.
     """
     _niet_open(Dossier(output, ronde))
-    with open_workspace(ronde, template, output, "adopt") as werk:
+    with open_workspace(ronde, template, output, "adopt", begonnen=True) as werk:
         oud, huidig = _huidige(werk)
         data, nieuw = _aangereikt(werk, bestand, huidig)
         bewijs = werk.dossier.bewijs(bestand.name, hashlib.sha256(data).hexdigest())

@@ -102,7 +102,12 @@ def test_demo_twice_gives_the_same(
 
 def test_demo_stays_in_its_own_folder(gedraaid: tuple[Path, str]) -> None:
     assert [p.name for p in gedraaid[0].parent.iterdir()] == ["demo"]
-    assert {p.name for p in gedraaid[0].iterdir()} == {"2026-evaluatie", "inzendingen", "overleg"}
+    assert {p.name for p in gedraaid[0].iterdir()} == {
+        ".kaderxl",
+        "2026-evaluatie",
+        "inzendingen",
+        "overleg",
+    }
 
 
 def test_demo_on_another_template(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ def lijst(tmp_path: Path) -> Path:
 
 
 def test_no_list_has_no_rows(lijst: Path) -> None:
-    assert read_list(lijst, KOLOMMEN) == (None, [])
+    assert read_list(lijst, KOLOMMEN, "bestand") == (None, [])
 
 
 teksten = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
@@ -31,8 +31,8 @@ teksten = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
 @given(st.lists(st.fixed_dictionaries(dict.fromkeys(KOLOMMEN, teksten))))
 def test_what_is_written_is_read(rijen: list[dict[str, str]]) -> None:
     data = as_list(rijen, KOLOMMEN)
-    assert rows_in(data, Path("x"), KOLOMMEN) == rijen
-    assert as_list(rows_in(data, Path("x"), KOLOMMEN), KOLOMMEN) == data
+    assert rows_in(data, Path("x"), KOLOMMEN, "bestand") == rijen
+    assert as_list(rows_in(data, Path("x"), KOLOMMEN, "bestand"), KOLOMMEN) == data
 
 
 @pytest.mark.parametrize("tekens", ["cp1252", "utf-8-sig", "utf-16"])
@@ -41,21 +41,21 @@ def test_saved_by_excel(lijst: Path, tekens: str, scheiding: str) -> None:
     cellen = [f'"{cel}"' if set(cel) & set(";,") else cel for cel in RIJ.values()]
     regels = (scheiding.join(KOLOMMEN), scheiding.join(cellen), "")
     lijst.write_bytes("\r\n".join(regels).encode(tekens))
-    assert read_list(lijst, KOLOMMEN)[1] == [RIJ]
+    assert read_list(lijst, KOLOMMEN, "bestand")[1] == [RIJ]
 
 
 def test_a_column_that_somebody_added_stays(lijst: Path) -> None:
     lijst.write_bytes(as_list([{**RIJ, "van mij": "ja"}], KOLOMMEN))
-    _, rijen = read_list(lijst, KOLOMMEN)
+    _, rijen = read_list(lijst, KOLOMMEN, "bestand")
     assert b"van mij" in as_list([*rijen, RIJ], KOLOMMEN)
 
 
 @pytest.mark.parametrize("over", range(1, 12))
 def test_a_line_that_was_cut_off_is_not_glued_to_the_next(lijst: Path, over: int) -> None:
     lijst.write_bytes(as_list([RIJ, RIJ], KOLOMMEN)[:-over])
-    _, rijen = read_list(lijst, KOLOMMEN)
+    _, rijen = read_list(lijst, KOLOMMEN, "bestand")
     lijst.write_bytes(as_list([*rijen, RIJ], KOLOMMEN))
-    _, rijen = read_list(lijst, KOLOMMEN)
+    _, rijen = read_list(lijst, KOLOMMEN, "bestand")
     assert rijen[0] == rijen[-1] == RIJ
     assert len(rijen) == 3
 
@@ -64,7 +64,7 @@ def test_a_line_that_was_cut_off_is_not_glued_to_the_next(lijst: Path, over: int
 def test_what_is_not_our_list_is_said_and_not_forgotten(lijst: Path, inhoud: bytes) -> None:
     lijst.write_bytes(inhoud)
     with pytest.raises(NietUitgevoerd) as fout:
-        read_list(lijst, KOLOMMEN)
+        read_list(lijst, KOLOMMEN, "bestand")
     assert fout.value.bevindingen[0].code == errors.LIJST_ONLEESBAAR.code
     assert lijst.read_bytes() == inhoud
 
@@ -72,4 +72,4 @@ def test_what_is_not_our_list_is_said_and_not_forgotten(lijst: Path, inhoud: byt
 def test_a_list_that_is_a_folder_is_said(lijst: Path) -> None:
     lijst.mkdir()
     with pytest.raises(NietUitgevoerd):
-        read_list(lijst, KOLOMMEN)
+        read_list(lijst, KOLOMMEN, "bestand")

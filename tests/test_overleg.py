@@ -361,6 +361,10 @@ def test_what_is_no_matrix_of_this_ronde_is_refused(uitvoer: Path, tmp_path: Pat
     kopie = Path(shutil.copy(uitvoer / MATRIX, tmp_path / "kopie.xlsx"))
     (uitvoer / MATRIX).unlink()
     andere = niet_overgenomen(kopie, uitvoer, Ronde(2027))
+    assert andere == [errors.RONDE_NIET_BEGONNEN.code]
+    assert not (uitvoer / "2027-evaluatie").exists()
+    generate(Ronde(2027), output=uitvoer)
+    andere = niet_overgenomen(kopie, uitvoer, Ronde(2027))
     assert andere == [errors.MATRIX_ANDERE_RONDE.code]
 
 

@@ -72,11 +72,11 @@ def kaderxl(*woorden: str | Path) -> Result:
 
 
 def inhoud(map_: Path) -> dict[str, str]:
-    """Every file under a folder with its hash."""
+    """Every file under a folder with its hash, but for the lock."""
     return {
         p.relative_to(map_).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
         for p in sorted(map_.rglob("*"))
-        if p.is_file()
+        if p.is_file() and p.name != "slot"
     }
 
 
@@ -431,6 +431,7 @@ def test_nothing_outside_output_is_written_or_changed(
     assert {p: p.stat().st_mtime_ns for p in (werkmap / "in").iterdir()} == tijden
     assert {p.name for p in uitvoer.iterdir()} == {"2026-evaluatie"}
     assert {p.name for p in (uitvoer / "2026-evaluatie").iterdir()} == {
+        ".kaderxl",
         "invulbladen",
         "retour",
         "matrix",

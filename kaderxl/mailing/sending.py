@@ -63,7 +63,7 @@ class Verzendlijst:
 
     def __init__(self, bestand: Path) -> None:
         self._bestand = bestand
-        _, self._rijen = read_list(bestand, _KOLOMMEN)
+        _, self._rijen = read_list(bestand, _KOLOMMEN, "message-id")
 
     def stand(self, concept: Concept) -> tuple[str, str]:
         """How far this mail is by the list, and since when; two empty texts when not begun."""

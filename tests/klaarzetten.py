@@ -23,12 +23,12 @@ MATRIX = Path("output", "2026-evaluatie", "matrix", "monitoringsmatrix-2026-eval
 PARTIJEN = ("GEM", "NB", "ZW")
 
 
-def zet_klaar(map_: Path, reader: Reader) -> Path:
+def zet_klaar(map_: Path, reader: Reader, **mail: str) -> Path:
     """Make it in `map_`: `templates/`, `output/`, `inbox-a/`, `inbox-b/`, `x.xlsx`, `y.xlsx`."""
     (map_ / "templates").mkdir()
     sjabloon = schrijf_sjabloon(
         map_ / "templates" / "monitoringstabel.xlsx",
-        Instellingen=instellingen(afzender="wonen@gemeente.example"),
+        Instellingen=instellingen(afzender="wonen@gemeente.example", **mail),
     )
     _met_adressen(sjabloon)
     kader, output = read_template(sjabloon, reader).geldig(), map_ / "output"

@@ -16,8 +16,10 @@ from itertools import combinations_with_replacement
 from pathlib import Path
 
 import pytest
+import trustme
 from afbreken import state
 from klaarzetten import zet_klaar
+from mailserver import Postbus
 
 from kaderxl.reading import Reader
 
@@ -40,6 +42,10 @@ OPDRACHTEN = {
     "history": ("history", "--csv"),
     "calendar": ("calendar",),
 }
+VERSTUUR = {
+    "send": ("mail", *JAAR, "--send", "--yes"),
+    "send again": ("mail", *JAAR, "--send", "--yes", "--again", "Noordbouw"),
+}
 PAREN = list(combinations_with_replacement(OPDRACHTEN, 2))
 ALTIJD = [("adopt x", "merge"), ("adopt x", "adopt y"), ("collect a", "collect a")]
 Staat = dict[str, str]
@@ -60,10 +66,11 @@ def races() -> Iterator[tuple[str, str, float]]:
         yield *paren[n % len(paren)], round(toeval.random() * (n % 4) / 3, 2)
 
 
-def start(map_: Path, opdracht: str) -> subprocess.Popen[str]:
+def start(map_: Path, opdracht: str, **omgeving: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "kaderxl", *OPDRACHTEN[opdracht]],
+        [sys.executable, "-m", "kaderxl", *(OPDRACHTEN | VERSTUUR)[opdracht]],
         cwd=map_,
+        env={**os.environ, **omgeving},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -97,3 +104,35 @@ def test_two_at_once_leave_what_one_after_the_other_would(
     nu = state(werk)
     verschil = [sorted(pad for pad in nu | staat if nu.get(pad) != staat.get(pad)) for staat in mag]
     assert [] in verschil, (verschil, gezegd)
+
+
+@pytest.fixture(scope="module")
+def ca(tmp_path_factory: pytest.TempPathFactory) -> tuple[trustme.CA, str]:
+    """An authority, and the file by which a process trusts it."""
+    ca, pem = trustme.CA(), tmp_path_factory.mktemp("ca") / "ca.pem"
+    ca.cert_pem.write_to_path(str(pem))
+    return ca, str(pem)
+
+
+@pytest.mark.parametrize("later", [0.0, 0.2, 0.5, 1.0] * (3 if TIMES > 10 else 1))
+@pytest.mark.parametrize("ander", VERSTUUR)
+def test_two_who_send_at_once_send_each_mail_once(
+    tmp_path: Path, reader: Reader, ca: tuple[trustme.CA, str], ander: str, later: float
+) -> None:
+    autoriteit, pem = ca
+    with Postbus(autoriteit) as postbus:
+        server = {"mailserver": "localhost", "mailserver_poort": str(postbus.poort)}
+        werk = zet_klaar(tmp_path, reader, **server)
+        eerste = start(werk, "send", SSL_CERT_FILE=pem)
+        time.sleep(later)
+        tweede = start(werk, ander, SSL_CERT_FILE=pem)
+        gezegd = [p.communicate(timeout=120)[0] for p in (eerste, tweede)]
+        aan = sorted(adres for adressen, _ in postbus.berichten for adres in adressen)
+    allen = [f"{code.lower()}@partij.example" for code in ("GEM", "HB", "NB", "ZW")]
+    assert sorted(set(aan)) == allen, gezegd
+    # Who asks for one mail once more, after all were sent, gets that one.
+    dubbel = [adres for adres in allen if aan.count(adres) > 1]
+    assert dubbel in ([], ["nb@partij.example"] if ander == "send again" else []), gezegd
+    assert (tweede.returncode, eerste.returncode) == (0, 0), gezegd
+    lijst = (werk / "output/2026-evaluatie/mail/verzonden.csv").read_text("utf-8-sig")
+    assert lijst.count("verzonden,") == len(aan)

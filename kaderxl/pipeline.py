@@ -212,6 +212,7 @@ def _collect(
         ThreadPoolExecutor(1) as archief,
     ):
         retour = Retour(werk.dossier)
+        Keuzes(werk.dossier)  # choices that cannot be read stop it before anything is filed
         bestanden = progress(_niet_van_ons(paden, werk.dossier), "Inzendingen lezen")
 
         def begin_opbergen(beoordeeld: _Beoordeeld) -> Callable[[], bool]:

@@ -17,6 +17,7 @@ from .grounds import besluit_in_woorden
 from .kenmerk import MATRIX, Kenmerk, vind_kenmerken
 from .matrix_sheets.layout import stemkolom
 from .matrix_sheets.marks import vreemde_teksten
+from .matrix_sheets.votes import telt_op_blad
 from .meeting_sheets import Bladen, Geschreven, find_sheets, is_merk
 from .model import (
     Afgesproken,
@@ -25,6 +26,7 @@ from .model import (
     Focuspunt,
     Grondslag,
     Kader,
+    Partij,
     Plek,
     Programmaregel,
     Ronde,
@@ -35,6 +37,7 @@ from .model import (
 from .notation import lees_beoordeling, schrijf_datum
 from .reading import Document
 from .tables import Cel, Tabel, dag_of_tekst
+from .voting import lees_stem
 
 T = TypeVar("T")
 U = TypeVar("U", str, int)
@@ -214,12 +217,22 @@ class _Lezer:
         return Focuspunt(nummer, actie.tekst, wie.tekst, dag_of_tekst(wanneer), tabel.plek(actie))
 
     def _stemming(self, tabel: Tabel, rij: int, nummer: int) -> Stemming:
-        stemmen = {p.code: tabel.cel(rij, stemkolom(p)).tekst for p in self.kader.partijen}
+        stemmen = {p.code: self._stem(tabel, rij, nummer, p) for p in self.kader.partijen}
         moderator, vanaf = tabel.cel(rij, l.MODERATOR), tabel.cel(rij, l.VANAF)
         gestemd = {code: stem for code, stem in stemmen.items() if stem}
         return Stemming(
             nummer, moderator.tekst, dag_of_tekst(vanaf), gestemd, tabel.plek(moderator)
         )
+
+    def _stem(self, tabel: Tabel, rij: int, nummer: int, partij: Partij) -> str:
+        """A vote as it is read; one that only kaderxl reads, and no formula, is named."""
+        cel = tabel.cel(rij, stemkolom(partij))
+        gelezen = lees_stem(cel.tekst)
+        if gelezen and not telt_op_blad(str(cel.waarde)):
+            velden = {"nummer": nummer, "stem": cel.tekst, "partij": partij.naam}
+            regel = errors.STEM_ANDERS_GESCHREVEN.bij(tabel.plek(cel), gelezen=gelezen, **velden)
+            self.bevindingen.append(regel)
+        return gelezen or cel.tekst
 
     def _programmaregel(self, tabel: Tabel, rij: int, nummer: int) -> Programmaregel:
         programma, trekker = tabel.cel(rij, l.PROGRAMMA), tabel.cel(rij, l.TREKKER)

@@ -912,6 +912,13 @@ STEM_ONBEKEND = Regel(
     "Afspraak {nummer}: de stem “{stem}” van {partij} kennen we niet; zij telt niet mee.",
     "Kies een kleur of Onthouding.{tip}",
 )
+STEM_ANDERS_GESCHREVEN = Regel(
+    "M534",
+    _M,
+    "Afspraak {nummer}: de stem “{stem}” van {partij} is gelezen als {gelezen}. Op het blad zelf "
+    "staat zij als niet herkend en telt zij niet mee.",
+    "Klopt dat? In de nieuwe matrix staat het woord uit de lijst, en telt de stem wel.",
+)
 STEMMING_TEGEN_BESLUIT = Regel(
     "M516",
     _F,

@@ -16,7 +16,6 @@ from .matrix_sheets.lists import (
 )
 from .matrix_sheets.marks import schrijf_merken
 from .matrix_sheets.meeting import (
-    schrijf_besluitvorming,
     schrijf_focuspunten,
     schrijf_jaarprogramma,
     schrijf_verschillen,
@@ -24,6 +23,7 @@ from .matrix_sheets.meeting import (
 from .matrix_sheets.readme import schrijf_leesmij
 from .matrix_sheets.summary import schrijf_samenvatting
 from .matrix_sheets.table import schrijf_monitoringstabel
+from .matrix_sheets.votes import schrijf_besluitvorming
 from .model import Matrix
 from .styles import FICTIEF_TEKST, FICTIEF_VULLING
 from .workbooks import Werkboek

@@ -6,6 +6,7 @@ abstained stay undecided; nothing is resolved here.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ GEEN_STEMMEN = "–"
 GEEN_GEWICHT = "Onbeslist: de stemgewichten zijn nog niet afgesproken"
 STAKEN = "Onbeslist: de stemmen staken"
 GEEN_STEM_TELT = "Onbeslist: geen stem telt (onthouding, of een verdeelde geleding)"
+FIJNHEID = 1_000_000
+"""Weights count in parts of one in so many: 0,1 and 0,2 together are as much as 0,3."""
 PER_PARTIJ, PER_GELEDING = "stemgewicht per partij", "stemgewicht per geleding"
 
 
@@ -100,6 +103,7 @@ def tel(stemming: Stemming, blokken: tuple[Blok, ...]) -> Uitslag:
         opties = {s for p in blok.partijen if (s := stemmen.get(p)) not in (None, ONTHOUDING)}
         if len(opties) == 1:
             tellingen[str(opties.pop())] += blok.gewicht
+    tellingen = {optie: _afgerond(gewicht) for optie, gewicht in tellingen.items()}
     if not stemmen:
         return Uitslag(tellingen, GEEN_STEMMEN)
     if not blokken:
@@ -111,3 +115,9 @@ def tel(stemming: Stemming, blokken: tuple[Blok, ...]) -> Uitslag:
     if len(winnaars) > 1:
         return Uitslag(tellingen, STAKEN)
     return Uitslag(tellingen, winnaars[0], Beoordeling(winnaars[0]))
+
+
+def _afgerond(gewicht: float) -> float:
+    if gewicht.is_integer():
+        return gewicht
+    return math.floor(gewicht * FIJNHEID + 0.5) / FIJNHEID

@@ -32,13 +32,17 @@ class Formule:
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """A column; people fill in a cell of an `invoer` column, in this number format."""
+    """A column; people fill in a cell of an `invoer` column, in this number format.
+
+    One that is `verborgen` holds what other cells reckon with.
+    """
 
     naam: str
     breedte: float
     invoer: bool = False
     notatie: str = "@"
     midden: bool = False
+    verborgen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def schrijf_rooster(
     """The whole table: header, rows, filter, print set-up; without rows it says so in words."""
     for nummer, kolom in enumerate(rooster.kolommen):
         blad.write_string(KOPREGEL, nummer, kolom.naam, werkboek.kop())
-        blad.set_column(nummer, nummer, kolom.breedte)
+        blad.set_column(nummer, nummer, kolom.breedte, None, {"hidden": kolom.verborgen})
     blad.set_row(KOPREGEL, hoogte([(k.naam, k.breedte * 0.9) for k in rooster.kolommen]))
     opmaken = [_opmaak(werkboek, kolom, meten) for kolom in rooster.kolommen]
     # Where people write, a cell may be written over with a format of its own.

@@ -25,9 +25,13 @@ class Verschilregel:
 
 @dataclass(frozen=True, slots=True)
 class Indeling:
-    """The tables of one matrix; `jaarprogramma` is None outside a tussenstand."""
+    """The tables of one matrix; `jaarprogramma` is None outside a tussenstand.
+
+    `per_geleding` are the partijen with those of one geleding side by side.
+    """
 
     partijen: tuple[Partij, ...]
+    per_geleding: tuple[Partij, ...]
     verschilregels: tuple[Verschilregel, ...]
     tabel: Rooster
     focuspunten: Rooster
@@ -40,16 +44,19 @@ def deel_in(matrix: Matrix) -> Indeling:
     """The tables of the matrix, before a cell is written."""
     kader = matrix.kader
     partijen = tuple(p for p in kader.partijen if p.actief(matrix.ronde.jaar))
+    groepen = list(dict.fromkeys(p.groep for p in partijen))
+    per_geleding = tuple(sorted(partijen, key=lambda p: groepen.index(p.groep)))
     regels = tuple(_verschilregels(matrix))
     volgend_jaar = programma_afspraken(matrix)
     tussenstand = matrix.ronde.fase is Fase.TUSSENSTAND
     return Indeling(
         partijen,
+        per_geleding,
         regels,
         Rooster(l.MONITORINGSTABEL, _tabel(partijen), len(kader.indicatoren)),
         Rooster(l.FOCUSPUNTEN, _FOCUSPUNTEN, len(kader.afspraken)),
         Rooster(l.VERSCHILLEN, _verschillen(partijen), len(regels)),
-        Rooster(l.BESLUITVORMING, _besluitvorming(partijen), len(kader.afspraken)),
+        Rooster(l.BESLUITVORMING, _besluitvorming(partijen, per_geleding), len(kader.afspraken)),
         Rooster(l.JAARPROGRAMMA, _jaarprogramma(partijen), len(volgend_jaar))
         if tussenstand
         else None,
@@ -137,7 +144,9 @@ def _verschillen(partijen: tuple[Partij, ...]) -> tuple[Kolom, ...]:
     )
 
 
-def _besluitvorming(partijen: tuple[Partij, ...]) -> tuple[Kolom, ...]:
+def _besluitvorming(
+    partijen: tuple[Partij, ...], per_geleding: tuple[Partij, ...]
+) -> tuple[Kolom, ...]:
     return (
         Kolom(l.NR, 5, midden=True),
         Kolom(l.AFSPRAAK, 34),
@@ -146,14 +155,20 @@ def _besluitvorming(partijen: tuple[Partij, ...]) -> tuple[Kolom, ...]:
         Kolom(l.VANAF, 13, invoer=True, notatie=DATUM),
         *(Kolom(stemkolom(p), 13, invoer=True) for p in partijen),
         *(Kolom(telkolom(optie), 10, midden=True) for optie in OPTIES),
-        Kolom(l.GESTEMD, 11, midden=True),
+        Kolom(l.GESTEMD, 14, midden=True),
         Kolom(l.UITSLAG, 36),
+        *(Kolom(leeskolom(p), 13, verborgen=True) for p in per_geleding),
     )
 
 
 def stemkolom(partij: Partij) -> str:
     """The header over a partij's votes; its name alone heads its answers on other sheets."""
     return f"Stem {partij.naam}"
+
+
+def leeskolom(partij: Partij) -> str:
+    """The header over how the sheet reads a partij's votes."""
+    return f"Gelezen stem {partij.naam}"
 
 
 def telkolom(optie: str) -> str:

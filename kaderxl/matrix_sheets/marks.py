@@ -12,6 +12,7 @@ from hashlib import sha256
 from ..model import Plek
 from ..notation import een_regel, plat
 from ..reading import Document, Sheet, cell_name
+from ..voting import lees_stem
 from ..workbooks import Werkboek
 
 BLAD = "_teksten"
@@ -49,7 +50,8 @@ def _vreemd_op(
                 continue
             if (nummer, kolom) in sheet.formulas or plat(waarde) in bekend:
                 continue
-            if _merk(waarde) not in merken:
+            # A vote or a besluit was read as the word from the list, however it is written.
+            if _merk(lees_stem(waarde) or waarde) not in merken:
                 yield Plek(bestand, sheet.name, cell_name(nummer, kolom)), waarde.strip()
     for (nummer, kolom), tekst in sorted(sheet.comments.items()):
         yield Plek(bestand, sheet.name, cell_name(nummer, kolom)), tekst

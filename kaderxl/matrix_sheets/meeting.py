@@ -1,4 +1,4 @@
-"""The sheets on which the AO and the BO work: differences, focuspunten, votes, jaarprogramma."""
+"""The sheets on which the AO and the BO work: differences, focuspunten, jaarprogramma."""
 
 from __future__ import annotations
 
@@ -15,35 +15,15 @@ from ..model import (
     Meetwaarde,
     Programmaregel,
     Soort,
-    Stemming,
     Trend,
     Voorzet,
     met_naam,
 )
-from ..voting import (
-    GEEN_GEWICHT,
-    GEEN_STEM_TELT,
-    GEEN_STEMMEN,
-    ONTHOUDING,
-    OPTIES,
-    STAKEN,
-    Blok,
-    stemblokken,
-    tel,
-)
+from ..voting import OPTIES
 from ..workbooks import Werkboek
 from ..years.trends import jaren_op_rij
-from .grid import (
-    DATUM,
-    EERSTE,
-    Formule,
-    Rooster,
-    invoercel,
-    kies_uit,
-    schrijf_rooster,
-    zet,
-)
-from .layout import Indeling, Verschilregel, programma_afspraken, stemkolom, telkolom
+from .grid import DATUM, EERSTE, Formule, invoercel, kies_uit, schrijf_rooster, zet
+from .layout import Indeling, Verschilregel, programma_afspraken
 from .table import voortgang_van
 
 _FOCUSKLEUREN = (Beoordeling.ROOD, Beoordeling.ORANJE)
@@ -235,93 +215,6 @@ def _actiehouders(matrix: Matrix, nummer: int) -> str:
     namen = {p.code: p.naam for p in matrix.kader.partijen}
     codes = {c for r in matrix.rijen if r.indicator.afspraak == nummer for c in r.inbreng}
     return ", ".join(naam for code, naam in namen.items() if code in codes)
-
-
-# Besluitvorming
-
-
-def schrijf_besluitvorming(
-    werkboek: Werkboek, blad: Worksheet, matrix: Matrix, indeling: Indeling
-) -> None:
-    """Where consensus fails: moderator, votes, and what they come to, live."""
-    rooster = indeling.besluitvorming
-    blokken = stemblokken(matrix.kader, matrix.ronde.jaar)
-    rijen = [
-        _stemming(matrix, indeling, afspraak, blokken, nummer)
-        for nummer, afspraak in enumerate(matrix.kader.afspraken, EERSTE)
-    ]
-    schrijf_rooster(werkboek, blad, rooster, rijen)
-    kies_uit(blad, rooster, l.MODERATOR, _JA_NEE)
-    for partij in indeling.partijen:
-        kies_uit(blad, rooster, stemkolom(partij), (*OPTIES, ONTHOUDING))
-        bereik = rooster.bereik(stemkolom(partij), met_blad=False)
-        werkboek.kleur_woorden(blad, bereik, OPTIES)
-    for kolom in (l.VOORTGANG, l.UITSLAG):
-        werkboek.kleur_woorden(blad, rooster.bereik(kolom, met_blad=False), _WOORDEN)
-    blad.freeze_panes(EERSTE, 2)
-    blad.set_paper(8)
-
-
-def _stemming(
-    matrix: Matrix, indeling: Indeling, afspraak: Afspraak, blokken: tuple[Blok, ...], rij: int
-) -> list[object]:
-    rooster, nummer = indeling.besluitvorming, afspraak.nummer
-    stemming = matrix.vastgelegd.stemmingen.get(nummer, Stemming(nummer))
-    uitslag = tel(stemming, blokken)
-    stemcel = {p.code: rooster.cel(rij, stemkolom(p)) for p in indeling.partijen}
-    return [
-        nummer,
-        afspraak.titel,
-        voortgang_van(indeling, matrix, afspraak),
-        stemming.moderator,
-        stemming.vanaf,
-        *(stemming.stemmen.get(p.code, "") for p in indeling.partijen),
-        *(
-            Formule(_telformule(optie, blokken, stemcel), uitslag.tellingen[optie])
-            for optie in OPTIES
-        ),
-        _gestemd(stemming, list(stemcel.values())),
-        Formule(_uitslagformule(rooster, rij, stemcel, bool(blokken)), uitslag.tekst),
-    ]
-
-
-def _gestemd(stemming: Stemming, cellen: list[str]) -> Formule:
-    """`3 van 6`: how many cast a vote, abstention included."""
-    staart = f" van {len(cellen)}"
-    gestemd = sum(bool(stem) for stem in stemming.stemmen.values())
-    return Formule(f'COUNTA({cellen[0]}:{cellen[-1]})&"{staart}"', f"{gestemd}{staart}")
-
-
-def _telformule(optie: str, blokken: tuple[Blok, ...], stemcel: dict[str, str]) -> str:
-    """The weight behind an option; a geleding counts when nobody in it votes otherwise."""
-    delen = []
-    for blok in blokken:
-        cellen = [stemcel[p] for p in blok.partijen]
-        voor = "+".join(f'({cel}="{optie}")' for cel in cellen)
-        anders = "+".join(
-            f'({cel}<>"")*({cel}<>"{optie}")*({cel}<>"{ONTHOUDING}")' for cel in cellen
-        )
-        eensgezind = f"*(({anders})=0)" if len(cellen) > 1 else ""
-        delen.append(f"(({voor})>0){eensgezind}*{blok.gewicht:g}")
-    return "+".join(delen) or "0"
-
-
-def _uitslagformule(rooster: Rooster, rij: int, stemcel: dict[str, str], gewogen: bool) -> str:
-    cellen = list(stemcel.values())
-    gestemd = f"COUNTA({cellen[0]}:{cellen[-1]})" if cellen else "0"
-    if not gewogen:
-        return f'IF({gestemd}=0,"{GEEN_STEMMEN}","{GEEN_GEWICHT}")'
-    eerste, laatste = (rooster.cel(rij, telkolom(o)) for o in (OPTIES[0], OPTIES[-1]))
-    tellingen = f"{eerste}:{laatste}"
-    winnaar = f"MATCH(MAX({tellingen}),{tellingen},0)"
-    keuzes = ""
-    for plaats, optie in enumerate(OPTIES[:-1], 1):
-        keuzes += f'IF({winnaar}={plaats},"{optie}",'
-    keuzes += f'"{OPTIES[-1]}"' + ")" * (len(OPTIES) - 1)
-    return (
-        f'IF({gestemd}=0,"{GEEN_STEMMEN}",IF(MAX({tellingen})=0,"{GEEN_STEM_TELT}",'
-        f'IF(COUNTIF({tellingen},MAX({tellingen}))>1,"{STAKEN}",{keuzes})))'
-    )
 
 
 # Jaarprogramma

@@ -17,7 +17,7 @@ from .grounds import besluit_in_woorden
 from .kenmerk import MATRIX, Kenmerk, vind_kenmerken
 from .matrix_sheets.layout import stemkolom
 from .matrix_sheets.marks import vreemde_teksten
-from .matrix_sheets.votes import telt_op_blad
+from .matrix_sheets.spelling import leest_formule
 from .meeting_sheets import Bladen, Geschreven, find_sheets, is_merk
 from .model import (
     Afgesproken,
@@ -228,7 +228,7 @@ class _Lezer:
         """A vote as it is read; one that only kaderxl reads, and no formula, is named."""
         cel = tabel.cel(rij, stemkolom(partij))
         gelezen = lees_stem(cel.tekst)
-        if gelezen and not telt_op_blad(str(cel.waarde)):
+        if gelezen and not leest_formule(str(cel.waarde)):
             velden = {"nummer": nummer, "stem": cel.tekst, "partij": partij.naam}
             regel = errors.STEM_ANDERS_GESCHREVEN.bij(tabel.plek(cel), gelezen=gelezen, **velden)
             self.bevindingen.append(regel)

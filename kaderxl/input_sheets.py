@@ -199,8 +199,8 @@ class _Invulblad:
             rij,
             self._verwante_rijen(regel, regels),
             {r.code: self._antwoord(r.code, l.WAARDE) for _, r in regels},
-            str(self._antwoord(regel.indicator.code, l.BEOORDELING) or ""),
-            str(self._antwoord(regel.indicator.code, l.TOELICHTING) or ""),
+            self._antwoord(regel.indicator.code, l.BEOORDELING),
+            self._antwoord(regel.indicator.code, l.TOELICHTING),
             self.opdracht.kader.datumgrenzen,
         )
         self._schrijf_controle(rij, controle)

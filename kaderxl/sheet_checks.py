@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 
 from xlsxwriter.utility import xl_rowcol_to_cell as adres
@@ -20,6 +20,7 @@ _I, _J, _K, _L = (
 _GEWONE_TEKST = re.compile(r"[0-9A-Za-z .,%/+-]{1,40}")
 _VERGELEKEN = (Rol.TELLER, Rol.NOEMER)  # a formula must be able to reckon with these
 _EXCEL_NUL = date(1899, 12, 30)
+_EXCEL_BEGIN = datetime.combine(_EXCEL_NUL, time())
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _uitkomst_indicator(
     uit_te_leggen: Sequence[Beoordeling],
 ) -> str:
     beoordeling, reden, toelichting = (_tekst(a) for a in antwoord)
-    kleur = next((b for b in Beoordeling if b.casefold() == beoordeling), None)
+    kleur = next((b for b in Beoordeling if b.lower() == beoordeling), None)
     if not beoordeling:
         return Controle.NOG_INVULLEN
     if kleur is None:
@@ -133,16 +134,21 @@ def _uitkomst_indicator(
     return l.COMPLEET
 
 
+def getrimd(waarde: object) -> str:
+    """What TRIM makes of a cell: of all white space it takes away the plain space alone."""
+    return "" if waarde is None else " ".join(filter(None, str(waarde).split(" ")))
+
+
 def _tekst(waarde: object) -> str:
-    """A value as the formulas compare it: without spaces around it, and without case."""
-    return "" if waarde is None else str(waarde).strip().casefold()
+    """A value as the formulas compare it: trimmed, and without case."""
+    return getrimd(waarde).lower()
 
 
 def _goede_redenen(stoplicht: Stoplicht, kleur: Beoordeling) -> set[str]:
     redenen = stoplicht.redenen.get(kleur, {})
     return {
         *redenen,
-        *(keuze_van(letter, tekst).casefold() for letter, tekst in redenen.items()),
+        *(keuze_van(letter, tekst).lower() for letter, tekst in redenen.items()),
     }
 
 
@@ -156,8 +162,8 @@ def controle_meetwaarde(
     rij: int,
     verwant: Mapping[str, tuple[int, str]],
     waarden: Mapping[str, object],
-    beoordeling: str,
-    toelichting: str,
+    beoordeling: object,
+    toelichting: object,
     grenzen: tuple[date, date],
 ) -> Controle:
     """The check of a meetwaarde's row.
@@ -173,7 +179,7 @@ def controle_meetwaarde(
     uitgelegd = ""
     if meetwaarde.soort is Soort.AANTAL:
         uitgelegd = f',TRIM({adres(verwant["indicator"][0], _L, col_abs=True)})=""'
-        nodig_nu = nodig_nu and not toelichting
+        nodig_nu = nodig_nu and not _tekst(toelichting)
     leeg = (
         f'IF(AND({nodig},{oordeel}<>"{Beoordeling.NVT}"{uitgelegd}),'
         f'"{Controle.VUL_IN}","{Controle.MAG_LEEG}")'
@@ -183,7 +189,7 @@ def controle_meetwaarde(
         meetwaarde.soort, waarde, grenzen
     )
     if leesbaar:
-        vorm = f'OR({vorm},TRIM({cel})="{str(waarde).strip()}")'
+        vorm = f'OR({vorm},TRIM({cel})="{getrimd(waarde)}")'
     ladder = [(f"NOT({vorm})", _NIET_GOED[meetwaarde.soort])]
     noemer = verwant.get("noemer")
     te_groot = False
@@ -192,12 +198,10 @@ def controle_meetwaarde(
         ladder.append(
             (f"AND(ISNUMBER({cel}),ISNUMBER({geheel}),{cel}>{geheel})", Controle.TE_GROOT)
         )
-        deel, totaal = waarde, waarden.get(noemer[1])
-        te_groot = (
-            isinstance(deel, (int, float)) and isinstance(totaal, (int, float)) and deel > totaal
-        )
+        deel, totaal = _getal(waarde), _getal(waarden.get(noemer[1]))
+        te_groot = deel is not None and totaal is not None and deel > totaal
     if not _tekst(waarde):
-        moet = nodig_nu and _tekst(beoordeling) != Beoordeling.NVT.casefold()
+        moet = nodig_nu and _tekst(beoordeling) != Beoordeling.NVT.lower()
         uitkomst = Controle.VUL_IN if moet else Controle.MAG_LEEG
     elif not (leesbaar or _goed(meetwaarde.soort, waarde, grenzen)):
         uitkomst = _NIET_GOED[meetwaarde.soort]
@@ -218,7 +222,8 @@ def _nodig(
         return "TRUE", True
     rij, code = verwant["ja/nee"]
     cel = adres(rij, _I, col_abs=True)
-    return f'OR({cel}="Ja",{cel}=TRUE)', _tekst(waarden.get(code)) in ("ja", "true")
+    ja = waarden.get(code)
+    return f'OR(TRIM({cel})="Ja",{cel}=TRUE)', ja is True or _tekst(ja) == "ja"
 
 
 def _vorm(soort: Soort, cel: str, grenzen: tuple[date, date]) -> str:
@@ -227,7 +232,7 @@ def _vorm(soort: Soort, cel: str, grenzen: tuple[date, date]) -> str:
         Soort.AANTAL: f"IF(ISNUMBER({cel}),AND({cel}>=0,{cel}=INT({cel})),FALSE)",
         Soort.PERCENTAGE: f"IF(ISNUMBER({cel}),AND({cel}>=0,{cel}<=100),FALSE)",
         Soort.DATUM: f"IF(ISNUMBER({cel}),AND({cel}>={van},{cel}<={tm}),FALSE)",
-        Soort.JA_NEE: f'OR({cel}="Ja",{cel}="Nee",ISLOGICAL({cel}))',
+        Soort.JA_NEE: f'OR(TRIM({cel})="Ja",TRIM({cel})="Nee",ISLOGICAL({cel}))',
         Soort.TEKST: "TRUE",
     }[soort]
 
@@ -237,7 +242,7 @@ def _is_leesbare_tekst(soort: Soort, waarde: object, grenzen: tuple[date, date])
 
     No formula reads Dutch in every program, so such a text is accepted to the letter.
     """
-    if not isinstance(waarde, str) or not _GEWONE_TEKST.fullmatch(waarde.strip()):
+    if not isinstance(waarde, str) or not _GEWONE_TEKST.fullmatch(getrimd(waarde)):
         return False
     if soort is Soort.DATUM:
         dag = None if twee_datums(waarde) else lees_datum(waarde)
@@ -250,19 +255,27 @@ def _is_leesbare_tekst(soort: Soort, waarde: object, grenzen: tuple[date, date])
     return soort is Soort.JA_NEE and lees_ja_nee(waarde) is not None
 
 
+def _getal(waarde: object) -> float | None:
+    """What ISNUMBER finds in a cell: a number, and of a date its count of days."""
+    if isinstance(waarde, datetime):
+        return (waarde - _EXCEL_BEGIN) / timedelta(days=1)
+    if isinstance(waarde, date):
+        return (waarde - _EXCEL_NUL).days
+    if isinstance(waarde, (int, float)) and not isinstance(waarde, bool):
+        return waarde
+    return None
+
+
 def _goed(soort: Soort, waarde: object, grenzen: tuple[date, date]) -> bool:
-    getal = waarde if isinstance(waarde, (int, float)) and not isinstance(waarde, bool) else None
+    getal = _getal(waarde)
     match soort:
         case Soort.AANTAL:
             return getal is not None and getal >= 0 and getal == int(getal)
         case Soort.PERCENTAGE:
             return getal is not None and 0 <= getal <= 100
         case Soort.DATUM:
-            van, tm = grenzen
-            dag = waarde.date() if isinstance(waarde, datetime) else waarde
-            if getal is not None:
-                return (van - _EXCEL_NUL).days <= getal <= (tm - _EXCEL_NUL).days
-            return isinstance(dag, date) and van <= dag <= tm
+            van, tm = ((dag - _EXCEL_NUL).days for dag in grenzen)
+            return getal is not None and van <= getal <= tm
         case Soort.JA_NEE:
             return _tekst(waarde) in ("ja", "nee") or isinstance(waarde, bool)
         case _:

@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell as adres
 from xlsxwriter.worksheet import Worksheet
 
 from . import labels as l
-from .sheet_checks import Controle
+from .sheet_checks import Controle, getrimd
 from .sheet_texts import programmacellen
 from .styles import INVOER, INVOER_LIJN, LET_OP_TEKST, LET_OP_VULLING, ZACHT_GRIJS
 from .vragenlijst import Programmavraag
@@ -65,5 +65,5 @@ def _schrijf_rij(
 
 
 def _controle(cel: str, plan: object) -> tuple[str, str]:
-    uitkomst = Controle.INGEVULD if plan else Controle.MAG_LEEG
+    uitkomst = Controle.INGEVULD if getrimd(plan) else Controle.MAG_LEEG
     return f'=IF(TRIM({cel})="","{Controle.MAG_LEEG}","{Controle.INGEVULD}")', uitkomst

@@ -10,8 +10,9 @@ from .dossier import schrijf_bestand
 from .example_answers import bo_datum, example_answers, example_decisions, late_partij
 from .input_sheets import Invulling, Opdracht, write_input_sheet
 from .locking import alone_in
+from .matrix import combine
 from .matrix_workbook import write_matrix
-from .model import Fase, Kader, Ronde
+from .model import Fase, Kader, Matrix, Ronde
 from .overleg import Adopted, Merged, adopt, merge
 from .pipeline import OUTPUT, Collected, Generated, Status, check, collect, generate, status
 
@@ -46,10 +47,17 @@ def _demo(kader: Kader, output: Path, template: Path | None) -> Demo:
     merged = merge(ronde, template, output)
     ingevuld = overleg / _NA_HET_BO
     if not ingevuld.exists():
-        besloten = replace(merged.matrix, vastgelegd=example_decisions(merged.matrix))
+        besloten = _besloten(merged.matrix)
         schrijf_bestand(ingevuld, write_matrix(besloten))
     adopted = adopt(ingevuld, ronde, template, output, vandaag=bo_datum(ronde))
     return Demo(generated, collected, status(ronde, template, output), merged, adopted)
+
+
+def _besloten(matrix: Matrix) -> Matrix:
+    """The matrix as it is once the meeting filled it in."""
+    vastgelegd = example_decisions(matrix)
+    rijen = combine(matrix.kader, matrix.ronde, matrix.inzendingen, vastgelegd).rijen
+    return replace(matrix, rijen=rijen, vastgelegd=vastgelegd)
 
 
 def _vul_in(kader: Kader, ronde: Ronde, generated: Generated, inzendingen: Path) -> None:

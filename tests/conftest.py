@@ -7,17 +7,21 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
 
 # One test brings lxml along; with it openpyxl writes an emoji as a reference that SheetJS halves.
 os.environ["OPENPYXL_LXML"] = "False"
 
 import pytest
+from excelregels import fouten
+from excelrekenen import afwijkend
 from sjablonen import schrijf_sjabloon
 
 from kaderxl.model import Kader
 from kaderxl.reading import Reader
 from kaderxl.template import read_template, shipped_template
+from kaderxl.workbooks import Werkboek
 
 HIER = Path(__file__).parent
 Converteer = Callable[[Path, str, Path], Path]
@@ -40,6 +44,28 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Bytes may hold the time, as a zip does; a test is called the same in every process."""
     return argname if isinstance(val, bytes) else None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def elk_werkboek_klopt_in_excel() -> Iterator[None]:
+    """Of every workbook that a test makes, each formula reckoned by two engines and held to rules.
+
+    What is stored beside a formula is what people see until something is typed.
+    """
+    schrijf, gezien = Werkboek.bytes, set[bytes]()
+
+    def nagekeken(boek: Werkboek) -> bytes:
+        data = schrijf(boek)
+        vingerafdruk = sha256(data).digest()
+        if vingerafdruk not in gezien:
+            gezien.add(vingerafdruk)
+            assert not (gevonden := fouten(data)), gevonden
+            assert not (anders := afwijkend(data)), "\n".join(f"{p} {a}" for p, a in anders.items())
+        return data
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Werkboek, "bytes", nagekeken)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -123,7 +123,8 @@ class _Samenvatting:
         staart = f" van de {len(self.matrix.kader.afspraken)} afspraken besloten"
         stand = "vastgesteld" if self.matrix.vastgelegd.vastgesteld else "concept"
         return Formule(
-            f'IF({datum}="","concept","vastgesteld")&"; het BO heeft over "&({geteld})&"{staart}"',
+            f'IF(TRIM({datum})="","concept","vastgesteld")'
+            f'&"; het BO heeft over "&({geteld})&"{staart}"',
             f"{stand}; het BO heeft over {besloten}{staart}",
         )
 

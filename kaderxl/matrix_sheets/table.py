@@ -12,10 +12,12 @@ from .. import labels as l
 from ..grounds import kleur_van
 from ..matrix_words import toelichting_van, woord_van
 from ..model import Afspraak, Beoordeling, Besluit, Indicator, Matrix, Matrixrij, Soort, Waarde
+from ..voting import OPTIES
 from ..vragenlijst import doel_in_woorden
 from ..workbooks import Werkboek, druk_af_op_a4, hoogte
 from .grid import DATUM, EERSTE, KOPREGEL, Formule, invoercel, kies_uit, zet
 from .layout import Indeling
+from .spelling import gelezen_als
 
 _GEMETEN = (*l.GEDRUKTE_KOLOMMEN[1:5], "Toelichting", "Doel", "Stand", l.BESLUIT_REDEN, l.NOTITIE)
 _VOORZICHTIG = (Beoordeling.ROOD, Beoordeling.ORANJE, Beoordeling.GROEN)
@@ -114,7 +116,7 @@ class _Tabel:
         if matrixrij is None or not matrixrij.verschillen:
             return "–"
         cellen = [self._besluit_ao(v.code) for v in matrixrij.verschillen]
-        leeg = ",".join(f'{cel}=""' for cel in cellen)
+        leeg = ",".join(f'TRIM({cel})=""' for cel in cellen)
         uitkomst = l.VERSCHIL if matrixrij.open_verschillen else l.BESPROKEN
         return Formule(f'IF(OR({leeg}),"{l.VERSCHIL}","{l.BESPROKEN}")', uitkomst)
 
@@ -129,12 +131,12 @@ class _Tabel:
         afspraken = self.matrix.vastgelegd.afgesproken
         waarden = [afspraken[c].waarde if c in afspraken else None for c in codes]
         if len(codes) > 1:
-            geteld = "+".join(f'({self._besluit_ao(c)}<>"")' for c in codes)
+            geteld = "+".join(f'(TRIM({self._besluit_ao(c)})<>"")' for c in codes)
             van = f" van {len(codes)} afgesproken"
             gezegd = sum(waarde not in (None, "") for waarde in waarden)
             return Formule(f'({geteld})&"{van}"', f"{gezegd}{van}")
         cel = self._besluit_ao(codes[0])
-        return Formule(f'IF({cel}="","–",{cel})', _opgeslagen(waarden[0]))
+        return Formule(f'IF(TRIM({cel})="","–",{cel})', _opgeslagen(waarden[0]))
 
     def _is_datum(self, matrixrij: Matrixrij | None) -> bool:
         codes = set(self._codes_van(matrixrij)) & self.verschilcodes
@@ -156,7 +158,7 @@ class _Tabel:
             return uitkomst
         cel = self._besluit_ao(indicator.code)
         volgens_regel = matrixrij.volgens_regel or l.NIET_INGEVULD
-        return Formule(f'IF({cel}="","{volgens_regel}",{cel})', uitkomst)
+        return Formule(gelezen_als(cel, OPTIES, f'"{volgens_regel}"'), uitkomst)
 
     def _zonder_kleur(self, indicator: Indicator) -> str:
         if indicator.open:
@@ -216,7 +218,9 @@ class _Tabel:
         # Found by code, so that sorting the table pairs no row with another's besluit.
         besluit = self.rooster.zoek(l.BESLUIT, l.CODE, self._code_op(eerste))
         voorstel = self.rooster.cel(rij, l.VOORSTEL_AFSPRAAK)
-        return Formule(f'IF({besluit}<>"",{besluit},{voorstel})', woord_van(self.matrix, nummer))
+        gelezen = gelezen_als(besluit, OPTIES, besluit)
+        formule = f'IF(TRIM({besluit})="",{voorstel},{gelezen})'
+        return Formule(formule, woord_van(self.matrix, nummer))
 
     def _maak_levend(self) -> None:
         woorden = [*map(str, Beoordeling), l.NIET_INGEVULD, l.VERSCHIL]

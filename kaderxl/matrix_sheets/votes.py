@@ -11,7 +11,6 @@ from xlsxwriter.worksheet import Worksheet
 
 from .. import labels as l
 from ..model import Afspraak, Matrix, Partij, Stemming
-from ..styles import KLEUREN
 from ..voting import (
     FIJNHEID,
     GEEN_GEWICHT,
@@ -28,25 +27,12 @@ from ..voting import (
 from ..workbooks import Werkboek
 from .grid import EERSTE, Formule, Rooster, kies_uit, schrijf_rooster
 from .layout import Indeling, leeskolom, stemkolom, telkolom
+from .spelling import STEMMEN, gelezen_als
 from .table import voortgang_van
 
 _GEEN_STEM = "–"
 _NIET_HERKEND = "niet herkend"
 _JA_NEE = ("Ja", "Nee")
-_SPELLINGEN = {
-    keuze: (keuze, f"{KLEUREN[keuze].symbool} {keuze}") if keuze in KLEUREN else (keuze,)
-    for keuze in (*OPTIES, ONTHOUDING)
-}
-"""What a vote may be written as for the sheet to count it: the word, and what the cell shows."""
-
-
-def telt_op_blad(stem: str) -> bool:
-    """Whether the formulas of the sheet read this vote: no case, no spaces around it.
-
-    `lees_stem` reads all of these alike, and more: a formula knows no closing marks.
-    """
-    kaal = " ".join(filter(None, stem.split(" "))).lower()
-    return any(kaal == s.lower() for spellingen in _SPELLINGEN.values() for s in spellingen)
 
 
 def schrijf_besluitvorming(
@@ -62,7 +48,7 @@ def schrijf_besluitvorming(
     schrijf_rooster(werkboek, blad, rooster, rijen)
     kies_uit(blad, rooster, l.MODERATOR, _JA_NEE)
     for partij in indeling.partijen:
-        kies_uit(blad, rooster, stemkolom(partij), (*OPTIES, ONTHOUDING))
+        kies_uit(blad, rooster, stemkolom(partij), STEMMEN)
         bereik = rooster.bereik(stemkolom(partij), met_blad=False)
         werkboek.kleur_woorden(blad, bereik, OPTIES)
         gelezen = rooster.cel(EERSTE, leeskolom(partij))
@@ -112,19 +98,24 @@ class _Stemrij:
     def _gelezen(self, partij: Partij, stemming: Stemming) -> Formule:
         stem = self._stem(partij, stemming)
         uitkomst = (lees_stem(stem) or _NIET_HERKEND) if stem else _GEEN_STEM
-        return Formule(_leesformule(self._cel(stemkolom(partij))), uitkomst)
+        cel = self._cel(stemkolom(partij))
+        gelezen = gelezen_als(cel, STEMMEN, f'"{_NIET_HERKEND}"')
+        return Formule(f'IF(TRIM({cel})="","{_GEEN_STEM}",{gelezen})', uitkomst)
+
+    def _achter(self, optie: str, blok: Blok) -> str:
+        """1 or 0: of a geleding somebody votes for it, and nobody for anything else."""
+        cellen = [self.leescel[code] for code in blok.partijen]
+        if len(cellen) == 1:
+            return f'({cellen[0]}="{optie}")'
+        voor, *zonder = (
+            f'COUNTIF({_reeks(cellen)},"{woord}")'
+            for woord in (optie, ONTHOUDING, _GEEN_STEM, _NIET_HERKEND)
+        )
+        return f"({voor}>0)*({'+'.join((voor, *zonder))}={len(cellen)})"
 
     def _telling(self, optie: str) -> str:
-        """The weight behind an option; a geleding counts when nobody in it votes otherwise."""
-        delen = []
-        for blok in self.blokken:
-            cellen = [self.leescel[code] for code in blok.partijen]
-            geteld = {
-                woord: f'COUNTIF({_reeks(cellen)},"{woord}")'
-                for woord in (optie, ONTHOUDING, _GEEN_STEM, _NIET_HERKEND)
-            }
-            eensgezind = f"({geteld[optie]}>0)*({'+'.join(geteld.values())}={len(cellen)})"
-            delen.append(f"{geteld[optie] if len(cellen) == 1 else eensgezind}*{blok.gewicht:.15G}")
+        """The weight behind an option."""
+        delen = [f"{self._achter(optie, blok)}*{blok.gewicht:.15G}" for blok in self.blokken]
         som = "+".join(delen) or "0"
         # Tenths do not add up in binary: without this two equal sides could differ.
         heel = all(blok.gewicht.is_integer() for blok in self.blokken)
@@ -158,18 +149,4 @@ class _Stemrij:
 
 def _reeks(cellen: Sequence[str]) -> str:
     """Cells that stand side by side, as one range."""
-    return cellen[0] if len(cellen) == 1 else f"{cellen[0]}:{cellen[-1]}"
-
-
-def _leesformule(cel: str) -> str:
-    """What `lees_stem` makes of a vote, as far as a formula can."""
-    keuzes = "".join(
-        f'IF(OR({_gelijk_aan(cel, spellingen)}),"{keuze}",'
-        for keuze, spellingen in _SPELLINGEN.items()
-    )
-    haakjes = ")" * (len(_SPELLINGEN) + 1)
-    return f'IF(TRIM({cel})="","{_GEEN_STEM}",{keuzes}"{_NIET_HERKEND}"{haakjes}'
-
-
-def _gelijk_aan(cel: str, spellingen: Sequence[str]) -> str:
-    return ",".join(f'TRIM({cel})="{spelling}"' for spelling in spellingen)
+    return f"{cellen[0]}:{cellen[-1]}"

@@ -1,0 +1,164 @@
+"""Every formula of a workbook, reckoned by two engines that follow Excel: IronCalc and Formualizer.
+
+LibreOffice and Gnumeric do not follow Excel where a logical meets a number, and LibreOffice does
+not even reckon our files when it opens them. An engine that lacks a function gives an error value
+for it; none of our formulas may give one, so nothing that is not reckoned goes by unseen.
+"""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+import formualizer
+import ironcalc
+from openpyxl.utils.cell import coordinate_to_tuple
+
+_NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+# Formualizer gives a dict for an error value, IronCalc its text.
+_FOUTEN = (
+    "#DIV/0!",
+    "#N/A",
+    "#NAME?",
+    "#NULL!",
+    "#NUM!",
+    "#REF!",
+    "#VALUE!",
+    "#N/IMPL!",
+    "#ERROR!",
+)
+
+Plaats = tuple[str, str]
+"""A sheet and an address: `("Besluitvorming", "L3")`."""
+Waarde = str | float | bool
+
+
+@dataclass(frozen=True)
+class Formulecel:
+    """A formula as the file has it, and the result stored with it; None when there is none."""
+
+    formule: str
+    opgeslagen: Waarde | None
+
+
+def formulecellen(data: bytes) -> dict[Plaats, Formulecel]:
+    """Every cell with a formula; a file as xlsxwriter, openpyxl or kaderxl writes it."""
+    with zipfile.ZipFile(io.BytesIO(data)) as pakket:
+        return {
+            (blad, cel.get("r", "")): Formulecel(formule.text or "", _opgeslagen(cel))
+            for blad, xml in bladen(pakket).items()
+            for cel in xml.iter(f"{_NS}c")
+            if (formule := cel.find(f"{_NS}f")) is not None
+        }
+
+
+def bladen(pakket: zipfile.ZipFile) -> dict[str, ElementTree.Element]:
+    """The worksheets of a package by their names, in the order of the tabs."""
+    relaties = ElementTree.fromstring(pakket.read("xl/_rels/workbook.xml.rels"))
+    doelen = {r.get("Id"): r.get("Target", "").removeprefix("/xl/") for r in relaties}
+    boek = ElementTree.fromstring(pakket.read("xl/workbook.xml"))
+    return {
+        blad.get("name", ""): ElementTree.fromstring(
+            pakket.read(f"xl/{doelen[blad.get(f'{_REL}id')]}")
+        )
+        for blad in boek.iter(f"{_NS}sheet")
+    }
+
+
+def _opgeslagen(cel: ElementTree.Element) -> Waarde | None:
+    waarde = cel.find(f"{_NS}v")
+    soort = cel.get("t", "n")
+    if waarde is None or (waarde.text is None and soort == "n"):
+        return None
+    tekst = waarde.text or ""
+    if soort == "b":
+        return tekst == "1"
+    return float(tekst) if soort == "n" else tekst
+
+
+# The engines
+
+
+def _met_ironcalc(data: bytes, plaatsen: list[Plaats]) -> Iterator[object]:
+    with tempfile.TemporaryDirectory() as map_:
+        bestand = Path(map_, "boek.xlsx")
+        bestand.write_bytes(data)
+        model = ironcalc.load_from_xlsx(str(bestand), "en", "UTC")
+    model.evaluate()
+    nummers = {b["name"]: n for n, b in enumerate(model.get_worksheets_properties())}
+    for blad, adres in plaatsen:
+        yield model.get_cell_value(nummers[blad], *coordinate_to_tuple(adres))
+
+
+def _met_formualizer(data: bytes, plaatsen: list[Plaats]) -> Iterator[object]:
+    boek = formualizer.load_workbook_bytes(data)
+    boek.evaluate_all()
+    for blad, adres in plaatsen:
+        yield boek.get_value(blad, *coordinate_to_tuple(adres))
+
+
+_Motor = Callable[[bytes, list[Plaats]], Iterator[object]]
+# The first is the one that is asked where it is known that the other is wrong.
+MOTOREN: Mapping[str, _Motor] = {"ironcalc": _met_ironcalc, "formualizer": _met_formualizer}
+
+
+def reken(data: bytes) -> dict[Plaats, Waarde]:
+    """What both engines make of every formula; AssertionError where they differ or give an error.
+
+    `data` need not hold results: a workbook somebody filled in with openpyxl has none.
+    """
+    plaatsen = list(formulecellen(data))
+    een, ander = (_zonder_fouten(naam, data, plaatsen) for naam in MOTOREN)
+    anders = {p: (een[p], ander[p]) for p in plaatsen if not gelijk(een[p], ander[p])}
+    assert not anders or _met_ander_wit(data), f"{' and '.join(MOTOREN)} differ: {anders}"
+    return een
+
+
+def _met_ander_wit(data: bytes) -> bool:
+    """Whether a text begins or ends with white space that is no plain space.
+
+    Formualizer trims that away. Excel and IronCalc do not: there IronCalc alone is right, and
+    `test_where_the_engines_differ` fails as soon as Formualizer mends it.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as pakket:
+        if "xl/sharedStrings.xml" not in pakket.namelist():
+            return False
+        teksten = ElementTree.fromstring(pakket.read("xl/sharedStrings.xml")).iter(f"{_NS}si")
+        return any(t.strip() != t.strip(" ") for si in teksten for t in ["".join(si.itertext())])
+
+
+def _zonder_fouten(naam: str, data: bytes, plaatsen: list[Plaats]) -> dict[Plaats, Waarde]:
+    waarden = dict(zip(plaatsen, MOTOREN[naam](data, plaatsen), strict=True))
+    fouten = {p: w for p, w in waarden.items() if isinstance(w, dict) or w in _FOUTEN}
+    assert not fouten, f"{naam} has no result; does it lack a function? {fouten}"
+    return {plaats: _als_waarde(waarde) for plaats, waarde in waarden.items()}
+
+
+def _als_waarde(waarde: object) -> Waarde:
+    if waarde is None:
+        return ""
+    assert isinstance(waarde, (str, int, float)), f"an engine gave {waarde!r}"
+    return waarde if isinstance(waarde, (str, bool)) else float(waarde)
+
+
+def gelijk(een: Waarde, ander: Waarde) -> bool:
+    """The same to a reader of the sheet: a number to 12 digits, never a logical for a number."""
+    if isinstance(een, float) and isinstance(ander, float):
+        return abs(een - ander) <= 1e-12 * max(1.0, abs(een))
+    return type(een) is type(ander) and een == ander
+
+
+def afwijkend(data: bytes) -> dict[Plaats, tuple[str, Waarde | None, Waarde]]:
+    """Where the stored result is not what Excel makes of it: formula, stored, reckoned."""
+    cellen = formulecellen(data)
+    return {
+        plaats: (cel.formule, cel.opgeslagen, gerekend)
+        for plaats, gerekend in reken(data).items()
+        if (cel := cellen[plaats]).opgeslagen is None or not gelijk(cel.opgeslagen, gerekend)
+    }

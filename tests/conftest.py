@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from functools import wraps
 from hashlib import sha256
 from pathlib import Path
 
@@ -54,6 +55,7 @@ def elk_werkboek_klopt_in_excel() -> Iterator[None]:
     """
     schrijf, gezien = Werkboek.bytes, set[bytes]()
 
+    @wraps(schrijf)
     def nagekeken(boek: Werkboek) -> bytes:
         data = schrijf(boek)
         vingerafdruk = sha256(data).digest()

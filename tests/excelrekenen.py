@@ -8,6 +8,7 @@ for it; none of our formulas may give one, so nothing that is not reckoned goes 
 from __future__ import annotations
 
 import io
+import re
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
@@ -85,10 +86,25 @@ def _opgeslagen(cel: ElementTree.Element) -> Waarde | None:
 # The engines
 
 
+def zonder_soort_van_niets(data: bytes) -> bytes:
+    """The workbook without `t="n"` on cells that hold nothing, as openpyxl writes them.
+
+    IronCalc takes such a cell for a 0; to Excel it is empty.
+    """
+    uitvoer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as bron, zipfile.ZipFile(uitvoer, "w") as doel:
+        for naam in bron.namelist():
+            inhoud = bron.read(naam)
+            if naam.startswith("xl/worksheets/"):
+                inhoud = re.sub(rb'(<c [^>/]*) t="n"([^>/]*(?:/>|></c>))', rb"\1\2", inhoud)
+            doel.writestr(naam, inhoud)
+    return uitvoer.getvalue()
+
+
 def _met_ironcalc(data: bytes, plaatsen: list[Plaats]) -> Iterator[object]:
     with tempfile.TemporaryDirectory() as map_:
         bestand = Path(map_, "boek.xlsx")
-        bestand.write_bytes(data)
+        bestand.write_bytes(zonder_soort_van_niets(data))
         model = ironcalc.load_from_xlsx(str(bestand), "en", "UTC")
     model.evaluate()
     nummers = {b["name"]: n for n, b in enumerate(model.get_worksheets_properties())}
@@ -127,10 +143,11 @@ def _met_ander_wit(data: bytes) -> bool:
     `test_where_the_engines_differ` fails as soon as Formualizer mends it.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as pakket:
-        if "xl/sharedStrings.xml" not in pakket.namelist():
-            return False
-        teksten = ElementTree.fromstring(pakket.read("xl/sharedStrings.xml")).iter(f"{_NS}si")
-        return any(t.strip() != t.strip(" ") for si in teksten for t in ["".join(si.itertext())])
+        delen = [(xml, "is") for xml in bladen(pakket).values()]
+        if "xl/sharedStrings.xml" in pakket.namelist():
+            delen.append((ElementTree.fromstring(pakket.read("xl/sharedStrings.xml")), "si"))
+        teksten = ("".join(t.itertext()) for xml, naam in delen for t in xml.iter(_NS + naam))
+        return any(tekst.strip() != tekst.strip(" ") for tekst in teksten)
 
 
 def _zonder_fouten(naam: str, data: bytes, plaatsen: list[Plaats]) -> dict[Plaats, Waarde]:

@@ -62,6 +62,12 @@ def test_weights_of_their_own(kader: Kader) -> None:
     assert uitslag(kader, "GRR...", partij=gewichten).tekst == "Groen"
 
 
+def test_tenths_that_add_up_to_the_same_are_the_same(kader: Kader) -> None:
+    gewichten = "Gemeente Aa en Hunze: 0,3; DV: 0,1; WB: 0,2"
+    assert uitslag(kader, "GRR...", partij=gewichten).tekst == STAKEN
+    assert uitslag(kader, "GRRR..", partij=f"{gewichten}; WZN: 0,001").tekst == "Rood"
+
+
 def test_each_geleding_one_voice(kader: Kader) -> None:
     """Gemeente, three corporaties, two huurdersverenigingen; a divided one counts for nothing."""
     assert uitslag(kader, "GRRRGG", geleding="1").tekst == "Groen"

@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from functools import wraps
 from hashlib import sha256
+from inspect import unwrap
 from pathlib import Path
 
 # One test brings lxml along; with it openpyxl writes an emoji as a reference that SheetJS halves.
@@ -68,6 +69,12 @@ def elk_werkboek_klopt_in_excel() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Werkboek, "bytes", nagekeken)
         yield
+
+
+@pytest.fixture
+def ongekeurd(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For a workbook that is wrong on purpose."""
+    monkeypatch.setattr(Werkboek, "bytes", unwrap(Werkboek.bytes))
 
 
 @pytest.fixture(scope="session")

@@ -46,6 +46,7 @@ def test_the_inside_of_the_xlsxwriter_that_is_here_is_known() -> None:
     assert inside_is_known()
 
 
+@pytest.mark.usefixtures("ongekeurd")
 def test_another_inside_is_seen_and_gives_the_same_bytes(request: pytest.FixtureRequest) -> None:
     snel = boek()
     request.getfixturevalue("voluit")

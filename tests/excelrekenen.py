@@ -152,7 +152,12 @@ def _heeft_ander_wit(data: bytes) -> bool:
         if "xl/sharedStrings.xml" in pakket.namelist():
             delen.append((ElementTree.fromstring(pakket.read("xl/sharedStrings.xml")), "si"))
         teksten = ("".join(t.itertext()) for xml, naam in delen for t in xml.iter(_NS + naam))
-        return any(tekst.strip() != tekst.strip(" ") for tekst in teksten)
+        return any(tekst.strip() != tekst.strip(" ") for tekst in map(_zonder_x, teksten))
+
+
+def _zonder_x(tekst: str) -> str:
+    """A text as it is meant: a character that XML cannot hold stands in it as `_x000C_`."""
+    return re.sub("_x([0-9A-F]{4})_", lambda treffer: chr(int(treffer[1], 16)), tekst)
 
 
 def _heeft_bijna_niets(data: bytes) -> bool:

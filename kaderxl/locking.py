@@ -118,7 +118,7 @@ def _holder(command: str) -> str:
 
     try:
         user = getpass.getuser()
-    except (KeyError, OSError):
+    except (KeyError, OSError, ImportError):  # a system without a list of users
         user = ""
     since = datetime.now().astimezone().isoformat(timespec="seconds")
     holder = {"opdracht": command, "wie": user, "computer": platform.node(), "sinds": since}

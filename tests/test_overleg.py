@@ -26,10 +26,11 @@ from invullen import (
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 
-from kaderxl import errors
+from kaderxl import errors, overleg
 from kaderxl.cli import main
 from kaderxl.errors import NietUitgevoerd
-from kaderxl.model import Beoordeling, Fase, Kader, Ronde
+from kaderxl.matrix_workbook import write_matrix
+from kaderxl.model import Beoordeling, Fase, Kader, Matrix, Ronde
 from kaderxl.overleg import Adopted, adopt, merge
 from kaderxl.pipeline import collect, generate
 from kaderxl.reading import Reader
@@ -503,3 +504,66 @@ def test_an_older_copy_that_was_adopted_before_changes_nothing(
     opnieuw = adopt(eerst, RONDE, output=uitvoer, vandaag=VANDAAG)
     assert opnieuw.merged.matrix.vastgelegd.focuspunten[3].wie == "De Volmacht"
     assert codes(opnieuw.bevindingen) == [errors.AL_OVERGENOMEN.code]
+    assert not opnieuw.begrepen.focuspunten, "only what the matrix bears is said to be taken over"
+    assert opnieuw.begrepen.besluiten.keys() == {3}
+
+
+def test_what_the_matrix_lost_is_taken_over_once_more(uitvoer: Path, tmp_path: Path) -> None:
+    """An older matrix put back, by a person: adopted is what the matrix itself bears."""
+    leeg = (uitvoer / MATRIX).read_bytes()
+    ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "bo.xlsx", ALLES, vastgesteld=MAART)
+    adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
+    vol = (uitvoer / MATRIX).read_bytes()
+    (uitvoer / MATRIX).write_bytes(leeg)
+    weer = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
+    alles_is_er(weer)
+    assert (uitvoer / MATRIX).read_bytes() == vol
+    terug = [b for b in weer.bevindingen if b.code == errors.TERUGGEZET.code]
+    assert len(terug) == 6, "a besluit, what the AO settled, a focuspunt, a vote, a note, the day"
+    assert enige([b for b in terug if "Besluit bij afspraak 3" in b.tekst], errors.TERUGGEZET)
+    nog_eens = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
+    assert codes(nog_eens.bevindingen) == [errors.AL_OVERGENOMEN.code]
+
+
+def test_what_was_put_back_does_not_undo_what_was_decided_since(
+    uitvoer: Path, tmp_path: Path
+) -> None:
+    een: Invullen = {("Monitoringstabel", "A03-I1", "Besluit BO"): "Groen"}
+    twee: Invullen = {("Monitoringstabel", "A04-I1", "Besluit BO"): "Groen"}
+    leeg = (uitvoer / MATRIX).read_bytes()
+    eerst = vul_in(uitvoer / MATRIX, tmp_path / "een.xlsx", een | twee)
+    adopt(eerst, RONDE, output=uitvoer, vandaag=VANDAAG)
+    (uitvoer / MATRIX).write_bytes(leeg)
+    anders: Invullen = {
+        ("Monitoringstabel", "A03-I1", "Besluit BO"): "Rood",
+        ("Monitoringstabel", "A03-I1", "Reden besluit"): "b",
+    }
+    adopt(vul_in(uitvoer / MATRIX, tmp_path / "twee.xlsx", anders), RONDE, output=uitvoer)
+    weer = adopt(eerst, RONDE, output=uitvoer, vandaag=VANDAAG)
+    besluiten = weer.merged.matrix.vastgelegd.besluiten
+    assert {n: b.kleur for n, b in besluiten.items()} == {3: "Rood", 4: "Groen"}
+    assert weer.begrepen.besluiten.keys() == {4}
+
+
+def test_somebody_who_saves_the_matrix_while_merge_is_busy_keeps_what_was_typed(
+    uitvoer: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between reading and replacing: the command begins again with what then stands there."""
+    een: Invullen = {("Monitoringstabel", "A03-I1", "Besluit BO"): "Groen"}
+    ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "mens.xlsx", een).read_bytes()
+    (uitvoer / "2026-evaluatie" / "retour" / "DV.xlsx").touch()
+    echt = write_matrix
+    keren: list[int] = []
+
+    def opgeslagen(matrix: Matrix) -> bytes:
+        if not keren:
+            (uitvoer / MATRIX).write_bytes(ingevuld)
+        keren.append(1)
+        return echt(matrix)
+
+    monkeypatch.setattr(overleg, "write_matrix", opgeslagen)
+    uitkomst = merge(RONDE, output=uitvoer)
+    assert len(keren) == 2
+    assert uitkomst.matrix.besluiten[3].kleur == "Groen"
+    assert uitkomst.bewaard is not None
+    assert uitkomst.bewaard.read_bytes() == ingevuld, "what was really replaced"

@@ -21,18 +21,12 @@ if TYPE_CHECKING:
     from .archiving import archive
     from .chronicle import history
     from .comparing import compare
+    from .core.answers import Inzending
+    from .core.findings import NietUitgevoerd
+    from .core.kader import Beoordeling, Kader
+    from .core.outcome import Matrix
+    from .core.rounds import Bevinding, Ernst, Fase, Ronde
     from .correspondence import acknowledge, calendar, mail, remind, send
-    from .errors import NietUitgevoerd
-    from .model import (
-        Beoordeling,
-        Bevinding,
-        Ernst,
-        Fase,
-        Inzending,
-        Kader,
-        Matrix,
-        Ronde,
-    )
     from .overleg import adopt, merge
     from .pipeline import check, choose, collect, generate, status
     from .verifying import verify
@@ -68,20 +62,24 @@ __all__ = [
 ]
 
 _MODULES = {
+    "archiving": {"archive"},
+    "chronicle": {"history"},
+    "comparing": {"compare"},
+    "core.answers": {"Inzending"},
+    "core.findings": {"NietUitgevoerd"},
+    "core.kader": {"Beoordeling", "Kader"},
+    "core.outcome": {"Matrix"},
+    "core.rounds": {"Bevinding", "Ernst", "Fase", "Ronde"},
     "correspondence": {"acknowledge", "calendar", "mail", "remind", "send"},
     "overleg": {"adopt", "merge"},
-    "chronicle": {"history"},
     "pipeline": {"check", "choose", "collect", "generate", "status"},
-    "voorbeeldronde": {"demo"},
-    "errors": {"NietUitgevoerd"},
-    "archiving": {"archive"},
-    "comparing": {"compare"},
     "verifying": {"verify"},
+    "voorbeeldronde": {"demo"},
 }
 
 
 def __getattr__(naam: str) -> Any:
     if naam not in __all__:
         raise AttributeError(f"module 'kaderxl' has no attribute {naam!r}")
-    module = next((module for module, namen in _MODULES.items() if naam in namen), "model")
+    module = next(module for module, namen in _MODULES.items() if naam in namen)
     return getattr(import_module(f".{module}", __name__), naam)

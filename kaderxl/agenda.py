@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from .planning import Termijn
 
+
 _UIDS = uuid5(NAMESPACE_URL, "https://kaderxl.invalid/agenda")
 _TELLERS = (b"SEQUENCE:", b"DTSTAMP:")  # not what an event says, but how often it changed
 _EEN_DAG = timedelta(days=1)

@@ -8,32 +8,27 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from . import errors
 from .archief.bag import past_in_lijst
 from .archief.bag_check import check_bag
 from .archief.forms import vormen_van
 from .archief.package import SJABLOON, pak_in
 from .archief.papers import Stukken
 from .archief.settings import lees_archiefgegevens
-from .dossier import (
-    Dossier,
-    archiefmap,
-    archiefnaam,
-    is_open_in_programma,
-    schrijf_map,
-)
-from .errors import NietUitgevoerd
+from .core import catalogue
+from .core.findings import NietUitgevoerd
+from .core.folder import Dossier, archiefmap, archiefnaam
+from .core.outcome import Matrix
+from .core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
+from .dossier import is_open_in_programma, schrijf_map
 from .filed import KEUZE, ONTVANGST, Retour
 from .intake import list_files
 from .lists import as_list, rows_in
-from .model import Bevinding, Ernst, Matrix, Plek, Ronde
 from .overleg import current_matrix
 from .reading import Refused, load
 from .rondes import open_workspace
 from .template import shipped_template
 from .workspace import Progress, Workspace, silent
 
-OUTPUT = Path("output")
 _ONTVANGST = ("ontvangen", "sha256", "bestand")
 _VERZONDEN = ("wanneer", "partij", "soort")
 
@@ -75,7 +70,7 @@ def archive(
         vastgesteld = matrix.vastgelegd.vastgesteld
         dag = vastgesteld if isinstance(vastgesteld, date) else None
         if dag is None and not concept:
-            raise NietUitgevoerd(errors.NIET_VASTGESTELD.bij(Plek(werk.dossier.matrix.name)))
+            raise NietUitgevoerd(catalogue.NIET_VASTGESTELD.bij(Plek(werk.dossier.matrix.name)))
         bestanden = {SJABLOON: _lees(sjabloon), **_stukken_in(werk.dossier)}
         bestanden |= {f"matrix/{naam}": data for naam, data in vormen.items()}
         stukken = Stukken(werk.kader, ronde, bestanden, gegevens, dag, matrix.fictief)
@@ -91,12 +86,12 @@ def _matrix(werk: Workspace, progress: Progress[Path]) -> tuple[Matrix, Mapping[
     bestand = werk.dossier.matrix
     plek = Plek(bestand.name)
     if not bestand.exists():
-        raise NietUitgevoerd(errors.MATRIX_ONTBREEKT.bij(plek))
+        raise NietUitgevoerd(catalogue.MATRIX_ONTBREEKT.bij(plek))
     if is_open_in_programma(bestand):
-        raise NietUitgevoerd(errors.MATRIX_IS_OPEN.bij(plek))
+        raise NietUitgevoerd(catalogue.MATRIX_IS_OPEN.bij(plek))
     matrix, nu, oud = current_matrix(werk, progress)
     if nu != oud:
-        raise NietUitgevoerd(errors.MATRIX_NIET_BIJ.bij(plek))
+        raise NietUitgevoerd(catalogue.MATRIX_NIET_BIJ.bij(plek))
     return matrix, vormen_van(matrix)
 
 
@@ -122,7 +117,7 @@ def _stukken_in(dossier: Dossier) -> dict[str, bytes]:
         if not past_in_lijst(pad):
             naam = Plek(pad.rpartition("/")[2])
             reden = "in de naam staat een procentteken of een teken dat niet overal kan"
-            raise NietUitgevoerd(errors.KAN_NIET_IN_ARCHIEF.bij(naam, reden=reden))
+            raise NietUitgevoerd(catalogue.KAN_NIET_IN_ARCHIEF.bij(naam, reden=reden))
     return bestanden
 
 
@@ -138,7 +133,7 @@ def _lees(bestand: Path) -> bytes:
     if isinstance(data, Refused):
         reden = data.bevinding.tekst.rstrip(".")
         reden = f"{reden[0].lower()}{reden[1:]}"
-        raise NietUitgevoerd(errors.KAN_NIET_IN_ARCHIEF.bij(Plek(bestand.name), reden=reden))
+        raise NietUitgevoerd(catalogue.KAN_NIET_IN_ARCHIEF.bij(Plek(bestand.name), reden=reden))
     return data
 
 
@@ -164,7 +159,7 @@ def _berg_op(stukken: Stukken, map_: Path, fouten: tuple[Bevinding, ...] = ()) -
         if _is_gelijk(er_is, boom):
             return Archived(stukken.ronde, er_is, laatste, False, concept, len(boom), fouten)
         if schade := check_bag(er_is).bevindingen:
-            raise NietUitgevoerd(errors.ARCHIEF_BESCHADIGD.bij(Plek(er_is.name)), *schade)
+            raise NietUitgevoerd(catalogue.ARCHIEF_BESCHADIGD.bij(Plek(er_is.name)), *schade)
     versie = laatste + 1
     doel = map_ / archiefnaam(stukken.ronde, versie)
     boom = pak_in(stukken, versie)

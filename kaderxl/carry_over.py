@@ -7,11 +7,12 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from . import errors
-from . import labels as l
+from .core import catalogue
+from .core import labels as l
+from .core.notation import schrijf_datum
+from .core.outcome import Besluit, Grondslag, Vastgelegd
+from .core.rounds import NERGENS, Bevinding, Plek
 from .grounds import besluit_in_woorden
-from .model import NERGENS, Besluit, Bevinding, Grondslag, Plek, Vastgelegd
-from .notation import schrijf_datum
 
 T = TypeVar("T")
 K = TypeVar("K", str, int)
@@ -56,14 +57,14 @@ def put_back(huidig: Vastgelegd, kopie: Vastgelegd) -> tuple[Vastgelegd, list[Be
             if sleutel not in staat:
                 velden = {"wat": f"{wat} {sleutel}", "eerst": in_woorden(waarde)}
                 plek = getattr(waarde, "plek", NERGENS)
-                bevindingen.append(errors.TERUGGEZET.bij(plek, **velden))
+                bevindingen.append(catalogue.TERUGGEZET.bij(plek, **velden))
         return {**stond, **staat}
 
     velden = {veld: terug(veld, wat) for veld, wat in _WAT.items()}
     vastgesteld = huidig.vastgesteld or kopie.vastgesteld
     if vastgesteld and not huidig.vastgesteld:
         dag = in_woorden(vastgesteld)
-        bevindingen.append(errors.TERUGGEZET.bij(wat=l.VASTGESTELD_IN, eerst=dag))
+        bevindingen.append(catalogue.TERUGGEZET.bij(wat=l.VASTGESTELD_IN, eerst=dag))
     grondslagen = _grondslagen(velden["besluiten"], huidig, kopie)
     return Vastgelegd(**velden, vastgesteld=vastgesteld, grondslagen=grondslagen), bevindingen
 
@@ -107,7 +108,7 @@ def _besluiten(
     for nummer in ingehaald:
         besluit, stond = nieuw[nummer], eerder[nummer]
         bevindingen.append(
-            errors.BESLUIT_OUDER.bij(
+            catalogue.BESLUIT_OUDER.bij(
                 besluit.plek,
                 nummer=nummer,
                 ander=besluit_in_woorden(besluit),
@@ -147,10 +148,10 @@ def _samen(
         plek = getattr(nieuwe, "plek", NERGENS)
         velden = {"wat": wat(sleutel), "eerst": eerst}
         if not nu:
-            bevindingen.append(errors.VASTGELEGD_BLIJFT.bij(plek, **velden))
+            bevindingen.append(catalogue.VASTGELEGD_BLIJFT.bij(plek, **velden))
         elif in_woorden(alles[sleutel]) != eerst:
             nu = in_woorden(alles[sleutel])
-            bevindingen.append(errors.VASTGELEGD_GEWIJZIGD.bij(plek, **velden, nu=nu))
+            bevindingen.append(catalogue.VASTGELEGD_GEWIJZIGD.bij(plek, **velden, nu=nu))
     return alles
 
 

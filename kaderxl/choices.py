@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from . import errors
-from .dossier import Dossier, veilige_naam, zichtbaar
-from .errors import NietUitgevoerd
+from .core import catalogue
+from .core.findings import NietUitgevoerd
+from .core.folder import Dossier
+from .core.rounds import Plek
+from .core.text import veilige_naam, zichtbaar
 from .filed import KEUZE, LIJSTEN
 from .lists import as_list, read_list
-from .model import Plek
 from .transaction import Transaction
 
 _KOLOMMEN = ("wanneer", "bestand", "keuze", "reden")
@@ -75,7 +76,7 @@ class Keuzes:
             n for n in namen if len(naam) >= _KORTSTE_BEGIN and n.startswith(naam)
         ]
         if len(gevonden) != 1:
-            regel = errors.KEUZE_ONDUIDELIJK if gevonden else errors.KEUZE_ZONDER_BESTAND
+            regel = catalogue.KEUZE_ONDUIDELIJK if gevonden else catalogue.KEUZE_ZONDER_BESTAND
             genoemd = ", ".join(zichtbaar(n) for n in gevonden or namen) or "geen"
             raise NietUitgevoerd(regel.bij(Plek(naam), naam=naam, namen=genoemd))
         return self._map / gevonden[0]

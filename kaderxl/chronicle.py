@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import errors
-from . import labels as l
-from .dossier import HISTORIE
-from .errors import NietUitgevoerd
+from .core import catalogue
+from .core import labels as l
+from .core.findings import NietUitgevoerd
+from .core.folder import HISTORIE
+from .core.rounds import Bevinding, Ronde
 from .locking import alone_in
-from .model import Bevinding, Ronde
 from .reading import Reader
 from .rondes import all_rondes
 from .template import read_template, shipped_template
@@ -61,7 +61,7 @@ def history(
         kader = read_template(template or shipped_template(), reader).geldig()
         gelezen = all_rondes(output, kader, reader)
     if not gelezen.matrices:
-        raise NietUitgevoerd(*gelezen.bevindingen, errors.NOG_GEEN_RONDE.bij())
+        raise NietUitgevoerd(*gelezen.bevindingen, catalogue.NOG_GEEN_RONDE.bij())
     tijdlijn = lay_side_by_side(gelezen.matrices)
     tabellen = tidy_tables(tijdlijn)
     alles = tijdlijn, gelezen.bronnen, gelezen.bevindingen

@@ -21,7 +21,8 @@ from .dutch import speak_dutch
 if TYPE_CHECKING:
     from datetime import date
 
-    from .model import Ronde
+    from .core.rounds import Ronde
+
 
 speak_dutch()
 
@@ -35,7 +36,7 @@ class _Opdracht(click.Command):
         super().__init__(*args, **{"options_metavar": "[OPTIES]", **kwargs})
 
     def invoke(self, ctx: click.Context) -> Any:
-        from .errors import NietUitgevoerd
+        from .core.findings import NietUitgevoerd
         from .locking import tell
 
         if not ctx.params.get("stil"):
@@ -128,7 +129,7 @@ _gemeenschappelijk = _met(
 
 
 def _ronde(year: int, fase: str) -> Ronde:
-    from .model import Fase, Ronde
+    from .core.rounds import Fase, Ronde
 
     return Ronde(year, Fase(fase))
 
@@ -187,7 +188,8 @@ def check_(
     stil: bool,
 ) -> None:
     """Een sjabloon nakijken: wat is er mis, wat staat er open."""
-    from . import console, errors, json_contract, pipeline
+    from . import console, json_contract, pipeline
+    from .core.findings import heeft_fout
 
     if against is not None:
         from .comparing import compare
@@ -200,7 +202,7 @@ def check_(
         _toon(sjabloon, console.check, json_contract.check, als_json, stil)
     if any(b.code.startswith("B") for b in sjabloon.bevindingen if b.ernst == "fout"):
         click.get_current_context().exit(2)
-    _exit(errors.heeft_fout(sjabloon.bevindingen))
+    _exit(heeft_fout(sjabloon.bevindingen))
 
 
 @main.command("generate")
@@ -285,7 +287,7 @@ def _vraag_akkoord(aantal: int) -> bool:
 
 
 def _datum(tekst: str | None) -> date | None:
-    from .notation import lees_datum
+    from .core.notation import lees_datum
 
     dag = lees_datum(tekst) if tekst else None
     if tekst and dag is None:

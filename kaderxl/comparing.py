@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .errors import NietUitgevoerd
+from .core.findings import NietUitgevoerd
 from .reading import Reader
 from .template import Sjabloon, read_template, shipped_template
 from .template_changes import Wijziging, beoordeel, vergelijk

@@ -8,13 +8,14 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import labels as l
 from .carry_over import in_woorden
-from .dossier import zichtbaar
-from .figures import met_eenheid
-from .findings import Groep, groepeer
-from .model import Bevinding, Ernst, Kader, Plek
-from .notation import schrijf_dag
+from .core import labels as l
+from .core import phrases as say
+from .core.grouping import Groep, groepeer
+from .core.kader import Kader
+from .core.notation import met_eenheid, schrijf_dag
+from .core.rounds import Bevinding, Ernst, Plek
+from .core.text import zichtbaar
 
 if TYPE_CHECKING:  # a command brings only what is its own
     from .archiving import Archived
@@ -27,6 +28,7 @@ if TYPE_CHECKING:  # a command brings only what is its own
     from .template import Sjabloon
     from .verifying import Verified
     from .voorbeeldronde import Demo
+
 
 _MEESTE_REGELS = 40
 _LANGSTE_TEKST = 300
@@ -71,16 +73,16 @@ def check(sjabloon: Sjabloon) -> Iterator[str]:
     kader = sjabloon.kader
     if kader is not None:
         tellingen = (
-            l.aantal(len(kader.partijen), "partij", "partijen"),
-            l.aantal(len(kader.afspraken), "afspraak", "afspraken"),
-            l.aantal(len(kader.indicatoren), "indicator", "indicatoren"),
+            say.aantal(len(kader.partijen), "partij", "partijen"),
+            say.aantal(len(kader.afspraken), "afspraak", "afspraken"),
+            say.aantal(len(kader.indicatoren), "indicator", "indicatoren"),
         )
         yield zichtbaar(f"  {kader.instellingen['kader']}: {', '.join(tellingen)}.")
         van, tm = kader.looptijd
         for jaar in range(van, tm + 1):
             antwoorden = sum(len(kader.vragen_aan(p.code, jaar)) for p in kader.partijen)
-            rijen = l.aantal(len(kader.actief(jaar)), "rij", "rijen")
-            yield f"  {jaar}: {rijen}, {l.aantal(antwoorden, 'antwoord', 'antwoorden')} gevraagd."
+            rijen = say.aantal(len(kader.actief(jaar)), "rij", "rijen")
+            yield f"  {jaar}: {rijen}, {say.aantal(antwoorden, 'antwoord', 'antwoorden')} gevraagd."
     yield from bevindingen(sjabloon.bevindingen)
     if kader is not None:
         yield from _nog_leeg(kader)
@@ -88,13 +90,16 @@ def check(sjabloon: Sjabloon) -> Iterator[str]:
     if open_vragen:
         wacht = "wacht" if len(open_vragen) == 1 else "wachten"
         yield (
-            f"{l.aantal(len(open_vragen), 'vraag', 'vragen')} op het blad Vragen {wacht} op het AO:"
+            f"{say.aantal(len(open_vragen), 'vraag', 'vragen')} op het blad Vragen {wacht} op "
+            "het AO:"
         )
         for vraag in open_vragen:
             yield zichtbaar(f"  {vraag.nummer:>2}. {vraag.over}: {vraag.vraag}")
     fouten = sum(b.ernst is Ernst.FOUT for b in sjabloon.bevindingen)
     if fouten:
-        yield f"{l.aantal(fouten, 'fout', 'fouten')}. Verbeter het sjabloon en controleer opnieuw."
+        yield (
+            f"{say.aantal(fouten, 'fout', 'fouten')}. Verbeter het sjabloon en controleer opnieuw."
+        )
     else:
         yield "Geen fouten: dit sjabloon kan gebruikt worden."
 
@@ -117,7 +122,7 @@ def _nog_leeg(kader: Kader) -> Iterator[str]:
     """What is needed to mail, and is not there yet; it stands in no one's way before that."""
     zonder = sum(not p.email for p in kader.partijen)
     if zonder:
-        wie = l.aantal(zonder, "partij", "partijen")
+        wie = say.aantal(zonder, "partij", "partijen")
         yield f"Nog leeg: het e-mailadres van {wie} (blad {l.PARTIJEN}). Nodig voor kaderxl mail."
     if not kader.instellingen.get("contact"):
         yield f"Nog leeg: contact (blad {l.INSTELLINGEN}). Partijen weten dan niet wie zij vragen."
@@ -125,12 +130,12 @@ def _nog_leeg(kader: Kader) -> Iterator[str]:
 
 def generated(resultaat: Generated) -> Iterator[str]:
     for blad in resultaat.invulbladen:
-        aantal = l.aantal(blad.indicatoren, "indicator", "indicatoren")
+        aantal = say.aantal(blad.indicatoren, "indicator", "indicatoren")
         yield f"{zichtbaar(blad.partij.naam)}: {aantal}, {zichtbaar(str(blad.bestand))}"
         if blad.bevinding:
             yield f"  {bevinding(blad.bevinding)}"
-    bladen = l.aantal(len(resultaat.invulbladen), "invulblad", "invulbladen")
-    yield f"{bladen} voor de {l.naam_van(resultaat.ronde)}. Stuur ze naar de partijen."
+    bladen = say.aantal(len(resultaat.invulbladen), "invulblad", "invulbladen")
+    yield f"{bladen} voor de {say.naam_van(resultaat.ronde)}. Stuur ze naar de partijen."
 
 
 def collected(resultaat: Collected) -> Iterator[str]:
@@ -150,7 +155,7 @@ def collected(resultaat: Collected) -> Iterator[str]:
 def _telling(resultaat: Collected) -> str:
     soorten = sorted(i.status for i in resultaat.inzendingen)
     delen = [f"{len(list(groep))} {status}" for status, groep in groupby(soorten)]
-    return f"{l.naam_van(resultaat.ronde).capitalize()}: {', '.join(delen)}."
+    return f"{say.naam_van(resultaat.ronde).capitalize()}: {', '.join(delen)}."
 
 
 def gekozen(resultaat: Chosen) -> Iterator[str]:
@@ -164,7 +169,7 @@ def gekozen(resultaat: Chosen) -> Iterator[str]:
 
 def status(resultaat: Status) -> Iterator[str]:
     breed = max((len(p.partij.naam) for p in resultaat.partijen), default=0)
-    yield f"{l.naam_van(resultaat.ronde).capitalize()}"
+    yield f"{say.naam_van(resultaat.ronde).capitalize()}"
     for p in resultaat.partijen:
         stand = (
             f"{p.ingevuld:>2} van {p.gevraagd} compleet" if p.ontvangen else "nog niets ontvangen"
@@ -189,7 +194,7 @@ def _over(dag: date, vandaag: date) -> str:
     dagen = (dag - vandaag).days
     if not dagen:
         return "vandaag"
-    hoeveel = l.aantal(abs(dagen), "dag", "dagen")
+    hoeveel = say.aantal(abs(dagen), "dag", "dagen")
     return f"over {hoeveel}" if dagen > 0 else f"{hoeveel} geleden"
 
 
@@ -209,8 +214,8 @@ def mails(resultaat: Mails) -> Iterator[str]:
                 yield zichtbaar(f"  bijlage    {bijlage.naam}")
             yield zichtbaar(f"  concept    {mail.bestand}")
         yield from bevindingen(mail.bevindingen)
-    aantal = l.aantal(len(resultaat.klaar), "concept", "concepten")
-    yield f"{aantal} voor de {l.naam_van(resultaat.ronde)}."
+    aantal = say.aantal(len(resultaat.klaar), "concept", "concepten")
+    yield f"{aantal} voor de {say.naam_van(resultaat.ronde)}."
 
 
 def verzonden(resultaat: Verzonden) -> Iterator[str]:
@@ -219,7 +224,7 @@ def verzonden(resultaat: Verzonden) -> Iterator[str]:
         yield f"{naam}: {'verzonden' if verzending.verzonden else 'niet verzonden'}"
         yield from bevindingen(verzending.bevindingen)
     aantal = sum(v.verzonden for v in resultaat.verzendingen)
-    yield f"{aantal} van {l.aantal(len(resultaat.verzendingen), 'mail', 'mails')} verzonden."
+    yield f"{aantal} van {say.aantal(len(resultaat.verzendingen), 'mail', 'mails')} verzonden."
 
 
 def agenda(resultaat: Agenda) -> Iterator[str]:
@@ -238,10 +243,10 @@ def merged(resultaat: Merged) -> Iterator[str]:
     if matrix.fictief:
         yield l.FICTIEF
     verschillen = sum(bool(r.open_verschillen) for r in matrix.rijen)
-    partijen = l.aantal(len(matrix.inzendingen), "inzending", "inzendingen")
+    partijen = say.aantal(len(matrix.inzendingen), "inzending", "inzendingen")
     yield (
-        f"{l.naam_van(matrix.ronde).capitalize()}: {partijen}, "
-        f"{l.aantal(verschillen, 'indicator', 'indicatoren')} met een verschil om te bespreken."
+        f"{say.naam_van(matrix.ronde).capitalize()}: {partijen}, "
+        f"{say.aantal(verschillen, 'indicator', 'indicatoren')} met een verschil om te bespreken."
     )
     belangrijk = [b for b in matrix.bevindingen if b.ernst is not Ernst.MELDING]
     for bestand, groep in groupby(
@@ -252,7 +257,7 @@ def merged(resultaat: Merged) -> Iterator[str]:
         yield from bevindingen(groep, "  " if bestand else "")
     besluiten = sum(bool(b) for b in matrix.besluiten.values())
     if besluiten:
-        yield f"{l.aantal(besluiten, 'besluit is', 'besluiten zijn')} overgenomen."
+        yield f"{say.aantal(besluiten, 'besluit is', 'besluiten zijn')} overgenomen."
     if resultaat.bewaard:
         yield f"De vorige matrix is bewaard: {zichtbaar(str(resultaat.bewaard))}"
     yield f"Matrix: {zichtbaar(str(resultaat.bestand))}"
@@ -270,7 +275,7 @@ def adopted(resultaat: Adopted) -> Iterator[str]:
     matrix, begrepen = resultaat.merged.matrix, resultaat.begrepen
     if matrix.fictief:
         yield l.FICTIEF
-    yield f"Gelezen uit de matrix van {l.ronde_in_woorden(matrix.ronde)}:"
+    yield f"Gelezen uit de matrix van {say.ronde_in_woorden(matrix.ronde)}:"
     titels = {a.nummer: a.titel for a in matrix.kader.afspraken}
     groepen: dict[str, Mapping[int, object] | Mapping[str, object]] = {
         "Besluit": begrepen.besluiten,
@@ -300,7 +305,7 @@ def history(resultaat: History) -> Iterator[str]:
         yield l.FICTIEF
     for ronde in t.rondes:
         bron = resultaat.bronnen.get(ronde, l.GEEN_RONDE)
-        yield zichtbaar(f"{l.naam_van(ronde).capitalize()}: {bron}")
+        yield zichtbaar(f"{say.naam_van(ronde).capitalize()}: {bron}")
     yield from bevindingen(resultaat.bevindingen)
     op_rij = [(a.titel, t.trends[a.nummer].reeks) for a in t.afspraken]
     for titel, reeks in op_rij:
@@ -316,10 +321,10 @@ def history(resultaat: History) -> Iterator[str]:
 
 
 def archived(resultaat: Archived) -> Iterator[str]:
-    wat = f"{l.naam_van(resultaat.ronde)}, versie {resultaat.versie}".capitalize()
+    wat = f"{say.naam_van(resultaat.ronde)}, versie {resultaat.versie}".capitalize()
     status = " Als CONCEPT: het BO stelde de matrix niet vast." if resultaat.concept else ""
     if resultaat.nieuw:
-        bestanden = l.aantal(resultaat.bestanden, "bestand", "bestanden")
+        bestanden = say.aantal(resultaat.bestanden, "bestand", "bestanden")
         yield f"{wat}: {bestanden} gearchiveerd.{status}"
     else:
         yield f"{wat} is er al, met precies deze stukken. Er is niets veranderd.{status}"
@@ -331,7 +336,7 @@ def archived(resultaat: Archived) -> Iterator[str]:
 
 def verified(resultaat: Verified) -> Iterator[str]:
     for archief in resultaat.archieven:
-        bestanden = l.aantal(archief.bestanden, "bestand", "bestanden")
+        bestanden = say.aantal(archief.bestanden, "bestand", "bestanden")
         goed = (
             "in orde, de cijfers zijn nagerekend." if not archief.bevindingen else "niet in orde."
         )

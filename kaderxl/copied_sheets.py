@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from . import errors
-from .model import Bevinding, Plek
-from .notation import een_regel, lees_beoordeling, schrijf_datum, schrijf_opsomming
+from .core import catalogue
+from .core.notation import een_regel, lees_beoordeling, schrijf_datum, schrijf_opsomming
+from .core.rounds import Bevinding, Plek
 from .tables import Cel, Tabel, dag_of_tekst
 
 Rij = tuple[str, int]
@@ -119,14 +119,14 @@ def zeg(soort: str, bladen: Sequence[Blad], keuze: Keuze, bewaard: str) -> Itera
     """What there is to say of the choice; nothing when all sheets have the same on them."""
     for botsing in keuze.botsingen:
         cellen = [_in_cellen(blad, botsing) for blad in botsing.oneens]
-        yield errors.BLADEN_SPREKEN_TEGEN.bij(
+        yield catalogue.BLADEN_SPREKEN_TEGEN.bij(
             _plek(botsing),
             soort=soort,
             waar=f" bij {botsing.rij[0]}" if botsing.rij[0] else "",
             inhoud=schrijf_opsomming(cellen),
         )
     if not keuze.botsingen and any(b.inhoud != keuze.blad.inhoud for b in bladen):
-        yield errors.BLAD_GEKOZEN.bij(
+        yield catalogue.BLAD_GEKOZEN.bij(
             keuze.blad.plek,
             soort=soort,
             bladen=schrijf_opsomming([f"“{b.plek.blad}”" for b in bladen]),

@@ -15,29 +15,21 @@ from datetime import datetime, time, timedelta
 from hashlib import sha256
 from pathlib import Path
 
-from . import errors
-from . import labels as l
-from .errors import NietUitgevoerd, op_ernst
+from .core import catalogue
+from .core import labels as l
+from .core import phrases as say
+from .core.answers import Antwoordregel, Inzending, RefusedReturn, Return, Veld
+from .core.findings import NietUitgevoerd, op_ernst
+from .core.grouping import groepeer
+from .core.kader import Kader
+from .core.rounds import Bevinding, Ernst, Plek, Ronde
 from .filed import Retour
-from .findings import groepeer
 from .input_sheets import (
     ANTWOORDKOLOM,
     KOPREGEL_HERSTEL,
     PLANNENKOLOM_HERSTEL,
     Opdracht,
     write_input_sheet,
-)
-from .model import (
-    Antwoordregel,
-    Bevinding,
-    Ernst,
-    Inzending,
-    Kader,
-    Plek,
-    RefusedReturn,
-    Return,
-    Ronde,
-    Veld,
 )
 from .reading import Refused, cell_name, load
 from .remarks import Opmerkingen
@@ -47,7 +39,7 @@ from .workspace import Workspace
 
 _TELT = (Ernst.FOUT, Ernst.WAARSCHUWING)
 # Said of every sheet that was made before the questions changed; no word of a partij.
-_VAN_ONS = {errors.CODE_WEG.code, errors.ANDERE_VERSIE.code}
+_VAN_ONS = {catalogue.CODE_WEG.code, catalogue.ANDERE_VERSIE.code}
 Cel = tuple[str, str]
 """An answer cell: the code of its row and the label of its column."""
 
@@ -88,7 +80,7 @@ def _zet(werk: Workspace, bestand: Path, data: bytes, naam: str) -> Herstelblad:
     """The workbook on disk as it must be now, without any when `data` is empty."""
     er_is = load(bestand, werk.reader.limits) if bestand.exists() else None
     if er_is not in (None, data) and _is_gebruikt(werk, bestand.name, er_is):
-        blijft = errors.HERSTELBLAD_BLIJFT.bij(Plek(naam), pad=bestand)
+        blijft = catalogue.HERSTELBLAD_BLIJFT.bij(Plek(naam), pad=bestand)
         return Herstelblad(None, (blijft,))
     assert not isinstance(er_is, Refused), "what cannot be loaded may hold answers"
     try:
@@ -106,7 +98,7 @@ def _is_gebruikt(werk: Workspace, naam: str, data: bytes | Refused) -> bool:
     """Whether a workbook on disk may hold what no filed return holds."""
     gelezen = werk.read(naam, data)
     if isinstance(gelezen, RefusedReturn):
-        return gelezen.bevinding.code != errors.NIETS_INGEVULD.code or bool(gelezen.ook)
+        return gelezen.bevinding.code != catalogue.NIETS_INGEVULD.code or bool(gelezen.ook)
     ingenomen = [i for i in _ingenomen(werk) if i.partij == gelezen.partij]
     if any(i.sha256 == gelezen.sha256 for i in ingenomen):
         return False
@@ -147,7 +139,7 @@ def _per_code(inzending: Return) -> Iterator[tuple[str, list[tuple[str, Veld]]]]
     for regel in inzending.regels.values():
         yield regel.code, list(_velden(regel))
     for nummer, veld in inzending.programma.items():
-        yield l.programmacode(nummer), [(l.PLANNEN, veld)]
+        yield say.programmacode(nummer), [(l.PLANNEN, veld)]
 
 
 def _velden(regel: Antwoordregel) -> Iterator[tuple[str, Veld]]:

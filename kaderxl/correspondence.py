@@ -11,12 +11,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from . import errors
-from . import labels as l
 from .agenda import read_calendars, write_calendar
+from .core import catalogue
+from .core import labels as l
+from .core import phrases as say
+from .core.answers import Inzending
+from .core.findings import NietUitgevoerd
+from .core.folder import Dossier, agendamap
+from .core.kader import Kader, Mailsoort, Partij
+from .core.notation import een_regel, lees_datum, plat, schrijf_dag
+from .core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
 from .corrections import leg_klaar
-from .dossier import Dossier, agendamap
-from .errors import NietUitgevoerd
 from .input_sheets import Opdracht, write_input_sheet
 from .locking import alone_in, starts_over
 from .mailing import receipts, reminders
@@ -25,8 +30,6 @@ from .mailing.drafts import Bijlage, Concept
 from .mailing.sending import Verzending, Verzendlijst, controleer_server, verstuur
 from .mailing.settings import is_adres, mailinstellingen
 from .mailing.texts import Waarde, tekst_voor, vul_onderwerp, vul_tekst
-from .model import Bevinding, Ernst, Inzending, Kader, Mailsoort, Partij, Plek, Ronde
-from .notation import een_regel, lees_datum, plat, schrijf_dag
 from .planning import Termijn, alle_termijnen, inleverdag, termijnen
 from .reading import Reader
 from .rondes import open_workspace
@@ -34,7 +37,6 @@ from .template import read_template, shipped_template
 from .vragenlijst import stel_vragenlijst_op
 from .workspace import Workspace
 
-OUTPUT = Path("output")
 _NAAM = {Mailsoort.INVULBLAD: "Invulblad", Mailsoort.ONTVANGST: "Ontvangst"}
 _HERINNERING = "Herinnering"
 
@@ -140,7 +142,7 @@ def acknowledge(
 def check_sendable(mails: Mails) -> None:
     """Raises NietUitgevoerd when these mails may not be sent, or the template lacks a setting."""
     if mails.fictief:
-        raise NietUitgevoerd(errors.FICTIEF_NIET_VERSTUREN.bij())
+        raise NietUitgevoerd(catalogue.FICTIEF_NIET_VERSTUREN.bij())
     for concept in mails.klaar[:1]:
         controleer_server(concept.instellingen)
 
@@ -181,8 +183,8 @@ def _eerder(lijst: Verzendlijst, concept: Concept) -> tuple[Bevinding, ...]:
     if moment := lijst.wanneer(concept):
         dag = lees_datum(moment[:10])
         wanneer = schrijf_dag(dag) if dag else moment
-        return (errors.AL_VERZONDEN.bij(partij=naam, wanneer=wanneer),)
-    return (errors.AANKOMST_ONZEKER.bij(partij=naam),) if lijst.onzeker(concept) else ()
+        return (catalogue.AL_VERZONDEN.bij(partij=naam, wanneer=wanneer),)
+    return (catalogue.AANKOMST_ONZEKER.bij(partij=naam),) if lijst.onzeker(concept) else ()
 
 
 @starts_over
@@ -199,7 +201,7 @@ def calendar(
     van, tm = kader.looptijd
     if not dagen:
         looptijd = f"{van}-{tm}"
-        raise NietUitgevoerd(errors.NIETS_GEVRAAGD.bij(ronde=str(jaar), looptijd=looptijd))
+        raise NietUitgevoerd(catalogue.NIETS_GEVRAAGD.bij(ronde=str(jaar), looptijd=looptijd))
     kenmerk, map_ = kader.instellingen["kenmerk"], agendamap(output)
     stam = f"agenda-{kenmerk}-{jaar or f'{van}-{tm + 1}'}"
     bestand, bestand_gemeente = map_ / f"{stam}.ics", map_ / f"{stam}-gemeente.ics"
@@ -247,7 +249,7 @@ def _met_invulblad(werk: Workspace, inhoud: _Inhoud) -> _Inhoud:
     partij = inhoud.partij
     bestand = werk.dossier.invulblad(partij.naam)
     if not bestand.is_file():
-        mist = errors.INVULBLAD_ONTBREEKT.bij(Plek(bestand.name), partij=partij.naam)
+        mist = catalogue.INVULBLAD_ONTBREEKT.bij(Plek(bestand.name), partij=partij.naam)
         return replace(inhoud, soort=None, bevindingen=(mist,))
     data, vorige = bestand.read_bytes(), werk.vorige.get(partij.code, {})
     for fictief in (False, True):
@@ -255,7 +257,7 @@ def _met_invulblad(werk: Workspace, inhoud: _Inhoud) -> _Inhoud:
         if data == write_input_sheet(opdracht):
             bijlagen = (*inhoud.bijlagen, Bijlage(bestand.name, data))
             return replace(inhoud, bijlagen=bijlagen, fictief=fictief)
-    anders = errors.INVULBLAD_VERANDERD.bij(Plek(bestand.name), partij=partij.naam)
+    anders = catalogue.INVULBLAD_VERANDERD.bij(Plek(bestand.name), partij=partij.naam)
     return replace(inhoud, soort=None, bevindingen=(anders,))
 
 
@@ -342,7 +344,7 @@ def _partijen(kader: Kader, namen: Collection[str]) -> frozenset[str]:
     for naam in namen:
         if plat(naam) not in codes:
             keuzes = ", ".join(p.naam for p in kader.partijen)
-            raise NietUitgevoerd(errors.GEEN_PARTIJ.bij(naam=naam, namen=keuzes))
+            raise NietUitgevoerd(catalogue.GEEN_PARTIJ.bij(naam=naam, namen=keuzes))
     return frozenset(codes[plat(naam)] for naam in namen)
 
 
@@ -358,7 +360,7 @@ def _mail(
         return Mail(partij, bevindingen=bevindingen)
     if not is_adres(partij.email):
         plek = Plek(blad=l.PARTIJEN)
-        geen = errors.PARTIJ_ZONDER_ADRES.bij(plek, partij=partij.naam)
+        geen = catalogue.PARTIJ_ZONDER_ADRES.bij(plek, partij=partij.naam)
         return Mail(partij, bevindingen=(geen, *bevindingen))
     concept = _concept(werk, inhoud, inhoud.soort)
     if partij.code not in opnieuw and (eerder := _eerder(lijst, concept)):
@@ -406,11 +408,11 @@ def _velden(kader: Kader, ronde: Ronde, partij: Partij) -> dict[str, Waarde]:
         "partij": partij.naam,
         "gemeente": i["gemeente"],
         "kader": i["kader"],
-        "ronde": l.naam_van(ronde),
-        "periode": l.ronde_in_woorden(ronde),
+        "ronde": say.naam_van(ronde),
+        "periode": say.ronde_in_woorden(ronde),
         "kenmerk": str(vragenlijst.kenmerk),
         "inleverdatum": schrijf_dag(dag) if dag else "",
-        "aantal": l.aantal(vragenlijst.indicatoren, "indicator", "indicatoren"),
+        "aantal": say.aantal(vragenlijst.indicatoren, "indicator", "indicatoren"),
         **{naam: een_regel(i.get(naam, "")) for naam in ("contact", "telefoon", "afzender")},
     }
 

@@ -5,24 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from . import errors
-from . import labels as l
-from .model import (
-    Afgesproken,
-    Beoordeling,
-    Besluit,
-    Bevinding,
-    Kader,
-    Meetwaarde,
-    Plek,
-    Programmaregel,
-    Ronde,
-    Soort,
-    Stemming,
-    Vastgelegd,
-    Waarde,
-)
-from .notation import lees_beoordeling, lees_ja_nee, lijkt_op, schrijf_dag, schrijf_datum
+from .core import catalogue
+from .core import labels as l
+from .core import phrases as say
+from .core.answers import Waarde
+from .core.kader import Beoordeling, Kader, Meetwaarde, Soort
+from .core.notation import lees_beoordeling, lees_ja_nee, lijkt_op, schrijf_dag, schrijf_datum
+from .core.outcome import Afgesproken, Besluit, Programmaregel, Stemming, Vastgelegd
+from .core.rounds import Bevinding, Plek, Ronde
 from .voting import ONTHOUDING, OPTIES, Blok, Uitslag, lees_stem, stemblokken, tel
 
 
@@ -57,9 +47,9 @@ def _datum(
     if not waarde:
         return
     if not isinstance(waarde, date):
-        yield errors.DATUM_IN_MATRIX_ONLEESBAAR.bij(plek, wat=wat, waarde=waarde)
+        yield catalogue.DATUM_IN_MATRIX_ONLEESBAAR.bij(plek, wat=wat, waarde=waarde)
     elif verleden and waarde > vandaag:
-        yield errors.DATUM_IN_TOEKOMST.bij(plek, wat=wat, datum=schrijf_datum(waarde))
+        yield catalogue.DATUM_IN_TOEKOMST.bij(plek, wat=wat, datum=schrijf_datum(waarde))
 
 
 def _onbesloten(vastgelegd: Vastgelegd, kader: Kader) -> Iterator[Bevinding]:
@@ -70,8 +60,8 @@ def _onbesloten(vastgelegd: Vastgelegd, kader: Kader) -> Iterator[Bevinding]:
     ]
     if datum and zonder:
         woorden = schrijf_dag(datum) if isinstance(datum, date) else datum
-        aantal = l.aantal(len(zonder), "afspraak", "afspraken")
-        yield errors.NIET_ALLES_BESLOTEN.bij(datum=woorden, aantal=aantal)
+        aantal = say.aantal(len(zonder), "afspraak", "afspraken")
+        yield catalogue.NIET_ALLES_BESLOTEN.bij(datum=woorden, aantal=aantal)
 
 
 def _besluit(besluit: Besluit, kader: Kader, vandaag: date) -> Iterator[Bevinding]:
@@ -79,15 +69,15 @@ def _besluit(besluit: Besluit, kader: Kader, vandaag: date) -> Iterator[Bevindin
     kleur = lees_beoordeling(besluit.kleur) if besluit.kleur else None
     if not besluit.kleur:
         tekst = besluit.reden or str(besluit.datum or "")
-        yield errors.REDEN_ZONDER_BESLUIT.bij(plek, nummer=nummer, tekst=tekst)
+        yield catalogue.REDEN_ZONDER_BESLUIT.bij(plek, nummer=nummer, tekst=tekst)
     elif kleur and kleur.vraagt_reden and not besluit.reden:
         redenen = kader.stoplicht.redenen.get(kleur, {})
         keuzes = ", ".join(f"{letter} – {reden}" for letter, reden in redenen.items())
-        yield errors.BESLUIT_ZONDER_REDEN.bij(
+        yield catalogue.BESLUIT_ZONDER_REDEN.bij(
             plek, nummer=nummer, kleur=kleur, redenen=keuzes or "in eigen woorden"
         )
     if besluit.kleur and not besluit.datum:
-        yield errors.BESLUIT_ZONDER_DATUM.bij(plek, nummer=nummer, kleur=besluit.kleur)
+        yield catalogue.BESLUIT_ZONDER_DATUM.bij(plek, nummer=nummer, kleur=besluit.kleur)
     wat = f"Afspraak {nummer}, {l.DATUM_BO}"
     yield from _datum(wat, besluit.datum, vandaag, plek, verleden=True)
 
@@ -106,13 +96,13 @@ def _stemming(
     for code, stem in stemming.stemmen.items():
         if lees_stem(stem) is None:
             tip = lijkt_op(stem, [*OPTIES, ONTHOUDING])
-            yield errors.STEM_ONBEKEND.bij(
+            yield catalogue.STEM_ONBEKEND.bij(
                 plek, nummer=nummer, stem=stem, partij=namen[code], tip=tip
             )
     if not any(stemming.stemmen.values()):
         return
     if waarom := _te_vroeg(stemming, vandaag):
-        yield errors.STEMMING_TE_VROEG.bij(plek, nummer=nummer, waarom=waarom)
+        yield catalogue.STEMMING_TE_VROEG.bij(plek, nummer=nummer, waarom=waarom)
     yield from _uitslag(tel(stemming, blokken), nummer, besluit, plek)
 
 
@@ -134,11 +124,13 @@ def _uitslag(
     genomen = besluit.kleur if besluit else ""
     if uitslag.kleur is None:
         zin = uitslag.tekst.partition(": ")[2]
-        yield errors.STEMMING_ONBESLIST.bij(plek, nummer=nummer, uitslag=zin[:1].upper() + zin[1:])
+        yield catalogue.STEMMING_ONBESLIST.bij(
+            plek, nummer=nummer, uitslag=zin[:1].upper() + zin[1:]
+        )
     elif not genomen:
-        yield errors.STEMMING_ZONDER_BESLUIT.bij(plek, nummer=nummer, uitslag=uitslag.kleur)
+        yield catalogue.STEMMING_ZONDER_BESLUIT.bij(plek, nummer=nummer, uitslag=uitslag.kleur)
     elif lees_beoordeling(genomen) is not uitslag.kleur:
-        yield errors.STEMMING_TEGEN_BESLUIT.bij(
+        yield catalogue.STEMMING_TEGEN_BESLUIT.bij(
             plek, nummer=nummer, uitslag=uitslag.kleur, besluit=genomen
         )
 
@@ -160,7 +152,7 @@ def _afgesproken(punt: Afgesproken, meetwaarde: Meetwaarde | None) -> Iterator[B
     elif meetwaarde.soort is Soort.JA_NEE and lees_ja_nee(waarde) is None:
         soort, raad = "ja of nee", "Kies Ja of Nee."
     if soort:
-        yield errors.AFSPRAAK_AO_ONLEESBAAR.bij(
+        yield catalogue.AFSPRAAK_AO_ONLEESBAAR.bij(
             punt.plek, code=punt.code, waarde=waarde, soort=soort, raad=raad
         )
 
@@ -168,7 +160,7 @@ def _afgesproken(punt: Afgesproken, meetwaarde: Meetwaarde | None) -> Iterator[B
 def _programma(regel: Programmaregel) -> Iterable[Bevinding]:
     begin, einde = regel.start, regel.einde
     if isinstance(begin, date) and isinstance(einde, date) and einde < begin:
-        yield errors.EINDE_VOOR_BEGIN.bij(
+        yield catalogue.EINDE_VOOR_BEGIN.bij(
             regel.plek,
             nummer=regel.afspraak,
             begin=schrijf_datum(begin),

@@ -11,30 +11,27 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from . import errors
-from . import labels as l
+from .core import catalogue
+from .core import labels as l
+from .core.answers import Waarde
+from .core.identity import MATRIX, Kenmerk, vind_kenmerken
+from .core.kader import Kader, Partij
+from .core.notation import lees_beoordeling, schrijf_datum
+from .core.outcome import (
+    Afgesproken,
+    Besluit,
+    Focuspunt,
+    Grondslag,
+    Programmaregel,
+    Stemming,
+    Vastgelegd,
+)
+from .core.rounds import Bevinding, Plek, Ronde
 from .grounds import besluit_in_woorden
-from .kenmerk import MATRIX, Kenmerk, vind_kenmerken
 from .matrix_sheets.layout import stemkolom
 from .matrix_sheets.marks import vreemde_teksten
 from .matrix_sheets.spelling import leest_formule
 from .meeting_sheets import Bladen, Geschreven, find_sheets, is_merk
-from .model import (
-    Afgesproken,
-    Besluit,
-    Bevinding,
-    Focuspunt,
-    Grondslag,
-    Kader,
-    Partij,
-    Plek,
-    Programmaregel,
-    Ronde,
-    Stemming,
-    Vastgelegd,
-    Waarde,
-)
-from .notation import lees_beoordeling, schrijf_datum
 from .reading import Document
 from .tables import Cel, Tabel, dag_of_tekst
 from .voting import lees_stem
@@ -59,7 +56,7 @@ class Gelezen:
     @property
     def te_kiezen(self) -> tuple[Bevinding, ...]:
         """What two sheets of one kind say differently: a person must choose."""
-        code = errors.BLADEN_SPREKEN_TEGEN.code
+        code = catalogue.BLADEN_SPREKEN_TEGEN.code
         return tuple(b for b in self.bevindingen if b.code == code)
 
 
@@ -110,7 +107,7 @@ class _Lezer:
         gelezen = {*_teksten(vastgelegd), *self.bladen.teksten}
         for plek, tekst in vreemde_teksten(self.bestand, self.document, gelezen):
             velden = {"tekst": tekst, "bewaard": self.bewaard}
-            self.bevindingen.append(errors.TEKST_BUITEN_DE_CELLEN.bij(plek, **velden))
+            self.bevindingen.append(catalogue.TEKST_BUITEN_DE_CELLEN.bij(plek, **velden))
         altijd = (l.VERSCHILLEN, l.FOCUSPUNTEN, l.BESLUITVORMING)
         zonder = tuple(naam for naam in altijd if naam not in self.tabellen)
         bevindingen = (*self.bladen.bevindingen, *self.bevindingen)
@@ -138,7 +135,7 @@ class _Lezer:
             elif besluit:
                 woorden = _in_woorden(besluit)
                 self.bevindingen.append(
-                    errors.BESLUIT_ONBEKENDE_AFSPRAAK.bij(
+                    catalogue.BESLUIT_ONBEKENDE_AFSPRAAK.bij(
                         besluit.plek, code=code, besluit=woorden, bewaard=self.bewaard
                     )
                 )
@@ -152,12 +149,12 @@ class _Lezer:
         if _vul_aan(besluit, gekozen) != replace(samen, plek=besluit.plek):
             self.bevindingen.append(_botsing(gekozen, besluit, self.bewaard))
         elif besluit.kleur and lees_beoordeling(besluit.kleur) is None:
-            regel = errors.BESLUIT_ONBEKEND.bij(besluit.plek, besluit=besluit.kleur)
+            regel = catalogue.BESLUIT_ONBEKEND.bij(besluit.plek, besluit=besluit.kleur)
             self.bevindingen.append(regel)
 
     def _onbekend(self, tabel: Tabel, cel: Cel, sleutel: str, tekst: str) -> None:
         self.bevindingen.append(
-            errors.TEKST_ONBEKENDE_AFSPRAAK.bij(
+            catalogue.TEKST_ONBEKENDE_AFSPRAAK.bij(
                 tabel.plek(cel), sleutel=sleutel or "(leeg)", tekst=tekst, bewaard=self.bewaard
             )
         )
@@ -206,7 +203,7 @@ class _Lezer:
         """Keep the first row of a key; a second one is reported, and is in the copy."""
         if sleutel in gevonden:
             self.bevindingen.append(
-                errors.RIJ_DUBBEL_IN_MATRIX.bij(
+                catalogue.RIJ_DUBBEL_IN_MATRIX.bij(
                     plek, sleutel=sleutel, tekst=tekst, bewaard=self.bewaard
                 )
             )
@@ -230,7 +227,7 @@ class _Lezer:
         gelezen = lees_stem(cel.tekst)
         if gelezen and not leest_formule(str(cel.waarde)):
             velden = {"nummer": nummer, "stem": cel.tekst, "partij": partij.naam}
-            regel = errors.STEM_ANDERS_GESCHREVEN.bij(tabel.plek(cel), gelezen=gelezen, **velden)
+            regel = catalogue.STEM_ANDERS_GESCHREVEN.bij(tabel.plek(cel), gelezen=gelezen, **velden)
             self.bevindingen.append(regel)
         return gelezen or cel.tekst
 
@@ -309,7 +306,7 @@ def _vul_aan(eerste: Besluit, ander: Besluit) -> Besluit:
 
 
 def _botsing(gekozen: Besluit, ander: Besluit, bewaard: str) -> Bevinding:
-    return errors.BESLUITEN_BOTSEN.bij(
+    return catalogue.BESLUITEN_BOTSEN.bij(
         ander.plek,
         nummer=ander.afspraak,
         besluiten=f"{_in_woorden(gekozen)} en {_in_woorden(ander)}",

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from types import ModuleType
 
-import click.core
-import click.decorators
-import click.exceptions
-import click.formatting
-import click.parser
 import click.types
 
 _WOORDEN = {

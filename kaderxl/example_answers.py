@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from . import labels as l
-from .model import (
-    Afgesproken,
-    Beoordeling,
-    Besluit,
-    Combineren,
-    Focuspunt,
-    Indicator,
-    Kader,
-    Matrix,
-    Meetwaarde,
-    Rol,
-    Ronde,
-    Soort,
-    Vastgelegd,
-    Verplicht,
-)
+from .core import labels as l
+from .core.kader import Beoordeling, Combineren, Indicator, Kader, Meetwaarde, Rol, Soort, Verplicht
+from .core.outcome import Afgesproken, Besluit, Focuspunt, Matrix, Vastgelegd
+from .core.rounds import Ronde
 from .vragenlijst import stel_vragenlijst_op
 
 _TOELICHTINGEN = {

@@ -8,9 +8,11 @@ from typing import ClassVar
 
 from xlsxwriter.worksheet import Worksheet
 
-from . import labels as l
-from .model import Beoordeling, Fase, Kader, Partij, Ronde
-from .notation import schrijf_dag
+from .core import labels as l
+from .core import phrases as say
+from .core.kader import Beoordeling, Kader, Partij
+from .core.notation import schrijf_dag
+from .core.rounds import Fase, Ronde
 from .planning import inleverdag
 from .styles import KLEUREN
 from .vragenlijst import Vragenlijst
@@ -128,8 +130,8 @@ def _delen(
         (
             "Wat vragen we?",
             (
-                f"Voor {l.ronde_in_woorden(ronde)} vragen we u "
-                f"{l.aantal(vragenlijst.indicatoren, 'indicator', 'indicatoren')} te beoordelen. "
+                f"Voor {say.ronde_in_woorden(ronde)} vragen we u "
+                f"{say.aantal(vragenlijst.indicatoren, 'indicator', 'indicatoren')} te beoordelen. "
                 "Dat kost ongeveer een kwartier.",
                 "Kies op het blad Invulblad bij elke indicator een beoordeling. Vul daaronder de "
                 "gevraagde waarden in. Alleen de gele cellen zijn van u.",

@@ -5,24 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from . import labels as l
-from .model import (
-    Antwoord,
-    Beoordeling,
-    Combineren,
-    Indicator,
-    Kader,
-    Meetwaarde,
-    Rol,
-    Soort,
-    Stand,
-    Verplicht,
-    Voorzet,
-    Waarde,
-)
-from .notation import plat, schrijf_datum, schrijf_getal
+from .core import phrases as say
+from .core.answers import Antwoord, Voorzet, Waarde
+from .core.kader import Beoordeling, Combineren, Indicator, Kader, Meetwaarde, Rol, Soort, Verplicht
+from .core.notation import met_eenheid, plat, schrijf_getal
+from .core.outcome import Stand
 
 Inbreng = Mapping[str, Voorzet | None]
 
@@ -114,7 +102,7 @@ def _maak(
 
 
 def _nog_niets(gegeven: _Gegeven) -> str:
-    return l.deelstand(gegeven.beantwoord, gegeven.gevraagd)
+    return say.deelstand(gegeven.beantwoord, gegeven.gevraagd)
 
 
 def _som(meetwaarde: Meetwaarde, gegeven: _Gegeven) -> Stand:
@@ -211,14 +199,3 @@ def _aandeel(
     procent = round(100 * deel / geheel, 1)
     tekst = f"{schrijf_getal(procent)} % ({schrijf_getal(deel)} van {schrijf_getal(geheel)})"
     return (Stand(indicator.code, "Aandeel", tekst, procent, True),)
-
-
-def met_eenheid(waarde: Waarde, eenheid: str) -> str:
-    """A value as people write it, with its unit behind it."""
-    if isinstance(waarde, bool):
-        return "ja" if waarde else "nee"
-    if isinstance(waarde, date):
-        return schrijf_datum(waarde)
-    if isinstance(waarde, (int, float)):
-        return f"{schrijf_getal(waarde)} {eenheid}".strip()
-    return str(waarde or "")

@@ -6,7 +6,8 @@ from datetime import datetime
 from hashlib import sha256 as hash_van
 from pathlib import Path
 
-from .dossier import Dossier, veilige_naam, zichtbaar
+from .core.folder import Dossier
+from .core.text import veilige_naam, zichtbaar
 from .lists import as_list, read_list
 from .transaction import Transaction
 

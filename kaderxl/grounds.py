@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from . import errors
-from . import labels as l
-from .figures import met_eenheid
-from .model import Besluit, Bevinding, Kader, Matrixrij, Meetwaarde, Vastgelegd, Voorzet, met_naam
-from .notation import een_regel, schrijf_dag, schrijf_opsomming
+from .core import catalogue
+from .core import labels as l
+from .core.answers import Voorzet
+from .core.kader import Kader, Meetwaarde
+from .core.notation import een_regel, met_eenheid, schrijf_dag, schrijf_opsomming
+from .core.outcome import Besluit, Matrixrij, Vastgelegd, met_naam
+from .core.rounds import Bevinding
 
 
 def kleur_van(voorzet: Voorzet | None) -> str:
@@ -81,7 +83,7 @@ def sinds_de_besluiten(
             toen = grondslag.antwoorden.get((rij.indicator.code, partij))
             nu = feiten(kader, rij, partij)
             if toen is not None and toen != nu:
-                yield errors.BESLUIT_ACHTERHAALD.bij(
+                yield catalogue.BESLUIT_ACHTERHAALD.bij(
                     nummer=nummer,
                     besluit=besluit_in_woorden(besluit),
                     partij=namen[partij],

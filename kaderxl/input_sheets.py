@@ -10,10 +10,12 @@ from itertools import groupby
 from xlsxwriter.utility import xl_rowcol_to_cell as adres
 from xlsxwriter.worksheet import Worksheet
 
-from . import labels as l
 from . import sheet_texts
+from .core import labels as l
+from .core import phrases as say
+from .core.kader import Beoordeling, Kader, Partij, Rol, Soort
+from .core.rounds import Ernst, Ronde
 from .explanation import schrijf_uitleg, stel_uitleg_op
-from .model import Beoordeling, Ernst, Kader, Partij, Rol, Ronde, Soort
 from .remarks import SAMENVATTING_REGELS, Opmerkingen, schrijf_opmerkingen
 from .sheet_checks import Controle, controle_indicator, controle_meetwaarde, in_lijst
 from .sheet_programma import Programmarijen, schrijf_programma
@@ -71,7 +73,7 @@ def write_input_sheet(opdracht: Opdracht) -> bytes:
     kader, ronde, partij = opdracht.kader, opdracht.ronde, opdracht.partij
     vragenlijst = stel_vragenlijst_op(kader, ronde, partij.code, opdracht.bevestigen)
     opmerkingen = opdracht.opmerkingen
-    titel = f"{'Herstelblad' if opmerkingen else 'Invulblad'} {partij.naam}, {l.naam_van(ronde)}"
+    titel = f"{'Herstelblad' if opmerkingen else 'Invulblad'} {partij.naam}, {say.naam_van(ronde)}"
     moment = opmerkingen.gemaakt if opmerkingen else opdracht.gemaakt or ronde.peildatum
     werkboek = Werkboek(titel, moment, f"Gemeente {kader.instellingen['gemeente']}")
     blad = werkboek.add_worksheet(l.INVULBLAD)

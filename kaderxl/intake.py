@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import errors
-from .model import Bevinding, Ernst, Herkomst, Plek
+from .core import catalogue
+from .core.rounds import Bevinding, Ernst, Herkomst, Plek
 from .reading import Document, Reader, Refused, Unpacked, load
 
 _HULPBESTANDEN = {".ds_store", "thumbs.db", "desktop.ini"}
@@ -87,7 +87,7 @@ def _document(herkomst: Herkomst, inhoud: bytes | Bevinding) -> Ontvangen | Over
 
 
 def _overgeslagen(naam: str, herkomst: Herkomst, soort: str) -> Overgeslagen:
-    return Overgeslagen(naam, errors.OVERGESLAGEN.bij(Plek(naam), soort=soort), herkomst)
+    return Overgeslagen(naam, catalogue.OVERGESLAGEN.bij(Plek(naam), soort=soort), herkomst)
 
 
 def _bestanden(pad: Path) -> Iterator[Path]:

@@ -6,7 +6,10 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .model import Bevinding, Kader, Matrix, Matrixrij, Vastgelegd, Voorzet, Waarde
+from .core.answers import Voorzet, Waarde
+from .core.kader import Kader
+from .core.outcome import Matrix, Matrixrij, Vastgelegd
+from .core.rounds import Bevinding
 
 if TYPE_CHECKING:  # a command brings only what is its own
     from .archiving import Archived
@@ -18,6 +21,7 @@ if TYPE_CHECKING:  # a command brings only what is its own
     from .planning import Termijn
     from .template import Sjabloon
     from .verifying import Verified
+
 
 Json = dict[str, Any]
 

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
-from . import errors
-from . import labels as l
-from .model import Bevinding, Plek
-from .notation import celvolgorde
+from .core import catalogue
+from .core import labels as l
+from .core.notation import celvolgorde
+from .core.rounds import Bevinding, Plek
 from .reading import Document, Sheet, Value, cell_name
 from .remarks import zonder_opmerkingen
 from .sheet_texts import EigenTeksten
@@ -46,7 +46,7 @@ def _op_het_blad(
         yield from _samengevoegd(tabel)
     for (rij, kolom), tekst in sorted(sheet.comments.items()):
         plek = Plek(bestand, sheet.name, cell_name(rij, kolom))
-        yield errors.OPMERKING_GEVONDEN.bij(plek, tekst=tekst)
+        yield catalogue.OPMERKING_GEVONDEN.bij(plek, tekst=tekst)
 
 
 def _begrensd(bevindingen: Iterator[Bevinding]) -> Iterator[Bevinding]:
@@ -55,7 +55,7 @@ def _begrensd(bevindingen: Iterator[Bevinding]) -> Iterator[Bevinding]:
     rest = [bevinding.plek for bevinding in bevindingen]
     if rest:
         cellen = sorted((plek.cel for plek in rest), key=celvolgorde)
-        yield errors.MEER_LOSSE_TEKST.bij(
+        yield catalogue.MEER_LOSSE_TEKST.bij(
             rest[0], aantal=len(rest), eerste=cellen[0], laatste=cellen[-1]
         )
 
@@ -71,11 +71,11 @@ def _ander_blad(bestand: str, sheet: Sheet, eigen: EigenTeksten) -> Iterator[Bev
                 yield from _losse_tekst(plek, waarde)
     for (nummer, kolom), fout in sorted(sheet.errors.items()):
         plek = Plek(bestand, sheet.name, cell_name(nummer, kolom))
-        yield errors.FOUTWAARDE.bij(plek, waarde=fout)
+        yield catalogue.FOUTWAARDE.bij(plek, waarde=fout)
     for (nummer, kolom), met_uitkomst in sorted(sheet.formulas.items()):
         if not met_uitkomst and (nummer, kolom) not in sheet.errors:
             plek = Plek(bestand, sheet.name, cell_name(nummer, kolom))
-            yield errors.FORMULE_ZONDER_UITKOMST.bij(plek)
+            yield catalogue.FORMULE_ZONDER_UITKOMST.bij(plek)
 
 
 def _rond_de_tabel(tabel: Tabel, eigen: EigenTeksten) -> Iterator[Bevinding]:
@@ -136,7 +136,7 @@ def _losse_tekst(plek: Plek, waarde: Value) -> Iterator[Bevinding]:
     """What a correction workbook remarked is ours; what somebody wrote beside it is not."""
     rest = zonder_opmerkingen(Cel(waarde, plek.cel).tekst)
     if rest:
-        yield errors.LOSSE_TEKST.bij(plek, tekst=rest)
+        yield catalogue.LOSSE_TEKST.bij(plek, tekst=rest)
 
 
 def _samengevoegd(tabel: Tabel) -> Iterator[Bevinding]:
@@ -151,7 +151,7 @@ def _samengevoegd(tabel: Tabel) -> Iterator[Bevinding]:
         if aantal > 0:
             eerste = cell_name(boven, links)
             bereik = f"{eerste}:{cell_name(laatste, rechts)}"
-            yield errors.CELLEN_SAMENGEVOEGD.bij(
+            yield catalogue.CELLEN_SAMENGEVOEGD.bij(
                 tabel.plek(eerste), bereik=bereik, eerste=eerste, aantal=aantal
             )
 
@@ -179,17 +179,17 @@ def _formules_en_fouten(tabel: Tabel) -> Iterator[Bevinding]:
 
     for (rij, kolom), fout in sorted(sheet.errors.items()):
         if not van_ons(rij, kolom):
-            yield errors.FOUTWAARDE.bij(tabel.plek(cell_name(rij, kolom)), waarde=fout)
+            yield catalogue.FOUTWAARDE.bij(tabel.plek(cell_name(rij, kolom)), waarde=fout)
     for (rij, kolom), met_uitkomst in sorted(sheet.formulas.items()):
         if van_ons(rij, kolom) or (rij, kolom) in sheet.errors:
             continue
         plek = tabel.plek(cell_name(rij, kolom))
         if met_uitkomst:
             if rij > kopregel and kolom in antwoorden:
-                yield errors.FORMULE_GELEZEN.bij(plek)
+                yield catalogue.FORMULE_GELEZEN.bij(plek)
         elif rij > kopregel and kolom in gelezen:
-            yield errors.FORMULE_ZONDER_UITKOMST.bij(plek)
+            yield catalogue.FORMULE_ZONDER_UITKOMST.bij(plek)
         else:
             ernaast.setdefault(kolom, []).append(plek)
     for plekken in ernaast.values():
-        yield errors.FORMULES_ERNAAST.bij(plekken[0], aantal=len(plekken))
+        yield catalogue.FORMULES_ERNAAST.bij(plekken[0], aantal=len(plekken))

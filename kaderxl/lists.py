@@ -8,10 +8,11 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from . import errors
-from .dossier import lukt_niet, met_formule, zonder_formule
-from .errors import NietUitgevoerd
-from .model import Plek
+from .core import catalogue
+from .core.findings import NietUitgevoerd
+from .core.rounds import Plek
+from .core.text import met_formule, zonder_formule
+from .dossier import lukt_niet
 
 Row = dict[str, str]
 _SEPARATORS = ",;\t"
@@ -39,7 +40,7 @@ def rows_in(data: bytes, file: Path, columns: Sequence[str], key: str) -> list[R
         reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
         if key in (reader.fieldnames or ()):
             return [_row(raw, columns) for raw in reader]
-    raise NietUitgevoerd(errors.LIJST_ONLEESBAAR.bij(Plek(str(file)), kolom=key))
+    raise NietUitgevoerd(catalogue.LIJST_ONLEESBAAR.bij(Plek(str(file)), kolom=key))
 
 
 def as_list(rows: Iterable[Mapping[str, str]], columns: Sequence[str]) -> bytes:

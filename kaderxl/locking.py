@@ -13,10 +13,11 @@ from functools import wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from . import errors
-from .dossier import clear_leftovers, lukt_niet, zichtbaar
-from .errors import NietUitgevoerd
-from .model import Plek
+from .core import catalogue
+from .core.findings import NietUitgevoerd
+from .core.rounds import Plek
+from .core.text import zichtbaar
+from .dossier import clear_leftovers, lukt_niet
 from .transaction import WORK, ChangedMeanwhile, Transaction
 
 P = ParamSpec("P")
@@ -47,7 +48,7 @@ def starts_over(command: Callable[P, R]) -> Callable[P, R]:
                 return command(*args, **kwargs)
             except ChangedMeanwhile as changed:
                 file = changed.file
-        raise NietUitgevoerd(errors.VERANDERT_STEEDS.bij(Plek(str(file))))
+        raise NietUitgevoerd(catalogue.VERANDERT_STEEDS.bij(Plek(str(file))))
 
     return repeated
 
@@ -91,7 +92,7 @@ def _lock(work: Path) -> Iterator[None]:
         waited = time.monotonic() - begun
         if waited > PATIENCE:
             wie = _who(work)
-            raise NietUitgevoerd(errors.MAP_BEZET.bij(Plek(str(work.parent)), wie=wie))
+            raise NietUitgevoerd(catalogue.MAP_BEZET.bij(Plek(str(work.parent)), wie=wie))
         until = next(patience, PATIENCE)
         try:
             lock.acquire(timeout=max(until - waited, 0.05), poll_interval=0.05)

@@ -5,27 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from . import errors
-from .figures import met_eenheid, standen
+from .core import catalogue
+from .core.answers import Inzending, Voorzet
+from .core.kader import Beoordeling, Combineren, Indicator, Kader
+from .core.notation import lees_beoordeling, met_eenheid, schrijf_opsomming
+from .core.outcome import Afgesproken, Matrix, Matrixrij, Stand, Vastgelegd, Verschil
+from .core.rounds import NERGENS, Bevinding, Ronde
+from .figures import standen
 from .grounds import sinds_de_besluiten
-from .model import (
-    NERGENS,
-    Afgesproken,
-    Beoordeling,
-    Bevinding,
-    Combineren,
-    Indicator,
-    Inzending,
-    Kader,
-    Matrix,
-    Matrixrij,
-    Ronde,
-    Stand,
-    Vastgelegd,
-    Verschil,
-    Voorzet,
-)
-from .notation import lees_beoordeling, schrijf_opsomming
 
 # Most cautious first; N.v.t. says nothing about progress and stands outside the order.
 _VOORZICHTIG = (Beoordeling.ROOD, Beoordeling.ORANJE, Beoordeling.GROEN, Beoordeling.AFGEROND)
@@ -146,7 +133,7 @@ def _ontbrekend(
     for partij in kader.partijen:
         gevraagd = len(kader.vragen_aan(partij.code, ronde.jaar))
         if gevraagd and partij.code not in per_partij:
-            yield errors.PARTIJ_ONTBREEKT.bij(NERGENS, partij=partij.naam, aantal=gevraagd)
+            yield catalogue.PARTIJ_ONTBREEKT.bij(NERGENS, partij=partij.naam, aantal=gevraagd)
 
 
 def _eensgezind(rijen: Iterable[Matrixrij], vastgelegd: Vastgelegd) -> Iterable[Bevinding]:
@@ -155,7 +142,7 @@ def _eensgezind(rijen: Iterable[Matrixrij], vastgelegd: Vastgelegd) -> Iterable[
         settled = vastgelegd.afgesproken.get(rij.indicator.code)
         verschilt = any(v.code == rij.indicator.code for v in rij.verschillen)
         if settled and not verschilt and rij.voorstel is not rij.volgens_regel:
-            yield errors.AFSPRAAK_AO_ACHTERHAALD.bij(
+            yield catalogue.AFSPRAAK_AO_ACHTERHAALD.bij(
                 code=rij.indicator.code,
                 afgesproken=settled.waarde,
                 nu=rij.volgens_regel or "niets",
@@ -166,4 +153,4 @@ def _verschillen(rijen: Iterable[Matrixrij]) -> Iterable[Bevinding]:
     for rij in rijen:
         if rij.open_verschillen:
             wat = schrijf_opsomming([v.wat for v in rij.open_verschillen])
-            yield errors.VERSCHIL.bij(NERGENS, code=rij.indicator.code, wat=wat)
+            yield catalogue.VERSCHIL.bij(NERGENS, code=rij.indicator.code, wat=wat)

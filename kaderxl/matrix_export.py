@@ -8,7 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from . import labels as l
+from .core import labels as l
+from .core.answers import Waarde
+from .core.kader import Indicator, Kader
+from .core.outcome import Besluit, Matrix, Matrixrij
+from .core.rounds import Plek
 from .matrix_words import (
     antwoord_van,
     inbreng_in_woorden,
@@ -19,7 +23,6 @@ from .matrix_words import (
     voorstel_van,
     woord_van,
 )
-from .model import Besluit, Indicator, Kader, Matrix, Matrixrij, Plek, Waarde
 from .open_formats.csv_tables import describe_csv, write_csv
 from .open_formats.ods_tables import write_ods
 from .open_formats.table import Kolom, Kolomsoort, Tabel, leesmij

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from . import labels as l
+from .core import labels as l
+from .core import phrases as say
+from .core.answers import Voorzet, Waarde
+from .core.kader import Indicator, Partij
+from .core.notation import schrijf_dag
+from .core.outcome import Matrix, Matrixrij
 from .grounds import gebundeld, kleur_met_reden, kleur_van
-from .model import Indicator, Matrix, Matrixrij, Partij, Voorzet, Waarde
-from .notation import schrijf_dag
 
 
 def titel_van(matrix: Matrix) -> str:
     """`Monitoringsmatrix evaluatie 2026, Kaderafspraken …`; a made-up one says so first."""
     kader = matrix.kader.instellingen["kader"]
-    titel = f"Monitoringsmatrix {l.naam_van(matrix.ronde)}, {kader}"
+    titel = f"Monitoringsmatrix {say.naam_van(matrix.ronde)}, {kader}"
     return f"{l.FICTIEF}. {titel}" if matrix.fictief else titel
 
 

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from xlsxwriter.worksheet import Worksheet
 
-from . import labels as l
+from .core import labels as l
+from .core import phrases as say
+from .core.outcome import Matrix
 from .matrix_sheets.layout import Indeling, deel_in
 from .matrix_sheets.lists import (
     schrijf_bevindingen,
@@ -15,16 +17,11 @@ from .matrix_sheets.lists import (
     schrijf_ontbrekend,
 )
 from .matrix_sheets.marks import schrijf_merken
-from .matrix_sheets.meeting import (
-    schrijf_focuspunten,
-    schrijf_jaarprogramma,
-    schrijf_verschillen,
-)
+from .matrix_sheets.meeting import schrijf_focuspunten, schrijf_jaarprogramma, schrijf_verschillen
 from .matrix_sheets.readme import schrijf_leesmij
 from .matrix_sheets.summary import schrijf_samenvatting
 from .matrix_sheets.table import schrijf_monitoringstabel
 from .matrix_sheets.votes import schrijf_besluitvorming
-from .model import Matrix
 from .styles import FICTIEF_TEKST, FICTIEF_VULLING
 from .workbooks import Werkboek
 
@@ -47,7 +44,7 @@ _LIJSTEN = {
 
 def write_matrix(matrix: Matrix) -> bytes:
     """The .xlsx of a matrix; the same matrix gives the same bytes."""
-    titel = f"Monitoringsmatrix {l.naam_van(matrix.ronde)}"
+    titel = f"Monitoringsmatrix {say.naam_van(matrix.ronde)}"
     gemeente = f"Gemeente {matrix.kader.instellingen['gemeente']}"
     werkboek = Werkboek(titel, matrix.ronde.peildatum, gemeente)
     indeling = deel_in(matrix)
@@ -70,10 +67,10 @@ def write_matrix(matrix: Matrix) -> bytes:
 def _titel(naam: str, matrix: Matrix, titel: str) -> str:
     if naam == l.SAMENVATTING:
         return titel
-    jaarprogramma = f"{naam} {matrix.ronde.jaar + 1}, {l.naam_van(matrix.ronde)}"
+    jaarprogramma = f"{naam} {matrix.ronde.jaar + 1}, {say.naam_van(matrix.ronde)}"
     if naam == l.JAARPROGRAMMA:
         return jaarprogramma
-    return f"{naam}, {l.naam_van(matrix.ronde)}"
+    return f"{naam}, {say.naam_van(matrix.ronde)}"
 
 
 def _titel_voluit(matrix: Matrix, titel: str) -> str:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from . import labels as l
 from .copied_sheets import Blad, Inhoud, Keuze, blad_van, kies, maak_blad, zeg, zonder_botsingen
+from .core import labels as l
+from .core.kader import Kader
+from .core.notation import plat
+from .core.rounds import Bevinding, Plek
 from .matrix_sheets.layout import stemkolom
-from .model import Bevinding, Kader, Plek
-from .notation import plat
 from .reading import Document, Sheet, cell_name
 from .tables import Cel, Tabel, vind_tabel
 

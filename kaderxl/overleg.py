@@ -10,24 +10,25 @@ from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 
-from . import errors
-from . import labels as l
 from .carry_over import borne_by, carry_over, put_back
+from .core import catalogue
+from .core import labels as l
+from .core import phrases as say
+from .core.findings import NietUitgevoerd, heeft_fout
+from .core.folder import Dossier
+from .core.outcome import Matrix, Vastgelegd
+from .core.rounds import NERGENS, OUTPUT, Bevinding, Plek, Ronde
 from .decision_checks import validate_decisions
 from .decisions import Gelezen, read_decisions
-from .dossier import Dossier, is_open_in_programma
-from .errors import NietUitgevoerd
+from .dossier import is_open_in_programma
 from .locking import starts_over
 from .matrix import combine
 from .matrix_workbook import write_matrix
 from .meeting_sheets import Geschreven
-from .model import NERGENS, Bevinding, Matrix, Plek, Ronde, Vastgelegd
 from .reading import Document, Refused, load
 from .rondes import open_workspace
 from .workspace import Counted, Progress, Workspace, silent, zonder_opruimen
 from .years.trends import look_back
-
-OUTPUT = Path("output")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,10 @@ class Merged:
 
     @property
     def vraagt_aandacht(self) -> bool:
-        if errors.heeft_fout(self.over_publicatie):
+        if heeft_fout(self.over_publicatie):
             return True
-        mist = any(b.code == errors.PARTIJ_ONTBREEKT.code for b in self.matrix.bevindingen)
-        return mist or errors.heeft_fout(self.matrix.bevindingen)
+        mist = any(b.code == catalogue.PARTIJ_ONTBREEKT.code for b in self.matrix.bevindingen)
+        return mist or heeft_fout(self.matrix.bevindingen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Adopted:
 
     @property
     def vraagt_aandacht(self) -> bool:
-        return errors.heeft_fout(self.bevindingen)
+        return heeft_fout(self.bevindingen)
 
 
 @starts_over
@@ -109,7 +110,7 @@ def adopt(
         bewijs = werk.dossier.bewijs(bestand.name, hashlib.sha256(data).hexdigest())
         if bewijs.exists():  # what was decided after that must not be undone by an older copy
             vastgelegd, terug = put_back(huidig.vastgelegd, nieuw.vastgelegd)
-            al = [] if terug else [errors.AL_OVERGENOMEN.bij(Plek(bestand.name))]
+            al = [] if terug else [catalogue.AL_OVERGENOMEN.bij(Plek(bestand.name))]
             gevonden = [*al, *terug, *nieuw.te_kiezen]
         else:
             eerder = huidig.vastgelegd if data != oud else Vastgelegd()
@@ -125,7 +126,7 @@ def adopt(
 
 def _niet_open(dossier: Dossier) -> None:
     if is_open_in_programma(dossier.matrix):
-        raise NietUitgevoerd(errors.MATRIX_IS_OPEN.bij(Plek(dossier.matrix.name)))
+        raise NietUitgevoerd(catalogue.MATRIX_IS_OPEN.bij(Plek(dossier.matrix.name)))
 
 
 def _aangereikt(werk: Workspace, bestand: Path, huidig: Gelezen) -> tuple[bytes, Gelezen]:
@@ -140,14 +141,14 @@ def _aangereikt(werk: Workspace, bestand: Path, huidig: Gelezen) -> tuple[bytes,
     gelezen = read_decisions(bestand.name, document, werk.kader, bewijs.name, geschreven)
     if gelezen is None:
         koppen = f"{l.CODE} en {l.BESLUIT}"
-        raise NietUitgevoerd(errors.GEEN_MATRIX.bij(Plek(str(bestand)), koppen=koppen))
+        raise NietUitgevoerd(catalogue.GEEN_MATRIX.bij(Plek(str(bestand)), koppen=koppen))
     if gelezen.ronde not in (None, werk.ronde):
         assert gelezen.ronde is not None, "just looked at"
-        velden = {"ronde": l.naam_van(gelezen.ronde), "gevraagd": l.naam_van(werk.ronde)}
-        raise NietUitgevoerd(errors.MATRIX_ANDERE_RONDE.bij(Plek(str(bestand)), **velden))
+        velden = {"ronde": say.naam_van(gelezen.ronde), "gevraagd": say.naam_van(werk.ronde)}
+        raise NietUitgevoerd(catalogue.MATRIX_ANDERE_RONDE.bij(Plek(str(bestand)), **velden))
     if gelezen.ronde is None:
-        welke = l.ronde_in_woorden(werk.ronde)
-        zonder = errors.MATRIX_ZONDER_KENMERK.bij(Plek(bestand.name), ronde=welke)
+        welke = say.ronde_in_woorden(werk.ronde)
+        zonder = catalogue.MATRIX_ZONDER_KENMERK.bij(Plek(bestand.name), ronde=welke)
         gelezen = replace(gelezen, bevindingen=(zonder, *gelezen.bevindingen))
     return data, _met_ontbrekende_bladen(gelezen, bestand.name, "de matrix zelf")
 
@@ -167,7 +168,7 @@ def _huidige(werk: Workspace) -> tuple[bytes, Gelezen]:
     if isinstance(document, Document):
         gelezen = read_decisions(matrix.name, document, werk.kader, bewaard.name)
     if gelezen is None:
-        raise NietUitgevoerd(errors.MATRIX_ONLEESBAAR.bij(Plek(matrix.name)))
+        raise NietUitgevoerd(catalogue.MATRIX_ONLEESBAAR.bij(Plek(matrix.name)))
     if gelezen.te_kiezen:
         raise NietUitgevoerd(*gelezen.te_kiezen)
     return oud, _met_ontbrekende_bladen(gelezen, matrix.name, bewaard.name)
@@ -185,7 +186,7 @@ def _bewaarde(werk: Workspace) -> list[Document]:
 
 def _met_ontbrekende_bladen(gelezen: Gelezen, naam: str, bewaard: str) -> Gelezen:
     weg = [
-        errors.BLAD_WEG_UIT_MATRIX.bij(Plek(naam), blad=blad, bewaard=bewaard)
+        catalogue.BLAD_WEG_UIT_MATRIX.bij(Plek(naam), blad=blad, bewaard=bewaard)
         for blad in gelezen.zonder
     ]
     return replace(gelezen, bevindingen=(*gelezen.bevindingen, *weg))

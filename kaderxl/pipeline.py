@@ -13,23 +13,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from . import errors
-from . import labels as l
 from .choices import Keuzes
+from .core import catalogue
+from .core import phrases as say
+from .core.answers import RefusedReturn
+from .core.findings import NietUitgevoerd, heeft_fout
+from .core.folder import HISTORIE, Dossier, agendamap, archiefmap
+from .core.kader import Partij
+from .core.rounds import OUTPUT, Bevinding, Plek, Ronde
 from .corrections import Herstelblad, leg_klaar, vernieuw
-from .dossier import HISTORIE, Dossier, agendamap, archiefmap
-from .errors import NietUitgevoerd
 from .filed import Retour
 from .input_sheets import Opdracht, write_input_sheet
 from .intake import Ontvangen, Overgeslagen, begin_take_in, list_files
 from .locking import starts_over
-from .model import (
-    Bevinding,
-    Partij,
-    Plek,
-    RefusedReturn,
-    Ronde,
-)
 from .planning import Termijn, eerstvolgende, inleverdag
 from .reading import Document, Reader, Refused, load
 from .rondes import open_workspace
@@ -37,10 +33,12 @@ from .template import Sjabloon, read_template, shipped_template
 from .transaction import WORK
 from .workspace import Counted, Judged, Progress, Workspace, read_ahead, silent
 
-OUTPUT = Path("output")
 _Gelezen = Overgeslagen | tuple[Ontvangen, Document | Refused | Judged]
 _Beoordeeld = Overgeslagen | tuple[Ontvangen, Judged]
-_TELT_NIET = {errors.TELT_NIET.code, errors.BLIJFT_UITGESLOTEN.code}  # a person said so before
+_TELT_NIET = {
+    catalogue.TELT_NIET.code,
+    catalogue.BLIJFT_UITGESLOTEN.code,
+}  # a person said so before
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ class Collected:
     @property
     def vraagt_aandacht(self) -> bool:
         alle = [b for i in self.inzendingen for b in i.bevindingen]
-        return errors.heeft_fout(alle) or any(b.code in _TELT_NIET for b in alle)
+        return heeft_fout(alle) or any(b.code in _TELT_NIET for b in alle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +162,7 @@ def _maak_invulblad(werk: Workspace, opdracht: Opdracht) -> Invulblad:
     er_is = load(bestand) if bestand.exists() else None
     if er_is not in (None, data) and _is_gebruikt(werk, bestand.name, er_is):
         plek = Plek(bestand.name)
-        return Invulblad(partij, bestand, gevraagd, errors.INVULBLAD_BLIJFT.bij(plek))
+        return Invulblad(partij, bestand, gevraagd, catalogue.INVULBLAD_BLIJFT.bij(plek))
     assert not isinstance(er_is, Refused), "what cannot be loaded may hold answers"
     if er_is != data:
         werk.beurt.write(bestand, data, before=er_is)
@@ -174,7 +172,7 @@ def _maak_invulblad(werk: Workspace, opdracht: Opdracht) -> Invulblad:
 def _is_gebruikt(werk: Workspace, naam: str, data: bytes | Refused) -> bool:
     """Whether a sheet on disk may hold answers: all but one we can read and find empty."""
     inzending = werk.read(naam, data)
-    leeg = errors.NIETS_INGEVULD.code
+    leeg = catalogue.NIETS_INGEVULD.code
     return not (
         isinstance(inzending, RefusedReturn)
         and inzending.bevinding.code == leeg
@@ -195,7 +193,7 @@ def collect(
     """
     paden = list(paden)
     if paden and not any(os.path.lexists(pad) for pad in paden):
-        raise NietUitgevoerd(*(errors.BESTAND_ONTBREEKT.bij(Plek(str(pad))) for pad in paden))
+        raise NietUitgevoerd(*(catalogue.BESTAND_ONTBREEKT.bij(Plek(str(pad))) for pad in paden))
     return _collect(paden, ronde, template, output, progress)
 
 
@@ -221,7 +219,7 @@ def _collect(
                 return lambda: False
             ontvangen, inzending = beoordeeld
             assert isinstance(ontvangen.inhoud, bytes), "what could not be loaded was refused"
-            voluit = l.herkomst_voluit(ontvangen.herkomst)
+            voluit = say.herkomst_voluit(ontvangen.herkomst)
             return archief.submit(
                 retour.berg_op,
                 werk.beurt,
@@ -261,7 +259,7 @@ def _met_herstelbladen(
         if blad := bladen.get(i.sha256):
             return replace(i, bevindingen=(*i.bevindingen, *blad.bevindingen), herstel=blad.bestand)
         if i.gevraagd and (telt_niet := geteld.telt_niet.get(i.sha256)):
-            over = (b for b in i.bevindingen if b.code != errors.AL_ONTVANGEN.code)
+            over = (b for b in i.bevindingen if b.code != catalogue.AL_ONTVANGEN.code)
             return replace(i, bevindingen=(replace(telt_niet, plek=Plek(i.bestand)), *over))
         return i
 
@@ -317,10 +315,10 @@ def _met_cellen(
 
 def _ingenomen(werk: Workspace, beoordeeld: _Beoordeeld, nieuw: bool) -> Ingenomen:
     if isinstance(beoordeeld, Overgeslagen):
-        herkomst, bevinding = l.herkomst(beoordeeld.herkomst), beoordeeld.bevinding
+        herkomst, bevinding = say.herkomst(beoordeeld.herkomst), beoordeeld.bevinding
         return Ingenomen(beoordeeld.naam, "", "overgeslagen", "", (bevinding,), herkomst=herkomst)
     ontvangen, inzending = beoordeeld
-    herkomst = l.herkomst(ontvangen.herkomst)
+    herkomst = say.herkomst(ontvangen.herkomst)
     if isinstance(inzending, RefusedReturn):
         return Ingenomen(
             inzending.bestand,
@@ -332,11 +330,11 @@ def _ingenomen(werk: Workspace, beoordeeld: _Beoordeeld, nieuw: bool) -> Ingenom
         )
     bevindingen = inzending.bevindingen
     if not nieuw:
-        bevindingen = (errors.AL_ONTVANGEN.bij(Plek(ontvangen.naam)), *bevindingen)
+        bevindingen = (catalogue.AL_ONTVANGEN.bij(Plek(ontvangen.naam)), *bevindingen)
     partij = werk.kader.partij(inzending.partij)
     afzender = ontvangen.herkomst.afzender
     if partij and partij.email and afzender and partij.email.casefold() != afzender.casefold():
-        anders = errors.AFZENDER_ANDERS.bij(
+        anders = catalogue.AFZENDER_ANDERS.bij(
             Plek(ontvangen.naam), afzender=afzender, partij=partij.naam, adres=partij.email
         )
         bevindingen = (*bevindingen, anders)

@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from . import errors
-from . import labels as l
-from .model import Bevinding, Fase, Kader, Overleg, Plek, Ronde
-from .notation import lees_dag_en_maand, plat, schrijf_dag
+from .core import catalogue
+from .core import phrases as say
+from .core.kader import Kader, Overleg
+from .core.notation import lees_dag_en_maand, plat, schrijf_dag
+from .core.rounds import Bevinding, Fase, Plek, Ronde
 from .working_days import is_werkdag, laatste_werkdag_tot_en_met, laatste_werkdag_voor
 
 _KWARTALEN = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
@@ -99,13 +100,13 @@ def over_overleg(overleg: Overleg, plek: Plek) -> Iterator[Bevinding]:
     dag = overleg.datum
     if dag is None:
         if not _laatste_kwartaal(overleg) and uiterste_dag(overleg, 2027) is None:
-            yield errors.OVERLEG_ZONDER_DAG.bij(plek, overleg=overleg.soort)
+            yield catalogue.OVERLEG_ZONDER_DAG.bij(plek, overleg=overleg.soort)
         return
     if not is_werkdag(dag):
-        yield errors.GEEN_WERKDAG.bij(plek, datum=schrijf_dag(dag), overleg=overleg.soort)
+        yield catalogue.GEEN_WERKDAG.bij(plek, datum=schrijf_dag(dag), overleg=overleg.soort)
     uiterlijk = uiterste_dag(overleg, dag.year)
     if uiterlijk and dag > uiterlijk:
-        yield errors.OVERLEG_TE_LAAT.bij(
+        yield catalogue.OVERLEG_TE_LAAT.bij(
             plek,
             datum=schrijf_dag(dag),
             overleg=overleg.soort,
@@ -239,7 +240,7 @@ def _rondes(kader: Kader, jaar: int) -> Iterator[Termijn]:
 
 
 def _van_ronde(kader: Kader, ronde: Ronde) -> Iterator[Termijn]:
-    naam, dag = l.naam_van(ronde), inleverdag(kader, ronde)
+    naam, dag = say.naam_van(ronde), inleverdag(kader, ronde)
     if dag is None:
         return
     yield Termijn(
@@ -254,6 +255,6 @@ def _van_ronde(kader: Kader, ronde: Ronde) -> Iterator[Termijn]:
             herinneren,
             f"Herinneren: invulblad {naam}",
             f"Inleveren kan tot en met {schrijf_dag(dag)}. Kijk wie nog niets stuurde met: "
-            f"kaderxl mail --remind {l.als_opties(ronde)}",
+            f"kaderxl mail --remind {say.als_opties(ronde)}",
             intern=True,
         )

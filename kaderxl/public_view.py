@@ -10,25 +10,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from . import errors
-from . import labels as l
-from .errors import NietUitgevoerd
-from .model import (
-    Afspraak,
-    Beoordeling,
-    Besluit,
-    Bevinding,
-    Kader,
-    Kleurpunt,
-    Matrix,
-    Matrixrij,
-    Meter,
-    Plek,
-    Rol,
-    Ronde,
-    Waarde,
-)
-from .notation import lees_beoordeling, lees_datum, lees_reden, twee_datums
+from .core import catalogue
+from .core import labels as l
+from .core import phrases as say
+from .core.answers import Waarde
+from .core.findings import NietUitgevoerd
+from .core.kader import Afspraak, Beoordeling, Kader, Rol
+from .core.notation import lees_beoordeling, lees_datum, lees_reden, twee_datums
+from .core.outcome import Besluit, Kleurpunt, Matrix, Matrixrij, Meter
+from .core.rounds import Bevinding, Plek, Ronde
 
 NOG_GEEN_BESLUIT = "Nog geen besluit"
 
@@ -87,7 +77,7 @@ class Publicatie:
 
     @property
     def titel(self) -> str:
-        titel = f"{self.kader}: {l.naam_van(self.ronde)}"
+        titel = f"{self.kader}: {say.naam_van(self.ronde)}"
         return f"{l.FICTIEF}. {titel}" if self.fictief else titel
 
     @property
@@ -104,7 +94,7 @@ def public_view(matrix: Matrix) -> Publicatie:
     vastgesteld = _dag(matrix.vastgelegd.vastgesteld)
     onleesbaar = tuple(_onleesbaar(matrix))
     if vastgesteld is None:
-        nog_niet = errors.CONCEPT_NIET_PUBLIEK.bij(ronde=l.naam_van(matrix.ronde))
+        nog_niet = catalogue.CONCEPT_NIET_PUBLIEK.bij(ronde=say.naam_van(matrix.ronde))
         raise NietUitgevoerd(nog_niet, *onleesbaar)
     if onleesbaar:
         raise NietUitgevoerd(*onleesbaar)
@@ -130,7 +120,7 @@ def _onleesbaar(matrix: Matrix) -> Iterator[Bevinding]:
     for nummer, besluit in sorted(matrix.besluiten.items()):
         if besluit.kleur and lees_beoordeling(besluit.kleur) is None:
             plek = besluit.plek if besluit.plek.bestand else Plek(f"afspraak {nummer}")
-            yield errors.BESLUIT_GEEN_KLEUR.bij(plek, nummer=nummer, waarde=besluit.kleur)
+            yield catalogue.BESLUIT_GEEN_KLEUR.bij(plek, nummer=nummer, waarde=besluit.kleur)
 
 
 def _dag(waarde: Waarde) -> date | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from . import labels as l
-from .model import Matrix, Meter, Waarde
-from .notation import schrijf_dag
+from .core import labels as l
+from .core import phrases as say
+from .core.answers import Waarde
+from .core.notation import schrijf_dag
+from .core.outcome import Matrix, Meter
 from .open_formats.csv_tables import describe_csv, write_csv
 from .open_formats.ods_tables import write_ods
 from .open_formats.table import Kolom, Kolomsoort, Tabel, leesmij
@@ -60,7 +62,7 @@ def _pagina(publicatie: Publicatie, naam: str) -> bytes:
         titel=publicatie.titel,
         bovenkop=publicatie.uitgever,
         kop=publicatie.kader,
-        onderkop=l.naam_van(publicatie.ronde).capitalize(),
+        onderkop=say.naam_van(publicatie.ronde).capitalize(),
         inleiding="De partijen achter deze afspraken kijken samen hoe ver zij zijn. Dit heeft het "
         f"bestuurlijk overleg op {dag} vastgesteld.",
         voet=(
@@ -78,7 +80,7 @@ def _werkblad(publicatie: Publicatie, tabellen: tuple[Tabel, ...]) -> bytes:
     fictief = (("Let op", l.FICTIEF),) if publicatie.fictief else ()
     regels = (
         *fictief,
-        ("Wat dit is", f"{publicatie.kader}: {l.naam_van(publicatie.ronde)}"),
+        ("Wat dit is", f"{publicatie.kader}: {say.naam_van(publicatie.ronde)}"),
         ("Vastgesteld", f"Door het bestuurlijk overleg op {dag}"),
         ("Uitgever", publicatie.uitgever),
         *((("Bron", publicatie.bron),) if publicatie.bron else ()),
@@ -140,7 +142,7 @@ def _afspraken(publicatie: Publicatie) -> Tabel:
         )
         for u in publicatie.uitkomsten
     )
-    titel = f"Besluiten over de afspraken, {l.naam_van(publicatie.ronde)}"
+    titel = f"Besluiten over de afspraken, {say.naam_van(publicatie.ronde)}"
     return Tabel("Afspraken", titel, kolommen, rijen, ("Ronde", "Nummer"))
 
 
@@ -167,7 +169,7 @@ def _cijfers(publicatie: Publicatie) -> Tabel:
         for u in publicatie.uitkomsten
         for c in u.cijfers
     )
-    titel = f"Cijfers van alle partijen samen, {l.naam_van(publicatie.ronde)}"
+    titel = f"Cijfers van alle partijen samen, {say.naam_van(publicatie.ronde)}"
     return Tabel("Cijfers", titel, kolommen, rijen, ("Ronde", "Code"))
 
 

@@ -14,10 +14,10 @@ from itertools import groupby
 
 from xlsxwriter.worksheet import Worksheet
 
-from . import labels as l
-from .findings import Groep, is_voor_partij, voor_partij
-from .model import Bevinding, Ernst, Plek
-from .notation import een_regel
+from .core import labels as l
+from .core.grouping import Groep, is_voor_partij, voor_partij
+from .core.notation import een_regel
+from .core.rounds import Bevinding, Ernst, Plek
 from .workbooks import Werkboek, druk_af_op_a4, hoogte, zet_fictief
 
 _BREEDTES = (100, 42)

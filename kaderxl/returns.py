@@ -12,24 +12,15 @@ from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
 
-from . import errors
-from . import labels as l
-from .kenmerk import Kenmerk, vind_kenmerken
+from .core import catalogue
+from .core import labels as l
+from .core import phrases as say
+from .core.answers import Antwoordregel, RefusedReturn, Return, Veld, Waarde, velden_op
+from .core.identity import Kenmerk, vind_kenmerken
+from .core.kader import Kader, Soort
+from .core.notation import een_regel, lijkt_op, schrijf_opsomming
+from .core.rounds import Bevinding, Plek, Ronde
 from .leftovers import ANTWOORDKOLOMMEN, find_leftovers
-from .model import (
-    Antwoordregel,
-    Bevinding,
-    Kader,
-    Plek,
-    RefusedReturn,
-    Return,
-    Ronde,
-    Soort,
-    Veld,
-    Waarde,
-    velden_op,
-)
-from .notation import een_regel, lijkt_op, schrijf_opsomming
 from .reading import Document, Place, Sheet, Value, cell_name
 from .row_questions import find_strangers
 from .sheet_texts import eigen_teksten
@@ -44,10 +35,10 @@ _STREEPJES_IN_KENMERK = 4
 _MEESTE_TIPS = 20
 _MEESTE_CODES = 3
 _MISPLAATST = {
-    errors.CODE_ONBEKEND.code,
-    errors.ANTWOORD_ZONDER_CODE.code,
-    errors.NIET_GEVRAAGD.code,
-    errors.PLAN_IN_ANDERE_KOLOM.code,
+    catalogue.CODE_ONBEKEND.code,
+    catalogue.ANTWOORD_ZONDER_CODE.code,
+    catalogue.NIET_GEVRAAGD.code,
+    catalogue.PLAN_IN_ANDERE_KOLOM.code,
 }
 
 
@@ -77,12 +68,12 @@ def read_return(
     assert partij is not None, "_past_niet refuses an unknown partij"
     if not tabellen:
         koppen = schrijf_opsomming((l.CODE, *ANTWOORDKOLOMMEN))
-        regel = errors.TABEL_ONTBREEKT.bij(plek, koppen=koppen)
+        regel = catalogue.TABEL_ONTBREEKT.bij(plek, koppen=koppen)
         return RefusedReturn(bestand, document.sha256, regel, partij.naam)
     bevindingen: list[Bevinding] = []
     ouder = kenmerk.versie != vragenlijst.kenmerk.versie
     if ouder:
-        bevindingen.append(errors.ANDERE_VERSIE.bij(plek))
+        bevindingen.append(catalogue.ANDERE_VERSIE.bij(plek))
     kolommen = (*ANTWOORDKOLOMMEN, *([l.PLANNEN] if vragenlijst.programma else []))
     for tabel in tabellen:
         bevindingen += _kopbevindingen(tabel, kolommen)
@@ -99,7 +90,7 @@ def read_return(
     bevindingen += _alleen_gekleurd(document, vragenlijst, regels)
     if not any(chain(*(regel.velden for regel in regels.values()), programma.values())):
         misplaatst = any(b.code in _MISPLAATST for b in bevindingen)
-        leeg = errors.NIETS_OP_ZIJN_PLAATS if misplaatst else errors.NIETS_INGEVULD
+        leeg = catalogue.NIETS_OP_ZIJN_PLAATS if misplaatst else catalogue.NIETS_INGEVULD
         ook = tuple(bevindingen)
         return RefusedReturn(bestand, document.sha256, leeg.bij(plek), partij.naam, ook)
     return Return(
@@ -121,12 +112,14 @@ def _kenmerk_in(document: Document, plek: Plek) -> Kenmerk | Bevinding:
     gevonden = [k for sheet in document.sheets for k in _kenmerken_op(sheet)]
     geldig = dict.fromkeys(k for k in gevonden if isinstance(k, Kenmerk))
     if len(geldig) > 1:
-        return errors.KENMERKEN_BOTSEN.bij(plek, kenmerken=schrijf_opsomming([*map(str, geldig)]))
+        return catalogue.KENMERKEN_BOTSEN.bij(
+            plek, kenmerken=schrijf_opsomming([*map(str, geldig)])
+        )
     if geldig:
         return next(iter(geldig))
     if gevonden:
-        return errors.KENMERK_ONGELDIG.bij(plek, kenmerk=gevonden[0])
-    return errors.KENMERK_ONTBREEKT.bij(plek)
+        return catalogue.KENMERK_ONGELDIG.bij(plek, kenmerk=gevonden[0])
+    return catalogue.KENMERK_ONTBREEKT.bij(plek)
 
 
 def _kenmerken_op(sheet: Sheet) -> Iterator[Kenmerk | str]:
@@ -144,12 +137,12 @@ def _kenmerken_op(sheet: Sheet) -> Iterator[Kenmerk | str]:
 
 def _past_niet(kenmerk: Kenmerk, kader: Kader, ronde: Ronde, plek: Plek) -> Bevinding | None:
     if kenmerk.kader != kader.instellingen["kenmerk"]:
-        return errors.ANDER_KADER.bij(plek, kenmerk=kenmerk, kader=kader.instellingen["kader"])
+        return catalogue.ANDER_KADER.bij(plek, kenmerk=kenmerk, kader=kader.instellingen["kader"])
     if kenmerk.ronde != ronde:
-        eigen, gevraagd = l.naam_van(kenmerk.ronde), l.naam_van(ronde)
-        return errors.ANDERE_RONDE.bij(plek, ronde=eigen, gevraagd=gevraagd)
+        eigen, gevraagd = say.naam_van(kenmerk.ronde), say.naam_van(ronde)
+        return catalogue.ANDERE_RONDE.bij(plek, ronde=eigen, gevraagd=gevraagd)
     if kader.partij(kenmerk.partij) is None:
-        return errors.PARTIJ_ONBEKEND.bij(plek, kenmerk=kenmerk)
+        return catalogue.PARTIJ_ONBEKEND.bij(plek, kenmerk=kenmerk)
     return None
 
 
@@ -177,10 +170,10 @@ def _kopbevindingen(tabel: Tabel, gevraagd: Iterable[str]) -> Iterator[Bevinding
     for kolom in gevraagd:
         if kolom not in tabel.kolommen:
             tip = lijkt_op(kolom, vreemd).replace("Bedoelt u", "Heet die nu")
-            yield errors.KOLOM_WEG.bij(tabel.kop(l.CODE), kolom=kolom, tip=tip)
+            yield catalogue.KOLOM_WEG.bij(tabel.kop(l.CODE), kolom=kolom, tip=tip)
     for kolom, plaats in tabel.dubbel:
         plek = tabel.plek(tabel.adres(tabel.kopregel, plaats))
-        yield errors.KOLOM_DUBBEL.bij(plek, kolom=kolom, eerste=tabel.kop(kolom).cel)
+        yield catalogue.KOLOM_DUBBEL.bij(plek, kolom=kolom, eerste=tabel.kop(kolom).cel)
 
 
 def _regels(
@@ -217,13 +210,15 @@ def _regels(
                 regels[code], eerste[code] = regel, plek.cel
             elif not regel.antwoord:
                 if code and code not in bestaand:
-                    bevindingen.append(errors.LOSSE_TEKST.bij(plek, tekst=cel_code.tekst))
+                    bevindingen.append(catalogue.LOSSE_TEKST.bij(plek, tekst=cel_code.tekst))
             elif not code:
                 waar = next(veld.plek for veld in regel.velden if veld)
-                bevindingen.append(errors.ANTWOORD_ZONDER_CODE.bij(waar, antwoord=regel.antwoord))
+                bevindingen.append(
+                    catalogue.ANTWOORD_ZONDER_CODE.bij(waar, antwoord=regel.antwoord)
+                )
             elif code in bestaand:
                 bevindingen.append(
-                    errors.NIET_GEVRAAGD.bij(
+                    catalogue.NIET_GEVRAAGD.bij(
                         plek, code=code, partij=partij, antwoord=regel.antwoord
                     )
                 )
@@ -232,14 +227,14 @@ def _regels(
                     tips[code] = lijkt_op(code, sorted(gevraagd))
                 tip = tips.get(code, "")
                 bevindingen.append(
-                    errors.CODE_ONBEKEND.bij(plek, code=code, antwoord=regel.antwoord, tip=tip)
+                    catalogue.CODE_ONBEKEND.bij(plek, code=code, antwoord=regel.antwoord, tip=tip)
                 )
         bevindingen += _gelezen_verderop(verderop)
     for vraag in vragenlijst.regels:
         if vraag.code not in regels:
             tekst = vraag.vraag if vraag.meetwaarde else vraag.indicator.tekst
             plek = tabellen[0].kop(l.CODE)
-            bevindingen.append(errors.CODE_WEG.bij(plek, code=vraag.code, vraag=tekst))
+            bevindingen.append(catalogue.CODE_WEG.bij(plek, code=vraag.code, vraag=tekst))
     return regels
 
 
@@ -258,26 +253,26 @@ def _programma(
             code = cel_code.tekst.upper()
             if code in gevraagd:
                 bevindingen += [
-                    errors.PLAN_IN_ANDERE_KOLOM.bij(v.plek, kolom=kolom, tekst=v.tekst)
+                    catalogue.PLAN_IN_ANDERE_KOLOM.bij(v.plek, kolom=kolom, tekst=v.tekst)
                     for kolom, velden in ernaast.items()
                     if (v := velden[nummer])
                 ]
             if code not in gevraagd:
                 if plan:
-                    bevindingen.append(errors.LOSSE_TEKST.bij(plan.plek, tekst=plan.tekst))
+                    bevindingen.append(catalogue.LOSSE_TEKST.bij(plan.plek, tekst=plan.tekst))
             elif code not in gelezen:
                 gelezen[code] = plan
             elif plan and not gelezen[code]:
                 gelezen[code], verderop[code] = plan, plan.plek
             elif plan and plan.tekst != gelezen[code].tekst:
                 velden = {"eerste": gelezen[code].plek.cel, "antwoord": plan.tekst}
-                bevindingen.append(errors.CODE_DUBBEL.bij(cel_code.plek, code=code, **velden))
+                bevindingen.append(catalogue.CODE_DUBBEL.bij(cel_code.plek, code=code, **velden))
         bevindingen += _gelezen_verderop(verderop)
     for code, vraag in gevraagd.items():
         if code not in gelezen:
-            tekst = f"{vraag.afspraak.titel}, {l.programmavraag(vraag.jaar)}"
+            tekst = f"{vraag.afspraak.titel}, {say.programmavraag(vraag.jaar)}"
             plek = tabellen[0].kop(l.CODE)
-            bevindingen.append(errors.CODE_WEG.bij(plek, code=code, vraag=tekst))
+            bevindingen.append(catalogue.CODE_WEG.bij(plek, code=code, vraag=tekst))
     return {gevraagd[code].afspraak.nummer: veld for code, veld in gelezen.items() if veld}
 
 
@@ -291,7 +286,7 @@ def _alleen_gekleurd(
         if vraag.meetwaarde is None and regel is not None and not regel.beoordeling:
             plek = regel.beoordeling.plek
             if (plek.blad, plek.cel) in gekleurd:
-                yield errors.ALLEEN_GEKLEURD.bij(plek)
+                yield catalogue.ALLEEN_GEKLEURD.bij(plek)
 
 
 def _adressen(cellen: Iterable[tuple[Sheet, Iterable[Place]]]) -> set[tuple[str, str]]:
@@ -325,7 +320,7 @@ def _dubbel(
     if not regel.antwoord:
         return
     hier, daar = ([veld.tekst for veld in r.velden] for r in (regel, eerste))
-    soort = errors.CODE_HERHAALD if hier == daar else errors.CODE_DUBBEL
+    soort = catalogue.CODE_HERHAALD if hier == daar else catalogue.CODE_DUBBEL
     yield soort.bij(plek, code=regel.code, eerste=cel_eerste, antwoord=regel.antwoord)
 
 
@@ -335,7 +330,7 @@ def _gelezen_verderop(verderop: Mapping[str, Plek]) -> Iterator[Bevinding]:
     if codes:
         rest = len(codes) - _MEESTE_CODES
         genoemd = [*codes[:_MEESTE_CODES], *([f"nog {rest}"] if rest > 0 else [])]
-        yield errors.ANTWOORD_VERDEROP.bij(verderop[codes[0]], codes=schrijf_opsomming(genoemd))
+        yield catalogue.ANTWOORD_VERDEROP.bij(verderop[codes[0]], codes=schrijf_opsomming(genoemd))
 
 
 def _kolom(tabel: Tabel, kolom: str, rijen: tuple[int, ...]) -> list[Veld]:

@@ -13,22 +13,24 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from . import errors
-from . import labels as l
+from .core import catalogue
+from .core import phrases as say
+from .core.findings import NietUitgevoerd
+from .core.folder import Archiefdossier, Dossier, archiefmap
+from .core.kader import Kader
+from .core.outcome import Besluit, Matrix, Vastgelegd
+from .core.rounds import Bevinding, Fase, Plek, Ronde
 from .decisions import read_decisions
-from .dossier import Archiefdossier, Dossier, archiefmap
-from .errors import NietUitgevoerd
 from .filed import Retour
 from .locking import alone_in
 from .matrix import combine
-from .model import Besluit, Bevinding, Fase, Kader, Matrix, Plek, Ronde, Vastgelegd
 from .reading import Reader, Refused
 from .template import leesgrenzen, read_template, shipped_template
 from .workspace import Counted, Workspace, judged_before, zonder_opruimen
 from .years.rollover import earlier_answers, to_confirm
 
 _NAAM = re.compile(r"(\d{4})-(tussenstand|evaluatie)(?:-v(\d+))?")
-_GEEN_PLEK = {errors.CODE_ONBEKEND.code, errors.NIET_GEVRAAGD.code}
+_GEEN_PLEK = {catalogue.CODE_ONBEKEND.code, catalogue.NIET_GEVRAAGD.code}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,11 @@ def open_workspace(
         if not any(kader.vragen_aan(p.code, ronde.jaar) for p in kader.partijen):
             van, tm = kader.looptijd
             raise NietUitgevoerd(
-                errors.NIETS_GEVRAAGD.bij(ronde=l.naam_van(ronde), looptijd=f"{van}-{tm}")
+                catalogue.NIETS_GEVRAAGD.bij(ronde=say.naam_van(ronde), looptijd=f"{van}-{tm}")
             )
         dossier = Dossier(output, ronde)
         if begonnen and not dossier.is_begonnen:
-            raise NietUitgevoerd(errors.RONDE_NIET_BEGONNEN.bij(ronde=l.naam_van(ronde)))
+            raise NietUitgevoerd(catalogue.RONDE_NIET_BEGONNEN.bij(ronde=say.naam_van(ronde)))
         beurt = alleen.enter_context(alone_in(dossier.map, opdracht)) if opdracht else None
         reader.use(leesgrenzen(kader))
         eerder = earlier(output, ronde, kader, reader)
@@ -165,7 +167,7 @@ def _vastgelegd(dossier: Dossier, kader: Kader, reader: Reader) -> Vastgelegd:
         raise NietUitgevoerd(document.bevinding)
     gelezen = read_decisions(naam, document, kader, naam)
     if gelezen is None:
-        raise NietUitgevoerd(errors.MATRIX_ONLEESBAAR.bij(Plek(naam)))
+        raise NietUitgevoerd(catalogue.MATRIX_ONLEESBAAR.bij(Plek(naam)))
     if gelezen.te_kiezen:
         raise NietUitgevoerd(*gelezen.te_kiezen)
     return gelezen.vastgelegd
@@ -175,8 +177,8 @@ def _onleesbaar(dossier: Dossier, fout: NietUitgevoerd | OSError) -> Bevinding:
     reden = fout.strerror or "dat lukt niet" if isinstance(fout, OSError) else ""
     if isinstance(fout, NietUitgevoerd):
         reden = fout.bevindingen[-1].tekst.removesuffix(".")
-    ronde = l.naam_van(dossier.ronde)
-    return errors.RONDE_ONLEESBAAR.bij(_plek(dossier), ronde=ronde, reden=f"{reden}.")
+    ronde = say.naam_van(dossier.ronde)
+    return catalogue.RONDE_ONLEESBAAR.bij(_plek(dossier), ronde=ronde, reden=f"{reden}.")
 
 
 def _plek(dossier: Dossier) -> Plek:
@@ -188,19 +190,19 @@ def _plek(dossier: Dossier) -> Plek:
 
 def _over(dossier: Dossier, matrix: Matrix, geteld: Counted, reader: Reader) -> Iterator[Bevinding]:
     """An archive that the open folder no longer equals; answers an open one has no place for."""
-    ronde = l.naam_van(dossier.ronde)
+    ronde = say.naam_van(dossier.ronde)
     if isinstance(dossier, Archiefdossier):
         open_ = dossier.open_dossier
         if open_.map.is_dir() and not _gelijk(dossier, open_, matrix, reader):
-            yield errors.ARCHIEF_GAAT_VOOR.bij(_plek(open_), ronde=ronde)
+            yield catalogue.ARCHIEF_GAAT_VOOR.bij(_plek(open_), ronde=ronde)
         return
-    aantal = sum(b.code == errors.PARTIJ_ONBEKEND.code for b in geteld.bevindingen)
+    aantal = sum(b.code == catalogue.PARTIJ_ONBEKEND.code for b in geteld.bevindingen)
     for inzending in geteld.inzendingen:
         codes = [b.code for b in inzending.bevindingen]
-        if errors.ANDERE_VERSIE.code in codes:
+        if catalogue.ANDERE_VERSIE.code in codes:
             aantal += sum(code in _GEEN_PLEK for code in codes)
     if aantal:
-        yield errors.ANDER_SJABLOON.bij(_plek(dossier), ronde=ronde, aantal=aantal)
+        yield catalogue.ANDER_SJABLOON.bij(_plek(dossier), ronde=ronde, aantal=aantal)
 
 
 def _gelijk(archief: Dossier, open_: Dossier, matrix: Matrix, reader: Reader) -> bool:

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from operator import itemgetter
 
-from . import errors
-from . import labels as l
-from .model import Bevinding
-from .notation import een_regel, schrijf_opsomming
+from .core import catalogue
+from .core import labels as l
+from .core.notation import een_regel, schrijf_opsomming
+from .core.rounds import Bevinding
 from .sheet_texts import vaste_rijen
 from .tables import Tabel
 from .vragenlijst import Vragen
@@ -41,7 +41,7 @@ def find_strangers(tabel: Tabel, vragen: Vragen, ouder: bool) -> Iterator[Bevind
         cel = tabel.cel(nummer, l.CODE)
         hier = dict(zip(kolommen, map(een_regel, cellen[1:]), strict=True))
         if gevonden := _vreemd(cel.tekst.upper(), hier, vragen, ouder):
-            yield errors.VRAAG_VAN_ANDERE_CODE.bij(tabel.plek(cel), **gevonden)
+            yield catalogue.VRAAG_VAN_ANDERE_CODE.bij(tabel.plek(cel), **gevonden)
 
 
 def _vreemd(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from .core.outcome import Vastgelegd
 from .decisions import read_decisions
-from .model import Vastgelegd
 from .reading import Refused
 from .workspace import Workspace
 

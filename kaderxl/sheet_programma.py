@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_rowcol_to_cell as adres
 from xlsxwriter.worksheet import Worksheet
 
-from . import labels as l
+from .core import labels as l
 from .sheet_checks import Controle, getrimd
 from .sheet_texts import programmacellen
 from .styles import INVOER, INVOER_LIJN, LET_OP_TEKST, LET_OP_VULLING, ZACHT_GRIJS

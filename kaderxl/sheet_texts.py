@@ -8,11 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from . import labels as l
+from .core import labels as l
+from .core import phrases as say
+from .core.identity import Kenmerk
+from .core.kader import Beoordeling, Kader, Partij
+from .core.notation import een_regel
+from .core.rounds import Ronde
 from .explanation import stel_uitleg_op
-from .kenmerk import Kenmerk
-from .model import Beoordeling, Kader, Partij, Ronde
-from .notation import een_regel
 from .remarks import TITEL as OPMERKINGEN_TITEL
 from .remarks import VASTE_TEKSTEN as OPMERKINGEN_TEKSTEN
 from .sheet_checks import CONTROLEWOORDEN, keuze_van
@@ -33,7 +35,7 @@ def nog_te_doen(nog: int, van: int) -> str:
 
 
 def titel(partij: Partij, ronde: Ronde) -> str:
-    return f"{partij.naam}: {l.naam_van(ronde)}"
+    return f"{partij.naam}: {say.naam_van(ronde)}"
 
 
 def vaste_cellen(regel: Vraagregel, vorige: Mapping[str, str]) -> tuple[str, ...]:
@@ -57,7 +59,7 @@ def programmacellen(vraag: Programmavraag, vorige: Mapping[str, str]) -> tuple[s
         vraag.afspraak.thema,
         vraag.afspraak.titel,
         f"{l.JAARPROGRAMMA} {vraag.jaar}",
-        f"{l.programmavraag(vraag.jaar)} (mag leeg)",
+        f"{say.programmavraag(vraag.jaar)} (mag leeg)",
         "tekst",
         "–",
         vorige.get(vraag.code, "–"),

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from .model import Plek
-from .notation import lees_datum, plat, twee_datums
+from .core.notation import lees_datum, plat, twee_datums
+from .core.rounds import Plek
 from .reading import Sheet, Value, cell_name
 
 

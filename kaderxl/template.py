@@ -9,30 +9,26 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from . import errors
-from . import labels as l
-from .errors import NietUitgevoerd
-from .mailing.settings import controleer_adres, controleer_instellingen, lees_mailteksten
-from .model import (
+from .core import catalogue
+from .core import labels as l
+from .core.findings import NietUitgevoerd, heeft_fout
+from .core.kader import (
     Afspraak,
     Beoordeling,
-    Bevinding,
     Combineren,
     Doel,
-    Ernst,
     Indicator,
     Kader,
     Meetwaarde,
     Overleg,
     Partij,
-    Plek,
     Rol,
     Soort,
     Stoplicht,
     Verplicht,
     Vraag,
 )
-from .notation import (
+from .core.notation import (
     een_regel,
     kale_tekst,
     lees_dag_en_maand,
@@ -45,6 +41,8 @@ from .notation import (
     schrijf_jaren,
     splits_namen,
 )
+from .core.rounds import Bevinding, Ernst, Plek
+from .mailing.settings import controleer_adres, controleer_instellingen, lees_mailteksten
 from .planning import over_overleg
 from .reading import SETTINGS, Document, Limits, Reader, Refused, Setting, load
 from .tables import Cel, Tabel
@@ -67,7 +65,7 @@ class Sjabloon:
         """The Kader. Raises NietUitgevoerd with all fouten when there are any."""
         fouten = tuple(b for b in self.bevindingen if b.ernst is Ernst.FOUT)
         if self.kader is None or fouten:
-            raise NietUitgevoerd(errors.SJABLOON_FOUT.bij(Plek(self.bestand)), *fouten)
+            raise NietUitgevoerd(catalogue.SJABLOON_FOUT.bij(Plek(self.bestand)), *fouten)
         return self.kader
 
 
@@ -112,9 +110,7 @@ class _Lezer(Bladen):
 
     def lees(self) -> Sjabloon:
         instellingen = self._instellingen()
-        if any(tabel is None for tabel in self.tabellen.values()) or errors.heeft_fout(
-            self.bevindingen
-        ):
+        if any(tabel is None for tabel in self.tabellen.values()) or heeft_fout(self.bevindingen):
             return Sjabloon(self.bestand, None, tuple(self.bevindingen))
         looptijd = int(instellingen["looptijd van"]), int(instellingen["looptijd t/m"])
         partijen = self._partijen()
@@ -153,27 +149,27 @@ class _Lezer(Bladen):
         for naam in _VERPLICHTE_INSTELLINGEN:
             plek = plekken.get(naam, tabel.kop("waarde"))
             if not gelezen.get(naam):
-                self.meld(errors.INSTELLING_ONTBREEKT, plek, naam=naam)
+                self.meld(catalogue.INSTELLING_ONTBREEKT, plek, naam=naam)
             elif naam.startswith("looptijd") and not re.fullmatch(r"\d{4}", gelezen[naam]):
-                self.meld(errors.GETAL_ONLEESBAAR, plek, waarde=gelezen[naam])
+                self.meld(catalogue.GETAL_ONLEESBAAR, plek, waarde=gelezen[naam])
             elif naam == "kenmerk" and not _KORTE_CODE.fullmatch(gelezen[naam]):
-                self.meld(errors.CODE_ONGESCHIKT, plek, code=gelezen[naam])
+                self.meld(catalogue.CODE_ONGESCHIKT, plek, code=gelezen[naam])
         gewichten = [naam for naam in (PER_PARTIJ, PER_GELEDING) if gelezen.get(naam)]
         for naam in gewichten:
             if lees_gewichten(gelezen[naam]) is None:
-                self.meld(errors.STEMGEWICHT_ONLEESBAAR, plekken[naam], waarde=gelezen[naam])
+                self.meld(catalogue.STEMGEWICHT_ONLEESBAAR, plekken[naam], waarde=gelezen[naam])
         if len(gewichten) > 1:
-            self.meld(errors.STEMGEWICHT_DUBBEL, plekken[PER_GELEDING])
+            self.meld(catalogue.STEMGEWICHT_DUBBEL, plekken[PER_GELEDING])
         for naam, waarde in gelezen.items():
             if naam.startswith("inleveren ") and waarde and not lees_dag_en_maand(waarde, 2024):
                 plek = plekken[naam]
-                self.meld(errors.DATUM_ONLEESBAAR, plek, waarde=waarde, voorbeeld="15 februari")
+                self.meld(catalogue.DATUM_ONLEESBAAR, plek, waarde=waarde, voorbeeld="15 februari")
         self.bevindingen += controleer_instellingen(gelezen, plekken)
         for grens in SETTINGS:
             naam = plat(grens.name)
             if gelezen.get(naam) and _gezet(grens, gelezen) is None:
                 self.meld(
-                    errors.GRENS_ONGESCHIKT,
+                    catalogue.GRENS_ONGESCHIKT,
                     plekken[naam],
                     waarde=gelezen[naam],
                     laagste=schrijf_getal(grens.lowest),
@@ -190,7 +186,7 @@ class _Lezer(Bladen):
             naam = tabel.cel(rij, "naam")
             if plat(naam.tekst) in namen:
                 eerste = namen[plat(naam.tekst)]
-                self.meld(errors.PARTIJ_DUBBEL, tabel.plek(naam), naam=naam.tekst, eerste=eerste)
+                self.meld(catalogue.PARTIJ_DUBBEL, tabel.plek(naam), naam=naam.tekst, eerste=eerste)
             namen[plat(naam.tekst)] = naam.adres
             cel_mail = tabel.cel(rij, "e-mail")
             self.bevindingen += controleer_adres(cel_mail.tekst, tabel.plek(cel_mail))
@@ -235,17 +231,19 @@ class _Lezer(Bladen):
         open_ = status == "open"
         opmerking = tabel.cel(rij, "opmerking").tekst
         if open_:
-            self.meld(errors.RIJ_OPEN, tabel.plek(cel_code), code=code, opmerking=opmerking or "?")
+            self.meld(
+                catalogue.RIJ_OPEN, tabel.plek(cel_code), code=code, opmerking=opmerking or "?"
+            )
         elif not houders and not tabel.cel(rij, "Actiehouder"):
             self.meld(
-                errors.ZONDER_ACTIEHOUDER, tabel.plek(tabel.cel(rij, "Actiehouder")), code=code
+                catalogue.ZONDER_ACTIEHOUDER, tabel.plek(tabel.cel(rij, "Actiehouder")), code=code
             )
         if not code or afspraak is None:
             return None
         hoort = re.match(r"A0*(\d+)-", code)
         if hoort and int(hoort[1]) != afspraak.nummer:
             self.meld(
-                errors.CODE_HERGEBRUIKT,
+                catalogue.CODE_HERGEBRUIKT,
                 tabel.plek(cel_code),
                 code=code,
                 hoort=f"afspraak {hoort[1]}",
@@ -276,7 +274,7 @@ class _Lezer(Bladen):
         cel = tabel.cel(rij, "Afspraak")
         nummer = re.match(r"\d+", cel.tekst)
         if nummer is None:
-            self.meld(errors.NUMMER_ONTBREEKT, tabel.plek(cel), tekst=cel.tekst)
+            self.meld(catalogue.NUMMER_ONTBREEKT, tabel.plek(cel), tekst=cel.tekst)
             return None
         afspraak = Afspraak(
             int(nummer[0]), een_regel(tabel.cel(rij, "Thema").tekst), een_regel(cel.tekst)
@@ -285,17 +283,17 @@ class _Lezer(Bladen):
         eerste = titels.setdefault(afspraak.nummer, cel.adres)
         if eerder != afspraak:
             self.meld(
-                errors.AFSPRAAK_WISSELT, tabel.plek(cel), nummer=afspraak.nummer, eerste=eerste
+                catalogue.AFSPRAAK_WISSELT, tabel.plek(cel), nummer=afspraak.nummer, eerste=eerste
             )
         return eerder
 
     def _jaren(self, tabel: Tabel, cel: Cel, looptijd: tuple[int, int]) -> frozenset[int]:
         jaren, twijfel = lees_jaren(_als_tekst(cel))
         if not jaren:
-            self.meld(errors.JAAR_ONLEESBAAR, tabel.plek(cel), tekst=cel.tekst)
+            self.meld(catalogue.JAAR_ONLEESBAAR, tabel.plek(cel), tekst=cel.tekst)
         if twijfel:
             self.meld(
-                errors.JAAR_TWEE_LEZINGEN,
+                catalogue.JAAR_TWEE_LEZINGEN,
                 tabel.plek(cel),
                 tekst=cel.tekst,
                 jaren=schrijf_jaren(jaren),
@@ -303,7 +301,7 @@ class _Lezer(Bladen):
         for jaar in sorted(jaren):
             if not looptijd[0] <= jaar <= looptijd[1]:
                 self.meld(
-                    errors.JAAR_BUITEN_LOOPTIJD,
+                    catalogue.JAAR_BUITEN_LOOPTIJD,
                     tabel.plek(cel),
                     jaar=jaar,
                     looptijd=f"{looptijd[0]}-{looptijd[1]}",
@@ -328,7 +326,7 @@ class _Lezer(Bladen):
             }
             if not codes:
                 self.meld(
-                    errors.ACTIEHOUDER_ONBEKEND,
+                    catalogue.ACTIEHOUDER_ONBEKEND,
                     tabel.plek(cel),
                     naam=naam,
                     tip=lijkt_op(naam, keuzes),
@@ -353,7 +351,7 @@ class _Lezer(Bladen):
                 continue
             if not code.startswith(f"{indicator.code}-"):
                 self.meld(
-                    errors.CODE_HERGEBRUIKT,
+                    catalogue.CODE_HERGEBRUIKT,
                     tabel.plek(cel),
                     code=code,
                     hoort=f"{code.rsplit('-', 1)[0]}",
@@ -368,7 +366,7 @@ class _Lezer(Bladen):
         cel_aan = tabel.cel(rij, "gevraagd aan")
         aan = self._actiehouders(tabel, cel_aan, partijen) if cel_aan else None
         if aan is not None and not indicator.open and not set(aan) & set(indicator.partijen):
-            self.meld(errors.GEEN_VRAAG, tabel.plek(cel_aan), code=code)
+            self.meld(catalogue.GEEN_VRAAG, tabel.plek(cel_aan), code=code)
         rol = tabel.cel(rij, "telt als")
         keuze_rol = self._uit_lijst_rol(tabel, rol)
         over_jaren = self.uit_lijst(
@@ -402,7 +400,7 @@ class _Lezer(Bladen):
         if genormaliseerd.tekst.lower() in keuzes:
             return keuzes[genormaliseerd.tekst.lower()]
         self.meld(
-            errors.KEUZE_ONBEKEND,
+            catalogue.KEUZE_ONBEKEND,
             tabel.plek(cel),
             waarde=cel.tekst,
             kolom="telt als",
@@ -417,7 +415,7 @@ class _Lezer(Bladen):
         indicator = next((i for i in indicatoren if i.code == cel.tekst), None)
         if indicator is None:
             tip = lijkt_op(cel.tekst, [i.code for i in indicatoren])
-            self.meld(errors.INDICATOR_ONBEKEND, tabel.plek(cel), code=cel.tekst, tip=tip)
+            self.meld(catalogue.INDICATOR_ONBEKEND, tabel.plek(cel), code=cel.tekst, tip=tip)
         return indicator
 
     def _doelen(
@@ -433,7 +431,7 @@ class _Lezer(Bladen):
             maximum = self.getal(tabel, tabel.cel(rij, "maximum"))
             if minimum is not None and maximum is not None and minimum > maximum:
                 self.meld(
-                    errors.DOEL_OMGEKEERD,
+                    catalogue.DOEL_OMGEKEERD,
                     tabel.plek(cel_minimum),
                     minimum=minimum,
                     maximum=maximum,
@@ -470,7 +468,7 @@ class _Lezer(Bladen):
         dag = lees_datum(cel.waarde) if cel else None
         if cel and dag is None:
             self.meld(
-                errors.DATUM_ONLEESBAAR, tabel.plek(cel), waarde=cel.tekst, voorbeeld="31-3-2027"
+                catalogue.DATUM_ONLEESBAAR, tabel.plek(cel), waarde=cel.tekst, voorbeeld="31-3-2027"
             )
         return dag
 
@@ -512,7 +510,7 @@ class _Lezer(Bladen):
             if partij and kader.indicatoren and partij.code not in genoemd:
                 anders = [groep for groep in groepen if groep != partij.groep]
                 self.meld(
-                    errors.GROEP_ZONDER_VRAAG,
+                    catalogue.GROEP_ZONDER_VRAAG,
                     tabel.plek(tabel.cel(rij, "groep")),
                     partij=partij.naam,
                     groep=partij.groep,
@@ -524,7 +522,7 @@ class _Lezer(Bladen):
         for indicator in kader.indicatoren:
             rollen = {m.rol for m in kader.meetwaarden if m.indicator == indicator.code}
             if len(rollen & {Rol.TELLER, Rol.NOEMER}) == 1:
-                self.meld(errors.NOEMER_ONTBREEKT, tabel.kop("telt als"), code=indicator.code)
+                self.meld(catalogue.NOEMER_ONTBREEKT, tabel.kop("telt als"), code=indicator.code)
 
     def _controleer_vervangt(self, kader: Kader) -> None:
         """What was replaced may stay for the years before, and not beside what replaces it."""
@@ -540,7 +538,7 @@ class _Lezer(Bladen):
                 if jaren.get(eerder, frozenset()) & jaren[drager.code]:
                     plek = Plek(self.bestand, *self.plek_van[drager.code].split("!"))
                     velden = {"code": drager.code, "eerder": eerder}
-                    self.meld(errors.VERVANGT_BESTAANDE, plek, **velden)
+                    self.meld(catalogue.VERVANGT_BESTAANDE, plek, **velden)
 
     def _tel_voorstellen(self) -> None:
         for blad in (l.MONITORINGSTABEL, l.MEETWAARDEN, l.DOELEN):
@@ -551,7 +549,7 @@ class _Lezer(Bladen):
             ]
             aantal = lezingen.count("voorstel")
             if aantal:
-                self.meld(errors.NOG_VOORSTEL, tabel.kop("lezing"), aantal=aantal)
+                self.meld(catalogue.NOG_VOORSTEL, tabel.kop("lezing"), aantal=aantal)
 
 
 def leesgrenzen(kader: Kader) -> Limits:

@@ -6,11 +6,11 @@ import re
 from enum import StrEnum
 from typing import TypeVar
 
-from . import errors
-from . import labels as l
-from .errors import Regel
-from .model import Bevinding, Plek
-from .notation import lees_getal, lijkt_op, plat
+from .core import catalogue
+from .core import labels as l
+from .core.findings import Regel
+from .core.notation import lees_getal, lijkt_op, plat
+from .core.rounds import Bevinding, Plek
 from .reading import Document, Sheet, Value
 from .tables import Cel, Tabel, vind_tabel
 
@@ -55,7 +55,7 @@ class Bladen:
             tip = lijkt_op(blad, [s.name for s in document.sheets])
             tip = tip.replace("Bedoelt u", "Heet het nu")
             plek, kolommen = Plek(self.bestand), ", ".join(koppen)
-            self.meld(errors.BLAD_ONTBREEKT, plek, blad=blad, kolommen=kolommen, tip=tip)
+            self.meld(catalogue.BLAD_ONTBREEKT, plek, blad=blad, kolommen=kolommen, tip=tip)
             return None
         tabel = vind_tabel(self.bestand, sheet, koppen, _nodig(blad))
         kopregel = sheet.rows[tabel.kopregel if tabel else 0] if sheet.rows else []
@@ -73,11 +73,11 @@ class Bladen:
             tip = lijkt_op(kop, vreemd).replace("Bedoelt u", "Heet die nu")
             if plat(kop) not in gelezen and (tip or kop in _nodig(blad)):
                 plek = tabel.kop(kop) if tabel else Plek(self.bestand, sheet.name, "A1")
-                self.meld(errors.KOLOM_ONTBREEKT, plek, kolom=kop, tip=tip)
+                self.meld(catalogue.KOLOM_ONTBREEKT, plek, kolom=kop, tip=tip)
         if tabel is not None:
             for kop, plaats in tabel.dubbel:
                 plek = tabel.plek(tabel.adres(tabel.kopregel, plaats))
-                self.meld(errors.KOP_DUBBEL, plek, kolom=kop, eerste=tabel.kop(kop).cel)
+                self.meld(catalogue.KOP_DUBBEL, plek, kolom=kop, eerste=tabel.kop(kop).cel)
 
     def rijen(self, blad: str) -> tuple[Tabel, list[int]]:
         tabel = self.tabellen[blad]
@@ -94,7 +94,7 @@ class Bladen:
         gekozen = {plat(keuze): keuze for keuze in keuzes}.get(plat(cel.tekst))
         if gekozen is None:
             self.meld(
-                errors.KEUZE_ONBEKEND,
+                catalogue.KEUZE_ONBEKEND,
                 tabel.plek(cel),
                 waarde=cel.tekst,
                 kolom=kolom,
@@ -108,7 +108,7 @@ class Bladen:
         if isinstance(getal, (int, float)):
             return getal
         if cel:
-            self.meld(errors.GETAL_ONLEESBAAR, tabel.plek(cel), waarde=cel.tekst)
+            self.meld(catalogue.GETAL_ONLEESBAAR, tabel.plek(cel), waarde=cel.tekst)
         return None
 
     def jaar(self, tabel: Tabel, cel: Cel) -> int | None:
@@ -124,12 +124,12 @@ class Bladen:
         """The code in a cell, or `` when it is missing, misshapen or taken (and reported)."""
         code = cel.tekst
         if not code:
-            self.meld(errors.CODE_ONTBREEKT, tabel.plek(cel))
+            self.meld(catalogue.CODE_ONTBREEKT, tabel.plek(cel))
         elif not vorm.fullmatch(code):
-            self.meld(errors.CODE_ONGESCHIKT, tabel.plek(cel), code=code)
+            self.meld(catalogue.CODE_ONGESCHIKT, tabel.plek(cel), code=code)
         elif code in self.plek_van:
             eerste = self.plek_van[code]
-            self.meld(errors.CODE_DUBBEL_SJABLOON, tabel.plek(cel), code=code, eerste=eerste)
+            self.meld(catalogue.CODE_DUBBEL_SJABLOON, tabel.plek(cel), code=code, eerste=eerste)
         else:
             self.plek_van[code] = f"{tabel.sheet.name}!{cel.adres}"
             return code

@@ -10,20 +10,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from . import errors
-from . import labels as l
-from .model import (
-    Afspraak,
-    Bevinding,
-    Doel,
-    Indicator,
-    Kader,
-    Meetwaarde,
-    Overleg,
-    Partij,
-    Plek,
-)
-from .notation import plat, schrijf_datum, schrijf_getal, schrijf_jaren, schrijf_opsomming
+from .core import catalogue
+from .core import labels as l
+from .core.kader import Afspraak, Doel, Indicator, Kader, Meetwaarde, Overleg, Partij
+from .core.notation import plat, schrijf_datum, schrijf_getal, schrijf_jaren, schrijf_opsomming
+from .core.rounds import Bevinding, Plek
 
 AFSPRAKEN, INDICATOREN = "Afspraken", "Indicatoren"
 # Words that many indicatoren share say nothing of what is measured.
@@ -77,7 +68,7 @@ def beoordeel(oud: Kader, nieuw: Kader, bestand: str, naam_oud: str) -> Iterator
             for code in drager.vervangt:
                 if code not in bekend:
                     velden = {"code": drager.code, "eerder": code, "oud": naam_oud}
-                    yield errors.VERVANGT_ONBEKENDE.bij(plek, **velden)
+                    yield catalogue.VERVANGT_ONBEKENDE.bij(plek, **velden)
             zelfde = eerder.get(drager.code)
             # An organisation may take another name and stay who it is.
             if zelfde is None or isinstance(drager, Partij):
@@ -86,7 +77,7 @@ def beoordeel(oud: Kader, nieuw: Kader, bestand: str, naam_oud: str) -> Iterator
                 continue
             if heel_anders(_tekst(zelfde), _tekst(drager)):
                 velden = {"code": drager.code, "was": _tekst(zelfde), "is_nu": _tekst(drager)}
-                yield errors.CODE_ANDERS_GEBRUIKT.bij(plek, **velden)
+                yield catalogue.CODE_ANDERS_GEBRUIKT.bij(plek, **velden)
 
 
 def heel_anders(eerst: str, dan: str) -> bool:

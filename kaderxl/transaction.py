@@ -16,10 +16,10 @@ from enum import Enum
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from . import errors
+from .core import catalogue
+from .core.findings import NietUitgevoerd
+from .core.rounds import Plek
 from .dossier import leg_map_vast, lukt_niet, reden_van
-from .errors import NietUitgevoerd
-from .model import Plek
 
 WORK = ".kaderxl"
 _READY = "klaar"
@@ -182,7 +182,7 @@ class Transaction:
             return lukt_niet(target, fout)
         namen = ", ".join(step.target for step in done)
         velden = {"reden": reden_van(fout), "gedaan": namen}
-        return NietUitgevoerd(errors.HALVERWEGE.bij(Plek(str(target)), **velden))
+        return NietUitgevoerd(catalogue.HALVERWEGE.bij(Plek(str(target)), **velden))
 
     def _clear(self) -> None:
         for file in (self._list, _beside(self._list)):

@@ -5,28 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from . import errors
-from . import labels as l
-from .model import (
-    Antwoord,
-    Antwoordregel,
-    Beoordeling,
-    Bevinding,
-    Indicator,
-    Inzending,
-    Kader,
-    Meetwaarde,
-    Return,
-    Rol,
-    Ronde,
-    Soort,
-    Stoplicht,
-    Veld,
-    Verplicht,
-    Voorzet,
-    Waarde,
-)
-from .notation import (
+from .core import catalogue
+from .core import labels as l
+from .core.answers import Antwoord, Antwoordregel, Inzending, Return, Veld, Voorzet, Waarde
+from .core.findings import heeft_fout
+from .core.kader import Beoordeling, Indicator, Kader, Meetwaarde, Rol, Soort, Stoplicht, Verplicht
+from .core.notation import (
     Twijfel,
     lees_beoordeling,
     lees_datum,
@@ -39,12 +23,13 @@ from .notation import (
     schrijf_opsomming,
     twee_datums,
 )
+from .core.rounds import Bevinding, Ronde
 from .personal_data import lijkt_persoonlijk
 
 _ONTBREEKT = {
-    errors.BEOORDELING_ONTBREEKT.code: "een beoordeling",
-    errors.REDEN_ONTBREEKT.code: "een reden",
-    errors.TOELICHTING_ONTBREEKT.code: "een toelichting",
+    catalogue.BEOORDELING_ONTBREEKT.code: "een beoordeling",
+    catalogue.REDEN_ONTBREEKT.code: "een reden",
+    catalogue.TOELICHTING_ONTBREEKT.code: "een toelichting",
 }
 _RAAD = {
     Soort.AANTAL: "Vul het getal in, ook als het 0 is. Weet u het niet, laat de cel dan leeg en "
@@ -94,7 +79,7 @@ def validate(inzending: Return, kader: Kader, ronde: Ronde) -> Inzending:
 def _persoonsgegevens(velden: Iterable[Veld]) -> list[Bevinding]:
     """A finding for each cell whose text seems to speak of a person; it does not quote it."""
     return [
-        errors.PERSOONSGEGEVENS.bij(veld.plek, waarin="deze tekst", wat=schrijf_opsomming(wat))
+        catalogue.PERSOONSGEGEVENS.bij(veld.plek, waarin="deze tekst", wat=schrijf_opsomming(wat))
         for veld in velden
         if isinstance(veld.inhoud, str) and (wat := lijkt_persoonlijk(veld.inhoud))
     ]
@@ -105,10 +90,10 @@ def find_personal_data(gelezen: Iterable[Bevinding]) -> list[Bevinding]:
     gevonden: dict[Bevinding, None] = {}
     for b in gelezen:
         if wat := lijkt_persoonlijk(b.tekst):
-            bij_cel = b.code == errors.OPMERKING_GEVONDEN.code
+            bij_cel = b.code == catalogue.OPMERKING_GEVONDEN.code
             waarin = "de opmerking bij deze cel" if bij_cel else "deze tekst"
             velden = {"waarin": waarin, "wat": schrijf_opsomming(wat)}
-            gevonden[errors.PERSOONSGEGEVENS.bij(b.plek, **velden)] = None
+            gevonden[catalogue.PERSOONSGEGEVENS.bij(b.plek, **velden)] = None
     return [*gevonden]
 
 
@@ -133,7 +118,7 @@ def _voorzet(
         wijkt_af = kleur and (kleur.vraagt_toelichting or (bevestiging and kleur.komt_los))
         if wijkt_af and not eigen.toelichting:
             plek = eigen.toelichting.plek
-            bevindingen.append(errors.TOELICHTING_ONTBREEKT.bij(plek, kleur=kleur))
+            bevindingen.append(catalogue.TOELICHTING_ONTBREEKT.bij(plek, kleur=kleur))
         _meld_misplaatst(eigen.waarde, l.WAARDE, bevindingen)
     for regel in onder.values():
         if regel.oordeel_is_leeg:
@@ -147,19 +132,19 @@ def _voorzet(
     for meetwaarde in _ontbrekend(meetwaarden, onder) if nodig else ():
         vraag, plek = meetwaarde.omschrijving, onder[meetwaarde.code].waarde.plek
         if toelichting and meetwaarde.soort is Soort.AANTAL:
-            bevindingen.append(errors.WAARDE_TOEGELICHT.bij(plek, vraag=vraag))
+            bevindingen.append(catalogue.WAARDE_TOEGELICHT.bij(plek, vraag=vraag))
         else:
             bevindingen.append(
-                errors.WAARDE_ONTBREEKT.bij(plek, vraag=vraag, raad=_RAAD[meetwaarde.soort])
+                catalogue.WAARDE_ONTBREEKT.bij(plek, vraag=vraag, raad=_RAAD[meetwaarde.soort])
             )
         mist.append(vraag)
     if kleur is Beoordeling.NVT:
         bevindingen += [
-            errors.WAARDE_BIJ_NVT.bij(veld.plek, code=indicator.code, waarde=veld.tekst)
+            catalogue.WAARDE_BIJ_NVT.bij(veld.plek, code=indicator.code, waarde=veld.tekst)
             for regel in onder.values()
             if (veld := regel.waarde)
         ]
-    compleet = kleur is not None and not errors.heeft_fout(bevindingen)
+    compleet = kleur is not None and not heeft_fout(bevindingen)
     voorzet = Voorzet(
         indicator.code,
         kleur,
@@ -179,13 +164,17 @@ def _beoordeling(
 ) -> Beoordeling | None:
     if not veld:
         bevindingen.append(
-            errors.BEOORDELING_ONTBREEKT.bij(veld.plek, code=indicator.code, vraag=indicator.tekst)
+            catalogue.BEOORDELING_ONTBREEKT.bij(
+                veld.plek, code=indicator.code, vraag=indicator.tekst
+            )
         )
         return None
     kleur = lees_beoordeling(veld.tekst)
     if kleur is None:
         tip = lijkt_op(veld.tekst, [*Beoordeling])
-        bevindingen.append(errors.BEOORDELING_ONBEKEND.bij(veld.plek, waarde=veld.tekst, tip=tip))
+        bevindingen.append(
+            catalogue.BEOORDELING_ONBEKEND.bij(veld.plek, waarde=veld.tekst, tip=tip)
+        )
     return kleur
 
 
@@ -195,18 +184,18 @@ def _reden(
     if kleur is None or not kleur.vraagt_reden:
         if veld and kleur is not None:
             bevindingen.append(
-                errors.REDEN_OVERBODIG.bij(veld.plek, kleur=kleur, waarde=veld.tekst)
+                catalogue.REDEN_OVERBODIG.bij(veld.plek, kleur=kleur, waarde=veld.tekst)
             )
         return veld.tekst
     redenen = dict(stoplicht.redenen.get(kleur, {}))
     keuzes = "; ".join(f"{letter} – {tekst}" for letter, tekst in redenen.items())
     if not veld:
-        bevindingen.append(errors.REDEN_ONTBREEKT.bij(veld.plek, kleur=kleur, redenen=keuzes))
+        bevindingen.append(catalogue.REDEN_ONTBREEKT.bij(veld.plek, kleur=kleur, redenen=keuzes))
         return ""
     letter = lees_reden(veld.tekst, redenen)
     if letter is None:
         bevindingen.append(
-            errors.REDEN_PAST_NIET.bij(veld.plek, waarde=veld.tekst, kleur=kleur, redenen=keuzes)
+            catalogue.REDEN_PAST_NIET.bij(veld.plek, waarde=veld.tekst, kleur=kleur, redenen=keuzes)
         )
     return letter or veld.tekst
 
@@ -214,7 +203,7 @@ def _reden(
 def _meld_misplaatst(veld: Veld, kolom: str, bevindingen: list[Bevinding]) -> None:
     if veld:
         bevindingen.append(
-            errors.WAARDE_OP_VERKEERDE_REGEL.bij(veld.plek, waarde=veld.tekst, kolom=kolom)
+            catalogue.WAARDE_OP_VERKEERDE_REGEL.bij(veld.plek, waarde=veld.tekst, kolom=kolom)
         )
 
 
@@ -269,7 +258,7 @@ def _lees(veld: Veld, meetwaarde: Meetwaarde, kader: Kader, bevindingen: list[Be
         case Soort.JA_NEE:
             antwoord = lees_ja_nee(veld.inhoud)
             if antwoord is None:
-                bevindingen.append(errors.JA_NEE_VERWACHT.bij(veld.plek, waarde=veld.tekst))
+                bevindingen.append(catalogue.JA_NEE_VERWACHT.bij(veld.plek, waarde=veld.tekst))
             return antwoord
         case _:
             return veld.tekst
@@ -283,26 +272,28 @@ def _lees_getal(veld: Veld, soort: Soort, bevindingen: list[Bevinding]) -> Waard
     if veld.procent and isinstance(getal, (int, float)) and getal:
         eenheid = " %" if soort is Soort.PERCENTAGE else ""
         bevindingen.append(
-            errors.PROCENTOPMAAK.bij(
+            catalogue.PROCENTOPMAAK.bij(
                 veld.plek,
                 getoond=schrijf_getal(getal * 100),
                 waarde=f"{schrijf_getal(getal)}{eenheid}",
             )
         )
     if isinstance(getal, Twijfel):
-        bevinding = errors.TWEE_LEZINGEN.bij(veld.plek, waarde=veld.tekst, lezingen=getal.lezingen)
+        bevinding = catalogue.TWEE_LEZINGEN.bij(
+            veld.plek, waarde=veld.tekst, lezingen=getal.lezingen
+        )
     elif getal is None:
-        bevinding = errors.GETAL_VERWACHT.bij(veld.plek, waarde=veld.tekst)
+        bevinding = catalogue.GETAL_VERWACHT.bij(veld.plek, waarde=veld.tekst)
     elif soort is Soort.PERCENTAGE and not 0 <= getal <= 100:
-        bevinding = errors.PERCENTAGE_BUITEN.bij(veld.plek, waarde=schrijf_getal(getal))
+        bevinding = catalogue.PERCENTAGE_BUITEN.bij(veld.plek, waarde=schrijf_getal(getal))
     elif getal < 0:
-        bevinding = errors.NEGATIEF.bij(veld.plek, waarde=schrijf_getal(getal))
+        bevinding = catalogue.NEGATIEF.bij(veld.plek, waarde=schrijf_getal(getal))
     elif soort is Soort.AANTAL and getal != int(getal):
-        bevinding = errors.HEEL_GETAL.bij(veld.plek, waarde=schrijf_getal(getal))
+        bevinding = catalogue.HEEL_GETAL.bij(veld.plek, waarde=schrijf_getal(getal))
     else:
         if soort is Soort.AANTAL and getal > _GROOTSTE_AANTAL:
             bevindingen.append(
-                errors.AANTAL_GROOT.bij(
+                catalogue.AANTAL_GROOT.bij(
                     veld.plek, waarde=schrijf_getal(getal), grens=schrijf_getal(_GROOTSTE_AANTAL)
                 )
             )
@@ -310,7 +301,7 @@ def _lees_getal(veld: Veld, soort: Soort, bevindingen: list[Bevinding]) -> Waard
         als_deel = 0 < getal <= _HOOGSTE_DEEL and "%" not in veld.tekst
         if soort is Soort.PERCENTAGE and als_deel and not veld.procent:
             bevindingen.append(
-                errors.PERCENTAGE_KLEIN.bij(
+                catalogue.PERCENTAGE_KLEIN.bij(
                     veld.plek, waarde=schrijf_getal(getal), maal=schrijf_getal(getal * 100)
                 )
             )
@@ -321,15 +312,17 @@ def _lees_getal(veld: Veld, soort: Soort, bevindingen: list[Bevinding]) -> Waard
 
 def _lees_datum(veld: Veld, grenzen: tuple[date, date], bevindingen: list[Bevinding]) -> Waarde:
     if isinstance(veld.inhoud, str) and (lezingen := twee_datums(veld.inhoud)):
-        bevindingen.append(errors.TWEE_DATUMS.bij(veld.plek, waarde=veld.tekst, lezingen=lezingen))
+        bevindingen.append(
+            catalogue.TWEE_DATUMS.bij(veld.plek, waarde=veld.tekst, lezingen=lezingen)
+        )
         return None
     dag = lees_datum(veld.inhoud)
     van, tm = grenzen
     if dag is None:
-        bevindingen.append(errors.DATUM_VERWACHT.bij(veld.plek, waarde=veld.tekst))
+        bevindingen.append(catalogue.DATUM_VERWACHT.bij(veld.plek, waarde=veld.tekst))
     elif not van <= dag <= tm:
         bevindingen.append(
-            errors.DATUM_BUITEN.bij(
+            catalogue.DATUM_BUITEN.bij(
                 veld.plek,
                 waarde=schrijf_datum(dag),
                 van=schrijf_datum(van),
@@ -352,7 +345,7 @@ def _teller_en_noemer(
     if not (isinstance(deel, (int, float)) and isinstance(geheel, (int, float))) or deel <= geheel:
         return []
     return [
-        errors.TELLER_TE_GROOT.bij(
+        catalogue.TELLER_TE_GROOT.bij(
             teller.veld.plek,
             teller=schrijf_getal(deel),
             noemer=schrijf_getal(geheel),

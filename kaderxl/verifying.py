@@ -7,18 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import errors
 from .archief.bag import DATA
 from .archief.bag_check import check_bag, is_bag
 from .archief.figures import check_figures
 from .archief.metadata import check_metadata
-from .dossier import archiefmap
-from .errors import NietUitgevoerd
-from .model import Bevinding, Fase, Plek, Ronde
+from .core import catalogue
+from .core.findings import NietUitgevoerd
+from .core.folder import archiefmap
+from .core.rounds import OUTPUT, Bevinding, Fase, Plek, Ronde
 from .reading import Reader
 from .workspace import Progress, silent
 
-OUTPUT = Path("output")
 _MATRIX = re.compile(rf"{DATA}matrix/monitoringsmatrix-(\d{{4}})-(\w+)\.xlsx")
 
 
@@ -33,7 +32,7 @@ class Nagekeken:
 
     @property
     def nagerekend(self) -> bool:
-        return not any(b.code == errors.NIET_NAGEREKEND.code for b in self.bevindingen)
+        return not any(b.code == catalogue.NIET_NAGEREKEND.code for b in self.bevindingen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def _bags(pad: Path) -> Sequence[Path]:
     except OSError:
         inhoud = []
     if not inhoud:
-        raise NietUitgevoerd(errors.GEEN_ARCHIEF.bij(Plek(str(pad))))
+        raise NietUitgevoerd(catalogue.GEEN_ARCHIEF.bij(Plek(str(pad))))
     return inhoud
 
 

@@ -11,8 +11,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .model import Beoordeling, Kader, Partij, Stemming
-from .notation import lees_beoordeling, lees_getal, plat
+from .core.kader import Beoordeling, Kader, Partij
+from .core.notation import lees_beoordeling, lees_getal, plat
+from .core.outcome import Stemming
 
 ONTHOUDING = "Onthouding"
 OPTIES = tuple(str(b) for b in Beoordeling)

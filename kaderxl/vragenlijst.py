@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from .kenmerk import Kenmerk, versie_van
-from .labels import BEOORDELING_VRAAG, BEVESTIGING_VRAAG, programmacode
-from .model import Afspraak, Doel, Fase, Indicator, Kader, Meetwaarde, Ronde, Verplicht
-from .notation import schrijf_getal
+from .core.identity import Kenmerk, versie_van
+from .core.kader import Afspraak, Indicator, Kader, Meetwaarde, Verplicht
+from .core.labels import BEOORDELING_VRAAG, BEVESTIGING_VRAAG
+from .core.phrases import doel_in_woorden, programmacode
+from .core.rounds import Fase, Ronde
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,32 +156,3 @@ def _programmavragen(kader: Kader, ronde: Ronde, partij: str) -> tuple[Programma
 def _soort(regel: Vraagregel) -> str:
     m = regel.meetwaarde
     return f"{m.soort}|{m.verplicht}" if m else ""
-
-
-def doel_in_woorden(kader: Kader, indicator: str, jaar: int, partij: str = "") -> str:
-    """The targets that still lie ahead in `jaar`, a line each: everyone's and the partij's own."""
-    return "\n".join(
-        doel_als_zin(doel)
-        for doel in kader.doelen_van(indicator)
-        if doel.tm_jaar >= jaar and doel.partij in ("", partij)
-    )
-
-
-def doel_als_zin(doel: Doel) -> str:
-    """`t/m 2031: 120 tot 140 (netto)`."""
-    getal = streven(doel)
-    if not getal:
-        return doel.omschrijving or f"t/m {doel.tm_jaar}"
-    wie = "voor u " if doel.partij else ""
-    erbij = f" ({doel.omschrijving})" if doel.omschrijving else ""
-    return f"t/m {doel.tm_jaar}: {wie}{getal}{erbij}"
-
-
-def streven(doel: Doel) -> str:
-    """The number aimed at: `120 tot 140`, `minstens 180`; "" for a target without one."""
-    laag, hoog = (None if g is None else schrijf_getal(g) for g in (doel.minimum, doel.maximum))
-    if laag is not None and hoog is not None:
-        return laag if laag == hoog else f"{laag} tot {hoog}"
-    if laag is not None:
-        return f"minstens {laag}"
-    return "" if hoog is None else f"hoogstens {hoog}"

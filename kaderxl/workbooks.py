@@ -11,7 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_pixel_width
 from xlsxwriter.worksheet import Worksheet
 
-from . import labels as l
+from .core import labels as l
 from .quick_xlsx import Book
 from .styles import (
     DONKERGROEN,

@@ -11,28 +11,21 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
-from . import errors
-from . import labels as l
 from .choices import Keuzes
-from .dossier import Dossier
-from .figures import met_eenheid
+from .core import catalogue
+from .core import labels as l
+from .core import phrases as say
+from .core.answers import Inzending, RefusedReturn, Vorige
+from .core.folder import Dossier
+from .core.kader import Kader, Stoplicht
+from .core.notation import celvolgorde, lees_reden, met_eenheid
+from .core.outcome import Matrix
+from .core.rounds import Bevinding, Plek, Ronde
 from .filed import Retour
-from .model import (
-    Bevinding,
-    Inzending,
-    Kader,
-    Matrix,
-    Plek,
-    RefusedReturn,
-    Ronde,
-    Stoplicht,
-)
-from .notation import celvolgorde, lees_reden
 from .reading import Document, Reader, Refused, load
 from .returns import read_return
 from .transaction import Transaction
 from .validation import validate
-from .years.rollover import Vorige
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -156,7 +149,7 @@ class Workspace:
                 return gelezen
             return validate(gelezen, self.kader, self.ronde)
         except Exception as fout:  # a mistake of ours in one file keeps no other out
-            mis = errors.NIET_BEOORDEELD.bij(Plek(naam), wat=type(fout).__name__)
+            mis = catalogue.NIET_BEOORDEELD.bij(Plek(naam), wat=type(fout).__name__)
             return RefusedReturn(naam, document.sha256, mis)
 
     def counted(self, progress: Progress[Path] = silent, retour: Retour | None = None) -> Counted:
@@ -188,8 +181,8 @@ class Workspace:
                 plek = Plek(inzending.bestand)
                 reden = keuze.reden or "geen reden genoemd"
                 velden = {"reden": reden, **self._hoe_te_kiezen(inzending)}
-                bevindingen.append(errors.UITGESLOTEN.bij(plek, **velden))
-                telt_niet[inzending.sha256] = errors.BLIJFT_UITGESLOTEN.bij(plek, **velden)
+                bevindingen.append(catalogue.UITGESLOTEN.bij(plek, **velden))
+                telt_niet[inzending.sha256] = catalogue.BLIJFT_UITGESLOTEN.bij(plek, **velden)
                 continue
             rang = keuzes.rang(bestand.name) if keuze else -1
             gefiled = _Gefiled(inzending, rang, keuze.reden if keuze else "")
@@ -220,7 +213,7 @@ class Workspace:
         naam = self._naam(inzending)
         if gekozen.rang >= 0:
             reden = gekozen.reden or "geen reden genoemd"
-            yield errors.GEKOZEN.bij(Plek(inzending.bestand), partij=naam, reden=reden)
+            yield catalogue.GEKOZEN.bij(Plek(inzending.bestand), partij=naam, reden=reden)
         yield from _wijzigingen(vorige, inzending, naam, self.kader.stoplicht)
 
     def _over_ander(
@@ -231,13 +224,17 @@ class Workspace:
         velden = {"partij": self._naam(oud), **self._hoe_te_kiezen(oud)}
         if gekozen.rang >= 0:
             velden["gekozen"] = telt.bestand
-            return errors.NIET_GEKOZEN.bij(plek, **velden), errors.TELT_NIET.bij(plek, **velden)
+            return catalogue.NIET_GEKOZEN.bij(plek, **velden), catalogue.TELT_NIET.bij(
+                plek, **velden
+            )
         velden |= {"nieuwer": telt.bestand, "waarom": _waarom_nieuwer(oud, telt, gestempeld)}
-        return errors.VERVANGEN.bij(plek, **velden), errors.OUDER_DAN_ER_IS.bij(plek, **velden)
+        return catalogue.VERVANGEN.bij(plek, **velden), catalogue.OUDER_DAN_ER_IS.bij(
+            plek, **velden
+        )
 
     def _hoe_te_kiezen(self, inzending: Inzending) -> dict[str, str]:
         """The options and the beginning of the hash by which a person has it count."""
-        return {"ronde": l.als_opties(self.ronde), "hash": inzending.sha256[:8]}
+        return {"ronde": say.als_opties(self.ronde), "hash": inzending.sha256[:8]}
 
     def _naam(self, inzending: Inzending) -> str:
         partij = self.kader.partij(inzending.partij)
@@ -255,7 +252,7 @@ class _Gefiled:
 
 def _waarom_nieuwer(oud: Inzending, nieuw: Inzending, gestempeld: bool) -> str:
     """Both moments, so that two files of one name can be told apart."""
-    momenten = f"opgeslagen {l.moment(nieuw.gewijzigd)}; deze {l.moment(oud.gewijzigd)}"
+    momenten = f"opgeslagen {say.moment(nieuw.gewijzigd)}; deze {say.moment(oud.gewijzigd)}"
     door_stempel = gestempeld and nieuw.gewijzigd != oud.gewijzigd
     return momenten if door_stempel else f"later binnengekomen; {momenten}"
 
@@ -272,9 +269,9 @@ def _wijzigingen(
         if was != is_nu and kolom in (l.TOELICHTING, l.PLANNEN):
             # What somebody took out of a toelichting must not come back in the matrix.
             waar = plek or Plek(nieuw.bestand)
-            yield errors.TOELICHTING_GEWIJZIGD.bij(waar, partij=partij, code=code)
+            yield catalogue.TOELICHTING_GEWIJZIGD.bij(waar, partij=partij, code=code)
         elif was != is_nu:
-            yield errors.ANTWOORD_GEWIJZIGD.bij(
+            yield catalogue.ANTWOORD_GEWIJZIGD.bij(
                 plek or Plek(nieuw.bestand),
                 partij=partij,
                 code=code,
@@ -319,7 +316,7 @@ def _antwoorden(
                 a.veld.plek,
             )
     for nummer, veld in inzending.programma.items():
-        gevonden[l.programmacode(nummer), l.PLANNEN] = (veld.tekst, veld.plek)
+        gevonden[say.programmacode(nummer), l.PLANNEN] = (veld.tekst, veld.plek)
     return gevonden
 
 

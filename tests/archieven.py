@@ -15,8 +15,8 @@ from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from sjablonen import STANDAARD, schrijf_sjabloon
 
-from kaderxl import labels as l
-from kaderxl.model import Kader
+from kaderxl.core import labels as l
+from kaderxl.core.kader import Kader
 from kaderxl.overleg import merge
 from kaderxl.pipeline import collect
 from kaderxl.reading import Reader

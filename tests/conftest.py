@@ -20,7 +20,7 @@ from excelregels import fouten
 from excelrekenen import afwijkend
 from sjablonen import schrijf_sjabloon
 
-from kaderxl.model import Kader
+from kaderxl.core.kader import Kader
 from kaderxl.reading import Reader
 from kaderxl.template import read_template, shipped_template
 from kaderxl.workbooks import Werkboek

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from sjablonen import schrijf_sjabloon
 
 from kaderxl import collect, generate, merge
-from kaderxl import labels as l
+from kaderxl.core import labels as l
 from kaderxl.reading import Reader
 from kaderxl.template import read_template
 

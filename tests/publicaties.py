@@ -12,22 +12,24 @@ from pathlib import Path
 
 from invullen import inzending
 
-from kaderxl.example_answers import example_answers, late_partij
-from kaderxl.matrix import combine
-from kaderxl.model import (
+from kaderxl.core.kader import Kader
+from kaderxl.core.outcome import (
     Besluit,
-    Fase,
-    Kader,
     Kleurpunt,
     Matrix,
     Meter,
     Meterjaar,
     Meterpost,
-    Ronde,
     Terugblik,
     Trend,
     Vastgelegd,
 )
+from kaderxl.core.rounds import Fase, Ronde
+from kaderxl.example_answers import example_answers, late_partij
+from kaderxl.matrix import combine
+from kaderxl.publication import write_publication
+from kaderxl.reading import Reader
+from kaderxl.template import read_template, shipped_template
 
 RONDE = Ronde(2029)
 BO = date(2030, 3, 21)

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from invullen import Antwoorden, maak_return, oordeel
 
+from kaderxl.core.kader import Kader
+from kaderxl.core.outcome import Besluit, Matrix, Vastgelegd
+from kaderxl.core.rounds import Ronde
 from kaderxl.matrix import combine
-from kaderxl.model import Besluit, Kader, Matrix, Ronde, Vastgelegd
 from kaderxl.validation import validate
 
 

@@ -16,7 +16,7 @@ from test_planning import BO_APRIL, BO_DECEMBER
 from test_programs import NODE_MODULES, SCRIPTS, nodig
 
 from kaderxl.agenda import Eerder, read_calendars, uid_van, write_calendar
-from kaderxl.model import Kader
+from kaderxl.core.kader import Kader
 from kaderxl.planning import Termijn, alle_termijnen
 
 LEEG = Eerder({})

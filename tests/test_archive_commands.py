@@ -14,8 +14,8 @@ from invullen import RONDE, een_lezer_voor_alles
 from sjablonen import schrijf_sjabloon, vervang
 
 import kaderxl
-from kaderxl import errors
 from kaderxl.cli import main
+from kaderxl.core import catalogue
 from kaderxl.reading import Reader
 
 pytestmark = pytest.mark.lang
@@ -88,7 +88,7 @@ def test_damage_is_named_per_file(klaar: Klaar, tmp_path: Path) -> None:
     assert archief["ronde"] == str(RONDE)
     assert (archief["in_orde"], archief["nagerekend"]) == (False, True)
     assert [(b["code"], b["bestand"]) for b in archief["bevindingen"]] == [
-        (errors.BESTAND_VERANDERD.code, "data/Leesmij.txt")
+        (catalogue.BESTAND_VERANDERD.code, "data/Leesmij.txt")
     ]
 
 

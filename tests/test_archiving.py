@@ -24,12 +24,13 @@ from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from sjablonen import schrijf_sjabloon
 
-from kaderxl import archiving, errors
+from kaderxl import archiving
 from kaderxl.archief.mdto import toets, waarden
 from kaderxl.archief.package import pak_in
 from kaderxl.archief.papers import Stukken
 from kaderxl.archiving import Archived, archive
-from kaderxl.errors import NietUitgevoerd
+from kaderxl.core import catalogue
+from kaderxl.core.findings import NietUitgevoerd
 from kaderxl.overleg import merge
 from kaderxl.pipeline import collect
 from kaderxl.reading import Reader
@@ -209,11 +210,11 @@ def test_a_term_fits_the_waardering(
     if goed:
         assert archiveer(klaar, concept=True).nieuw
     else:
-        assert geweigerd(klaar, concept=True) == [errors.ARCHIEFGEGEVEN_ONGESCHIKT.code]
+        assert geweigerd(klaar, concept=True) == [catalogue.ARCHIEFGEGEVEN_ONGESCHIKT.code]
 
 
 def test_what_the_bo_has_not_set_must_be_asked_for(klaar: Klaar) -> None:
-    assert geweigerd(klaar) == [errors.NIET_VASTGESTELD.code]
+    assert geweigerd(klaar) == [catalogue.NIET_VASTGESTELD.code]
     gemaakt = archiveer(klaar, concept=True)
     assert gemaakt.concept
     data = boom(gemaakt.map)
@@ -226,20 +227,20 @@ def test_what_the_bo_has_not_set_must_be_asked_for(klaar: Klaar) -> None:
 
 def test_the_matrix_must_be_there_and_be_what_follows(klaar: Klaar) -> None:
     neem_in(klaar, "HB")
-    assert geweigerd(klaar, concept=True) == [errors.MATRIX_NIET_BIJ.code]
+    assert geweigerd(klaar, concept=True) == [catalogue.MATRIX_NIET_BIJ.code]
     (klaar.ronde / "matrix" / f"{MATRIX}.xlsx").write_bytes(b"geen werkboek")
-    assert geweigerd(klaar, concept=True) == [errors.MATRIX_ONLEESBAAR.code]
+    assert geweigerd(klaar, concept=True) == [catalogue.MATRIX_ONLEESBAAR.code]
     (klaar.ronde / "matrix" / f"~${MATRIX}.xlsx").write_bytes(b"slot")
-    assert geweigerd(klaar, concept=True) == [errors.MATRIX_IS_OPEN.code]
+    assert geweigerd(klaar, concept=True) == [catalogue.MATRIX_IS_OPEN.code]
     shutil.rmtree(klaar.ronde / "matrix")
-    assert geweigerd(klaar, concept=True) == [errors.MATRIX_ONTBREEKT.code]
+    assert geweigerd(klaar, concept=True) == [catalogue.MATRIX_ONTBREEKT.code]
 
 
 def test_a_name_that_not_every_list_can_hold_is_refused(klaar: Klaar) -> None:
     bewijs = klaar.ronde / "matrix" / "besluiten" / "50% klaar.xlsx"
     bewijs.parent.mkdir()
     bewijs.write_bytes(b"PK")
-    assert geweigerd(klaar, concept=True) == [errors.KAN_NIET_IN_ARCHIEF.code]
+    assert geweigerd(klaar, concept=True) == [catalogue.KAN_NIET_IN_ARCHIEF.code]
 
 
 # Again, and a correction
@@ -280,8 +281,8 @@ def test_nothing_is_filed_on_top_of_a_damaged_archive(klaar: Klaar) -> None:
     leesmij = archiveer(klaar, concept=True).map / "data" / "Leesmij.txt"
     leesmij.write_bytes(b"iets anders")
     assert geweigerd(klaar, concept=True) == [
-        errors.ARCHIEF_BESCHADIGD.code,
-        errors.BESTAND_VERANDERD.code,
+        catalogue.ARCHIEF_BESCHADIGD.code,
+        catalogue.BESTAND_VERANDERD.code,
     ]
 
 
@@ -408,7 +409,7 @@ def test_stopped_at_any_write_nothing_half_is_filed(
 def test_after_a_stop_the_command_files_it(klaar: Klaar, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         Stoppen(patch, 30, OSError(28, "vol"))
-        assert geweigerd(klaar, concept=True) == [errors.SCHRIJVEN_LUKT_NIET.code]
+        assert geweigerd(klaar, concept=True) == [catalogue.SCHRIJVEN_LUKT_NIET.code]
     assert archiveer(klaar, concept=True).nieuw
     assert not verify(output=klaar.output).vraagt_aandacht
 
@@ -425,7 +426,7 @@ def test_a_disk_that_keeps_something_else_is_noticed(
     klaar: Klaar, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(archiving, "_is_goed", lambda map_: False)
-    assert geweigerd(klaar, concept=True) == [errors.SCHRIJVEN_LUKT_NIET.code]
+    assert geweigerd(klaar, concept=True) == [catalogue.SCHRIJVEN_LUKT_NIET.code]
 
 
 # Persons
@@ -471,4 +472,4 @@ def test_what_is_wrong_in_the_decisions_is_said_and_filed_as_it_is(klaar: Klaar)
     merge(RONDE, klaar.sjabloon, klaar.output)
     uitkomst = archive(RONDE, klaar.sjabloon, klaar.output, concept=True)
     assert uitkomst.nieuw
-    assert codes(uitkomst.open_fouten) == [errors.BESLUIT_ZONDER_REDEN.code]
+    assert codes(uitkomst.open_fouten) == [catalogue.BESLUIT_ZONDER_REDEN.code]

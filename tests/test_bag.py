@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kaderxl.archief.bag import maak_bag, past_in_lijst
 from kaderxl.archief.bag_check import check_bag
-from kaderxl.dossier import veilige_naam
+from kaderxl.core.text import veilige_naam
 
 INHOUD = {"b/é.txt": b"twee", "a.txt": b"een"}
 

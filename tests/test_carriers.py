@@ -21,11 +21,15 @@ from hostile.outlook import Msg
 from invullen import ingevuld_blad
 from openpyxl import load_workbook
 
-from kaderxl import Ronde, labels, pipeline
+from kaderxl import Ronde, pipeline
 from kaderxl.cli import main
-from kaderxl.errors import AFZENDER_ANDERS, CATALOGUS
+from kaderxl.core import labels as l
+from kaderxl.core import phrases as say
+from kaderxl.core.catalogue import CATALOGUS
+from kaderxl.core.catalogue.returns import AFZENDER_ANDERS
+from kaderxl.core.kader import Kader
+from kaderxl.core.rounds import Bevinding, Herkomst
 from kaderxl.intake import Ontvangen, Overgeslagen, take_in
-from kaderxl.model import Bevinding, Herkomst, Kader
 from kaderxl.reading import Document, Limits, Reader, Refused, Unpacked
 
 pytestmark = pytest.mark.lang
@@ -719,7 +723,7 @@ def test_no_sender_is_in_the_matrix(
     ],
 )
 def test_origin_in_words(herkomst: Herkomst, words: str) -> None:
-    assert labels.herkomst(herkomst) == words
+    assert say.herkomst(herkomst) == words
 
 
 @pytest.mark.parametrize(
@@ -730,7 +734,7 @@ def test_a_sender_that_is_not_the_address_of_the_partij_is_named(
 ) -> None:
     """Another partij's kenmerk in this partij's mail is taken in, and said."""
     boek = load_workbook(shipped)
-    for rij in boek[labels.PARTIJEN].iter_rows(min_row=2):
+    for rij in boek[l.PARTIJEN].iter_rows(min_row=2):
         if rij[0].value == "DV":
             rij[3].value = adres or None
     boek.save(tmp_path / "sjabloon.xlsx")

@@ -9,12 +9,15 @@ import pytest
 from invullen import bewerk, een_lezer_voor_alles, ingevuld_blad, oordeel, vul
 from openpyxl import load_workbook
 
-from kaderxl import Ronde, check, choose, collect, errors, generate, merge, status
+from kaderxl import Ronde, check, choose, collect, generate, merge, status
 from kaderxl.choices import Keuzes
-from kaderxl.dossier import Dossier
-from kaderxl.errors import NietUitgevoerd
+from kaderxl.core import catalogue
+from kaderxl.core.findings import NietUitgevoerd, Regel
+from kaderxl.core.folder import Dossier
+from kaderxl.core.kader import Beoordeling, Kader
+from kaderxl.core.outcome import Matrix
+from kaderxl.core.rounds import Bevinding
 from kaderxl.input_sheets import Invulling, Opdracht, write_input_sheet
-from kaderxl.model import Beoordeling, Bevinding, Kader, Matrix
 from kaderxl.pipeline import Ingenomen
 from kaderxl.reading import Reader
 
@@ -61,9 +64,9 @@ def codes(matrix: Matrix) -> set[str]:
 def test_the_newest_counts_and_what_it_changes_is_listed(uitvoer: Path) -> None:
     matrix = merge(RONDE, output=uitvoer).matrix
     assert kleur_van(matrix) is Beoordeling.GROEN
-    gewijzigd = [b for b in matrix.bevindingen if b.code == errors.ANTWOORD_GEWIJZIGD.code]
+    gewijzigd = [b for b in matrix.bevindingen if b.code == catalogue.ANTWOORD_GEWIJZIGD.code]
     assert [("Rood" in b.tekst, "Groen" in b.tekst) for b in gewijzigd] == [(True, True)]
-    assert errors.VERVANGEN.code in codes(matrix)
+    assert catalogue.VERVANGEN.code in codes(matrix)
 
 
 @pytest.mark.parametrize("naam", ["later.xlsx", "hash", "hele naam"])
@@ -73,7 +76,7 @@ def test_an_excluded_return_does_not_count_and_that_shows(uitvoer: Path, naam: s
     choose(naam, RONDE, uitvoer, telt=False, reden="een proef")
     matrix = merge(RONDE, output=uitvoer).matrix
     assert kleur_van(matrix) is Beoordeling.ROOD
-    uitgesloten = [b for b in matrix.bevindingen if b.code == errors.UITGESLOTEN.code]
+    uitgesloten = [b for b in matrix.bevindingen if b.code == catalogue.UITGESLOTEN.code]
     assert [(b.plek.bestand, "een proef" in b.tekst) for b in uitgesloten] == [("later.xlsx", True)]
 
 
@@ -82,7 +85,7 @@ def test_an_older_return_can_be_chosen_and_that_lasts(uitvoer: Path) -> None:
     for _ in range(2):
         matrix = merge(RONDE, output=uitvoer).matrix
         assert kleur_van(matrix) is Beoordeling.ROOD
-        assert errors.GEKOZEN.code in codes(matrix)
+        assert catalogue.GEKOZEN.code in codes(matrix)
     keuze = Keuzes(Dossier(uitvoer, RONDE)).van(
         next(p.name for p in (uitvoer / "2026-evaluatie/retour").glob("* eerst.xlsx"))
     )
@@ -112,9 +115,9 @@ def test_no_formula_reaches_the_list(uitvoer: Path) -> None:
 
 @pytest.mark.parametrize(
     ("naam", "regel"),
-    [("nergens.xlsx", errors.KEUZE_ZONDER_BESTAND), ("", errors.KEUZE_ZONDER_BESTAND)],
+    [("nergens.xlsx", catalogue.KEUZE_ZONDER_BESTAND), ("", catalogue.KEUZE_ZONDER_BESTAND)],
 )
-def test_an_unknown_name_changes_nothing(uitvoer: Path, naam: str, regel: errors.Regel) -> None:
+def test_an_unknown_name_changes_nothing(uitvoer: Path, naam: str, regel: Regel) -> None:
     with pytest.raises(NietUitgevoerd) as fout:
         choose(naam, RONDE, uitvoer, telt=False)
     assert [b.code for b in fout.value.bevindingen] == [regel.code]
@@ -130,7 +133,7 @@ def test_a_name_that_means_two_is_asked_about(uitvoer: Path, tmp_path: Path, kad
     collect([tmp_path / "nog een"], RONDE, output=uitvoer)
     with pytest.raises(NietUitgevoerd) as fout:
         choose("later.xlsx", RONDE, uitvoer, telt=False)
-    assert fout.value.bevindingen[0].code == errors.KEUZE_ONDUIDELIJK.code
+    assert fout.value.bevindingen[0].code == catalogue.KEUZE_ONDUIDELIJK.code
 
 
 def test_a_sheet_made_again_is_no_return(uitvoer: Path) -> None:
@@ -144,11 +147,11 @@ def test_a_newer_return_that_a_choice_keeps_out_says_so_when_it_is_taken_in(
     choose("eerst.xlsx", RONDE, uitvoer, reden="zo afgesproken")
     resultaat = collect([tmp_path / "later.xlsx"], RONDE, output=uitvoer)
     (later,) = resultaat.inzendingen
-    assert errors.TELT_NIET.code in {b.code for b in later.bevindingen}
+    assert catalogue.TELT_NIET.code in {b.code for b in later.bevindingen}
     assert resultaat.vraagt_aandacht
     matrix = merge(RONDE, output=uitvoer).matrix
-    assert errors.NIET_GEKOZEN.code in codes(matrix)
-    assert errors.VERVANGEN.code not in codes(matrix)
+    assert catalogue.NIET_GEKOZEN.code in codes(matrix)
+    assert catalogue.VERVANGEN.code not in codes(matrix)
 
 
 # The same file again, when it does not count
@@ -178,12 +181,12 @@ def nog_eens(twee: Path, map_: str = "a") -> tuple[Ingenomen, bool]:
 
 def test_one_that_counts_needs_nothing(twee: Path) -> None:
     een, aandacht = nog_eens(twee, "b")
-    assert (codes_van(een.bevindingen), aandacht) == ([errors.AL_ONTVANGEN.code], False)
+    assert (codes_van(een.bevindingen), aandacht) == ([catalogue.AL_ONTVANGEN.code], False)
 
 
 def test_one_that_is_older_says_which_counts_and_why_and_how_to_choose_it(twee: Path) -> None:
     een, aandacht = nog_eens(twee)
-    assert (codes_van(een.bevindingen), aandacht) == ([errors.OUDER_DAN_ER_IS.code], False)
+    assert (codes_van(een.bevindingen), aandacht) == ([catalogue.OUDER_DAN_ER_IS.code], False)
     ouder = een.bevindingen[0]
     assert "blad.xlsx (opgeslagen op 3-7-2027 om 11:00:05; deze op 1-2-2027 om 10:00:00)" in (
         ouder.tekst
@@ -192,14 +195,14 @@ def test_one_that_is_older_says_which_counts_and_why_and_how_to_choose_it(twee: 
     assert (
         f"kaderxl collect --year 2026 --round evaluatie --choose {een.sha256[:8]}." in ouder.actie
     )
-    assert codes_van(nog_eens(twee)[0].bevindingen) == [errors.AL_ONTVANGEN.code]
+    assert codes_van(nog_eens(twee)[0].bevindingen) == [catalogue.AL_ONTVANGEN.code]
 
 
 def test_one_that_was_excluded_says_so_and_how_to_choose_it(twee: Path) -> None:
     sha = nog_eens(twee, "b")[0].sha256
     choose(sha[:8], RONDE, twee / "uit", telt=False, reden="een proef")
     een, aandacht = nog_eens(twee, "b")
-    assert (codes_van(een.bevindingen), aandacht) == ([errors.BLIJFT_UITGESLOTEN.code], True)
+    assert (codes_van(een.bevindingen), aandacht) == ([catalogue.BLIJFT_UITGESLOTEN.code], True)
     assert "een proef" in een.bevindingen[0].tekst
     assert f"--choose {sha[:8]}." in een.bevindingen[0].actie
 
@@ -207,7 +210,7 @@ def test_one_that_was_excluded_says_so_and_how_to_choose_it(twee: Path) -> None:
 def test_one_beside_a_chosen_one_says_which_was_chosen(twee: Path) -> None:
     choose(nog_eens(twee)[0].sha256[:8], RONDE, twee / "uit")
     een, aandacht = nog_eens(twee, "b")
-    assert (codes_van(een.bevindingen), aandacht) == ([errors.TELT_NIET.code], True)
+    assert (codes_van(een.bevindingen), aandacht) == ([catalogue.TELT_NIET.code], True)
 
 
 # What a newer return changes
@@ -217,14 +220,14 @@ def test_the_matrix_names_both_moments_of_two_files_of_one_name(twee: Path) -> N
     (vervangen,) = (
         b
         for b in merge(RONDE, output=twee / "uit").matrix.bevindingen
-        if b.code == errors.VERVANGEN.code
+        if b.code == catalogue.VERVANGEN.code
     )
     assert "opgeslagen op 3-7-2027 om 11:00:05; deze op 1-2-2027 om 10:00:00" in vervangen.tekst
 
 
 def test_of_two_with_one_stamp_it_says_that_arrival_decides(uitvoer: Path, tmp_path: Path) -> None:
     (eerst,) = collect([tmp_path / "eerst.xlsx"], RONDE, output=uitvoer).inzendingen
-    assert eerst.bevindingen[0].code == errors.OUDER_DAN_ER_IS.code
+    assert eerst.bevindingen[0].code == catalogue.OUDER_DAN_ER_IS.code
     assert "(later binnengekomen; opgeslagen op " in eerst.bevindingen[0].tekst
 
 
@@ -255,7 +258,7 @@ def test_a_reden_is_changed_when_it_says_otherwise_whatever_became_of_the_colour
     anders = [
         b.tekst
         for b in merge(RONDE, output=tmp_path / "uit").matrix.bevindingen
-        if b.code == errors.ANTWOORD_GEWIJZIGD.code and "(Reden)" in b.tekst
+        if b.code == catalogue.ANTWOORD_GEWIJZIGD.code and "(Reden)" in b.tekst
     ]
     assert bool(anders) is gewijzigd, anders
 
@@ -272,7 +275,7 @@ def test_a_toelichting_that_was_changed_is_named_and_not_repeated(uitvoer: Path)
         bestand.write_bytes(data)
         collect([bestand], RONDE, output=uitvoer)
     matrix = merge(RONDE, output=uitvoer).matrix
-    assert errors.TOELICHTING_GEWIJZIGD.code in codes(matrix)
+    assert catalogue.TOELICHTING_GEWIJZIGD.code in codes(matrix)
     assert not any("06-12345678" in b.tekst for b in matrix.bevindingen)
 
 
@@ -304,5 +307,5 @@ def test_a_correction_workbook_that_somebody_wrote_in_outlives_a_choice(uitvoer:
     geschreven = blad.read_bytes()
     gekozen = choose("later.xlsx", RONDE, uitvoer, telt=False)
     assert gekozen.herstel is None
-    assert [b.code for b in gekozen.bevindingen] == [errors.HERSTELBLAD_BLIJFT.code]
+    assert [b.code for b in gekozen.bevindingen] == [catalogue.HERSTELBLAD_BLIJFT.code]
     assert blad.read_bytes() == geschreven

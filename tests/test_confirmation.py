@@ -10,12 +10,15 @@ from openpyxl import load_workbook
 from rondes_maken import maak_matrix, woningen
 from sjablonen import schrijf_sjabloon
 
-from kaderxl import errors
-from kaderxl import labels as l
+from kaderxl.core import catalogue
+from kaderxl.core import labels as l
+from kaderxl.core.answers import Inzending, Return
+from kaderxl.core.kader import Kader
+from kaderxl.core.outcome import Matrixrij
+from kaderxl.core.rounds import Ronde
 from kaderxl.corrections import stel_op
 from kaderxl.figures import standen
 from kaderxl.input_sheets import Opdracht, write_input_sheet
-from kaderxl.model import Inzending, Kader, Matrixrij, Return, Ronde
 from kaderxl.reading import Document, Reader
 from kaderxl.returns import read_return
 from kaderxl.sheet_checks import Controle
@@ -104,12 +107,12 @@ def test_a_confirmation_is_complete_without_values(reader: Reader, klein: Kader)
     assert (voorzet.bevestiging, voorzet.compleet, voorzet.ontbreekt) == (True, True, ())
     # Nothing is loose text, and no row is missing.
     assert {b.plek.cel for b in inzending.bevindingen if "A01-I1" in b.tekst} == set()
-    assert errors.ANDERE_VERSIE.code not in codes(inzending.bevindingen)
+    assert catalogue.ANDERE_VERSIE.code not in codes(inzending.bevindingen)
 
 
 def test_who_says_otherwise_says_why(reader: Reader, klein: Kader) -> None:
     zonder = ingenomen(reader, klein, {"A01-I1": oordeel("Groen")})
-    assert errors.TOELICHTING_ONTBREEKT.code in codes(zonder.bevindingen)
+    assert catalogue.TOELICHTING_ONTBREEKT.code in codes(zonder.bevindingen)
     assert not zonder.voorzetten["A01-I1"].compleet
     met = ingenomen(reader, klein, {"A01-I1": oordeel("Groen", toelichting="Fictief")})
     assert met.voorzetten["A01-I1"].compleet
@@ -130,7 +133,7 @@ def test_without_the_column_of_questions_the_missing_rows_are_named(
     gelezen = terug(reader, klein, data)
     assert gelezen.bevestigingen == frozenset()
     assert "A01-I1-M1" in " ".join(
-        b.tekst for b in gelezen.bevindingen if b.code == errors.CODE_WEG.code
+        b.tekst for b in gelezen.bevindingen if b.code == catalogue.CODE_WEG.code
     )
 
 
@@ -141,7 +144,7 @@ def test_its_correction_workbook_asks_the_same(reader: Reader, klein: Kader) -> 
     assert opdracht.bevestigen == KLAAR
     opnieuw = terug(reader, klein, write_input_sheet(opdracht))
     assert opnieuw.bevestigingen == KLAAR
-    assert errors.CODE_WEG.code not in codes(opnieuw.bevindingen)
+    assert catalogue.CODE_WEG.code not in codes(opnieuw.bevindingen)
 
 
 # The matrix

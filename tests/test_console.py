@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 from sjablonen import schrijf_sjabloon, vervang
 
-from kaderxl import console, errors
-from kaderxl.model import Fase, Kader, Plek, Ronde
+from kaderxl import console
+from kaderxl.core import catalogue
+from kaderxl.core.kader import Kader
+from kaderxl.core.rounds import Fase, Plek, Ronde
 from kaderxl.pipeline import Collected, Generated, Ingenomen, Invulblad, PartijStatus, Status
 from kaderxl.reading import Reader
 from kaderxl.template import Sjabloon, read_template
 
 RONDE = Ronde(2026)
-FOUT = errors.JA_NEE_VERWACHT.bij(Plek("a.xlsx", "Invulblad", "I7"), waarde="mischien")
+FOUT = catalogue.JA_NEE_VERWACHT.bij(Plek("a.xlsx", "Invulblad", "I7"), waarde="mischien")
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +44,7 @@ def test_a_place_is_as_exact_as_it_is_known(plek: Plek, begin: str) -> None:
 
 @pytest.mark.parametrize("teken", ["\x1b[31m", "\n", "\r", "\x07", "\u202e", "\u200b", "\x9b"])
 def test_text_of_a_partij_cannot_steer_the_terminal(teken: str) -> None:
-    gemeen = errors.JA_NEE_VERWACHT.bij(Plek("a", f"b{teken}", "c"), waarde=f"x{teken}y")
+    gemeen = catalogue.JA_NEE_VERWACHT.bij(Plek("a", f"b{teken}", "c"), waarde=f"x{teken}y")
     assert teken[0] not in console.bevinding(gemeen)
     geweigerd = Ingenomen(f"a{teken}.xlsx", "", "geweigerd", f"p{teken}", (gemeen,))
     regels = list(console.collected(Collected(RONDE, (geweigerd,))))
@@ -50,14 +52,14 @@ def test_text_of_a_partij_cannot_steer_the_terminal(teken: str) -> None:
 
 
 def test_a_long_answer_does_not_fill_the_screen() -> None:
-    lang = errors.JA_NEE_VERWACHT.bij(Plek(), waarde="x" * 5000)
+    lang = catalogue.JA_NEE_VERWACHT.bij(Plek(), waarde="x" * 5000)
     assert len(console.bevinding(lang)) < 500
     assert lang.actie in console.bevinding(lang)
 
 
 def test_gravest_first_and_a_screenful_at_most() -> None:
-    melding = errors.AL_ONTVANGEN.bij(Plek("a.xlsx"))
-    fouten = [errors.JA_NEE_VERWACHT.bij(Plek("a.xlsx"), waarde=n) for n in range(60)]
+    melding = catalogue.AL_ONTVANGEN.bij(Plek("a.xlsx"))
+    fouten = [catalogue.JA_NEE_VERWACHT.bij(Plek("a.xlsx"), waarde=n) for n in range(60)]
     regels = list(console.bevindingen([melding, *fouten]))
     assert len(regels) == 41
     assert regels[0].strip().startswith("fout")
@@ -88,7 +90,7 @@ def test_check_of_a_wrong_template_says_where_and_what_to_do(
 def test_check_of_no_template_at_all(tmp_path: Path, reader: Reader) -> None:
     regels = list(console.check(read_template(tmp_path / "weg.xlsx", reader)))
     assert len(regels) == 3
-    assert errors.BESTAND_ONTBREEKT.code in regels[1]
+    assert catalogue.BESTAND_ONTBREEKT.code in regels[1]
 
 
 def test_generate_names_each_sheet(kader: Kader) -> None:
@@ -100,7 +102,7 @@ def test_generate_names_each_sheet(kader: Kader) -> None:
 
 
 def test_a_sheet_that_was_left_alone_says_why(kader: Kader) -> None:
-    reden = errors.INVULBLAD_BLIJFT.bij(Plek("x.xlsx"))
+    reden = catalogue.INVULBLAD_BLIJFT.bij(Plek("x.xlsx"))
     blad = Invulblad(kader.partijen[0], Path("x.xlsx"), 1, reden)
     regels = list(console.generated(Generated(RONDE, (blad,))))
     assert "1 indicator," in regels[0]
@@ -111,7 +113,7 @@ def test_a_sheet_that_was_left_alone_says_why(kader: Kader) -> None:
 def test_collect_says_per_file_what_became_of_it() -> None:
     uitkomsten = (
         Ingenomen("a.xlsx", "x", "aangenomen", "De Volmacht", (FOUT,), 20, 21),
-        Ingenomen("b.xlsx", "y", "geweigerd", "", (errors.BESTAND_LEEG.bij(Plek("b.xlsx")),)),
+        Ingenomen("b.xlsx", "y", "geweigerd", "", (catalogue.BESTAND_LEEG.bij(Plek("b.xlsx")),)),
         Ingenomen("c.xlsx", "z", "aangenomen", "Woonborg", (), 21, 21),
     )
     regels = list(console.collected(Collected(Ronde(2026, Fase.TUSSENSTAND), uitkomsten)))

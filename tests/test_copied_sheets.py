@@ -8,8 +8,8 @@ from datetime import date, datetime
 import pytest
 
 from kaderxl.copied_sheets import Blad, blad_van, kies, maak_blad, zeg, zonder_botsingen
-from kaderxl.errors import BLAD_GEKOZEN, BLADEN_SPREKEN_TEGEN
-from kaderxl.model import Plek
+from kaderxl.core.catalogue.matrix import BLAD_GEKOZEN, BLADEN_SPREKEN_TEGEN
+from kaderxl.core.rounds import Plek
 from kaderxl.reading import Sheet, Value
 from kaderxl.tables import Cel, Tabel
 

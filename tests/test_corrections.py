@@ -45,21 +45,17 @@ from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kaderxl import (
-    console,
-    corrections,
-    correspondence,
-    errors,
-    json_contract,
-    overleg,
-    pipeline,
-)
-from kaderxl import labels as l
-from kaderxl.errors import CATALOGUS, Regel
-from kaderxl.findings import groepeer, is_voor_partij, voor_partij
+from kaderxl import console, corrections, correspondence, json_contract, overleg, pipeline
+from kaderxl.core import catalogue
+from kaderxl.core import labels as l
+from kaderxl.core.answers import Return
+from kaderxl.core.catalogue import CATALOGUS
+from kaderxl.core.findings import Regel
+from kaderxl.core.grouping import groepeer, is_voor_partij, voor_partij
+from kaderxl.core.identity import Kenmerk
+from kaderxl.core.kader import Kader
+from kaderxl.core.rounds import Bevinding, Plek
 from kaderxl.input_sheets import write_input_sheet
-from kaderxl.kenmerk import Kenmerk
-from kaderxl.model import Bevinding, Kader, Plek, Return
 from kaderxl.pipeline import Collected, Ingenomen
 from kaderxl.reading import Reader
 from kaderxl.remarks import is_opmerking, plekken_in_woorden, zonder_opmerkingen
@@ -129,7 +125,7 @@ def herstel_van(kader: Kader, gegeven: Antwoorden | Return, partij: str = "NB") 
     """The correction workbook of these answers, whatever is wrong with them."""
     inzending = gegeven if isinstance(gegeven, Return) else maak_return(kader, partij, gegeven)
     # What is remarked is beside the point here; that something is makes that there is one.
-    altijd = replace(inzending, bevindingen=(errors.ANDERE_VERSIE.bij(), *inzending.bevindingen))
+    altijd = replace(inzending, bevindingen=(catalogue.ANDERE_VERSIE.bij(), *inzending.bevindingen))
     opdracht = corrections.stel_op(altijd, kader, RONDE, {})
     assert opdracht is not None
     return write_input_sheet(opdracht)
@@ -206,7 +202,7 @@ def test_a_return_without_fout_or_waarschuwing_gets_none(stuur: Stuur, klein: Ka
 
 def test_a_melding_alone_causes_none(stuur: Stuur, klein: Kader) -> None:
     (ingenomen,) = stuur(bewerk(ingevuld_blad(klein, "NB"), zeg("P9", "Fictief: bel even")))
-    assert codes(ingenomen.bevindingen) == [errors.LOSSE_TEKST.code]
+    assert codes(ingenomen.bevindingen) == [catalogue.LOSSE_TEKST.code]
     assert ingenomen.herstel is None
 
 
@@ -230,7 +226,7 @@ def test_a_number_that_was_shown_as_a_percentage_is_asked_about_beside_it(
         cel.value, cel.number_format = 4, "0%"
 
     (ingenomen,) = stuur(bewerk(ingevuld_blad(klein, "NB"), als_procent))
-    assert codes(ingenomen.bevindingen) == [errors.PROCENTOPMAAK.code]
+    assert codes(ingenomen.bevindingen) == [catalogue.PROCENTOPMAAK.code]
     _, tabel = openen(HERSTEL)
     assert tabel.cel("A01-I1-M1", "Waarde").value == 4
     assert "De cel toont 400 %" in opmerking(tabel, "A01-I1-M1")
@@ -247,8 +243,8 @@ def test_personal_data_beside_the_answers_causes_one_that_asks_to_take_it_away(
 
     (ingenomen,) = stuur(bewerk(ingevuld_blad(klein, "NB"), met_opmerking))
     assert codes(ingenomen.bevindingen) == [
-        errors.OPMERKING_GEVONDEN.code,
-        errors.PERSOONSGEGEVENS.code,
+        catalogue.OPMERKING_GEVONDEN.code,
+        catalogue.PERSOONSGEGEVENS.code,
     ]
     eerste, tweede = opmerking(openen(HERSTEL)[1], "A01-I1-M1").splitlines()
     assert eerste.startswith("Waarschuwing: In de opmerking bij deze cel staat iets dat lijkt op")
@@ -514,7 +510,7 @@ def test_mended_it_takes_the_place_of_the_first_and_is_complete(
     matrix = overleg.merge(RONDE, molendam).matrix
     (inzending,) = matrix.inzendingen
     assert inzending.bestand == "2.xlsx"
-    gewijzigd = enige(matrix.bevindingen, errors.ANTWOORD_GEWIJZIGD)
+    gewijzigd = enige(matrix.bevindingen, catalogue.ANTWOORD_GEWIJZIGD)
     assert "A01-I1-M1 (Waarde)" in gewijzigd.tekst, "and nothing else has changed"
     assert not HERSTEL.exists(), "it is done with"
 
@@ -537,7 +533,7 @@ def test_saved_by_libreoffice_nothing_of_ours_comes_back(
     bestand = tmp_path / "herstel.xlsx"
     blad[0].save(bestand)
     terug = lees_return(reader, klein, converteer(bestand, "ods", tmp_path / "uit").read_bytes())
-    assert errors.LOSSE_TEKST.code not in codes(terug.bevindingen)
+    assert catalogue.LOSSE_TEKST.code not in codes(terug.bevindingen)
 
 
 @settings(
@@ -566,7 +562,7 @@ def test_nothing_written_among_the_remarks_is_lost(
     uitvoer = io.BytesIO()
     boek.save(uitvoer)
     gevonden = lees_return(reader, klein, uitvoer.getvalue()).bevindingen
-    bevinding = enige(gevonden, errors.LOSSE_TEKST)
+    bevinding = enige(gevonden, catalogue.LOSSE_TEKST)
     assert bevinding.plek.cel == cel.coordinate
     assert "".join(eigen.split()) in "".join(bevinding.tekst.split())
 
@@ -629,7 +625,7 @@ def test_one_as_it_was_written_gives_way_to_the_next(stuur: Stuur, klein: Kader)
     eerst = HERSTEL.read_bytes()
     (tweede,) = stuur(fout_blad(klein, zeg("I6", "13 woningen"), op=APRIL))
     assert tweede.herstel == HERSTEL
-    assert errors.HERSTELBLAD_BLIJFT.code not in codes(tweede.bevindingen)
+    assert catalogue.HERSTELBLAD_BLIJFT.code not in codes(tweede.bevindingen)
     assert HERSTEL.read_bytes() != eerst
 
 
@@ -653,7 +649,7 @@ def test_one_in_which_somebody_wrote_stays_and_it_is_said(
     goed = vul(leeg_blad(klein, "NB"), antwoorden(klein, "NB"), op=APRIL)
     (ingenomen,) = stuur(goed if klaar else fout_blad(klein, zeg("I6", "13 w"), op=APRIL))
     assert HERSTEL.read_bytes() == data
-    assert str(HERSTEL) in enige(ingenomen.bevindingen, errors.HERSTELBLAD_BLIJFT).tekst
+    assert str(HERSTEL) in enige(ingenomen.bevindingen, catalogue.HERSTELBLAD_BLIJFT).tekst
     assert ingenomen.herstel is None, "it was not made of this return"
 
 
@@ -661,7 +657,7 @@ def test_one_saved_again_without_a_change_is_no_reason_to_stop(stuur: Stuur, kle
     stuur(fout_blad(klein, op=MAART))
     HERSTEL.write_bytes(bewerk(HERSTEL.read_bytes()))
     (tweede,) = stuur(fout_blad(klein, zeg("I6", "13 woningen"), op=APRIL))
-    assert errors.HERSTELBLAD_BLIJFT.code not in codes(tweede.bevindingen)
+    assert catalogue.HERSTELBLAD_BLIJFT.code not in codes(tweede.bevindingen)
 
 
 def test_one_filled_in_where_it_is_can_be_taken_in_by_name_and_then_makes_room(
@@ -672,7 +668,7 @@ def test_one_filled_in_where_it_is_can_be_taken_in_by_name_and_then_makes_room(
     assert pipeline.collect([Path("output")], RONDE, molendam).inzendingen == ()
     (ingenomen,) = pipeline.collect([HERSTEL], RONDE, molendam).inzendingen
     assert ingenomen.status == "aangenomen"
-    assert errors.HERSTELBLAD_BLIJFT.code not in codes(ingenomen.bevindingen)
+    assert catalogue.HERSTELBLAD_BLIJFT.code not in codes(ingenomen.bevindingen)
     assert data in bewaard(), "what was written there is filed as it was"
     assert ingenomen.herstel == HERSTEL
     assert "13 w" in opmerking(openen(HERSTEL)[1], "A01-I1-M1")
@@ -685,9 +681,9 @@ def test_one_sent_back_as_it_is_gives_way_and_goes_when_all_is_well(
     stuur(fout_blad(klein, zeg("J5", "Groen/Oranje"), op=MAART))
     (terug,) = stuur(HERSTEL.read_bytes())
     assert terug.herstel == HERSTEL
-    assert errors.HERSTELBLAD_BLIJFT.code not in codes(terug.bevindingen)
+    assert catalogue.HERSTELBLAD_BLIJFT.code not in codes(terug.bevindingen)
     (mail,) = correspondence.acknowledge(RONDE, molendam).mails
-    assert errors.HERSTELBLAD_BLIJFT.code not in codes(mail.bevindingen)
+    assert catalogue.HERSTELBLAD_BLIJFT.code not in codes(mail.bevindingen)
     (goed,) = stuur(vul(leeg_blad(klein, "NB"), antwoorden(klein, "NB"), op=APRIL))
     assert goed.bevindingen == ()
     assert not HERSTEL.exists()
@@ -700,9 +696,9 @@ def test_the_advice_to_take_in_what_somebody_wrote_works(
     stuur(fout_blad(klein, op=MAART))
     geschreven = vul_herstelblad("99 w", op=MAART)
     (blijft,) = stuur(fout_blad(klein, zeg("I6", "13 woningen"), op=APRIL))
-    assert errors.HERSTELBLAD_BLIJFT.code in codes(blijft.bevindingen)
+    assert catalogue.HERSTELBLAD_BLIJFT.code in codes(blijft.bevindingen)
     (ouder,) = pipeline.collect([HERSTEL], RONDE, molendam).inzendingen
-    assert codes(ouder.bevindingen)[0] == errors.OUDER_DAN_ER_IS.code
+    assert codes(ouder.bevindingen)[0] == catalogue.OUDER_DAN_ER_IS.code
     assert geschreven in bewaard()
     assert "13 woningen" in opmerking(openen(HERSTEL)[1], "A01-I1-M1")
 
@@ -738,7 +734,7 @@ def test_a_folder_that_cannot_be_written_is_a_finding_and_no_failure(
     HERSTEL.parent.write_text("geen map")
     (ingenomen,) = stuur(fout_blad(klein))
     assert (ingenomen.status, ingenomen.herstel) == ("aangenomen", None)
-    assert errors.SCHRIJVEN_LUKT_NIET.code in codes(ingenomen.bevindingen)
+    assert catalogue.SCHRIJVEN_LUKT_NIET.code in codes(ingenomen.bevindingen)
 
 
 # What is ours
@@ -760,7 +756,7 @@ def maak(regel: Regel, **anders: str) -> str:
 @pytest.mark.parametrize("regel", OVER_EEN_INZENDING, ids=lambda r: r.code)
 def test_every_remark_is_known_as_ours_and_with_a_word_more_it_is_not(regel: Regel) -> None:
     assert is_voor_partij(maak(regel))
-    if regel.code != errors.GEEN_WERKBLAD.code:  # of a file that is refused; it ends in a field
+    if regel.code != catalogue.GEEN_WERKBLAD.code:  # of a file that is refused; it ends in a field
         assert not is_voor_partij(f"{maak(regel)} en nog iets")
     assert not is_voor_partij(f"Nee. {maak(regel)}")
     for veld in velden(regel):
@@ -800,13 +796,13 @@ def test_lines_that_are_not_ours_are_left_as_they_are() -> None:
 
 def gelijk(*cellen: str, bestand: str = "a.xlsx") -> list[Bevinding]:
     return [
-        errors.JA_NEE_VERWACHT.bij(Plek(bestand, "Invulblad", cel), waarde="?") for cel in cellen
+        catalogue.JA_NEE_VERWACHT.bij(Plek(bestand, "Invulblad", cel), waarde="?") for cel in cellen
     ]
 
 
 def test_equal_findings_are_one_gravest_first() -> None:
-    ander = errors.JA_NEE_VERWACHT.bij(Plek("a.xlsx", "Invulblad", "I2"), waarde="??")
-    melding = errors.AL_ONTVANGEN.bij(Plek("a.xlsx"))
+    ander = catalogue.JA_NEE_VERWACHT.bij(Plek("a.xlsx", "Invulblad", "I2"), waarde="??")
+    melding = catalogue.AL_ONTVANGEN.bij(Plek("a.xlsx"))
     groepen = groepeer([melding, *gelijk("K5", "K7"), ander, melding, *gelijk("K9", bestand="b")])
     assert [(g.bevinding.plek.cel, [p.cel for p in g.ook], g.aantal) for g in groepen] == [
         ("K5", ["K7"], 2),
@@ -817,7 +813,7 @@ def test_equal_findings_are_one_gravest_first() -> None:
 
 
 def test_the_screen_names_the_other_places() -> None:
-    ander_blad = errors.JA_NEE_VERWACHT.bij(Plek("a.xlsx", "Blad2", "B1"), waarde="?")
+    ander_blad = catalogue.JA_NEE_VERWACHT.bij(Plek("a.xlsx", "Blad2", "B1"), waarde="?")
     (regel,) = console.bevindingen([*gelijk("K5", "K7", "K9"), ander_blad])
     assert regel.strip().startswith("fout V414 Invulblad!K5: “?” is geen ja of nee.")
     assert regel.endswith(" (ook in K7, K9, Blad2!B1)")

@@ -35,18 +35,18 @@ from kaderxl import (
     choose,
     collect,
     demo,
-    errors,
     generate,
     mail,
     remind,
     send,
     status,
 )
-from kaderxl import labels as l
 from kaderxl.cli import main
+from kaderxl.core import catalogue
+from kaderxl.core import labels as l
+from kaderxl.core.findings import NietUitgevoerd, Regel
+from kaderxl.core.kader import Kader, Mailsoort
 from kaderxl.correspondence import Mails
-from kaderxl.errors import NietUitgevoerd, Regel
-from kaderxl.model import Kader, Mailsoort
 from kaderxl.reading import Reader
 
 pytestmark = pytest.mark.lang
@@ -186,7 +186,7 @@ def test_a_partij_without_an_address_is_named_and_the_others_are_written(
     sjabloon = met_adressen(shipped, tmp_path / "s.xlsx", "WB")
     generate(RONDE, sjabloon, tmp_path / "output")
     mails = mail(RONDE, sjabloon, tmp_path / "output")
-    assert redenen(mails) == {"WB": [errors.PARTIJ_ZONDER_ADRES.code]}
+    assert redenen(mails) == {"WB": [catalogue.PARTIJ_ZONDER_ADRES.code]}
     (geen,) = [b for m in mails.mails for b in m.bevindingen]
     assert "Woonborg" in geen.actie
     assert geen.plek.blad == l.PARTIJEN
@@ -194,12 +194,12 @@ def test_a_partij_without_an_address_is_named_and_the_others_are_written(
     assert mails.vraagt_aandacht
 
 
-@pytest.mark.parametrize("regel", [errors.INVULBLAD_ONTBREEKT, errors.INVULBLAD_VERANDERD])
+@pytest.mark.parametrize("regel", [catalogue.INVULBLAD_ONTBREEKT, catalogue.INVULBLAD_VERANDERD])
 def test_a_sheet_that_is_not_what_we_would_make_goes_to_nobody(
     kader: Kader, sjabloon: Path, uitvoer: Path, regel: Regel
 ) -> None:
     blad = uitvoer / str(RONDE) / "invulbladen" / f"Invulblad De Volmacht {RONDE}.xlsx"
-    if regel is errors.INVULBLAD_VERANDERD:
+    if regel is catalogue.INVULBLAD_VERANDERD:
         blad.write_bytes(ingevuld_blad(kader, "DV"))
     else:
         blad.unlink()
@@ -349,7 +349,7 @@ def test_there_and_back(kader: Kader, shipped: Path, tmp_path: Path, ca: trustme
         assert onderwerpen == ["Ontvangen"] * 5 + ["Wij missen nog uw antwoorden"]
         postbus.berichten.clear()
         for weer in (mail(RONDE, sjabloon, uitvoer), acknowledge(RONDE, sjabloon, uitvoer)):
-            assert {c for r in redenen(weer).values() for c in r} == {errors.AL_VERZONDEN.code}
+            assert {c for r in redenen(weer).values() for c in r} == {catalogue.AL_VERZONDEN.code}
             assert send(weer).verzendingen == ()
         nog_eens = mail(RONDE, sjabloon, uitvoer, opnieuw=["de volmacht"])
         assert [v.concept.partij.code for v in send(nog_eens).verzendingen] == ["DV"]
@@ -368,7 +368,7 @@ def test_an_example_is_never_sent(shipped: Path, tmp_path: Path) -> None:
         assert tekst(mails, "DV").startswith("FICTIEF VOORBEELD")
         with pytest.raises(NietUitgevoerd) as fout:
             send(mails)
-        assert fout.value.bevindingen[0].code == errors.FICTIEF_NIET_VERSTUREN.code
+        assert fout.value.bevindingen[0].code == catalogue.FICTIEF_NIET_VERSTUREN.code
 
 
 # At the keyboard

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from kaderxl.dossier import met_formule, zonder_formule
-from kaderxl.model import Waarde
+from kaderxl.core.answers import Waarde
+from kaderxl.core.text import met_formule, zonder_formule
 from kaderxl.open_formats.csv_tables import describe_csv, write_csv
 from kaderxl.open_formats.table import Kolom, Kolomsoort, Tabel
 

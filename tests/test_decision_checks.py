@@ -8,18 +8,18 @@ from datetime import date
 import pytest
 from invullen import RONDE, codes
 
-from kaderxl import errors
-from kaderxl.decision_checks import validate_decisions
-from kaderxl.errors import Regel
-from kaderxl.model import (
+from kaderxl.core import catalogue
+from kaderxl.core.findings import Regel
+from kaderxl.core.kader import Kader
+from kaderxl.core.outcome import (
     Afgesproken,
     Besluit,
     Focuspunt,
-    Kader,
     Programmaregel,
     Stemming,
     Vastgelegd,
 )
+from kaderxl.decision_checks import validate_decisions
 
 MAART, VANDAAG = date(2027, 3, 12), date(2027, 3, 20)
 ROOD = Besluit(3, "Rood", "b", MAART)
@@ -39,44 +39,44 @@ def besluit(*velden: object) -> Vastgelegd:
 @pytest.mark.parametrize(
     ("vastgelegd", "regel"),
     [
-        (besluit("Rood", "", MAART), errors.BESLUIT_ZONDER_REDEN),
-        (besluit("Groen"), errors.BESLUIT_ZONDER_DATUM),
-        (besluit("", "later"), errors.REDEN_ZONDER_BESLUIT),
-        (besluit("Groen", "", date(2028, 1, 1)), errors.DATUM_IN_TOEKOMST),
-        (besluit("Groen", "", "na de zomer"), errors.DATUM_IN_MATRIX_ONLEESBAAR),
-        (Vastgelegd(vastgesteld=date(2028, 1, 1)), errors.DATUM_IN_TOEKOMST),
-        (Vastgelegd(vastgesteld=MAART), errors.NIET_ALLES_BESLOTEN),
+        (besluit("Rood", "", MAART), catalogue.BESLUIT_ZONDER_REDEN),
+        (besluit("Groen"), catalogue.BESLUIT_ZONDER_DATUM),
+        (besluit("", "later"), catalogue.REDEN_ZONDER_BESLUIT),
+        (besluit("Groen", "", date(2028, 1, 1)), catalogue.DATUM_IN_TOEKOMST),
+        (besluit("Groen", "", "na de zomer"), catalogue.DATUM_IN_MATRIX_ONLEESBAAR),
+        (Vastgelegd(vastgesteld=date(2028, 1, 1)), catalogue.DATUM_IN_TOEKOMST),
+        (Vastgelegd(vastgesteld=MAART), catalogue.NIET_ALLES_BESLOTEN),
         (
             Vastgelegd(stemmingen={3: replace(NET_GESTEMD, stemmen={"WB": "misschien"})}),
-            errors.STEM_ONBEKEND,
+            catalogue.STEM_ONBEKEND,
         ),
         (
             Vastgelegd(stemmingen={3: replace(NET_GESTEMD, moderator="")}),
-            errors.STEMMING_TE_VROEG,
+            catalogue.STEMMING_TE_VROEG,
         ),
         (
             Vastgelegd(stemmingen={3: replace(NET_GESTEMD, vanaf=date(2027, 4, 1))}),
-            errors.STEMMING_TE_VROEG,
+            catalogue.STEMMING_TE_VROEG,
         ),
         (
             Vastgelegd(
                 stemmingen={3: replace(NET_GESTEMD, stemmen={"GEM": "Groen", "DV": "Rood"})}
             ),
-            errors.STEMMING_ONBESLIST,
+            catalogue.STEMMING_ONBESLIST,
         ),
-        (Vastgelegd(stemmingen={3: NET_GESTEMD}), errors.STEMMING_ZONDER_BESLUIT),
-        (Vastgelegd({3: ROOD}, stemmingen={3: NET_GESTEMD}), errors.STEMMING_TEGEN_BESLUIT),
+        (Vastgelegd(stemmingen={3: NET_GESTEMD}), catalogue.STEMMING_ZONDER_BESLUIT),
+        (Vastgelegd({3: ROOD}, stemmingen={3: NET_GESTEMD}), catalogue.STEMMING_TEGEN_BESLUIT),
         (
             Vastgelegd(afgesproken={"A07-I1": Afgesproken("A07-I1", "bijna")}),
-            errors.AFSPRAAK_AO_ONLEESBAAR,
+            catalogue.AFSPRAAK_AO_ONLEESBAAR,
         ),
         (
             Vastgelegd(afgesproken={"A01-I3-M1": Afgesproken("A01-I3-M1", "veel")}),
-            errors.AFSPRAAK_AO_ONLEESBAAR,
+            catalogue.AFSPRAAK_AO_ONLEESBAAR,
         ),
         (
             Vastgelegd(programma={2: Programmaregel(2, start=MAART, einde=date(2027, 1, 1))}),
-            errors.EINDE_VOOR_BEGIN,
+            catalogue.EINDE_VOOR_BEGIN,
         ),
     ],
 )

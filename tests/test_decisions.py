@@ -12,10 +12,12 @@ import pytest
 from invullen import RONDE, codes, een_lezer_voor_alles, enige, ingevuld_blad
 from openpyxl import load_workbook
 
-from kaderxl import errors
+from kaderxl.core import catalogue
+from kaderxl.core.findings import NietUitgevoerd, Regel
+from kaderxl.core.kader import Kader
+from kaderxl.core.outcome import Besluit
+from kaderxl.core.rounds import Bevinding
 from kaderxl.decisions import read_decisions
-from kaderxl.errors import NietUitgevoerd, Regel
-from kaderxl.model import Besluit, Bevinding, Kader
 from kaderxl.overleg import Merged, merge
 from kaderxl.pipeline import collect
 from kaderxl.reading import Document, Reader, Sheet, Value
@@ -88,7 +90,7 @@ def test_reason_alone_is_a_besluit_too(kader: Kader) -> None:
 def test_unknown_colour_is_carried_over_and_reported(kader: Kader) -> None:
     besluiten, bevindingen = lees(kader, ["1.", "A01-I1", "Paars", None, None])
     assert besluiten[1].kleur == "Paars"
-    bevinding = enige(bevindingen, errors.BESLUIT_ONBEKEND)
+    bevinding = enige(bevindingen, catalogue.BESLUIT_ONBEKEND)
     assert "Paars" in bevinding.tekst
     assert bevinding.plek.cel == "C3"
 
@@ -96,7 +98,7 @@ def test_unknown_colour_is_carried_over_and_reported(kader: Kader) -> None:
 def test_besluit_on_a_code_that_is_gone_names_the_copy(kader: Kader) -> None:
     besluiten, bevindingen = lees(kader, ["99.", "A99-I1", "Rood", "vervallen", None])
     assert besluiten == {}
-    bevinding = enige(bevindingen, errors.BESLUIT_ONBEKENDE_AFSPRAAK)
+    bevinding = enige(bevindingen, catalogue.BESLUIT_ONBEKENDE_AFSPRAAK)
     assert "A99-I1" in bevinding.tekst
     assert "Rood" in bevinding.tekst
     assert "oud.xlsx" in bevinding.actie
@@ -109,7 +111,7 @@ def test_two_besluiten_on_one_afspraak_are_reported(kader: Kader) -> None:
         ["1.", "A01-I2", "Rood", None, None],
     )
     assert besluiten[1].kleur == "Groen"
-    bevinding = enige(bevindingen, errors.BESLUITEN_BOTSEN)
+    bevinding = enige(bevindingen, catalogue.BESLUITEN_BOTSEN)
     assert "Groen en Rood" in bevinding.tekst
     assert bevinding.plek.cel == "C4"
 
@@ -253,7 +255,7 @@ def test_unknown_colour_is_still_there_after_merge(uitvoer: Path) -> None:
     schrijf_in(uitvoer / MATRIX, "A01-I1", Besluit_BO="Paars")
     uitkomst = merge(RONDE, output=uitvoer)
     assert cel(uitvoer / MATRIX, "A01-I1", "Besluit BO") == "Paars"
-    assert errors.BESLUIT_ONBEKEND.code in codes(uitkomst.matrix.bevindingen)
+    assert catalogue.BESLUIT_ONBEKEND.code in codes(uitkomst.matrix.bevindingen)
     assert uitkomst.vraagt_aandacht
 
 
@@ -262,7 +264,7 @@ def test_besluit_on_a_lost_code_is_in_the_kept_matrix(uitvoer: Path) -> None:
     schrijf_in(matrix, "A16-I1", Besluit_BO="Rood", Code="A99-I1")
     oud = matrix.read_bytes()
     uitkomst = merge(RONDE, output=uitvoer)
-    bevinding = enige(uitkomst.matrix.bevindingen, errors.BESLUIT_ONBEKENDE_AFSPRAAK)
+    bevinding = enige(uitkomst.matrix.bevindingen, catalogue.BESLUIT_ONBEKENDE_AFSPRAAK)
     assert uitkomst.vraagt_aandacht
     assert uitkomst.bewaard is not None
     assert uitkomst.bewaard.name in bevinding.actie
@@ -281,7 +283,7 @@ def niet_uitgevoerd(uitvoer: Path, regel: Regel) -> None:
 @pytest.mark.parametrize("bytes_", [b"geen rekenblad", b"PK\x03\x04kapot"])
 def test_matrix_that_cannot_be_read_stops_the_merge(uitvoer: Path, bytes_: bytes) -> None:
     (uitvoer / MATRIX).write_bytes(bytes_)
-    niet_uitgevoerd(uitvoer, errors.MATRIX_ONLEESBAAR)
+    niet_uitgevoerd(uitvoer, catalogue.MATRIX_ONLEESBAAR)
 
 
 def test_matrix_without_its_besluit_column_stops_the_merge(uitvoer: Path) -> None:
@@ -290,7 +292,7 @@ def test_matrix_without_its_besluit_column_stops_the_merge(uitvoer: Path) -> Non
         if c.value == "Besluit BO":
             c.value = "Onze conclusie"
     boek.save(uitvoer / MATRIX)
-    niet_uitgevoerd(uitvoer, errors.MATRIX_ONLEESBAAR)
+    niet_uitgevoerd(uitvoer, catalogue.MATRIX_ONLEESBAAR)
 
 
 @pytest.mark.parametrize(
@@ -305,7 +307,7 @@ def test_matrix_without_its_besluit_column_stops_the_merge(uitvoer: Path) -> Non
 def test_open_matrix_is_never_overwritten(uitvoer: Path, slot: Callable[[str], str]) -> None:
     matrix = uitvoer / MATRIX
     matrix.with_name(slot(matrix.name)).write_bytes(b"x")
-    niet_uitgevoerd(uitvoer, errors.MATRIX_IS_OPEN)
+    niet_uitgevoerd(uitvoer, catalogue.MATRIX_IS_OPEN)
 
 
 @pytest.mark.extern

@@ -14,10 +14,12 @@ from invullen import een_lezer_voor_alles
 from openpyxl import load_workbook
 from sjablonen import schrijf_sjabloon
 
-from kaderxl import Ronde, labels, overleg, voorbeeldronde
+from kaderxl import Ronde, overleg, voorbeeldronde
 from kaderxl.cli import main
+from kaderxl.core import labels as l
+from kaderxl.core.kader import Beoordeling, Kader
+from kaderxl.core.rounds import Ernst
 from kaderxl.example_answers import example_answers, late_partij
-from kaderxl.model import Beoordeling, Ernst, Kader
 from kaderxl.reading import Reader
 
 pytestmark = pytest.mark.lang
@@ -65,7 +67,7 @@ def test_demo_shows_every_colour_and_every_case(samengevoegd: overleg.Merged) ->
 
 def test_demo_ends_with_a_summary_and_paths_that_exist(gedraaid: tuple[Path, str]) -> None:
     map_, tekst = gedraaid
-    assert tekst.startswith(labels.FICTIEF)
+    assert tekst.startswith(l.FICTIEF)
     assert "AH WOON" in tekst
     assert "nog niets ontvangen" in tekst
     paden = [
@@ -83,8 +85,8 @@ def test_every_sheet_of_every_workbook_says_it_is_made_up(gedraaid: tuple[Path, 
     for bestand in bestanden:
         for blad in load_workbook(io.BytesIO(bestand.read_bytes()), read_only=True):
             waarden = {str(w) for rij in blad.iter_rows(values_only=True) for w in rij if w}
-            gemerkt = any(labels.FICTIEF in w for w in waarden)
-            if blad.title == labels.META:
+            gemerkt = any(l.FICTIEF in w for w in waarden)
+            if blad.title == l.META:
                 gemerkt = gemerkt or {"fictief", "ja"} <= waarden
             assert gemerkt, f"{bestand.name}: {blad.title}"
 

@@ -13,7 +13,7 @@ from click import Command
 from click.testing import CliRunner
 
 from kaderxl.cli import main
-from kaderxl.errors import CATALOGUS
+from kaderxl.core.catalogue import CATALOGUS
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 README = DOCS.parent / "README.md"

@@ -9,16 +9,12 @@ from typing import Any
 
 import pytest
 
-from kaderxl import errors
-from kaderxl.dossier import (
-    Dossier,
-    is_open_in_programma,
-    schrijf_bestand,
-    veilige_naam,
-    zichtbaar,
-)
-from kaderxl.errors import NietUitgevoerd
-from kaderxl.model import Ronde
+from kaderxl.core import catalogue
+from kaderxl.core.findings import NietUitgevoerd
+from kaderxl.core.folder import Dossier
+from kaderxl.core.rounds import Ronde
+from kaderxl.core.text import veilige_naam, zichtbaar
+from kaderxl.dossier import is_open_in_programma, schrijf_bestand
 
 
 @pytest.fixture
@@ -70,7 +66,7 @@ def test_when_writing_fails_the_old_file_stays(
     with pytest.raises(NietUitgevoerd) as fout:
         schrijf_bestand(doel, b"nieuw")
     monkeypatch.undo()
-    assert fout.value.bevindingen[0].code == errors.SCHRIJVEN_LUKT_NIET.code
+    assert fout.value.bevindingen[0].code == catalogue.SCHRIJVEN_LUKT_NIET.code
     assert doel.read_bytes() == b"oud"
     assert list(tmp_path.iterdir()) == [doel]
 
@@ -94,7 +90,7 @@ def test_a_file_where_the_folder_should_be_is_said(tmp_path: Path) -> None:
     (tmp_path / "output").write_text("geen map")
     with pytest.raises(NietUitgevoerd) as fout:
         schrijf_bestand(tmp_path / "output" / "bestand.bin", b"x")
-    assert fout.value.bevindingen[0].code == errors.SCHRIJVEN_LUKT_NIET.code
+    assert fout.value.bevindingen[0].code == catalogue.SCHRIJVEN_LUKT_NIET.code
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights of files are a POSIX matter")

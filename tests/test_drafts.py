@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 from invullen import leeg_blad
 from test_programs import nodig
 
+from kaderxl.core.kader import Kader, Mailsoort, Partij
+from kaderxl.core.notation import een_regel
 from kaderxl.mailing.body import Alinea, als_html, als_tekst
 from kaderxl.mailing.drafts import Bijlage, Concept
 from kaderxl.mailing.settings import Mailinstellingen
-from kaderxl.model import Kader, Mailsoort, Partij
-from kaderxl.notation import een_regel
 
 pytestmark = pytest.mark.lang
 

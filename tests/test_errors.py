@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 import kaderxl
-from kaderxl import errors
-from kaderxl.errors import CATALOGUS, NietUitgevoerd, Regel, heeft_fout, op_ernst
-from kaderxl.model import Bevinding, Ernst, Plek
+from kaderxl.core import catalogue
+from kaderxl.core.catalogue import CATALOGUS
+from kaderxl.core.findings import NietUitgevoerd, Regel, heeft_fout, op_ernst
+from kaderxl.core.rounds import Bevinding, Ernst, Plek
 
-NAMEN = {waarde.code: naam for naam, waarde in vars(errors).items() if isinstance(waarde, Regel)}
+NAMEN = {waarde.code: naam for naam, waarde in vars(catalogue).items() if isinstance(waarde, Regel)}
 
 
 def velden(regel: Regel) -> set[str]:
@@ -27,7 +28,7 @@ def ingevuld(regel: Regel) -> Bevinding:
 
 
 def test_every_code_is_there_once() -> None:
-    regels = [waarde for waarde in vars(errors).values() if isinstance(waarde, Regel)]
+    regels = [waarde for waarde in vars(catalogue).values() if isinstance(waarde, Regel)]
     assert [code for code, n in Counter(r.code for r in regels).items() if n > 1] == []
     assert {r.code for r in CATALOGUS} == {r.code for r in regels}
     assert list(CATALOGUS) == sorted(CATALOGUS, key=lambda r: r.code)
@@ -56,7 +57,7 @@ def test_a_field_that_is_not_given_is_an_error_of_ours(regel: Regel) -> None:
 def test_every_entry_is_used_somewhere() -> None:
     gebruikt: set[str] = set()
     for bron in Path(kaderxl.__file__).parent.rglob("*.py"):
-        if bron.name == "errors.py":
+        if "catalogue" in bron.parts:
             continue
         for knoop in ast.walk(ast.parse(bron.read_text(encoding="utf-8"))):
             if isinstance(knoop, ast.Attribute):
@@ -67,17 +68,17 @@ def test_every_entry_is_used_somewhere() -> None:
 
 
 def test_text_with_braces_is_kept_as_it_is() -> None:
-    bevinding = errors.JA_NEE_VERWACHT.bij(Plek(), waarde="{0} {x} %s")
+    bevinding = catalogue.JA_NEE_VERWACHT.bij(Plek(), waarde="{0} {x} %s")
     assert "“{0} {x} %s”" in bevinding.tekst
 
 
 def test_gravest_first_and_else_in_the_order_found() -> None:
     melding, fout, waarschuwing = (
-        errors.AL_ONTVANGEN.bij(),
-        errors.BESTAND_LEEG.bij(),
-        errors.ANDERE_VERSIE.bij(),
+        catalogue.AL_ONTVANGEN.bij(),
+        catalogue.BESTAND_LEEG.bij(),
+        catalogue.ANDERE_VERSIE.bij(),
     )
-    nog_een = errors.NIETS_INGEVULD.bij()
+    nog_een = catalogue.NIETS_INGEVULD.bij()
     assert op_ernst([melding, fout, waarschuwing, nog_een]) == [
         fout,
         nog_een,
@@ -90,7 +91,7 @@ def test_gravest_first_and_else_in_the_order_found() -> None:
 
 
 def test_what_could_not_be_done_carries_its_findings() -> None:
-    bevinding = errors.MATRIX_IS_OPEN.bij(Plek("matrix.xlsx"))
+    bevinding = catalogue.MATRIX_IS_OPEN.bij(Plek("matrix.xlsx"))
     fout = NietUitgevoerd(bevinding)
     assert fout.bevindingen == (bevinding,)
     assert bevinding.tekst in str(fout)

@@ -23,8 +23,11 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 from rondes_maken import maak_matrix
 
-from kaderxl import errors
-from kaderxl import labels as l
+from kaderxl.core import catalogue
+from kaderxl.core import labels as l
+from kaderxl.core.kader import Kader, Meetwaarde, Soort
+from kaderxl.core.outcome import Matrix, Stemming, Vastgelegd
+from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.decision_checks import validate_decisions
 from kaderxl.decisions import Gelezen, read_decisions
 from kaderxl.input_sheets import Opdracht, write_input_sheet
@@ -32,7 +35,6 @@ from kaderxl.matrix import combine
 from kaderxl.matrix_sheets import votes
 from kaderxl.matrix_sheets.layout import stemkolom, telkolom
 from kaderxl.matrix_workbook import write_matrix
-from kaderxl.model import Fase, Kader, Matrix, Meetwaarde, Ronde, Soort, Stemming, Vastgelegd
 from kaderxl.reading import Reader
 from kaderxl.template import shipped_template
 from kaderxl.voting import OPTIES, Blok, stemblokken, tel
@@ -332,7 +334,7 @@ def verschillen(reader: Reader, matrix: Matrix, cellen: Cellen) -> Iterator[tupl
         uitslag = uitkomsten[l.BESLUITVORMING, nummer, l.UITSLAG]
         gestemd = str(uitkomsten[l.BESLUITVORMING, nummer, l.GESTEMD])
         gelijk_geteld = op_blad == dict(eigen.tellingen) and uitslag == eigen.tekst
-        vreemd = (errors.STEM_ONBEKEND.code, errors.STEM_ANDERS_GESCHREVEN.code)
+        vreemd = (catalogue.STEM_ONBEKEND.code, catalogue.STEM_ANDERS_GESCHREVEN.code)
         genoemd = sum(b.code in vreemd and f"Afspraak {nummer}:" in b.tekst for b in over)
         toont = f", {genoemd} niet herkend" if genoemd else ""
         if not gestemd.endswith(f" van {len(matrix.kader.partijen)}{toont}"):
@@ -387,9 +389,9 @@ def test_a_vote_that_only_kaderxl_reads_is_said_and_counts_in_the_next_matrix(
     data = vul_matrix(write_matrix(matrix), cellen)
     assert gerekend(data)[l.BESLUITVORMING, 3, l.GESTEMD] == "2 van 6, 1 niet herkend"
     nieuw, gelezen = overgenomen(reader, matrix, data)
-    bevinding = enige(gelezen.bevindingen, errors.STEM_ANDERS_GESCHREVEN)
+    bevinding = enige(gelezen.bevindingen, catalogue.STEM_ANDERS_GESCHREVEN)
     assert "“nvt” van Woonborg is gelezen als N.v.t." in bevinding.tekst
-    assert errors.TEKST_BUITEN_DE_CELLEN.code not in codes(gelezen.bevindingen)
+    assert catalogue.TEKST_BUITEN_DE_CELLEN.code not in codes(gelezen.bevindingen)
     assert gelezen.vastgelegd.stemmingen[3].stemmen == {"WB": "N.v.t.", "DV": "Groen"}
     assert gerekend(write_matrix(nieuw))[l.BESLUITVORMING, 3, l.GESTEMD] == "2 van 6"
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 from invullen import RONDE, Antwoorden, inzending, oordeel
 
-from kaderxl.figures import met_eenheid
-from kaderxl.labels import deelstand
+from kaderxl.core.kader import Combineren, Kader, Soort
+from kaderxl.core.notation import met_eenheid
+from kaderxl.core.outcome import Matrixrij, Stand
+from kaderxl.core.phrases import deelstand
 from kaderxl.matrix import combine
-from kaderxl.model import Combineren, Kader, Matrixrij, Soort, Stand
 
 GROEN = oordeel("Groen")
 NVT = oordeel("N.v.t.", toelichting="Fictief: geen bezit")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from kaderxl.dossier import Dossier
+from kaderxl.core.folder import Dossier
+from kaderxl.core.rounds import Ronde
 from kaderxl.filed import Retour
-from kaderxl.model import Ronde
 from kaderxl.transaction import Transaction
 
 

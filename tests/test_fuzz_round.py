@@ -36,8 +36,11 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 
 from kaderxl.cli import main
-from kaderxl.errors import CATALOGUS, LEZER_GESTOPT, NIET_BEOORDEELD
-from kaderxl.model import Bevinding, Kader, RefusedReturn
+from kaderxl.core.answers import RefusedReturn
+from kaderxl.core.catalogue import CATALOGUS
+from kaderxl.core.catalogue.files import LEZER_GESTOPT, NIET_BEOORDEELD
+from kaderxl.core.kader import Kader
+from kaderxl.core.rounds import Bevinding
 from kaderxl.reading import Document, Reader, Refused, Unpacked, Value
 from kaderxl.returns import read_return
 from kaderxl.validation import validate

@@ -16,13 +16,14 @@ from openpyxl import Workbook, load_workbook
 from test_pages_in_browser import bekijk, heeft_geen_gebrek
 from zesjaar import Dossier, maak_dossier
 
-from kaderxl import collect, errors, verify
-from kaderxl import labels as l
+from kaderxl import collect, verify
 from kaderxl.chronicle import History, history
 from kaderxl.cli import main
-from kaderxl.dossier import HISTORIE
-from kaderxl.errors import NietUitgevoerd
-from kaderxl.model import Ronde
+from kaderxl.core import catalogue
+from kaderxl.core import labels as l
+from kaderxl.core.findings import NietUitgevoerd
+from kaderxl.core.folder import HISTORIE
+from kaderxl.core.rounds import Ronde
 from kaderxl.reading import Reader
 from kaderxl.years.tables import KOLOMMEN, as_csv
 from kaderxl.years.workbook import DOELMETER_BLAD, KLEUREN_BLAD, REEKSEN_BLAD, RESPONS_BLAD
@@ -141,7 +142,7 @@ def test_the_version_before_still_says_what_it_said(dossier: Dossier, kopie: Pat
     shutil.rmtree(kopie / "archief" / "2027-evaluatie-v2")
     eerst = history(dossier.sjabloon(2031), kopie)
     assert eerst.tijdlijn.meters[0].jaren[1].netto == 27
-    assert [b.code for b in eerst.bevindingen] == [errors.ARCHIEF_GAAT_VOOR.code]
+    assert [b.code for b in eerst.bevindingen] == [catalogue.ARCHIEF_GAAT_VOOR.code]
 
 
 def test_every_archive_of_six_years_is_in_order(dossier: Dossier) -> None:
@@ -187,7 +188,7 @@ def test_an_archive_that_cannot_be_read_is_named_and_is_a_gap(
     bestand.write_bytes(bestand.read_bytes()[:2000])
     jaren = history(dossier.sjabloon(2031), kopie)
     (bevinding,) = jaren.bevindingen
-    assert bevinding.code == errors.RONDE_ONLEESBAAR.code
+    assert bevinding.code == catalogue.RONDE_ONLEESBAAR.code
     assert bevinding.plek.bestand == "archief/2028-evaluatie"
     assert Ronde(2028) not in jaren.tijdlijn.gehouden
 
@@ -195,7 +196,7 @@ def test_an_archive_that_cannot_be_read_is_named_and_is_a_gap(
 def test_without_any_ronde_it_says_how_to_begin(dossier: Dossier, tmp_path: Path) -> None:
     with pytest.raises(NietUitgevoerd) as fout:
         history(dossier.sjabloon(2031), tmp_path)
-    assert fout.value.bevindingen[-1].code == errors.NOG_GEEN_RONDE.code
+    assert fout.value.bevindingen[-1].code == catalogue.NOG_GEEN_RONDE.code
     assert not list(tmp_path.iterdir())
 
 
@@ -228,7 +229,11 @@ def test_no_return_of_six_years_holds_loose_text(dossier: Dossier) -> None:
     """What we put in the sheets came back, and nothing of it was taken for an answer."""
     matrix = dossier.output / "2029-evaluatie" / "matrix" / "monitoringsmatrix-2029-evaluatie.xlsx"
     tekst = {str(c.value) for rij in load_workbook(matrix)["Bevindingen"].iter_rows() for c in rij}
-    assert not tekst & {errors.LOSSE_TEKST.code, errors.ANDERE_VERSIE.code, errors.CODE_WEG.code}
+    assert not tekst & {
+        catalogue.LOSSE_TEKST.code,
+        catalogue.ANDERE_VERSIE.code,
+        catalogue.CODE_WEG.code,
+    }
 
 
 # Files
@@ -334,7 +339,7 @@ def test_without_pyarrow_nothing_is_written_and_it_says_what_to_do(
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
     with pytest.raises(NietUitgevoerd) as fout:
         history(dossier.sjabloon(2031), kopie, parquet=True)
-    assert fout.value.bevindingen[0].code == errors.PARQUET_ONTBREEKT.code
+    assert fout.value.bevindingen[0].code == catalogue.PARQUET_ONTBREEKT.code
     assert not (kopie / HISTORIE).exists()
 
 

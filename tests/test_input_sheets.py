@@ -19,11 +19,12 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 from sjablonen import schrijf_sjabloon, vervang
 
-from kaderxl import labels as l
+from kaderxl.core import labels as l
+from kaderxl.core.identity import vind_kenmerken
+from kaderxl.core.kader import Beoordeling, Kader, Meetwaarde, Rol, Soort, Verplicht
+from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.example_answers import example_answers
 from kaderxl.input_sheets import KOPREGEL, Opdracht, write_input_sheet
-from kaderxl.kenmerk import vind_kenmerken
-from kaderxl.model import Beoordeling, Fase, Kader, Meetwaarde, Rol, Ronde, Soort, Verplicht
 from kaderxl.reading import Document, Reader
 from kaderxl.styles import KLEUREN
 from kaderxl.template import read_template

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kaderxl import errors
+from kaderxl.core import catalogue
 from kaderxl.intake import Ontvangen, Overgeslagen, list_files, take_in
 from kaderxl.reading import Reader, Refused
 
@@ -47,7 +47,7 @@ def test_system_files_are_passed_over_and_counted(neem: Neem, tmp_path: Path, na
     (tmp_path / naam).write_bytes(b"x")
     uitkomst = neem(tmp_path / naam)
     assert isinstance(uitkomst, Overgeslagen)
-    assert uitkomst.bevinding.code == errors.OVERGESLAGEN.code
+    assert uitkomst.bevinding.code == catalogue.OVERGESLAGEN.code
     assert uitkomst.bevinding.plek.bestand == naam
 
 
@@ -78,7 +78,7 @@ def test_a_folder_that_cannot_be_listed_is_refused_and_keeps_no_other_out(
     uitkomst = neem(tmp_path / "dicht")
     assert isinstance(uitkomst, Ontvangen)
     assert isinstance(uitkomst.inhoud, Refused)
-    assert uitkomst.inhoud.bevinding.code == errors.BESTAND_DICHT.code
+    assert uitkomst.inhoud.bevinding.code == catalogue.BESTAND_DICHT.code
 
 
 def test_folders_in_folders_to_any_depth(tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_a_file_that_is_not_there(neem: Neem, tmp_path: Path) -> None:
     uitkomst = neem(pad)
     assert isinstance(uitkomst, Ontvangen)
     assert isinstance(uitkomst.inhoud, Refused)
-    assert uitkomst.inhoud.bevinding.code == errors.BESTAND_ONTBREEKT.code
+    assert uitkomst.inhoud.bevinding.code == catalogue.BESTAND_ONTBREEKT.code
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")

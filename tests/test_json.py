@@ -21,9 +21,9 @@ from invullen import (
 from openpyxl import load_workbook
 from sjablonen import schrijf_sjabloon, vervang
 
-from kaderxl import errors
 from kaderxl.cli import main
-from kaderxl.model import Kader
+from kaderxl.core import catalogue
+from kaderxl.core.kader import Kader
 from kaderxl.reading import Reader
 
 BEVINDING = {"code", "ernst", "bestand", "blad", "cel", "tekst", "actie"}
@@ -91,7 +91,7 @@ def test_check() -> None:
 def test_check_of_a_template_with_fouten(tmp_path: Path) -> None:
     fout = schrijf_sjabloon(tmp_path / "fout.xlsx", **vervang("Partijen", "gemeente", "gemeentes"))
     gegeven = document("check", fout, exit_code=1)
-    assert errors.ACTIEHOUDER_ONBEKEND.code in [b["code"] for b in gegeven["bevindingen"]]
+    assert catalogue.ACTIEHOUDER_ONBEKEND.code in [b["code"] for b in gegeven["bevindingen"]]
     assert all(b.keys() == BEVINDING for b in gegeven["bevindingen"])
 
 
@@ -127,9 +127,9 @@ def test_collect(ingenomen: Any) -> None:
     }
     assert len(per_bestand["a.xlsx"]["sha256"]) == 64
     assert {b["code"] for b in per_bestand["b.xlsx"]["bevindingen"]} == {
-        errors.REDEN_ONTBREEKT.code,
-        errors.TOELICHTING_ONTBREEKT.code,
-        errors.GETAL_VERWACHT.code,
+        catalogue.REDEN_ONTBREEKT.code,
+        catalogue.TOELICHTING_ONTBREEKT.code,
+        catalogue.GETAL_VERWACHT.code,
     }
     bevinding = per_bestand["b.xlsx"]["bevindingen"][0]
     assert (bevinding["ernst"], bevinding["blad"]) == ("fout", "Invulblad")
@@ -223,5 +223,5 @@ def test_what_could_not_be_done_is_a_document_too(tmp_path: Path, opdracht: str)
     assert uitkomst.exit_code == 2
     gegeven = json.loads(uitkomst.stdout)
     assert all(b.keys() == BEVINDING for b in gegeven["bevindingen"])
-    assert errors.SJABLOON_FOUT.code in [b["code"] for b in gegeven["bevindingen"]]
+    assert catalogue.SJABLOON_FOUT.code in [b["code"] for b in gegeven["bevindingen"]]
     assert list(tmp_path.iterdir()) == []

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaderxl.kenmerk import Kenmerk, versie_van, vind_kenmerken
-from kaderxl.model import Fase, Ronde
+from kaderxl.core.identity import Kenmerk, versie_van, vind_kenmerken
+from kaderxl.core.rounds import Fase, Ronde
 
 TEKENS = string.digits + string.ascii_uppercase
 VOORBEELD = Kenmerk("AEH", Ronde(2026), "DV", "4F2A")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sjablonen import schrijf_sjabloon
 
-from kaderxl.model import Indicator, Kader, Partij
+from kaderxl.core.kader import Indicator, Kader, Partij
 from kaderxl.reading import Reader
 from kaderxl.template import read_template
 from kaderxl.years.lineage import indicatorlijnen, meetwaardelijnen, partijlijnen

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaderxl import errors
-from kaderxl.errors import NietUitgevoerd
+from kaderxl.core import catalogue
+from kaderxl.core.findings import NietUitgevoerd
 from kaderxl.lists import as_list, read_list, rows_in
 
 KOLOMMEN = ("wanneer", "bestand", "reden")
@@ -65,7 +65,7 @@ def test_what_is_not_our_list_is_said_and_not_forgotten(lijst: Path, inhoud: byt
     lijst.write_bytes(inhoud)
     with pytest.raises(NietUitgevoerd) as fout:
         read_list(lijst, KOLOMMEN, "bestand")
-    assert fout.value.bevindingen[0].code == errors.LIJST_ONLEESBAAR.code
+    assert fout.value.bevindingen[0].code == catalogue.LIJST_ONLEESBAAR.code
     assert lijst.read_bytes() == inhoud
 
 

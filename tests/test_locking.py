@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from kaderxl import errors, locking
-from kaderxl.errors import NietUitgevoerd
+from kaderxl import locking
+from kaderxl.core import catalogue
+from kaderxl.core.findings import NietUitgevoerd
 from kaderxl.locking import alone_in, starts_over, tell
 from kaderxl.transaction import ChangedMeanwhile
 
@@ -73,7 +74,7 @@ def test_after_a_long_wait_it_gives_up_and_says_who(
             pass
         ander.kill()
     (bevinding,) = fout.value.bevindingen
-    assert bevinding.code == errors.MAP_BEZET.code
+    assert bevinding.code == catalogue.MAP_BEZET.code
     assert "kaderxl merge" in bevinding.tekst
     assert gezegd
 
@@ -117,4 +118,4 @@ def test_but_not_for_ever(tmp_path: Path) -> None:
 
     with pytest.raises(NietUitgevoerd) as fout:
         opdracht()
-    assert fout.value.bevindingen[0].code == errors.VERANDERT_STEEDS.code
+    assert fout.value.bevindingen[0].code == catalogue.VERANDERT_STEEDS.code

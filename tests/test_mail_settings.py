@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kaderxl.core.kader import Kader
 from kaderxl.mailing.settings import _ADRES, Mailinstellingen, is_adres, mailinstellingen
-from kaderxl.model import Kader
 
 
 @pytest.mark.parametrize(

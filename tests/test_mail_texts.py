@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from kaderxl.core.kader import Kader, Mailsoort, Mailtekst
 from kaderxl.mailing.body import Alinea, Lijst, Overzicht
 from kaderxl.mailing.texts import (
     IN_ONDERWERP,
@@ -19,7 +20,6 @@ from kaderxl.mailing.texts import (
     vul_onderwerp,
     vul_tekst,
 )
-from kaderxl.model import Kader, Mailsoort, Mailtekst
 
 TABEL = Overzicht("Begrepen:", ("Code",), (("A01",),))
 

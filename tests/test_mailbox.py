@@ -18,8 +18,9 @@ from test_carriers import PDF, PNG, XLSX, mail, members
 from test_programs import NODE_MODULES, SCRIPTS, nodig
 
 from kaderxl import collect
-from kaderxl.errors import AFZENDER_ANDERS, MAIL_ZONDER_BIJLAGE, MAIL_ZONDER_REKENBLAD, OVERGESLAGEN
-from kaderxl.model import Kader
+from kaderxl.core.catalogue.files import MAIL_ZONDER_BIJLAGE, MAIL_ZONDER_REKENBLAD, OVERGESLAGEN
+from kaderxl.core.catalogue.returns import AFZENDER_ANDERS
+from kaderxl.core.kader import Kader
 from kaderxl.pipeline import Collected
 from kaderxl.reading import Reader
 from kaderxl.reading.limits import Limits

@@ -10,9 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invullen import RONDE, Antwoorden, antwoorden, codes, inzending, oordeel
 
-from kaderxl import errors
+from kaderxl.core import catalogue
+from kaderxl.core.answers import Inzending
+from kaderxl.core.kader import Beoordeling, Kader
+from kaderxl.core.outcome import Matrix, Matrixrij
+from kaderxl.core.rounds import Ronde
 from kaderxl.matrix import combine, voorzichtigste
-from kaderxl.model import Beoordeling, Inzending, Kader, Matrix, Matrixrij, Ronde
 
 B = Beoordeling
 CORPORATIES = ("DV", "WB", "WZN")
@@ -44,7 +47,7 @@ def test_two_groen_and_one_rood_is_a_verschil_and_rood(kader: Kader) -> None:
         "WB": B.GROEN,
         "WZN": B.ROOD,
     }
-    assert errors.VERSCHIL.code in codes(uitkomst.bevindingen)
+    assert catalogue.VERSCHIL.code in codes(uitkomst.bevindingen)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +86,7 @@ def test_missing_is_named_and_never_guessed(kader: Kader) -> None:
     assert zeven.voorstel is B.GROEN
     assert not zeven.verschillen
     assert not zeven.volledig
-    ontbreekt = [b.tekst for b in uitkomst.bevindingen if b.code == errors.PARTIJ_ONTBREEKT.code]
+    ontbreekt = [b.tekst for b in uitkomst.bevindingen if b.code == catalogue.PARTIJ_ONTBREEKT.code]
     assert len(ontbreekt) == 5
     assert any("Woonborg" in tekst and "21" in tekst for tekst in ontbreekt)
 
@@ -225,4 +228,4 @@ def test_findings_of_every_return_are_in_the_matrix(
     gevonden = combine(kader, RONDE, inzendingen).bevindingen
     for gegeven in inzendingen:
         assert set(gegeven.bevindingen) <= set(gevonden)
-    assert errors.GETAL_VERWACHT.code in codes(gevonden)
+    assert catalogue.GETAL_VERWACHT.code in codes(gevonden)

@@ -13,21 +13,21 @@ from invullen import RONDE, antwoorden, inzending
 from paginas import lees_pagina
 from publicaties import BO, matrix
 
-from kaderxl import labels as l
-from kaderxl.dossier import met_formule
-from kaderxl.grounds import kleur_van
-from kaderxl.matrix import combine
-from kaderxl.matrix_export import matrix_als_csv, matrix_als_html, matrix_als_ods
-from kaderxl.model import (
+from kaderxl.core import labels as l
+from kaderxl.core.kader import Kader
+from kaderxl.core.outcome import (
     Afgesproken,
     Besluit,
     Focuspunt,
-    Kader,
     Matrix,
     Programmaregel,
     Stemming,
     Vastgelegd,
 )
+from kaderxl.core.text import met_formule
+from kaderxl.grounds import kleur_van
+from kaderxl.matrix import combine
+from kaderxl.matrix_export import matrix_als_csv, matrix_als_html, matrix_als_ods
 from kaderxl.reading import Document, Reader
 
 VASTGELEGD = Vastgelegd(

@@ -14,21 +14,21 @@ from invullen import RONDE, Antwoorden, antwoorden, inzending
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import range_boundaries
 
-from kaderxl.matrix import combine
-from kaderxl.matrix_workbook import write_matrix
-from kaderxl.model import (
+from kaderxl.core.kader import Kader
+from kaderxl.core.outcome import (
     Besluit,
-    Kader,
     Kleurpunt,
     Matrix,
     Meter,
     Meterjaar,
     Meterpost,
-    Ronde,
     Terugblik,
     Trend,
     Vastgelegd,
 )
+from kaderxl.core.rounds import Ronde
+from kaderxl.matrix import combine
+from kaderxl.matrix_workbook import write_matrix
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 

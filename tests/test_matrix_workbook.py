@@ -16,21 +16,13 @@ from invullen import RONDE, Antwoorden, antwoorden, inzending, oordeel
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kaderxl import labels
+from kaderxl.core import labels as l
+from kaderxl.core.answers import Inzending
+from kaderxl.core.kader import Beoordeling, Kader
+from kaderxl.core.outcome import Afgesproken, Besluit, Focuspunt, Matrix, Stemming, Vastgelegd
+from kaderxl.core.rounds import Ronde
 from kaderxl.matrix import combine
 from kaderxl.matrix_workbook import write_matrix
-from kaderxl.model import (
-    Afgesproken,
-    Beoordeling,
-    Besluit,
-    Focuspunt,
-    Inzending,
-    Kader,
-    Matrix,
-    Ronde,
-    Stemming,
-    Vastgelegd,
-)
 
 BLADEN = (
     "Samenvatting Monitoringstabel Focuspunten Verschillen Besluitvorming Ontbrekend "
@@ -93,7 +85,7 @@ def test_the_sheets(boek: Workbook) -> None:
 
 def test_printed_columns_come_first_in_printed_order(boek: Workbook) -> None:
     koppen = [cel.value for cel in boek["Monitoringstabel"][2]]
-    assert tuple(koppen[:7]) == labels.GEDRUKTE_KOLOMMEN
+    assert tuple(koppen[:7]) == l.GEDRUKTE_KOLOMMEN
     assert len(koppen) == len(set(koppen))
     verwacht = ["Doel", "Stand", "De Volmacht", "Verschil", "Voorstel afspraak", "Besluit BO"]
     plaatsen = [koppen.index(kop) for kop in [*verwacht, "Reden besluit", "Datum BO"]]
@@ -105,7 +97,7 @@ def test_thirty_one_rows_in_printed_order_with_printed_text(boek: Workbook, kade
     assert [r["Code"] for r in rijen] == [i.code for i in kader.indicatoren]
     assert len(rijen) == 31
     for gevonden, indicator in zip(rijen, kader.indicatoren, strict=True):
-        gedrukt = [gevonden[kop] for kop in labels.GEDRUKTE_KOLOMMEN[:5]]
+        gedrukt = [gevonden[kop] for kop in l.GEDRUKTE_KOLOMMEN[:5]]
         assert gedrukt == [tekst or "(niet gedrukt)" for tekst in indicator.gedrukt[:5]]
 
 
@@ -195,7 +187,7 @@ def test_cells_hold_the_plain_word(boek: Workbook) -> None:
     assert zeven["Verschil"] == "Verschil"
     assert zeven["Voorstel indicator"] == "Rood"
     assert regel(boek, "A01-I2")["AH WOON"] == "Niet ingevuld"
-    assert regel(boek, "A01-I1")["AH WOON"] == labels.NIET_GEVRAAGD
+    assert regel(boek, "A01-I1")["AH WOON"] == l.NIET_GEVRAAGD
 
 
 # Voortgang and besluit
@@ -249,7 +241,7 @@ def test_verschillen_has_all_three_voorzetten_side_by_side(boek: Workbook) -> No
         assert f"Fictief: {code} over zonnepanelen" in woorden
         assert re.search(r"Verduurzaamde woningen: \d+ woningen", woorden)
     assert zeven["Voorstel"] == "Rood"
-    assert zeven["Gemeente Aa en Hunze"] == labels.NIET_GEVRAAGD
+    assert zeven["Gemeente Aa en Hunze"] == l.NIET_GEVRAAGD
 
 
 def test_verschillen_names_what_differs_and_only_that(boek: Workbook, matrix: Matrix) -> None:
@@ -384,7 +376,7 @@ def test_summary_has_response_and_rule(boek: Workbook) -> None:
     assert ("AH WOON", "nog niet", 0, 13) in rijen
     leesmij = boek["Leesmij"].iter_rows(min_col=2, max_col=2, values_only=True)
     tekst = "\n".join(str(rij[0]) for rij in leesmij)
-    for regel_ in labels.REGEL_VOORSTEL:
+    for regel_ in l.REGEL_VOORSTEL:
         assert regel_ in tekst
 
 
@@ -458,7 +450,7 @@ def test_fictional_mark_is_on_every_sheet_or_on_none(
     ]
     boek = boek_van(combine(kader, RONDE, inzendingen))
     zichtbaar = [blad for blad in boek.worksheets if blad.sheet_state == "visible"]
-    gemerkt = [labels.FICTIEF in str(blad["A1"].value) for blad in zichtbaar]
+    gemerkt = [l.FICTIEF in str(blad["A1"].value) for blad in zichtbaar]
     assert gemerkt == [fictief] * len(BLADEN)
 
 

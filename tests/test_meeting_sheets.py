@@ -17,14 +17,14 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 from sjablonen import schrijf_sjabloon
 
-from kaderxl import errors
-from kaderxl import labels as l
 from kaderxl.archief.bag import maak_bag
 from kaderxl.archiving import archive
 from kaderxl.chronicle import history
 from kaderxl.cli import main
-from kaderxl.errors import NietUitgevoerd
-from kaderxl.model import Bevinding, Fase, Ronde
+from kaderxl.core import catalogue
+from kaderxl.core import labels as l
+from kaderxl.core.findings import NietUitgevoerd
+from kaderxl.core.rounds import Bevinding, Fase, Ronde
 from kaderxl.overleg import Adopted, Merged, adopt, merge
 from kaderxl.pipeline import collect
 from kaderxl.reading import Reader
@@ -143,7 +143,7 @@ def lees(bestand: Path, plaatsen: Cellen = BESLOTEN) -> dict[Plaats, object]:
 
 
 def over_kopieen(bevindingen: tuple[Bevinding, ...]) -> list[str]:
-    regels = {errors.BLAD_GEKOZEN.code, errors.BLADEN_SPREKEN_TEGEN.code}
+    regels = {catalogue.BLAD_GEKOZEN.code, catalogue.BLADEN_SPREKEN_TEGEN.code}
     return [code for code in codes(bevindingen) if code in regels]
 
 
@@ -169,7 +169,9 @@ def test_every_sheet_copied(
     if (waar, opdracht) == ("differently", "merge"):
         with pytest.raises(NietUitgevoerd) as fout:
             voeg_samen(klaar)
-        assert over_kopieen(fout.value.bevindingen) == [errors.BLADEN_SPREKEN_TEGEN.code] * DINGEN
+        assert (
+            over_kopieen(fout.value.bevindingen) == [catalogue.BLADEN_SPREKEN_TEGEN.code] * DINGEN
+        )
         assert boom(klaar.output) == voor
         return
     if opdracht == "adopt":
@@ -177,14 +179,14 @@ def test_every_sheet_copied(
     else:
         bevindingen = voeg_samen(klaar).matrix.bevindingen
     gezegd = {
-        "original": [errors.BLAD_GEKOZEN.code] * len(BLADEN),
-        "copy": [errors.BLAD_GEKOZEN.code] * len(BLADEN),
+        "original": [catalogue.BLAD_GEKOZEN.code] * len(BLADEN),
+        "copy": [catalogue.BLAD_GEKOZEN.code] * len(BLADEN),
         "both": [],
-        "differently": [errors.BLADEN_SPREKEN_TEGEN.code] * DINGEN,
+        "differently": [catalogue.BLADEN_SPREKEN_TEGEN.code] * DINGEN,
     }
     assert over_kopieen(bevindingen) == gezegd[waar]
     assert lees(matrix) == ({} if waar == "differently" else BESLOTEN)
-    assert errors.TEKST_BUITEN_DE_CELLEN.code not in codes(bevindingen)
+    assert catalogue.TEKST_BUITEN_DE_CELLEN.code not in codes(bevindingen)
 
 
 @pytest.mark.parametrize("blad", BLADEN)
@@ -203,7 +205,7 @@ def test_one_sheet_copied_and_decided_on_the_copy(
     boek.save(tmp_path / "na.xlsx")
     uitkomst = neem_over(klaar, tmp_path / "na.xlsx")
     assert lees(matrix_in(klaar)) == eigen
-    gekozen = enige(uitkomst.bevindingen, errors.BLAD_GEKOZEN)
+    gekozen = enige(uitkomst.bevindingen, catalogue.BLAD_GEKOZEN)
     assert f"“{blad} (2)” staat iets anders" in gekozen.tekst
     assert uitkomst.bewijs.name in gekozen.actie
 
@@ -222,7 +224,7 @@ def test_what_differs_is_named_with_the_cells_of_both(klaar: Klaar, tmp_path: Pa
     uitkomst = neem_over(klaar, tmp_path / "na.xlsx")
     assert uitkomst.vraagt_aandacht
     besluit, *focuspunten = (
-        b for b in uitkomst.bevindingen if b.code == errors.BLADEN_SPREKEN_TEGEN.code
+        b for b in uitkomst.bevindingen if b.code == catalogue.BLADEN_SPREKEN_TEGEN.code
     )
     assert besluit.plek == ("na.xlsx", "Monitoringstabel", adres)
     assert (
@@ -233,7 +235,7 @@ def test_what_differs_is_named_with_the_cells_of_both(klaar: Klaar, tmp_path: Pa
     assert uitkomst.merged.matrix.vastgelegd.focuspunten == {}
     # an answer that was asked for once is asked for until somebody gives it
     opnieuw = neem_over(klaar, tmp_path / "na.xlsx")
-    assert codes(opnieuw.bevindingen).count(errors.BLADEN_SPREKEN_TEGEN.code) == 3
+    assert codes(opnieuw.bevindingen).count(catalogue.BLADEN_SPREKEN_TEGEN.code) == 3
     del boek["Monitoringstabel"], boek["Focuspunten (2)"]
     boek.save(tmp_path / "gekozen.xlsx")
     vastgelegd = neem_over(klaar, tmp_path / "gekozen.xlsx").merged.matrix.vastgelegd
@@ -273,7 +275,7 @@ def test_a_copy_of_what_the_matrix_bears_gives_way_to_what_is_new(
     verder = met(matrix_in(klaar), tmp_path / "twee.xlsx", besluit("Afgerond", 2), {})
     uitkomst = neem_over(klaar, verder)
     assert kleuren(uitkomst) == {1: "Groen", 2: "Afgerond"}
-    assert over_kopieen(uitkomst.bevindingen) == [errors.BLAD_GEKOZEN.code]
+    assert over_kopieen(uitkomst.bevindingen) == [catalogue.BLAD_GEKOZEN.code]
 
 
 def test_where_both_are_new_the_rest_is_taken_and_what_differs_stays_as_it_was(
@@ -289,9 +291,9 @@ def test_where_both_are_new_the_rest_is_taken_and_what_differs_stays_as_it_was(
     )
     uitkomst = neem_over(klaar, verder)
     assert kleuren(uitkomst) == {1: "Groen", 2: "Groen"}
-    assert over_kopieen(uitkomst.bevindingen) == [errors.BLADEN_SPREKEN_TEGEN.code]
-    assert errors.VASTGELEGD_BLIJFT.code not in codes(uitkomst.bevindingen)
-    assert errors.VASTGELEGD_GEWIJZIGD.code not in codes(uitkomst.bevindingen)
+    assert over_kopieen(uitkomst.bevindingen) == [catalogue.BLADEN_SPREKEN_TEGEN.code]
+    assert catalogue.VASTGELEGD_BLIJFT.code not in codes(uitkomst.bevindingen)
+    assert catalogue.VASTGELEGD_GEWIJZIGD.code not in codes(uitkomst.bevindingen)
 
 
 def test_an_older_copy_takes_nothing_back(klaar: Klaar, tmp_path: Path) -> None:
@@ -301,7 +303,7 @@ def test_an_older_copy_takes_nothing_back(klaar: Klaar, tmp_path: Path) -> None:
     oud_en_nieuw = met(matrix_in(klaar), tmp_path / "drie.xlsx", {}, besluit("Groen"))
     uitkomst = neem_over(klaar, oud_en_nieuw)
     assert kleuren(uitkomst) == {1: "Rood"}
-    assert over_kopieen(uitkomst.bevindingen) == [errors.BLADEN_SPREKEN_TEGEN.code]
+    assert over_kopieen(uitkomst.bevindingen) == [catalogue.BLADEN_SPREKEN_TEGEN.code]
 
 
 def test_what_was_not_chosen_does_not_come_back(klaar: Klaar, tmp_path: Path) -> None:
@@ -318,7 +320,7 @@ def test_what_was_not_chosen_does_not_come_back(klaar: Klaar, tmp_path: Path) ->
     uitkomst = neem_over(klaar, tmp_path / "verder.xlsx")
     assert kleuren(uitkomst) == {1: "Rood"}
     assert uitkomst.merged.matrix.vastgelegd.focuspunten[1].actie == "bellen"
-    assert over_kopieen(uitkomst.bevindingen) == [errors.BLADEN_SPREKEN_TEGEN.code]
+    assert over_kopieen(uitkomst.bevindingen) == [catalogue.BLADEN_SPREKEN_TEGEN.code]
 
 
 def test_a_besluit_taken_out_of_one_of_two_sheets_of_the_matrix_is_asked_about(
@@ -330,7 +332,7 @@ def test_a_besluit_taken_out_of_one_of_two_sheets_of_the_matrix_is_asked_about(
     met(matrix_in(klaar), matrix_in(klaar), weg, {})
     with pytest.raises(NietUitgevoerd) as fout:
         voeg_samen(klaar)
-    bevinding = enige(fout.value.bevindingen, errors.BLADEN_SPREKEN_TEGEN)
+    bevinding = enige(fout.value.bevindingen, catalogue.BLADEN_SPREKEN_TEGEN)
     assert "leeg" in bevinding.tekst
 
 
@@ -342,7 +344,7 @@ def test_a_basis_of_a_besluit_that_two_sheets_contradict_is_asked_about(klaar: K
     boek.save(matrix_in(klaar))
     with pytest.raises(NietUitgevoerd) as fout:
         voeg_samen(klaar)
-    assert "Rood, a" in enige(fout.value.bevindingen, errors.BLADEN_SPREKEN_TEGEN).tekst
+    assert "Rood, a" in enige(fout.value.bevindingen, catalogue.BLADEN_SPREKEN_TEGEN).tekst
 
 
 # The other commands that read a matrix
@@ -354,11 +356,11 @@ def test_no_command_takes_a_matrix_that_contradicts_itself_for_an_empty_one(klaa
     for vorm in (lambda: neem_over(klaar, matrix_in(klaar)), lambda: archief(klaar)):
         with pytest.raises(NietUitgevoerd) as fout:
             vorm()
-        assert codes(fout.value.bevindingen) == [errors.BLADEN_SPREKEN_TEGEN.code]
+        assert codes(fout.value.bevindingen) == [catalogue.BLADEN_SPREKEN_TEGEN.code]
         assert boom(klaar.output) == voor
     with pytest.raises(NietUitgevoerd) as fout:
         history(klaar.sjabloon, klaar.output)
-    onleesbaar = enige(fout.value.bevindingen, errors.RONDE_ONLEESBAAR)
+    onleesbaar = enige(fout.value.bevindingen, catalogue.RONDE_ONLEESBAAR)
     assert "“Monitoringstabel (2)”" in onleesbaar.tekst
 
 
@@ -377,7 +379,7 @@ def test_an_archived_matrix_that_contradicts_itself_is_not_reckoned_again(klaar:
         (bag / pad).parent.mkdir(parents=True, exist_ok=True)
         (bag / pad).write_bytes(data)
     (nagekeken,) = verify([bag]).archieven
-    assert errors.NIET_NAGEREKEND.code in codes(nagekeken.bevindingen)
+    assert catalogue.NIET_NAGEREKEND.code in codes(nagekeken.bevindingen)
     assert not nagekeken.nagerekend
 
 

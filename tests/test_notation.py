@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaderxl.model import Beoordeling
-from kaderxl.notation import (
+from kaderxl.core.kader import Beoordeling
+from kaderxl.core.notation import (
     Twijfel,
     een_regel,
     lees_beoordeling,

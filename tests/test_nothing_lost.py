@@ -24,11 +24,13 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 
-from kaderxl import collect, errors, merge
+from kaderxl import collect, merge
+from kaderxl.core import catalogue
+from kaderxl.core.answers import Inzending, RefusedReturn, Return
+from kaderxl.core.kader import Kader
+from kaderxl.core.labels import INVULBLAD_KOLOMMEN
+from kaderxl.core.notation import een_regel, plat
 from kaderxl.input_sheets import Opdracht, write_input_sheet
-from kaderxl.labels import INVULBLAD_KOLOMMEN
-from kaderxl.model import Inzending, Kader, RefusedReturn, Return
-from kaderxl.notation import een_regel, plat
 from kaderxl.reading import Document, Reader, Sheet, Value, cell_name
 from kaderxl.returns import read_return
 from kaderxl.validation import validate
@@ -38,7 +40,7 @@ pytestmark = pytest.mark.lang
 SEEDS = int(os.environ.get("KADERXL_SEEDS", "200"))
 PARTIJ = "DV"
 KOPPEN = {plat(kop) for kop in INVULBLAD_KOLOMMEN}
-NIETS_GELEZEN = {errors.NIETS_INGEVULD.code, errors.NIETS_OP_ZIJN_PLAATS.code}
+NIETS_GELEZEN = {catalogue.NIETS_INGEVULD.code, catalogue.NIETS_OP_ZIJN_PLAATS.code}
 ONMISKENBAAR = re.compile(r"Fictief (?:kladje|antwoord) \d+z|[\u4e00-\u9fff]z?", re.IGNORECASE)
 ANTWOORDKOLOMMEN = ("Waarde", "Beoordeling", "Reden", "Toelichting")
 
@@ -366,7 +368,7 @@ def te_zien(inzending: Inzending) -> Iterator[str]:
     gelezen = inzending.bron.bevindingen
     yield from (b.tekst for b in gelezen)
     for b in inzending.bevindingen[len(gelezen) :]:
-        if b.code == errors.WAARDE_OP_VERKEERDE_REGEL.code:
+        if b.code == catalogue.WAARDE_OP_VERKEERDE_REGEL.code:
             yield b.tekst
 
 
@@ -526,7 +528,7 @@ def test_a_second_row_that_says_the_same_in_another_column_is_a_finding(
     boek.zet(rij + 1, INVULBLAD_KOLOMMEN.index("Toelichting"), "Groen")
     gelezen = read_return("retour.xlsx", als_document(boek), kader, RONDE)
     assert isinstance(gelezen, Return)
-    assert errors.CODE_DUBBEL.code in {b.code for b in gelezen.bevindingen}
+    assert catalogue.CODE_DUBBEL.code in {b.code for b in gelezen.bevindingen}
 
 
 def naar_bestand(boek: Boek) -> bytes:

@@ -39,10 +39,11 @@ from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from sjablonen import schrijf_sjabloon
 
-from kaderxl import errors
 from kaderxl.cli import main
-from kaderxl.kenmerk import Kenmerk
-from kaderxl.model import Fase, Kader, Ronde
+from kaderxl.core import catalogue
+from kaderxl.core.identity import Kenmerk
+from kaderxl.core.kader import Kader
+from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.reading import Limits, Reader
 from kaderxl.reading.process import Worker
 from kaderxl.template import read_template, shipped_template
@@ -50,7 +51,7 @@ from kaderxl.vragenlijst import stel_vragenlijst_op
 
 pytestmark = pytest.mark.lang
 
-CODES = {regel.code for regel in errors.CATALOGUS}
+CODES = {regel.code for regel in catalogue.CATALOGUS}
 
 
 def opdracht(*woorden: str | Path) -> Result:
@@ -357,7 +358,7 @@ def test_killing_the_reader_in_mid_run_costs_the_file_it_was_at(
     }
     assert status == {
         "1.xlsx": ("aangenomen", []),
-        "2 traag.xlsx": ("geweigerd", [errors.LEZER_GESTOPT.code]),
+        "2 traag.xlsx": ("geweigerd", [catalogue.LEZER_GESTOPT.code]),
         "3.xlsx": ("aangenomen", []),
         "4.xlsx": ("aangenomen", []),
     }
@@ -570,5 +571,5 @@ def test_a_reader_with_little_room_refuses_and_goes_on(kader: Kader) -> None:
     goed = ingevuld_blad(kader, "DV")
     with Reader(Limits(cells=2_000, box=20_000, characters=200_000)) as krap:
         te_groot = krap.read("a", zipped(xlsx_parts(f"<row>{'<c><v>1</v></c>' * 900}</row>" * 9)))
-        assert getattr(te_groot, "bevinding").code == errors.BESTAND_TE_GROOT.code  # noqa: B009
+        assert getattr(te_groot, "bevinding").code == catalogue.BESTAND_TE_GROOT.code  # noqa: B009
         assert not hasattr(krap.read("b", goed), "bevinding")

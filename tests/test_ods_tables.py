@@ -12,7 +12,7 @@ import pytest
 from conftest import Converteer
 from openpyxl import load_workbook
 
-from kaderxl.model import Waarde
+from kaderxl.core.answers import Waarde
 from kaderxl.open_formats.ods_tables import write_ods
 from kaderxl.open_formats.table import Kolom, Tabel, leesmij
 from kaderxl.reading import Document, Reader

@@ -26,11 +26,14 @@ from invullen import (
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 
-from kaderxl import errors, overleg
+from kaderxl import overleg
 from kaderxl.cli import main
-from kaderxl.errors import NietUitgevoerd
+from kaderxl.core import catalogue
+from kaderxl.core.findings import NietUitgevoerd
+from kaderxl.core.kader import Beoordeling, Kader
+from kaderxl.core.outcome import Matrix
+from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.matrix_workbook import write_matrix
-from kaderxl.model import Beoordeling, Fase, Kader, Matrix, Ronde
 from kaderxl.overleg import Adopted, adopt, merge
 from kaderxl.pipeline import collect, generate
 from kaderxl.reading import Reader
@@ -196,7 +199,7 @@ def test_settling_a_difference_settles_it_everywhere(uitvoer: Path, tmp_path: Pa
     assert lees(matrix, "Monitoringstabel", "A07-I1", "Voorstel indicator") == "Oranje"
     assert lees(matrix, "Monitoringstabel", "A07-I1", "Afgesproken") == "Oranje"
     assert uitkomst.merged.matrix.voorstellen[7] is Beoordeling.ORANJE
-    assert errors.VERSCHIL.code not in codes(
+    assert catalogue.VERSCHIL.code not in codes(
         b for b in uitkomst.merged.matrix.bevindingen if "A07-I1" in b.tekst
     )
 
@@ -231,13 +234,13 @@ def test_what_is_wrong_is_said_and_taken_over_as_written(uitvoer: Path, tmp_path
     ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "in.xlsx", cellen)
     uitkomst = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
     for regel in (
-        errors.BESLUIT_ZONDER_REDEN,
-        errors.BESLUIT_ONBEKEND,
-        errors.BESLUIT_ONBEKENDE_AFSPRAAK,
-        errors.TEKST_ONBEKENDE_AFSPRAAK,
-        errors.TEKST_BUITEN_DE_CELLEN,
-        errors.STEMMING_TE_VROEG,
-        errors.STEMMING_ONBESLIST,
+        catalogue.BESLUIT_ZONDER_REDEN,
+        catalogue.BESLUIT_ONBEKEND,
+        catalogue.BESLUIT_ONBEKENDE_AFSPRAAK,
+        catalogue.TEKST_ONBEKENDE_AFSPRAAK,
+        catalogue.TEKST_BUITEN_DE_CELLEN,
+        catalogue.STEMMING_TE_VROEG,
+        catalogue.STEMMING_ONBESLIST,
     ):
         assert regel.code in codes(uitkomst.bevindingen), regel.code
     assert uitkomst.vraagt_aandacht
@@ -251,7 +254,7 @@ def test_a_besluit_that_is_no_colour_is_not_published(uitvoer: Path, tmp_path: P
     ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "bo.xlsx", paars, vastgesteld=MAART)
     uitkomst = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG).merged
     assert uitkomst.publicatie is None
-    assert codes(uitkomst.over_publicatie) == [errors.BESLUIT_GEEN_KLEUR.code]
+    assert codes(uitkomst.over_publicatie) == [catalogue.BESLUIT_GEEN_KLEUR.code]
     assert uitkomst.vraagt_aandacht
 
 
@@ -269,7 +272,7 @@ def test_a_sheet_that_is_gone_is_named_and_takes_nothing_with_it(
     del boek["Focuspunten"]
     boek.save(kaal)
     uitkomst = adopt(kaal, RONDE, output=uitvoer, vandaag=VANDAAG)
-    assert errors.BLAD_WEG_UIT_MATRIX.code in codes(uitkomst.bevindingen)
+    assert catalogue.BLAD_WEG_UIT_MATRIX.code in codes(uitkomst.bevindingen)
     alles_is_er(uitkomst)
 
 
@@ -281,7 +284,7 @@ def test_what_is_empty_in_the_file_stays_and_what_changed_is_named(
     adopt(eerst, RONDE, output=uitvoer, vandaag=VANDAAG)
     uitkomst = adopt(leeg, RONDE, output=uitvoer, vandaag=VANDAAG)
     alles_is_er(uitkomst)
-    assert codes(uitkomst.bevindingen).count(errors.VASTGELEGD_BLIJFT.code) == 5
+    assert codes(uitkomst.bevindingen).count(catalogue.VASTGELEGD_BLIJFT.code) == 5
     ander: Invullen = {("Focuspunten", 3, "Wie"): "De Volmacht"}
     uitkomst = adopt(
         vul_in(uitvoer / MATRIX, tmp_path / "twee.xlsx", ander),
@@ -289,7 +292,7 @@ def test_what_is_empty_in_the_file_stays_and_what_changed_is_named(
         output=uitvoer,
         vandaag=VANDAAG,
     )
-    bevinding = enige(uitkomst.bevindingen, errors.VASTGELEGD_GEWIJZIGD)
+    bevinding = enige(uitkomst.bevindingen, catalogue.VASTGELEGD_GEWIJZIGD)
     assert "gemeente" in bevinding.tekst
     assert "De Volmacht" in bevinding.tekst
     assert uitkomst.merged.matrix.vastgelegd.focuspunten[3].wie == "De Volmacht"
@@ -309,7 +312,7 @@ def test_an_older_besluit_does_not_take_the_place_of_a_later_one(
     adopt(nieuw, RONDE, output=uitvoer, vandaag=VANDAAG)
     uitkomst = adopt(oud, RONDE, output=uitvoer, vandaag=VANDAAG)
     assert uitkomst.merged.matrix.besluiten[3].kleur == "Afgerond"
-    assert "Groen van 1 maart 2027" in enige(uitkomst.bevindingen, errors.BESLUIT_OUDER).tekst
+    assert "Groen van 1 maart 2027" in enige(uitkomst.bevindingen, catalogue.BESLUIT_OUDER).tekst
 
 
 def test_the_facts_under_a_besluit_changed_and_the_besluit_stands(
@@ -322,13 +325,13 @@ def test_the_facts_under_a_besluit_changed_and_the_besluit_stands(
     }
     ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "bo.xlsx", besluit)
     voor = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
-    assert errors.BESLUIT_ACHTERHAALD.code not in codes(voor.merged.matrix.bevindingen)
+    assert catalogue.BESLUIT_ACHTERHAALD.code not in codes(voor.merged.matrix.bevindingen)
     anders = {"A07-I1": oordeel("Rood", "c", "Fictief: wij stoppen")}
     (tmp_path / "DV.xlsx").write_bytes(blad_van(kader, "DV", anders, op="2027-03-15T09:00:00Z"))
     collect([tmp_path / "DV.xlsx"], RONDE, output=uitvoer)
     for _ in range(2):  # it stays named until the BO decides anew
         uitkomst = merge(RONDE, output=uitvoer)
-        bevinding = enige(uitkomst.matrix.bevindingen, errors.BESLUIT_ACHTERHAALD)
+        bevinding = enige(uitkomst.matrix.bevindingen, catalogue.BESLUIT_ACHTERHAALD)
         assert "besluit Groen van 12 maart 2027; sindsdien meldt De Volmacht" in bevinding.tekst
         assert uitkomst.matrix.besluiten[7].kleur == "Groen"
         assert lees(uitvoer / MATRIX, "Monitoringstabel", "A07-I1", "Beoordeling voortgang") == (
@@ -341,7 +344,7 @@ def test_the_facts_under_a_besluit_changed_and_the_besluit_stands(
     }
     ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "bo2.xlsx", opnieuw)
     na = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
-    assert errors.BESLUIT_ACHTERHAALD.code not in codes(na.merged.matrix.bevindingen)
+    assert catalogue.BESLUIT_ACHTERHAALD.code not in codes(na.merged.matrix.bevindingen)
 
 
 def niet_overgenomen(bestand: Path, uitvoer: Path, ronde: Ronde = RONDE) -> list[str]:
@@ -356,24 +359,24 @@ def test_what_is_no_matrix_of_this_ronde_is_refused(uitvoer: Path, tmp_path: Pat
     tekst = tmp_path / "brief.xlsx"
     tekst.write_bytes(b"geen rekenblad")
     assert niet_overgenomen(tekst, uitvoer)
-    assert niet_overgenomen(tmp_path / "weg.xlsx", uitvoer) == [errors.BESTAND_ONTBREEKT.code]
+    assert niet_overgenomen(tmp_path / "weg.xlsx", uitvoer) == [catalogue.BESTAND_ONTBREEKT.code]
     invulblad = next((uitvoer / "2026-evaluatie" / "retour").glob("*.xlsx"))
-    assert niet_overgenomen(invulblad, uitvoer) == [errors.GEEN_MATRIX.code]
+    assert niet_overgenomen(invulblad, uitvoer) == [catalogue.GEEN_MATRIX.code]
     kopie = Path(shutil.copy(uitvoer / MATRIX, tmp_path / "kopie.xlsx"))
     (uitvoer / MATRIX).unlink()
     andere = niet_overgenomen(kopie, uitvoer, Ronde(2027))
-    assert andere == [errors.RONDE_NIET_BEGONNEN.code]
+    assert andere == [catalogue.RONDE_NIET_BEGONNEN.code]
     assert not (uitvoer / "2027-evaluatie").exists()
     generate(Ronde(2027), output=uitvoer)
     andere = niet_overgenomen(kopie, uitvoer, Ronde(2027))
-    assert andere == [errors.MATRIX_ANDERE_RONDE.code]
+    assert andere == [catalogue.MATRIX_ANDERE_RONDE.code]
 
 
 def test_vastgesteld_is_read_and_shown(uitvoer: Path, tmp_path: Path) -> None:
     ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "bo.xlsx", {}, vastgesteld=MAART)
     uitkomst = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
     assert uitkomst.merged.matrix.vastgelegd.vastgesteld == MAART.date()
-    assert errors.NIET_ALLES_BESLOTEN.code in codes(uitkomst.bevindingen)
+    assert catalogue.NIET_ALLES_BESLOTEN.code in codes(uitkomst.bevindingen)
     assert uitkomst.merged.publicatie == (uitvoer / MATRIX).parent / "publicatie"
     namen = {p.suffix for p in uitkomst.merged.publicatie.iterdir()}
     assert namen == {".html", ".ods", ".csv", ".json"}
@@ -431,7 +434,7 @@ def test_the_jaarprogramma_is_set_in_the_tussenstand(tmp_path: Path) -> None:
     achterstevoren: Invullen = {("Jaarprogramma", 2, "Einde"): datetime(2026, 1, 1)}
     ingevuld = vul_in(leeg, tmp_path / "fout.xlsx", achterstevoren)
     uitkomst = adopt(ingevuld, TUSSENSTAND, output=uitvoer, vandaag=VANDAAG)
-    enige(uitkomst.bevindingen, errors.EINDE_VOOR_BEGIN)
+    enige(uitkomst.bevindingen, catalogue.EINDE_VOOR_BEGIN)
 
 
 @pytest.mark.extern
@@ -489,7 +492,7 @@ def test_filled_in_with_libreoffice(
 def test_a_ronde_that_has_not_begun_gets_no_matrix(tmp_path: Path) -> None:
     with pytest.raises(NietUitgevoerd) as fout:
         merge(Ronde(2028), output=tmp_path / "output")
-    assert codes(fout.value.bevindingen) == [errors.RONDE_NIET_BEGONNEN.code]
+    assert codes(fout.value.bevindingen) == [catalogue.RONDE_NIET_BEGONNEN.code]
     assert not (tmp_path / "output").exists()
 
 
@@ -503,7 +506,7 @@ def test_an_older_copy_that_was_adopted_before_changes_nothing(
     adopt(dan, RONDE, output=uitvoer, vandaag=VANDAAG)
     opnieuw = adopt(eerst, RONDE, output=uitvoer, vandaag=VANDAAG)
     assert opnieuw.merged.matrix.vastgelegd.focuspunten[3].wie == "De Volmacht"
-    assert codes(opnieuw.bevindingen) == [errors.AL_OVERGENOMEN.code]
+    assert codes(opnieuw.bevindingen) == [catalogue.AL_OVERGENOMEN.code]
     assert not opnieuw.begrepen.focuspunten, "only what the matrix bears is said to be taken over"
     assert opnieuw.begrepen.besluiten.keys() == {3}
 
@@ -518,11 +521,11 @@ def test_what_the_matrix_lost_is_taken_over_once_more(uitvoer: Path, tmp_path: P
     weer = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
     alles_is_er(weer)
     assert (uitvoer / MATRIX).read_bytes() == vol
-    terug = [b for b in weer.bevindingen if b.code == errors.TERUGGEZET.code]
+    terug = [b for b in weer.bevindingen if b.code == catalogue.TERUGGEZET.code]
     assert len(terug) == 6, "a besluit, what the AO settled, a focuspunt, a vote, a note, the day"
-    assert enige([b for b in terug if "Besluit bij afspraak 3" in b.tekst], errors.TERUGGEZET)
+    assert enige([b for b in terug if "Besluit bij afspraak 3" in b.tekst], catalogue.TERUGGEZET)
     nog_eens = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
-    assert codes(nog_eens.bevindingen) == [errors.AL_OVERGENOMEN.code]
+    assert codes(nog_eens.bevindingen) == [catalogue.AL_OVERGENOMEN.code]
 
 
 def test_what_was_put_back_does_not_undo_what_was_decided_since(

@@ -14,8 +14,9 @@ import pytest
 from publicaties import matrix, meter
 from test_programs import NODE_MODULES, SCRIPTS, nodig
 
+from kaderxl.core.kader import Kader
+from kaderxl.core.outcome import Matrix, Terugblik
 from kaderxl.matrix_export import matrix_als_html
-from kaderxl.model import Kader, Matrix, Terugblik
 from kaderxl.publication import write_publication
 
 pytestmark = pytest.mark.extern

@@ -47,9 +47,14 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Color, PatternFill
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from kaderxl import collect, errors, merge
+from kaderxl import collect, merge
+from kaderxl.core import catalogue
+from kaderxl.core.answers import Inzending, RefusedReturn
+from kaderxl.core.findings import heeft_fout
+from kaderxl.core.kader import Beoordeling, Kader
+from kaderxl.core.outcome import Matrix
+from kaderxl.core.rounds import Bevinding
 from kaderxl.input_sheets import Opdracht, write_input_sheet
-from kaderxl.model import Beoordeling, Bevinding, Inzending, Kader, Matrix, RefusedReturn
 from kaderxl.pipeline import Ingenomen
 from kaderxl.reading import Reader
 from kaderxl.template import read_template
@@ -95,7 +100,7 @@ def los(bevindingen: Iterable[Bevinding]) -> list[str]:
     return [
         b.tekst.removeprefix(begin).removesuffix(".")
         for b in bevindingen
-        if b.code == errors.LOSSE_TEKST.code
+        if b.code == catalogue.LOSSE_TEKST.code
     ]
 
 
@@ -156,7 +161,7 @@ def test_a_column_renamed_by_a_letter_is_a_suggestion_and_not_a_guess(
     neem: Neem, gegeven: Antwoorden
 ) -> None:
     inzending = neem(kop("Toelichting", "Toelichtng"))
-    bevinding = enige(inzending.bevindingen, errors.KOLOM_WEG)
+    bevinding = enige(inzending.bevindingen, catalogue.KOLOM_WEG)
     assert "Heet die nu “Toelichtng”?" in bevinding.actie
     assert all(not v.toelichting for v in inzending.voorzetten.values())
     teksten = [rij["Toelichting"] for rij in gegeven.values() if rij.get("Toelichting")]
@@ -259,7 +264,7 @@ def test_of_a_sheet_full_of_other_things_the_first_thousand_are_named_and_the_re
     inzending = neem(eigen_blad)
     assert onveranderd(inzending, gegeven)
     assert len(los(inzending.bevindingen)) == 1000
-    rest = enige(inzending.bevindingen, errors.MEER_LOSSE_TEKST)
+    rest = enige(inzending.bevindingen, catalogue.MEER_LOSSE_TEKST)
     assert rest.plek.blad == "Alle adressen"
     assert "800 gevulde cellen, van B334 tot en met C600" in rest.tekst
 
@@ -286,7 +291,7 @@ def test_the_table_alone_pasted_without_a_kenmerk_is_refused(klein: Kader, reade
 
     gelezen = lees(reader, klein, bewerk(ingevuld_blad(klein, PARTIJ), plak, zonder_meta))
     assert isinstance(gelezen, RefusedReturn)
-    assert gelezen.bevinding.code == errors.KENMERK_ONTBREEKT.code
+    assert gelezen.bevinding.code == catalogue.KENMERK_ONTBREEKT.code
 
 
 def test_the_table_pasted_twice_on_one_sheet_counts_once(neem: Neem, gegeven: Antwoorden) -> None:
@@ -303,7 +308,7 @@ def test_the_table_pasted_twice_on_one_sheet_counts_once(neem: Neem, gegeven: An
 
     inzending = neem(plak)
     assert onveranderd(inzending, gegeven)
-    assert not [b for b in inzending.bevindingen if b.code == errors.CODE_DUBBEL.code]
+    assert not [b for b in inzending.bevindingen if b.code == catalogue.CODE_DUBBEL.code]
 
 
 def test_the_header_row_repeated_halfway_is_no_answer(neem: Neem, gegeven: Antwoorden) -> None:
@@ -351,13 +356,13 @@ def test_merged_cells_over_answers_are_the_answer_of_their_first_row(
 
     bereiken: list[str] = []
     inzending = neem(voeg_samen)
-    samengevoegd = enige(inzending.bevindingen, errors.CELLEN_SAMENGEVOEGD)
+    samengevoegd = enige(inzending.bevindingen, catalogue.CELLEN_SAMENGEVOEGD)
     assert samengevoegd.plek.cel == bereiken[0].partition(":")[0]
     assert f"De cellen {bereiken[0]} zijn samengevoegd" in samengevoegd.tekst
     eerste, tweede = (inzending.voorzetten[c] for c in ("A06-I2", "A07-I1"))
     assert str(eerste.beoordeling) == gegeven["A06-I2"]["Beoordeling"]
     assert tweede.beoordeling is None
-    assert "A07-I1" in enige(inzending.bevindingen, errors.BEOORDELING_ONTBREEKT).tekst
+    assert "A07-I1" in enige(inzending.bevindingen, catalogue.BEOORDELING_ONTBREEKT).tekst
     assert tweede.waarden["A07-I1-M1"].waarde == gegeven["A07-I1-M1"]["Waarde"]
 
 
@@ -377,7 +382,7 @@ def test_a_colour_in_another_hand_is_that_colour(neem: Neem, geschreven: str) ->
 def test_a_colour_in_another_language_is_a_finding(neem: Neem, geschreven: str) -> None:
     inzending = neem(anders={"A07-I1": oordeel(geschreven, None, "Fictief")})
     assert inzending.voorzetten["A07-I1"].beoordeling is None
-    assert f"“{geschreven}”" in enige(inzending.bevindingen, errors.BEOORDELING_ONBEKEND).tekst
+    assert f"“{geschreven}”" in enige(inzending.bevindingen, catalogue.BEOORDELING_ONBEKEND).tekst
 
 
 @pytest.mark.parametrize(
@@ -393,15 +398,15 @@ def test_a_colour_as_a_fill_only_is_not_read(neem: Neem, kleur: str | Color) -> 
 
     inzending = neem(kleur_in)
     assert inzending.voorzetten["A07-I1"].beoordeling is None
-    ontbreekt = enige(inzending.bevindingen, errors.BEOORDELING_ONTBREEKT)
+    ontbreekt = enige(inzending.bevindingen, catalogue.BEOORDELING_ONTBREEKT)
     assert "A07-I1" in ontbreekt.tekst
-    assert enige(inzending.bevindingen, errors.ALLEEN_GEKLEURD).plek == ontbreekt.plek
+    assert enige(inzending.bevindingen, catalogue.ALLEEN_GEKLEURD).plek == ontbreekt.plek
 
 
 def test_an_empty_cell_that_is_not_painted_is_just_empty(neem: Neem) -> None:
     inzending = neem(anders={"A07-I1": {"Beoordeling": None}})
-    assert errors.BEOORDELING_ONTBREEKT.code in {b.code for b in inzending.bevindingen}
-    assert errors.ALLEEN_GEKLEURD.code not in {b.code for b in inzending.bevindingen}
+    assert catalogue.BEOORDELING_ONTBREEKT.code in {b.code for b in inzending.bevindingen}
+    assert catalogue.ALLEEN_GEKLEURD.code not in {b.code for b in inzending.bevindingen}
 
 
 # Dates and numbers
@@ -448,7 +453,7 @@ def test_a_date_that_is_no_day_is_a_finding(neem: Neem, waarde: str) -> None:
     inzending = neem(typ(DATUM, waarde, "@"))
     antwoord = inzending.voorzetten["A02-I1"].waarden[DATUM]
     assert (antwoord.waarde, antwoord.veld.tekst) == (None, waarde)
-    assert codes(inzending.bevindingen) == [errors.DATUM_VERWACHT.code]
+    assert codes(inzending.bevindingen) == [catalogue.DATUM_VERWACHT.code]
 
 
 def in_1904(boek: Workbook) -> None:
@@ -474,7 +479,7 @@ def test_a_bare_day_number_in_the_calendar_system_of_1904_is_no_other_day(neem: 
 def test_a_number_typed_with_a_percent_sign_is_asked_about(neem: Neem) -> None:
     """Excel makes 1 of 100%, in a cell that shows 100%."""
     inzending = neem(typ("A07-I1-M1", 1, "0%"))
-    bevinding = enige(inzending.bevindingen, errors.PROCENTOPMAAK)
+    bevinding = enige(inzending.bevindingen, catalogue.PROCENTOPMAAK)
     antwoord = inzending.voorzetten["A07-I1"].waarden["A07-I1-M1"]
     assert (antwoord.waarde, antwoord.veld.plek) == (1, bevinding.plek)
     assert bevinding.tekst.startswith("De cel toont 100 %")
@@ -488,7 +493,7 @@ def test_a_number_as_text(neem: Neem, waarde: str, getal: int | None) -> None:
     inzending = neem(typ("A07-I1-M1", waarde, "@"))
     antwoord = inzending.voorzetten["A07-I1"].waarden["A07-I1-M1"]
     assert antwoord.waarde == getal
-    assert (getal is None) == (errors.GETAL_VERWACHT.code in codes(inzending.bevindingen))
+    assert (getal is None) == (catalogue.GETAL_VERWACHT.code in codes(inzending.bevindingen))
 
 
 @pytest.mark.parametrize("getal", [12, 12.0])
@@ -534,7 +539,7 @@ def test_a_formula_with_a_stored_result_is_that_result(klein: Kader, reader: Rea
     inzending = neem_in(reader, klein, data)
     antwoord = inzending.voorzetten["A07-I1"].waarden["A07-I1-M1"]
     assert antwoord.waarde == 42
-    assert enige(inzending.bevindingen, errors.FORMULE_GELEZEN).plek == antwoord.veld.plek
+    assert enige(inzending.bevindingen, catalogue.FORMULE_GELEZEN).plek == antwoord.veld.plek
 
 
 def test_a_formula_without_a_stored_result_is_a_finding_at_its_cell(neem: Neem) -> None:
@@ -545,7 +550,7 @@ def test_a_formula_without_a_stored_result_is_a_finding_at_its_cell(neem: Neem) 
 
     inzending = neem(formule, onthoud)
     assert "A07-I1-M1" not in inzending.voorzetten["A07-I1"].waarden
-    assert [enige(inzending.bevindingen, errors.FORMULE_ZONDER_UITKOMST).plek.cel] == plaats
+    assert [enige(inzending.bevindingen, catalogue.FORMULE_ZONDER_UITKOMST).plek.cel] == plaats
 
 
 @pytest.mark.parametrize("kolom", ["Controle (oud)", "in the margin"])
@@ -568,8 +573,8 @@ def test_formulas_without_a_result_beside_the_answers_are_one_remark_for_a_colum
 
     inzending = neem(zet_formules)
     assert onveranderd(inzending, gegeven)
-    assert not errors.heeft_fout(inzending.bevindingen)
-    bevinding = enige(inzending.bevindingen, errors.FORMULES_ERNAAST)
+    assert not heeft_fout(inzending.bevindingen)
+    bevinding = enige(inzending.bevindingen, catalogue.FORMULES_ERNAAST)
     assert [bevinding.plek.cel] == eerste
     assert f"zonder uitkomst: {len(gegeven)}." in bevinding.tekst
 
@@ -593,7 +598,7 @@ def test_an_error_value_is_a_finding_at_its_cell(
         cel.value, cel.data_type = fout, "e"
         plaats.append(cel.coordinate)
 
-    bevinding = enige(neem(zet_fout).bevindingen, errors.FOUTWAARDE)
+    bevinding = enige(neem(zet_fout).bevindingen, catalogue.FOUTWAARDE)
     assert [bevinding.plek.cel] == plaats
     assert fout in bevinding.tekst
 
@@ -649,7 +654,7 @@ def test_a_remark_in_the_code_cell_of_an_answer_is_a_finding(neem: Neem) -> None
     def schrijf(boek: Workbook) -> None:
         zoek_tabel(boek).cel("A07-I1", "Code").value = "A07-I1 (Fictief: zie brief)"
 
-    bevinding = enige(neem(schrijf).bevindingen, errors.CODE_ONBEKEND)
+    bevinding = enige(neem(schrijf).bevindingen, catalogue.CODE_ONBEKEND)
     assert "zie brief" in bevinding.tekst.casefold()
 
 
@@ -680,7 +685,7 @@ def test_a_note_at_a_cell_is_a_finding_with_its_text(neem: Neem, gegeven: Antwoo
 
     inzending = neem(schrijf)
     assert onveranderd(inzending, gegeven)
-    gevonden = [b for b in inzending.bevindingen if b.code == errors.OPMERKING_GEVONDEN.code]
+    gevonden = [b for b in inzending.bevindingen if b.code == catalogue.OPMERKING_GEVONDEN.code]
     assert {(b.plek.blad, b.plek.cel) for b in gevonden} == {
         ("Invulblad", plaatsen[0]),
         ("Invulblad", plaatsen[1]),
@@ -713,7 +718,7 @@ def test_a_conversation_at_a_cell_is_a_finding_with_its_text(
     }
     inzending = neem_in(reader, klein, in_onderdelen(data, lambda _, xml: xml, **erbij))
     assert onveranderd(inzending, gegeven)
-    bevinding = enige(inzending.bevindingen, errors.OPMERKING_GEVONDEN)
+    bevinding = enige(inzending.bevindingen, catalogue.OPMERKING_GEVONDEN)
     assert bevinding.plek.cel == "L9"
     assert "Fictief: klopt dit?" in bevinding.tekst
     assert "Fictief: ja" in bevinding.tekst
@@ -764,7 +769,7 @@ def test_the_same_file_twice_in_one_folder_is_filed_once(postvak: Postvak, molen
     uitkomst = postvak.neem_in()
     assert sorted(i.status for i in uitkomst.values()) == ["aangenomen", "overgeslagen"]
     (tweede,) = (i for i in uitkomst.values() if i.status == "overgeslagen")
-    assert codes(tweede.bevindingen) == [errors.AL_ONTVANGEN.code]
+    assert codes(tweede.bevindingen) == [catalogue.AL_ONTVANGEN.code]
     assert postvak.bewaard() == {data}
     assert [i.partij for i in postvak.matrix().inzendingen] == ["NB"]
 
@@ -783,8 +788,8 @@ def test_two_files_that_claim_one_partij_with_different_answers_are_both_named(
     matrix = postvak.matrix()
     (inzending,) = matrix.inzendingen
     assert inzending.bestand == "van Piet.xlsx"
-    assert enige(matrix.bevindingen, errors.VERVANGEN).plek.bestand == "van Jan.xlsx"
-    gewijzigd = enige(matrix.bevindingen, errors.ANTWOORD_GEWIJZIGD)
+    assert enige(matrix.bevindingen, catalogue.VERVANGEN).plek.bestand == "van Jan.xlsx"
+    gewijzigd = enige(matrix.bevindingen, catalogue.ANTWOORD_GEWIJZIGD)
     assert f"eerst “{gegeven['A01-I1-M1']['Waarde']}”, nu “77”" in gewijzigd.tekst
 
 
@@ -802,7 +807,7 @@ def test_another_partijs_kenmerk_in_this_partijs_mail(postvak: Postvak, molen: K
     assert "jan@noordbouw.example" in een.herkomst
     matrix = postvak.matrix()
     assert [i.partij for i in matrix.inzendingen] == ["ZW"]
-    mist = [b.tekst for b in matrix.bevindingen if b.code == errors.PARTIJ_ONTBREEKT.code]
+    mist = [b.tekst for b in matrix.bevindingen if b.code == catalogue.PARTIJ_ONTBREEKT.code]
     assert any("Noordbouw" in tekst for tekst in mist)
 
 
@@ -824,11 +829,11 @@ def test_a_sheet_from_an_older_template(molen: Kader, reader: Reader) -> None:
     assert als_antwoorden(inzending) == zonder_lege(over)
     tellingen = Counter(codes(inzending.bevindingen))
     assert tellingen == {
-        errors.ANDERE_VERSIE.code: 1,
-        errors.CODE_ONBEKEND.code: 2,
-        errors.CODE_WEG.code: 2,
+        catalogue.ANDERE_VERSIE.code: 1,
+        catalogue.CODE_ONBEKEND.code: 2,
+        catalogue.CODE_WEG.code: 2,
     }
-    onbekend = [b.tekst for b in inzending.bevindingen if b.code == errors.CODE_ONBEKEND.code]
+    onbekend = [b.tekst for b in inzending.bevindingen if b.code == catalogue.CODE_ONBEKEND.code]
     for code in ("A02-I2", "A02-I2-M1"):
         for waarde in zonder_lege(gegeven)[code].values():
             assert any(code in tekst and str(waarde) in tekst for tekst in onbekend)

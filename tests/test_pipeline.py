@@ -36,11 +36,13 @@ from invullen import (
 from openpyxl import load_workbook
 from sjablonen import schrijf_sjabloon, vervang
 
-from kaderxl import errors, overleg, pipeline
+from kaderxl import overleg, pipeline
 from kaderxl.cli import main
-from kaderxl.errors import NietUitgevoerd
-from kaderxl.kenmerk import Kenmerk
-from kaderxl.model import Fase, Kader, Ronde
+from kaderxl.core import catalogue
+from kaderxl.core.findings import NietUitgevoerd
+from kaderxl.core.identity import Kenmerk
+from kaderxl.core.kader import Kader
+from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.reading import Reader
 from kaderxl.template import read_template
 from kaderxl.vragenlijst import stel_vragenlijst_op
@@ -155,7 +157,7 @@ def test_generate_never_overwrites_what_may_hold_answers(
     uitkomst = kaderxl("generate", "--year", "2026", "--template", molendam)
     assert blad.read_bytes() == data
     assert uitkomst.exit_code == 1
-    assert errors.INVULBLAD_BLIJFT.code in uitkomst.stdout
+    assert catalogue.INVULBLAD_BLIJFT.code in uitkomst.stdout
 
 
 def test_generate_replaces_an_empty_sheet(klein: Kader, molendam: Path, invulbladen: Path) -> None:
@@ -208,8 +210,8 @@ def test_template_with_fouten_stops_every_command(werkmap: Path) -> None:
         uitkomst = kaderxl(*opdracht, "--year", "2026", "--template", fout)
         assert uitkomst.exit_code == 2
         assert uitkomst.stdout == ""
-        assert errors.SJABLOON_FOUT.code in uitkomst.stderr
-        assert errors.ACTIEHOUDER_ONBEKEND.code in uitkomst.stderr
+        assert catalogue.SJABLOON_FOUT.code in uitkomst.stderr
+        assert catalogue.ACTIEHOUDER_ONBEKEND.code in uitkomst.stderr
     assert inhoud(werkmap) == voor
     assert kaderxl("check", fout).exit_code == 1
 
@@ -218,14 +220,14 @@ def test_template_with_fouten_stops_every_command(werkmap: Path) -> None:
 def test_year_in_which_nothing_is_asked(jaar: str, werkmap: Path) -> None:
     uitkomst = kaderxl("generate", "--year", jaar)
     assert uitkomst.exit_code == 2
-    assert errors.NIETS_GEVRAAGD.code in uitkomst.stderr
+    assert catalogue.NIETS_GEVRAAGD.code in uitkomst.stderr
     assert inhoud(werkmap) == {}
 
 
 def test_template_that_is_not_there(werkmap: Path) -> None:
     uitkomst = kaderxl("generate", "--year", "2026", "--template", "weg.xlsx")
     assert uitkomst.exit_code == 2
-    assert errors.BESTAND_ONTBREEKT.code in uitkomst.stderr
+    assert catalogue.BESTAND_ONTBREEKT.code in uitkomst.stderr
     assert inhoud(werkmap) == {}
 
 
@@ -236,7 +238,7 @@ def test_matrix_that_is_open_is_exit_2(ingenomen: Path, werkmap: Path) -> None:
     voor = inhoud(werkmap)
     uitkomst = kaderxl("merge", "--year", "2026")
     assert uitkomst.exit_code == 2
-    assert errors.MATRIX_IS_OPEN.code in uitkomst.stderr
+    assert catalogue.MATRIX_IS_OPEN.code in uitkomst.stderr
     assert inhoud(werkmap) == voor
 
 
@@ -245,7 +247,7 @@ def test_output_that_is_a_file_is_exit_2(inbox: Path, werkmap: Path) -> None:
     for opdracht in (("generate",), ("collect", inbox)):
         uitkomst = kaderxl(*opdracht, "--year", "2026")
         assert uitkomst.exit_code == 2, opdracht
-        assert errors.SCHRIJVEN_LUKT_NIET.code in uitkomst.stderr
+        assert catalogue.SCHRIJVEN_LUKT_NIET.code in uitkomst.stderr
 
 
 @pytest.mark.parametrize(
@@ -293,7 +295,7 @@ def test_the_same_file_again_is_passed_over(inbox: Path, ingenomen: Path) -> Non
     uitkomst = kaderxl("collect", inbox / "DV.xlsx", "--year", "2026")
     assert uitkomst.exit_code == 0
     assert "overgeslagen" in uitkomst.stdout
-    assert errors.AL_ONTVANGEN.code in uitkomst.stdout
+    assert catalogue.AL_ONTVANGEN.code in uitkomst.stdout
     assert inhoud(Path("output")) == voor
 
 
@@ -319,10 +321,10 @@ def test_bad_files_get_one_dutch_line_each_and_the_others_are_merged(gemengd: Pa
     assert uitkomst.stderr == ""
     regels = uitkomst.stdout.splitlines()
     verwacht = {
-        "jaar": errors.ANDERE_RONDE,
-        "onbekend": errors.PARTIJ_ONBEKEND,
-        "tekst": errors.GEEN_WERKBLAD,
-        "afgekapt": errors.BESTAND_BESCHADIGD,
+        "jaar": catalogue.ANDERE_RONDE,
+        "onbekend": catalogue.PARTIJ_ONBEKEND,
+        "tekst": catalogue.GEEN_WERKBLAD,
+        "afgekapt": catalogue.BESTAND_BESCHADIGD,
     }
     for naam, regel in verwacht.items():
         (plaats,) = (n for n, tekst in enumerate(regels) if tekst.startswith(f"{naam}.xlsx: "))
@@ -351,14 +353,14 @@ def test_return_with_a_fout_is_filed_and_exit_1(kader: Kader) -> None:
     uitkomst = kaderxl("collect", "in", "--year", "2026")
     assert uitkomst.exit_code == 1
     assert "aangenomen. De Volmacht, 20 van 21 compleet" in uitkomst.stdout
-    assert f"fout {errors.GETAL_VERWACHT.code} Invulblad!I" in uitkomst.stdout
+    assert f"fout {catalogue.GETAL_VERWACHT.code} Invulblad!I" in uitkomst.stdout
     assert kaderxl("merge", "--year", "2026").exit_code == 1
 
 
 def test_path_that_is_not_there_is_exit_1(inbox: Path) -> None:
     uitkomst = kaderxl("collect", "weg.xlsx", inbox / "DV.xlsx", "--year", "2026")
     assert uitkomst.exit_code == 1
-    assert errors.BESTAND_ONTBREEKT.code in uitkomst.stdout
+    assert catalogue.BESTAND_ONTBREEKT.code in uitkomst.stdout
     assert "1 aangenomen, 1 geweigerd" in uitkomst.stdout
 
 
@@ -394,7 +396,7 @@ def test_newest_stamp_counts_whatever_came_in_first(
     matrix = overleg.merge(RONDE, molendam).matrix
     (inzending,) = matrix.inzendingen
     assert inzending.voorzetten["A01-I1"].waarden["A01-I1-M1"].waarde == 2
-    bevinding = enige(matrix.bevindingen, errors.VERVANGEN)
+    bevinding = enige(matrix.bevindingen, catalogue.VERVANGEN)
     assert bevinding.plek.bestand == "oud.xlsx"
     assert "nieuw.xlsx" in bevinding.tekst
     assert len(list(Path("output/2026-evaluatie/retour").glob("*.xlsx"))) == 2
@@ -472,7 +474,7 @@ def test_a_return_to_another_gemeente_is_refused(werkmap: Path, kader: Kader) ->
     vul_map(Path("in"), DV=ingevuld_blad(kader, "DV"))
     uitkomst = kaderxl("collect", "in", "--year", "2026", "--template", sjabloon)
     assert uitkomst.exit_code == 1
-    assert errors.ANDER_KADER.code in uitkomst.stdout
+    assert catalogue.ANDER_KADER.code in uitkomst.stdout
 
 
 # The library
@@ -507,7 +509,7 @@ def test_functions_return_values_and_report_progress(inbox: Path, kader: Kader) 
 def test_what_cannot_be_done_raises_with_findings(tmp_path: Path) -> None:
     with pytest.raises(NietUitgevoerd) as fout:
         pipeline.generate(RONDE, tmp_path / "weg.xlsx")
-    assert errors.SJABLOON_FOUT.code in codes(fout.value.bevindingen)
+    assert catalogue.SJABLOON_FOUT.code in codes(fout.value.bevindingen)
 
 
 # Real processes

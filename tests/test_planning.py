@@ -9,7 +9,8 @@ import pytest
 from sjablonen import STANDAARD, erbij, schrijf_sjabloon
 
 from kaderxl import Ronde
-from kaderxl.model import Fase, Kader, Overleg
+from kaderxl.core.kader import Kader, Overleg
+from kaderxl.core.rounds import Fase
 from kaderxl.planning import (
     Termijn,
     alle_termijnen,

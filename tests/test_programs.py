@@ -16,8 +16,9 @@ from invullen import Antwoorden, antwoorden, codes, oordeel, vul
 from openpyxl import load_workbook
 from sjablonen import schrijf_sjabloon
 
-from kaderxl import Ronde, collect, errors, generate, merge
-from kaderxl.model import Inzending, Voorzet, Waarde
+from kaderxl import Ronde, collect, generate, merge
+from kaderxl.core import catalogue
+from kaderxl.core.answers import Inzending, Voorzet, Waarde
 from kaderxl.reading import Reader
 from kaderxl.template import read_template
 
@@ -228,7 +229,7 @@ def gelezen(voorzet: Voorzet, lengte: int | None = None) -> Gelezen:
 
 def tellingen(inzending: Inzending) -> Counter[str]:
     """How often each finding is there; that an old kind of file keeps less is no difference."""
-    return Counter(codes(inzending.bevindingen)) - Counter([errors.OUD_BESTANDSTYPE.code])
+    return Counter(codes(inzending.bevindingen)) - Counter([catalogue.OUD_BESTANDSTYPE.code])
 
 
 def test_the_sources_hold_every_kind_of_answer(bronnen: list[Bron]) -> None:
@@ -242,11 +243,11 @@ def test_the_sources_hold_every_kind_of_answer(bronnen: list[Bron]) -> None:
     assert len(kleuren) == 5
     assert tellingen(bronnen[0].inzending) == Counter(
         [
-            errors.GETAL_VERWACHT.code,
-            errors.NEGATIEF.code,
-            errors.REDEN_ONTBREEKT.code,
-            errors.AANTAL_GROOT.code,
-            errors.WAARDE_BIJ_NVT.code,
+            catalogue.GETAL_VERWACHT.code,
+            catalogue.NEGATIEF.code,
+            catalogue.REDEN_ONTBREEKT.code,
+            catalogue.AANTAL_GROOT.code,
+            catalogue.WAARDE_BIJ_NVT.code,
         ]
     )
 
@@ -263,7 +264,7 @@ def test_saved_again_every_answer_is_in_its_place(
         lengte = LANGSTE_TEKST.get(naam)
         for code, voorzet in bron.inzending.voorzetten.items():
             assert gelezen(inzending.voorzetten[code]) == gelezen(voorzet, lengte), code
-        los = [b for b in inzending.bevindingen if b.code == errors.LOSSE_TEKST.code]
+        los = [b for b in inzending.bevindingen if b.code == catalogue.LOSSE_TEKST.code]
         assert los == [], "our own texts came back as loose text"
         assert tellingen(inzending) == tellingen(bron.inzending)
         assert inzending.voorzetten.keys() == bron.inzending.voorzetten.keys()
@@ -294,4 +295,4 @@ def test_an_xlsb_with_cells_that_no_reader_knows_is_refused_rather_than_half_rea
     javascript("sheetjs.cjs", "xlsb")(bronnen[0].bestand, tmp_path / "retour.xlsb")
     (een,) = collect([tmp_path / "retour.xlsb"], RONDE, output=tmp_path / "output").inzendingen
     assert een.status == "geweigerd"
-    assert [b.code for b in een.bevindingen] == [errors.BESTAND_VERDACHT.code]
+    assert [b.code for b in een.bevindingen] == [catalogue.BESTAND_VERDACHT.code]

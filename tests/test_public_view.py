@@ -11,22 +11,13 @@ from invullen import RONDE as EERSTE
 from invullen import antwoorden, codes, inzending
 from publicaties import BO, RONDE, besluiten, matrix, terugblik
 
-from kaderxl import errors
-from kaderxl.errors import NietUitgevoerd
+from kaderxl.core import catalogue
+from kaderxl.core.answers import Waarde
+from kaderxl.core.findings import NietUitgevoerd
+from kaderxl.core.kader import Beoordeling, Kader
+from kaderxl.core.outcome import Besluit, Kleurpunt, Matrix, Terugblik, Trend, Vastgelegd
+from kaderxl.core.rounds import Plek, Ronde
 from kaderxl.matrix import combine
-from kaderxl.model import (
-    Beoordeling,
-    Besluit,
-    Kader,
-    Kleurpunt,
-    Matrix,
-    Plek,
-    Ronde,
-    Terugblik,
-    Trend,
-    Vastgelegd,
-    Waarde,
-)
 from kaderxl.public_view import Uitkomst, public_view
 
 B = Beoordeling
@@ -52,7 +43,7 @@ def test_a_concept_is_not_published(kader: Kader, dag: Waarde) -> None:
     concept = met(kader, lambda v: replace(v, vastgesteld=dag))
     with pytest.raises(NietUitgevoerd) as fout:
         public_view(concept)
-    assert codes(fout.value.bevindingen) == [errors.CONCEPT_NIET_PUBLIEK.code]
+    assert codes(fout.value.bevindingen) == [catalogue.CONCEPT_NIET_PUBLIEK.code]
     assert "evaluatie 2029" in fout.value.bevindingen[0].tekst
 
 
@@ -66,7 +57,7 @@ def test_a_besluit_that_is_no_colour_is_named_and_not_published(kader: Kader) ->
     with pytest.raises(NietUitgevoerd) as fout:
         public_view(beslist(kader, a2=Besluit(2, "Paars", plek=plek), a3=Besluit(3, "Geel")))
     twee, drie = fout.value.bevindingen
-    assert twee.code == drie.code == errors.BESLUIT_GEEN_KLEUR.code
+    assert twee.code == drie.code == catalogue.BESLUIT_GEEN_KLEUR.code
     assert "“Paars”" in twee.tekst
     assert twee.plek == plek
     assert drie.plek.bestand == "afspraak 3"

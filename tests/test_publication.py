@@ -18,12 +18,13 @@ from invullen import antwoorden, inzending
 from paginas import Element, lees_pagina
 from publicaties import BO, RONDE, besluiten, matrix, meter
 
-from kaderxl import labels as l
-from kaderxl.dossier import met_formule
-from kaderxl.errors import NietUitgevoerd
+from kaderxl.core import labels as l
+from kaderxl.core.findings import NietUitgevoerd
+from kaderxl.core.kader import Kader
+from kaderxl.core.notation import schrijf_getal
+from kaderxl.core.outcome import Besluit, Matrix, Terugblik, Vastgelegd
+from kaderxl.core.text import met_formule
 from kaderxl.matrix import combine
-from kaderxl.model import Besluit, Kader, Matrix, Terugblik, Vastgelegd
-from kaderxl.notation import schrijf_getal
 from kaderxl.publication import write_publication
 from kaderxl.reading import Document, Reader
 

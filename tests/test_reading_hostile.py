@@ -20,7 +20,7 @@ import pytest
 from hostile import biff
 from hostile.build import MAIN, ODF, TYPE, cell, ods, ole, text_cell, xlsx_parts, zipped
 
-from kaderxl.errors import CATALOGUS
+from kaderxl.core.catalogue import CATALOGUS
 from kaderxl.reading import Document, Limits, Reader, Refused, load, wire
 from kaderxl.reading.limits import Limits as SameLimits
 

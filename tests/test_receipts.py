@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from invullen import RONDE, antwoorden, cel_van, inzending, oordeel
 
-from kaderxl import errors
+from kaderxl.core import catalogue
+from kaderxl.core.kader import Kader
 from kaderxl.mailing.receipts import antwoorden as begrepen
 from kaderxl.mailing.receipts import te_verbeteren
-from kaderxl.model import Kader
 
 
 def test_every_indicator_has_a_row_with_its_answers_in_words(kader: Kader) -> None:
@@ -33,7 +33,7 @@ def test_what_was_not_understood_or_not_answered_is_said(kader: Kader) -> None:
     assert "opgeleverd (bruto): niet begrepen (“ca. 12”)" in rijen["A01-I1"][3]
     assert rijen["A02-I1"][2:] == ("niet ingevuld", "", "")
     eerste, tweede = te_verbeteren(half).punten
-    assert errors.GETAL_VERWACHT.bij(waarde="ca. 12").tekst in eerste
+    assert catalogue.GETAL_VERWACHT.bij(waarde="ca. 12").tekst in eerste
     assert eerste.endswith(f"(cel {cel_van(kader, 'DV', 'A01-I1-M1', 'Waarde')})")
     assert tweede.startswith("Fout: Er is nog geen beoordeling van A02-I1")
 

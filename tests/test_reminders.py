@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from invullen import RONDE, antwoorden, inzending, oordeel
 
+from kaderxl.core.kader import Kader, Mailsoort
 from kaderxl.mailing.body import Lijst
 from kaderxl.mailing.reminders import is_af, stand, toon, wat_mist
-from kaderxl.model import Kader, Mailsoort
 
 DAG = date(2027, 2, 15)
 

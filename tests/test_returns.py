@@ -37,11 +37,13 @@ from invullen import (
 )
 from openpyxl import Workbook
 
-from kaderxl import errors
-from kaderxl.errors import Regel
-from kaderxl.kenmerk import Kenmerk
-from kaderxl.labels import FICTIEF
-from kaderxl.model import Fase, Kader, RefusedReturn, Return, Ronde
+from kaderxl.core import catalogue
+from kaderxl.core.answers import RefusedReturn, Return
+from kaderxl.core.findings import Regel
+from kaderxl.core.identity import Kenmerk
+from kaderxl.core.kader import Kader
+from kaderxl.core.labels import FICTIEF
+from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.reading import Reader
 from kaderxl.validation import validate
 from kaderxl.vragenlijst import stel_vragenlijst_op
@@ -156,10 +158,10 @@ def test_the_kenmerk_may_stand_in_other_words(
 
 def test_other_ronde_is_refused(geweigerd: Callable[..., RefusedReturn]) -> None:
     tussenstand = geweigerd(ronde=Ronde(2026, Fase.TUSSENSTAND))
-    assert tussenstand.bevinding.code == errors.ANDERE_RONDE.code
+    assert tussenstand.bevinding.code == catalogue.ANDERE_RONDE.code
     assert tussenstand.partij == "De Volmacht"
     volgend_jaar = geweigerd(ronde=Ronde(2027))
-    assert volgend_jaar.bevinding.code == errors.ANDERE_RONDE.code
+    assert volgend_jaar.bevinding.code == catalogue.ANDERE_RONDE.code
     assert "2026" in volgend_jaar.bevinding.tekst
     assert "2027" in volgend_jaar.bevinding.tekst
 
@@ -167,8 +169,8 @@ def test_other_ronde_is_refused(geweigerd: Callable[..., RefusedReturn]) -> None
 @pytest.mark.parametrize(
     ("deel", "nieuw", "regel"),
     [
-        ("kader", "XYZ", errors.ANDER_KADER),
-        ("partij", "NIEUW", errors.PARTIJ_ONBEKEND),
+        ("kader", "XYZ", catalogue.ANDER_KADER),
+        ("partij", "NIEUW", catalogue.PARTIJ_ONBEKEND),
     ],
 )
 def test_kenmerk_of_another_kader_or_partij_is_refused(
@@ -186,7 +188,7 @@ def test_damaged_kenmerk_is_refused(klein: Kader, geweigerd: Callable[..., Refus
     eigen = str(kenmerk(klein))
     beschadigd = eigen.replace("2026E", "2027E")
     bevinding = geweigerd(overal(eigen, beschadigd)).bevinding
-    assert bevinding.code == errors.KENMERK_ONGELDIG.code
+    assert bevinding.code == catalogue.KENMERK_ONGELDIG.code
     assert beschadigd in bevinding.tekst
 
 
@@ -199,19 +201,19 @@ def test_two_different_kenmerken_are_refused(
         boek.create_sheet("Ook ingevuld")["D4"] = ander
 
     bevinding = geweigerd(tweede_kenmerk).bevinding
-    assert bevinding.code == errors.KENMERKEN_BOTSEN.code
+    assert bevinding.code == catalogue.KENMERKEN_BOTSEN.code
     assert ander in bevinding.tekst
     assert str(kenmerk(klein)) in bevinding.tekst
 
 
 def test_no_kenmerk_is_refused(klein: Kader, geweigerd: Callable[..., RefusedReturn]) -> None:
     bevinding = geweigerd(overal(str(kenmerk(klein)), "")).bevinding
-    assert bevinding.code == errors.KENMERK_ONTBREEKT.code
+    assert bevinding.code == catalogue.KENMERK_ONTBREEKT.code
 
 
 def test_no_table_is_refused(geweigerd: Callable[..., RefusedReturn]) -> None:
     bevinding = geweigerd(kop("Code", "Regelnummer")).bevinding
-    assert bevinding.code == errors.TABEL_ONTBREEKT.code
+    assert bevinding.code == catalogue.TABEL_ONTBREEKT.code
 
 
 @pytest.mark.parametrize("spaties", [None, "  "])
@@ -219,7 +221,7 @@ def test_blank_return_is_refused(klein: Kader, reader: Reader, spaties: str | No
     data = vul(leeg_blad(klein, "DV"), {"A01-I1": oordeel(spaties or "")})
     gelezen = lees(reader, klein, data)
     assert isinstance(gelezen, RefusedReturn)
-    assert gelezen.bevinding.code == errors.NIETS_INGEVULD.code
+    assert gelezen.bevinding.code == catalogue.NIETS_INGEVULD.code
     assert gelezen.partij == "De Volmacht"
 
 
@@ -233,7 +235,7 @@ def test_answers_on_unknown_rows_only_are_not_called_nothing(
     )
     gelezen = lees(reader, klein, data)
     assert isinstance(gelezen, RefusedReturn)
-    assert gelezen.bevinding.code == errors.NIETS_OP_ZIJN_PLAATS.code
+    assert gelezen.bevinding.code == catalogue.NIETS_OP_ZIJN_PLAATS.code
     assert any("Fictief antwoord" in b.tekst for b in gelezen.ook)
 
 
@@ -244,7 +246,7 @@ def test_missing_answer_column_is_named_with_its_likely_new_name(
     aangenomen: Callable[..., Return],
 ) -> None:
     gelezen = aangenomen(kop("Reden", "Redenen"), gegeven={"A01-I1": oordeel("Groen")})
-    bevinding = enige(gelezen.bevindingen, errors.KOLOM_WEG)
+    bevinding = enige(gelezen.bevindingen, catalogue.KOLOM_WEG)
     assert "Reden" in bevinding.tekst
     assert "Redenen" in bevinding.actie
     assert (bevinding.plek.blad, bevinding.plek.cel) == ("Invulblad", "A4")
@@ -258,7 +260,7 @@ def test_double_column_is_reported_at_the_second_one(aangenomen: Callable[..., R
         cel = tabel.blad.cell(tabel.kopregel, max(tabel.kolommen.values()) + 1, "Waarde")
         plaats.append(cel.coordinate)
 
-    bevinding = enige(aangenomen(tweede_waarde).bevindingen, errors.KOLOM_DUBBEL)
+    bevinding = enige(aangenomen(tweede_waarde).bevindingen, catalogue.KOLOM_DUBBEL)
     assert [bevinding.plek.cel] == plaats
     assert "Waarde" in bevinding.tekst
 
@@ -281,7 +283,7 @@ def test_unknown_code_is_reported_with_what_stands_there(
     gelezen = aangenomen(
         achteraan(("Code", "A01-I9"), ("Beoordeling", "Rood"), ("Toelichting", "Fictief: weg"))
     )
-    bevinding = enige(gelezen.bevindingen, errors.CODE_ONBEKEND)
+    bevinding = enige(gelezen.bevindingen, catalogue.CODE_ONBEKEND)
     assert "Rood | Fictief: weg" in bevinding.tekst
     assert "Bedoelt u" in bevinding.actie
     assert bevinding.plek.blad == "Invulblad"
@@ -290,7 +292,7 @@ def test_unknown_code_is_reported_with_what_stands_there(
 
 def test_double_code_is_reported_and_the_first_counts(aangenomen: Callable[..., Return]) -> None:
     gelezen = aangenomen(achteraan(("Code", "A01-I1"), ("Beoordeling", "Rood")))
-    bevinding = enige(gelezen.bevindingen, errors.CODE_DUBBEL)
+    bevinding = enige(gelezen.bevindingen, catalogue.CODE_DUBBEL)
     assert "Rood" in bevinding.tekst
     assert bevinding.plek.cel.startswith("A")
     assert gelezen.regels["A01-I1"].beoordeling.tekst == "Groen"
@@ -304,7 +306,7 @@ def test_double_code_names_the_cell_of_the_first(
     gelezen = aangenomen(
         kop("Waarde", kolom), achteraan(("Code", "A01-I1"), ("Beoordeling", "Rood"))
     )
-    assert "eerste keer in cel A5." in enige(gelezen.bevindingen, errors.CODE_DUBBEL).tekst
+    assert "eerste keer in cel A5." in enige(gelezen.bevindingen, catalogue.CODE_DUBBEL).tekst
 
 
 def test_an_empty_row_gives_way_to_a_filled_one_with_the_same_code(
@@ -313,7 +315,7 @@ def test_an_empty_row_gives_way_to_a_filled_one_with_the_same_code(
     gelezen = aangenomen(achteraan(("Code", "A01-I2"), ("Beoordeling", "Rood")))
     assert gelezen.regels["A01-I2"].beoordeling.tekst == "Rood"
     (bevinding,) = gelezen.bevindingen
-    assert bevinding.code == errors.ANTWOORD_VERDEROP.code
+    assert bevinding.code == catalogue.ANTWOORD_VERDEROP.code
     assert "A01-I2" in bevinding.tekst
     assert bevinding.plek.cel.startswith("A")
 
@@ -326,7 +328,7 @@ def test_of_two_filled_rows_behind_an_empty_one_the_first_counts(
         achteraan(("Code", "A01-I2"), ("Beoordeling", "Groen")),
     )
     assert gelezen.regels["A01-I2"].beoordeling.tekst == "Rood"
-    assert "Groen" in enige(gelezen.bevindingen, errors.CODE_DUBBEL).tekst
+    assert "Groen" in enige(gelezen.bevindingen, catalogue.CODE_DUBBEL).tekst
 
 
 def test_unknown_codes_are_all_reported_and_the_first_get_a_suggestion(
@@ -337,7 +339,7 @@ def test_unknown_codes_are_all_reported_and_the_first_get_a_suggestion(
     gelezen = aangenomen(
         *(achteraan(("Code", code), ("Waarde", n)) for n, code in enumerate(vreemde))
     )
-    gemeld = [b for b in gelezen.bevindingen if b.code == errors.CODE_ONBEKEND.code]
+    gemeld = [b for b in gelezen.bevindingen if b.code == catalogue.CODE_ONBEKEND.code]
     assert len(gemeld) == len(vreemde)
     assert ["Bedoelt u" in b.actie for b in gemeld] == [True] * 20 + [False] * 20
 
@@ -348,7 +350,7 @@ def test_double_code_that_says_nothing_is_no_finding(aangenomen: Callable[..., R
 
 def test_double_code_that_says_the_same_is_named(aangenomen: Callable[..., Return]) -> None:
     gelezen = aangenomen(achteraan(("Code", "A01-I1"), ("Beoordeling", "Groen")))
-    assert "Groen" in enige(gelezen.bevindingen, errors.CODE_HERHAALD).tekst
+    assert "Groen" in enige(gelezen.bevindingen, catalogue.CODE_HERHAALD).tekst
 
 
 def verwissel(een: str, ander: str, kolommen: tuple[str, ...] = ("Code",)) -> Wijziging:
@@ -370,7 +372,7 @@ def echt(gelezen: Return | RefusedReturn) -> Return:
 
 def vreemd(gelezen: Return) -> dict[str, str]:
     """What is said of the codes that stand beside the question of another, by cell."""
-    regel = errors.VRAAG_VAN_ANDERE_CODE.code
+    regel = catalogue.VRAAG_VAN_ANDERE_CODE.code
     return {b.plek.cel: b.tekst for b in gelezen.bevindingen if b.code == regel}
 
 
@@ -462,7 +464,7 @@ def test_a_question_that_is_its_own_or_not_ours_is_no_question_of_another_code(
 
 def test_missing_code_is_reported_with_its_question(aangenomen: Callable[..., Return]) -> None:
     gelezen = aangenomen(zonder_rij("A01-I1-M2"))
-    bevinding = enige(gelezen.bevindingen, errors.CODE_WEG)
+    bevinding = enige(gelezen.bevindingen, catalogue.CODE_WEG)
     assert "A01-I1-M2" in bevinding.tekst
     assert "gesloopt" in bevinding.actie
     assert bevinding.plek.blad == "Invulblad"
@@ -472,7 +474,7 @@ def test_code_of_another_partij_is_reported_and_does_not_count(
     aangenomen: Callable[..., Return],
 ) -> None:
     gelezen = aangenomen(achteraan(("Code", "A09-I1"), ("Beoordeling", "Groen")))
-    bevinding = enige(gelezen.bevindingen, errors.NIET_GEVRAAGD)
+    bevinding = enige(gelezen.bevindingen, catalogue.NIET_GEVRAAGD)
     assert "De Volmacht" in bevinding.tekst
     assert "A09-I1" not in gelezen.regels
 
@@ -481,7 +483,7 @@ def test_answer_without_a_code_is_reported_at_the_answer(
     aangenomen: Callable[..., Return],
 ) -> None:
     gelezen = aangenomen(achteraan(("Toelichting", "Fictief: hoort ergens bij")))
-    bevinding = enige(gelezen.bevindingen, errors.ANTWOORD_ZONDER_CODE)
+    bevinding = enige(gelezen.bevindingen, catalogue.ANTWOORD_ZONDER_CODE)
     assert "hoort ergens bij" in bevinding.tekst
     assert bevinding.plek.cel.startswith("L")
 
@@ -493,7 +495,7 @@ def test_text_beside_the_table_is_reported_where_it_stands(
         zoek_tabel(boek).blad["P9"] = "Fictief: bel mij even"
         boek.create_sheet("Kladblok")["B2"] = "Fictief: sommetje"
 
-    gevonden = [b for b in aangenomen(kladje).bevindingen if b.code == errors.LOSSE_TEKST.code]
+    gevonden = [b for b in aangenomen(kladje).bevindingen if b.code == catalogue.LOSSE_TEKST.code]
     assert [(b.plek.blad, b.plek.cel) for b in gevonden] == [
         ("Invulblad", "P9"),
         ("Kladblok", "B2"),
@@ -513,7 +515,7 @@ def test_sheet_of_an_older_template_is_read_and_marked(
     eigen = kenmerk(klein)
     ouder = Kenmerk(eigen.kader, eigen.ronde, eigen.partij, "0000")
     gelezen = aangenomen(overal(str(eigen), str(ouder)))
-    assert codes(gelezen.bevindingen) == [errors.ANDERE_VERSIE.code]
+    assert codes(gelezen.bevindingen) == [catalogue.ANDERE_VERSIE.code]
     assert gelezen.regels["A01-I1"].beoordeling.tekst == "Groen"
 
 
@@ -548,7 +550,7 @@ def test_two_tables_of_one_partij_are_read_together(klein: Kader, reader: Reader
     assert isinstance(gelezen, Return)
     assert gelezen.regels["A01-I1"].beoordeling.tekst == "Groen"
     assert gelezen.regels["A01-I2"].beoordeling.tekst == "Rood"
-    assert codes(gelezen.bevindingen) == [errors.ANTWOORD_VERDEROP.code]
+    assert codes(gelezen.bevindingen) == [catalogue.ANTWOORD_VERDEROP.code]
 
 
 def test_a_filled_copy_behind_an_empty_sheet_is_read(kader: Kader, reader: Reader) -> None:
@@ -571,7 +573,7 @@ def test_a_filled_copy_behind_an_empty_sheet_is_read(kader: Kader, reader: Reade
     assert als_antwoorden(validate(gelezen, kader, ronde)) == zonder_lege(antwoorden(kader, "DV"))
     assert [v.tekst for v in gelezen.programma.values()] == ["Fictief: start"]
     regels, plannen = gelezen.bevindingen
-    assert {regels.code, plannen.code} == {errors.ANTWOORD_VERDEROP.code}
+    assert {regels.code, plannen.code} == {catalogue.ANTWOORD_VERDEROP.code}
     assert (regels.plek.blad, regels.plek.cel) == ("Invulblad", "A5")
     assert "A01-I1, A01-I1-M1, A01-I1-M2 en nog " in regels.tekst
     assert plan in plannen.tekst
@@ -587,4 +589,4 @@ def test_a_row_filled_on_both_sheets_is_the_first(klein: Kader, reader: Reader) 
         lees(reader, klein, bewerk(leeg_blad(klein, "DV"), invullen(EEN_ANTWOORD), kopie))
     )
     assert gelezen.regels["A01-I1"].beoordeling.tekst == "Groen"
-    assert "Rood" in enige(gelezen.bevindingen, errors.CODE_DUBBEL).tekst
+    assert "Rood" in enige(gelezen.bevindingen, catalogue.CODE_DUBBEL).tekst

@@ -10,7 +10,9 @@ from invullen import Antwoorden, oordeel
 from rondes_maken import kleuren, maak_matrix, woningen
 from sjablonen import schrijf_sjabloon
 
-from kaderxl.model import Fase, Kader, Matrix, Partij, Ronde
+from kaderxl.core.kader import Kader, Partij
+from kaderxl.core.outcome import Matrix
+from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.reading import Reader
 from kaderxl.template import read_template
 from kaderxl.years.rollover import earlier_answers, to_confirm

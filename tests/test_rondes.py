@@ -9,9 +9,10 @@ from invullen import Antwoorden, oordeel
 from rondes_maken import woningen
 from sjablonen import schrijf_sjabloon, vervang
 
-from kaderxl import errors
+from kaderxl.core import catalogue
+from kaderxl.core.kader import Kader
+from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.input_sheets import Opdracht, write_input_sheet
-from kaderxl.model import Fase, Kader, Ronde
 from kaderxl.reading import Reader
 from kaderxl.rondes import all_rondes, earlier, find
 from kaderxl.template import read_template
@@ -113,7 +114,7 @@ def test_answers_an_open_ronde_has_no_place_for_are_counted(
     )
     gelezen = all_rondes(tmp_path, read_template(anders, reader).geldig(), reader)
     (bevinding,) = gelezen.bevindingen
-    assert bevinding.code == errors.ANDER_SJABLOON.code
+    assert bevinding.code == catalogue.ANDER_SJABLOON.code
     assert "dat is 1 keer zo" in bevinding.tekst
 
 
@@ -126,7 +127,7 @@ def test_an_archive_without_its_template_is_named(
     gelezen = earlier(tmp_path, Ronde(2027), klein, reader)
     assert gelezen.matrices == ()
     (bevinding,) = gelezen.bevindingen
-    assert bevinding.code == errors.RONDE_ONLEESBAAR.code
+    assert bevinding.code == catalogue.RONDE_ONLEESBAAR.code
     assert bevinding.plek.bestand == "archief/2026-evaluatie"
 
 
@@ -136,5 +137,5 @@ def test_a_return_that_was_added_after_archiving_is_said(
     leg(archief(tmp_path, str(RONDE), molendam), klein, RONDE, NB=woningen(3))
     leg(tmp_path / str(RONDE), klein, RONDE, NB=woningen(3), ZW=woningen(4))
     gelezen = earlier(tmp_path, Ronde(2027), klein, reader)
-    assert [b.code for b in gelezen.bevindingen] == [errors.ARCHIEF_GAAT_VOOR.code]
+    assert [b.code for b in gelezen.bevindingen] == [catalogue.ARCHIEF_GAAT_VOOR.code]
     assert [i.partij for i in gelezen.matrices[0].inzendingen] == ["NB"]

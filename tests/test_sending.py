@@ -16,8 +16,8 @@ import trustme
 from mailserver import WACHTWOORD, Postbus
 from test_drafts import CONCEPT
 
-from kaderxl import errors
-from kaderxl.errors import NietUitgevoerd
+from kaderxl.core import catalogue
+from kaderxl.core.findings import NietUitgevoerd
 from kaderxl.mailing.drafts import Concept
 from kaderxl.mailing.sending import (
     Verzending,
@@ -134,7 +134,7 @@ def test_a_copy_goes_along_and_one_that_is_refused_is_said(ca: trustme.CA, lijst
         mails = concepten(postbus, "DV", cc=("ook@x.example", "weg@x.example"))
         uitkomst = list(verstuur(mails, instellingen(postbus), Verzendlijst(lijst)))
     assert postbus.berichten[0][0] == ["dv@x.example", "ook@x.example"]
-    assert wat(uitkomst) == [("DV", True, [errors.KOPIE_GEWEIGERD.code])]
+    assert wat(uitkomst) == [("DV", True, [catalogue.KOPIE_GEWEIGERD.code])]
 
 
 def test_the_list_says_who_was_sent_what_and_when_without_addresses(
@@ -167,10 +167,10 @@ def test_one_refused_and_the_line_cut_after_the_third_and_each_has_exactly_one(
     assert wat(eerste) == [
         ("GEM", True, []),
         ("DV", True, []),
-        ("WB", False, [errors.MAIL_GEWEIGERD.code]),
+        ("WB", False, [catalogue.MAIL_GEWEIGERD.code]),
         ("WZN", True, []),
-        ("DD", False, [errors.NIET_AAN_TOE.code]),
-        ("AHW", False, [errors.NIET_AAN_TOE.code]),
+        ("DD", False, [catalogue.NIET_AAN_TOE.code]),
+        ("AHW", False, [catalogue.NIET_AAN_TOE.code]),
     ]
     assert "550" in eerste[2].bevindingen[0].tekst
     with Postbus(ca) as tweede:
@@ -187,8 +187,8 @@ def test_what_may_have_arrived_is_not_sent_again_by_itself(ca: trustme.CA, lijst
         eerste = stuur(postbus, lijst, "GEM", "DV", "WB")
     assert wat(eerste) == [
         ("GEM", True, []),
-        ("DV", False, [errors.AANKOMST_ONZEKER.code]),
-        ("WB", False, [errors.NIET_AAN_TOE.code]),
+        ("DV", False, [catalogue.AANKOMST_ONZEKER.code]),
+        ("WB", False, [catalogue.NIET_AAN_TOE.code]),
     ]
     assert ontvangers(postbus) == ["gem@x.example", "dv@x.example"]
     with Postbus(ca) as tweede:
@@ -219,17 +219,17 @@ def test_a_list_that_a_spreadsheet_saved_again_still_counts(ca: trustme.CA, lijs
 
 def test_a_server_without_tls_gets_nothing(ca: trustme.CA, lijst: Path) -> None:
     with Postbus(ca, tls=False) as postbus:
-        assert niet_verstuurd(postbus, lijst) == errors.GEEN_TLS.code
+        assert niet_verstuurd(postbus, lijst) == catalogue.GEEN_TLS.code
 
 
 def test_a_certificate_of_another_server_gets_nothing(ca: trustme.CA, lijst: Path) -> None:
     with Postbus(ca, naam="andere.example") as postbus:
-        assert niet_verstuurd(postbus, lijst) == errors.CERTIFICAAT_ONJUIST.code
+        assert niet_verstuurd(postbus, lijst) == catalogue.CERTIFICAAT_ONJUIST.code
 
 
 def test_a_certificate_nobody_vouches_for_gets_nothing(lijst: Path) -> None:
     with Postbus(trustme.CA()) as postbus:
-        assert niet_verstuurd(postbus, lijst) == errors.CERTIFICAAT_ONJUIST.code
+        assert niet_verstuurd(postbus, lijst) == catalogue.CERTIFICAAT_ONJUIST.code
 
 
 def test_a_server_that_speaks_tls_from_the_start(
@@ -243,7 +243,7 @@ def test_a_server_that_speaks_tls_from_the_start(
 def test_a_server_that_is_not_there(ca: trustme.CA, lijst: Path) -> None:
     with Postbus(ca) as postbus:
         pass
-    assert niet_verstuurd(postbus, lijst) == errors.MAILSERVER_ONBEREIKBAAR.code
+    assert niet_verstuurd(postbus, lijst) == catalogue.MAILSERVER_ONBEREIKBAAR.code
 
 
 # Passwords
@@ -264,7 +264,7 @@ def test_a_wrong_password_is_not_repeated_in_the_reason(
 ) -> None:
     monkeypatch.setenv("KADERXL_SMTP_PASSWORD", "fout")
     with Postbus(ca, aanmelden=True) as postbus:
-        assert niet_verstuurd(postbus, lijst, "wonen") == errors.AANMELDEN_MISLUKT.code
+        assert niet_verstuurd(postbus, lijst, "wonen") == catalogue.AANMELDEN_MISLUKT.code
 
 
 def test_the_password_comes_from_the_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -286,7 +286,7 @@ def test_the_password_comes_from_the_keyring(monkeypatch: pytest.MonkeyPatch) ->
     for gebruiker in ("dicht", "onbekend"):
         with pytest.raises(NietUitgevoerd) as fout:
             wachtwoord_van(gebruiker)
-        assert fout.value.bevindingen[0].code == errors.WACHTWOORD_ONTBREEKT.code
+        assert fout.value.bevindingen[0].code == catalogue.WACHTWOORD_ONTBREEKT.code
 
 
 def test_without_a_keyring_the_reason_says_where_to_put_it(
@@ -300,5 +300,5 @@ def test_without_a_keyring_the_reason_says_where_to_put_it(
 def test_what_the_template_leaves_empty_is_named() -> None:
     with pytest.raises(NietUitgevoerd) as fout:
         controleer_server(Mailinstellingen())
-    assert [b.code for b in fout.value.bevindingen] == [errors.MAILINSTELLING_LEEG.code] * 2
+    assert [b.code for b in fout.value.bevindingen] == [catalogue.MAILINSTELLING_LEEG.code] * 2
     assert os.environ.get("KADERXL_SMTP_PASSWORD") is None

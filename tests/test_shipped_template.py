@@ -14,12 +14,13 @@ import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kaderxl import errors
-from kaderxl import labels as l
-from kaderxl.model import Beoordeling, Combineren, Ernst, Indicator, Kader, Rol, Ronde, Soort
+from kaderxl.core import catalogue
+from kaderxl.core import labels as l
+from kaderxl.core.kader import Beoordeling, Combineren, Indicator, Kader, Rol, Soort
+from kaderxl.core.phrases import doel_in_woorden
+from kaderxl.core.rounds import Ernst, Ronde
 from kaderxl.reading import Reader
 from kaderxl.template import Sjabloon, read_template
-from kaderxl.vragenlijst import doel_in_woorden
 
 # As the agreement prints it: thema, afspraak, then code (ours), Jaar, Actiehouder and Indicator.
 GEDRUKT = """\
@@ -250,13 +251,13 @@ def test_the_second_row_of_afspraak_5_is_open(kader: Kader, sjabloon: Sjabloon) 
         i for p in kader.partijen for j in rij.jaren for i, _ in kader.vragen_aan(p.code, j)
     ]
     assert rij not in gevraagd
-    (bevinding,) = [b for b in sjabloon.bevindingen if b.code == errors.RIJ_OPEN.code]
+    (bevinding,) = [b for b in sjabloon.bevindingen if b.code == catalogue.RIJ_OPEN.code]
     assert "A05-I2" in bevinding.tekst
     assert [i.code for i in kader.indicatoren if i.open] == ["A05-I2"]
 
 
 def test_the_doubtful_years_of_afspraak_9_are_reported(sjabloon: Sjabloon) -> None:
-    (bevinding,) = [b for b in sjabloon.bevindingen if b.code == errors.JAAR_TWEE_LEZINGEN.code]
+    (bevinding,) = [b for b in sjabloon.bevindingen if b.code == catalogue.JAAR_TWEE_LEZINGEN.code]
     assert ">2026 2031" in bevinding.tekst
     assert bevinding.plek.cel == "D19"
 
@@ -338,7 +339,7 @@ def test_a_proposal_looks_other_than_print(boek: Workbook) -> None:
 
 
 def test_proposals_are_counted_as_open(sjabloon: Sjabloon) -> None:
-    bladen = [b.plek.blad for b in sjabloon.bevindingen if b.code == errors.NOG_VOORSTEL.code]
+    bladen = [b.plek.blad for b in sjabloon.bevindingen if b.code == catalogue.NOG_VOORSTEL.code]
     assert bladen == [l.MONITORINGSTABEL, l.MEETWAARDEN, l.DOELEN]
 
 

@@ -12,8 +12,9 @@ from invullen import Antwoorden, codes, een_lezer_voor_alles, enige, oordeel, vu
 from openpyxl import Workbook, load_workbook
 from sjablonen import schrijf_sjabloon
 
-from kaderxl import errors
-from kaderxl.model import Fase, Ronde
+from kaderxl.core import catalogue
+from kaderxl.core.findings import heeft_fout
+from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.overleg import adopt, merge
 from kaderxl.pipeline import collect, generate
 from kaderxl.reading import Reader
@@ -79,7 +80,7 @@ class Gemeente:
         ingevuld = self.uitvoer.parent / f"Matrix BO {ronde}.xlsx"
         boek.save(ingevuld)
         uitkomst = adopt(ingevuld, ronde, self.sjabloon, self.uitvoer, vandaag=dag)
-        assert not errors.heeft_fout(uitkomst.bevindingen), codes(uitkomst.bevindingen)
+        assert not heeft_fout(uitkomst.bevindingen), codes(uitkomst.bevindingen)
         assert uitkomst.merged.publicatie
         self.niets_weg()
 
@@ -202,8 +203,8 @@ def test_what_stands_beside_the_plans_is_reported(tmp_path: Path) -> None:
         "JP-01": {PLANNEN: "op de goede regel", "Toelichting": "ook nog iets"},
     }
     (i,) = collect([tussenstand(g, gegeven, "a.xlsx")], T26, g.sjabloon, g.uitvoer).inzendingen
-    assert "verkeerde regel" in enige(i.bevindingen, errors.LOSSE_TEKST).tekst
-    ernaast = enige(i.bevindingen, errors.PLAN_IN_ANDERE_KOLOM)
+    assert "verkeerde regel" in enige(i.bevindingen, catalogue.LOSSE_TEKST).tekst
+    ernaast = enige(i.bevindingen, catalogue.PLAN_IN_ANDERE_KOLOM)
     assert "kolom Toelichting: ook nog iets" in ernaast.tekst
     assert not [b for b in i.bevindingen if "goede regel" in b.tekst]
 
@@ -219,7 +220,7 @@ def test_only_plans_is_an_answer_too_and_a_changed_plan_is_named(tmp_path: Path)
     matrix = merge(T26, g.sjabloon, g.uitvoer).matrix
     (inzending,) = matrix.inzendingen
     assert {n: v.tekst for n, v in inzending.programma.items()} == {2: "Fictief: tweede plan"}
-    gewijzigd = enige(matrix.bevindingen, errors.TOELICHTING_GEWIJZIGD)
+    gewijzigd = enige(matrix.bevindingen, catalogue.TOELICHTING_GEWIJZIGD)
     assert "JP-02" in gewijzigd.tekst
     assert "eerste plan" not in gewijzigd.tekst
 
@@ -240,4 +241,4 @@ def test_the_correction_workbook_has_the_plans(tmp_path: Path) -> None:
     assert terug.status == "aangenomen"
     (inzending,) = merge(T26, g.sjabloon, g.uitvoer).matrix.inzendingen
     assert inzending.programma[1].tekst == "Fictief: bel 06-12345678"
-    assert errors.LOSSE_TEKST.code not in codes(terug.bevindingen)
+    assert catalogue.LOSSE_TEKST.code not in codes(terug.bevindingen)

@@ -6,9 +6,9 @@ from itertools import combinations
 
 import pytest
 
-from kaderxl import labels as l
 from kaderxl import styles
-from kaderxl.model import Beoordeling
+from kaderxl.core import labels as l
+from kaderxl.core.kader import Beoordeling
 from kaderxl.styles import KLEUREN, Kleur
 
 

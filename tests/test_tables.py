@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kaderxl.model import Plek
+from kaderxl.core.rounds import Plek
 from kaderxl.reading import Sheet, Value
 from kaderxl.tables import Tabel, vind_tabel
 

@@ -10,21 +10,11 @@ import pytest
 from sjablonen import STANDAARD, erbij, schrijf_sjabloon, vervang
 
 import kaderxl
-from kaderxl import errors
-from kaderxl import labels as l
-from kaderxl.errors import NietUitgevoerd, Regel
-from kaderxl.model import (
-    Beoordeling,
-    Bevinding,
-    Combineren,
-    Ernst,
-    Kader,
-    Plek,
-    Rol,
-    Ronde,
-    Soort,
-    Verplicht,
-)
+from kaderxl.core import catalogue
+from kaderxl.core import labels as l
+from kaderxl.core.findings import NietUitgevoerd, Regel
+from kaderxl.core.kader import Beoordeling, Combineren, Kader, Rol, Soort, Verplicht
+from kaderxl.core.rounds import Bevinding, Ernst, Plek, Ronde
 from kaderxl.pipeline import collect
 from kaderxl.reading import Limits, Reader
 from kaderxl.template import Sjabloon, leesgrenzen, read_template
@@ -159,68 +149,78 @@ MET_VERVANGT = (
     )
 )
 GEVALLEN = [
-    (errors.KOLOM_ONTBREEKT, vervang(P, "groep ", "geleding "), P, "A1"),
-    (errors.KOLOM_ONTBREEKT, vervang(M, "| Jaar |", "| Periode |"), M, "A1"),
-    (errors.CODE_DUBBEL_SJABLOON, vervang(P, "| ZW ", "| NB "), P, "A4"),
-    (errors.CODE_DUBBEL_SJABLOON, vervang(M, "A03-I2", "A03-I1"), M, "H7"),
-    (errors.CODE_DUBBEL_SJABLOON, vervang(D, "| A01-I1-M3 ", "| A01-I1-M1 "), D, "A4"),
-    (errors.ACTIEHOUDER_ONBEKEND, vervang(M, "| corporaties |", "| corporatie |"), M, "E2"),
-    (errors.ACTIEHOUDER_ONBEKEND, vervang(l.DOELEN, "| Noordbouw |", "| Noord |"), l.DOELEN, "E3"),
-    (errors.JAAR_ONLEESBAAR, vervang(M, "> 2026-2031", "ooit"), M, "D2"),
-    (errors.JAAR_ONLEESBAAR, vervang(M, "> 2026-2031", "2031-2026"), M, "D2"),
-    (errors.JAAR_ONLEESBAAR, vervang(M, "> 2026-2031", ""), M, "D2"),
-    (errors.JAAR_TWEE_LEZINGEN, vervang(M, "> 2026-2031", ">2026 2031"), M, "D2"),
-    (errors.INDICATOR_ONBEKEND, vervang(l.DOELEN, "| A01-I1 ", "| A01-I7 "), l.DOELEN, "A2"),
-    (errors.INDICATOR_ONBEKEND, vervang(D, "| A01-I2 |", "| A09-I2 |"), D, "B5"),
-    (errors.ZONDER_ACTIEHOUDER, vervang(M, "| gemeente |", "| |"), M, "E7"),
-    (errors.CODE_HERGEBRUIKT, vervang(M, "A03-I2", "A02-I9"), M, "H7"),
-    (errors.CODE_HERGEBRUIKT, vervang(D, "| A01-I1-M2 | A01-I1", "| A01-I2-M7 | A01-I1"), D, "A3"),
-    (errors.KEUZE_ONBEKEND, vervang(M, "| unie |", "| uni |"), M, "K6"),
-    (errors.KEUZE_ONBEKEND, vervang(M, "| mijlpaal |", "| mijlpal |"), M, "J3"),
-    (errors.KEUZE_ONBEKEND, vervang(M, "| vast |", "| zeker |"), M, "L2"),
-    (errors.KEUZE_ONBEKEND, vervang(D, "| datum |", "| dag |"), D, "D6"),
-    (errors.KEUZE_ONBEKEND, vervang(D, "| teller |", "| deel |"), D, "G7"),
-    (errors.KEUZE_ONBEKEND, vervang(D, "| bij ja |", "| soms |"), D, "I6"),
-    (errors.KEUZE_ONBEKEND, vervang(D, "| optellen |", "| tellen |"), D, "H2"),
-    (errors.KEUZE_ONBEKEND, vervang(D, "| vastgesteld |", "| vastgestelt |"), D, "K2"),
-    (errors.INSTELLING_ONTBREEKT, vervang(N, "| Molendam ", "| "), N, "B2"),
-    (errors.INSTELLING_ONTBREEKT, vervang(N, "| kader ", "| kaader "), N, "B1"),
-    (errors.JAAR_BUITEN_LOOPTIJD, vervang(M, "> 2026-2031", "2031, 2032"), M, "D2"),
-    (errors.GETAL_ONLEESBAAR, vervang(N, "| 2026 ", "| straks "), N, "B5"),
-    (errors.GETAL_ONLEESBAAR, vervang(l.DOELEN, "| 120 ", "| veel "), l.DOELEN, "C2"),
-    (errors.GETAL_ONLEESBAAR, vervang(l.DOELEN, "| 2031 ", "| ooit "), l.DOELEN, "B2"),
-    (errors.NUMMER_ONTBREEKT, vervang(M, "| 1. Meer woningen", "| Meer woningen"), M, "B2"),
-    (errors.CODE_ONTBREEKT, vervang(M, "A03-I2", ""), M, "H7"),
-    (errors.CODE_ONTBREEKT, vervang(P, "| HB ", "|  "), P, "A5"),
-    (errors.DOEL_OMGEKEERD, vervang(l.DOELEN, "| 120 ", "| 150 "), l.DOELEN, "C2"),
-    (errors.AFSPRAAK_WISSELT, vervang(M, "2. Betaalbaar", "2. Goedkoop"), M, "B5"),
-    (errors.AFSPRAAK_WISSELT, vervang(M, "| Samen leven", "| Samenleven"), M, "B7"),
-    (errors.RIJ_OPEN, vervang(M, "| vast |", "| open |"), M, "H2"),
-    (errors.NOEMER_ONTBREEKT, vervang(D, "| noemer ", "| "), D, "G1"),
-    (errors.NOG_VOORSTEL, vervang(D, "| vastgesteld |", "| voorstel |"), D, "K1"),
-    (errors.PARTIJ_DUBBEL, vervang(P, "| Zuidwonen ", "| NOORDBOUW "), P, "B4"),
-    (errors.GEEN_VRAAG, vervang(D, "| ja | |", "| ja | gemeente |"), D, "J2"),
-    (errors.CODE_ONGESCHIKT, vervang(M, "A03-I2", "A03/I2"), M, "H7"),
-    (errors.CODE_ONGESCHIKT, vervang(P, "| HB ", "| hb "), P, "A5"),
-    (errors.CODE_ONGESCHIKT, vervang(N, "| MOL ", "| M.O.L. "), N, "B4"),
-    (errors.GROEP_ZONDER_VRAAG, vervang(P, "| huurdersverenigingen|", "| huurders |"), P, "C5"),
-    (errors.STEMGEWICHT_ONLEESBAAR, erbij(N, "| stemgewicht per partij | veel | |"), N, "B10"),
+    (catalogue.KOLOM_ONTBREEKT, vervang(P, "groep ", "geleding "), P, "A1"),
+    (catalogue.KOLOM_ONTBREEKT, vervang(M, "| Jaar |", "| Periode |"), M, "A1"),
+    (catalogue.CODE_DUBBEL_SJABLOON, vervang(P, "| ZW ", "| NB "), P, "A4"),
+    (catalogue.CODE_DUBBEL_SJABLOON, vervang(M, "A03-I2", "A03-I1"), M, "H7"),
+    (catalogue.CODE_DUBBEL_SJABLOON, vervang(D, "| A01-I1-M3 ", "| A01-I1-M1 "), D, "A4"),
+    (catalogue.ACTIEHOUDER_ONBEKEND, vervang(M, "| corporaties |", "| corporatie |"), M, "E2"),
     (
-        errors.STEMGEWICHT_DUBBEL,
+        catalogue.ACTIEHOUDER_ONBEKEND,
+        vervang(l.DOELEN, "| Noordbouw |", "| Noord |"),
+        l.DOELEN,
+        "E3",
+    ),
+    (catalogue.JAAR_ONLEESBAAR, vervang(M, "> 2026-2031", "ooit"), M, "D2"),
+    (catalogue.JAAR_ONLEESBAAR, vervang(M, "> 2026-2031", "2031-2026"), M, "D2"),
+    (catalogue.JAAR_ONLEESBAAR, vervang(M, "> 2026-2031", ""), M, "D2"),
+    (catalogue.JAAR_TWEE_LEZINGEN, vervang(M, "> 2026-2031", ">2026 2031"), M, "D2"),
+    (catalogue.INDICATOR_ONBEKEND, vervang(l.DOELEN, "| A01-I1 ", "| A01-I7 "), l.DOELEN, "A2"),
+    (catalogue.INDICATOR_ONBEKEND, vervang(D, "| A01-I2 |", "| A09-I2 |"), D, "B5"),
+    (catalogue.ZONDER_ACTIEHOUDER, vervang(M, "| gemeente |", "| |"), M, "E7"),
+    (catalogue.CODE_HERGEBRUIKT, vervang(M, "A03-I2", "A02-I9"), M, "H7"),
+    (
+        catalogue.CODE_HERGEBRUIKT,
+        vervang(D, "| A01-I1-M2 | A01-I1", "| A01-I2-M7 | A01-I1"),
+        D,
+        "A3",
+    ),
+    (catalogue.KEUZE_ONBEKEND, vervang(M, "| unie |", "| uni |"), M, "K6"),
+    (catalogue.KEUZE_ONBEKEND, vervang(M, "| mijlpaal |", "| mijlpal |"), M, "J3"),
+    (catalogue.KEUZE_ONBEKEND, vervang(M, "| vast |", "| zeker |"), M, "L2"),
+    (catalogue.KEUZE_ONBEKEND, vervang(D, "| datum |", "| dag |"), D, "D6"),
+    (catalogue.KEUZE_ONBEKEND, vervang(D, "| teller |", "| deel |"), D, "G7"),
+    (catalogue.KEUZE_ONBEKEND, vervang(D, "| bij ja |", "| soms |"), D, "I6"),
+    (catalogue.KEUZE_ONBEKEND, vervang(D, "| optellen |", "| tellen |"), D, "H2"),
+    (catalogue.KEUZE_ONBEKEND, vervang(D, "| vastgesteld |", "| vastgestelt |"), D, "K2"),
+    (catalogue.INSTELLING_ONTBREEKT, vervang(N, "| Molendam ", "| "), N, "B2"),
+    (catalogue.INSTELLING_ONTBREEKT, vervang(N, "| kader ", "| kaader "), N, "B1"),
+    (catalogue.JAAR_BUITEN_LOOPTIJD, vervang(M, "> 2026-2031", "2031, 2032"), M, "D2"),
+    (catalogue.GETAL_ONLEESBAAR, vervang(N, "| 2026 ", "| straks "), N, "B5"),
+    (catalogue.GETAL_ONLEESBAAR, vervang(l.DOELEN, "| 120 ", "| veel "), l.DOELEN, "C2"),
+    (catalogue.GETAL_ONLEESBAAR, vervang(l.DOELEN, "| 2031 ", "| ooit "), l.DOELEN, "B2"),
+    (catalogue.NUMMER_ONTBREEKT, vervang(M, "| 1. Meer woningen", "| Meer woningen"), M, "B2"),
+    (catalogue.CODE_ONTBREEKT, vervang(M, "A03-I2", ""), M, "H7"),
+    (catalogue.CODE_ONTBREEKT, vervang(P, "| HB ", "|  "), P, "A5"),
+    (catalogue.DOEL_OMGEKEERD, vervang(l.DOELEN, "| 120 ", "| 150 "), l.DOELEN, "C2"),
+    (catalogue.AFSPRAAK_WISSELT, vervang(M, "2. Betaalbaar", "2. Goedkoop"), M, "B5"),
+    (catalogue.AFSPRAAK_WISSELT, vervang(M, "| Samen leven", "| Samenleven"), M, "B7"),
+    (catalogue.RIJ_OPEN, vervang(M, "| vast |", "| open |"), M, "H2"),
+    (catalogue.NOEMER_ONTBREEKT, vervang(D, "| noemer ", "| "), D, "G1"),
+    (catalogue.NOG_VOORSTEL, vervang(D, "| vastgesteld |", "| voorstel |"), D, "K1"),
+    (catalogue.PARTIJ_DUBBEL, vervang(P, "| Zuidwonen ", "| NOORDBOUW "), P, "B4"),
+    (catalogue.GEEN_VRAAG, vervang(D, "| ja | |", "| ja | gemeente |"), D, "J2"),
+    (catalogue.CODE_ONGESCHIKT, vervang(M, "A03-I2", "A03/I2"), M, "H7"),
+    (catalogue.CODE_ONGESCHIKT, vervang(P, "| HB ", "| hb "), P, "A5"),
+    (catalogue.CODE_ONGESCHIKT, vervang(N, "| MOL ", "| M.O.L. "), N, "B4"),
+    (catalogue.GROEP_ZONDER_VRAAG, vervang(P, "| huurdersverenigingen|", "| huurders |"), P, "C5"),
+    (catalogue.STEMGEWICHT_ONLEESBAAR, erbij(N, "| stemgewicht per partij | veel | |"), N, "B10"),
+    (
+        catalogue.STEMGEWICHT_DUBBEL,
         erbij(N, "| stemgewicht per partij | 1 | |\n| stemgewicht per geleding | 1 | |"),
         N,
         "B11",
     ),
-    (errors.DATUM_ONLEESBAAR, vervang(N, "| 15 februari ", "| half februari "), N, "B9"),
+    (catalogue.DATUM_ONLEESBAAR, vervang(N, "| 15 februari ", "| half februari "), N, "B9"),
     (
-        errors.DATUM_ONLEESBAAR,
+        catalogue.DATUM_ONLEESBAAR,
         vervang(l.PLANNING, "| jaarprogramma          |       |", "| j | ooit |"),
         l.PLANNING,
         "E3",
     ),
-    (errors.VERVANGT_BESTAANDE, {P: MET_VERVANGT}, P, "A4"),
+    (catalogue.VERVANGT_BESTAANDE, {P: MET_VERVANGT}, P, "A4"),
     *(
-        (errors.GRENS_ONGESCHIKT, met_instelling(naam, waarde), N, "B10")
+        (catalogue.GRENS_ONGESCHIKT, met_instelling(naam, waarde), N, "B10")
         for naam, waarde in (
             ("grootste bestand (MB)", "veel"),
             ("grootste bestand (MB)", "0"),
@@ -228,21 +228,26 @@ GEVALLEN = [
             ("langste leestijd (seconden)", "2,5"),
         )
     ),
-    (errors.KOP_DUBBEL, vervang(l.DOELEN, "| omschrijving |", "| minimum |"), l.DOELEN, "F1"),
-    (errors.MAILADRES_ONLEESBAAR, vervang(P, "|        |", "| Jan <jan@x.nl> |"), P, "D2"),
-    (errors.MAILADRES_ONLEESBAAR, erbij(N, "| cc | a@x.nl; b@x | |"), N, "B10"),
-    (errors.MAILADRES_ONLEESBAAR, erbij(N, "| afzender | wonen | |"), N, "B10"),
-    (errors.GETAL_ONLEESBAAR, erbij(N, "| mailserver poort | 70000 | |"), N, "B10"),
-    (errors.MAILSERVER_ONLEESBAAR, erbij(N, "| mailserver | smtp://x.nl | |"), N, "B10"),
-    (errors.HERINNEREN_ONLEESBAAR, erbij(N, "| herinneren | 14.3 | |"), N, "B10"),
-    (errors.KEUZE_ONBEKEND, {T: f"{KOP_T}| herinering | x | x |"}, T, "A2"),
-    (errors.MAILVELD_ONBEKEND, {T: f"{KOP_T}| te laat | x | Beste {{parij}} |"}, T, "C2"),
-    (errors.MAILVELD_ONBEKEND, {T: f"{KOP_T}| ontvangst | {{antwoorden}} | x |"}, T, "B2"),
-    (errors.MAILVELD_IN_ZIN, {T: f"{KOP_T}| ontvangst | x | Zie {{antwoorden}} |"}, T, "C2"),
-    (errors.OVERLEG_ZONDER_DAG, erbij(l.PLANNING, "| AO | ooit | | x | |"), l.PLANNING, "E4"),
-    (errors.GEEN_WERKDAG, vervang(l.PLANNING, "vaststellen  |  ", "|27-3-2027"), l.PLANNING, "E2"),
+    (catalogue.KOP_DUBBEL, vervang(l.DOELEN, "| omschrijving |", "| minimum |"), l.DOELEN, "F1"),
+    (catalogue.MAILADRES_ONLEESBAAR, vervang(P, "|        |", "| Jan <jan@x.nl> |"), P, "D2"),
+    (catalogue.MAILADRES_ONLEESBAAR, erbij(N, "| cc | a@x.nl; b@x | |"), N, "B10"),
+    (catalogue.MAILADRES_ONLEESBAAR, erbij(N, "| afzender | wonen | |"), N, "B10"),
+    (catalogue.GETAL_ONLEESBAAR, erbij(N, "| mailserver poort | 70000 | |"), N, "B10"),
+    (catalogue.MAILSERVER_ONLEESBAAR, erbij(N, "| mailserver | smtp://x.nl | |"), N, "B10"),
+    (catalogue.HERINNEREN_ONLEESBAAR, erbij(N, "| herinneren | 14.3 | |"), N, "B10"),
+    (catalogue.KEUZE_ONBEKEND, {T: f"{KOP_T}| herinering | x | x |"}, T, "A2"),
+    (catalogue.MAILVELD_ONBEKEND, {T: f"{KOP_T}| te laat | x | Beste {{parij}} |"}, T, "C2"),
+    (catalogue.MAILVELD_ONBEKEND, {T: f"{KOP_T}| ontvangst | {{antwoorden}} | x |"}, T, "B2"),
+    (catalogue.MAILVELD_IN_ZIN, {T: f"{KOP_T}| ontvangst | x | Zie {{antwoorden}} |"}, T, "C2"),
+    (catalogue.OVERLEG_ZONDER_DAG, erbij(l.PLANNING, "| AO | ooit | | x | |"), l.PLANNING, "E4"),
     (
-        errors.OVERLEG_TE_LAAT,
+        catalogue.GEEN_WERKDAG,
+        vervang(l.PLANNING, "vaststellen  |  ", "|27-3-2027"),
+        l.PLANNING,
+        "E2",
+    ),
+    (
+        catalogue.OVERLEG_TE_LAAT,
         vervang(l.PLANNING, "vaststellen  |  ", "|1-4-2027"),
         l.PLANNING,
         "E2",
@@ -261,10 +266,10 @@ def test_a_finding_names_sheet_and_cell(
 
 
 def test_every_entry_about_the_template_is_provoked() -> None:
-    geprobeerd = {regel.code for regel, *_ in GEVALLEN} | {errors.BLAD_ONTBREEKT.code}
+    geprobeerd = {regel.code for regel, *_ in GEVALLEN} | {catalogue.BLAD_ONTBREEKT.code}
     # These two need an older template beside it: test_template_changes.
-    geprobeerd |= {errors.CODE_ANDERS_GEBRUIKT.code, errors.VERVANGT_ONBEKENDE.code}
-    assert {r.code for r in errors.CATALOGUS if r.code.startswith("S")} == geprobeerd
+    geprobeerd |= {catalogue.CODE_ANDERS_GEBRUIKT.code, catalogue.VERVANGT_ONBEKENDE.code}
+    assert {r.code for r in catalogue.CATALOGUS if r.code.startswith("S")} == geprobeerd
 
 
 def test_what_was_replaced_may_stay_for_the_years_before(lees: Lees) -> None:
@@ -272,7 +277,7 @@ def test_what_was_replaced_may_stay_for_the_years_before(lees: Lees) -> None:
         "| Noordbouw        | corporaties         |        |            |",
         "| Noordbouw | corporaties | | 2028 |",
     )
-    assert met_code(lees(Partijen=tabel), errors.VERVANGT_BESTAANDE)
+    assert met_code(lees(Partijen=tabel), catalogue.VERVANGT_BESTAANDE)
     tabel = tabel.replace("e-mail", "actief van").replace(
         "corporaties | | | NB |", "corporaties | 2029 | | nb |"
     )
@@ -296,7 +301,7 @@ def test_a_refusal_says_which_setting(tmp_path: Path) -> None:
         [tmp_path / "groot.xlsx"], Ronde(2026), sjabloon, tmp_path / "uit"
     ).inzendingen
     (bevinding,) = geweigerd.bevindingen
-    assert bevinding.code == errors.BESTAND_TE_GROOT.code
+    assert bevinding.code == catalogue.BESTAND_TE_GROOT.code
     assert "de instelling “grootste bestand (MB)” is 1 MB" in bevinding.tekst
 
 
@@ -304,15 +309,15 @@ def test_a_refusal_says_which_setting(tmp_path: Path) -> None:
 def test_a_missing_sheet_is_named_with_its_columns(lees: Lees, blad: str) -> None:
     sjabloon = lees(**{blad: None})
     assert sjabloon.kader is None
-    (bevinding,) = met_code(sjabloon, errors.BLAD_ONTBREEKT)
+    (bevinding,) = met_code(sjabloon, catalogue.BLAD_ONTBREEKT)
     assert f"“{blad}”" in bevinding.tekst
     assert all(kolom in bevinding.actie for kolom in l.SJABLOON_KOLOMMEN[blad][:3])
 
 
 def test_several_faults_are_said_at_once(lees: Lees) -> None:
     sjabloon = lees(**vervang(P, "| ZW ", "| NB "), **vervang(M, "> 2026-2031", "ooit"))
-    assert met_code(sjabloon, errors.CODE_DUBBEL_SJABLOON)
-    assert met_code(sjabloon, errors.JAAR_ONLEESBAAR)
+    assert met_code(sjabloon, catalogue.CODE_DUBBEL_SJABLOON)
+    assert met_code(sjabloon, catalogue.JAAR_ONLEESBAAR)
 
 
 # -- suggestions and doubt -------------------------------------------------------------------
@@ -321,16 +326,20 @@ def test_several_faults_are_said_at_once(lees: Lees) -> None:
 @pytest.mark.parametrize(
     ("regel", "tabellen", "bedoeld"),
     [
-        (errors.KOLOM_ONTBREEKT, vervang(P, "groep ", "groepp"), "groepp"),
-        (errors.KOLOM_ONTBREEKT, vervang(M, "| Actiehouder |", "| Actiehouders |"), "Actiehouders"),
+        (catalogue.KOLOM_ONTBREEKT, vervang(P, "groep ", "groepp"), "groepp"),
         (
-            errors.ACTIEHOUDER_ONBEKEND,
+            catalogue.KOLOM_ONTBREEKT,
+            vervang(M, "| Actiehouder |", "| Actiehouders |"),
+            "Actiehouders",
+        ),
+        (
+            catalogue.ACTIEHOUDER_ONBEKEND,
             vervang(M, "| corporaties |", "| corporatie |"),
             "corporaties",
         ),
-        (errors.ACTIEHOUDER_ONBEKEND, vervang(M, "| gemeente |", "| Zuidwoonen |"), "Zuidwonen"),
-        (errors.KEUZE_ONBEKEND, vervang(M, "| mijlpaal |", "| mijlpal |"), "mijlpaal"),
-        (errors.INDICATOR_ONBEKEND, vervang(l.DOELEN, "| A01-I1 ", "| A01-l1 "), "A01-I1"),
+        (catalogue.ACTIEHOUDER_ONBEKEND, vervang(M, "| gemeente |", "| Zuidwoonen |"), "Zuidwonen"),
+        (catalogue.KEUZE_ONBEKEND, vervang(M, "| mijlpaal |", "| mijlpal |"), "mijlpaal"),
+        (catalogue.INDICATOR_ONBEKEND, vervang(l.DOELEN, "| A01-I1 ", "| A01-l1 "), "A01-I1"),
     ],
 )
 def test_a_misspelled_word_gets_a_suggestion(
@@ -342,7 +351,7 @@ def test_a_misspelled_word_gets_a_suggestion(
 
 def test_a_misspelled_sheet_gets_a_suggestion(lees: Lees) -> None:
     sjabloon = lees(Partijen=None, Partyen=STANDAARD[P])
-    (bevinding,) = met_code(sjabloon, errors.BLAD_ONTBREEKT)
+    (bevinding,) = met_code(sjabloon, catalogue.BLAD_ONTBREEKT)
     assert "Partyen" in bevinding.tekst + bevinding.actie
 
 
@@ -376,7 +385,7 @@ def test_doubt_about_years_is_reported_and_read_as_a_range(lees: Lees) -> None:
 
 
 def test_a_code_must_be_in_capitals_and_the_finding_says_so(lees: Lees) -> None:
-    (bevinding,) = met_code(lees(**vervang(P, "| HB ", "| hb ")), errors.CODE_ONGESCHIKT)
+    (bevinding,) = met_code(lees(**vervang(P, "| HB ", "| hb ")), catalogue.CODE_ONGESCHIKT)
     assert "hoofdletters" in f"{bevinding.tekst} {bevinding.actie}"
 
 
@@ -384,7 +393,7 @@ def test_an_open_row_is_counted_shown_and_asked_of_nobody(lees: Lees) -> None:
     rij = "| Bouwen | 1. Meer woningen | | > 2026-2031 | | | | A01-I3 | | | | open | | zie AO |"
     sjabloon = lees(**erbij(M, rij))
     (bevinding,) = sjabloon.bevindingen
-    assert bevinding.code == errors.RIJ_OPEN.code
+    assert bevinding.code == catalogue.RIJ_OPEN.code
     assert "zie AO" in bevinding.tekst
     kader = sjabloon.geldig()
     indicator = kader.indicatoren[-1]
@@ -403,7 +412,7 @@ def test_a_template_with_a_fout_cannot_be_used(lees: Lees) -> None:
     with pytest.raises(NietUitgevoerd) as fout:
         sjabloon.geldig()
     codes = [b.code for b in fout.value.bevindingen]
-    assert codes == [errors.SJABLOON_FOUT.code, errors.JAAR_ONLEESBAAR.code]
+    assert codes == [catalogue.SJABLOON_FOUT.code, catalogue.JAAR_ONLEESBAAR.code]
 
 
 def test_what_is_open_or_proposed_does_not_stand_in_the_way(lees: Lees) -> None:
@@ -415,9 +424,9 @@ def test_what_is_open_or_proposed_does_not_stand_in_the_way(lees: Lees) -> None:
 @pytest.mark.parametrize(
     ("inhoud", "regel"),
     [
-        (b"", errors.BESTAND_LEEG),
-        (b"Beste gemeente, hierbij het sjabloon.", errors.GEEN_WERKBLAD),
-        (b"PK\x03\x04" + bytes(60), errors.BESTAND_BESCHADIGD),
+        (b"", catalogue.BESTAND_LEEG),
+        (b"Beste gemeente, hierbij het sjabloon.", catalogue.GEEN_WERKBLAD),
+        (b"PK\x03\x04" + bytes(60), catalogue.BESTAND_BESCHADIGD),
     ],
 )
 def test_a_template_that_is_no_workbook_is_a_finding(
@@ -432,7 +441,7 @@ def test_a_template_that_is_no_workbook_is_a_finding(
 
 def test_a_template_that_is_not_there_is_a_finding(tmp_path: Path, reader: Reader) -> None:
     (bevinding,) = read_template(tmp_path / "weg.xlsx", reader).bevindingen
-    assert bevinding.code == errors.BESTAND_ONTBREEKT.code
+    assert bevinding.code == catalogue.BESTAND_ONTBREEKT.code
 
 
 @pytest.mark.parametrize("formaat", ["ods", "xls"])

@@ -8,10 +8,10 @@ import pytest
 from invullen import codes, enige
 from sjablonen import STANDAARD, erbij, rijen, schrijf_sjabloon, vervang
 
-from kaderxl import errors
 from kaderxl.comparing import Compared, compare
-from kaderxl.errors import NietUitgevoerd
-from kaderxl.model import Kader
+from kaderxl.core import catalogue
+from kaderxl.core.findings import NietUitgevoerd
+from kaderxl.core.kader import Kader
 from kaderxl.reading import Reader
 from kaderxl.template import read_template
 from kaderxl.template_changes import Wijziging, beoordeel, heel_anders, vergelijk
@@ -228,7 +228,9 @@ def test_a_code_given_to_something_else_is_a_fout(verschil: Vergelijking, oud: K
     nieuw = verschil.nieuw(
         **vervang("Monitoringstabel", "jaarlijks overleg", "klachten in de buurt")
     )
-    bevinding = enige(beoordeel(oud, nieuw, "nieuw.xlsx", "oud.xlsx"), errors.CODE_ANDERS_GEBRUIKT)
+    bevinding = enige(
+        beoordeel(oud, nieuw, "nieuw.xlsx", "oud.xlsx"), catalogue.CODE_ANDERS_GEBRUIKT
+    )
     assert "A03-I2 was “jaarlijks overleg” en is nu “klachten in de buurt”" in bevinding.tekst
     assert bevinding.plek.blad == "Monitoringstabel"
 
@@ -242,7 +244,7 @@ def test_unless_it_says_what_it_replaces_this_time(verschil: Vergelijking, oud: 
     tabel_later = tabel_nu.replace("klachten in de buurt", "flexwoningen")
     later = verschil.nieuw(Monitoringstabel=tabel_later, Meetwaarden=meetwaarden)
     assert codes(beoordeel(nieuw, later, "later.xlsx", "nieuw.xlsx")) == [
-        errors.CODE_ANDERS_GEBRUIKT.code
+        catalogue.CODE_ANDERS_GEBRUIKT.code
     ]
 
 
@@ -250,7 +252,7 @@ def test_a_replaced_code_that_never_was(verschil: Vergelijking, oud: Kader) -> N
     meetwaarden = tabel("Meetwaarden", A01_I1_M1=[{"vervangt": "A01-I7-M1"}])
     nieuw = verschil.nieuw(Meetwaarden=meetwaarden)
     assert codes(beoordeel(oud, nieuw, "nieuw.xlsx", "oud.xlsx")) == [
-        errors.VERVANGT_ONBEKENDE.code
+        catalogue.VERVANGT_ONBEKENDE.code
     ]
 
 
@@ -265,7 +267,7 @@ def test_compare_gives_changes_and_findings(molendam: Path, tmp_path: Path) -> N
     assert isinstance(vergeleken, Compared)
     assert vergeleken.oud == molendam.name
     assert [w.soort for w in vergeleken.wijzigingen] == ["tekst"]
-    assert errors.CODE_ANDERS_GEBRUIKT.code in codes(vergeleken.sjabloon.bevindingen)
+    assert catalogue.CODE_ANDERS_GEBRUIKT.code in codes(vergeleken.sjabloon.bevindingen)
 
 
 def test_an_older_template_that_is_none_stops_it(molendam: Path, tmp_path: Path) -> None:

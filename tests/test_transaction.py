@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kaderxl import errors
-from kaderxl.errors import NietUitgevoerd
+from kaderxl.core import catalogue
+from kaderxl.core.findings import NietUitgevoerd
 from kaderxl.transaction import WORK, ChangedMeanwhile, Transaction
 
 
@@ -81,7 +81,7 @@ def test_when_the_first_cannot_be_replaced_nothing_is_changed(
     Geweigerd(monkeypatch, "nieuw.txt")
     with pytest.raises(NietUitgevoerd) as fout:
         beurt.commit()
-    assert [b.code for b in fout.value.bevindingen] == [errors.SCHRIJVEN_LUKT_NIET.code]
+    assert [b.code for b in fout.value.bevindingen] == [catalogue.SCHRIJVEN_LUKT_NIET.code]
     assert inhoud(map_) == NIETS
 
 
@@ -94,7 +94,7 @@ def test_halfway_it_says_what_is_done_and_the_next_command_finishes_it(
         with pytest.raises(NietUitgevoerd) as fout:
             beurt.commit()
         (bevinding,) = fout.value.bevindingen
-        assert bevinding.code == errors.HALVERWEGE.code
+        assert bevinding.code == catalogue.HALVERWEGE.code
         assert "a/nieuw.txt" in bevinding.tekst
         assert bevinding.plek.bestand == str(map_ / "oud.txt")
         with pytest.raises(NietUitgevoerd):

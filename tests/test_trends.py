@@ -13,21 +13,19 @@ from invullen import Antwoorden, oordeel
 from rondes_maken import kleuren, maak_matrix, woningen
 from sjablonen import erbij, schrijf_sjabloon
 
-from kaderxl.labels import NIET_INGEVULD
-from kaderxl.model import (
+from kaderxl.core.kader import (
     Beoordeling,
     Combineren,
     Doel,
-    Fase,
     Indicator,
     Kader,
-    Matrix,
     Meetwaarde,
-    Meter,
     Rol,
-    Ronde,
     Soort,
 )
+from kaderxl.core.labels import NIET_INGEVULD
+from kaderxl.core.outcome import Matrix, Meter
+from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.reading import Reader
 from kaderxl.template import read_template
 from kaderxl.years.trends import doorgeteld, look_back

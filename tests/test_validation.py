@@ -24,19 +24,12 @@ from invullen import (
     zonder_lege,
 )
 
-from kaderxl import errors
-from kaderxl.errors import CATALOGUS, Regel
-from kaderxl.model import (
-    Beoordeling,
-    Ernst,
-    Inzending,
-    Kader,
-    Plek,
-    Return,
-    Soort,
-    Verplicht,
-    Waarde,
-)
+from kaderxl.core import catalogue
+from kaderxl.core.answers import Inzending, Return, Waarde
+from kaderxl.core.catalogue import CATALOGUS
+from kaderxl.core.findings import Regel
+from kaderxl.core.kader import Beoordeling, Kader, Soort, Verplicht
+from kaderxl.core.rounds import Ernst, Plek
 from kaderxl.validation import validate
 
 
@@ -79,45 +72,45 @@ def test_complete_return_has_no_findings_and_every_answer(kader: Kader) -> None:
 
 GEEN_REDEN = oordeel("Oranje", None, "Fictief: later")
 GEVALLEN: list[tuple[Regel, dict[str, Mapping[str, object]], str, str]] = [
-    (errors.BEOORDELING_ONBEKEND, {"A01-I2": oordeel("Gron")}, "A01-I2", "Beoordeling"),
-    (errors.BEOORDELING_ONTBREEKT, {"A01-I2": {}}, "A01-I2", "Beoordeling"),
-    (errors.REDEN_ONTBREEKT, {"A01-I2": GEEN_REDEN}, "A01-I2", "Reden"),
-    (errors.REDEN_PAST_NIET, {"A01-I2": {**GEEN_REDEN, "Reden": "c"}}, "A01-I2", "Reden"),
-    (errors.REDEN_OVERBODIG, {"A01-I2": oordeel("Groen", "a")}, "A01-I2", "Reden"),
-    (errors.TOELICHTING_ONTBREEKT, {"A01-I2": oordeel("Rood", "a")}, "A01-I2", "Toelichting"),
-    (errors.GETAL_VERWACHT, {"A01-I1-M1": {"Waarde": "ca. 12"}}, "A01-I1-M1", "Waarde"),
-    (errors.TWEE_LEZINGEN, {"A01-I1-M1": {"Waarde": "12.5"}}, "A01-I1-M1", "Waarde"),
-    (errors.NEGATIEF, {"A01-I1-M1": {"Waarde": -1}}, "A01-I1-M1", "Waarde"),
-    (errors.PERCENTAGE_BUITEN, {"A07-I1-M1": {"Waarde": 101}}, "A07-I1-M1", "Waarde"),
-    (errors.TELLER_TE_GROOT, {"A05-I1-M1": {"Waarde": 9999}}, "A05-I1-M1", "Waarde"),
-    (errors.DATUM_BUITEN, {"A02-I1-M2": {"Waarde": date(1926, 1, 1)}}, "A02-I1-M2", "Waarde"),
-    (errors.DATUM_VERWACHT, {"A02-I1-M2": {"Waarde": "voorjaar"}}, "A02-I1-M2", "Waarde"),
-    (errors.JA_NEE_VERWACHT, {"A02-I1-M1": {"Waarde": "bijna"}}, "A02-I1-M1", "Waarde"),
-    (errors.WAARDE_ONTBREEKT, {"A02-I1-M1": {}}, "A02-I1-M1", "Waarde"),
-    (errors.HEEL_GETAL, {"A01-I1-M1": {"Waarde": 2.5}}, "A01-I1-M1", "Waarde"),
-    (errors.PERCENTAGE_KLEIN, {"A07-I1-M1": {"Waarde": 0.125}}, "A07-I1-M1", "Waarde"),
+    (catalogue.BEOORDELING_ONBEKEND, {"A01-I2": oordeel("Gron")}, "A01-I2", "Beoordeling"),
+    (catalogue.BEOORDELING_ONTBREEKT, {"A01-I2": {}}, "A01-I2", "Beoordeling"),
+    (catalogue.REDEN_ONTBREEKT, {"A01-I2": GEEN_REDEN}, "A01-I2", "Reden"),
+    (catalogue.REDEN_PAST_NIET, {"A01-I2": {**GEEN_REDEN, "Reden": "c"}}, "A01-I2", "Reden"),
+    (catalogue.REDEN_OVERBODIG, {"A01-I2": oordeel("Groen", "a")}, "A01-I2", "Reden"),
+    (catalogue.TOELICHTING_ONTBREEKT, {"A01-I2": oordeel("Rood", "a")}, "A01-I2", "Toelichting"),
+    (catalogue.GETAL_VERWACHT, {"A01-I1-M1": {"Waarde": "ca. 12"}}, "A01-I1-M1", "Waarde"),
+    (catalogue.TWEE_LEZINGEN, {"A01-I1-M1": {"Waarde": "12.5"}}, "A01-I1-M1", "Waarde"),
+    (catalogue.NEGATIEF, {"A01-I1-M1": {"Waarde": -1}}, "A01-I1-M1", "Waarde"),
+    (catalogue.PERCENTAGE_BUITEN, {"A07-I1-M1": {"Waarde": 101}}, "A07-I1-M1", "Waarde"),
+    (catalogue.TELLER_TE_GROOT, {"A05-I1-M1": {"Waarde": 9999}}, "A05-I1-M1", "Waarde"),
+    (catalogue.DATUM_BUITEN, {"A02-I1-M2": {"Waarde": date(1926, 1, 1)}}, "A02-I1-M2", "Waarde"),
+    (catalogue.DATUM_VERWACHT, {"A02-I1-M2": {"Waarde": "voorjaar"}}, "A02-I1-M2", "Waarde"),
+    (catalogue.JA_NEE_VERWACHT, {"A02-I1-M1": {"Waarde": "bijna"}}, "A02-I1-M1", "Waarde"),
+    (catalogue.WAARDE_ONTBREEKT, {"A02-I1-M1": {}}, "A02-I1-M1", "Waarde"),
+    (catalogue.HEEL_GETAL, {"A01-I1-M1": {"Waarde": 2.5}}, "A01-I1-M1", "Waarde"),
+    (catalogue.PERCENTAGE_KLEIN, {"A07-I1-M1": {"Waarde": 0.125}}, "A07-I1-M1", "Waarde"),
     (
-        errors.WAARDE_OP_VERKEERDE_REGEL,
+        catalogue.WAARDE_OP_VERKEERDE_REGEL,
         {"A01-I1-M1": {"Waarde": 1, "Beoordeling": "Rood"}},
         "A01-I1-M1",
         "Beoordeling",
     ),
-    (errors.TWEE_DATUMS, {"A02-I1-M2": {"Waarde": "1/2/2026"}}, "A02-I1-M2", "Waarde"),
+    (catalogue.TWEE_DATUMS, {"A02-I1-M2": {"Waarde": "1/2/2026"}}, "A02-I1-M2", "Waarde"),
     (
-        errors.PERSOONSGEGEVENS,
+        catalogue.PERSOONSGEGEVENS,
         {"A01-I2": oordeel("Groen", None, "Fictief: bel 06-12345678")},
         "A01-I2",
         "Toelichting",
     ),
-    (errors.AANTAL_GROOT, {"A01-I1-M1": {"Waarde": 1_000_001}}, "A01-I1-M1", "Waarde"),
+    (catalogue.AANTAL_GROOT, {"A01-I1-M1": {"Waarde": 1_000_001}}, "A01-I1-M1", "Waarde"),
     (
-        errors.WAARDE_TOEGELICHT,
+        catalogue.WAARDE_TOEGELICHT,
         {"A01-I1": oordeel("Groen", None, "Fictief: volgt in maart"), "A01-I1-M1": {}},
         "A01-I1-M1",
         "Waarde",
     ),
     (
-        errors.WAARDE_BIJ_NVT,
+        catalogue.WAARDE_BIJ_NVT,
         {
             "A01-I1": oordeel("N.v.t.", None, "Fictief"),
             "A01-I1-M1": {"Waarde": 3},
@@ -127,7 +120,7 @@ GEVALLEN: list[tuple[Regel, dict[str, Mapping[str, object]], str, str]] = [
         "A01-I1-M1",
         "Waarde",
     ),
-    (errors.PROCENTOPMAAK, {"A07-I1-M1": {"Waarde": Procent(1)}}, "A07-I1-M1", "Waarde"),
+    (catalogue.PROCENTOPMAAK, {"A07-I1-M1": {"Waarde": Procent(1)}}, "A07-I1-M1", "Waarde"),
 ]
 
 
@@ -169,9 +162,9 @@ def test_personal_data_beside_the_answers_is_reported_too_and_still_there_in_ful
     """Nothing is lost, so the finding of reading stays; the warning says where, and not what."""
     opmerking, rand = Plek("DV.xlsx", "Invulblad", "I6"), Plek("DV.xlsx", "Blad1", "B2")
     gelezen = (
-        errors.OPMERKING_GEVONDEN.bij(opmerking, tekst="bel 06-12345678"),
-        errors.LOSSE_TEKST.bij(rand, tekst="jan@fictief.example"),
-        errors.LOSSE_TEKST.bij(rand, tekst="Fictief: 12 woningen in 2026"),
+        catalogue.OPMERKING_GEVONDEN.bij(opmerking, tekst="bel 06-12345678"),
+        catalogue.LOSSE_TEKST.bij(rand, tekst="jan@fictief.example"),
+        catalogue.LOSSE_TEKST.bij(rand, tekst="Fictief: 12 woningen in 2026"),
     )
     kaal = maak_return(kader, "DV", antwoorden(kader, "DV"))
     *eerst, bij_opmerking, in_rand = validate(
@@ -179,8 +172,8 @@ def test_personal_data_beside_the_answers_is_reported_too_and_still_there_in_ful
     ).bevindingen
     assert tuple(eerst) == gelezen
     assert [(b.code, b.plek) for b in (bij_opmerking, in_rand)] == [
-        (errors.PERSOONSGEGEVENS.code, opmerking),
-        (errors.PERSOONSGEGEVENS.code, rand),
+        (catalogue.PERSOONSGEGEVENS.code, opmerking),
+        (catalogue.PERSOONSGEGEVENS.code, rand),
     ]
     assert [b.tekst for b in (bij_opmerking, in_rand)] == [
         "In de opmerking bij deze cel staat iets dat lijkt op een telefoonnummer.",
@@ -218,9 +211,9 @@ def test_a_percentage_where_an_amount_is_asked_says_why_it_is_no_whole_number(
         inzending(kader, "DV", {**antwoorden(kader, "DV"), "A01-I1-M1": {"Waarde": Procent(n)}})
         for n in (1, 0.5)
     )
-    assert codes(heel.bevindingen) == [errors.PROCENTOPMAAK.code]
-    assert codes(deel.bevindingen) == [errors.PROCENTOPMAAK.code, errors.HEEL_GETAL.code]
-    assert enige(heel.bevindingen, errors.PROCENTOPMAAK).tekst.endswith("gelezen is 1.")
+    assert codes(heel.bevindingen) == [catalogue.PROCENTOPMAAK.code]
+    assert codes(deel.bevindingen) == [catalogue.PROCENTOPMAAK.code, catalogue.HEEL_GETAL.code]
+    assert enige(heel.bevindingen, catalogue.PROCENTOPMAAK).tekst.endswith("gelezen is 1.")
 
 
 @pytest.mark.parametrize(
@@ -233,7 +226,7 @@ def test_a_percentage_of_at_most_one_may_be_a_share_unless_there_is_no_doubt(
 ) -> None:
     gegeven: Antwoorden = {**antwoorden(met_percentage, "DV"), "A07-I1-M1": {"Waarde": waarde}}
     gevuld = inzending(met_percentage, "DV", gegeven)
-    assert codes(gevuld.bevindingen) == [errors.PERCENTAGE_KLEIN.code] * gemeld
+    assert codes(gevuld.bevindingen) == [catalogue.PERCENTAGE_KLEIN.code] * gemeld
 
 
 # Colours and reasons
@@ -261,7 +254,7 @@ def test_colour_is_read_however_it_is_written(
 
 def test_near_miss_gets_a_suggestion(kader: Kader) -> None:
     gevuld = inzending(kader, "DV", {"A01-I2": oordeel("Gron")})
-    assert "“Groen”" in enige(gevuld.bevindingen, errors.BEOORDELING_ONBEKEND).actie
+    assert "“Groen”" in enige(gevuld.bevindingen, catalogue.BEOORDELING_ONBEKEND).actie
     assert gevuld.voorzetten["A01-I2"].beoordeling is None
 
 
@@ -287,7 +280,7 @@ def test_letter_or_words_of_the_reason_are_accepted(kader: Kader, reden: str) ->
 def test_each_colour_takes_its_own_letters_only(kader: Kader, kleur: str, letters: str) -> None:
     for letter in "abcd":
         gevonden = over(kader, {"A01-I2": oordeel(kleur, letter, "Fictief")}, "A01-I2")
-        assert gevonden == ([] if letter in letters else [errors.REDEN_PAST_NIET.code])
+        assert gevonden == ([] if letter in letters else [catalogue.REDEN_PAST_NIET.code])
 
 
 @pytest.mark.parametrize("kleur", ["Oranje", "Rood", "N.v.t."])
@@ -295,8 +288,8 @@ def test_what_deviates_needs_a_toelichting(kader: Kader, kleur: str) -> None:
     reden = None if kleur == "N.v.t." else "a"
     gegeven: Antwoorden = {"A01-I2": oordeel(kleur, reden), "A01-I2-M1": {}, "A01-I2-M2": {}}
     gevonden = over(kader, gegeven, "A01-I2")
-    waarde = [errors.WAARDE_ONTBREEKT.code] if reden else []
-    assert gevonden == [errors.TOELICHTING_ONTBREEKT.code, *waarde]
+    waarde = [catalogue.WAARDE_ONTBREEKT.code] if reden else []
+    assert gevonden == [catalogue.TOELICHTING_ONTBREEKT.code, *waarde]
 
 
 @pytest.mark.parametrize("kleur", ["Groen", "Afgerond"])
@@ -341,20 +334,20 @@ def test_dutch_percentage_is_read(met_percentage: Kader, geschreven: object) -> 
 @pytest.mark.parametrize(
     ("geschreven", "regel"),
     [
-        ("ca. 12", errors.GETAL_VERWACHT),
-        ("12 woningen", errors.GETAL_VERWACHT),
-        ("10-12", errors.GETAL_VERWACHT),
-        ("twaalf", errors.GETAL_VERWACHT),
-        ("?", errors.GETAL_VERWACHT),
-        (True, errors.GETAL_VERWACHT),
-        (date(2026, 1, 12), errors.GETAL_VERWACHT),
-        ("12.5", errors.TWEE_LEZINGEN),
-        ("1234.5", errors.TWEE_LEZINGEN),
-        ("12.50", errors.TWEE_LEZINGEN),
-        ("12,5", errors.HEEL_GETAL),
-        ("0.5", errors.HEEL_GETAL),  # no thousands begin with a zero
-        ("-3", errors.NEGATIEF),
-        ("−3", errors.NEGATIEF),
+        ("ca. 12", catalogue.GETAL_VERWACHT),
+        ("12 woningen", catalogue.GETAL_VERWACHT),
+        ("10-12", catalogue.GETAL_VERWACHT),
+        ("twaalf", catalogue.GETAL_VERWACHT),
+        ("?", catalogue.GETAL_VERWACHT),
+        (True, catalogue.GETAL_VERWACHT),
+        (date(2026, 1, 12), catalogue.GETAL_VERWACHT),
+        ("12.5", catalogue.TWEE_LEZINGEN),
+        ("1234.5", catalogue.TWEE_LEZINGEN),
+        ("12.50", catalogue.TWEE_LEZINGEN),
+        ("12,5", catalogue.HEEL_GETAL),
+        ("0.5", catalogue.HEEL_GETAL),  # no thousands begin with a zero
+        ("-3", catalogue.NEGATIEF),
+        ("−3", catalogue.NEGATIEF),
     ],
 )
 def test_what_is_no_plain_number_is_reported_and_kept(
@@ -371,7 +364,7 @@ def test_what_is_no_plain_number_is_reported_and_kept(
 
 def test_two_readings_are_both_named(kader: Kader) -> None:
     gevuld = inzending(kader, "DV", {"A01-I1-M1": {"Waarde": "12.5"}})
-    tekst = enige(gevuld.bevindingen, errors.TWEE_LEZINGEN).tekst
+    tekst = enige(gevuld.bevindingen, catalogue.TWEE_LEZINGEN).tekst
     assert "12,5" in tekst
     assert "125" in tekst
 
@@ -384,7 +377,7 @@ def test_percentage_may_be_0_and_100(met_percentage: Kader, grens: object) -> No
 @pytest.mark.parametrize("buiten", [-0.1, 100.1, "101%", -5])
 def test_percentage_outside_0_to_100_is_reported(met_percentage: Kader, buiten: object) -> None:
     gelezen = waarde(met_percentage, "A07-I1-M1", buiten)
-    assert gelezen == (None, [errors.PERCENTAGE_BUITEN.code])
+    assert gelezen == (None, [catalogue.PERCENTAGE_BUITEN.code])
 
 
 @pytest.mark.parametrize(
@@ -409,7 +402,7 @@ def test_dates_are_read(kader: Kader, geschreven: object) -> None:
 def test_what_is_no_date_is_reported(kader: Kader, geschreven: object) -> None:
     gelezen, gevonden = waarde(kader, "A02-I1-M2", geschreven)
     assert gelezen is None
-    assert gevonden in ([errors.DATUM_VERWACHT.code], [errors.DATUM_BUITEN.code])
+    assert gevonden in ([catalogue.DATUM_VERWACHT.code], [catalogue.DATUM_BUITEN.code])
 
 
 @pytest.mark.parametrize(
@@ -425,7 +418,7 @@ def test_date_lies_between_five_years_before_and_ten_after(
     kader: Kader, dag: date, goed: bool
 ) -> None:
     assert waarde(kader, "A02-I1-M2", dag) == (
-        (dag, []) if goed else (None, [errors.DATUM_BUITEN.code])
+        (dag, []) if goed else (None, [catalogue.DATUM_BUITEN.code])
     )
 
 
@@ -447,7 +440,11 @@ def test_ja_and_nee_are_read(kader: Kader, geschreven: object, antwoord: bool) -
 
 @pytest.mark.parametrize(
     ("gereed", "gevonden"),
-    [("Ja", [errors.WAARDE_ONTBREEKT.code]), ("Nee", []), (True, [errors.WAARDE_ONTBREEKT.code])],
+    [
+        ("Ja", [catalogue.WAARDE_ONTBREEKT.code]),
+        ("Nee", []),
+        (True, [catalogue.WAARDE_ONTBREEKT.code]),
+    ],
 )
 def test_date_is_asked_only_when_it_is_done(
     kader: Kader, gereed: object, gevonden: list[str]
@@ -490,12 +487,12 @@ def test_teller_may_equal_noemer_and_noemer_may_be_zero(kader: Kader) -> None:
 
 def test_untouched_indicator_is_one_finding(kader: Kader) -> None:
     leeg: Antwoorden = {"A01-I1": {}, **{f"A01-I1-M{n}": {} for n in (1, 2, 3)}}
-    assert over(kader, leeg, "A01-I1") == [errors.BEOORDELING_ONTBREEKT.code]
+    assert over(kader, leeg, "A01-I1") == [catalogue.BEOORDELING_ONTBREEKT.code]
 
 
 def test_values_without_colour_are_kept_and_the_colour_asked(kader: Kader) -> None:
     gevuld = inzending(kader, "DV", {**antwoorden(kader, "DV"), "A01-I1": {}})
-    assert codes(gevuld.bevindingen) == [errors.BEOORDELING_ONTBREEKT.code]
+    assert codes(gevuld.bevindingen) == [catalogue.BEOORDELING_ONTBREEKT.code]
     assert gevuld.voorzetten["A01-I1"].waarden["A01-I1-M1"].waarde is not None
 
 
@@ -507,7 +504,7 @@ def test_value_beside_the_colour_of_an_empty_indicator_is_reported(kader: Kader)
         "A01-I1": {"Waarde": 12},
         **{f"A01-I1-M{n}": {} for n in (1, 2, 3)},
     }
-    assert errors.WAARDE_OP_VERKEERDE_REGEL.code in over(kader, gegeven, "A01-I1")
+    assert catalogue.WAARDE_OP_VERKEERDE_REGEL.code in over(kader, gegeven, "A01-I1")
 
 
 def test_colour_on_a_meetwaarde_of_an_empty_indicator_is_reported(kader: Kader) -> None:
@@ -517,7 +514,7 @@ def test_colour_on_a_meetwaarde_of_an_empty_indicator_is_reported(kader: Kader) 
         "A01-I1-M2": {},
         "A01-I1-M3": {},
     }
-    assert errors.WAARDE_OP_VERKEERDE_REGEL.code in over(kader, gegeven, "A01-I1")
+    assert catalogue.WAARDE_OP_VERKEERDE_REGEL.code in over(kader, gegeven, "A01-I1")
 
 
 CELINHOUD = st.one_of(

@@ -18,12 +18,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from invullen import RONDE, codes, een_lezer_voor_alles
 
-from kaderxl import errors
 from kaderxl.archief.bag import maak_bag
 from kaderxl.archief.bag_check import check_bag
 from kaderxl.archiving import archive
-from kaderxl.errors import NietUitgevoerd
-from kaderxl.model import Bevinding
+from kaderxl.core import catalogue
+from kaderxl.core.findings import NietUitgevoerd, Regel
+from kaderxl.core.rounds import Bevinding
 from kaderxl.reading import Reader
 from kaderxl.verifying import verify
 
@@ -185,29 +185,29 @@ def test_every_bit_of_every_list_counts(bag: Path) -> None:
 @pytest.mark.parametrize(
     ("wat", "regel", "plek"),
     [
-        (lambda b: (b / "data/Leesmij.txt").unlink(), errors.BESTAND_WEG, "data/Leesmij.txt"),
-        (lambda b: (b / "data/x").write_bytes(b"x"), errors.BESTAND_TE_VEEL, "data/x"),
-        (lambda b: (b / "los.txt").write_bytes(b"x"), errors.BESTAND_TE_VEEL, "los.txt"),
+        (lambda b: (b / "data/Leesmij.txt").unlink(), catalogue.BESTAND_WEG, "data/Leesmij.txt"),
+        (lambda b: (b / "data/x").write_bytes(b"x"), catalogue.BESTAND_TE_VEEL, "data/x"),
+        (lambda b: (b / "los.txt").write_bytes(b"x"), catalogue.BESTAND_TE_VEEL, "los.txt"),
         (
             lambda b: (b / "data/Leesmij.txt").rename(b / "data/Lees.txt"),
-            errors.BESTAND_HERNOEMD,
+            catalogue.BESTAND_HERNOEMD,
             "data/Leesmij.txt",
         ),
-        (lambda b: (b / "bagit.txt").unlink(), errors.BESTAND_WEG, "bagit.txt"),
+        (lambda b: (b / "bagit.txt").unlink(), catalogue.BESTAND_WEG, "bagit.txt"),
         (
             lambda b: (b / "tagmanifest-sha512.txt").unlink(),
-            errors.BESTAND_WEG,
+            catalogue.BESTAND_WEG,
             "tagmanifest-sha512.txt",
         ),
         (
             lambda b: (b / "fetch.txt").write_bytes(b"http://voorbeeld.example 1 data/x\n"),
-            errors.BESTAND_TE_VEEL,
+            catalogue.BESTAND_TE_VEEL,
             "fetch.txt",
         ),
     ],
 )
 def test_each_kind_of_damage_has_its_own_sentence(
-    bag: Path, wat: Callable[[Path], object], regel: errors.Regel, plek: str
+    bag: Path, wat: Callable[[Path], object], regel: Regel, plek: str
 ) -> None:
     wat(bag)
     gevonden = check_bag(bag).bevindingen
@@ -218,8 +218,8 @@ def test_what_is_damaged_is_not_reckoned_with(bag: Path) -> None:
     retour = next((bag / "data" / "retour").glob("*.xlsx"))
     retour.write_bytes(retour.read_bytes()[:-1])
     assert codes(nagekeken(bag)) == [
-        errors.BESTAND_VERANDERD.code,
-        errors.NIET_NAGEREKEND.code,
+        catalogue.BESTAND_VERANDERD.code,
+        catalogue.NIET_NAGEREKEND.code,
     ]
 
 
@@ -233,11 +233,14 @@ def test_a_changed_figure_is_reckoned_again(bag: Path) -> None:
     assert eerst in tabel
     herpak(bag, **{pad.removeprefix("data/"): tabel.replace(eerst, dan, 1)})
     bevindingen = nagekeken(bag)
-    cijfers = [b for b in bevindingen if b.code == errors.CIJFER_ANDERS.code]
+    cijfers = [b for b in bevindingen if b.code == catalogue.CIJFER_ANDERS.code]
     assert [b.plek.bestand for b in cijfers] == [pad]
     assert all(stand.decode() in cijfers[0].tekst for stand in (eerst, dan))
     # The metadata still says what the file was.
-    assert {b.code for b in bevindingen} == {errors.CIJFER_ANDERS.code, errors.METADATA_ANDERS.code}
+    assert {b.code for b in bevindingen} == {
+        catalogue.CIJFER_ANDERS.code,
+        catalogue.METADATA_ANDERS.code,
+    }
 
 
 def test_a_changed_answer_of_a_partij_is_seen_as_well(bag: Path) -> None:
@@ -248,7 +251,7 @@ def test_a_changed_answer_of_a_partij_is_seen_as_well(bag: Path) -> None:
     uit = io.StringIO()
     csv.writer(uit).writerows([kop, *regels])
     herpak(bag, **{pad.removeprefix("data/"): uit.getvalue().encode("utf-8-sig")})
-    cijfers = [b for b in nagekeken(bag) if b.code == errors.CIJFER_ANDERS.code]
+    cijfers = [b for b in nagekeken(bag) if b.code == catalogue.CIJFER_ANDERS.code]
     assert [("Noordbouw" in b.tekst, b.plek.bestand) for b in cijfers] == [(True, pad)]
 
 
@@ -257,7 +260,7 @@ def test_a_return_that_was_left_out_is_missed_in_the_figures(bag: Path) -> None:
     retour = retour or sorted((bag / "data" / "retour").glob("*.xlsx"))[0]
     naam = retour.name
     herpak(bag, **{f"retour/{naam}": None, f"mdto/retour/{naam}.mdto.xml": None})
-    assert errors.CIJFER_ANDERS.code in codes(nagekeken(bag))
+    assert catalogue.CIJFER_ANDERS.code in codes(nagekeken(bag))
 
 
 def test_metadata_that_says_otherwise_is_named_with_its_field(bag: Path) -> None:
@@ -277,15 +280,15 @@ def test_metadata_against_the_rules_is_named(bag: Path) -> None:
     mdto = (bag / "data" / pad).read_bytes()
     herpak(bag, **{pad: mdto.replace(b"<taal>nl</taal>", b"<taal></taal>")})
     (bevinding,) = nagekeken(bag)
-    assert bevinding.code == errors.METADATA_FOUT.code
+    assert bevinding.code == catalogue.METADATA_FOUT.code
     assert "informatieobject/taal is leeg" in bevinding.tekst
 
 
 def test_metadata_that_is_not_there_is_missed(bag: Path) -> None:
     herpak(bag, **{"mdto/Leesmij.txt.mdto.xml": None, "mdto/dossier.mdto.xml": None})
     assert [(b.code, b.plek.bestand) for b in nagekeken(bag)] == [
-        (errors.METADATA_ONTBREEKT.code, "data/"),
-        (errors.METADATA_ONTBREEKT.code, "data/Leesmij.txt"),
+        (catalogue.METADATA_ONTBREEKT.code, "data/"),
+        (catalogue.METADATA_ONTBREEKT.code, "data/Leesmij.txt"),
     ]
 
 
@@ -302,8 +305,8 @@ def test_a_bag_of_another_program_is_held_against_its_own_lists(
     bagit.make_bag(str(map_), checksums=algoritmen)
     assert check_bag(map_).bevindingen == ()
     assert {b.code for b in nagekeken(map_)} == {
-        errors.METADATA_ONTBREEKT.code,
-        errors.NIET_NAGEREKEND.code,
+        catalogue.METADATA_ONTBREEKT.code,
+        catalogue.NIET_NAGEREKEND.code,
     }
     (map_ / "data" / "diep" / "brief.txt").write_bytes(b"Anders!")
     assert [b.plek.bestand for b in check_bag(map_).bevindingen] == ["data/diep/brief.txt"]

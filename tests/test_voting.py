@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from kaderxl.model import Beoordeling, Kader, Stemming
+from kaderxl.core.kader import Beoordeling, Kader
+from kaderxl.core.outcome import Stemming
 from kaderxl.voting import (
     GEEN_GEWICHT,
     GEEN_STEM_TELT,

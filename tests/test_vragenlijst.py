@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from sjablonen import schrijf_sjabloon
 
-from kaderxl.labels import BEOORDELING_VRAAG
-from kaderxl.model import Doel, Fase, Kader, Ronde
+from kaderxl.core.kader import Doel, Kader
+from kaderxl.core.labels import BEOORDELING_VRAAG
+from kaderxl.core.phrases import doel_in_woorden
+from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.reading import Reader
 from kaderxl.template import read_template
-from kaderxl.vragenlijst import doel_in_woorden, stel_vragenlijst_op
+from kaderxl.vragenlijst import stel_vragenlijst_op
 
 RONDE = Ronde(2026)
 

@@ -23,7 +23,7 @@ from invullen import (
 )
 
 from kaderxl import collect, generate, merge
-from kaderxl.model import Kader
+from kaderxl.core.kader import Kader
 
 pytestmark = pytest.mark.extern
 Converteer = Callable[[Path, str, Path], Path]

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from invullen import ingevuld_blad
 
-from kaderxl import Ronde, collect, errors, merge, workspace
-from kaderxl.model import Kader
+from kaderxl import Ronde, collect, merge, workspace
+from kaderxl.core import catalogue
+from kaderxl.core.kader import Kader
 from kaderxl.reading import load
 from kaderxl.returns import read_return
 from kaderxl.template import shipped_template
@@ -82,7 +83,7 @@ def test_a_mistake_of_ours_in_one_file_keeps_no_other_out(
 
     monkeypatch.setattr(workspace, "read_return", lees)
     a, b = collect([inbox], RONDE, output=tmp_path).inzendingen
-    assert [f.code for f in a.bevindingen] == [errors.NIET_BEOORDEELD.code]
+    assert [f.code for f in a.bevindingen] == [catalogue.NIET_BEOORDEELD.code]
     assert (a.status, b.status) == ("geweigerd", "aangenomen")
 
 

@@ -16,8 +16,8 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from kaderxl import errors
-from kaderxl.model import Kader
+from kaderxl.core import catalogue
+from kaderxl.core.kader import Kader
 from kaderxl.reading import Document, Limits, Reader, Refused, Sheet, Value
 from kaderxl.reading.outcome import Refusal, Result
 from kaderxl.reading.xls import complete, look_through
@@ -96,7 +96,7 @@ def test_when_two_readers_count_another_number_of_cells_the_file_is_refused(
     with pytest.raises(Refusal) as weigering:
         complete(Result("xls", [Sheet("Blad1", 0, 0, rijen)]), look_through(data, Limits()))
     regel, velden = weigering.value.note
-    assert regel is errors.BESTAND_VERDACHT
+    assert regel is catalogue.BESTAND_VERDACHT
     assert "gevulde cellen" in velden["reden"]
 
 
@@ -114,7 +114,7 @@ def test_a_sheet_that_says_to_be_larger_than_sheets_are_is_refused_before_it_get
 ) -> None:
     zegt = biff.record(0x0200, struct.pack("<IIHHH", *omvang, 0))
     code, zin = geweigerd(reader, biff.workbook(zegt + biff.number(0, 0, 1)))
-    assert (code, "buiten het blad" in zin) == (errors.BESTAND_VERDACHT.code, True)
+    assert (code, "buiten het blad" in zin) == (catalogue.BESTAND_VERDACHT.code, True)
     past = biff.record(0x0200, struct.pack("<IIHHH", 0, 65_536, 0, 256, 0))
     assert blad(reader, past + biff.number(0, 0, 1)).rows == [[1]]
 
@@ -122,29 +122,29 @@ def test_a_sheet_that_says_to_be_larger_than_sheets_are_is_refused_before_it_get
 def test_a_password_is_named_before_anything_else(reader: Reader) -> None:
     slot = biff.record(0x002F, bytes(6))
     code, _ = geweigerd(reader, biff.workbook(biff.number(0, 0, 1), first=slot))
-    assert code == errors.BESTAND_VERSLEUTELD.code
+    assert code == catalogue.BESTAND_VERSLEUTELD.code
 
 
 def test_two_sheets_of_one_name_are_refused(reader: Reader) -> None:
     een, twee = biff.number(0, 0, 1), biff.number(0, 0, 2)
     code, zin = geweigerd(reader, biff.workbook(een, twee, names=("Blad", "Blad")))
-    assert (code, "zelfde naam" in zin) == (errors.BESTAND_VERDACHT.code, True)
+    assert (code, "zelfde naam" in zin) == (catalogue.BESTAND_VERDACHT.code, True)
 
 
 def test_what_the_second_reader_stumbles_over_is_refused_as_damaged(reader: Reader) -> None:
     los = biff.record(0x001C, b"\0")  # a note that is cut off
     code, _ = geweigerd(reader, biff.workbook(biff.number(0, 0, 1) + los))
-    assert code == errors.BESTAND_BESCHADIGD.code
+    assert code == catalogue.BESTAND_BESCHADIGD.code
     assert geweigerd(reader, ole_file({"Workbook": bytes(5000)}))[0] in (
-        errors.BESTAND_BESCHADIGD.code,
-        errors.BESTAND_VERDACHT.code,
+        catalogue.BESTAND_BESCHADIGD.code,
+        catalogue.BESTAND_VERDACHT.code,
     )
 
 
 def test_more_blank_cells_than_a_sheet_may_be_large_are_not_kept() -> None:
     cellen = b"".join(biff.blanks(rij, 0, 255) for rij in range(10)) + biff.number(0, 0, 1)
     with Reader(Limits(box=2_000)) as streng:
-        assert geweigerd(streng, biff.workbook(cellen))[0] == errors.BESTAND_TE_GROOT.code
+        assert geweigerd(streng, biff.workbook(cellen))[0] == catalogue.BESTAND_TE_GROOT.code
     with Reader(Limits(box=4_000)) as ruim:
         assert isinstance(ruim.read("x.xls", biff.workbook(cellen)), Document)
 

@@ -10,8 +10,10 @@ import pytest
 from hostile.build import zipped
 from invullen import ingevuld_blad, lees_document
 
-from kaderxl import errors
-from kaderxl.model import Kader, Return, Ronde
+from kaderxl.core import catalogue
+from kaderxl.core.answers import Return
+from kaderxl.core.kader import Kader
+from kaderxl.core.rounds import Ronde
 from kaderxl.reading import Document, Reader, Refused, Sheet
 from kaderxl.reading.xlsb import UnreadRecords, measure
 from kaderxl.returns import read_return
@@ -139,7 +141,7 @@ def test_it_says_what_is_not_seen_in_such_a_file(reader: Reader) -> None:
     document = reader.read("x.xlsb", als_xlsb((Sheet("a", 0, 0, [[1.0]]),)))
     assert isinstance(document, Document), document
     (bevinding,) = document.findings
-    assert bevinding.code == errors.OUD_BESTANDSTYPE.code
+    assert bevinding.code == catalogue.OUD_BESTANDSTYPE.code
     assert "opmerkingen, foutwaarden, formules" in bevinding.tekst
 
 
@@ -155,5 +157,5 @@ def test_two_cells_far_apart_are_refused_before_there_is_room_made_for_all_betwe
     assert measure(blad).area == 2**34
     uitkomst = reader.read("x.xlsb", zipped({**delen, naam: blad}))
     assert isinstance(uitkomst, Refused), uitkomst
-    assert uitkomst.bevinding.code == errors.BESTAND_TE_GROOT.code
+    assert uitkomst.bevinding.code == catalogue.BESTAND_TE_GROOT.code
     assert "omvang van de bladen" in uitkomst.bevinding.tekst

@@ -23,9 +23,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from sjablonen import STANDAARD, schrijf_sjabloon
 
 from kaderxl import archive, collect, generate, merge
-from kaderxl import labels as l
+from kaderxl.core import labels as l
+from kaderxl.core.kader import Soort
+from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.input_sheets import Opdracht, write_input_sheet
-from kaderxl.model import Fase, Ronde, Soort
 from kaderxl.rondes import open_workspace
 from kaderxl.vragenlijst import Vraagregel, stel_vragenlijst_op
 

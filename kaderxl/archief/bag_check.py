@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .. import errors
-from ..errors import Regel
-from ..model import Bevinding, Plek
+from ..core import catalogue
+from ..core.findings import Regel
+from ..core.rounds import Bevinding, Plek
 from ..reading import Refused, load
 from .bag import BAG_INFO, BAGIT, DATA
 
@@ -76,7 +76,7 @@ class _Controle:
         for pad, gewoon in _alles_in(self.map):
             self.aanwezig[pad] = gewoon
             if len(self.aanwezig) > _MEESTE_BESTANDEN:
-                te_groot = errors.ARCHIEF_TE_GROOT.bij(aantal=_MEESTE_BESTANDEN)
+                te_groot = catalogue.ARCHIEF_TE_GROOT.bij(aantal=_MEESTE_BESTANDEN)
                 return Bagcontrole(len(self.aanwezig), frozenset(), (te_groot,))
         for pad in sorted(self.aanwezig):
             if _LIJST.fullmatch(pad):
@@ -86,7 +86,7 @@ class _Controle:
         self._mis_lijsten()
         self._koppel_hernoemde()
         if _FETCH in self.aanwezig:
-            self._meld(errors.BESTAND_TE_VEEL, _FETCH)
+            self._meld(catalogue.BESTAND_TE_VEEL, _FETCH)
         goed = frozenset(p for p, gewoon in self.aanwezig.items() if gewoon) - self.gevonden.keys()
         bevindingen = tuple(self.gevonden[pad] for pad in sorted(self.gevonden))
         return Bagcontrole(len(self.aanwezig), goed, bevindingen)
@@ -108,7 +108,7 @@ class _Controle:
             data.bevinding.tekst.rstrip(".") if isinstance(data, Refused) else _ontleed(naam, data)
         )
         if isinstance(gelezen, str):
-            self._meld(errors.LIJST_BESCHADIGD, naam, reden=gelezen)
+            self._meld(catalogue.LIJST_BESCHADIGD, naam, reden=gelezen)
         else:
             self.lijsten[naam] = gelezen
 
@@ -121,22 +121,22 @@ class _Controle:
             noemen = [naam for naam, lijst in lijsten.items() if pad in lijst]
             zwijgen = [naam for naam in lijsten if naam not in noemen]
             if pad not in self.aanwezig and not zwijgen:
-                self._meld(errors.BESTAND_WEG, pad)
+                self._meld(catalogue.BESTAND_WEG, pad)
             elif pad not in self.aanwezig:
                 self._beschuldig(noemen, f"zij noemt {pad}, dat er niet is")
             elif not noemen:
-                self._meld(errors.BESTAND_TE_VEEL, pad)
+                self._meld(catalogue.BESTAND_TE_VEEL, pad)
             else:
                 anders = [naam for naam in noemen if self._wijkt_af(pad, naam, lijsten[naam][pad])]
                 if len(anders) == len(noemen):
-                    self._meld(errors.BESTAND_VERANDERD, pad)
+                    self._meld(catalogue.BESTAND_VERANDERD, pad)
                 else:
                     self._beschuldig(anders, f"bij {pad} staat een ander getal dan in de andere")
                 self._beschuldig(zwijgen, f"zij noemt {pad} niet")
 
     def _beschuldig(self, lijsten: list[str], reden: str) -> None:
         for naam in lijsten:
-            self._meld(errors.LIJST_BESCHADIGD, naam, reden=reden)
+            self._meld(catalogue.LIJST_BESCHADIGD, naam, reden=reden)
 
     def _wijkt_af(self, pad: str, lijst: str, genoemd: str) -> bool:
         return self._hash(pad).get(_algoritme(lijst)) != genoemd.lower()
@@ -153,15 +153,15 @@ class _Controle:
         """A list of each kind for each algorithm; the tag manifests name no tag manifest."""
         lijsten = {m[0]: m[2] for p in self.aanwezig if (m := _LIJST.fullmatch(p))}
         if not any(naam.startswith("manifest-") for naam in lijsten):
-            self._meld(errors.BESTAND_WEG, "manifest-sha256.txt")
+            self._meld(catalogue.BESTAND_WEG, "manifest-sha256.txt")
         if BAGIT not in self.aanwezig:
-            self._meld(errors.BESTAND_WEG, BAGIT)
+            self._meld(catalogue.BESTAND_WEG, BAGIT)
         genoemd = {p for lijst in self.lijsten.values() for p in lijst if _LIJST.fullmatch(p)}
         if any(naam.startswith("tagmanifest-") for naam in lijsten) or self._is_van_ons():
             algoritmen = {_algoritme(naam) for naam in (*lijsten, *genoemd)}
             for algoritme in algoritmen.intersection(_ALGORITMEN):
                 if f"tagmanifest-{algoritme}.txt" not in self.aanwezig:
-                    self._meld(errors.BESTAND_WEG, f"tagmanifest-{algoritme}.txt")
+                    self._meld(catalogue.BESTAND_WEG, f"tagmanifest-{algoritme}.txt")
 
     def _is_van_ons(self) -> bool:
         info = load(self.map / BAG_INFO)
@@ -169,8 +169,8 @@ class _Controle:
 
     def _koppel_hernoemde(self) -> None:
         """A file that is gone and one that is extra with the same content are one file."""
-        weg = [p for p, b in self.gevonden.items() if b.code == errors.BESTAND_WEG.code]
-        extra = [p for p, b in self.gevonden.items() if b.code == errors.BESTAND_TE_VEEL.code]
+        weg = [p for p, b in self.gevonden.items() if b.code == catalogue.BESTAND_WEG.code]
+        extra = [p for p, b in self.gevonden.items() if b.code == catalogue.BESTAND_TE_VEEL.code]
         per_hash: dict[str, list[str]] = {}
         for pad in extra:
             for hash_ in self._hash(pad).values():
@@ -180,7 +180,7 @@ class _Controle:
             nieuw = next((p for h in genoemd for p in per_hash.get(h, [])), None)
             if nieuw is not None and nieuw in self.gevonden:
                 del self.gevonden[nieuw]
-                self.gevonden[pad] = errors.BESTAND_HERNOEMD.bij(Plek(pad), nieuw=nieuw)
+                self.gevonden[pad] = catalogue.BESTAND_HERNOEMD.bij(Plek(pad), nieuw=nieuw)
 
 
 def _algoritme(lijst: str) -> str:

@@ -7,13 +7,15 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from .. import errors
-from .. import labels as l
-from ..dossier import Archiefdossier, met_formule
+from ..core import catalogue
+from ..core import labels as l
+from ..core.folder import Archiefdossier
+from ..core.notation import een_regel, lees_beoordeling, plat
+from ..core.outcome import Matrix
+from ..core.rounds import Bevinding, Plek, Ronde
+from ..core.text import met_formule
 from ..matrix import combine
 from ..matrix_export import matrix_als_csv
-from ..model import Bevinding, Matrix, Plek, Ronde
-from ..notation import een_regel, lees_beoordeling, plat
 from ..reading import Document, Reader, Refused, load
 from ..settled import read_settled
 from ..tables import vind_tabel
@@ -46,7 +48,7 @@ def check_figures(
 
 
 def _niet(reden: str) -> Bevinding:
-    return errors.NIET_NAGEREKEND.bij(reden=reden)
+    return catalogue.NIET_NAGEREKEND.bij(reden=reden)
 
 
 def _reken_na(map_: Path, ronde: Ronde, reader: Reader) -> Iterator[Bevinding]:
@@ -120,7 +122,7 @@ def _regels_van(data: bytes) -> dict[str, dict[str, str]]:
 
 def _anders(plek: Plek, code: str, kolom: str, staat: str, gerekend: str) -> Bevinding:
     velden = {"code": code, "kolom": kolom, "staat": staat, "gerekend": gerekend}
-    return errors.CIJFER_ANDERS.bij(plek, **velden)
+    return catalogue.CIJFER_ANDERS.bij(plek, **velden)
 
 
 def _gewoon(tekst: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ..core.outcome import Matrix
 from ..matrix_export import matrix_als_csv, matrix_als_html, matrix_als_ods
 from ..matrix_workbook import write_matrix
-from ..model import Matrix
 
 CODE, STAND, VOORSTEL = "Code", "Stand", "Voorstel indicator"
 

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from .. import errors
-from ..model import Bevinding, Plek
+from ..core import catalogue
+from ..core.rounds import Bevinding, Plek
 from ..reading import Refused, load
 from .bag import DATA
 from .file_formats import formaat_van
@@ -24,20 +24,20 @@ def check_metadata(map_: Path, goed: frozenset[str]) -> Iterator[Bevinding]:
     for pad in sorted(documenten):
         data = load(map_ / pad)
         if isinstance(data, Refused):
-            yield errors.METADATA_FOUT.bij(Plek(pad), wat=data.bevinding.tekst.rstrip("."))
+            yield catalogue.METADATA_FOUT.bij(Plek(pad), wat=data.bevinding.tekst.rstrip("."))
             continue
         fouten = toets(data)
-        yield from (errors.METADATA_FOUT.bij(Plek(pad), wat=wat) for wat in fouten)
+        yield from (catalogue.METADATA_FOUT.bij(Plek(pad), wat=wat) for wat in fouten)
         if not fouten:
             gelezen[pad] = waarden(data)
     if f"{DATA}{GEHEEL}" not in documenten and not (map_ / DATA / GEHEEL).exists():
-        yield errors.METADATA_ONTBREEKT.bij(Plek(DATA))
+        yield catalogue.METADATA_ONTBREEKT.bij(Plek(DATA))
     for pad in sorted(p for p in goed - documenten if p.startswith(DATA)):
         document = f"{_WORTEL}{pad.removeprefix(DATA)}{UITGANG}"
         if document in gelezen:
             yield from _vergelijk(map_, pad, gelezen[document])
         elif document not in goed and not (map_ / document).exists():
-            yield errors.METADATA_ONTBREEKT.bij(Plek(pad))
+            yield catalogue.METADATA_ONTBREEKT.bij(Plek(pad))
 
 
 def _vergelijk(
@@ -45,7 +45,7 @@ def _vergelijk(
 ) -> Iterator[Bevinding]:
     data = load(map_ / pad)
     if isinstance(data, Refused):
-        yield errors.METADATA_ANDERS.bij(
+        yield catalogue.METADATA_ANDERS.bij(
             Plek(pad), veld="het bestand", waarde="leesbaar", echt=data.bevinding.tekst.rstrip(".")
         )
         return
@@ -63,4 +63,4 @@ def _vergelijk(
             continue
         if waarde.casefold() not in [g.casefold() for g in genoemd]:
             staat = ", ".join(genoemd)
-            yield errors.METADATA_ANDERS.bij(Plek(pad), veld=veld, waarde=staat, echt=waarde)
+            yield catalogue.METADATA_ANDERS.bij(Plek(pad), veld=veld, waarde=staat, echt=waarde)

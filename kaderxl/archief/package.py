@@ -8,9 +8,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from .. import labels as l
-from ..dossier import archiefnaam
-from ..notation import schrijf_dag
+from ..core import labels as l
+from ..core import phrases as say
+from ..core.folder import archiefnaam
+from ..core.notation import schrijf_dag
 from .bag import maak_bag
 from .file_formats import formaat_van
 from .mdto import (
@@ -87,7 +88,7 @@ def _geheel(stukken: Stukken, versie: int) -> Kenmerking:
 
 
 def _naam(stukken: Stukken, versie: int) -> str:
-    delen = [f"Monitoring {stukken.kader.instellingen['kader']}, {l.naam_van(stukken.ronde)}"]
+    delen = [f"Monitoring {stukken.kader.instellingen['kader']}, {say.naam_van(stukken.ronde)}"]
     delen += [f"versie {versie}"] if versie > 1 else []
     delen += [] if stukken.vastgesteld else ["concept"]
     delen += [l.FICTIEF] if stukken.fictief else []
@@ -98,7 +99,7 @@ def _omschrijvingen(stukken: Stukken, versie: int) -> list[str]:
     instellingen = stukken.kader.instellingen
     wat = (
         "De vragen, de antwoorden van de partijen, de monitoringsmatrix en de besluiten van "
-        f"{l.ronde_in_woorden(stukken.ronde)}. "
+        f"{say.ronde_in_woorden(stukken.ronde)}. "
         f"Bron: {instellingen.get('bron') or instellingen['kader']}."
     )
     status = "Concept: het BO heeft de matrix niet vastgesteld."

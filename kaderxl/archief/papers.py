@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ..model import Kader, Ronde
+from ..core.kader import Kader
+from ..core.rounds import Ronde
 from .settings import Archiefgegevens
 
 

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from .. import errors
-from .. import labels as l
-from ..errors import NietUitgevoerd
-from ..model import Bevinding, Kader, Plek
-from ..notation import plat
+from ..core import catalogue
+from ..core import labels as l
+from ..core.findings import NietUitgevoerd
+from ..core.kader import Kader
+from ..core.notation import plat
+from ..core.rounds import Bevinding, Plek
 from .mdto import Begrip, Kenmerking, Verwijzing
 
 _NODIG = {
@@ -41,7 +42,7 @@ def lees_archiefgegevens(kader: Kader, sjabloon: str) -> Archiefgegevens:
     gegeven = {naam: kader.instellingen.get(naam, "") for naam in _NODIG}
     plek = Plek(sjabloon, l.INSTELLINGEN)
     bevindingen = [
-        errors.ARCHIEFGEGEVEN_ONTBREEKT.bij(plek, naam=naam, wat=wat)
+        catalogue.ARCHIEFGEGEVEN_ONTBREEKT.bij(plek, naam=naam, wat=wat)
         for naam, wat in _NODIG.items()
         if not gegeven[naam]
     ]
@@ -70,7 +71,7 @@ def _ongeschikt(termijn: str, waardering: str, plek: Plek) -> list[Bevinding]:
     elif plat(waardering).startswith(anders):
         reden = f"de waardering is “{waardering}”"
     velden = {"naam": "bewaartermijn", "waarde": termijn, "reden": reden}
-    return [errors.ARCHIEFGEGEVEN_ONGESCHIKT.bij(plek, **velden)] if reden else []
+    return [catalogue.ARCHIEFGEGEVEN_ONGESCHIKT.bij(plek, **velden)] if reden else []
 
 
 def _archiefvormer(tekst: str, gemeente: str) -> Verwijzing:

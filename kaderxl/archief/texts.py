@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import fill
 
-from .. import labels as l
-from ..notation import schrijf_dag
+from ..core import labels as l
+from ..core import phrases as say
+from ..core.notation import schrijf_dag
 from .papers import Stukken
 
 _BREED = 92
@@ -47,7 +48,7 @@ def schrijf_leesmij(stukken: Stukken, paden: Iterable[str], versie: int) -> byte
 
 def _regels(stukken: Stukken, paden: list[str], versie: int) -> Iterator[str]:
     kader, ronde = stukken.kader, stukken.ronde
-    titel = f"Monitoring van de {kader.instellingen['kader']}: {l.naam_van(ronde)}"
+    titel = f"Monitoring van de {kader.instellingen['kader']}: {say.naam_van(ronde)}"
     yield titel
     yield "=" * len(titel)
     if stukken.fictief:
@@ -60,7 +61,7 @@ def _regels(stukken: Stukken, paden: list[str], versie: int) -> Iterator[str]:
         )
     yield from _alinea(
         f"Partijen van de gemeente {kader.instellingen['gemeente']} maakten afspraken over wonen. "
-        f"Voor {l.ronde_in_woorden(ronde)} vroeg de gemeente elk van hen hoe ver zij waren. Deze "
+        f"Voor {say.ronde_in_woorden(ronde)} vroeg de gemeente elk van hen hoe ver zij waren. Deze "
         "map bewaart de vragen, de antwoorden, wat daaruit volgt en wat er is besloten."
     )
     yield from _kop("Wat staat waar (in de map data)")

@@ -13,8 +13,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from hashlib import sha256
 
-from ..model import Mailsoort, Partij
-from ..notation import een_regel
+from ..core.kader import Mailsoort, Partij
+from ..core.notation import een_regel
 from ..reading.outcome import OWN_MAIL
 from .settings import Mailinstellingen
 

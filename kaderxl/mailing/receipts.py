@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .. import labels as l
-from ..figures import met_eenheid
-from ..findings import Groep, groepeer, voor_partij
-from ..model import Antwoord, Ernst, Indicator, Inzending, Kader, Meetwaarde, Ronde, Voorzet
-from ..notation import een_regel
+from ..core import labels as l
+from ..core import phrases as say
+from ..core.answers import Antwoord, Inzending, Voorzet
+from ..core.grouping import Groep, groepeer, voor_partij
+from ..core.kader import Indicator, Kader, Meetwaarde
+from ..core.notation import een_regel, met_eenheid
+from ..core.rounds import Ernst, Ronde
 from .body import Lijst, Overzicht
 
 _LANGSTE_TEKST = 200
@@ -33,7 +35,7 @@ def antwoorden(kader: Kader, ronde: Ronde, inzending: Inzending) -> Overzicht:
 def _plan(kader: Kader, ronde: Ronde, inzending: Inzending, nummer: int) -> tuple[str, ...]:
     titels = {a.nummer: a.titel for a in kader.afspraken}
     wat = f"{l.JAARPROGRAMMA} {ronde.jaar + 1}: {titels.get(nummer, nummer)}"
-    return l.programmacode(nummer), wat, "", "", _kort(inzending.programma[nummer].tekst)
+    return say.programmacode(nummer), wat, "", "", _kort(inzending.programma[nummer].tekst)
 
 
 def _rij(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from .. import labels as l
-from ..model import Inzending, Kader, Mailsoort, Ronde
+from ..core import phrases as say
+from ..core.answers import Inzending
+from ..core.kader import Kader, Mailsoort
+from ..core.rounds import Ronde
 from .body import Lijst
 
 _BIJNA = 7  # days
@@ -32,7 +34,7 @@ def stand(kader: Kader, ronde: Ronde, inzending: Inzending | None) -> str:
     gevraagd = len(kader.vragen_aan(inzending.partij, ronde.jaar))
     if inzending.compleet == gevraagd:
         return "Alles is ingevuld."
-    aantal = l.aantal(gevraagd, "indicator is", "indicatoren zijn")
+    aantal = say.aantal(gevraagd, "indicator is", "indicatoren zijn")
     return f"We ontvingen uw invulblad; {inzending.compleet} van de {aantal} compleet."
 
 

@@ -18,18 +18,13 @@ from datetime import datetime
 from email.utils import format_datetime
 from pathlib import Path
 
-from .. import errors
+from ..core import catalogue
+from ..core.findings import NietUitgevoerd, Regel
+from ..core.rounds import NERGENS, Bevinding
 from ..dossier import schrijf_bestand
-from ..errors import NietUitgevoerd, Regel
 from ..lists import as_list, read_list
-from ..model import NERGENS, Bevinding
 from .drafts import Concept, als_bytes
-from .settings import (
-    AFZENDER,
-    MAILGEBRUIKER,
-    MAILSERVER,
-    Mailinstellingen,
-)
+from .settings import AFZENDER, MAILGEBRUIKER, MAILSERVER, Mailinstellingen
 
 WACHTWOORD = "KADERXL_SMTP_PASSWORD"
 SLEUTELBOS = "kaderxl"
@@ -107,7 +102,7 @@ def wachtwoord_van(gebruiker: str) -> str:
             if wachtwoord := keyring.get_password(SLEUTELBOS, gebruiker):
                 return wachtwoord
     raise NietUitgevoerd(
-        errors.WACHTWOORD_ONTBREEKT.bij(
+        catalogue.WACHTWOORD_ONTBREEKT.bij(
             gebruiker=gebruiker, variabele=WACHTWOORD, sleutelbos=SLEUTELBOS
         )
     )
@@ -116,7 +111,7 @@ def wachtwoord_van(gebruiker: str) -> str:
 def controleer_server(instellingen: Mailinstellingen) -> None:
     """Raises NietUitgevoerd when the template does not say where to send from."""
     nodig = ((MAILSERVER, instellingen.server), (AFZENDER, instellingen.afzender))
-    mist = [errors.MAILINSTELLING_LEEG.bij(naam=naam) for naam, waarde in nodig if not waarde]
+    mist = [catalogue.MAILINSTELLING_LEEG.bij(naam=naam) for naam, waarde in nodig if not waarde]
     if mist:
         raise NietUitgevoerd(*mist)
 
@@ -133,13 +128,15 @@ def verstuur(
         gebroken = False
         for concept in concepten:
             if gebroken:
-                yield Verzending(concept, False, (_bij(errors.NIET_AAN_TOE, concept),))
+                yield Verzending(concept, False, (_bij(catalogue.NIET_AAN_TOE, concept),))
                 continue
             try:
                 yield _verstuur_een(server, concept, lijst)
             except (smtplib.SMTPServerDisconnected, OSError):
                 gebroken = True
-                regel = errors.AANKOMST_ONZEKER if lijst.onzeker(concept) else errors.NIET_AAN_TOE
+                regel = (
+                    catalogue.AANKOMST_ONZEKER if lijst.onzeker(concept) else catalogue.NIET_AAN_TOE
+                )
                 yield Verzending(concept, False, (_bij(regel, concept),))
 
 
@@ -154,7 +151,7 @@ def _verstuur_een(server: smtplib.SMTP, concept: Concept, lijst: Verzendlijst) -
     for cc in kopie:
         antwoord = server.rcpt(cc)
         if antwoord[0] not in (250, 251):
-            over_kopie.append(_bij(errors.KOPIE_GEWEIGERD, concept, antwoord=_woorden(antwoord)))
+            over_kopie.append(_bij(catalogue.KOPIE_GEWEIGERD, concept, antwoord=_woorden(antwoord)))
     bericht = concept.als_bericht()
     bericht["Date"] = format_datetime(datetime.now().astimezone())
     if mislukt := lijst.noteer(concept, _BEGONNEN):
@@ -172,7 +169,7 @@ def _verstuur_een(server: smtplib.SMTP, concept: Concept, lijst: Verzendlijst) -
 
 def _geweigerd(server: smtplib.SMTP, concept: Concept, antwoord: _Antwoord) -> Verzending:
     server.rset()
-    regel = _bij(errors.MAIL_GEWEIGERD, concept, antwoord=_woorden(antwoord))
+    regel = _bij(catalogue.MAIL_GEWEIGERD, concept, antwoord=_woorden(antwoord))
     return Verzending(concept, False, (regel,))
 
 
@@ -231,12 +228,12 @@ def _waarom(fout: Exception, server: str) -> Bevinding:
     match fout:
         case ssl.SSLCertVerificationError():
             reden = _CERTIFICAAT.get(fout.verify_code, "niemand die we kennen staat ervoor in")
-            return errors.CERTIFICAAT_ONJUIST.bij(server=server, reden=reden)
+            return catalogue.CERTIFICAAT_ONJUIST.bij(server=server, reden=reden)
         case smtplib.SMTPNotSupportedError() if "STARTTLS" in str(fout):
-            return errors.GEEN_TLS.bij(server=server)
+            return catalogue.GEEN_TLS.bij(server=server)
         case smtplib.SMTPAuthenticationError() | smtplib.SMTPNotSupportedError():
-            return errors.AANMELDEN_MISLUKT.bij(server=server, gebruiker=MAILGEBRUIKER)
+            return catalogue.AANMELDEN_MISLUKT.bij(server=server, gebruiker=MAILGEBRUIKER)
         case ssl.SSLError():
-            return errors.GEEN_TLS.bij(server=server)
+            return catalogue.GEEN_TLS.bij(server=server)
         case _:
-            return errors.MAILSERVER_ONBEREIKBAAR.bij(server=server)
+            return catalogue.MAILSERVER_ONBEREIKBAAR.bij(server=server)

@@ -6,20 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from .. import errors
-from .. import labels as l
-from ..model import Bevinding, Kader, Mailsoort, Mailtekst, Plek
-from ..notation import een_regel
+from ..core import catalogue
+from ..core import labels as l
+from ..core.kader import Kader, Mailsoort, Mailtekst
+from ..core.notation import een_regel
+from ..core.rounds import Bevinding, Plek
 from ..planning import HERINNEREN, lees_herinneren
 from ..tables import Tabel
 from ..template_cells import Bladen
-from .texts import (
-    IN_ONDERWERP,
-    MEEGELEVERD,
-    onbekende_velden,
-    velden_in_een_zin,
-    velden_van,
-)
+from .texts import IN_ONDERWERP, MEEGELEVERD, onbekende_velden, velden_in_een_zin, velden_van
 
 AFZENDER, ANTWOORDADRES, CC = "afzender", "antwoordadres", "cc"
 MAILSERVER, MAILSERVER_POORT, MAILGEBRUIKER = "mailserver", "mailserver poort", "mailgebruiker"
@@ -73,7 +68,7 @@ def is_adres(tekst: str) -> bool:
 
 def controleer_adres(tekst: str, plek: Plek) -> Iterator[Bevinding]:
     if tekst and not is_adres(tekst):
-        yield errors.MAILADRES_ONLEESBAAR.bij(plek, adres=tekst)
+        yield catalogue.MAILADRES_ONLEESBAAR.bij(plek, adres=tekst)
 
 
 def controleer_instellingen(
@@ -86,13 +81,13 @@ def controleer_instellingen(
     for adres in _adressen(instellingen.get(CC, "")):
         yield from controleer_adres(adres, plekken[CC])
     if (server := instellingen.get(MAILSERVER)) and not _SERVER.fullmatch(server):
-        yield errors.MAILSERVER_ONLEESBAAR.bij(plekken[MAILSERVER], waarde=server)
+        yield catalogue.MAILSERVER_ONLEESBAAR.bij(plekken[MAILSERVER], waarde=server)
     poort = instellingen.get(MAILSERVER_POORT)
     if poort and not (poort.isascii() and poort.isdigit() and 0 < int(poort[:6]) < 65536):
-        yield errors.GETAL_ONLEESBAAR.bij(plekken[MAILSERVER_POORT], waarde=poort)
+        yield catalogue.GETAL_ONLEESBAAR.bij(plekken[MAILSERVER_POORT], waarde=poort)
     dagen = instellingen.get(HERINNEREN)
     if dagen and lees_herinneren(dagen) is None:
-        yield errors.HERINNEREN_ONLEESBAAR.bij(plekken[HERINNEREN], waarde=dagen)
+        yield catalogue.HERINNEREN_ONLEESBAAR.bij(plekken[HERINNEREN], waarde=dagen)
 
 
 def _adressen(tekst: str) -> list[str]:
@@ -118,9 +113,9 @@ def _mailtekst(bladen: Bladen, tabel: Tabel, rij: int) -> Mailtekst | None:
     for cel, bekend in ((onderwerp, IN_ONDERWERP), (tekst, velden_van(soort))):
         for veld in onbekende_velden(cel.tekst, bekend):
             velden = ", ".join(f"{{{v}}}" for v in bekend)
-            bladen.meld(errors.MAILVELD_ONBEKEND, tabel.plek(cel), veld=veld, velden=velden)
+            bladen.meld(catalogue.MAILVELD_ONBEKEND, tabel.plek(cel), veld=veld, velden=velden)
     for veld in velden_in_een_zin(tekst.tekst):
-        bladen.meld(errors.MAILVELD_IN_ZIN, tabel.plek(tekst), veld=veld)
+        bladen.meld(catalogue.MAILVELD_IN_ZIN, tabel.plek(tekst), veld=veld)
     meegeleverd = next(t for t in MEEGELEVERD if t.soort is soort)
     return Mailtekst(
         soort,

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from ..model import Kader, Mailsoort, Mailtekst
-from ..notation import een_regel
+from ..core.kader import Kader, Mailsoort, Mailtekst
+from ..core.notation import een_regel
 from .body import Alinea, Blok, Lijst, Overzicht
 
 Waarde = str | Lijst | Overzicht

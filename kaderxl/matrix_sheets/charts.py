@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .. import labels as l
+from ..core import labels as l
+from ..core.notation import schrijf_getal, schrijf_opsomming
+from ..core.outcome import Matrix, Meter
 from ..matrix_words import woord_van
-from ..model import Matrix, Meter
-from ..notation import schrijf_getal, schrijf_opsomming
 from ..styles import DONKERGROEN, GRIJZE_TEKST, KLEUREN, LIJN
 from ..workbooks import Werkboek
 from .meter import BOVENGRENS, ONDERGRENS, PLAN, SAMEN, Metertabel

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .. import labels as l
-from ..model import Afgesproken, Fase, Indicator, Matrix, Matrixrij, Partij
+from ..core import labels as l
+from ..core.kader import Indicator, Partij
+from ..core.outcome import Afgesproken, Matrix, Matrixrij
+from ..core.rounds import Fase
 from ..voting import OPTIES
 from .grid import DATUM, Kolom, Rooster
 

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
-from .. import labels as l
-from ..errors import op_ernst
-from ..figures import met_eenheid
+from ..core import labels as l
+from ..core import phrases as say
+from ..core.answers import Inzending, Voorzet
+from ..core.findings import op_ernst
+from ..core.notation import met_eenheid
+from ..core.outcome import Matrix
 from ..grounds import besluit_in_woorden, feiten
-from ..model import Inzending, Matrix, Voorzet
 from ..workbooks import Werkboek
 from .grid import Kolom, Rooster, schrijf_rooster
 
@@ -98,7 +100,7 @@ def _herkomst(inzending: Inzending) -> Iterator[list[object]]:
             plek = veld.plek
             yield [eigen_code, kolom, ingevuld, plek.bestand, plek.blad, plek.cel, inzending.sha256]
     for nummer, veld in inzending.programma.items():
-        code, plek = l.programmacode(nummer), veld.plek
+        code, plek = say.programmacode(nummer), veld.plek
         yield [
             code,
             l.PLANNEN,

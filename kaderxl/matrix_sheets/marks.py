@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
 
-from ..model import Plek
-from ..notation import een_regel, plat
+from ..core.notation import een_regel, plat
+from ..core.rounds import Plek
 from ..reading import Document, Sheet, cell_name
 from ..voting import lees_stem
 from ..workbooks import Werkboek

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from xlsxwriter.worksheet import Worksheet
 
-from .. import labels as l
+from ..core import labels as l
+from ..core.answers import Voorzet
+from ..core.kader import Afspraak, Beoordeling, Meetwaarde, Soort
+from ..core.outcome import Focuspunt, Matrix, Matrixrij, Programmaregel, Trend, met_naam
 from ..grounds import antwoord_in_woorden, gebundeld, kleur_met_reden
-from ..model import (
-    Afspraak,
-    Beoordeling,
-    Focuspunt,
-    Matrix,
-    Matrixrij,
-    Meetwaarde,
-    Programmaregel,
-    Soort,
-    Trend,
-    Voorzet,
-    met_naam,
-)
 from ..voting import OPTIES
 from ..workbooks import Werkboek
 from ..years.trends import jaren_op_rij

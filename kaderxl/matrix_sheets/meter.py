@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet
 
-from ..model import Doel, Matrix, Meter, Meterjaar
-from ..vragenlijst import doel_als_zin
+from ..core.kader import Doel
+from ..core.outcome import Matrix, Meter, Meterjaar
+from ..core.phrases import doel_als_zin
 from ..workbooks import Werkboek, hoogte
 from .grid import zet
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
-from .. import labels as l
-from ..model import Beoordeling, Matrix
+from ..core import labels as l
+from ..core.kader import Beoordeling
+from ..core.outcome import Matrix
 from ..styles import KLEUREN
 from ..workbooks import Werkboek, druk_af_op_a4, hoogte
 

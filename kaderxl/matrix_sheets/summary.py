@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from .. import errors
-from .. import labels as l
-from ..kenmerk import matrixkenmerk
+from ..core import catalogue
+from ..core import labels as l
+from ..core import phrases as say
+from ..core.identity import matrixkenmerk
+from ..core.kader import Beoordeling
+from ..core.outcome import Matrix
 from ..matrix_words import woord_van
-from ..model import Beoordeling, Matrix
 from ..workbooks import Werkboek, druk_af_op_a4
 from ..worksheets import schrijf
 from .charts import Grafiek, meter_grafiek, thema_grafiek
@@ -87,7 +89,7 @@ class _Samenvatting:
         volledig = "" if besloten else "; tot alles er is, zijn de kleuren voorlopig"
         regels = {
             "Kaderafspraken": matrix.kader.instellingen["kader"],
-            "Ronde": l.ronde_in_woorden(matrix.ronde),
+            "Ronde": say.ronde_in_woorden(matrix.ronde),
             "Antwoorden": f"{gegeven} van {gevraagd} beoordelingen zijn binnen{volledig}",
             l.VERSCHILLEN: self._verschillen(),
             "Sinds de besluiten": _sinds(matrix),
@@ -247,10 +249,10 @@ class _Samenvatting:
 
 def _sinds(matrix: Matrix) -> str:
     """How many answers changed under a besluit: what the BO may want to look at again."""
-    aantal = sum(b.code == errors.BESLUIT_ACHTERHAALD.code for b in matrix.bevindingen)
+    aantal = sum(b.code == catalogue.BESLUIT_ACHTERHAALD.code for b in matrix.bevindingen)
     if not aantal:
         return "niets veranderd"
-    return f"{l.aantal(aantal, 'antwoord is', 'antwoorden zijn')} veranderd (blad {l.GRONDSLAG})"
+    return f"{say.aantal(aantal, 'antwoord is', 'antwoorden zijn')} veranderd (blad {l.GRONDSLAG})"
 
 
 def alle_themas(matrix: Matrix) -> list[str]:

@@ -8,12 +8,14 @@ from datetime import date
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from .. import labels as l
+from ..core import labels as l
+from ..core.answers import Waarde
+from ..core.kader import Afspraak, Beoordeling, Indicator, Soort
+from ..core.outcome import Besluit, Matrix, Matrixrij
+from ..core.phrases import doel_in_woorden
 from ..grounds import kleur_van
 from ..matrix_words import toelichting_van, woord_van
-from ..model import Afspraak, Beoordeling, Besluit, Indicator, Matrix, Matrixrij, Soort, Waarde
 from ..voting import OPTIES
-from ..vragenlijst import doel_in_woorden
 from ..workbooks import Werkboek, druk_af_op_a4, hoogte
 from .grid import DATUM, EERSTE, KOPREGEL, Formule, invoercel, kies_uit, zet
 from .layout import Indeling

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
-from .. import labels as l
-from ..model import Afspraak, Matrix, Partij, Stemming
+from ..core import labels as l
+from ..core.kader import Afspraak, Partij
+from ..core.outcome import Matrix, Stemming
 from ..voting import (
     FIJNHEID,
     GEEN_GEWICHT,

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
-from ..dossier import zonder_formule
-from ..model import Waarde
+from ..core.answers import Waarde
+from ..core.text import zonder_formule
 from .table import Tabel
 
 _APOSTROF = (

@@ -11,8 +11,8 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
-from ..model import Waarde
-from ..notation import schrijf_datum, schrijf_getal
+from ..core.answers import Waarde
+from ..core.notation import schrijf_datum, schrijf_getal
 from ..pages.elements import Markup, document, element
 from ..styles import DONKERGROEN, FICTIEF_TEKST, FICTIEF_VULLING, KLEUREN, LIJN
 from .table import Kolom, Tabel

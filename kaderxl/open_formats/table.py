@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ..model import Waarde
+from ..core.answers import Waarde
 
 
 class Kolomsoort(StrEnum):

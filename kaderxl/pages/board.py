@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from .. import labels as l
-from ..model import Afspraak, Beoordeling, Ronde
-from ..notation import schrijf_dag, schrijf_datum
+from ..core import labels as l
+from ..core import phrases as say
+from ..core.kader import Afspraak, Beoordeling
+from ..core.notation import schrijf_dag, schrijf_datum
+from ..core.rounds import Ronde
 from ..public_view import NOG_GEEN_BESLUIT, Publicatie, Uitkomst
 from ..styles import KLEUREN
 from .elements import Markup, element, samen
@@ -22,7 +24,7 @@ def overview(publicatie: Publicatie) -> Markup:
     aantallen = Counter(u.woord for u in publicatie.uitkomsten)
     woorden = [w for w in (*Beoordeling, NOG_GEEN_BESLUIT) if w in _ALTIJD or aantallen[w]]
     tegels = [_tegel(publicatie, str(woord), aantallen[woord]) for woord in woorden]
-    hoeveel = l.aantal(len(publicatie.uitkomsten), "afspraak", "afspraken")
+    hoeveel = say.aantal(len(publicatie.uitkomsten), "afspraak", "afspraken")
     return section(
         "overzicht",
         "In één oogopslag",
@@ -135,7 +137,7 @@ def _reeks_kleuren(uitkomst: Uitkomst) -> Markup:
         punten.append(
             element(
                 "li",
-                hidden(f"{l.naam_van(ronde)}: {gezegd}"),
+                hidden(f"{say.naam_van(ronde)}: {gezegd}"),
                 element("span", _teken(woord), class_=f"vak {colour_class(woord)}"),
                 element("span", _kort(ronde), aria_hidden="true"),
                 class_="nu" if ronde == laatste else None,
@@ -153,7 +155,7 @@ def _kort(ronde: Ronde) -> str:
 def decisions_table(publicatie: Publicatie) -> Markup:
     """All afspraken in one table, with the colour of each ronde."""
     rondes = list(dict.fromkeys(r for u in publicatie.uitkomsten for r, _ in u.verloop))
-    koppen = ["Afspraak", *(l.naam_van(r).capitalize() for r in rondes), "Reden", "Besluit van"]
+    koppen = ["Afspraak", *(say.naam_van(r).capitalize() for r in rondes), "Reden", "Besluit van"]
     rijen: list[Sequence[str]] = []
     for u in publicatie.uitkomsten:
         woorden = dict(u.verloop) | {publicatie.ronde: u.woord}

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..notation import schrijf_getal
+from ..core.notation import schrijf_getal
 from .elements import Markup, element, samen
 
 _LINKS, _RECHTS, _BOVEN, _ONDER = 44, 10, 24, 30

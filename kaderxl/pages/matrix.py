@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .. import labels as l
-from ..figures import met_eenheid
+from ..core import labels as l
+from ..core import phrases as say
+from ..core.kader import Afspraak
+from ..core.notation import met_eenheid
+from ..core.outcome import Besluit, Matrix, Matrixrij, met_naam
+from ..core.phrases import doel_in_woorden
 from ..matrix_words import antwoord_van, inbreng_in_woorden, status_van, titel_van, woord_van
-from ..model import Afspraak, Besluit, Matrix, Matrixrij, met_naam
-from ..vragenlijst import doel_in_woorden
 from .elements import Markup, element, samen
 from .meter import meters_section
 from .page import colour_word, page, section, table
@@ -33,7 +35,7 @@ def matrix_page(matrix: Matrix) -> bytes:
         titel=titel_van(matrix),
         bovenkop=f"Gemeente {matrix.kader.instellingen['gemeente']}",
         kop=matrix.kader.instellingen["kader"],
-        onderkop=f"Monitoringsmatrix {l.naam_van(matrix.ronde)}",
+        onderkop=f"Monitoringsmatrix {say.naam_van(matrix.ronde)}",
         inleiding=f"Status: {status_van(matrix)}.",
         voet=l.REGEL_VOORSTEL,
         merk=merk,

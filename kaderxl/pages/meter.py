@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..figures import met_eenheid
-from ..model import Doel, Meter, Ronde
-from ..notation import schrijf_getal, schrijf_opsomming
-from ..vragenlijst import streven
+from ..core.kader import Doel
+from ..core.notation import met_eenheid, schrijf_getal, schrijf_opsomming
+from ..core.outcome import Meter
+from ..core.phrases import streven
+from ..core.rounds import Ronde
 from .chart import Punt, Streven, column_chart, plan_bars
 from .elements import Markup, element, samen
 from .page import section, table

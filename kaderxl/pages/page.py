@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .. import labels as l
+from ..core import labels as l
 from ..styles import KLEUREN
 from .elements import Markup, document, element, samen, stijlblad
 from .style import css, kleurklasse

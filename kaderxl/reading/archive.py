@@ -15,7 +15,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from ..errors import BESTAND_BESCHADIGD, BESTAND_TE_GROOT, BESTAND_VERDACHT, BESTAND_VERSLEUTELD
+from ..core.catalogue.files import (
+    BESTAND_BESCHADIGD,
+    BESTAND_TE_GROOT,
+    BESTAND_VERDACHT,
+    BESTAND_VERSLEUTELD,
+)
 from .limits import Limits
 from .load import megabytes
 from .outcome import Refusal

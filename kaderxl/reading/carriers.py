@@ -11,7 +11,7 @@ import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..errors import (
+from ..core.catalogue.files import (
     BESTAND_BESCHADIGD,
     BESTAND_VERSLEUTELD,
     BIJLAGE_ZONDER_INHOUD,
@@ -22,9 +22,9 @@ from ..errors import (
     TE_VEEL_INGEPAKT,
     ZIP_LEEG,
     ZIP_VERSLEUTELD,
-    Regel,
 )
-from ..places import Herkomst
+from ..core.findings import Regel
+from ..core.rounds import Herkomst
 from . import kinds
 from .archive import Entry, list_entries
 from .limits import Limits

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ..places import Bevinding, Herkomst
+from ..core.rounds import Bevinding, Herkomst
 
 Value = (
     str

@@ -6,15 +6,15 @@ import os
 import stat
 from pathlib import Path
 
-from ..errors import (
+from ..core.catalogue.files import (
     BESTAND_DICHT,
     BESTAND_LEEG,
     BESTAND_ONTBREEKT,
     BESTAND_TE_GROOT,
     GEEN_GEWOON_BESTAND,
-    Regel,
 )
-from ..places import Plek
+from ..core.findings import Regel
+from ..core.rounds import Plek
 from .cells import Refused
 from .limits import FILE_SIZE, Limits
 

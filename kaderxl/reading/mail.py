@@ -11,7 +11,7 @@ from email.message import EmailMessage
 from email.utils import getaddresses, parsedate_to_datetime
 from typing import Any, NoReturn
 
-from ..errors import BESTAND_BESCHADIGD, BESTAND_TE_GROOT
+from ..core.catalogue.files import BESTAND_BESCHADIGD, BESTAND_TE_GROOT
 from .kinds import OLE, ZIP_START
 from .limits import Limits
 from .outcome import Attachment, Letter, Refusal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..errors import BESTAND_TE_GROOT
+from ..core.catalogue.files import BESTAND_TE_GROOT
 from .limits import Limits
 from .outcome import Refusal
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NoReturn
 from xml.parsers import expat
 
-from ..errors import BESTAND_BESCHADIGD, BESTAND_VERDACHT
+from ..core.catalogue.files import BESTAND_BESCHADIGD, BESTAND_VERDACHT
 from .cells import column_index, column_name
 from .outcome import Refusal
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import product
 
-from ..errors import (
+from ..core.catalogue.files import (
     BESTAND_BESCHADIGD,
     BESTAND_TE_GROOT,
     BESTAND_VERDACHT,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum
 
-from ..errors import (
+from ..core.catalogue.files import (
     BESTAND_BESCHADIGD,
     BESTAND_VERDACHT,
     BESTAND_VERSLEUTELD,

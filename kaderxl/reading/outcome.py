@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from ..errors import BESTAND_TE_GROOT, Regel
-from ..places import Herkomst
+from ..core.catalogue.files import BESTAND_TE_GROOT
+from ..core.findings import Regel
+from ..core.rounds import Herkomst
 from .cells import Sheet
 from .limits import Limits
 

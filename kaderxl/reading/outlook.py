@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 import olefile
 
-from ..errors import BESTAND_BESCHADIGD
+from ..core.catalogue.files import BESTAND_BESCHADIGD
 from .kinds import MAIL, in_ole
 from .mail import iso_utc, read_headers
 from .outcome import Attachment, Letter, Refusal

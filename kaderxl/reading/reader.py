@@ -10,8 +10,14 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
-from ..errors import BESTAND_LEEG, BESTAND_TE_GROOT, LEZEN_DUURT_TE_LANG, LEZER_GESTOPT, Regel
-from ..places import Plek
+from ..core.catalogue.files import (
+    BESTAND_LEEG,
+    BESTAND_TE_GROOT,
+    LEZEN_DUURT_TE_LANG,
+    LEZER_GESTOPT,
+)
+from ..core.findings import Regel
+from ..core.rounds import Plek
 from . import wire
 from .cells import Document, Refused, Unpacked
 from .limits import FILE_SIZE, SECONDS, Limits

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ..errors import BESTAND_TE_GROOT, BESTAND_VERDACHT
+from ..core.catalogue.files import BESTAND_TE_GROOT, BESTAND_VERDACHT
 from . import markup
 from .cells import Place, column_index
 from .limits import CELLS, Limits

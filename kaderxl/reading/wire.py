@@ -15,8 +15,8 @@ import struct
 from collections.abc import Callable, Mapping
 from typing import IO, Any, TypeVar
 
-from ..errors import CATALOGUS
-from ..places import Bevinding, Herkomst, Plek
+from ..core.catalogue import CATALOGUS
+from ..core.rounds import Bevinding, Herkomst, Plek
 from .cells import Document, Member, Place, Refused, Sheet, Unpacked, Value
 from .outcome import Found, Note, Result
 

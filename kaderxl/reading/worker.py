@@ -13,7 +13,7 @@ import os
 import signal
 import sys
 
-from ..errors import BESTAND_BESCHADIGD, BESTAND_TE_GROOT
+from ..core.catalogue.files import BESTAND_BESCHADIGD, BESTAND_TE_GROOT
 from . import wire
 from .carriers import open_carrier
 from .limits import Limits

@@ -15,11 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..errors import (
-    BESTAND_BESCHADIGD,
-    BESTAND_VERDACHT,
-    BESTAND_VERSLEUTELD,
-)
+from ..core.catalogue.files import BESTAND_BESCHADIGD, BESTAND_VERDACHT, BESTAND_VERSLEUTELD
 from .cells import Place, Sheet, area, filled
 from .limits import Limits
 from .marks import MOST, is_percent, speaks

@@ -15,7 +15,12 @@ from dataclasses import dataclass
 
 from python_calamine import CalamineWorkbook
 
-from ..errors import BESTAND_BESCHADIGD, BESTAND_TE_GROOT, BESTAND_VERDACHT, MACROS_GENEGEERD
+from ..core.catalogue.files import (
+    BESTAND_BESCHADIGD,
+    BESTAND_TE_GROOT,
+    BESTAND_VERDACHT,
+    MACROS_GENEGEERD,
+)
 from . import marks, markup
 from .archive import pack
 from .cells import Place, Sheet, Value, filled

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..model import Kader
+from ..core.kader import Kader
 
 Lijnen = Mapping[str, frozenset[str]]
 """For each code all codes of its line: what it replaced, and what replaced that beside it.

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from .. import labels as l
-from ..model import Beoordeling, Bevinding, Fase, Kleurpunt, Ronde
-from ..notation import schrijf_getal
+from ..core import labels as l
+from ..core import phrases as say
+from ..core.kader import Beoordeling
+from ..core.notation import schrijf_getal
+from ..core.outcome import Kleurpunt
+from ..core.rounds import Bevinding, Fase, Ronde
 from ..pages.elements import Markup, element
 from ..pages.meter import meters_section
 from ..pages.page import colour_word, page, section, table
@@ -43,7 +46,7 @@ def write_timeline_page(
 
 
 def _ronde_koppen(tijdlijn: Tijdlijn) -> list[str]:
-    return [l.naam_van(r).capitalize() for r in tijdlijn.rondes]
+    return [say.naam_van(r).capitalize() for r in tijdlijn.rondes]
 
 
 def _kleuren(tijdlijn: Tijdlijn) -> Markup:
@@ -119,7 +122,7 @@ def _respons(tijdlijn: Tijdlijn) -> Markup:
 def _rondes(
     tijdlijn: Tijdlijn, bronnen: Mapping[Ronde, str], bevindingen: Sequence[Bevinding]
 ) -> Markup:
-    rijen = [[l.naam_van(r).capitalize(), bronnen.get(r, l.GEEN_RONDE)] for r in tijdlijn.rondes]
+    rijen = [[say.naam_van(r).capitalize(), bronnen.get(r, l.GEEN_RONDE)] for r in tijdlijn.rondes]
     tabel = table("rondes", "Waar elke ronde gelezen is", ["Ronde", "Gelezen uit"], rijen)
     gezegd = [element("p", f"{b.tekst} {b.actie}") for b in bevindingen]
     return section("rondes", "De rondes", tabel, *gezegd)

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from .. import labels as l
-from ..figures import met_eenheid
-from ..model import (
-    Beoordeling,
-    Fase,
-    Indicator,
-    Inzending,
-    Kader,
-    Matrix,
-    Meetwaarde,
-    Partij,
-    Ronde,
-    Soort,
-)
-from ..notation import een_regel, schrijf_getal
+from ..core import phrases as say
+from ..core.answers import Inzending, Vorige
+from ..core.kader import Beoordeling, Indicator, Kader, Meetwaarde, Partij, Soort
+from ..core.notation import een_regel, met_eenheid, schrijf_getal
+from ..core.outcome import Matrix
+from ..core.rounds import Fase, Ronde
 from .lineage import Lijnen, indicatorlijnen, meetwaardelijnen, partijlijnen
 from .trends import Getal, afgesloten, doorgeteld, kleurpunt, per_jaar, trend, wordt_gevraagd
-
-Vorige = Mapping[str, Mapping[str, str]]
-"""What the column `Vorige ronde` says to each partij, by partij and code."""
 
 
 def to_confirm(kader: Kader, earlier: Sequence[Matrix]) -> frozenset[str]:
@@ -94,7 +82,7 @@ class _Blik:
         for indicator, meetwaarden in self.kader.vragen_aan(partij.code, self.ronde.jaar):
             regels = [*self._kleuren(partij, indicator), *self.over_afspraak[indicator.afspraak]]
             if regels and self.laatste.ronde != self.ronde.vorige:
-                regels.append(f"({l.naam_van(self.laatste.ronde)})")
+                regels.append(f"({say.naam_van(self.laatste.ronde)})")
             teksten[indicator.code] = "\n".join(regels)
             for m in meetwaarden:
                 regels = [*self._waarden(partij, m), *self._totaal(partij, m)]
@@ -160,7 +148,7 @@ class _Blik:
         jaren = list(self._per_jaar(self.indicatoren[meetwaarde.indicator], lijn, eigen))
         totaal = list(doorgeteld(jaren))[-1] if jaren else None
         if len(jaren) > 1 and totaal is not None:
-            yield f"{l.tot_en_met(self.laatste.ronde)} samen {schrijf_getal(totaal)}"
+            yield f"{say.tot_en_met(self.laatste.ronde)} samen {schrijf_getal(totaal)}"
 
     def _onder(self, indicator: Indicator) -> tuple[Meetwaarde, ...]:
         return self.kader.meetwaarden_van(indicator.code)

@@ -6,13 +6,14 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from .. import errors
-from ..dossier import zonder_formule
-from ..errors import NietUitgevoerd
+from ..core import catalogue
+from ..core.findings import NietUitgevoerd
+from ..core.text import zonder_formule
 from .timeline import Tijdlijn
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+
 
 Rij = tuple[Any, ...]
 Tabellen = Mapping[str, "DataFrame"]
@@ -116,5 +117,5 @@ def as_parquet(tabel: DataFrame) -> bytes:
     try:
         tabel.to_parquet(uitvoer, index=False, engine="pyarrow")
     except ImportError as fout:
-        raise NietUitgevoerd(errors.PARQUET_ONTBREEKT.bij()) from fout
+        raise NietUitgevoerd(catalogue.PARQUET_ONTBREEKT.bij()) from fout
     return uitvoer.getvalue()

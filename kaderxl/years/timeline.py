@@ -8,23 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .. import labels as l
-from ..figures import met_eenheid
-from ..model import (
-    Afspraak,
-    Combineren,
-    Indicator,
-    Kader,
-    Matrix,
-    Matrixrij,
-    Meetwaarde,
-    Meter,
-    Rol,
-    Ronde,
-    Soort,
-    Stand,
-    Trend,
-)
+from ..core import labels as l
+from ..core.kader import Afspraak, Combineren, Indicator, Kader, Meetwaarde, Rol, Soort
+from ..core.notation import met_eenheid
+from ..core.outcome import Matrix, Matrixrij, Meter, Stand, Trend
+from ..core.rounds import Ronde
 from .lineage import indicatorlijnen, meetwaardelijnen
 from .trends import (
     TEKEN,

@@ -5,27 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from .. import labels as l
-from ..model import (
-    Beoordeling,
-    Combineren,
-    Doel,
-    Fase,
-    Indicator,
+from ..core import labels as l
+from ..core import phrases as say
+from ..core.kader import Beoordeling, Combineren, Doel, Indicator, Meetwaarde, Rol, Soort
+from ..core.outcome import (
     Kleurpunt,
     Matrix,
     Matrixrij,
-    Meetwaarde,
     Meter,
     Meterjaar,
     Meterpost,
-    Rol,
-    Ronde,
-    Soort,
     Stand,
     Terugblik,
     Trend,
 )
+from ..core.rounds import Fase, Ronde
 from .lineage import indicatorlijnen, meetwaardelijnen
 
 Getal = int | float
@@ -94,7 +88,7 @@ def kleurpunt(matrix: Matrix, nummer: int) -> Kleurpunt:
         return Kleurpunt(matrix.ronde, besluit.kleur, True)
     actief = any(r.indicator.afspraak == nummer and not r.indicator.open for r in matrix.rijen)
     if not actief:
-        return Kleurpunt(matrix.ronde, l.niet_in(matrix.ronde.jaar), False)
+        return Kleurpunt(matrix.ronde, say.niet_in(matrix.ronde.jaar), False)
     voorstel = matrix.voorstellen.get(nummer)
     return Kleurpunt(matrix.ronde, str(voorstel or l.NIET_INGEVULD), False)
 

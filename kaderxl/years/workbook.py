@@ -8,9 +8,12 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from .. import labels as l
-from ..errors import op_ernst
-from ..model import Beoordeling, Bevinding, Doel, Fase, Kleurpunt, Meter, Ronde
+from ..core import labels as l
+from ..core import phrases as say
+from ..core.findings import op_ernst
+from ..core.kader import Beoordeling, Doel
+from ..core.outcome import Kleurpunt, Meter
+from ..core.rounds import Bevinding, Fase, Ronde
 from ..styles import DONKERGROEN, FICTIEF_TEKST, FICTIEF_VULLING, GRIJZE_TEKST, KLEUREN
 from ..workbooks import Werkboek, druk_af_op_a4, hoogte
 from ..worksheets import schrijf
@@ -60,7 +63,7 @@ class _Boek:
 
     def __init__(self, werkboek: Werkboek, tijdlijn: Tijdlijn) -> None:
         self.werkboek, self.tijdlijn = werkboek, tijdlijn
-        self.rondes = [l.naam_van(r).capitalize() for r in tijdlijn.rondes]
+        self.rondes = [say.naam_van(r).capitalize() for r in tijdlijn.rondes]
         spreekt = {r.jaar: r.fase for r in tijdlijn.rondes}
         self.jaren = [
             f"{jaar} (tussenstand)" if spreekt.get(jaar) is Fase.TUSSENSTAND else str(jaar)
@@ -72,7 +75,7 @@ class _Boek:
     ) -> None:
         blad = self._blad(l.OVERZICHT, titel)
         rijen = [
-            [l.naam_van(r).capitalize(), *self._over(r, bronnen)] for r in self.tijdlijn.rondes
+            [say.naam_van(r).capitalize(), *self._over(r, bronnen)] for r in self.tijdlijn.rondes
         ]
         koppen = ["Ronde", "Gelezen uit", "Besluiten"]
         rij = self._tabel(blad, _KOPREGEL, koppen, rijen) + 1

@@ -12,7 +12,8 @@ from difflib import get_close_matches
 from functools import lru_cache
 from itertools import pairwise
 
-from .model import Beoordeling
+from .answers import Waarde
+from .kader import Beoordeling
 
 _MAANDEN = (
     "januari februari maart april mei juni juli augustus september oktober november december"
@@ -266,3 +267,14 @@ def schrijf_opsomming(woorden: list[str] | tuple[str, ...]) -> str:
     """`a, b en c`."""
     *begin, laatste = woorden or ("",)
     return f"{', '.join(begin)} en {laatste}" if begin else laatste
+
+
+def met_eenheid(waarde: Waarde, eenheid: str) -> str:
+    """A value as people write it, with its unit behind it."""
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, date):
+        return schrijf_datum(waarde)
+    if isinstance(waarde, (int, float)):
+        return f"{schrijf_getal(waarde)} {eenheid}".strip()
+    return str(waarde or "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -96,3 +97,6 @@ class Bevinding:
     plek: Plek
     tekst: str
     actie: str
+
+
+OUTPUT = Path("output")

@@ -9,8 +9,8 @@ from functools import partial
 from itertools import repeat
 from typing import NamedTuple
 
-from ..places import Bevinding, Plek
-from .words import Beoordeling
+from .kader import Beoordeling
+from .rounds import Bevinding, Plek
 
 Waarde = str | int | float | bool | date | None
 
@@ -160,3 +160,7 @@ class Inzending:
     def compleet(self) -> int:
         """How many indicatoren are answered whole and without fout."""
         return sum(voorzet.compleet for voorzet in self.voorzetten.values())
+
+
+Vorige = Mapping[str, Mapping[str, str]]
+"""What the column `Vorige ronde` says to each partij, by partij and code."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from string import Formatter
 
-from .errors import CATALOGUS, Regel, op_ernst
-from .model import Bevinding, Plek
+from .catalogue import CATALOGUS
+from .findings import Regel, op_ernst
 from .notation import een_regel
+from .rounds import Bevinding, Plek
 
 # A finding may quote a whole page. The cut lies within the quotation: before and behind it
 # there is room for what the catalogue says around it.

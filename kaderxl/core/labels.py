@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from pathlib import PurePath
-
-from .model import Fase, Herkomst, Ronde
-from .notation import schrijf_dag, schrijf_datum
-
 # The template
 LEESMIJ = "Leesmij"
 INSTELLINGEN = "Instellingen"
@@ -199,89 +193,3 @@ REGEL_STEMMEN = (
     "blad niet mee.",
     "De uitslag is geen besluit: dat vult u zelf in op de Monitoringstabel.",
 )
-
-
-def programmacode(afspraak: int) -> str:
-    """The code of the row of an afspraak (number) in the jaarprogramma."""
-    return f"JP-{afspraak:02}"
-
-
-def programmavraag(jaar: int) -> str:
-    """What is asked on a row of the jaarprogramma."""
-    return f"Wat gaat u doen in {jaar}?"
-
-
-def naam_van(ronde: Ronde) -> str:
-    """`evaluatie 2026` or `tussenstand 2026`."""
-    return f"{ronde.fase} {ronde.jaar}"
-
-
-def als_opties(ronde: Ronde) -> str:
-    """The options that name a ronde to a command."""
-    return f"--year {ronde.jaar} --round {ronde.fase}"
-
-
-def niet_in(jaar: int) -> str:
-    """The word of an afspraak of which nothing is asked in a year."""
-    return f"Niet in {jaar}"
-
-
-def tot_en_met(ronde: Ronde) -> str:
-    """`t/m 2027`, or `t/m tussenstand 2027` for a year that is not over."""
-    return f"t/m {ronde.jaar if ronde.fase is Fase.EVALUATIE else naam_van(ronde)}"
-
-
-def ronde_in_woorden(ronde: Ronde) -> str:
-    """What the ronde looks at, as a clause in a sentence."""
-    if ronde.fase is Fase.EVALUATIE:
-        return f"de evaluatie over heel {ronde.jaar}"
-    return f"de tussenstand van {ronde.jaar}"
-
-
-def herkomst(waar: Herkomst) -> str:
-    """`Blad.xlsx`, `zip/retour.zip › Blad.xlsx`, `mail van … › Blad.xlsx`."""
-    if not waar.pad and not waar.per_mail:
-        return waar.naam
-    return " › ".join((_mail(waar) if waar.per_mail else _bestand(waar), *waar.pad))
-
-
-def herkomst_voluit(waar: Herkomst) -> str:
-    """The same with all that is known of the mail: the file it is in, its subject and id."""
-    mail = (_bestand(waar), waar.onderwerp, waar.bericht_id) if waar.per_mail else ()
-    erbij = ", ".join(filter(None, mail))
-    return f"{herkomst(waar)} ({erbij})" if erbij else herkomst(waar)
-
-
-def _mail(waar: Herkomst) -> str:
-    delen = ["mail"]
-    if waar.afzender:
-        delen.append(f"van {waar.afzender}")
-    if waar.verzonden:
-        delen.append(f"van {schrijf_dag(datetime.fromisoformat(waar.verzonden).astimezone())}")
-    return " ".join(delen)
-
-
-def moment(stempel: str) -> str:
-    """A stamp in UTC by the Dutch clock, the same on every machine: `op 3-2-2027 om 10:00:05`."""
-    from zoneinfo import ZoneInfo  # only two returns of one partij are told apart by it
-
-    try:
-        utc = datetime.fromisoformat(stempel).replace(tzinfo=UTC)
-        hier = utc.astimezone(ZoneInfo("Europe/Amsterdam"))
-    except (ValueError, OverflowError):
-        return "op een onbekend moment"
-    return f"op {schrijf_datum(hier)} om {hier:%H:%M:%S}"
-
-
-def _bestand(waar: Herkomst) -> str:
-    """The file and the folder it is in; not the whole path, which names whose computer it is."""
-    return PurePath(*PurePath(waar.bestand).parts[-2:]).as_posix()
-
-
-def deelstand(gegeven: int, gevraagd: int) -> str:
-    return f"deelstand, {gegeven} van {gevraagd}"
-
-
-def aantal(getal: int, enkelvoud: str, meervoud: str) -> str:
-    """`1 fout`, `2 fouten`."""
-    return f"{getal} {enkelvoud if getal == 1 else meervoud}"

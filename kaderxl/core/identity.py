@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from hashlib import sha256
 
-from .model import Fase, Kader, Ronde
+from .kader import Kader
+from .rounds import Fase, Ronde
 
 _VORM = re.compile(
     r"(?<![A-Z0-9-])([A-Z0-9]{1,16})-(\d{4})([TE])-([A-Z0-9]{1,16})-([0-9A-F]{4})-([0-9A-Z]{2})"

@@ -1,0 +1,1 @@
+"""Values and words that every room knows: frozen, without I/O."""

@@ -1,0 +1,277 @@
+"""I3xx: a return."""
+
+from __future__ import annotations
+
+from ..findings import Regel
+from ..rounds import Ernst
+
+_F, _W, _M = Ernst.FOUT, Ernst.WAARSCHUWING, Ernst.MELDING
+
+
+KENMERK_ONTBREEKT = Regel(
+    "I301",
+    _F,
+    "Dit is geen invulblad van ons: er staat geen kenmerk in.",
+    "Vraag de partij het toegestuurde invulblad te gebruiken; het kenmerk staat bovenaan.",
+)
+KENMERK_ONGELDIG = Regel(
+    "I302",
+    _F,
+    "Het kenmerk {kenmerk} klopt niet; er is een teken veranderd.",
+    "Kijk in het verstuurde invulblad wat het kenmerk was en zet dat terug in een kopie.",
+)
+ANDERE_RONDE = Regel(
+    "I303",
+    _F,
+    "Dit invulblad is van de ronde {ronde}, niet van {gevraagd}.",
+    "Neem het in bij die ronde, of vraag de partij het blad van {gevraagd}.",
+)
+ANDER_KADER = Regel(
+    "I304",
+    _F,
+    "Het kenmerk {kenmerk} is niet van deze kaderafspraken ({kader}).",
+    "Stuur het bestand terug aan de afzender.",
+)
+PARTIJ_ONBEKEND = Regel(
+    "I305",
+    _F,
+    "Het kenmerk {kenmerk} noemt een partij die we niet kennen.",
+    "Kijk op het blad Partijen of de partij er nog staat.",
+)
+KENMERKEN_BOTSEN = Regel(
+    "I306",
+    _F,
+    "In dit bestand staan verschillende kenmerken: {kenmerken}.",
+    "Maak van elk invulblad een eigen bestand en neem die in.",
+)
+TABEL_ONTBREEKT = Regel(
+    "I307",
+    _F,
+    "De tabel is niet gevonden: geen regel met de koppen {koppen}.",
+    "Vraag de partij de kopregel te laten staan, of zet hem terug in een kopie.",
+)
+KOLOM_WEG = Regel(
+    "I308",
+    _F,
+    "De kolom “{kolom}” is niet gevonden.",
+    "Zet de kop “{kolom}” terug boven de juiste kolom in een kopie, en neem die in.{tip}",
+    voor_partij="In dit blad staat de kolom er weer. Vul haar opnieuw in.",
+)
+KOLOM_DUBBEL = Regel(
+    "I309",
+    _F,
+    "De kop “{kolom}” staat er twee keer: in {eerste} en hier. We lezen de eerste.",
+    "Kijk of er in deze kolom antwoorden staan en zet ze op hun plaats in een kopie.",
+    voor_partij="Stond er een antwoord in de tweede kolom? Zet het in dit blad op zijn plaats.",
+)
+CODE_ONBEKEND = Regel(
+    "I310",
+    _F,
+    "De code {code} kennen we niet; op deze regel staat: {antwoord}.",
+    "Zet het antwoord bij de juiste code in een kopie, en neem die in.{tip}",
+    voor_partij="Zet het antwoord in dit blad op de regel waar het hoort.",
+)
+CODE_DUBBEL = Regel(
+    "I311",
+    _F,
+    "De code {code} staat er twee keer; de eerste keer in cel {eerste}. Hier staat: {antwoord}.",
+    "Laat in een kopie één regel met {code} staan, en neem die in. We lezen de eerste.",
+    voor_partij="We namen de eerste over. Klopt dat niet? Verbeter het dan in dit blad.",
+)
+ANTWOORD_VERDEROP = Regel(
+    "I341",
+    _M,
+    "Van deze codes staat er eerst een lege regel. We lazen de ingevulde, vanaf deze cel: {codes}.",
+    "U hoeft niets te doen.",
+)
+CODE_HERHAALD = Regel(
+    "I327",
+    _M,
+    "De code {code} staat er nog eens, met hetzelfde als in cel {eerste}: {antwoord}.",
+    "U hoeft niets te doen.",
+)
+VRAAG_VAN_ANDERE_CODE = Regel(
+    "I340",
+    _F,
+    "Naast de code {code} staat een vraag van {hoort}: “{vraag}”.",
+    "Vraag de partij om code, vraag en antwoord weer bij elkaar te zetten. Tot dan geldt het "
+    "antwoord voor de code.",
+    voor_partij="In dit blad horen code en vraag weer bij elkaar. Zet uw antwoord bij de juiste "
+    "vraag.",
+)
+CODE_WEG = Regel(
+    "I312",
+    _F,
+    "De regel {code} ontbreekt.",
+    "Vraag de partij om haar antwoord op: {vraag}.",
+    voor_partij="In dit blad staat de regel er weer. Vul hem in.",
+)
+AL_ONTVANGEN = Regel("I313", _M, "Dit bestand is al eerder ingenomen.", "U hoeft niets te doen.")
+VERVANGEN = Regel(
+    "I314",
+    _M,
+    "Er is een nieuwere inzending van {partij}: {nieuwer} ({waarom}). Die telt; deze blijft "
+    "bewaard.",
+    "Kijk of de partij dat ook zo bedoelt. Moet deze tellen? Geef dan: kaderxl collect {ronde} "
+    "--choose {hash}.",
+)
+ANDERE_VERSIE = Regel(
+    "I315",
+    _W,
+    "Dit invulblad is gemaakt met een andere versie van de vragen.",
+    "Kijk hieronder welke vragen ontbreken en vraag die na.",
+    voor_partij="In dit blad staan de vragen van nu. Kijk of uw antwoorden nog kloppen.",
+)
+NIETS_INGEVULD = Regel(
+    "I316",
+    _F,
+    "In dit invulblad is niets ingevuld.",
+    "Vraag de partij of zij het juiste bestand heeft gestuurd.",
+)
+NIETS_OP_ZIJN_PLAATS = Regel(
+    "I342",
+    _F,
+    "In dit invulblad is wel iets ingevuld, maar niets op een plaats waar we een antwoord vragen.",
+    "Kijk wat er staat, zet het in een kopie bij de juiste code en neem die in.",
+)
+NIET_GEVRAAGD = Regel(
+    "I317",
+    _W,
+    "De code {code} is deze ronde niet aan {partij} gevraagd; hier staat: {antwoord}.",
+    "Bespreek het antwoord; het telt niet mee in de matrix.",
+    voor_partij="Hoort het bij een andere vraag? Zet het dan daar. Anders hoeft u niets te doen.",
+)
+OUDER_DAN_ER_IS = Regel(
+    "I335",
+    _W,
+    "Deze inzending is bewaard, maar telt niet mee: van {partij} is er een nieuwere, {nieuwer} "
+    "({waarom}).",
+    "Moet deze tellen? Geef dan: kaderxl collect {ronde} --choose {hash}.",
+)
+BLIJFT_UITGESLOTEN = Regel(
+    "I336",
+    _W,
+    "Deze inzending is bewaard, maar telt niet mee: iemand sloot haar uit ({reden}).",
+    "Moet zij toch tellen? Geef dan: kaderxl collect {ronde} --choose {hash}.",
+)
+PLAN_IN_ANDERE_KOLOM = Regel(
+    "I334",
+    _W,
+    "Op de regel van het jaarprogramma staat in de kolom {kolom}: {tekst}.",
+    "Hoort het bij de plannen? Zet het dan in de kolom “Plannen volgend jaar”, op dezelfde regel.",
+)
+LOSSE_TEKST = Regel(
+    "I318",
+    _M,
+    "Buiten de invulcellen staat: {tekst}.",
+    "Lees het en zet het zo nodig bij de toelichting van de juiste indicator.",
+    voor_partij="Moet het meetellen? Zet het dan bij de toelichting van de juiste indicator.",
+)
+MEER_LOSSE_TEKST = Regel(
+    "I350",
+    _W,
+    "Buiten de invulcellen staan nog {aantal} gevulde cellen, van {eerste} tot en met {laatste}.",
+    "Bekijk dit blad in het bestand zelf; dat is bewaard zoals het kwam.",
+    voor_partij="Hoort hier iets van bij uw antwoorden? Zet het dan bij Toelichting.",
+)
+ANTWOORD_ZONDER_CODE = Regel(
+    "I319",
+    _W,
+    "Op deze regel staat een antwoord zonder code: {antwoord}.",
+    "Zet het antwoord bij de juiste code in een kopie, en neem die in.",
+    voor_partij="Zet het antwoord in dit blad op de regel waar het hoort.",
+)
+OPMERKING_GEVONDEN = Regel(
+    "I320",
+    _M,
+    "Bij deze cel staat een opmerking: {tekst}.",
+    "Lees haar en zet haar zo nodig bij de toelichting van de juiste indicator.",
+    voor_partij="Hoort het bij een antwoord? Zet het dan bij Toelichting.",
+)
+FOUTWAARDE = Regel(
+    "I321",
+    _F,
+    "In deze cel staat de foutwaarde {waarde}.",
+    "Vraag de partij de waarde zelf in te vullen in plaats van een formule.",
+    voor_partij="Vul de waarde zelf in, zonder formule.",
+)
+FORMULE_GELEZEN = Regel(
+    "I323",
+    _M,
+    "In deze cel staat een formule; haar uitkomst is overgenomen.",
+    "U hoeft niets te doen, tenzij de uitkomst vreemd is.",
+)
+FORMULE_ZONDER_UITKOMST = Regel(
+    "I322",
+    _F,
+    "In deze cel staat een formule zonder uitkomst.",
+    "Vraag de partij de waarde zelf in te vullen in plaats van een formule.",
+    voor_partij="Vul de waarde zelf in, zonder formule.",
+)
+FORMULES_ERNAAST = Regel(
+    "I343",
+    _M,
+    "In deze kolom staan buiten de invulcellen formules zonder uitkomst: {aantal}. Dit is de "
+    "eerste.",
+    "Hoort er een antwoord in? Vraag de partij dan de waarde zelf in te vullen.",
+    voor_partij="Hoort er een antwoord in? Vul het dan zelf in, zonder formule.",
+)
+
+ANTWOORD_GEWIJZIGD = Regel(
+    "I324",
+    _M,
+    "{partij} heeft {code} ({kolom}) gewijzigd: eerst “{eerst}”, nu “{nu}”.",
+    "U hoeft niets te doen; het nieuwe antwoord telt.",
+)
+UITGESLOTEN = Regel(
+    "I325",
+    _M,
+    "Deze inzending telt niet mee, omdat iemand dat zo koos: {reden}.",
+    "Telt zij toch? Geef dan: kaderxl collect {ronde} --choose {hash}.",
+)
+GEKOZEN = Regel(
+    "I326",
+    _M,
+    "Deze inzending telt, omdat iemand haar koos: {reden}. Van {partij} zijn er meer.",
+    "U hoeft niets te doen; de andere blijven bewaard.",
+)
+
+TELT_NIET = Regel(
+    "I329",
+    _W,
+    "Deze inzending is bewaard, maar telt niet mee: van {partij} koos iemand {gekozen}.",
+    "Moet deze tellen? Geef dan: kaderxl collect {ronde} --choose {hash}.",
+)
+NIET_GEKOZEN = Regel(
+    "I330",
+    _M,
+    "Van {partij} koos iemand een andere inzending: {gekozen}. Die telt; deze blijft bewaard.",
+    "Moet deze tellen? Geef dan: kaderxl collect {ronde} --choose {hash}.",
+)
+TOELICHTING_GEWIJZIGD = Regel(
+    "I331",
+    _M,
+    "{partij} heeft de toelichting bij {code} gewijzigd.",
+    "U hoeft niets te doen; de nieuwe toelichting telt.",
+)
+CELLEN_SAMENGEVOEGD = Regel(
+    "I332",
+    _W,
+    "De cellen {bereik} zijn samengevoegd. Het antwoord in {eerste} telt alleen voor die ene "
+    "regel; andere antwoordcellen eronder: {aantal}.",
+    "Vraag de partij de samenvoeging op te heffen en elke regel apart in te vullen.",
+    "Hef de samenvoeging op en vul elke regel apart in.",
+)
+ALLEEN_GEKLEURD = Regel(
+    "I333",
+    _W,
+    "Deze cel is gekleurd, maar er staat geen woord; de kleur van een cel lezen we niet.",
+    "Vraag de partij het woord te kiezen: Groen, Oranje, Rood, Afgerond of N.v.t.",
+    "Kies het woord uit de lijst: Groen, Oranje, Rood, Afgerond of N.v.t.",
+)
+AFZENDER_ANDERS = Regel(
+    "I328",
+    _M,
+    "De mail kwam van {afzender}; bij {partij} hoort {adres}.",
+    "Kijk of de partij dit zelf heeft gestuurd.",
+)

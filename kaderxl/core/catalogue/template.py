@@ -1,0 +1,235 @@
+"""S1xx: the template."""
+
+from __future__ import annotations
+
+from ..findings import Regel
+from ..rounds import Ernst
+
+_F, _W, _M = Ernst.FOUT, Ernst.WAARSCHUWING, Ernst.MELDING
+
+
+BLAD_ONTBREEKT = Regel(
+    "S101",
+    _F,
+    "Het blad “{blad}” ontbreekt.",
+    "Voeg het blad toe, met de kolommen: {kolommen}.{tip}",
+)
+KOLOM_ONTBREEKT = Regel(
+    "S102", _F, "De kolom “{kolom}” ontbreekt.", "Zet “{kolom}” in de eerste rij van dit blad.{tip}"
+)
+CODE_DUBBEL_SJABLOON = Regel(
+    "S103",
+    _F,
+    "De code {code} staat hier voor de tweede keer; eerst in cel {eerste}.",
+    "Geef elke regel een eigen code.",
+)
+ACTIEHOUDER_ONBEKEND = Regel(
+    "S104",
+    _F,
+    "“{naam}” is geen groep en geen partij van het blad Partijen.",
+    "Schrijf een groep of partij zoals op het blad Partijen, of voeg haar daar toe.{tip}",
+)
+JAAR_ONLEESBAAR = Regel(
+    "S105",
+    _F,
+    "In “{tekst}” herkennen we geen jaren.",
+    "Schrijf bijvoorbeeld: > 2026-2031, of: 2026, 2028.",
+)
+JAAR_TWEE_LEZINGEN = Regel(
+    "S106",
+    _M,
+    "“{tekst}” is gelezen als {jaren}; losse jaren is de andere lezing.",
+    "Leg de vraag voor aan het AO en schrijf dan een streepje of een komma.",
+)
+INDICATOR_ONBEKEND = Regel(
+    "S107",
+    _F,
+    "De indicator {code} staat niet op het blad Monitoringstabel.",
+    "Verbeter de code of haal deze regel weg.{tip}",
+)
+ZONDER_ACTIEHOUDER = Regel(
+    "S108",
+    _F,
+    "De indicator {code} heeft geen actiehouder.",
+    "Vul in de kolom Actiehouder een groep of partij in, of zet de status op open.",
+)
+CODE_HERGEBRUIKT = Regel(
+    "S109",
+    _F,
+    "De code {code} hoort bij {hoort}, maar staat bij {staat}.",
+    "Geef deze regel een nieuwe code; een code verandert nooit van betekenis.",
+)
+KEUZE_ONBEKEND = Regel(
+    "S110", _F, "“{waarde}” is geen keuze voor {kolom}.", "Kies uit: {keuzes}.{tip}"
+)
+INSTELLING_ONTBREEKT = Regel(
+    "S111", _F, "De instelling “{naam}” is leeg of ontbreekt.", "Vul haar in op dit blad."
+)
+JAAR_BUITEN_LOOPTIJD = Regel(
+    "S112",
+    _F,
+    "Het jaar {jaar} valt buiten de looptijd {looptijd}.",
+    "Verbeter het jaar, of de looptijd op het blad Instellingen.",
+)
+GETAL_ONLEESBAAR = Regel(
+    "S113", _F, "“{waarde}” is geen getal.", "Schrijf alleen het getal, bijvoorbeeld 120."
+)
+NUMMER_ONTBREEKT = Regel(
+    "S114",
+    _F,
+    "De afspraak “{tekst}” begint niet met een nummer.",
+    "Begin de afspraak met haar nummer, bijvoorbeeld: 1. Woningen toevoegen.",
+)
+CODE_ONTBREEKT = Regel("S115", _F, "Deze regel heeft geen code.", "Geef de regel een eigen code.")
+DOEL_OMGEKEERD = Regel(
+    "S116", _F, "Het minimum {minimum} is groter dan het maximum {maximum}.", "Verbeter het doel."
+)
+AFSPRAAK_WISSELT = Regel(
+    "S117",
+    _F,
+    "Afspraak {nummer} heeft hier een andere titel of een ander thema dan in cel {eerste}.",
+    "Gebruik bij één nummer steeds dezelfde titel en hetzelfde thema.",
+)
+RIJ_OPEN = Regel(
+    "S118",
+    _M,
+    "De regel {code} staat open: {opmerking}",
+    "Laat het AO beslissen. Tot die tijd vragen we deze regel aan niemand.",
+)
+NOEMER_ONTBREEKT = Regel(
+    "S119",
+    _F,
+    "De indicator {code} heeft een teller of een noemer, maar niet allebei.",
+    "Voeg de ontbrekende meetwaarde toe of maak “telt als” leeg.",
+)
+NOG_VOORSTEL = Regel(
+    "S120",
+    _M,
+    "Op dit blad zijn {aantal} lezingen nog een voorstel.",
+    "Leg ze voor aan het AO en zet “lezing” daarna op vastgesteld.",
+)
+PARTIJ_DUBBEL = Regel(
+    "S121",
+    _F,
+    "De partij “{naam}” staat hier voor de tweede keer; eerst in cel {eerste}.",
+    "Haal een van de twee regels weg.",
+)
+GEEN_VRAAG = Regel(
+    "S122",
+    _W,
+    "De meetwaarde {code} wordt aan niemand gevraagd.",
+    "Maak “gevraagd aan” leeg of noem een actiehouder van de indicator.",
+)
+CODE_ONGESCHIKT = Regel(
+    "S123",
+    _F,
+    "De code “{code}” heeft andere tekens dan hoofdletters, cijfers en streepjes.",
+    "Schrijf de code met alleen hoofdletters, cijfers en streepjes (een partij: geen streepjes).",
+)
+
+KOP_DUBBEL = Regel(
+    "S124",
+    _F,
+    "De kop “{kolom}” staat er twee keer; we lezen de kolom van cel {eerste}.",
+    "Haal een van de twee kolommen weg, of geef haar een andere naam.",
+)
+
+DATUM_ONLEESBAAR = Regel(
+    "S125",
+    _F,
+    "“{waarde}” kunnen we niet als datum lezen.",
+    "Schrijf bijvoorbeeld: {voorbeeld}.",
+)
+GRENS_ONGESCHIKT = Regel(
+    "S137",
+    _F,
+    "“{waarde}” is geen heel getal van {laagste} tot en met {hoogste}.",
+    "Schrijf alleen het getal, of laat de cel leeg; dan geldt wat erachter staat.",
+)
+
+GROEP_ZONDER_VRAAG = Regel(
+    "S142",
+    _W,
+    "{partij} wordt niets gevraagd: geen enkele indicator noemt haar of de groep “{groep}”.",
+    "Controleer de groep, of noem haar in de kolom Actiehouder.{tip}",
+)
+STEMGEWICHT_ONLEESBAAR = Regel(
+    "S140",
+    _F,
+    "“{waarde}” kunnen we niet als stemgewicht lezen.",
+    "Schrijf 1 als elke stem even zwaar telt, of: naam: 2; naam: 1. Nog niets afgesproken? Maak "
+    "de cel leeg.",
+)
+STEMGEWICHT_DUBBEL = Regel(
+    "S141",
+    _W,
+    "Er staat een stemgewicht per partij en ook een per geleding; dan blijft elke stemming "
+    "onbeslist.",
+    "Maak een van de twee leeg, zoals de partijen hebben afgesproken.",
+)
+VERVANGT_BESTAANDE = Regel(
+    "S126",
+    _F,
+    "De code {code} zegt dat zij {eerder} vervangt, maar {eerder} geldt nog in dezelfde jaren.",
+    "Haal {eerder} weg, geef haar andere jaren, of maak “vervangt” leeg.",
+)
+CODE_ANDERS_GEBRUIKT = Regel(
+    "S127",
+    _F,
+    "De code {code} was “{was}” en is nu “{is_nu}”: dat is iets anders.",
+    "Geef de nieuwe regel een nieuwe code, en noem in “vervangt” wat zij vervangt.",
+)
+VERVANGT_ONBEKENDE = Regel(
+    "S128",
+    _W,
+    "De code {code} zegt dat zij {eerder} vervangt; die code staat niet in {oud}.",
+    "Verbeter de code in “vervangt”.",
+)
+MAILADRES_ONLEESBAAR = Regel(
+    "S134",
+    _W,
+    "“{adres}” is geen e-mailadres dat we kunnen gebruiken.",
+    "Schrijf één adres, zonder naam en zonder accenten, bijvoorbeeld: wonen@gemeente.nl.",
+)
+MAILSERVER_ONLEESBAAR = Regel(
+    "S135",
+    _F,
+    "“{waarde}” is geen naam van een mailserver.",
+    "Schrijf alleen de naam, bijvoorbeeld: smtp.gemeente.nl. De poort staat apart.",
+)
+HERINNEREN_ONLEESBAAR = Regel(
+    "S136",
+    _F,
+    "“{waarde}” zijn geen aantallen dagen.",
+    "Schrijf hoeveel dagen vóór de inleverdatum u herinnert, bijvoorbeeld: 14 en 3.",
+)
+MAILVELD_ONBEKEND = Regel(
+    "S129",
+    _F,
+    "Het veld {{{veld}}} kennen we hier niet.",
+    "Kies uit: {velden}. Wat een partij antwoordde, komt nooit in een onderwerp.",
+)
+MAILVELD_IN_ZIN = Regel(
+    "S130",
+    _F,
+    "Het veld {{{veld}}} is een lijst of een tabel en staat midden in een regel.",
+    "Zet het veld alleen op een regel.",
+)
+OVERLEG_ZONDER_DAG = Regel(
+    "S131",
+    _W,
+    "Voor dit overleg ({overleg}) kunnen we geen dag bepalen; het komt niet in de agenda.",
+    "Vul het kwartaal in (eerste kwartaal), een regel (voor 1 april) of de datum.",
+)
+GEEN_WERKDAG = Regel(
+    "S132",
+    _W,
+    "{datum} is geen werkdag, maar er staat een {overleg} op.",
+    "Controleer de datum. Klopt hij, dan hoeft u niets te doen.",
+)
+OVERLEG_TE_LAAT = Regel(
+    "S133",
+    _W,
+    "Dit {overleg} staat op {datum}; de afspraak is {regel}, dus uiterlijk {uiterlijk}.",
+    "Verbeter de datum, of bespreek dit met de partijen.",
+)

@@ -1,0 +1,46 @@
+"""What a finding is made with, and the refusal of a command that carries findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .rounds import NERGENS, Bevinding, Ernst, Plek
+
+
+class NietUitgevoerd(Exception):
+    """A command could not be done and changed nothing; `bevindingen` say why."""
+
+    def __init__(self, *bevindingen: Bevinding) -> None:
+        super().__init__("\n".join(f"{b.tekst} {b.actie}" for b in bevindingen))
+        self.bevindingen = bevindingen
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One entry of the catalogue; `tekst` and `actie` are format strings.
+
+    `voor_partij` is what the partij reads in its correction workbook in the place of `actie`, which
+    then speaks to the municipality; it has no fields.
+    """
+
+    code: str
+    ernst: Ernst
+    tekst: str
+    actie: str
+    voor_partij: str = ""
+
+    def bij(self, plek: Plek = NERGENS, **velden: object) -> Bevinding:
+        """The finding at this place. Raises KeyError when a named field is not given."""
+        tekst, actie = self.tekst.format_map(velden), self.actie.format_map(velden)
+        return Bevinding(self.code, self.ernst, plek, tekst, actie)
+
+
+def op_ernst(bevindingen: Iterable[Bevinding]) -> list[Bevinding]:
+    """Gravest first; within one ernst the order in which they were found."""
+    volgorde = list(Ernst)
+    return sorted(bevindingen, key=lambda b: volgorde.index(b.ernst))
+
+
+def heeft_fout(bevindingen: Iterable[Bevinding]) -> bool:
+    return any(b.ernst is Ernst.FOUT for b in bevindingen)

@@ -1,0 +1,109 @@
+"""Where the files of a ronde live."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from .rounds import Ronde
+from .text import veilige_naam
+
+HISTORIE = "historie"
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The folder of one ronde; the folder is the whole state."""
+
+    uitvoer: Path
+    ronde: Ronde
+
+    @property
+    def map(self) -> Path:
+        return self.uitvoer / str(self.ronde)
+
+    @property
+    def retour(self) -> Path:
+        return self.map / "retour"
+
+    @property
+    def matrix(self) -> Path:
+        return self.map / "matrix" / f"monitoringsmatrix-{self.ronde}.xlsx"
+
+    @property
+    def is_begonnen(self) -> bool:
+        """Whether there is an input sheet, a return or a matrix of the ronde."""
+        mappen = (self.map / "invulbladen", self.retour, self.matrix.parent)
+        return any(map_.is_dir() and any(map_.iterdir()) for map_ in mappen)
+
+    def invulblad(self, partij: str) -> Path:
+        return self.map / "invulbladen" / f"Invulblad {veilige_naam(partij)} {self.ronde}.xlsx"
+
+    @property
+    def herstel(self) -> Path:
+        return self.map / "herstel"
+
+    def herstelblad(self, partij: str) -> Path:
+        return self.herstel / f"Herstel {veilige_naam(partij)} {self.ronde}.xlsx"
+
+    def bewijs(self, naam: str, sha256: str) -> Path:
+        """Where a matrix that was adopted is kept, as it was handed in."""
+        return self.matrix.parent / "besluiten" / f"{sha256[:8]} {veilige_naam(naam)}"
+
+    @property
+    def publicatie(self) -> Path:
+        return self.matrix.parent / "publicatie"
+
+    @property
+    def mail(self) -> Path:
+        return self.map / "mail"
+
+    @property
+    def verzonden(self) -> Path:
+        return self.mail / "verzonden.csv"
+
+    def concept(self, soort: str, partij: str) -> Path:
+        return self.mail / f"{soort} {veilige_naam(partij)} {self.ronde}.eml"
+
+    def bewaarde_matrix(self, sha256: str) -> Path:
+        """Where a matrix goes before a newer one takes its place."""
+        return self.matrix.parent / "eerder" / f"{self.matrix.stem}-{sha256[:8]}.xlsx"
+
+    @property
+    def bewaard(self) -> tuple[Path, ...]:
+        """The folders in which matrices and adopted workbooks are kept."""
+        return tuple(self.matrix.parent / map_ for map_ in ("eerder", "besluiten"))
+
+
+@dataclass(frozen=True, slots=True)
+class Archiefdossier(Dossier):
+    """The same folders as they stand in an archive; `uitvoer` is the folder of the bag."""
+
+    @property
+    def map(self) -> Path:
+        return self.uitvoer / "data"
+
+    @property
+    def sjabloon(self) -> Path:
+        """The template as it was used."""
+        return self.map / "sjabloon" / "monitoringstabel.xlsx"
+
+    @property
+    def open_dossier(self) -> Dossier:
+        """Where the same ronde stands open, in the output folder that has the archives."""
+        return Dossier(self.uitvoer.parent.parent, self.ronde)
+
+
+def archiefmap(uitvoer: Path) -> Path:
+    """Where the archives of all rondes stand, each version in a folder of its own."""
+    return uitvoer / "archief"
+
+
+def archiefnaam(ronde: Ronde, versie: int) -> str:
+    """`2026-evaluatie`, and `2026-evaluatie-v2` for its first correction."""
+    return f"{ronde}-v{versie}" if versie > 1 else str(ronde)
+
+
+def agendamap(uitvoer: Path) -> Path:
+    """Where the calendars are; they are of no single ronde."""
+    return uitvoer / "agenda"

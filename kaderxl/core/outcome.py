@@ -1,0 +1,294 @@
+"""What the voorzetten come to: what people settled, the matrix, and the rondes before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .answers import Inzending, Voorzet, Waarde
+from .kader import Beoordeling, Doel, Indicator, Kader
+from .rounds import NERGENS, Bevinding, Plek, Ronde
+
+
+@dataclass(frozen=True, slots=True)
+class Besluit:
+    """What the BO set for an afspraak, as written in the matrix."""
+
+    afspraak: int
+    kleur: str = ""
+    reden: str = ""
+    datum: Waarde = None
+    plek: Plek = NERGENS
+
+    def __bool__(self) -> bool:
+        return bool(self.kleur or self.reden or self.datum)
+
+
+@dataclass(frozen=True, slots=True)
+class Afgesproken:
+    """What the AO settled where partijen differ.
+
+    `code` is an indicator's for its colour, a meetwaarde's for its value.
+    """
+
+    code: str
+    waarde: Waarde = None
+    toelichting: str = ""
+    plek: Plek = NERGENS
+
+    def __bool__(self) -> bool:
+        return bool(self.toelichting) or self.waarde not in (None, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Focuspunt:
+    """What is done about an afspraak that is oranje or rood, by whom, by when."""
+
+    afspraak: int
+    actie: str = ""
+    wie: str = ""
+    wanneer: Waarde = None
+    plek: Plek = NERGENS
+
+    def __bool__(self) -> bool:
+        return bool(self.actie or self.wie or self.wanneer)
+
+
+@dataclass(frozen=True, slots=True)
+class Stemming:
+    """A vote where consensus failed (chapter 8); `stemmen` by partij (code), as written.
+
+    `vanaf` is the day from which may be voted: after the period agreed with the moderator.
+    """
+
+    afspraak: int
+    moderator: str = ""
+    vanaf: Waarde = None
+    stemmen: Mapping[str, str] = field(default_factory=dict)
+    plek: Plek = NERGENS
+
+    def __bool__(self) -> bool:
+        return bool(self.moderator or self.vanaf or any(self.stemmen.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Programmaregel:
+    """An afspraak in the jaarprogramma of the next year; `besluit` is what the BO says of it."""
+
+    afspraak: int
+    activiteiten: str = ""
+    trekker: str = ""
+    start: Waarde = None
+    einde: Waarde = None
+    focuspunt: str = ""
+    besluit: str = ""
+    plek: Plek = NERGENS
+
+    def __bool__(self) -> bool:
+        return bool(
+            self.activiteiten
+            or self.trekker
+            or self.start
+            or self.einde
+            or self.focuspunt
+            or self.besluit
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Grondslag:
+    """The answers a besluit rests on, in words, by indicator and partij (codes)."""
+
+    besluit: str
+    antwoorden: Mapping[tuple[str, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Vastgelegd:
+    """All that people wrote in a matrix.
+
+    By number of the afspraak, but `afgesproken` (indicator or meetwaarde) and `notities`
+    (indicator) by code. `vastgesteld` is the day of the BO that set the whole of it; None or
+    "" while it is a concept.
+    """
+
+    besluiten: Mapping[int, Besluit] = field(default_factory=dict)
+    afgesproken: Mapping[str, Afgesproken] = field(default_factory=dict)
+    focuspunten: Mapping[int, Focuspunt] = field(default_factory=dict)
+    stemmingen: Mapping[int, Stemming] = field(default_factory=dict)
+    programma: Mapping[int, Programmaregel] = field(default_factory=dict)
+    notities: Mapping[str, str] = field(default_factory=dict)
+    vastgesteld: Waarde = None
+    grondslagen: Mapping[int, Grondslag] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """The answers to one meetwaarde (or to a figure reckoned from several) taken together.
+
+    `waarde` is the one figure, None as long as there is none; `tekst` says it in words.
+    """
+
+    code: str
+    omschrijving: str
+    tekst: str
+    waarde: int | float | None = None
+    volledig: bool = False
+    verschil: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verschil:
+    """One thing on which partijen differ: the colour of an indicator, or a meetwaarde (code).
+
+    `wat` says what, with by how much; `besproken` whether the AO settled it.
+    """
+
+    code: str
+    wat: str
+    besproken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Matrixrij:
+    """One indicator of the ronde: who said what, what follows from it.
+
+    `inbreng` has a voorzet per actiehouder (code), None where it is missing. What the AO
+    settled goes before what the rule proposes, in `voorstel` as in `standen`; `volgens_regel`
+    is the colour without it.
+    """
+
+    indicator: Indicator
+    inbreng: Mapping[str, Voorzet | None]
+    voorstel: Beoordeling | None
+    verschillen: tuple[Verschil, ...]
+    standen: tuple[Stand, ...]
+    volgens_regel: Beoordeling | None = None
+
+    @property
+    def stand(self) -> str:
+        """The standen in words, a line each."""
+        if len(self.standen) == 1:
+            return self.standen[0].tekst
+        return "\n".join(met_naam(s.omschrijving, s.tekst) for s in self.standen)
+
+    @property
+    def open_verschillen(self) -> tuple[Verschil, ...]:
+        """What the AO still has to settle."""
+        return tuple(v for v in self.verschillen if not v.besproken)
+
+    @property
+    def gegeven(self) -> int:
+        """How many actiehouders gave a beoordeling."""
+        return sum(v is not None and v.beoordeling is not None for v in self.inbreng.values())
+
+    @property
+    def volledig(self) -> bool:
+        """Every actiehouder gave a beoordeling, and every stand is complete."""
+        return all(v is not None and v.beoordeling for v in self.inbreng.values()) and all(
+            s.volledig for s in self.standen
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Terugblik:
+    """What the rondes before say about this one; `trends` by number of the afspraak."""
+
+    trends: Mapping[int, Trend] = field(default_factory=dict)
+    meters: tuple[Meter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The whole of a ronde. `voorstellen` and `besluiten` go by number of the afspraak."""
+
+    kader: Kader
+    ronde: Ronde
+    rijen: tuple[Matrixrij, ...]
+    voorstellen: Mapping[int, Beoordeling | None]
+    inzendingen: tuple[Inzending, ...]
+    bevindingen: tuple[Bevinding, ...]
+    vastgelegd: Vastgelegd = field(default_factory=Vastgelegd)
+    terugblik: Terugblik = field(default_factory=Terugblik)
+
+    @property
+    def besluiten(self) -> Mapping[int, Besluit]:
+        return self.vastgelegd.besluiten
+
+    def actief(self, nummer: int) -> bool:
+        """Whether an afspraak has an indicator this year that is asked of somebody."""
+        return any(r.indicator.afspraak == nummer and not r.indicator.open for r in self.rijen)
+
+    def woord(self, nummer: int) -> str:
+        """The word of an afspraak: its besluit, else its voorstel; "" when it has neither."""
+        besluit = self.besluiten.get(nummer)
+        return (besluit.kleur if besluit else "") or str(self.voorstellen.get(nummer) or "")
+
+    @property
+    def fictief(self) -> bool:
+        return any(i.fictief for i in self.inzendingen)
+
+
+def met_naam(naam: str, tekst: str) -> str:
+    """`Gereed? ja`, `Harde plannen: 56 woningen`."""
+    return f"{naam} {tekst}" if naam.endswith("?") else f"{naam}: {tekst}"
+
+
+@dataclass(frozen=True, slots=True)
+class Meterpost:
+    """One part of a total in one year (`Gesloopt`, 3); None as long as not all answered."""
+
+    omschrijving: str
+    waarde: int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Meterjaar:
+    """What a year adds to a target. `cumulatief` is None from the first gap on.
+
+    `ronde` is the one that says so; None for a year of which there is none.
+    """
+
+    jaar: int
+    delen: tuple[Meterpost, ...]
+    netto: int | float | None = None
+    cumulatief: int | float | None = None
+    ronde: Ronde | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """How far a target of numbers is: delivered year by year, and apart from it what is planned.
+
+    `doelen` are those of all partijen together; `plannen` what the ronde reports as plans.
+    """
+
+    indicator: Indicator
+    eenheid: str
+    jaren: tuple[Meterjaar, ...]
+    doelen: tuple[Doel, ...]
+    plannen: tuple[Meterpost, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kleurpunt:
+    """The word of an afspraak in a ronde; `besloten` tells a besluit from a voorstel.
+
+    `kleur` is "" for a ronde of which nothing is known: a gap.
+    """
+
+    ronde: Ronde
+    kleur: str
+    besloten: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The colours of an afspraak over the rondes, oldest first.
+
+    `reeks` says how many years in a row it is oranje or rood (`2e jaar oranje`), else "".
+    """
+
+    afspraak: int
+    punten: tuple[Kleurpunt, ...]
+    reeks: str = ""

@@ -1,0 +1,48 @@
+"""Text of anybody made safe: for a screen, a list, and the name of a file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LANGSTE_NAAM = 120
+_MEESTE_BYTES = 190
+# To Windows these are a device, with any extension, in any folder.
+_APPARAAT = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.I)
+
+
+def zonder_formule(tekst: str) -> str:
+    """A spreadsheet program must not take a name for a formula; a Dutch one begins a new cell
+    at a semicolon. `met_formule` gives every text back, one with apostrophes of its own too."""
+    return re.sub(r"(^|;)(?=[\s']*[=+\-@])", r"\1'", tekst)
+
+
+def met_formule(tekst: str) -> str:
+    """The text again as it was before `zonder_formule`."""
+    return re.sub(r"(^|;)'(?=[\s']*[=+\-@])", r"\1", tekst)
+
+
+def zichtbaar(tekst: str) -> str:
+    """Text for screen and lists: control and direction characters shown as their code."""
+    return "".join(
+        teken if unicodedata.category(teken)[0] != "C" else f"\\u{ord(teken):04x}"
+        for teken in tekst
+    )
+
+
+def veilige_naam(naam: str) -> str:
+    """A file name that is good on every system, and in the lists of an archive; never a path."""
+    kaal = unicodedata.normalize("NFC", naam).replace("\\", "/").rsplit("/", 1)[-1]
+    zonder_stuurtekens = "".join(t for t in kaal if unicodedata.category(t)[0] != "C")
+    schoon = re.sub(r'[<>:;"|?*%]+', "_", zonder_stuurtekens).strip(" .")
+    if _APPARAAT.fullmatch(schoon):
+        schoon = f"_{schoon}"
+    stam, punt, uitgang = schoon.rpartition(".")
+    if punt and len(uitgang) <= 10:
+        return f"{_ingekort(stam, len(uitgang))}.{uitgang}" if stam else uitgang
+    return _ingekort(schoon) or "naamloos"
+
+
+def _ingekort(naam: str, minder: int = 0) -> str:
+    """Short in characters, and in bytes: a file system counts those, and an emoji has four."""
+    return naam[: _LANGSTE_NAAM - minder].encode()[:_MEESTE_BYTES].decode(errors="ignore")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from .core import catalogue
 from .core.notation import een_regel, lees_beoordeling, schrijf_datum, schrijf_opsomming
 from .core.rounds import Bevinding, Plek
-from .tables import Cel, Tabel, dag_of_tekst
+from .reading.tables import Cel, Tabel, dag_of_tekst
 
 Rij = tuple[str, int]
 """What a row is about (its code or number), and how many rows above it are about the same."""

@@ -33,7 +33,7 @@ from .matrix_sheets.marks import vreemde_teksten
 from .matrix_sheets.spelling import leest_formule
 from .meeting_sheets import Bladen, Geschreven, find_sheets, is_merk
 from .reading import Document
-from .tables import Cel, Tabel, dag_of_tekst
+from .reading.tables import Cel, Tabel, dag_of_tekst
 from .voting import lees_stem
 
 T = TypeVar("T")

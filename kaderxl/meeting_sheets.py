@@ -15,7 +15,7 @@ from .core.notation import plat
 from .core.rounds import Bevinding, Plek
 from .matrix_sheets.layout import stemkolom
 from .reading import Document, Sheet, cell_name
-from .tables import Cel, Tabel, vind_tabel
+from .reading.tables import Cel, Tabel, vind_tabel
 
 _NODIG = {
     l.MONITORINGSTABEL: (l.CODE, l.BESLUIT),

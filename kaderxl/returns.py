@@ -22,9 +22,9 @@ from .core.notation import een_regel, lijkt_op, schrijf_opsomming
 from .core.rounds import Bevinding, Plek, Ronde
 from .leftovers import ANTWOORDKOLOMMEN, find_leftovers
 from .reading import Document, Place, Sheet, Value, cell_name
+from .reading.tables import Tabel, vind_tabel
 from .row_questions import find_strangers
 from .sheet_texts import eigen_teksten
-from .tables import Tabel, vind_tabel
 from .vragenlijst import Vragenlijst, stel_vragenlijst_op
 
 _MINSTE_KOPPEN = 5

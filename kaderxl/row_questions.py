@@ -14,8 +14,8 @@ from .core import catalogue
 from .core import labels as l
 from .core.notation import een_regel, schrijf_opsomming
 from .core.rounds import Bevinding
+from .reading.tables import Tabel
 from .sheet_texts import vaste_rijen
-from .tables import Tabel
 from .vragenlijst import Vragen
 
 _VRAAGKOLOMMEN = ("Indicator", l.VRAAG)

@@ -45,7 +45,7 @@ from .core.rounds import Bevinding, Ernst, Plek
 from .mailing.settings import controleer_adres, controleer_instellingen, lees_mailteksten
 from .planning import over_overleg
 from .reading import SETTINGS, Document, Limits, Reader, Refused, Setting, load
-from .tables import Cel, Tabel
+from .reading.tables import Cel, Tabel
 from .template_cells import Bladen
 from .voting import PER_GELEDING, PER_PARTIJ, lees_gewichten
 

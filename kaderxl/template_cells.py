@@ -12,7 +12,7 @@ from .core.findings import Regel
 from .core.notation import lees_getal, lijkt_op, plat
 from .core.rounds import Bevinding, Plek
 from .reading import Document, Sheet, Value
-from .tables import Cel, Tabel, vind_tabel
+from .reading.tables import Cel, Tabel, vind_tabel
 
 E_ = TypeVar("E_", bound=StrEnum)
 

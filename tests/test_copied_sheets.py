@@ -11,7 +11,7 @@ from kaderxl.copied_sheets import Blad, blad_van, kies, maak_blad, zeg, zonder_b
 from kaderxl.core.catalogue.matrix import BLAD_GEKOZEN, BLADEN_SPREKEN_TEGEN
 from kaderxl.core.rounds import Plek
 from kaderxl.reading import Sheet, Value
-from kaderxl.tables import Cel, Tabel
+from kaderxl.reading.tables import Cel, Tabel
 
 GROEPEN = (("Kleur", "Reden"), ("Notitie",))
 LEEG: dict[str, str] = {}

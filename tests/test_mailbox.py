@@ -23,8 +23,8 @@ from kaderxl.core.catalogue.returns import AFZENDER_ANDERS
 from kaderxl.core.kader import Kader
 from kaderxl.pipeline import Collected
 from kaderxl.reading import Reader
+from kaderxl.reading.carriers.unpack import is_mailbox, split_mailbox
 from kaderxl.reading.limits import Limits
-from kaderxl.reading.mailbox import is_mailbox, split_mailbox
 
 pytestmark = pytest.mark.lang
 

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Color, PatternFill
 
 from kaderxl.reading import Document, Reader, Sheet
-from kaderxl.reading.marks import is_percent, speaks
+from kaderxl.reading.formats.marks import is_percent, speaks
 
 
 def blad(reader: Reader, data: bytes) -> Sheet:

@@ -45,7 +45,7 @@ from kaderxl.core.identity import Kenmerk
 from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.reading import Limits, Reader
-from kaderxl.reading.process import Worker
+from kaderxl.reading.reader import Worker
 from kaderxl.template import read_template, shipped_template
 from kaderxl.vragenlijst import stel_vragenlijst_op
 

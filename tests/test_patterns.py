@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
+from kaderxl.reading.cells import Refusal
+from kaderxl.reading.formats.marks import Styles
+from kaderxl.reading.formats.sheetscan import Strings, scan_sheet, scan_strings
 from kaderxl.reading.kinds import by_text
-from kaderxl.reading.marks import Styles
-from kaderxl.reading.outcome import Refusal
-from kaderxl.reading.sheetscan import Strings, scan_sheet, scan_strings
 
 PROJECT = Path(__file__).parents[1]
 BESTANDEN = [

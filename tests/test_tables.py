@@ -6,7 +6,7 @@ import pytest
 
 from kaderxl.core.rounds import Plek
 from kaderxl.reading import Sheet, Value
-from kaderxl.tables import Tabel, vind_tabel
+from kaderxl.reading.tables import Tabel, vind_tabel
 
 KOPPEN = ("Code", "Wat vullen we in", "Waarde")
 

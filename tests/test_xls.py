@@ -19,8 +19,8 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from kaderxl.core import catalogue
 from kaderxl.core.kader import Kader
 from kaderxl.reading import Document, Limits, Reader, Refused, Sheet, Value
-from kaderxl.reading.outcome import Refusal, Result
-from kaderxl.reading.xls import complete, look_through
+from kaderxl.reading.cells import Refusal, Result
+from kaderxl.reading.formats.xls import complete, look_through
 
 DATUM = "A02-I2-M2"
 

@@ -15,7 +15,7 @@ from kaderxl.core.answers import Return
 from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Ronde
 from kaderxl.reading import Document, Reader, Refused, Sheet
-from kaderxl.reading.xlsb import UnreadRecords, measure
+from kaderxl.reading.formats.xlsb import UnreadRecords, measure
 from kaderxl.returns import read_return
 
 

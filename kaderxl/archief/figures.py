@@ -17,8 +17,8 @@ from ..core.text import met_formule
 from ..matrix import combine
 from ..matrix_export import matrix_als_csv
 from ..reading import Document, Reader, Refused, load
+from ..reading.tables import vind_tabel
 from ..settled import read_settled
-from ..tables import vind_tabel
 from ..template import read_template
 from ..workspace import Workspace
 from .bag import DATA

@@ -6,9 +6,9 @@ import re
 from contextlib import suppress
 from pathlib import PurePosixPath
 
-from ..reading.archive import list_entries
+from ..reading.cells import Refusal
 from ..reading.limits import Limits
-from ..reading.outcome import Refusal
+from ..reading.zip import list_entries
 from .mdto import Begrip
 
 PRONOM = "PRONOM"

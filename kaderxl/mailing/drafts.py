@@ -15,7 +15,7 @@ from hashlib import sha256
 
 from ..core.kader import Mailsoort, Partij
 from ..core.notation import een_regel
-from ..reading.outcome import OWN_MAIL
+from ..reading.cells import OWN_MAIL
 from .settings import Mailinstellingen
 
 _XLSX = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -12,7 +12,7 @@ from ..core.kader import Kader, Mailsoort, Mailtekst
 from ..core.notation import een_regel
 from ..core.rounds import Bevinding, Plek
 from ..planning import HERINNEREN, lees_herinneren
-from ..tables import Tabel
+from ..reading.tables import Tabel
 from ..template_cells import Bladen
 from .texts import IN_ONDERWERP, MEEGELEVERD, onbekende_velden, velden_in_een_zin, velden_van
 

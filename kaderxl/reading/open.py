@@ -15,15 +15,15 @@ from ..core.catalogue.files import (
     MACROS_GENEGEERD,
     OUD_BESTANDSTYPE,
 )
-from . import kinds, marks, xls
-from .archive import unpack
-from .cells import Sheet, Value, filled
+from . import kinds
+from .cells import Note, Refusal, Result, Sheet, Value, check_area, filled
+from .formats import marks, xls
+from .formats.ods import read_ods
+from .formats.text import as_text, read_table
+from .formats.xlsb import UnreadRecords, from_1904, measure_sheets
+from .formats.xlsx import read_xlsx
 from .limits import Limits
-from .ods import read_ods
-from .outcome import Note, Refusal, Result, check_area
-from .text import as_text, read_table
-from .xlsb import UnreadRecords, from_1904, measure_sheets
-from .xlsx import read_xlsx
+from .zip import unpack
 
 _VBA = "_VBA_PROJECT".encode("utf-16-le")
 

@@ -17,8 +17,7 @@ from typing import IO, Any, TypeVar
 
 from ..core.catalogue import CATALOGUS
 from ..core.rounds import Bevinding, Herkomst, Plek
-from .cells import Document, Member, Place, Refused, Sheet, Unpacked, Value
-from .outcome import Found, Note, Result
+from .cells import Document, Found, Member, Note, Place, Refused, Result, Sheet, Unpacked, Value
 
 READ, UNPACK, TAKE = b"read", b"list", b"take"
 VERB = 4

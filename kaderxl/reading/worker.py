@@ -15,10 +15,10 @@ import sys
 
 from ..core.catalogue.files import BESTAND_BESCHADIGD, BESTAND_TE_GROOT
 from . import wire
-from .carriers import open_carrier
+from .carriers.unpack import open_carrier
+from .cells import Refusal
 from .limits import Limits
 from .open import open_document
-from .outcome import Refusal
 
 _BUFFER = 1_000_000  # an answer leaves in one piece
 

@@ -8,11 +8,13 @@ a zip or a mail is a label, and never becomes a path.
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..core.catalogue.files import (
+from ...core.catalogue.files import (
     BESTAND_BESCHADIGD,
+    BESTAND_TE_GROOT,
     BESTAND_VERSLEUTELD,
     BIJLAGE_ZONDER_INHOUD,
     MAIL_ZONDER_BIJLAGE,
@@ -23,14 +25,13 @@ from ..core.catalogue.files import (
     ZIP_LEEG,
     ZIP_VERSLEUTELD,
 )
-from ..core.findings import Regel
-from ..core.rounds import Herkomst
-from . import kinds
-from .archive import Entry, list_entries
-from .limits import Limits
-from .load import megabytes
-from .mailbox import is_mailbox, split_mailbox
-from .outcome import OWN_MAIL, Found, Letter, Note, Refusal, note
+from ...core.findings import Regel
+from ...core.rounds import Herkomst
+from .. import kinds
+from ..cells import OWN_MAIL, Found, Letter, Note, Refusal, note
+from ..limits import Limits
+from ..load import megabytes
+from ..zip import Entry, list_entries
 
 _NO_ANSWERS = (kinds.PICTURE, kinds.PDF, kinds.WORD, kinds.POWERPOINT, kinds.RTF, kinds.CONTACT)
 _HEAD = 4_000
@@ -243,3 +244,28 @@ def _reason(error: Exception) -> Note:
         return note(BESTAND_BESCHADIGD, reden="de inhoud past niet bij het soort bestand")
     regel, velden = error.note
     return (ZIP_VERSLEUTELD, {}) if regel is BESTAND_VERSLEUTELD else (regel, velden)
+
+
+# The line before each mail: a sender, a moment. An empty line comes before it.
+_START = re.compile(rb"(?:\A|(?<=\n)\r?\n)From [^\r\n]*\d\d:\d\d[^\r\n]*\r?\n")
+_QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
+
+
+def is_mailbox(data: bytes) -> bool:
+    return data.startswith(b"From ") and _START.match(data) is not None
+
+
+def split_mailbox(data: bytes, limits: Limits) -> list[bytes]:
+    """The mails in it, each as it was before `From ` at the start of a line was quoted.
+
+    Raises Refusal when there are more than may be opened.
+    """
+    starts = [match.span() for match in _START.finditer(data)]
+    if len(starts) > limits.parts:
+        raise Refusal(
+            BESTAND_TE_GROOT, grens="de grens voor het aantal e-mails", maximum=limits.parts
+        )
+    ends = [begin for begin, _ in starts[1:]] + [len(data)]
+    mails = (data[begin:end] for (_, begin), end in zip(starts, ends, strict=True))
+    # Looking for the words first costs far less than for the line they begin.
+    return [_QUOTED.sub(rb"\1", mail) if b">From " in mail else mail for mail in mails]

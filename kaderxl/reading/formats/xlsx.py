@@ -15,18 +15,17 @@ from dataclasses import dataclass
 
 from python_calamine import CalamineWorkbook
 
-from ..core.catalogue.files import (
+from ...core.catalogue.files import (
     BESTAND_BESCHADIGD,
     BESTAND_TE_GROOT,
     BESTAND_VERDACHT,
     MACROS_GENEGEERD,
 )
+from ..cells import Place, Refusal, Result, Sheet, Value, filled
+from ..limits import Limits
+from ..zip import pack
 from . import marks, markup
-from .archive import pack
-from .cells import Place, Sheet, Value, filled
-from .limits import Limits
-from .notes import last_saved, sheet_comments
-from .outcome import Refusal, Result
+from .marks import last_saved, sheet_comments
 from .sheetscan import Scan, check_total, scan_sheet, scan_strings
 
 Relations = dict[str, tuple[str, str]]

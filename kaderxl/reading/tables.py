@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from .core.notation import lees_datum, plat, twee_datums
-from .core.rounds import Plek
-from .reading import Sheet, Value, cell_name
+from ..core.notation import lees_datum, plat, twee_datums
+from ..core.rounds import Plek
+from . import Sheet, Value, cell_name
 
 
 @dataclass(frozen=True, slots=True)

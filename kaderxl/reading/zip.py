@@ -21,9 +21,9 @@ from ..core.catalogue.files import (
     BESTAND_VERDACHT,
     BESTAND_VERSLEUTELD,
 )
+from .cells import Refusal
 from .limits import Limits
 from .load import megabytes
-from .outcome import Refusal
 
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
 # How a zip is laid out: PKWARE's APPNOTE.TXT, 4.3.7, 4.3.12 and 4.3.16.

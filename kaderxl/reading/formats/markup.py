@@ -8,9 +8,8 @@ from functools import lru_cache
 from typing import NoReturn
 from xml.parsers import expat
 
-from ..core.catalogue.files import BESTAND_BESCHADIGD, BESTAND_VERDACHT
-from .cells import column_index, column_name
-from .outcome import Refusal
+from ...core.catalogue.files import BESTAND_BESCHADIGD, BESTAND_VERDACHT
+from ..cells import Refusal, column_index, column_name
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"

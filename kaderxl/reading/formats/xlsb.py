@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .cells import area
+from ..cells import area
 
 _ROW = 0
 _CELLS = frozenset(range(2, 12))  # those that are not blank

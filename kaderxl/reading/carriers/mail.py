@@ -11,10 +11,10 @@ from email.message import EmailMessage
 from email.utils import getaddresses, parsedate_to_datetime
 from typing import Any, NoReturn
 
-from ..core.catalogue.files import BESTAND_BESCHADIGD, BESTAND_TE_GROOT
-from .kinds import OLE, ZIP_START
-from .limits import Limits
-from .outcome import Attachment, Letter, Refusal
+from ...core.catalogue.files import BESTAND_BESCHADIGD, BESTAND_TE_GROOT
+from ..cells import Attachment, Letter, Refusal
+from ..kinds import OLE, ZIP_START
+from ..limits import Limits
 
 _LONGEST_HEADER = 4_000  # the standard library's time to take one apart grows with its square
 _MOST_HEADERS = 1_000

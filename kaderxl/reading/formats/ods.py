@@ -11,19 +11,17 @@ import re
 from dataclasses import dataclass, field
 from itertools import product
 
-from ..core.catalogue.files import (
+from ...core.catalogue.files import (
     BESTAND_BESCHADIGD,
     BESTAND_TE_GROOT,
     BESTAND_VERDACHT,
     BESTAND_VERSLEUTELD,
     MACROS_GENEGEERD,
 )
+from ..cells import Note, Place, Refusal, Result, Sheet, Value, check_area
+from ..limits import CELLS, Limits
 from . import markup
-from .cells import Place, Sheet, Value
-from .limits import CELLS, Limits
-from .marks import MOST, Merge, speaks
-from .notes import last_saved
-from .outcome import Note, Refusal, Result, check_area
+from .marks import MOST, Merge, last_saved, speaks
 from .sheetscan import LAST_COLUMN, LAST_ROW
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"

@@ -11,12 +11,11 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ..core.catalogue.files import BESTAND_TE_GROOT, BESTAND_VERDACHT
+from ...core.catalogue.files import BESTAND_TE_GROOT, BESTAND_VERDACHT
+from ..cells import AREA, Place, Refusal, column_index
+from ..limits import CELLS, Limits
 from . import markup
-from .cells import Place, column_index
-from .limits import CELLS, Limits
 from .marks import Styles
-from .outcome import AREA, Refusal
 
 # The edges of a sheet: ECMA-376 part 1, 18.3.1.99 and Excel's own specification.
 LAST_ROW = 1_048_575

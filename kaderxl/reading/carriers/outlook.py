@@ -12,10 +12,10 @@ from typing import Any, NoReturn
 
 import olefile
 
-from ..core.catalogue.files import BESTAND_BESCHADIGD
-from .kinds import MAIL, in_ole
+from ...core.catalogue.files import BESTAND_BESCHADIGD
+from ..cells import Attachment, Letter, Refusal
+from ..kinds import MAIL, in_ole
 from .mail import iso_utc, read_headers
-from .outcome import Attachment, Letter, Refusal
 
 _PROPERTIES = "__properties_version1.0"
 _ATTACHMENT = "__attach_version1.0_"

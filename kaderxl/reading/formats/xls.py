@@ -15,12 +15,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..core.catalogue.files import BESTAND_BESCHADIGD, BESTAND_VERDACHT, BESTAND_VERSLEUTELD
-from .cells import Place, Sheet, area, filled
-from .limits import Limits
-from .marks import MOST, is_percent, speaks
-from .notes import without_author
-from .outcome import Refusal, Result, check_area
+from ...core.catalogue.files import BESTAND_BESCHADIGD, BESTAND_VERDACHT, BESTAND_VERSLEUTELD
+from ..cells import Place, Refusal, Result, Sheet, area, check_area, filled
+from ..limits import Limits
+from .marks import MOST, is_percent, speaks, without_author
 
 # Records, [MS-XLS] 2.3. Sheets and the charts within them lie between a BOF and an EOF.
 _BOF, _EOF, _FILEPASS, _BOUNDSHEET, _DIMENSIONS = 0x0809, 0x000A, 0x002F, 0x0085, 0x0200

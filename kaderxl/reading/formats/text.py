@@ -9,9 +9,8 @@ import re
 from collections import Counter
 from itertools import chain
 
-from .cells import Sheet, Value
-from .limits import Limits
-from .outcome import Result, check_area
+from ..cells import Result, Sheet, Value, check_area
+from ..limits import Limits
 
 _LONGEST_HEADING = 200
 _WIDE = 5

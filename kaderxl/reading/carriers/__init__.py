@@ -1,0 +1,1 @@
+"""Files that hold files: a zip, a mail, a mailbox."""

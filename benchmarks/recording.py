@@ -18,7 +18,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from kaderxl.quick_xlsx import QuickSheet
+from kaderxl.writing.quick_xlsx import QuickSheet
 
 Recording = dict[str, list[Any]]
 """A workbook as lists of plain values: formats, sheets, charts, cells and other calls.

@@ -19,15 +19,15 @@ from .core.findings import NietUitgevoerd
 from .core.folder import Dossier, archiefmap, archiefnaam
 from .core.outcome import Matrix
 from .core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
-from .dossier import is_open_in_programma, schrijf_map
 from .filed import KEUZE, ONTVANGST, Retour
 from .intake import list_files
-from .lists import as_list, rows_in
 from .overleg import current_matrix
 from .reading import Refused, load
 from .rondes import open_workspace
 from .template import shipped_template
 from .workspace import Progress, Workspace, silent
+from .writing.files import is_open_in_programma, schrijf_map
+from .writing.lists import as_list, rows_in
 
 _ONTVANGST = ("ontvangen", "sha256", "bestand")
 _VERZONDEN = ("wanneer", "partij", "soort")

@@ -12,8 +12,8 @@ from .core.folder import Dossier
 from .core.rounds import Plek
 from .core.text import veilige_naam, zichtbaar
 from .filed import KEUZE, LIJSTEN
-from .lists import as_list, read_list
-from .transaction import Transaction
+from .writing.lists import as_list, read_list
+from .writing.transaction import Transaction
 
 _KOLOMMEN = ("wanneer", "bestand", "keuze", "reden")
 _KORTSTE_BEGIN = 4

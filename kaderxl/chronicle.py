@@ -12,10 +12,10 @@ from .core import labels as l
 from .core.findings import NietUitgevoerd
 from .core.folder import HISTORIE
 from .core.rounds import Bevinding, Ronde
-from .locking import alone_in
 from .reading import Reader
 from .rondes import all_rondes
 from .template import read_template, shipped_template
+from .writing.locking import alone_in
 from .years.page import write_timeline_page
 from .years.tables import as_csv, as_parquet, tidy_tables
 from .years.timeline import Tijdlijn, lay_side_by_side

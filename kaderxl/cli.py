@@ -37,7 +37,7 @@ class _Opdracht(click.Command):
 
     def invoke(self, ctx: click.Context) -> Any:
         from .core.findings import NietUitgevoerd
-        from .locking import tell
+        from .writing.locking import tell
 
         if not ctx.params.get("stil"):
             tell.set(lambda zin: click.echo(zin, err=True))

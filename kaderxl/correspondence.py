@@ -23,7 +23,6 @@ from .core.notation import een_regel, lees_datum, plat, schrijf_dag
 from .core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
 from .corrections import leg_klaar
 from .input_sheets import Opdracht, write_input_sheet
-from .locking import alone_in, starts_over
 from .mailing import receipts, reminders
 from .mailing.body import Alinea, Blok, als_html, als_tekst
 from .mailing.drafts import Bijlage, Concept
@@ -36,6 +35,7 @@ from .rondes import open_workspace
 from .template import read_template, shipped_template
 from .vragenlijst import stel_vragenlijst_op
 from .workspace import Workspace
+from .writing.locking import alone_in, starts_over
 
 _NAAM = {Mailsoort.INVULBLAD: "Invulblad", Mailsoort.ONTVANGST: "Ontvangst"}
 _HERINNERING = "Herinnering"

@@ -14,9 +14,9 @@ from .core.kader import Beoordeling, Kader, Partij
 from .core.notation import schrijf_dag
 from .core.rounds import Fase, Ronde
 from .planning import inleverdag
-from .styles import KLEUREN
 from .vragenlijst import Vragenlijst
-from .workbooks import Werkboek, druk_af_op_a4, hoogte, zet_fictief
+from .writing.colours import KLEUREN
+from .writing.workbook import Werkboek, druk_af_op_a4, hoogte, zet_fictief
 
 _BREEDTE = 92
 

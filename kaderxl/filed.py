@@ -8,8 +8,8 @@ from pathlib import Path
 
 from .core.folder import Dossier
 from .core.text import veilige_naam, zichtbaar
-from .lists import as_list, read_list
-from .transaction import Transaction
+from .writing.lists import as_list, read_list
+from .writing.transaction import Transaction
 
 ONTVANGST, KEUZE = "ontvangst.csv", "keuze.csv"
 LIJSTEN = {ONTVANGST, KEUZE}

@@ -19,10 +19,17 @@ from .explanation import schrijf_uitleg, stel_uitleg_op
 from .remarks import SAMENVATTING_REGELS, Opmerkingen, schrijf_opmerkingen
 from .sheet_checks import Controle, controle_indicator, controle_meetwaarde, in_lijst
 from .sheet_programma import Programmarijen, schrijf_programma
-from .styles import GRIJZE_TEKST, INVOER, INVOER_LIJN, LET_OP_TEKST, LET_OP_VULLING, ZACHT_GRIJS
 from .vragenlijst import Vraagregel, Vragenlijst, stel_vragenlijst_op
-from .workbooks import Werkboek, druk_af_op_a4, hoogte, zet_fictief
-from .worksheets import schrijf
+from .writing.colours import (
+    GRIJZE_TEKST,
+    INVOER,
+    INVOER_LIJN,
+    LET_OP_TEKST,
+    LET_OP_VULLING,
+    ZACHT_GRIJS,
+)
+from .writing.workbook import Werkboek, druk_af_op_a4, hoogte, zet_fictief
+from .writing.worksheet import schrijf
 
 Invulling = Mapping[str, object]
 """Answers on one row, by column label (Waarde, Beoordeling, Reden, Toelichting)."""

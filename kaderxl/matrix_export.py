@@ -23,10 +23,10 @@ from .matrix_words import (
     voorstel_van,
     woord_van,
 )
-from .open_formats.csv_tables import describe_csv, write_csv
-from .open_formats.ods_tables import write_ods
-from .open_formats.table import Kolom, Kolomsoort, Tabel, leesmij
 from .pages.matrix import matrix_page
+from .writing.csv import describe_csv, write_csv
+from .writing.ods import write_ods
+from .writing.table import Kolom, Kolomsoort, Tabel, leesmij
 
 _CODE = Kolom("Code", "Code van de indicator.", breedte=12)
 _PARTIJ = Kolom("Partij", "De partij.", breedte=22)

@@ -22,8 +22,8 @@ from .matrix_sheets.readme import schrijf_leesmij
 from .matrix_sheets.summary import schrijf_samenvatting
 from .matrix_sheets.table import schrijf_monitoringstabel
 from .matrix_sheets.votes import schrijf_besluitvorming
-from .styles import FICTIEF_TEKST, FICTIEF_VULLING
-from .workbooks import Werkboek
+from .writing.colours import FICTIEF_TEKST, FICTIEF_VULLING
+from .writing.workbook import Werkboek
 
 _Schrijver = Callable[[Werkboek, Worksheet, Matrix, Indeling], None]
 _OVERLEG: dict[str, _Schrijver] = {

@@ -20,14 +20,14 @@ from .core.outcome import Matrix, Vastgelegd
 from .core.rounds import NERGENS, OUTPUT, Bevinding, Plek, Ronde
 from .decision_checks import validate_decisions
 from .decisions import Gelezen, read_decisions
-from .dossier import is_open_in_programma
-from .locking import starts_over
 from .matrix import combine
 from .matrix_workbook import write_matrix
 from .meeting_sheets import Geschreven
 from .reading import Document, Refused, load
 from .rondes import open_workspace
 from .workspace import Counted, Progress, Workspace, silent, zonder_opruimen
+from .writing.files import is_open_in_programma
+from .writing.locking import starts_over
 from .years.trends import look_back
 
 

@@ -9,13 +9,13 @@ from .core import phrases as say
 from .core.answers import Waarde
 from .core.notation import schrijf_dag
 from .core.outcome import Matrix, Meter
-from .open_formats.csv_tables import describe_csv, write_csv
-from .open_formats.ods_tables import write_ods
-from .open_formats.table import Kolom, Kolomsoort, Tabel, leesmij
 from .pages.board import board, decisions_table, overview
 from .pages.meter import meters_section
-from .pages.page import page
 from .public_view import Publicatie, public_view
+from .writing.csv import describe_csv, write_csv
+from .writing.ods import write_ods
+from .writing.page import page
+from .writing.table import Kolom, Kolomsoort, Tabel, leesmij
 
 _LEEG = (
     "Is bij een afspraak niets besloten, dan staat er “Nog geen besluit” en zijn reden en datum "

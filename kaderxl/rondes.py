@@ -22,11 +22,11 @@ from .core.outcome import Besluit, Matrix, Vastgelegd
 from .core.rounds import Bevinding, Fase, Plek, Ronde
 from .decisions import read_decisions
 from .filed import Retour
-from .locking import alone_in
 from .matrix import combine
 from .reading import Reader, Refused
 from .template import leesgrenzen, read_template, shipped_template
 from .workspace import Counted, Workspace, judged_before, zonder_opruimen
+from .writing.locking import alone_in
 from .years.rollover import earlier_answers, to_confirm
 
 _NAAM = re.compile(r"(\d{4})-(tussenstand|evaluatie)(?:-v(\d+))?")

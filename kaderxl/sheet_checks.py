@@ -13,6 +13,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell as adres
 from .core import labels as l
 from .core.kader import Beoordeling, Meetwaarde, Rol, Soort, Stoplicht, Verplicht
 from .core.notation import lees_datum, lees_getal, lees_ja_nee, twee_datums
+from .writing.worksheet import getrimd
 
 _I, _J, _K, _L = (
     l.INVULBLAD_KOLOMMEN.index(naam) for naam in (l.WAARDE, l.BEOORDELING, l.REDEN, l.TOELICHTING)
@@ -132,11 +133,6 @@ def _uitkomst_indicator(
     if any(u not in (Controle.INGEVULD, Controle.MAG_LEEG) for u in uitkomsten):
         return Controle.VUL_WAARDEN
     return l.COMPLEET
-
-
-def getrimd(waarde: object) -> str:
-    """What TRIM makes of a cell: of all white space it takes away the plain space alone."""
-    return "" if waarde is None else " ".join(filter(None, str(waarde).split(" ")))
 
 
 def _tekst(waarde: object) -> str:

@@ -9,12 +9,12 @@ from xlsxwriter.utility import xl_rowcol_to_cell as adres
 from xlsxwriter.worksheet import Worksheet
 
 from .core import labels as l
-from .sheet_checks import Controle, getrimd
+from .sheet_checks import Controle
 from .sheet_texts import programmacellen
-from .styles import INVOER, INVOER_LIJN, LET_OP_TEKST, LET_OP_VULLING, ZACHT_GRIJS
 from .vragenlijst import Programmavraag
-from .workbooks import Werkboek, hoogte
-from .worksheets import schrijf
+from .writing.colours import INVOER, INVOER_LIJN, LET_OP_TEKST, LET_OP_VULLING, ZACHT_GRIJS
+from .writing.workbook import Werkboek, hoogte
+from .writing.worksheet import getrimd, schrijf
 
 Antwoord = Callable[[str, str], object]
 """What was answered, by code and column label."""

@@ -18,8 +18,8 @@ from .explanation import stel_uitleg_op
 from .remarks import TITEL as OPMERKINGEN_TITEL
 from .remarks import VASTE_TEKSTEN as OPMERKINGEN_TEKSTEN
 from .sheet_checks import CONTROLEWOORDEN, keuze_van
-from .styles import KLEUREN
 from .vragenlijst import Programmavraag, Vraagregel, Vragen, Vragenlijst
+from .writing.colours import KLEUREN
 
 KENMERK = "Kenmerk"
 AANWIJZING = "Vul de gele cellen in. Eerste keer? Lees het blad Uitleg."

@@ -9,14 +9,14 @@ from pathlib import Path
 from .core.kader import Kader
 from .core.outcome import Matrix
 from .core.rounds import OUTPUT, Fase, Ronde
-from .dossier import schrijf_bestand
 from .example_answers import bo_datum, example_answers, example_decisions, late_partij
 from .input_sheets import Invulling, Opdracht, write_input_sheet
-from .locking import alone_in
 from .matrix import combine
 from .matrix_workbook import write_matrix
 from .overleg import Adopted, Merged, adopt, merge
 from .pipeline import Collected, Generated, Status, check, collect, generate, status
+from .writing.files import schrijf_bestand
+from .writing.locking import alone_in
 
 _NA_HET_BO = "Fictief Matrix na het BO.xlsx"
 

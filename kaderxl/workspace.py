@@ -24,8 +24,8 @@ from .core.rounds import Bevinding, Plek, Ronde
 from .filed import Retour
 from .reading import Document, Reader, Refused, load
 from .returns import read_return
-from .transaction import Transaction
 from .validation import validate
+from .writing.transaction import Transaction
 
 T = TypeVar("T")
 U = TypeVar("U")

@@ -23,7 +23,7 @@ from sjablonen import schrijf_sjabloon
 from kaderxl.core.kader import Kader
 from kaderxl.reading import Reader
 from kaderxl.template import read_template, shipped_template
-from kaderxl.workbooks import Werkboek
+from kaderxl.writing.workbook import Werkboek
 
 HIER = Path(__file__).parent
 Converteer = Callable[[Path, str, Path], Path]

@@ -16,8 +16,8 @@ from openpyxl import load_workbook
 
 from kaderxl.core.answers import Waarde
 from kaderxl.core.text import met_formule, zonder_formule
-from kaderxl.open_formats.csv_tables import describe_csv, write_csv
-from kaderxl.open_formats.table import Kolom, Kolomsoort, Tabel
+from kaderxl.writing.csv import describe_csv, write_csv
+from kaderxl.writing.table import Kolom, Kolomsoort, Tabel
 
 GEVAARLIJK = ["=1+1", "+31", "-2", "@SUM(A1)", " =1", "'=1", "x;=1", ";'+1", "\t=1", "'' -1"]
 

@@ -14,7 +14,7 @@ from kaderxl.core.findings import NietUitgevoerd
 from kaderxl.core.folder import Dossier
 from kaderxl.core.rounds import Ronde
 from kaderxl.core.text import veilige_naam, zichtbaar
-from kaderxl.dossier import is_open_in_programma, schrijf_bestand
+from kaderxl.writing.files import is_open_in_programma, schrijf_bestand
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ from kaderxl.matrix_workbook import write_matrix
 from kaderxl.reading import Reader
 from kaderxl.template import shipped_template
 from kaderxl.voting import OPTIES, Blok, stemblokken, tel
-from kaderxl.workbooks import Werkboek
+from kaderxl.writing.workbook import Werkboek
 
 GEWICHTEN = {
     "none": {},

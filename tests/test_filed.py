@@ -11,7 +11,7 @@ import pytest
 from kaderxl.core.folder import Dossier
 from kaderxl.core.rounds import Ronde
 from kaderxl.filed import Retour
-from kaderxl.transaction import Transaction
+from kaderxl.writing.transaction import Transaction
 
 
 @pytest.fixture

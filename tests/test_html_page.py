@@ -8,10 +8,10 @@ import pytest
 from paginas import Element, lees_pagina
 from test_styles import contrast
 
-from kaderxl.pages.elements import Markup, element
-from kaderxl.pages.page import colour_class, colour_word, page, section, table
-from kaderxl.pages.style import css, kleurklasse
-from kaderxl.styles import FICTIEF_TEKST, FICTIEF_VULLING
+from kaderxl.writing.colours import FICTIEF_TEKST, FICTIEF_VULLING
+from kaderxl.writing.css import css, kleurklasse
+from kaderxl.writing.markup import Markup, element
+from kaderxl.writing.page import colour_class, colour_word, page, section, table
 
 CSS = css()
 KLEUR = dict(re.findall(r"--([\w-]+): (#[0-9a-fA-F]{6})", CSS.partition("}")[0]))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kaderxl.core import catalogue
 from kaderxl.core.findings import NietUitgevoerd
-from kaderxl.lists import as_list, read_list, rows_in
+from kaderxl.writing.lists import as_list, read_list, rows_in
 
 KOLOMMEN = ("wanneer", "bestand", "reden")
 RIJ = {"wanneer": "2027-02-01T09:00:00+01:00", "bestand": "1a2b3c4d Café.xlsx", "reden": "a; b, c"}

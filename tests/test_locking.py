@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from kaderxl import locking
 from kaderxl.core import catalogue
 from kaderxl.core.findings import NietUitgevoerd
-from kaderxl.locking import alone_in, starts_over, tell
-from kaderxl.transaction import ChangedMeanwhile
+from kaderxl.writing import locking
+from kaderxl.writing.locking import alone_in, starts_over, tell
+from kaderxl.writing.transaction import ChangedMeanwhile
 
 HOUDT = """
 import sys, time
 from pathlib import Path
-from kaderxl.locking import alone_in
+from kaderxl.writing.locking import alone_in
 with alone_in(Path(sys.argv[1]), "merge"):
     print("vast", flush=True)
     time.sleep(float(sys.argv[2]))

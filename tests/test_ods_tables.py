@@ -13,9 +13,9 @@ from conftest import Converteer
 from openpyxl import load_workbook
 
 from kaderxl.core.answers import Waarde
-from kaderxl.open_formats.ods_tables import write_ods
-from kaderxl.open_formats.table import Kolom, Tabel, leesmij
 from kaderxl.reading import Document, Reader
+from kaderxl.writing.ods import write_ods
+from kaderxl.writing.table import Kolom, Tabel, leesmij
 
 MOMENT = date(2027, 3, 25)
 TEKSTEN = [

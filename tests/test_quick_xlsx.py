@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from kaderxl.filed import ONTVANGST
-from kaderxl.quick_xlsx import LONGEST_CELL, QuickSheet, inside_is_known, write_row
 from kaderxl.voorbeeldronde import demo
-from kaderxl.workbooks import Werkboek
-from kaderxl.worksheets import schrijf
+from kaderxl.writing.quick_xlsx import LONGEST_CELL, QuickSheet, inside_is_known, write_row
+from kaderxl.writing.workbook import Werkboek
+from kaderxl.writing.worksheet import schrijf
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ from itertools import combinations
 
 import pytest
 
-from kaderxl import styles
 from kaderxl.core import labels as l
 from kaderxl.core.kader import Beoordeling
-from kaderxl.styles import KLEUREN, Kleur
+from kaderxl.writing import colours
+from kaderxl.writing.colours import KLEUREN, Kleur
 
 
 def helderheid(kleur: str) -> float:
@@ -39,12 +39,12 @@ def test_a_word_is_readable_on_its_colour(woord: str, kleur: Kleur) -> None:
 @pytest.mark.parametrize(
     ("achter", "voor"),
     [
-        (styles.DONKERGROEN, "#FFFFFF"),
-        (styles.INVOER, "#000000"),
-        (styles.ZACHT_GRIJS, styles.GRIJZE_TEKST),
-        ("#FFFFFF", styles.GRIJZE_TEKST),
-        (styles.LET_OP_VULLING, styles.LET_OP_TEKST),
-        (styles.FICTIEF_VULLING, styles.FICTIEF_TEKST),
+        (colours.DONKERGROEN, "#FFFFFF"),
+        (colours.INVOER, "#000000"),
+        (colours.ZACHT_GRIJS, colours.GRIJZE_TEKST),
+        ("#FFFFFF", colours.GRIJZE_TEKST),
+        (colours.LET_OP_VULLING, colours.LET_OP_TEKST),
+        (colours.FICTIEF_VULLING, colours.FICTIEF_TEKST),
         ("#FFFFFF", "#1B6B4A"),
     ],
 )
@@ -53,8 +53,8 @@ def test_other_text_is_readable_too(achter: str, voor: str) -> None:
 
 
 def test_the_edge_of_an_input_cell_is_visible() -> None:
-    assert contrast(styles.INVOER_LIJN, styles.INVOER) >= 3
-    assert contrast(styles.INVOER_LIJN, "#FFFFFF") >= 3
+    assert contrast(colours.INVOER_LIJN, colours.INVOER) >= 3
+    assert contrast(colours.INVOER_LIJN, "#FFFFFF") >= 3
 
 
 def test_every_colour_has_a_word_and_a_symbol_of_its_own() -> None:

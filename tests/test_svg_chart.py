@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaderxl.pages.chart import Punt, Streven, column_chart, plan_bars
+from kaderxl.writing.chart import Punt, Streven, column_chart, plan_bars
 
 PUNTEN = (
     Punt("2026", 20),

@@ -9,7 +9,7 @@ import pytest
 
 from kaderxl.core import catalogue
 from kaderxl.core.findings import NietUitgevoerd
-from kaderxl.transaction import WORK, ChangedMeanwhile, Transaction
+from kaderxl.writing.transaction import WORK, ChangedMeanwhile, Transaction
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import io
 from datetime import date
 from zipfile import ZipFile
 
-from kaderxl.workbooks import Werkboek, hoogte
+from kaderxl.writing.workbook import Werkboek, hoogte
 
 
 def test_the_same_contents_give_the_same_bytes_and_the_language() -> None:

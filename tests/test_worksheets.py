@@ -8,9 +8,9 @@ from datetime import date, datetime
 import openpyxl
 import pytest
 
-from kaderxl.quick_xlsx import LONGEST_CELL
-from kaderxl.workbooks import Werkboek
-from kaderxl.worksheets import passend, schrijf
+from kaderxl.writing.quick_xlsx import LONGEST_CELL
+from kaderxl.writing.workbook import Werkboek
+from kaderxl.writing.worksheet import passend, schrijf
 
 
 @pytest.mark.parametrize(

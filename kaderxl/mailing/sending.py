@@ -21,8 +21,8 @@ from pathlib import Path
 from ..core import catalogue
 from ..core.findings import NietUitgevoerd, Regel
 from ..core.rounds import NERGENS, Bevinding
-from ..dossier import schrijf_bestand
-from ..lists import as_list, read_list
+from ..writing.files import schrijf_bestand
+from ..writing.lists import as_list, read_list
 from .drafts import Concept, als_bytes
 from .settings import AFZENDER, MAILGEBRUIKER, MAILSERVER, Mailinstellingen
 

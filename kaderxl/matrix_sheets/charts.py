@@ -10,8 +10,8 @@ from ..core import labels as l
 from ..core.notation import schrijf_getal, schrijf_opsomming
 from ..core.outcome import Matrix, Meter
 from ..matrix_words import woord_van
-from ..styles import DONKERGROEN, GRIJZE_TEKST, KLEUREN, LIJN
-from ..workbooks import Werkboek
+from ..writing.colours import DONKERGROEN, GRIJZE_TEKST, KLEUREN, LIJN
+from ..writing.workbook import Werkboek
 from .meter import BOVENGRENS, ONDERGRENS, PLAN, SAMEN, Metertabel
 
 _GROOTTE = {"width": 1080, "height": 330}

@@ -9,7 +9,7 @@ from ..core.kader import Indicator, Partij
 from ..core.outcome import Afgesproken, Matrix, Matrixrij
 from ..core.rounds import Fase
 from ..voting import OPTIES
-from .grid import DATUM, Kolom, Rooster
+from ..writing.grid import DATUM, Kolom, Rooster
 
 _BREEDTE_PARTIJ = 12.5
 _BREEDTE_VOORZET = 36

@@ -14,8 +14,8 @@ from ..core.findings import op_ernst
 from ..core.notation import met_eenheid
 from ..core.outcome import Matrix
 from ..grounds import besluit_in_woorden, feiten
-from ..workbooks import Werkboek
-from .grid import Kolom, Rooster, schrijf_rooster
+from ..writing.grid import Kolom, Rooster, schrijf_rooster
+from ..writing.workbook import Werkboek
 
 
 def _schrijf_lijst(

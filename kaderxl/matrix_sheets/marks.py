@@ -13,7 +13,7 @@ from ..core.notation import een_regel, plat
 from ..core.rounds import Plek
 from ..reading import Document, Sheet, cell_name
 from ..voting import lees_stem
-from ..workbooks import Werkboek
+from ..writing.workbook import Werkboek
 
 BLAD = "_teksten"
 _LENGTE, _PER_CEL = 8, 400

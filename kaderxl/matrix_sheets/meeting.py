@@ -10,9 +10,9 @@ from ..core.kader import Afspraak, Beoordeling, Meetwaarde, Soort
 from ..core.outcome import Focuspunt, Matrix, Matrixrij, Programmaregel, Trend, met_naam
 from ..grounds import antwoord_in_woorden, gebundeld, kleur_met_reden
 from ..voting import OPTIES
-from ..workbooks import Werkboek
+from ..writing.grid import DATUM, EERSTE, Formule, invoercel, kies_uit, schrijf_rooster, zet
+from ..writing.workbook import Werkboek
 from ..years.trends import jaren_op_rij
-from .grid import DATUM, EERSTE, Formule, invoercel, kies_uit, schrijf_rooster, zet
 from .layout import Indeling, Verschilregel, programma_afspraken
 from .table import voortgang_van
 

@@ -9,8 +9,8 @@ from xlsxwriter.worksheet import Worksheet
 from ..core.kader import Doel
 from ..core.outcome import Matrix, Meter, Meterjaar
 from ..core.phrases import doel_als_zin
-from ..workbooks import Werkboek, hoogte
-from .grid import zet
+from ..writing.grid import zet
+from ..writing.workbook import Werkboek, hoogte
 
 SAMEN, PLAN = "Samen netto", "Plan"
 ONDERGRENS, BOVENGRENS = "Ondergrens", "Bovengrens"

@@ -9,8 +9,8 @@ from xlsxwriter.worksheet import Worksheet
 from ..core import labels as l
 from ..core.kader import Beoordeling
 from ..core.outcome import Matrix
-from ..styles import KLEUREN
-from ..workbooks import Werkboek, druk_af_op_a4, hoogte
+from ..writing.colours import KLEUREN
+from ..writing.workbook import Werkboek, druk_af_op_a4, hoogte
 
 _BREEDTE = 110
 _BLADEN = {

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..sheet_checks import getrimd
-from ..styles import KLEUREN
 from ..voting import ONTHOUDING, OPTIES
+from ..writing.colours import KLEUREN
+from ..writing.worksheet import getrimd
 
 STEMMEN = (*OPTIES, ONTHOUDING)
 """What a vote can be; without the last one, what a colour can be."""

@@ -14,10 +14,10 @@ from ..core.identity import matrixkenmerk
 from ..core.kader import Beoordeling
 from ..core.outcome import Matrix
 from ..matrix_words import woord_van
-from ..workbooks import Werkboek, druk_af_op_a4
-from ..worksheets import schrijf
+from ..writing.grid import DATUM, Formule, invoercel, zet
+from ..writing.workbook import Werkboek, druk_af_op_a4
+from ..writing.worksheet import schrijf
 from .charts import Grafiek, meter_grafiek, thema_grafiek
-from .grid import DATUM, Formule, invoercel, zet
 from .layout import Indeling
 from .meeting import is_focuspunt, op_urgentie, reeks_bij
 from .meter import schrijf_meter

@@ -16,8 +16,8 @@ from ..core.phrases import doel_in_woorden
 from ..grounds import kleur_van
 from ..matrix_words import toelichting_van, woord_van
 from ..voting import OPTIES
-from ..workbooks import Werkboek, druk_af_op_a4, hoogte
-from .grid import DATUM, EERSTE, KOPREGEL, Formule, invoercel, kies_uit, zet
+from ..writing.grid import DATUM, EERSTE, KOPREGEL, Formule, invoercel, kies_uit, zet
+from ..writing.workbook import Werkboek, druk_af_op_a4, hoogte
 from .layout import Indeling
 from .spelling import gelezen_als
 

@@ -25,8 +25,8 @@ from ..voting import (
     stemblokken,
     tel,
 )
-from ..workbooks import Werkboek
-from .grid import EERSTE, Formule, Rooster, kies_uit, schrijf_rooster
+from ..writing.grid import EERSTE, Formule, Rooster, kies_uit, schrijf_rooster
+from ..writing.workbook import Werkboek
 from .layout import Indeling, leeskolom, stemkolom, telkolom
 from .spelling import STEMMEN, gelezen_als
 from .table import voortgang_van

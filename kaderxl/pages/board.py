@@ -12,9 +12,9 @@ from ..core.kader import Afspraak, Beoordeling
 from ..core.notation import schrijf_dag, schrijf_datum
 from ..core.rounds import Ronde
 from ..public_view import NOG_GEEN_BESLUIT, Publicatie, Uitkomst
-from ..styles import KLEUREN
-from .elements import Markup, element, samen
-from .page import colour_class, colour_word, hidden, section, symbol, table
+from ..writing.colours import KLEUREN
+from ..writing.markup import Markup, element, samen
+from ..writing.page import colour_class, colour_word, hidden, section, symbol, table
 
 _ALTIJD = (Beoordeling.GROEN, Beoordeling.ORANJE, Beoordeling.ROOD, Beoordeling.AFGEROND)
 

@@ -11,9 +11,9 @@ from ..core.notation import met_eenheid
 from ..core.outcome import Besluit, Matrix, Matrixrij, met_naam
 from ..core.phrases import doel_in_woorden
 from ..matrix_words import antwoord_van, inbreng_in_woorden, status_van, titel_van, woord_van
-from .elements import Markup, element, samen
+from ..writing.markup import Markup, element, samen
+from ..writing.page import colour_word, page, section, table
 from .meter import meters_section
-from .page import colour_word, page, section, table
 
 
 def matrix_page(matrix: Matrix) -> bytes:

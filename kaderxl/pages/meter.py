@@ -9,9 +9,9 @@ from ..core.notation import met_eenheid, schrijf_getal, schrijf_opsomming
 from ..core.outcome import Meter
 from ..core.phrases import streven
 from ..core.rounds import Ronde
-from .chart import Punt, Streven, column_chart, plan_bars
-from .elements import Markup, element, samen
-from .page import section, table
+from ..writing.chart import Punt, Streven, column_chart, plan_bars
+from ..writing.markup import Markup, element, samen
+from ..writing.page import section, table
 
 _GEEN_CIJFER = "nog geen cijfer"
 _NIET_GEVRAAGD = "–"

@@ -10,9 +10,9 @@ from ..core.kader import Beoordeling
 from ..core.notation import schrijf_getal
 from ..core.outcome import Kleurpunt
 from ..core.rounds import Bevinding, Fase, Ronde
-from ..pages.elements import Markup, element
 from ..pages.meter import meters_section
-from ..pages.page import colour_word, page, section, table
+from ..writing.markup import Markup, element
+from ..writing.page import colour_word, page, section, table
 from .timeline import Jaarpunt, Tijdlijn
 
 _ONBEKEND, _STREEP = "niet bekend", "–"

@@ -14,9 +14,9 @@ from ..core.findings import op_ernst
 from ..core.kader import Beoordeling, Doel
 from ..core.outcome import Kleurpunt, Meter
 from ..core.rounds import Bevinding, Fase, Ronde
-from ..styles import DONKERGROEN, FICTIEF_TEKST, FICTIEF_VULLING, GRIJZE_TEKST, KLEUREN
-from ..workbooks import Werkboek, druk_af_op_a4, hoogte
-from ..worksheets import schrijf
+from ..writing.colours import DONKERGROEN, FICTIEF_TEKST, FICTIEF_VULLING, GRIJZE_TEKST, KLEUREN
+from ..writing.workbook import Werkboek, druk_af_op_a4, hoogte
+from ..writing.worksheet import schrijf
 from .timeline import Jaarpunt, Tijdlijn
 
 KLEUREN_BLAD, REEKSEN_BLAD, DOELMETER_BLAD, RESPONS_BLAD = (

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from ..quick_xlsx import write_row
-from ..styles import INVOER, INVOER_LIJN
-from ..workbooks import Werkboek, druk_af_op_a4, hoogte
-from ..worksheets import schrijf
+from .colours import INVOER, INVOER_LIJN
+from .quick_xlsx import write_row
+from .workbook import Werkboek, druk_af_op_a4, hoogte
+from .worksheet import schrijf
 
 KOPREGEL = 1
 EERSTE = KOPREGEL + 1

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..core import labels as l
-from ..styles import KLEUREN
-from .elements import Markup, document, element, samen, stijlblad
-from .style import css, kleurklasse
+from .colours import KLEUREN
+from .css import css, kleurklasse
+from .markup import Markup, document, element, samen, stijlblad
 
 _ALLEEN_DIT_BESTAND = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 

@@ -11,9 +11,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_pixel_width
 from xlsxwriter.worksheet import Worksheet
 
-from .core import labels as l
-from .quick_xlsx import Book
-from .styles import (
+from ..core import labels as l
+from .colours import (
     DONKERGROEN,
     FICTIEF_TEKST,
     FICTIEF_VULLING,
@@ -22,6 +21,7 @@ from .styles import (
     LET_OP_VULLING,
     LIJN,
 )
+from .quick_xlsx import Book
 
 _REGELHOOGTE = 15.0
 _HOOGSTE_RIJ = 409

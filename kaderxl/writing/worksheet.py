@@ -56,3 +56,8 @@ def passend(tekst: str) -> str:
     if len(tekst) <= LONGEST_CELL:
         return tekst
     return tekst[: LONGEST_CELL - len(_AFGEKAPT)] + _AFGEKAPT
+
+
+def getrimd(waarde: object) -> str:
+    """What TRIM makes of a cell: of all white space it takes away the plain space alone."""
+    return "" if waarde is None else " ".join(filter(None, str(waarde).split(" ")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..styles import DONKERGROEN, FICTIEF_TEKST, FICTIEF_VULLING, KLEUREN
+from .colours import DONKERGROEN, FICTIEF_TEKST, FICTIEF_VULLING, KLEUREN
 
 _BASIS = """
 :root {

@@ -13,8 +13,8 @@ from datetime import date, datetime
 
 from ..core.answers import Waarde
 from ..core.notation import schrijf_datum, schrijf_getal
-from ..pages.elements import Markup, document, element
-from ..styles import DONKERGROEN, FICTIEF_TEKST, FICTIEF_VULLING, KLEUREN, LIJN
+from .colours import DONKERGROEN, FICTIEF_TEKST, FICTIEF_VULLING, KLEUREN, LIJN
+from .markup import Markup, document, element
 from .table import Kolom, Tabel
 
 _SOORT = "application/vnd.oasis.opendocument.spreadsheet"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..core.notation import schrijf_getal
-from .elements import Markup, element, samen
+from .markup import Markup, element, samen
 
 _LINKS, _RECHTS, _BOVEN, _ONDER = 44, 10, 24, 30
 _LETTERBREEDTE = 7.2

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .core import labels as l
-from .core.kader import Beoordeling
+from ..core import labels as l
+from ..core.kader import Beoordeling
 
 DONKERGROEN = "#003D33"
 LIJN = "#B6BDC4"

@@ -1,4 +1,4 @@
-"""Where files live, and how they get there: whole, or not at all."""
+"""How a file or a folder gets there: whole, or not at all."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from .core import catalogue
-from .core.findings import NietUitgevoerd
-from .core.rounds import Plek
+from ..core import catalogue
+from ..core.findings import NietUitgevoerd
+from ..core.rounds import Plek
 
 _REDENEN = {
     errno.EACCES: "we mogen er niet bij, of het bestand is nog ergens open",

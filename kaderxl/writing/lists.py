@@ -8,11 +8,11 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from .core import catalogue
-from .core.findings import NietUitgevoerd
-from .core.rounds import Plek
-from .core.text import met_formule, zonder_formule
-from .dossier import lukt_niet
+from ..core import catalogue
+from ..core.findings import NietUitgevoerd
+from ..core.rounds import Plek
+from ..core.text import met_formule, zonder_formule
+from .files import lukt_niet
 
 Row = dict[str, str]
 _SEPARATORS = ",;\t"

@@ -13,11 +13,11 @@ from functools import wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from .core import catalogue
-from .core.findings import NietUitgevoerd
-from .core.rounds import Plek
-from .core.text import zichtbaar
-from .dossier import clear_leftovers, lukt_niet
+from ..core import catalogue
+from ..core.findings import NietUitgevoerd
+from ..core.rounds import Plek
+from ..core.text import zichtbaar
+from .files import clear_leftovers, lukt_niet
 from .transaction import WORK, ChangedMeanwhile, Transaction
 
 P = ParamSpec("P")

@@ -16,10 +16,10 @@ from enum import Enum
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from .core import catalogue
-from .core.findings import NietUitgevoerd
-from .core.rounds import Plek
-from .dossier import leg_map_vast, lukt_niet, reden_van
+from ..core import catalogue
+from ..core.findings import NietUitgevoerd
+from ..core.rounds import Plek
+from .files import leg_map_vast, lukt_niet, reden_van
 
 WORK = ".kaderxl"
 _READY = "klaar"

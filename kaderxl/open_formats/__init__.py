@@ -1,1 +1,0 @@
-"""Tables as ods and csv, for who has no Excel and for later."""

@@ -1,0 +1,1 @@
+"""Every form in which kaderxl writes, whatever it is about."""

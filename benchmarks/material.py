@@ -14,7 +14,7 @@ from recording import Recording, content, recorded
 from kaderxl import Ronde, check, collect, generate, merge
 from kaderxl.example_answers import example_answers
 from kaderxl.input_sheets import Invulling, Opdracht, write_input_sheet
-from kaderxl.template import shipped_template
+from kaderxl.template.read import shipped_template
 
 RONDE = Ronde(2026)
 

@@ -24,7 +24,7 @@ from .intake import list_files
 from .overleg import current_matrix
 from .reading import Refused, load
 from .rondes import open_workspace
-from .template import shipped_template
+from .template.read import shipped_template
 from .workspace import Progress, Workspace, silent
 from .writing.files import is_open_in_programma, schrijf_map
 from .writing.lists import as_list, rows_in

@@ -14,7 +14,7 @@ from .core.folder import HISTORIE
 from .core.rounds import Bevinding, Ronde
 from .reading import Reader
 from .rondes import all_rondes
-from .template import read_template, shipped_template
+from .template.read import read_template, shipped_template
 from .writing.locking import alone_in
 from .years.page import write_timeline_page
 from .years.tables import as_csv, as_parquet, tidy_tables

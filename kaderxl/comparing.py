@@ -7,8 +7,8 @@ from pathlib import Path
 
 from .core.findings import NietUitgevoerd
 from .reading import Reader
-from .template import Sjabloon, read_template, shipped_template
-from .template_changes import Wijziging, beoordeel, vergelijk
+from .template.changes import Wijziging, beoordeel, vergelijk
+from .template.read import Sjabloon, read_template, shipped_template
 
 
 @dataclass(frozen=True, slots=True)

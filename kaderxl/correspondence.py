@@ -27,12 +27,13 @@ from .mailing import receipts, reminders
 from .mailing.body import Alinea, Blok, als_html, als_tekst
 from .mailing.drafts import Bijlage, Concept
 from .mailing.sending import Verzending, Verzendlijst, controleer_server, verstuur
-from .mailing.settings import is_adres, mailinstellingen
-from .mailing.texts import Waarde, tekst_voor, vul_onderwerp, vul_tekst
-from .planning import Termijn, alle_termijnen, inleverdag, termijnen
+from .mailing.texts import Waarde, vul_onderwerp, vul_tekst
 from .reading import Reader
 from .rondes import open_workspace
-from .template import read_template, shipped_template
+from .template.mail_texts import tekst_voor
+from .template.planning import Termijn, alle_termijnen, inleverdag, termijnen
+from .template.read import read_template, shipped_template
+from .template.settings import is_adres, mailinstellingen
 from .vragenlijst import stel_vragenlijst_op
 from .workspace import Workspace
 from .writing.locking import alone_in, starts_over

@@ -13,7 +13,7 @@ from .core import phrases as say
 from .core.kader import Beoordeling, Kader, Partij
 from .core.notation import schrijf_dag
 from .core.rounds import Fase, Ronde
-from .planning import inleverdag
+from .template.planning import inleverdag
 from .vragenlijst import Vragenlijst
 from .writing.colours import KLEUREN
 from .writing.workbook import Werkboek, druk_af_op_a4, hoogte, zet_fictief

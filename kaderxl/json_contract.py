@@ -18,8 +18,8 @@ if TYPE_CHECKING:  # a command brings only what is its own
     from .correspondence import Agenda, Mails, Verzonden
     from .overleg import Adopted, Merged
     from .pipeline import Collected, Generated, Status
-    from .planning import Termijn
-    from .template import Sjabloon
+    from .template.planning import Termijn
+    from .template.read import Sjabloon
     from .verifying import Verified
 
 

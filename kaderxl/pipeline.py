@@ -25,10 +25,10 @@ from .corrections import Herstelblad, leg_klaar, vernieuw
 from .filed import Retour
 from .input_sheets import Opdracht, write_input_sheet
 from .intake import Ontvangen, Overgeslagen, begin_take_in, list_files
-from .planning import Termijn, eerstvolgende, inleverdag
 from .reading import Document, Reader, Refused, load
 from .rondes import open_workspace
-from .template import Sjabloon, read_template, shipped_template
+from .template.planning import Termijn, eerstvolgende, inleverdag
+from .template.read import Sjabloon, read_template, shipped_template
 from .workspace import Counted, Judged, Progress, Workspace, read_ahead, silent
 from .writing.locking import starts_over
 from .writing.transaction import WORK

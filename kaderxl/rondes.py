@@ -24,7 +24,8 @@ from .decisions import read_decisions
 from .filed import Retour
 from .matrix import combine
 from .reading import Reader, Refused
-from .template import leesgrenzen, read_template, shipped_template
+from .template.read import read_template, shipped_template
+from .template.settings import leesgrenzen
 from .workspace import Counted, Workspace, judged_before, zonder_opruimen
 from .writing.locking import alone_in
 from .years.rollover import earlier_answers, to_confirm

@@ -7,13 +7,13 @@ abstained stay undecided; nothing is resolved here.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .core.kader import Beoordeling, Kader, Partij
-from .core.notation import lees_beoordeling, lees_getal, plat
+from .core.notation import lees_beoordeling, plat
 from .core.outcome import Stemming
+from .template.settings import PER_GELEDING, PER_PARTIJ, lees_gewichten
 
 ONTHOUDING = "Onthouding"
 OPTIES = tuple(str(b) for b in Beoordeling)
@@ -23,7 +23,6 @@ STAKEN = "Onbeslist: de stemmen staken"
 GEEN_STEM_TELT = "Onbeslist: geen stem telt (onthouding, of een verdeelde geleding)"
 FIJNHEID = 1_000_000
 """Weights count in parts of one in so many: 0,1 and 0,2 together are as much as 0,3."""
-PER_PARTIJ, PER_GELEDING = "stemgewicht per partij", "stemgewicht per geleding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +64,6 @@ def stemblokken(kader: Kader, jaar: int) -> tuple[Blok, ...]:
         for namen, codes in blokken
         if (gewicht := _gewicht(tekst, namen)) is not None
     )
-
-
-def lees_gewichten(tekst: str) -> dict[str, float] | None:
-    """`1` gives all the same weight (key ""); `Noord: 2; Zuid: 1` each its own; None: neither."""
-    alle = lees_getal(tekst)
-    if isinstance(alle, (int, float)):
-        return {"": float(alle)} if alle > 0 else None
-    gewichten: dict[str, float] = {}
-    for deel in filter(None, (d.strip() for d in re.split(r"[;\n]", tekst))):
-        naam, _, getal = deel.rpartition(":")
-        gewicht = lees_getal(getal.strip())
-        if not naam or not isinstance(gewicht, (int, float)) or gewicht < 0:
-            return None
-        gewichten[plat(naam)] = float(gewicht)
-    return gewichten or None
 
 
 def _gewicht(tekst: str, namen: tuple[str, ...]) -> float | None:

@@ -20,7 +20,7 @@ from kaderxl.core.kader import Kader
 from kaderxl.overleg import merge
 from kaderxl.pipeline import collect
 from kaderxl.reading import Reader
-from kaderxl.template import read_template
+from kaderxl.template.read import read_template
 
 GEGEVENS = {
     "bron": "Woonafspraken, fictief",

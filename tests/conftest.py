@@ -22,7 +22,7 @@ from sjablonen import schrijf_sjabloon
 
 from kaderxl.core.kader import Kader
 from kaderxl.reading import Reader
-from kaderxl.template import read_template, shipped_template
+from kaderxl.template.read import read_template, shipped_template
 from kaderxl.writing.workbook import Werkboek
 
 HIER = Path(__file__).parent

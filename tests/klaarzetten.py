@@ -17,7 +17,7 @@ from sjablonen import schrijf_sjabloon
 from kaderxl import collect, generate, merge
 from kaderxl.core import labels as l
 from kaderxl.reading import Reader
-from kaderxl.template import read_template
+from kaderxl.template.read import read_template
 
 MATRIX = Path("output", "2026-evaluatie", "matrix", "monitoringsmatrix-2026-evaluatie.xlsx")
 PARTIJEN = ("GEM", "NB", "ZW")

@@ -29,7 +29,7 @@ from kaderxl.example_answers import example_answers, late_partij
 from kaderxl.matrix import combine
 from kaderxl.publication import write_publication
 from kaderxl.reading import Reader
-from kaderxl.template import read_template, shipped_template
+from kaderxl.template.read import read_template, shipped_template
 
 RONDE = Ronde(2029)
 BO = date(2030, 3, 21)
@@ -107,7 +107,7 @@ def meter(kader: Kader, gat: int = 0) -> Meter:
 if __name__ == "__main__":
     from kaderxl.publication import write_publication
     from kaderxl.reading import Reader
-    from kaderxl.template import read_template, shipped_template
+    from kaderxl.template.read import read_template, shipped_template
 
     with Reader() as lezer:
         bestanden = write_publication(matrix(read_template(shipped_template(), lezer).geldig()))

@@ -17,7 +17,7 @@ from test_programs import NODE_MODULES, SCRIPTS, nodig
 
 from kaderxl.agenda import Eerder, read_calendars, uid_van, write_calendar
 from kaderxl.core.kader import Kader
-from kaderxl.planning import Termijn, alle_termijnen
+from kaderxl.template.planning import Termijn, alle_termijnen
 
 LEEG = Eerder({})
 BO = Termijn("2027|bo|eerste kwartaal|1", date(2027, 3, 31), "Uiterste dag: BO", "Vaststellen.")

@@ -22,7 +22,7 @@ from kaderxl.input_sheets import Opdracht, write_input_sheet
 from kaderxl.reading import Document, Reader
 from kaderxl.returns import read_return
 from kaderxl.sheet_checks import Controle
-from kaderxl.template import read_template
+from kaderxl.template.read import read_template
 from kaderxl.validation import validate
 from kaderxl.vragenlijst import stel_vragenlijst_op
 

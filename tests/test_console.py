@@ -14,7 +14,7 @@ from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Fase, Plek, Ronde
 from kaderxl.pipeline import Collected, Generated, Ingenomen, Invulblad, PartijStatus, Status
 from kaderxl.reading import Reader
-from kaderxl.template import Sjabloon, read_template
+from kaderxl.template.read import Sjabloon, read_template
 
 RONDE = Ronde(2026)
 FOUT = catalogue.JA_NEE_VERWACHT.bij(Plek("a.xlsx", "Invulblad", "I7"), waarde="mischien")

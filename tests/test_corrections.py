@@ -59,7 +59,7 @@ from kaderxl.input_sheets import write_input_sheet
 from kaderxl.pipeline import Collected, Ingenomen
 from kaderxl.reading import Reader
 from kaderxl.remarks import is_opmerking, plekken_in_woorden, zonder_opmerkingen
-from kaderxl.template import read_template
+from kaderxl.template.read import read_template
 from kaderxl.vragenlijst import stel_vragenlijst_op
 from kaderxl.writing.colours import INVOER, LET_OP_VULLING
 

@@ -22,7 +22,7 @@ from kaderxl.core.kader import Kader, Mailsoort, Partij
 from kaderxl.core.notation import een_regel
 from kaderxl.mailing.body import Alinea, als_html, als_tekst
 from kaderxl.mailing.drafts import Bijlage, Concept
-from kaderxl.mailing.settings import Mailinstellingen
+from kaderxl.template.settings import Mailinstellingen
 
 pytestmark = pytest.mark.lang
 

@@ -36,7 +36,7 @@ from kaderxl.matrix_sheets import votes
 from kaderxl.matrix_sheets.layout import stemkolom, telkolom
 from kaderxl.matrix_workbook import write_matrix
 from kaderxl.reading import Reader
-from kaderxl.template import shipped_template
+from kaderxl.template.read import shipped_template
 from kaderxl.voting import OPTIES, Blok, stemblokken, tel
 from kaderxl.writing.workbook import Werkboek
 

@@ -26,7 +26,7 @@ from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.example_answers import example_answers
 from kaderxl.input_sheets import KOPREGEL, Opdracht, write_input_sheet
 from kaderxl.reading import Document, Reader
-from kaderxl.template import read_template
+from kaderxl.template.read import read_template
 from kaderxl.vragenlijst import stel_vragenlijst_op
 from kaderxl.writing.colours import KLEUREN
 

@@ -12,7 +12,7 @@ from sjablonen import schrijf_sjabloon
 
 from kaderxl.core.kader import Indicator, Kader, Partij
 from kaderxl.reading import Reader
-from kaderxl.template import read_template
+from kaderxl.template.read import read_template
 from kaderxl.years.lineage import indicatorlijnen, meetwaardelijnen, partijlijnen
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaderxl.core.kader import Kader
-from kaderxl.mailing.settings import _ADRES, Mailinstellingen, is_adres, mailinstellingen
+from kaderxl.template.settings import _ADRES, Mailinstellingen, is_adres, mailinstellingen
 
 
 @pytest.mark.parametrize(

@@ -9,16 +9,14 @@ import pytest
 
 from kaderxl.core.kader import Kader, Mailsoort, Mailtekst
 from kaderxl.mailing.body import Alinea, Lijst, Overzicht
-from kaderxl.mailing.texts import (
+from kaderxl.mailing.texts import Waarde, vul_onderwerp, vul_tekst
+from kaderxl.template.mail_texts import (
     IN_ONDERWERP,
     MEEGELEVERD,
-    Waarde,
     onbekende_velden,
     tekst_voor,
     velden_in_een_zin,
     velden_van,
-    vul_onderwerp,
-    vul_tekst,
 )
 
 TABEL = Overzicht("Begrepen:", ("Code",), (("A01",),))

@@ -28,7 +28,7 @@ from kaderxl.core.rounds import Bevinding, Fase, Ronde
 from kaderxl.overleg import Adopted, Merged, adopt, merge
 from kaderxl.pipeline import collect
 from kaderxl.reading import Reader
-from kaderxl.template import read_template
+from kaderxl.template.read import read_template
 from kaderxl.verifying import verify
 
 pytestmark = pytest.mark.lang

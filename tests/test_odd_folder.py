@@ -46,7 +46,7 @@ from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.reading import Limits, Reader
 from kaderxl.reading.reader import Worker
-from kaderxl.template import read_template, shipped_template
+from kaderxl.template.read import read_template, shipped_template
 from kaderxl.vragenlijst import stel_vragenlijst_op
 
 pytestmark = pytest.mark.lang

@@ -75,7 +75,7 @@ def test_version_is_the_same_everywhere(wheel: zipfile.ZipFile) -> None:
 
 
 def test_checkout_uses_its_own_template() -> None:
-    from kaderxl.template import shipped_template
+    from kaderxl.template.read import shipped_template
 
     assert shipped_template() == ROOT / TEMPLATE
     assert shipped_template().is_file()
@@ -83,7 +83,7 @@ def test_checkout_uses_its_own_template() -> None:
 
 def test_wheel_brings_its_own_template(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
     wheel.extractall(tmp_path)
-    code = "from kaderxl.template import shipped_template; print(shipped_template())"
+    code = "from kaderxl.template.read import shipped_template; print(shipped_template())"
     shown = subprocess.check_output(
         [sys.executable, "-c", code],
         cwd=tmp_path,

@@ -57,7 +57,7 @@ from kaderxl.core.rounds import Bevinding
 from kaderxl.input_sheets import Opdracht, write_input_sheet
 from kaderxl.pipeline import Ingenomen
 from kaderxl.reading import Reader
-from kaderxl.template import read_template
+from kaderxl.template.read import read_template
 
 PARTIJ = "DV"
 INDICATOREN = ("A01-I1", "A02-I1", "A06-I2", "A07-I1", "A12-I1")

@@ -44,7 +44,7 @@ from kaderxl.core.identity import Kenmerk
 from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.reading import Reader
-from kaderxl.template import read_template
+from kaderxl.template.read import read_template
 from kaderxl.vragenlijst import stel_vragenlijst_op
 
 pytestmark = pytest.mark.lang
@@ -529,7 +529,7 @@ NAMEN = "check, collect, demo, generate, merge, status, Kader, Matrix, NietUitge
     "eerst",
     [
         "import kaderxl.cli",
-        "import kaderxl.pipeline, kaderxl.matrix, kaderxl.template",
+        "import kaderxl.pipeline, kaderxl.matrix, kaderxl.template.read",
     ],
 )
 def test_the_library_can_be_imported_in_any_order(eerst: str) -> None:

@@ -11,7 +11,8 @@ from sjablonen import STANDAARD, erbij, schrijf_sjabloon
 from kaderxl import Ronde
 from kaderxl.core.kader import Kader, Overleg
 from kaderxl.core.rounds import Fase
-from kaderxl.planning import (
+from kaderxl.reading import Reader
+from kaderxl.template.planning import (
     Termijn,
     alle_termijnen,
     eerstvolgende,
@@ -21,8 +22,7 @@ from kaderxl.planning import (
     termijnen,
     uiterste_dag,
 )
-from kaderxl.reading import Reader
-from kaderxl.template import read_template
+from kaderxl.template.read import read_template
 
 # The cycle of the shipped template, for every calendar year that the agreement touches.
 BO_APRIL = {2026: 31, 2027: 31, 2028: 31, 2029: 29, 2030: 29, 2031: 31, 2032: 31}

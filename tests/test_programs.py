@@ -20,7 +20,7 @@ from kaderxl import Ronde, collect, generate, merge
 from kaderxl.core import catalogue
 from kaderxl.core.answers import Inzending, Voorzet, Waarde
 from kaderxl.reading import Reader
-from kaderxl.template import read_template
+from kaderxl.template.read import read_template
 
 pytestmark = pytest.mark.extern
 

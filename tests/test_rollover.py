@@ -14,7 +14,7 @@ from kaderxl.core.kader import Kader, Partij
 from kaderxl.core.outcome import Matrix
 from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.reading import Reader
-from kaderxl.template import read_template
+from kaderxl.template.read import read_template
 from kaderxl.years.rollover import earlier_answers, to_confirm
 
 TUSSENSTAND = Ronde(2027, Fase.TUSSENSTAND)

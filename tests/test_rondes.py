@@ -15,7 +15,7 @@ from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.input_sheets import Opdracht, write_input_sheet
 from kaderxl.reading import Reader
 from kaderxl.rondes import all_rondes, earlier, find
-from kaderxl.template import read_template
+from kaderxl.template.read import read_template
 
 RONDE = Ronde(2026)
 

@@ -26,7 +26,7 @@ from kaderxl.mailing.sending import (
     verstuur,
     wachtwoord_van,
 )
-from kaderxl.mailing.settings import Mailinstellingen
+from kaderxl.template.settings import Mailinstellingen
 
 CODES = ("GEM", "DV", "WB", "WZN", "DD", "AHW")
 
@@ -236,7 +236,7 @@ def test_a_server_that_speaks_tls_from_the_start(
     ca: trustme.CA, lijst: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Postbus(ca, smtps=True) as postbus:
-        monkeypatch.setattr("kaderxl.mailing.settings._SMTPS", postbus.poort)
+        monkeypatch.setattr("kaderxl.template.settings._SMTPS", postbus.poort)
         assert wat(stuur(postbus, lijst, "DV")) == [("DV", True, [])]
 
 

@@ -20,7 +20,7 @@ from kaderxl.core.kader import Beoordeling, Combineren, Indicator, Kader, Rol, S
 from kaderxl.core.phrases import doel_in_woorden
 from kaderxl.core.rounds import Ernst, Ronde
 from kaderxl.reading import Reader
-from kaderxl.template import Sjabloon, read_template
+from kaderxl.template.read import Sjabloon, read_template
 
 # As the agreement prints it: thema, afspraak, then code (ours), Jaar, Actiehouder and Indicator.
 GEDRUKT = """\

@@ -17,7 +17,8 @@ from kaderxl.core.kader import Beoordeling, Combineren, Kader, Rol, Soort, Verpl
 from kaderxl.core.rounds import Bevinding, Ernst, Plek, Ronde
 from kaderxl.pipeline import collect
 from kaderxl.reading import Limits, Reader
-from kaderxl.template import Sjabloon, leesgrenzen, read_template
+from kaderxl.template.read import Sjabloon, read_template
+from kaderxl.template.settings import leesgrenzen
 
 Lees = Callable[..., Sjabloon]
 P, N, M, D = l.PARTIJEN, l.INSTELLINGEN, l.MONITORINGSTABEL, l.MEETWAARDEN

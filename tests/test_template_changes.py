@@ -13,8 +13,8 @@ from kaderxl.core import catalogue
 from kaderxl.core.findings import NietUitgevoerd
 from kaderxl.core.kader import Kader
 from kaderxl.reading import Reader
-from kaderxl.template import read_template
-from kaderxl.template_changes import Wijziging, beoordeel, heel_anders, vergelijk
+from kaderxl.template.changes import Wijziging, beoordeel, heel_anders, vergelijk
+from kaderxl.template.read import read_template
 
 
 @pytest.fixture(scope="module")

@@ -27,7 +27,7 @@ from kaderxl.core.labels import NIET_INGEVULD
 from kaderxl.core.outcome import Matrix, Meter
 from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.reading import Reader
-from kaderxl.template import read_template
+from kaderxl.template.read import read_template
 from kaderxl.years.trends import doorgeteld, look_back
 
 GROEN, ORANJE, ROOD = "Groen", "Oranje", "Rood"

@@ -8,13 +8,13 @@ import pytest
 
 from kaderxl.core.kader import Beoordeling, Kader
 from kaderxl.core.outcome import Stemming
+from kaderxl.template.settings import lees_gewichten
 from kaderxl.voting import (
     GEEN_GEWICHT,
     GEEN_STEM_TELT,
     GEEN_STEMMEN,
     STAKEN,
     Uitslag,
-    lees_gewichten,
     stemblokken,
     tel,
 )

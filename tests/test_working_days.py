@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaderxl.working_days import is_werkdag, laatste_werkdag_tot_en_met, laatste_werkdag_voor
+from kaderxl.template.planning import is_werkdag, laatste_werkdag_tot_en_met, laatste_werkdag_voor
 
 MAANDAG, VRIJDAG = 0, 4
 

@@ -13,7 +13,7 @@ from kaderxl.core import catalogue
 from kaderxl.core.kader import Kader
 from kaderxl.reading import load
 from kaderxl.returns import read_return
-from kaderxl.template import shipped_template
+from kaderxl.template.read import shipped_template
 
 RONDE = Ronde(2026)
 

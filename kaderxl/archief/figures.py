@@ -19,7 +19,7 @@ from ..matrix_export import matrix_als_csv
 from ..reading import Document, Reader, Refused, load
 from ..reading.tables import vind_tabel
 from ..settled import read_settled
-from ..template import read_template
+from ..template.read import read_template
 from ..workspace import Workspace
 from .bag import DATA
 from .forms import CODE, STAND, VOORSTEL

@@ -16,7 +16,7 @@ from hashlib import sha256
 from ..core.kader import Mailsoort, Partij
 from ..core.notation import een_regel
 from ..reading.cells import OWN_MAIL
-from .settings import Mailinstellingen
+from ..template.settings import Mailinstellingen
 
 _XLSX = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LANGSTE_REGEL = 990  # RFC 5322 allows 998

@@ -21,10 +21,10 @@ from pathlib import Path
 from ..core import catalogue
 from ..core.findings import NietUitgevoerd, Regel
 from ..core.rounds import NERGENS, Bevinding
+from ..template.settings import AFZENDER, MAILGEBRUIKER, MAILSERVER, Mailinstellingen
 from ..writing.files import schrijf_bestand
 from ..writing.lists import as_list, read_list
 from .drafts import Concept, als_bytes
-from .settings import AFZENDER, MAILGEBRUIKER, MAILSERVER, Mailinstellingen
 
 WACHTWOORD = "KADERXL_SMTP_PASSWORD"
 SLEUTELBOS = "kaderxl"

@@ -6,13 +6,13 @@ import re
 from enum import StrEnum
 from typing import TypeVar
 
-from .core import catalogue
-from .core import labels as l
-from .core.findings import Regel
-from .core.notation import lees_getal, lijkt_op, plat
-from .core.rounds import Bevinding, Plek
-from .reading import Document, Sheet, Value
-from .reading.tables import Cel, Tabel, vind_tabel
+from ..core import catalogue
+from ..core import labels as l
+from ..core.findings import Regel
+from ..core.notation import lees_getal, lijkt_op, plat
+from ..core.rounds import Bevinding, Plek
+from ..reading import Document, Sheet, Value
+from ..reading.tables import Cel, Tabel, vind_tabel
 
 E_ = TypeVar("E_", bound=StrEnum)
 

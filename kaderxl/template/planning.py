@@ -1,10 +1,4 @@
-"""The days of the yearly cycle: meetings with their last day, deadlines, days to remind.
-
-Chapter 8 of the agreement: the AO and the BO of each quarter, the BO before 1 April and before
-15 December, two locatieoverleggen a year (afspraak 1). "Voor 1 april" is the last working day
-before it. A date that the municipality fixed on the sheet Planning wins; it is of the year it
-lies in. What belongs to the evaluatie of a year lies in the next one.
-"""
+"""Working days in the Netherlands: no weekend and no public holiday."""
 
 from __future__ import annotations
 
@@ -12,13 +6,39 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
-from .core import catalogue
-from .core import phrases as say
-from .core.kader import Kader, Overleg
-from .core.notation import lees_dag_en_maand, plat, schrijf_dag
-from .core.rounds import Bevinding, Fase, Plek, Ronde
-from .working_days import is_werkdag, laatste_werkdag_tot_en_met, laatste_werkdag_voor
+from ..core import catalogue
+from ..core import phrases as say
+from ..core.kader import Kader, Overleg
+from ..core.notation import lees_dag_en_maand, plat, schrijf_dag
+from ..core.rounds import Bevinding, Fase, Plek, Ronde
+
+_EEN_DAG = timedelta(days=1)
+
+
+def is_werkdag(dag: date) -> bool:
+    return dag.weekday() < 5 and dag not in _feestdagen(dag.year)
+
+
+def laatste_werkdag_voor(dag: date) -> date:
+    """The last working day that lies before `dag`; Good Friday and Easter count as no such day."""
+    while not is_werkdag(dag := dag - _EEN_DAG):
+        pass
+    return dag
+
+
+def laatste_werkdag_tot_en_met(dag: date) -> date:
+    return laatste_werkdag_voor(dag + _EEN_DAG)
+
+
+@lru_cache(maxsize=64)
+def _feestdagen(jaar: int) -> frozenset[date]:
+    # Imported here: few commands ask for a working day.
+    from holidays import country_holidays
+
+    return frozenset(country_holidays("NL", years=jaar, language="nl"))
+
 
 _KWARTALEN = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
 _HELE_JAAR = "hele jaar"

@@ -1,4 +1,4 @@
-"""What the template says about mail: settings, addresses and the sheet Mailteksten."""
+"""What the sheets Instellingen and Mailteksten set: mail, votes, and the caps of reading."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from ..core import catalogue
 from ..core import labels as l
 from ..core.kader import Kader, Mailsoort, Mailtekst
-from ..core.notation import een_regel
+from ..core.notation import een_regel, lees_getal, plat
 from ..core.rounds import Bevinding, Plek
-from ..planning import HERINNEREN, lees_herinneren
+from ..reading import SETTINGS, Limits, Setting
 from ..reading.tables import Tabel
-from ..template_cells import Bladen
-from .texts import IN_ONDERWERP, MEEGELEVERD, onbekende_velden, velden_in_een_zin, velden_van
+from .cells import Bladen
+from .mail_texts import IN_ONDERWERP, MEEGELEVERD, onbekende_velden, velden_in_een_zin, velden_van
+from .planning import HERINNEREN, lees_herinneren
 
 AFZENDER, ANTWOORDADRES, CC = "afzender", "antwoordadres", "cc"
 MAILSERVER, MAILSERVER_POORT, MAILGEBRUIKER = "mailserver", "mailserver poort", "mailgebruiker"
@@ -122,3 +123,34 @@ def _mailtekst(bladen: Bladen, tabel: Tabel, rij: int) -> Mailtekst | None:
         een_regel(onderwerp.tekst) or meegeleverd.onderwerp,
         tekst.tekst or meegeleverd.tekst,
     )
+
+
+def leesgrenzen(kader: Kader) -> Limits:
+    """The caps for what comes in: what the municipality set, else the usual ones."""
+    gegeven = {s: _gezet(s, kader.instellingen) for s in SETTINGS}
+    return Limits().with_settings({s: n for s, n in gegeven.items() if n is not None})
+
+
+def _gezet(grens: Setting, instellingen: Mapping[str, str]) -> int | None:
+    """The cap as it was set; None when it was not, or when it is no sensible number."""
+    getal = lees_getal(instellingen.get(plat(grens.name), ""))
+    passend = isinstance(getal, int) and grens.lowest <= getal <= grens.highest
+    return getal if passend and isinstance(getal, int) else None
+
+
+PER_PARTIJ, PER_GELEDING = "stemgewicht per partij", "stemgewicht per geleding"
+
+
+def lees_gewichten(tekst: str) -> dict[str, float] | None:
+    """`1` gives all the same weight (key ""); `Noord: 2; Zuid: 1` each its own; None: neither."""
+    alle = lees_getal(tekst)
+    if isinstance(alle, (int, float)):
+        return {"": float(alle)} if alle > 0 else None
+    gewichten: dict[str, float] = {}
+    for deel in filter(None, (d.strip() for d in re.split(r"[;\n]", tekst))):
+        naam, _, getal = deel.rpartition(":")
+        gewicht = lees_getal(getal.strip())
+        if not naam or not isinstance(gewicht, (int, float)) or gewicht < 0:
+            return None
+        gewichten[plat(naam)] = float(gewicht)
+    return gewichten or None

@@ -9,10 +9,10 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from .core import catalogue
-from .core import labels as l
-from .core.findings import NietUitgevoerd, heeft_fout
-from .core.kader import (
+from ..core import catalogue
+from ..core import labels as l
+from ..core.findings import NietUitgevoerd, heeft_fout
+from ..core.kader import (
     Afspraak,
     Beoordeling,
     Combineren,
@@ -28,12 +28,11 @@ from .core.kader import (
     Verplicht,
     Vraag,
 )
-from .core.notation import (
+from ..core.notation import (
     een_regel,
     kale_tekst,
     lees_dag_en_maand,
     lees_datum,
-    lees_getal,
     lees_jaren,
     lijkt_op,
     plat,
@@ -41,13 +40,20 @@ from .core.notation import (
     schrijf_jaren,
     splits_namen,
 )
-from .core.rounds import Bevinding, Ernst, Plek
-from .mailing.settings import controleer_adres, controleer_instellingen, lees_mailteksten
+from ..core.rounds import Bevinding, Ernst, Plek
+from ..reading import SETTINGS, Document, Limits, Reader, Refused, load
+from ..reading.tables import Cel, Tabel
+from .cells import Bladen
 from .planning import over_overleg
-from .reading import SETTINGS, Document, Limits, Reader, Refused, Setting, load
-from .reading.tables import Cel, Tabel
-from .template_cells import Bladen
-from .voting import PER_GELEDING, PER_PARTIJ, lees_gewichten
+from .settings import (
+    PER_GELEDING,
+    PER_PARTIJ,
+    _gezet,
+    controleer_adres,
+    controleer_instellingen,
+    lees_gewichten,
+    lees_mailteksten,
+)
 
 _VERPLICHTE_INSTELLINGEN = ("gemeente", "kader", "kenmerk", "looptijd van", "looptijd t/m")
 _KORTE_CODE = re.compile(r"[A-Z0-9]{1,16}")
@@ -71,7 +77,7 @@ class Sjabloon:
 
 def shipped_template() -> Path:
     """The template that comes with kaderxl: inside the package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parent
+    package = Path(__file__).resolve().parents[1]
     inside = package / "templates" / "monitoringstabel.xlsx"
     return inside if inside.is_file() else package.parent / "templates" / "monitoringstabel.xlsx"
 
@@ -550,19 +556,6 @@ class _Lezer(Bladen):
             aantal = lezingen.count("voorstel")
             if aantal:
                 self.meld(catalogue.NOG_VOORSTEL, tabel.kop("lezing"), aantal=aantal)
-
-
-def leesgrenzen(kader: Kader) -> Limits:
-    """The caps for what comes in: what the municipality set, else the usual ones."""
-    gegeven = {s: _gezet(s, kader.instellingen) for s in SETTINGS}
-    return Limits().with_settings({s: n for s, n in gegeven.items() if n is not None})
-
-
-def _gezet(grens: Setting, instellingen: Mapping[str, str]) -> int | None:
-    """The cap as it was set; None when it was not, or when it is no sensible number."""
-    getal = lees_getal(instellingen.get(plat(grens.name), ""))
-    passend = isinstance(getal, int) and grens.lowest <= getal <= grens.highest
-    return getal if passend and isinstance(getal, int) else None
 
 
 def _als_tekst(cel: Cel) -> str:

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from .core import catalogue
-from .core import labels as l
-from .core.kader import Afspraak, Doel, Indicator, Kader, Meetwaarde, Overleg, Partij
-from .core.notation import plat, schrijf_datum, schrijf_getal, schrijf_jaren, schrijf_opsomming
-from .core.rounds import Bevinding, Plek
+from ..core import catalogue
+from ..core import labels as l
+from ..core.kader import Afspraak, Doel, Indicator, Kader, Meetwaarde, Overleg, Partij
+from ..core.notation import plat, schrijf_datum, schrijf_getal, schrijf_jaren, schrijf_opsomming
+from ..core.rounds import Bevinding, Plek
 
 AFSPRAKEN, INDICATOREN = "Afspraken", "Indicatoren"
 # Words that many indicatoren share say nothing of what is measured.

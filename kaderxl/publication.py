@@ -10,12 +10,12 @@ from .core.answers import Waarde
 from .core.notation import schrijf_dag
 from .core.outcome import Matrix, Meter
 from .pages.board import board, decisions_table, overview
-from .pages.meter import meters_section
 from .public_view import Publicatie, public_view
 from .writing.csv import describe_csv, write_csv
 from .writing.ods import write_ods
 from .writing.page import page
 from .writing.table import Kolom, Kolomsoort, Tabel, leesmij
+from .years.meter import meters_section
 
 _LEEG = (
     "Is bij een afspraak niets besloten, dan staat er “Nog geen besluit” en zijn reden en datum "

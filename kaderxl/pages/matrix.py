@@ -13,7 +13,7 @@ from ..core.phrases import doel_in_woorden
 from ..matrix_words import antwoord_van, inbreng_in_woorden, status_van, titel_van, woord_van
 from ..writing.markup import Markup, element, samen
 from ..writing.page import colour_word, page, section, table
-from .meter import meters_section
+from ..years.meter import meters_section
 
 
 def matrix_page(matrix: Matrix) -> bytes:

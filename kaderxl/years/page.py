@@ -10,9 +10,9 @@ from ..core.kader import Beoordeling
 from ..core.notation import schrijf_getal
 from ..core.outcome import Kleurpunt
 from ..core.rounds import Bevinding, Fase, Ronde
-from ..pages.meter import meters_section
 from ..writing.markup import Markup, element
 from ..writing.page import colour_word, page, section, table
+from .meter import meters_section
 from .timeline import Jaarpunt, Tijdlijn
 
 _ONBEKEND, _STREEP = "niet bekend", "–"

@@ -19,7 +19,8 @@ RONDE = Ronde(2026)
 
 def sheets(template: Path) -> float:
     """Write an input sheet for each partij, in memory."""
-    from kaderxl.input_sheets import Opdracht, write_input_sheet
+    from kaderxl.sheets.layout import Opdracht
+    from kaderxl.sheets.sheet import write_input_sheet
 
     kader = check(template).geldig()
     start = perf_counter()

@@ -12,8 +12,9 @@ from openpyxl import load_workbook
 from recording import Recording, content, recorded
 
 from kaderxl import Ronde, check, collect, generate, merge
-from kaderxl.example_answers import example_answers
-from kaderxl.input_sheets import Invulling, Opdracht, write_input_sheet
+from kaderxl.sheets.examples import example_answers
+from kaderxl.sheets.layout import Invulling, Opdracht
+from kaderxl.sheets.sheet import write_input_sheet
 from kaderxl.template.read import shipped_template
 
 RONDE = Ronde(2026)

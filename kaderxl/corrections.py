@@ -24,17 +24,12 @@ from .core.grouping import groepeer
 from .core.kader import Kader
 from .core.rounds import Bevinding, Ernst, Plek, Ronde
 from .filed import Retour
-from .input_sheets import (
-    ANTWOORDKOLOM,
-    KOPREGEL_HERSTEL,
-    PLANNENKOLOM_HERSTEL,
-    Opdracht,
-    write_input_sheet,
-)
 from .reading import Refused, cell_name, load
-from .remarks import Opmerkingen
+from .sheets.layout import ANTWOORDKOLOM, KOPREGEL_HERSTEL, PLANNENKOLOM_HERSTEL, Opdracht
+from .sheets.questions import Vragenlijst, stel_vragenlijst_op
+from .sheets.remarks import Opmerkingen
+from .sheets.sheet import write_input_sheet
 from .validation import find_personal_data, validate
-from .vragenlijst import Vragenlijst, stel_vragenlijst_op
 from .workspace import Workspace
 
 _TELT = (Ernst.FOUT, Ernst.WAARSCHUWING)

@@ -22,7 +22,6 @@ from .core.kader import Kader, Mailsoort, Partij
 from .core.notation import een_regel, lees_datum, plat, schrijf_dag
 from .core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
 from .corrections import leg_klaar
-from .input_sheets import Opdracht, write_input_sheet
 from .mailing import receipts, reminders
 from .mailing.body import Alinea, Blok, als_html, als_tekst
 from .mailing.drafts import Bijlage, Concept
@@ -30,11 +29,13 @@ from .mailing.sending import Verzending, Verzendlijst, controleer_server, verstu
 from .mailing.texts import Waarde, vul_onderwerp, vul_tekst
 from .reading import Reader
 from .rondes import open_workspace
+from .sheets.layout import Opdracht
+from .sheets.questions import stel_vragenlijst_op
+from .sheets.sheet import write_input_sheet
 from .template.mail_texts import tekst_voor
 from .template.planning import Termijn, alle_termijnen, inleverdag, termijnen
 from .template.read import read_template, shipped_template
 from .template.settings import is_adres, mailinstellingen
-from .vragenlijst import stel_vragenlijst_op
 from .workspace import Workspace
 from .writing.locking import alone_in, starts_over
 

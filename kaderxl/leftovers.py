@@ -12,8 +12,8 @@ from .core.notation import celvolgorde
 from .core.rounds import Bevinding, Plek
 from .reading import Document, Sheet, Value, cell_name
 from .reading.tables import Cel, Tabel, gevuld
-from .remarks import zonder_opmerkingen
-from .sheet_texts import EigenTeksten
+from .sheets.remarks import zonder_opmerkingen
+from .sheets.texts import EigenTeksten
 
 _MEESTE = 0.8
 _MEESTE_LOS = 1000  # a sheet of Excel has room for a million rows, and so has the list of findings

@@ -23,10 +23,11 @@ from .core.kader import Partij
 from .core.rounds import OUTPUT, Bevinding, Plek, Ronde
 from .corrections import Herstelblad, leg_klaar, vernieuw
 from .filed import Retour
-from .input_sheets import Opdracht, write_input_sheet
 from .intake import Ontvangen, Overgeslagen, begin_take_in, list_files
 from .reading import Document, Reader, Refused, load
 from .rondes import open_workspace
+from .sheets.layout import Opdracht
+from .sheets.sheet import write_input_sheet
 from .template.planning import Termijn, eerstvolgende, inleverdag
 from .template.read import Sjabloon, read_template, shipped_template
 from .workspace import Counted, Judged, Progress, Workspace, read_ahead, silent

@@ -24,8 +24,8 @@ from .leftovers import ANTWOORDKOLOMMEN, find_leftovers
 from .reading import Document, Place, Sheet, Value, cell_name
 from .reading.tables import Tabel, vind_tabel
 from .row_questions import find_strangers
-from .sheet_texts import eigen_teksten
-from .vragenlijst import Vragenlijst, stel_vragenlijst_op
+from .sheets.questions import Vragenlijst, stel_vragenlijst_op
+from .sheets.texts import eigen_teksten
 
 _MINSTE_KOPPEN = 5
 _DAGEN_TOT_1904 = 1462

@@ -15,8 +15,8 @@ from .core import labels as l
 from .core.notation import een_regel, schrijf_opsomming
 from .core.rounds import Bevinding
 from .reading.tables import Tabel
-from .sheet_texts import vaste_rijen
-from .vragenlijst import Vragen
+from .sheets.questions import Vragen
+from .sheets.texts import vaste_rijen
 
 _VRAAGKOLOMMEN = ("Indicator", l.VRAAG)
 # In the jaarprogramma those two are the same on every row.

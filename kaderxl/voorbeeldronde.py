@@ -9,12 +9,13 @@ from pathlib import Path
 from .core.kader import Kader
 from .core.outcome import Matrix
 from .core.rounds import OUTPUT, Fase, Ronde
-from .example_answers import bo_datum, example_answers, example_decisions, late_partij
-from .input_sheets import Invulling, Opdracht, write_input_sheet
 from .matrix import combine
 from .matrix_workbook import write_matrix
 from .overleg import Adopted, Merged, adopt, merge
 from .pipeline import Collected, Generated, Status, check, collect, generate, status
+from .sheets.examples import bo_datum, example_answers, example_decisions, late_partij
+from .sheets.layout import Invulling, Opdracht
+from .sheets.sheet import write_input_sheet
 from .writing.files import schrijf_bestand
 from .writing.locking import alone_in
 

@@ -25,11 +25,12 @@ from kaderxl.core.answers import Antwoordregel, Inzending, RefusedReturn, Return
 from kaderxl.core.findings import Regel
 from kaderxl.core.kader import Kader, Meetwaarde
 from kaderxl.core.rounds import Bevinding, Plek, Ronde
-from kaderxl.input_sheets import Opdracht, write_input_sheet
 from kaderxl.reading import Document, Reader
 from kaderxl.returns import read_return
+from kaderxl.sheets.layout import Opdracht
+from kaderxl.sheets.questions import stel_vragenlijst_op
+from kaderxl.sheets.sheet import write_input_sheet
 from kaderxl.validation import validate
-from kaderxl.vragenlijst import stel_vragenlijst_op
 
 RONDE = Ronde(2026)
 PARTIJEN = ("GEM", "DV", "WB", "WZN", "DD", "AHW")

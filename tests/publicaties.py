@@ -25,10 +25,10 @@ from kaderxl.core.outcome import (
     Vastgelegd,
 )
 from kaderxl.core.rounds import Fase, Ronde
-from kaderxl.example_answers import example_answers, late_partij
 from kaderxl.matrix import combine
 from kaderxl.publication import write_publication
 from kaderxl.reading import Reader
+from kaderxl.sheets.examples import example_answers, late_partij
 from kaderxl.template.read import read_template, shipped_template
 
 RONDE = Ronde(2029)

@@ -17,9 +17,10 @@ from kaderxl.core.folder import Dossier
 from kaderxl.core.kader import Beoordeling, Kader
 from kaderxl.core.outcome import Matrix
 from kaderxl.core.rounds import Bevinding
-from kaderxl.input_sheets import Invulling, Opdracht, write_input_sheet
 from kaderxl.pipeline import Ingenomen
 from kaderxl.reading import Reader
+from kaderxl.sheets.layout import Invulling, Opdracht
+from kaderxl.sheets.sheet import write_input_sheet
 
 pytestmark = pytest.mark.lang
 

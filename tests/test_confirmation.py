@@ -18,13 +18,14 @@ from kaderxl.core.outcome import Matrixrij
 from kaderxl.core.rounds import Ronde
 from kaderxl.corrections import stel_op
 from kaderxl.figures import standen
-from kaderxl.input_sheets import Opdracht, write_input_sheet
 from kaderxl.reading import Document, Reader
 from kaderxl.returns import read_return
-from kaderxl.sheet_checks import Controle
+from kaderxl.sheets.checks import Controle
+from kaderxl.sheets.layout import Opdracht
+from kaderxl.sheets.questions import stel_vragenlijst_op
+from kaderxl.sheets.sheet import write_input_sheet
 from kaderxl.template.read import read_template
 from kaderxl.validation import validate
-from kaderxl.vragenlijst import stel_vragenlijst_op
 
 RONDE = Ronde(2027)
 KLAAR = frozenset({"A01-I1"})

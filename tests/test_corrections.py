@@ -55,12 +55,12 @@ from kaderxl.core.grouping import groepeer, is_voor_partij, voor_partij
 from kaderxl.core.identity import Kenmerk
 from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Bevinding, Plek
-from kaderxl.input_sheets import write_input_sheet
 from kaderxl.pipeline import Collected, Ingenomen
 from kaderxl.reading import Reader
-from kaderxl.remarks import is_opmerking, plekken_in_woorden, zonder_opmerkingen
+from kaderxl.sheets.questions import stel_vragenlijst_op
+from kaderxl.sheets.remarks import is_opmerking, plekken_in_woorden, zonder_opmerkingen
+from kaderxl.sheets.sheet import write_input_sheet
 from kaderxl.template.read import read_template
-from kaderxl.vragenlijst import stel_vragenlijst_op
 from kaderxl.writing.colours import INVOER, LET_OP_VULLING
 
 HERSTEL = Path("output/2026-evaluatie/herstel/Herstel Noordbouw 2026-evaluatie.xlsx")

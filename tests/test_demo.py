@@ -19,8 +19,8 @@ from kaderxl.cli import main
 from kaderxl.core import labels as l
 from kaderxl.core.kader import Beoordeling, Kader
 from kaderxl.core.rounds import Ernst
-from kaderxl.example_answers import example_answers, late_partij
 from kaderxl.reading import Reader
+from kaderxl.sheets.examples import example_answers, late_partij
 
 pytestmark = pytest.mark.lang
 

@@ -30,12 +30,13 @@ from kaderxl.core.outcome import Matrix, Stemming, Vastgelegd
 from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.decision_checks import validate_decisions
 from kaderxl.decisions import Gelezen, read_decisions
-from kaderxl.input_sheets import Opdracht, write_input_sheet
 from kaderxl.matrix import combine
 from kaderxl.matrix_sheets import votes
 from kaderxl.matrix_sheets.layout import stemkolom, telkolom
 from kaderxl.matrix_workbook import write_matrix
 from kaderxl.reading import Reader
+from kaderxl.sheets.layout import Opdracht
+from kaderxl.sheets.sheet import write_input_sheet
 from kaderxl.template.read import shipped_template
 from kaderxl.voting import OPTIES, Blok, stemblokken, tel
 from kaderxl.writing.workbook import Werkboek

@@ -23,11 +23,12 @@ from kaderxl.core import labels as l
 from kaderxl.core.identity import vind_kenmerken
 from kaderxl.core.kader import Beoordeling, Kader, Meetwaarde, Rol, Soort, Verplicht
 from kaderxl.core.rounds import Fase, Ronde
-from kaderxl.example_answers import example_answers
-from kaderxl.input_sheets import KOPREGEL, Opdracht, write_input_sheet
 from kaderxl.reading import Document, Reader
+from kaderxl.sheets.examples import example_answers
+from kaderxl.sheets.layout import KOPREGEL, Opdracht
+from kaderxl.sheets.questions import stel_vragenlijst_op
+from kaderxl.sheets.sheet import write_input_sheet
 from kaderxl.template.read import read_template
-from kaderxl.vragenlijst import stel_vragenlijst_op
 from kaderxl.writing.colours import KLEUREN
 
 RONDE = Ronde(2026)

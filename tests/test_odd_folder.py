@@ -46,8 +46,8 @@ from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.reading import Limits, Reader
 from kaderxl.reading.reader import Worker
+from kaderxl.sheets.questions import stel_vragenlijst_op
 from kaderxl.template.read import read_template, shipped_template
-from kaderxl.vragenlijst import stel_vragenlijst_op
 
 pytestmark = pytest.mark.lang
 

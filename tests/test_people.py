@@ -54,9 +54,10 @@ from kaderxl.core.findings import heeft_fout
 from kaderxl.core.kader import Beoordeling, Kader
 from kaderxl.core.outcome import Matrix
 from kaderxl.core.rounds import Bevinding
-from kaderxl.input_sheets import Opdracht, write_input_sheet
 from kaderxl.pipeline import Ingenomen
 from kaderxl.reading import Reader
+from kaderxl.sheets.layout import Opdracht
+from kaderxl.sheets.sheet import write_input_sheet
 from kaderxl.template.read import read_template
 
 PARTIJ = "DV"

@@ -44,8 +44,8 @@ from kaderxl.core.identity import Kenmerk
 from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.reading import Reader
+from kaderxl.sheets.questions import stel_vragenlijst_op
 from kaderxl.template.read import read_template
-from kaderxl.vragenlijst import stel_vragenlijst_op
 
 pytestmark = pytest.mark.lang
 

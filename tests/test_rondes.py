@@ -12,9 +12,10 @@ from sjablonen import schrijf_sjabloon, vervang
 from kaderxl.core import catalogue
 from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Fase, Ronde
-from kaderxl.input_sheets import Opdracht, write_input_sheet
 from kaderxl.reading import Reader
 from kaderxl.rondes import all_rondes, earlier, find
+from kaderxl.sheets.layout import Opdracht
+from kaderxl.sheets.sheet import write_input_sheet
 from kaderxl.template.read import read_template
 
 RONDE = Ronde(2026)

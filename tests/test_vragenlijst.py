@@ -13,8 +13,8 @@ from kaderxl.core.labels import BEOORDELING_VRAAG
 from kaderxl.core.phrases import doel_in_woorden
 from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.reading import Reader
+from kaderxl.sheets.questions import stel_vragenlijst_op
 from kaderxl.template.read import read_template
-from kaderxl.vragenlijst import stel_vragenlijst_op
 
 RONDE = Ronde(2026)
 

@@ -26,9 +26,10 @@ from kaderxl import archive, collect, generate, merge
 from kaderxl.core import labels as l
 from kaderxl.core.kader import Soort
 from kaderxl.core.rounds import Fase, Ronde
-from kaderxl.input_sheets import Opdracht, write_input_sheet
 from kaderxl.rondes import open_workspace
-from kaderxl.vragenlijst import Vraagregel, stel_vragenlijst_op
+from kaderxl.sheets.layout import Opdracht
+from kaderxl.sheets.questions import Vraagregel, stel_vragenlijst_op
+from kaderxl.sheets.sheet import write_input_sheet
 
 # What the corporaties built, pulled down and sold: by year, partij and code.
 WAARDEN: dict[int, dict[str, dict[str, int]]] = {

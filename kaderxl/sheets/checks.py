@@ -10,10 +10,10 @@ from typing import ClassVar
 
 from xlsxwriter.utility import xl_rowcol_to_cell as adres
 
-from .core import labels as l
-from .core.kader import Beoordeling, Meetwaarde, Rol, Soort, Stoplicht, Verplicht
-from .core.notation import lees_datum, lees_getal, lees_ja_nee, twee_datums
-from .writing.worksheet import getrimd
+from ..core import labels as l
+from ..core.kader import Beoordeling, Meetwaarde, Rol, Soort, Stoplicht, Verplicht
+from ..core.notation import lees_datum, lees_getal, lees_ja_nee, twee_datums
+from ..writing.worksheet import getrimd
 
 _I, _J, _K, _L = (
     l.INVULBLAD_KOLOMMEN.index(naam) for naam in (l.WAARDE, l.BEOORDELING, l.REDEN, l.TOELICHTING)

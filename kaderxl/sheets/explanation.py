@@ -8,15 +8,15 @@ from typing import ClassVar
 
 from xlsxwriter.worksheet import Worksheet
 
-from .core import labels as l
-from .core import phrases as say
-from .core.kader import Beoordeling, Kader, Partij
-from .core.notation import schrijf_dag
-from .core.rounds import Fase, Ronde
-from .template.planning import inleverdag
-from .vragenlijst import Vragenlijst
-from .writing.colours import KLEUREN
-from .writing.workbook import Werkboek, druk_af_op_a4, hoogte, zet_fictief
+from ..core import labels as l
+from ..core import phrases as say
+from ..core.kader import Beoordeling, Kader, Partij
+from ..core.notation import schrijf_dag
+from ..core.rounds import Fase, Ronde
+from ..template.planning import inleverdag
+from ..writing.colours import KLEUREN
+from ..writing.workbook import Werkboek, druk_af_op_a4, hoogte, zet_fictief
+from .questions import Vragenlijst
 
 _BREEDTE = 92
 

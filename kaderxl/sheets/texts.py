@@ -8,18 +8,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .core import labels as l
-from .core import phrases as say
-from .core.identity import Kenmerk
-from .core.kader import Beoordeling, Kader, Partij
-from .core.notation import een_regel
-from .core.rounds import Ronde
+from ..core import labels as l
+from ..core import phrases as say
+from ..core.identity import Kenmerk
+from ..core.kader import Beoordeling, Kader, Partij
+from ..core.notation import een_regel
+from ..core.rounds import Ronde
+from ..writing.colours import KLEUREN
+from .checks import CONTROLEWOORDEN, keuze_van
 from .explanation import stel_uitleg_op
+from .questions import Programmavraag, Vraagregel, Vragen, Vragenlijst
 from .remarks import TITEL as OPMERKINGEN_TITEL
 from .remarks import VASTE_TEKSTEN as OPMERKINGEN_TEKSTEN
-from .sheet_checks import CONTROLEWOORDEN, keuze_van
-from .vragenlijst import Programmavraag, Vraagregel, Vragen, Vragenlijst
-from .writing.colours import KLEUREN
 
 KENMERK = "Kenmerk"
 AANWIJZING = "Vul de gele cellen in. Eerste keer? Lees het blad Uitleg."

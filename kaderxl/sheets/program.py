@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_rowcol_to_cell as adres
 from xlsxwriter.worksheet import Worksheet
 
-from .core import labels as l
-from .sheet_checks import Controle
-from .sheet_texts import programmacellen
-from .vragenlijst import Programmavraag
-from .writing.colours import INVOER, INVOER_LIJN, LET_OP_TEKST, LET_OP_VULLING, ZACHT_GRIJS
-from .writing.workbook import Werkboek, hoogte
-from .writing.worksheet import getrimd, schrijf
+from ..core import labels as l
+from ..writing.colours import INVOER, INVOER_LIJN, LET_OP_TEKST, LET_OP_VULLING, ZACHT_GRIJS
+from ..writing.workbook import Werkboek, hoogte
+from ..writing.worksheet import getrimd, schrijf
+from .checks import Controle
+from .questions import Programmavraag
+from .texts import programmacellen
 
 Antwoord = Callable[[str, str], object]
 """What was answered, by code and column label."""

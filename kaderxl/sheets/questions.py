@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from .core.identity import Kenmerk, versie_van
-from .core.kader import Afspraak, Indicator, Kader, Meetwaarde, Verplicht
-from .core.labels import BEOORDELING_VRAAG, BEVESTIGING_VRAAG
-from .core.phrases import doel_in_woorden, programmacode
-from .core.rounds import Fase, Ronde
+from ..core.identity import Kenmerk, versie_van
+from ..core.kader import Afspraak, Indicator, Kader, Meetwaarde, Verplicht
+from ..core.labels import BEOORDELING_VRAAG, BEVESTIGING_VRAAG
+from ..core.phrases import doel_in_woorden, programmacode
+from ..core.rounds import Fase, Ronde
 
 
 @dataclass(frozen=True, slots=True)

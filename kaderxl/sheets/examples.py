@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from .core import labels as l
-from .core.kader import Beoordeling, Combineren, Indicator, Kader, Meetwaarde, Rol, Soort, Verplicht
-from .core.outcome import Afgesproken, Besluit, Focuspunt, Matrix, Vastgelegd
-from .core.rounds import Ronde
-from .vragenlijst import stel_vragenlijst_op
+from ..core import labels as l
+from ..core.kader import (
+    Beoordeling,
+    Combineren,
+    Indicator,
+    Kader,
+    Meetwaarde,
+    Rol,
+    Soort,
+    Verplicht,
+)
+from ..core.outcome import Afgesproken, Besluit, Focuspunt, Matrix, Vastgelegd
+from ..core.rounds import Ronde
+from .questions import stel_vragenlijst_op
 
 _TOELICHTINGEN = {
     Beoordeling.GROEN: "Fictief: alles loopt zoals afgesproken.",

@@ -14,11 +14,11 @@ from itertools import groupby
 
 from xlsxwriter.worksheet import Worksheet
 
-from .core import labels as l
-from .core.grouping import Groep, is_voor_partij, voor_partij
-from .core.notation import een_regel
-from .core.rounds import Bevinding, Ernst, Plek
-from .writing.workbook import Werkboek, druk_af_op_a4, hoogte, zet_fictief
+from ..core import labels as l
+from ..core.grouping import Groep, is_voor_partij, voor_partij
+from ..core.notation import een_regel
+from ..core.rounds import Bevinding, Ernst, Plek
+from ..writing.workbook import Werkboek, druk_af_op_a4, hoogte, zet_fictief
 
 _BREEDTES = (100, 42)
 _MEESTE_CELLEN, _MEESTE_BLADEN = 20, 5

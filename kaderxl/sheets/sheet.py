@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from xlsxwriter.utility import xl_rowcol_to_cell as adres
 from xlsxwriter.worksheet import Worksheet
 
-from . import sheet_texts
-from .core import labels as l
-from .core import phrases as say
-from .core.kader import Beoordeling, Kader, Partij, Rol, Soort
-from .core.rounds import Ernst, Ronde
-from .explanation import schrijf_uitleg, stel_uitleg_op
-from .remarks import SAMENVATTING_REGELS, Opmerkingen, schrijf_opmerkingen
-from .sheet_checks import Controle, controle_indicator, controle_meetwaarde, in_lijst
-from .sheet_programma import Programmarijen, schrijf_programma
-from .vragenlijst import Vraagregel, Vragenlijst, stel_vragenlijst_op
-from .writing.colours import (
+from ..core import labels as l
+from ..core import phrases as say
+from ..core.kader import Beoordeling, Rol, Soort
+from ..core.rounds import Ernst
+from ..writing.colours import (
     GRIJZE_TEKST,
     INVOER,
     INVOER_LIJN,
@@ -28,23 +20,27 @@ from .writing.colours import (
     LET_OP_VULLING,
     ZACHT_GRIJS,
 )
-from .writing.workbook import Werkboek, druk_af_op_a4, hoogte, zet_fictief
-from .writing.worksheet import schrijf
+from ..writing.workbook import Werkboek, druk_af_op_a4, hoogte, zet_fictief
+from ..writing.worksheet import schrijf
+from . import texts
+from .checks import Controle, controle_indicator, controle_meetwaarde, in_lijst
+from .explanation import schrijf_uitleg, stel_uitleg_op
+from .layout import (
+    ANTWOORDEN,
+    ANTWOORDKOLOM,
+    BREEDTE,
+    BREEDTES,
+    KOPREGEL,
+    KOPREGEL_HERSTEL,
+    Opdracht,
+    kolommen,
+    schrijf_meta,
+)
+from .program import Programmarijen, schrijf_programma
+from .questions import Vraagregel, Vragenlijst, stel_vragenlijst_op
+from .remarks import schrijf_opmerkingen
 
-Invulling = Mapping[str, object]
-"""Answers on one row, by column label (Waarde, Beoordeling, Reden, Toelichting)."""
-
-KOPREGEL = 3
-KOPREGEL_HERSTEL = KOPREGEL + SAMENVATTING_REGELS
-_BREEDTES = (12, 15, 25, 26, 27, 11, 22, 15, 12, 13, 21, 42, 22)
-_BREEDTE = dict(zip(l.INVULBLAD_KOLOMMEN, _BREEDTES, strict=True)) | {
-    l.OPMERKING: 44,
-    l.PLANNEN: 42,
-}
-_ANTWOORDEN = (l.WAARDE, l.BEOORDELING, l.REDEN, l.TOELICHTING)
-ANTWOORDKOLOM = {naam: l.INVULBLAD_KOLOMMEN.index(naam) for naam in _ANTWOORDEN}
 _WAARDE, _BEOORDELING, _REDEN, _TOELICHTING = ANTWOORDKOLOM.values()
-PLANNENKOLOM_HERSTEL = l.HERSTELBLAD_KOLOMMEN.index(l.TOELICHTING) + 1
 _DATUM = "d-m-yyyy"
 _GETALNOTATIE = {Soort.AANTAL: "#,##0", Soort.PERCENTAGE: "#,##0.00", Soort.DATUM: _DATUM}
 _MERK = {
@@ -53,26 +49,6 @@ _MERK = {
     "border": 2,
     "border_color": LET_OP_TEKST,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Opdracht:
-    """All that one input sheet is made from. `vorige` gives the earlier answer by code.
-
-    `gemaakt` is the day the file bears, the peildatum of the ronde when it is left out.
-    Of the indicatoren (codes) in `bevestigen` only a confirmation is asked that they are done.
-    With `opmerkingen` it is a correction workbook: the answers with what is remarked on them.
-    """
-
-    kader: Kader
-    ronde: Ronde
-    partij: Partij
-    vorige: Mapping[str, str]
-    antwoorden: Mapping[str, Invulling]
-    fictief: bool = False
-    opmerkingen: Opmerkingen | None = None
-    bevestigen: frozenset[str] = frozenset()
-    gemaakt: date | None = None
 
 
 def write_input_sheet(opdracht: Opdracht) -> bytes:
@@ -88,31 +64,11 @@ def write_input_sheet(opdracht: Opdracht) -> bytes:
         erbij = werkboek.add_worksheet(l.OPMERKINGEN)
         schrijf_opmerkingen(werkboek, erbij, opmerkingen.overig, opdracht.fictief)
     uitleg = werkboek.add_worksheet(l.UITLEG)
-    _schrijf_meta(werkboek, opdracht, vragenlijst)
+    schrijf_meta(werkboek, opdracht, vragenlijst)
     _Invulblad(werkboek, blad, opdracht, vragenlijst).schrijf()
     tekst = stel_uitleg_op(kader, ronde, partij, vragenlijst)
     schrijf_uitleg(werkboek, uitleg, tekst, opdracht.fictief)
     return werkboek.bytes()
-
-
-def _schrijf_meta(werkboek: Werkboek, opdracht: Opdracht, vragenlijst: Vragenlijst) -> None:
-    """A hidden sheet that repeats the identity and holds the choices of the dropdowns."""
-    blad = werkboek.add_worksheet(l.META)
-    blad.hide()
-    kader, partij = opdracht.kader, opdracht.partij
-    gegevens = sheet_texts.metagegevens(
-        kader, opdracht.ronde, partij, vragenlijst, opdracht.fictief
-    )
-    for rij, (naam, waarde) in enumerate(gegevens.items()):
-        blad.write_string(rij, 0, naam)
-        blad.write_string(rij, 1, waarde)
-    for kolom, (naam, keuzes) in enumerate(sheet_texts.keuzelijsten(kader).items(), 3):
-        for rij, keuze in enumerate(keuzes):
-            blad.write_string(rij, kolom, keuze)
-        eerste, laatste = (
-            adres(rij, kolom, row_abs=True, col_abs=True) for rij in (0, max(len(keuzes) - 1, 0))
-        )
-        werkboek.define_name(naam, f"={l.META}!{eerste}:{laatste}")
 
 
 class _Invulblad:
@@ -124,7 +80,7 @@ class _Invulblad:
         self.werkboek, self.blad = werkboek, blad
         self.opdracht, self.vragenlijst = opdracht, vragenlijst
         self.opmerkingen = opdracht.opmerkingen
-        self.kolommen = _kolommen(bool(self.opmerkingen), bool(vragenlijst.programma))
+        self.kolommen = kolommen(bool(self.opmerkingen), bool(vragenlijst.programma))
         self.controlekolom = self.kolommen.index(l.CONTROLE)
         self.kopregel = KOPREGEL_HERSTEL if self.opmerkingen else KOPREGEL
         self.eerste = self.kopregel + 1
@@ -164,7 +120,7 @@ class _Invulblad:
         rijen = Programmarijen(
             self.laatste + 1,
             self.kolommen,
-            _BREEDTE,
+            BREEDTE,
             self.vragenlijst.programma,
             self.opdracht.vorige,
             self._antwoord,
@@ -254,21 +210,21 @@ class _Invulblad:
         gewoon = self.vast if nieuw else self.herhaald
         eigen_opmaak = self.vast_vet if eigen else self.herhaald
         opmaken = (eigen_opmaak, gewoon, gewoon, eigen_opmaak, *[self.vast] * 4)
-        teksten = sheet_texts.vaste_cellen(regel, self.opdracht.vorige)
+        teksten = texts.vaste_cellen(regel, self.opdracht.vorige)
         cellen = list(zip(teksten, opmaken, strict=True))
         for kolom, (tekst, opmaak) in enumerate(cellen):
             schrijf(self.blad, rij, kolom, tekst, opmaak)
         if l.PLANNEN in self.kolommen:
             kolom = self.kolommen.index(l.PLANNEN)
             self.blad.write_blank(rij, kolom, None, self.niet_hier)
-        hoge = [(t, _BREEDTES[k]) for k, (t, o) in enumerate(cellen) if o is not self.herhaald]
+        hoge = [(t, BREEDTES[k]) for k, (t, o) in enumerate(cellen) if o is not self.herhaald]
         hoge += [
-            (str(self._antwoord(regel.code, naam) or ""), _BREEDTE[naam]) for naam in _ANTWOORDEN
+            (str(self._antwoord(regel.code, naam) or ""), BREEDTE[naam]) for naam in ANTWOORDEN
         ]
         if self.opmerkingen:
             opmerking = self.opmerkingen.bij(regel.code)
             self._schrijf_opmerking(rij, opmerking, self.opmerkingen.ernst(regel.code))
-            hoge += [(opmerking, _BREEDTE[l.OPMERKING])]
+            hoge += [(opmerking, BREEDTE[l.OPMERKING])]
         self.blad.set_row(rij, hoogte(hoge))
 
     def _schrijf_opmerking(self, rij: int, opmerking: str, ernst: Ernst | None) -> None:
@@ -324,11 +280,11 @@ class _Invulblad:
         kader, ronde, partij = self.opdracht.kader, self.opdracht.ronde, self.opdracht.partij
         vet = self.werkboek.opmaak(bold=True)
         groot = self.werkboek.opmaak(bold=True, font_size=16)
-        self.blad.write_string(0, 0, sheet_texts.titel(partij, ronde), groot)
+        self.blad.write_string(0, 0, texts.titel(partij, ronde), groot)
         self.blad.write_string(0, self.kolommen.index("Doel"), kader.instellingen["kader"], vet)
-        self.blad.write_string(1, 0, sheet_texts.KENMERK, vet)
+        self.blad.write_string(1, 0, texts.KENMERK, vet)
         self.blad.write_string(1, 1, str(self.vragenlijst.kenmerk))
-        self.blad.write_string(1, self.kolommen.index("Indicator"), sheet_texts.AANWIJZING)
+        self.blad.write_string(1, self.kolommen.index("Indicator"), texts.AANWIJZING)
         if self.opdracht.fictief:
             zet_fictief(self.werkboek, self.blad, 2)
         for rij, regel in enumerate(self.opmerkingen.samenvatting() if self.opmerkingen else (), 3):
@@ -342,10 +298,10 @@ class _Invulblad:
         self.blad.write_formula(
             1,
             _WAARDE,
-            f'=IF({af}={van},"{sheet_texts.ALLES_INGEVULD}",'
+            f'=IF({af}={van},"{texts.ALLES_INGEVULD}",'
             f'"Nog "&({van}-{af})&" van {van} in te vullen")',
             self.werkboek.opmaak(bold=True, font_size=13),
-            sheet_texts.nog_te_doen(van - self.compleet, van),
+            texts.nog_te_doen(van - self.compleet, van),
         )
 
     def _kolombereik(self, kolom: int) -> str:
@@ -411,7 +367,7 @@ class _Invulblad:
 
     def _richt_in(self) -> None:
         for kolom, naam in enumerate(self.kolommen):
-            self.blad.set_column(kolom, kolom, _BREEDTE[naam])
+            self.blad.set_column(kolom, kolom, BREEDTE[naam])
         self.blad.set_row(0, 24)
         self.blad.set_row(self.kopregel, 20)
         self.blad.freeze_panes(self.eerste, 1)
@@ -429,15 +385,6 @@ class _Invulblad:
             },
         )
         druk_af_op_a4(self.blad, herhaal=self.kopregel)
-
-
-def _kolommen(herstel: bool, programma: bool) -> tuple[str, ...]:
-    """The columns of a sheet; what is not always there stands before Controle."""
-    kolommen = l.HERSTELBLAD_KOLOMMEN if herstel else l.INVULBLAD_KOLOMMEN
-    if not programma:
-        return kolommen
-    plaats = kolommen.index(l.TOELICHTING) + 1
-    return (*kolommen[:plaats], l.PLANNEN, *kolommen[plaats:])
 
 
 def _notatie(waarde: object, gewoon: str) -> str:

@@ -1,0 +1,1 @@
+"""What is asked: the questions of a partij, and the workbook it fills in."""

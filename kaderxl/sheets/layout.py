@@ -1,0 +1,78 @@
+"""What an input sheet is made from, where its columns are, and the identity it bears."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from xlsxwriter.utility import xl_rowcol_to_cell as adres
+
+from ..core import labels as l
+from ..core.kader import Kader, Partij
+from ..core.rounds import Ronde
+from ..writing.workbook import Werkboek
+from . import texts
+from .questions import Vragenlijst
+from .remarks import SAMENVATTING_REGELS, Opmerkingen
+
+Invulling = Mapping[str, object]
+"""Answers on one row, by column label (Waarde, Beoordeling, Reden, Toelichting)."""
+
+KOPREGEL = 3
+KOPREGEL_HERSTEL = KOPREGEL + SAMENVATTING_REGELS
+BREEDTES = (12, 15, 25, 26, 27, 11, 22, 15, 12, 13, 21, 42, 22)
+BREEDTE = dict(zip(l.INVULBLAD_KOLOMMEN, BREEDTES, strict=True)) | {
+    l.OPMERKING: 44,
+    l.PLANNEN: 42,
+}
+ANTWOORDEN = (l.WAARDE, l.BEOORDELING, l.REDEN, l.TOELICHTING)
+ANTWOORDKOLOM = {naam: l.INVULBLAD_KOLOMMEN.index(naam) for naam in ANTWOORDEN}
+PLANNENKOLOM_HERSTEL = l.HERSTELBLAD_KOLOMMEN.index(l.TOELICHTING) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """All that one input sheet is made from. `vorige` gives the earlier answer by code.
+
+    `gemaakt` is the day the file bears, the peildatum of the ronde when it is left out.
+    Of the indicatoren (codes) in `bevestigen` only a confirmation is asked that they are done.
+    With `opmerkingen` it is a correction workbook: the answers with what is remarked on them.
+    """
+
+    kader: Kader
+    ronde: Ronde
+    partij: Partij
+    vorige: Mapping[str, str]
+    antwoorden: Mapping[str, Invulling]
+    fictief: bool = False
+    opmerkingen: Opmerkingen | None = None
+    bevestigen: frozenset[str] = frozenset()
+    gemaakt: date | None = None
+
+
+def schrijf_meta(werkboek: Werkboek, opdracht: Opdracht, vragenlijst: Vragenlijst) -> None:
+    """A hidden sheet that repeats the identity and holds the choices of the dropdowns."""
+    blad = werkboek.add_worksheet(l.META)
+    blad.hide()
+    kader, partij = opdracht.kader, opdracht.partij
+    gegevens = texts.metagegevens(kader, opdracht.ronde, partij, vragenlijst, opdracht.fictief)
+    for rij, (naam, waarde) in enumerate(gegevens.items()):
+        blad.write_string(rij, 0, naam)
+        blad.write_string(rij, 1, waarde)
+    for kolom, (naam, keuzes) in enumerate(texts.keuzelijsten(kader).items(), 3):
+        for rij, keuze in enumerate(keuzes):
+            blad.write_string(rij, kolom, keuze)
+        eerste, laatste = (
+            adres(rij, kolom, row_abs=True, col_abs=True) for rij in (0, max(len(keuzes) - 1, 0))
+        )
+        werkboek.define_name(naam, f"={l.META}!{eerste}:{laatste}")
+
+
+def kolommen(herstel: bool, programma: bool) -> tuple[str, ...]:
+    """The columns of a sheet; what is not always there stands before Controle."""
+    kolommen = l.HERSTELBLAD_KOLOMMEN if herstel else l.INVULBLAD_KOLOMMEN
+    if not programma:
+        return kolommen
+    plaats = kolommen.index(l.TOELICHTING) + 1
+    return (*kolommen[:plaats], l.PLANNEN, *kolommen[plaats:])

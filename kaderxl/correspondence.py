@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from .agenda import read_calendars, write_calendar
 from .core import catalogue
 from .core import labels as l
 from .core import phrases as say
@@ -22,8 +21,9 @@ from .core.kader import Kader, Mailsoort, Partij
 from .core.notation import een_regel, lees_datum, plat, schrijf_dag
 from .core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
 from .corrections import leg_klaar
-from .mailing import receipts, reminders
+from .mailing import replies
 from .mailing.body import Alinea, Blok, als_html, als_tekst
+from .mailing.calendar import read_calendars, write_calendar
 from .mailing.drafts import Bijlage, Concept
 from .mailing.sending import Verzending, Verzendlijst, controleer_server, verstuur
 from .mailing.texts import Waarde, vul_onderwerp, vul_tekst
@@ -265,15 +265,15 @@ def _met_invulblad(werk: Workspace, inhoud: _Inhoud) -> _Inhoud:
 
 def _herinneringen(werk: Workspace, vandaag: date) -> Iterator[_Inhoud]:
     kader, ronde = werk.kader, werk.ronde
-    soort = reminders.toon(inleverdag(kader, ronde), vandaag)
+    soort = replies.toon(inleverdag(kader, ronde), vandaag)
     gestuurd = {i.partij: i for i in werk.counted().inzendingen}
     for partij in _gevraagd(werk):
         inzending = gestuurd.get(partij.code)
-        if reminders.is_af(kader, ronde, inzending):
+        if replies.is_af(kader, ronde, inzending):
             continue
         erbij = (
-            ("stand", reminders.stand(kader, ronde, inzending)),
-            ("ontbreekt", reminders.wat_mist(kader, ronde, inzending)),
+            ("stand", replies.stand(kader, ronde, inzending)),
+            ("ontbreekt", replies.wat_mist(kader, ronde, inzending)),
         )
         inhoud = _Inhoud(partij, soort, erbij=erbij, over=inzending.sha256 if inzending else "")
         met_herstel = _met_herstelblad(werk, inhoud, inzending) if inzending else inhoud
@@ -293,10 +293,10 @@ def _ontvangsten(werk: Workspace) -> Iterator[_Inhoud]:
         if (inzending := gestuurd.get(partij.code)) is None:
             continue
         erbij: tuple[tuple[str, Waarde], ...] = (
-            ("stand", reminders.stand(kader, ronde, inzending)),
+            ("stand", replies.stand(kader, ronde, inzending)),
             ("bestand", inzending.bestand),
-            ("antwoorden", receipts.antwoorden(kader, ronde, inzending)),
-            ("bevindingen", receipts.te_verbeteren(inzending)),
+            ("antwoorden", replies.antwoorden(kader, ronde, inzending)),
+            ("bevindingen", replies.te_verbeteren(inzending)),
         )
         inhoud = _Inhoud(partij, Mailsoort.ONTVANGST, erbij=erbij, over=inzending.sha256)
         met_herstel = _met_herstelblad(werk, inhoud, inzending)

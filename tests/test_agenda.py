@@ -15,8 +15,8 @@ from icalendar import Calendar
 from test_planning import BO_APRIL, BO_DECEMBER
 from test_programs import NODE_MODULES, SCRIPTS, nodig
 
-from kaderxl.agenda import Eerder, read_calendars, uid_van, write_calendar
 from kaderxl.core.kader import Kader
+from kaderxl.mailing.calendar import Eerder, read_calendars, uid_van, write_calendar
 from kaderxl.template.planning import Termijn, alle_termijnen
 
 LEEG = Eerder({})

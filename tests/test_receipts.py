@@ -6,8 +6,8 @@ from invullen import RONDE, antwoorden, cel_van, inzending, oordeel
 
 from kaderxl.core import catalogue
 from kaderxl.core.kader import Kader
-from kaderxl.mailing.receipts import antwoorden as begrepen
-from kaderxl.mailing.receipts import te_verbeteren
+from kaderxl.mailing.replies import antwoorden as begrepen
+from kaderxl.mailing.replies import te_verbeteren
 
 
 def test_every_indicator_has_a_row_with_its_answers_in_words(kader: Kader) -> None:

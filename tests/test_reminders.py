@@ -9,7 +9,7 @@ from invullen import RONDE, antwoorden, inzending, oordeel
 
 from kaderxl.core.kader import Kader, Mailsoort
 from kaderxl.mailing.body import Lijst
-from kaderxl.mailing.reminders import is_af, stand, toon, wat_mist
+from kaderxl.mailing.replies import is_af, stand, toon, wat_mist
 
 DAG = date(2027, 2, 15)
 

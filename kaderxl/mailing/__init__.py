@@ -1,1 +1,1 @@
-"""What a mail says and how it goes out: texts, drafts, reminders, receipts, sending."""
+"""How it goes out and what is said of it: texts, drafts, replies, sending, the calendar."""

@@ -1,8 +1,7 @@
-"""The words of each mail: those that come with kaderxl, and fields filled in.
+"""The words of a mail: its fields filled in.
 
-A municipality may change them on the sheet Mailteksten of the template. A line with a field that
-has no value is left out, a paragraph with a list or table that is empty too; a line that begins
-with `- ` is an item of a list.
+A line with a field that has no value is left out, a paragraph with a list or table that is empty
+too; a line that begins with `- ` is an item of a list.
 """
 
 from __future__ import annotations

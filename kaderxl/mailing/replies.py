@@ -1,14 +1,15 @@
-"""What a receipt says: the answers as they were understood, and what there is to mend."""
+"""What a reminder and a receipt say: of whom something is still asked, and what was understood."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ..core import labels as l
 from ..core import phrases as say
 from ..core.answers import Antwoord, Inzending, Voorzet
 from ..core.grouping import Groep, groepeer, voor_partij
-from ..core.kader import Indicator, Kader, Meetwaarde
+from ..core.kader import Indicator, Kader, Mailsoort, Meetwaarde
 from ..core.notation import een_regel, met_eenheid
 from ..core.rounds import Ernst, Ronde
 from .body import Lijst, Overzicht
@@ -81,3 +82,47 @@ def _punten(groepen: list[Groep]) -> Iterator[str]:
         meer = ", …" if len(cellen) > 3 else ""
         waar = f" (cel {', '.join(cellen[:3])}{meer})" if cellen else ""
         yield f"{voor_partij(groep.bevinding)}{waar}"
+
+
+_BIJNA = 7  # days
+
+
+def toon(inleveren: date | None, vandaag: date) -> Mailsoort:
+    """The tone of a reminder: by how near the deadline is, friendly when there is none."""
+    if inleveren is None or (inleveren - vandaag).days > _BIJNA:
+        return Mailsoort.HERINNERING
+    return Mailsoort.LAATSTE_HERINNERING if vandaag <= inleveren else Mailsoort.TE_LAAT
+
+
+def is_af(kader: Kader, ronde: Ronde, inzending: Inzending | None) -> bool:
+    """Whether a partij answered all it was asked."""
+    if inzending is None:
+        return False
+    return inzending.compleet == len(kader.vragen_aan(inzending.partij, ronde.jaar))
+
+
+def stand(kader: Kader, ronde: Ronde, inzending: Inzending | None) -> str:
+    """How far a partij is, in one sentence to that partij."""
+    if inzending is None:
+        return "We hebben uw invulblad nog niet ontvangen."
+    gevraagd = len(kader.vragen_aan(inzending.partij, ronde.jaar))
+    if inzending.compleet == gevraagd:
+        return "Alles is ingevuld."
+    aantal = say.aantal(gevraagd, "indicator is", "indicatoren zijn")
+    return f"We ontvingen uw invulblad; {inzending.compleet} van de {aantal} compleet."
+
+
+def wat_mist(kader: Kader, ronde: Ronde, inzending: Inzending | None) -> Lijst:
+    """A line for each indicator that is not complete; of who sent nothing there is no list."""
+    if inzending is None:
+        return Lijst(())
+    punten = []
+    for indicator, _ in kader.vragen_aan(inzending.partij, ronde.jaar):
+        voorzet = inzending.voorzetten.get(indicator.code)
+        if voorzet is None or not voorzet.compleet:
+            mist = voorzet.ontbreekt if voorzet else ()
+            wat = f": {'; '.join(mist)}" if mist else ": hier staat iets dat we niet begrijpen"
+            if voorzet is None or not voorzet:
+                wat = ""
+            punten.append(f"{indicator.code} {indicator.tekst}{wat}")
+    return Lijst(tuple(punten))

@@ -17,7 +17,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 if TYPE_CHECKING:
     from icalendar import Event
 
-    from .template.planning import Termijn
+    from ..template.planning import Termijn
 
 
 _UIDS = uuid5(NAMESPACE_URL, "https://kaderxl.invalid/agenda")

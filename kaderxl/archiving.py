@@ -10,7 +10,6 @@ from pathlib import Path
 
 from .archief.bag import past_in_lijst
 from .archief.bag_check import check_bag
-from .archief.forms import vormen_van
 from .archief.package import SJABLOON, pak_in
 from .archief.papers import Stukken
 from .archief.settings import lees_archiefgegevens
@@ -21,6 +20,7 @@ from .core.outcome import Matrix
 from .core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
 from .filed import KEUZE, ONTVANGST, Retour
 from .intake import list_files
+from .matrix.files.export import vormen_van
 from .overleg import current_matrix
 from .reading import Refused, load
 from .rondes import open_workspace

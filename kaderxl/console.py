@@ -8,7 +8,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .carry_over import in_woorden
 from .core import labels as l
 from .core import phrases as say
 from .core.grouping import Groep, groepeer
@@ -16,6 +15,7 @@ from .core.kader import Kader
 from .core.notation import met_eenheid, schrijf_dag
 from .core.rounds import Bevinding, Ernst, Plek
 from .core.text import zichtbaar
+from .matrix.carry_over import in_woorden
 
 if TYPE_CHECKING:  # a command brings only what is its own
     from .archiving import Archived

@@ -10,7 +10,6 @@ from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 
-from .carry_over import borne_by, carry_over, put_back
 from .core import catalogue
 from .core import labels as l
 from .core import phrases as say
@@ -18,11 +17,12 @@ from .core.findings import NietUitgevoerd, heeft_fout
 from .core.folder import Dossier
 from .core.outcome import Matrix, Vastgelegd
 from .core.rounds import NERGENS, OUTPUT, Bevinding, Plek, Ronde
-from .decision_checks import validate_decisions
-from .decisions import Gelezen, read_decisions
-from .matrix import combine
-from .matrix_workbook import write_matrix
-from .meeting_sheets import Geschreven
+from .matrix.carry_over import borne_by, carry_over, put_back
+from .matrix.combine import combine
+from .matrix.decision_checks import validate_decisions
+from .matrix.decisions import Gelezen, read_decisions
+from .matrix.meeting_sheets import Geschreven
+from .matrix.sheets.workbook import write_matrix
 from .reading import Document, Refused, load
 from .rondes import open_workspace
 from .workspace import Counted, Progress, Workspace, silent, zonder_opruimen
@@ -255,7 +255,7 @@ def _publicatie(matrix: Matrix) -> tuple[Mapping[str, bytes], tuple[Bevinding, .
     """What is for all to see, once the BO has set it; a concept is never published."""
     if not isinstance(matrix.vastgelegd.vastgesteld, date):
         return {}, ()
-    from .publication import write_publication
+    from .matrix.files.publication import write_publication
 
     try:
         return write_publication(matrix), ()

@@ -20,9 +20,9 @@ from .core.folder import Archiefdossier, Dossier, archiefmap
 from .core.kader import Kader
 from .core.outcome import Besluit, Matrix, Vastgelegd
 from .core.rounds import Bevinding, Fase, Plek, Ronde
-from .decisions import read_decisions
 from .filed import Retour
-from .matrix import combine
+from .matrix.combine import combine
+from .matrix.decisions import read_decisions
 from .reading import Reader, Refused
 from .template.read import read_template, shipped_template
 from .template.settings import leesgrenzen

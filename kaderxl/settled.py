@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .core.outcome import Vastgelegd
-from .decisions import read_decisions
+from .matrix.decisions import read_decisions
 from .reading import Refused
 from .workspace import Workspace
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from .core.kader import Kader
 from .core.outcome import Matrix
 from .core.rounds import OUTPUT, Fase, Ronde
-from .matrix import combine
-from .matrix_workbook import write_matrix
+from .matrix.combine import combine
+from .matrix.sheets.workbook import write_matrix
 from .overleg import Adopted, Merged, adopt, merge
 from .pipeline import Collected, Generated, Status, check, collect, generate, status
 from .sheets.examples import bo_datum, example_answers, example_decisions, late_partij

@@ -25,8 +25,8 @@ from kaderxl.core.outcome import (
     Vastgelegd,
 )
 from kaderxl.core.rounds import Fase, Ronde
-from kaderxl.matrix import combine
-from kaderxl.publication import write_publication
+from kaderxl.matrix.combine import combine
+from kaderxl.matrix.files.publication import write_publication
 from kaderxl.reading import Reader
 from kaderxl.sheets.examples import example_answers, late_partij
 from kaderxl.template.read import read_template, shipped_template
@@ -105,7 +105,7 @@ def meter(kader: Kader, gat: int = 0) -> Meter:
 
 
 if __name__ == "__main__":
-    from kaderxl.publication import write_publication
+    from kaderxl.matrix.files.publication import write_publication
     from kaderxl.reading import Reader
     from kaderxl.template.read import read_template, shipped_template
 

@@ -10,7 +10,7 @@ from invullen import Antwoorden, maak_return, oordeel
 from kaderxl.core.kader import Kader
 from kaderxl.core.outcome import Besluit, Matrix, Vastgelegd
 from kaderxl.core.rounds import Ronde
-from kaderxl.matrix import combine
+from kaderxl.matrix.combine import combine
 from kaderxl.validation import validate
 
 

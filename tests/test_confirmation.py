@@ -17,7 +17,7 @@ from kaderxl.core.kader import Kader
 from kaderxl.core.outcome import Matrixrij
 from kaderxl.core.rounds import Ronde
 from kaderxl.corrections import stel_op
-from kaderxl.figures import standen
+from kaderxl.matrix.figures import standen
 from kaderxl.reading import Document, Reader
 from kaderxl.returns import read_return
 from kaderxl.sheets.checks import Controle

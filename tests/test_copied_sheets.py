@@ -7,9 +7,9 @@ from datetime import date, datetime
 
 import pytest
 
-from kaderxl.copied_sheets import Blad, blad_van, kies, maak_blad, zeg, zonder_botsingen
 from kaderxl.core.catalogue.matrix import BLAD_GEKOZEN, BLADEN_SPREKEN_TEGEN
 from kaderxl.core.rounds import Plek
+from kaderxl.matrix.copied_sheets import Blad, blad_van, kies, maak_blad, zeg, zonder_botsingen
 from kaderxl.reading import Sheet, Value
 from kaderxl.reading.tables import Cel, Tabel
 

@@ -19,7 +19,7 @@ from kaderxl.core.outcome import (
     Stemming,
     Vastgelegd,
 )
-from kaderxl.decision_checks import validate_decisions
+from kaderxl.matrix.decision_checks import validate_decisions
 
 MAART, VANDAAG = date(2027, 3, 12), date(2027, 3, 20)
 ROOD = Besluit(3, "Rood", "b", MAART)

@@ -17,7 +17,7 @@ from kaderxl.core.findings import NietUitgevoerd, Regel
 from kaderxl.core.kader import Kader
 from kaderxl.core.outcome import Besluit
 from kaderxl.core.rounds import Bevinding
-from kaderxl.decisions import read_decisions
+from kaderxl.matrix.decisions import read_decisions
 from kaderxl.overleg import Merged, merge
 from kaderxl.pipeline import collect
 from kaderxl.reading import Document, Reader, Sheet, Value

@@ -28,17 +28,17 @@ from kaderxl.core import labels as l
 from kaderxl.core.kader import Kader, Meetwaarde, Soort
 from kaderxl.core.outcome import Matrix, Stemming, Vastgelegd
 from kaderxl.core.rounds import Fase, Ronde
-from kaderxl.decision_checks import validate_decisions
-from kaderxl.decisions import Gelezen, read_decisions
-from kaderxl.matrix import combine
-from kaderxl.matrix_sheets import votes
-from kaderxl.matrix_sheets.layout import stemkolom, telkolom
-from kaderxl.matrix_workbook import write_matrix
+from kaderxl.matrix.combine import combine
+from kaderxl.matrix.decision_checks import validate_decisions
+from kaderxl.matrix.decisions import Gelezen, read_decisions
+from kaderxl.matrix.sheets import votes
+from kaderxl.matrix.sheets.layout import stemkolom, telkolom
+from kaderxl.matrix.sheets.workbook import write_matrix
+from kaderxl.matrix.voting import OPTIES, Blok, stemblokken, tel
 from kaderxl.reading import Reader
 from kaderxl.sheets.layout import Opdracht
 from kaderxl.sheets.sheet import write_input_sheet
 from kaderxl.template.read import shipped_template
-from kaderxl.voting import OPTIES, Blok, stemblokken, tel
 from kaderxl.writing.workbook import Werkboek
 
 GEWICHTEN = {

@@ -11,7 +11,7 @@ from kaderxl.core.kader import Combineren, Kader, Soort
 from kaderxl.core.notation import met_eenheid
 from kaderxl.core.outcome import Matrixrij, Stand
 from kaderxl.core.phrases import deelstand
-from kaderxl.matrix import combine
+from kaderxl.matrix.combine import combine
 
 GROEN = oordeel("Groen")
 NVT = oordeel("N.v.t.", toelichting="Fictief: geen bezit")

@@ -15,7 +15,7 @@ from kaderxl.core.answers import Inzending
 from kaderxl.core.kader import Beoordeling, Kader
 from kaderxl.core.outcome import Matrix, Matrixrij
 from kaderxl.core.rounds import Ronde
-from kaderxl.matrix import combine, voorzichtigste
+from kaderxl.matrix.combine import combine, voorzichtigste
 
 B = Beoordeling
 CORPORATIES = ("DV", "WB", "WZN")

@@ -25,9 +25,9 @@ from kaderxl.core.outcome import (
     Vastgelegd,
 )
 from kaderxl.core.text import met_formule
-from kaderxl.grounds import kleur_van
-from kaderxl.matrix import combine
-from kaderxl.matrix_export import matrix_als_csv, matrix_als_html, matrix_als_ods
+from kaderxl.matrix.combine import combine
+from kaderxl.matrix.files.export import matrix_als_csv, matrix_als_html, matrix_als_ods
+from kaderxl.matrix.grounds import kleur_van
 from kaderxl.reading import Document, Reader
 
 VASTGELEGD = Vastgelegd(

@@ -27,8 +27,8 @@ from kaderxl.core.outcome import (
     Vastgelegd,
 )
 from kaderxl.core.rounds import Ronde
-from kaderxl.matrix import combine
-from kaderxl.matrix_workbook import write_matrix
+from kaderxl.matrix.combine import combine
+from kaderxl.matrix.sheets.workbook import write_matrix
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 

@@ -21,8 +21,8 @@ from kaderxl.core.answers import Inzending
 from kaderxl.core.kader import Beoordeling, Kader
 from kaderxl.core.outcome import Afgesproken, Besluit, Focuspunt, Matrix, Stemming, Vastgelegd
 from kaderxl.core.rounds import Ronde
-from kaderxl.matrix import combine
-from kaderxl.matrix_workbook import write_matrix
+from kaderxl.matrix.combine import combine
+from kaderxl.matrix.sheets.workbook import write_matrix
 
 BLADEN = (
     "Samenvatting Monitoringstabel Focuspunten Verschillen Besluitvorming Ontbrekend "

@@ -33,7 +33,7 @@ from kaderxl.core.findings import NietUitgevoerd
 from kaderxl.core.kader import Beoordeling, Kader
 from kaderxl.core.outcome import Matrix
 from kaderxl.core.rounds import Fase, Ronde
-from kaderxl.matrix_workbook import write_matrix
+from kaderxl.matrix.sheets.workbook import write_matrix
 from kaderxl.overleg import Adopted, adopt, merge
 from kaderxl.pipeline import collect, generate
 from kaderxl.reading import Reader

@@ -16,8 +16,8 @@ from test_programs import NODE_MODULES, SCRIPTS, nodig
 
 from kaderxl.core.kader import Kader
 from kaderxl.core.outcome import Matrix, Terugblik
-from kaderxl.matrix_export import matrix_als_html
-from kaderxl.publication import write_publication
+from kaderxl.matrix.files.export import matrix_als_html
+from kaderxl.matrix.files.publication import write_publication
 
 pytestmark = pytest.mark.extern
 

@@ -529,7 +529,7 @@ NAMEN = "check, collect, demo, generate, merge, status, Kader, Matrix, NietUitge
     "eerst",
     [
         "import kaderxl.cli",
-        "import kaderxl.pipeline, kaderxl.matrix, kaderxl.template.read",
+        "import kaderxl.pipeline, kaderxl.matrix.combine, kaderxl.template.read",
     ],
 )
 def test_the_library_can_be_imported_in_any_order(eerst: str) -> None:

@@ -17,8 +17,8 @@ from kaderxl.core.findings import NietUitgevoerd
 from kaderxl.core.kader import Beoordeling, Kader
 from kaderxl.core.outcome import Besluit, Kleurpunt, Matrix, Terugblik, Trend, Vastgelegd
 from kaderxl.core.rounds import Plek, Ronde
-from kaderxl.matrix import combine
-from kaderxl.public_view import Uitkomst, public_view
+from kaderxl.matrix.combine import combine
+from kaderxl.matrix.files.public_view import Uitkomst, public_view
 
 B = Beoordeling
 

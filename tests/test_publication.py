@@ -24,8 +24,8 @@ from kaderxl.core.kader import Kader
 from kaderxl.core.notation import schrijf_getal
 from kaderxl.core.outcome import Besluit, Matrix, Terugblik, Vastgelegd
 from kaderxl.core.text import met_formule
-from kaderxl.matrix import combine
-from kaderxl.publication import write_publication
+from kaderxl.matrix.combine import combine
+from kaderxl.matrix.files.publication import write_publication
 from kaderxl.reading import Document, Reader
 
 Bestanden = Mapping[str, bytes]

@@ -8,8 +8,7 @@ import pytest
 
 from kaderxl.core.kader import Beoordeling, Kader
 from kaderxl.core.outcome import Stemming
-from kaderxl.template.settings import lees_gewichten
-from kaderxl.voting import (
+from kaderxl.matrix.voting import (
     GEEN_GEWICHT,
     GEEN_STEM_TELT,
     GEEN_STEMMEN,
@@ -18,6 +17,7 @@ from kaderxl.voting import (
     stemblokken,
     tel,
 )
+from kaderxl.template.settings import lees_gewichten
 
 PARTIJEN = ("GEM", "DV", "WB", "WZN", "DD", "AHW")
 

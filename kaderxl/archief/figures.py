@@ -14,15 +14,14 @@ from ..core.notation import een_regel, lees_beoordeling, plat
 from ..core.outcome import Matrix
 from ..core.rounds import Bevinding, Plek, Ronde
 from ..core.text import met_formule
-from ..matrix import combine
-from ..matrix_export import matrix_als_csv
+from ..matrix.combine import combine
+from ..matrix.files.export import CODE, STAND, VOORSTEL, matrix_als_csv
 from ..reading import Document, Reader, Refused, load
 from ..reading.tables import vind_tabel
 from ..settled import read_settled
 from ..template.read import read_template
 from ..workspace import Workspace
 from .bag import DATA
-from .forms import CODE, STAND, VOORSTEL
 from .package import SJABLOON
 
 _KOLOMMEN = (CODE, STAND, VOORSTEL)

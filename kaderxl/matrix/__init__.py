@@ -1,0 +1,1 @@
+"""What it comes to: answers combined, votes, and what people decided."""

@@ -1,0 +1,156 @@
+"""Pure: validated returns become the matrix, with every difference and every gap explicit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from ..core import catalogue
+from ..core.answers import Inzending, Voorzet
+from ..core.kader import Beoordeling, Combineren, Indicator, Kader
+from ..core.notation import lees_beoordeling, met_eenheid, schrijf_opsomming
+from ..core.outcome import Afgesproken, Matrix, Matrixrij, Stand, Vastgelegd, Verschil
+from ..core.rounds import NERGENS, Bevinding, Ronde
+from .figures import standen
+from .grounds import sinds_de_besluiten
+
+# Most cautious first; N.v.t. says nothing about progress and stands outside the order.
+_VOORZICHTIG = (Beoordeling.ROOD, Beoordeling.ORANJE, Beoordeling.GROEN, Beoordeling.AFGEROND)
+_ALLEEN_EIGEN = (Combineren.SOM, Combineren.IEDER, Combineren.ENKEL)
+
+
+def combine(
+    kader: Kader,
+    ronde: Ronde,
+    inzendingen: Iterable[Inzending],
+    vastgelegd: Vastgelegd = Vastgelegd(),
+    bevindingen: Iterable[Bevinding] = (),
+) -> Matrix:
+    """The matrix of a ronde from one inzending per partij; their order does not matter."""
+    per_partij = {i.partij: i for i in inzendingen}
+    geordend = tuple(per_partij[p.code] for p in kader.partijen if p.code in per_partij)
+    rijen = tuple(
+        _rij(kader, ronde, i, per_partij, vastgelegd.afgesproken) for i in kader.actief(ronde.jaar)
+    )
+    alle = (
+        *bevindingen,
+        *(b for inzending in geordend for b in inzending.bevindingen),
+        *_ontbrekend(kader, ronde, per_partij),
+        *_verschillen(rijen),
+        *_eensgezind(rijen, vastgelegd),
+        *sinds_de_besluiten(kader, rijen, vastgelegd),
+    )
+    return Matrix(
+        kader=kader,
+        ronde=ronde,
+        rijen=rijen,
+        voorstellen={a.nummer: _voorstel_afspraak(a.nummer, rijen) for a in kader.afspraken},
+        inzendingen=geordend,
+        bevindingen=alle,
+        vastgelegd=vastgelegd,
+    )
+
+
+def _rij(
+    kader: Kader,
+    ronde: Ronde,
+    indicator: Indicator,
+    per_partij: Mapping[str, Inzending],
+    afgesproken: Mapping[str, Afgesproken],
+) -> Matrixrij:
+    houders = kader.actiehouders(indicator, ronde.jaar)
+    inbreng = {code: _inbreng(per_partij.get(code), indicator.code) for code in houders}
+    kleuren = [v.beoordeling for v in inbreng.values() if v is not None and v.beoordeling]
+    cijfers = standen(kader, indicator, inbreng)
+    verschillen = [(s.code, s.verschil) for s in cijfers if s.verschil]
+    if _kleuren_verschillen(kleuren, indicator.combineren):
+        verschillen.insert(0, (indicator.code, "kleur"))
+    eenheden = {m.code: m.eenheid for m in kader.meetwaarden_van(indicator.code)}
+    volgens_regel = voorzichtigste(kleuren)
+    return Matrixrij(
+        indicator,
+        inbreng,
+        _afgesproken_kleur(afgesproken.get(indicator.code)) or volgens_regel,
+        tuple(Verschil(c, wat, _is_besproken(afgesproken.get(c))) for c, wat in verschillen),
+        tuple(_met_afspraak(s, afgesproken, eenheden) for s in cijfers),
+        volgens_regel,
+    )
+
+
+def _afgesproken_kleur(afgesproken: Afgesproken | None) -> Beoordeling | None:
+    return lees_beoordeling(afgesproken.waarde) if afgesproken else None
+
+
+def _is_besproken(afgesproken: Afgesproken | None) -> bool:
+    return afgesproken is not None and afgesproken.waarde not in (None, "")
+
+
+def _met_afspraak(
+    stand: Stand, afgesproken: Mapping[str, Afgesproken], eenheden: Mapping[str, str]
+) -> Stand:
+    """The stand with the value that the AO settled, where it did."""
+    settled = afgesproken.get(stand.code)
+    if stand.code not in eenheden or settled is None or not _is_besproken(settled):
+        return stand
+    waarde = settled.waarde
+    getal = waarde if isinstance(waarde, (int, float)) and not isinstance(waarde, bool) else None
+    tekst = f"{met_eenheid(waarde, eenheden[stand.code])} (afgesproken in het AO)"
+    return replace(stand, tekst=tekst, waarde=getal, volledig=True)
+
+
+def _inbreng(inzending: Inzending | None, indicator: str) -> Voorzet | None:
+    """The voorzet of a partij; None when nothing was filled in for the indicator."""
+    return (inzending.voorzetten.get(indicator) or None) if inzending else None
+
+
+def _kleuren_verschillen(kleuren: Sequence[Beoordeling], combineren: Combineren) -> bool:
+    """N.v.t. beside a colour is a difference only where all speak of the same thing."""
+    if combineren in _ALLEEN_EIGEN:
+        kleuren = [k for k in kleuren if k is not Beoordeling.NVT]
+    return len(set(kleuren)) > 1
+
+
+def voorzichtigste(kleuren: Iterable[Beoordeling]) -> Beoordeling | None:
+    """Rood before Oranje before Groen before Afgerond; N.v.t. when there is nothing else."""
+    aanwezig = set(kleuren)
+    voorkeur = (*_VOORZICHTIG, Beoordeling.NVT)
+    return next((kleur for kleur in voorkeur if kleur in aanwezig), None)
+
+
+def _voorstel_afspraak(nummer: int, rijen: Sequence[Matrixrij]) -> Beoordeling | None:
+    """The most cautious of the indicators; Afgerond and N.v.t. only when every one is known."""
+    eigen = [r for r in rijen if r.indicator.afspraak == nummer and not r.indicator.open]
+    bekend = [r.voorstel for r in eigen if r.voorstel is not None]
+    kleur = voorzichtigste(bekend)
+    if kleur in (Beoordeling.AFGEROND, Beoordeling.NVT) and len(bekend) < len(eigen):
+        return None
+    return kleur
+
+
+def _ontbrekend(
+    kader: Kader, ronde: Ronde, per_partij: Mapping[str, Inzending]
+) -> Iterable[Bevinding]:
+    for partij in kader.partijen:
+        gevraagd = len(kader.vragen_aan(partij.code, ronde.jaar))
+        if gevraagd and partij.code not in per_partij:
+            yield catalogue.PARTIJ_ONTBREEKT.bij(NERGENS, partij=partij.naam, aantal=gevraagd)
+
+
+def _eensgezind(rijen: Iterable[Matrixrij], vastgelegd: Vastgelegd) -> Iterable[Bevinding]:
+    """A colour that the AO settled while the partijen have since come to agree on another."""
+    for rij in rijen:
+        settled = vastgelegd.afgesproken.get(rij.indicator.code)
+        verschilt = any(v.code == rij.indicator.code for v in rij.verschillen)
+        if settled and not verschilt and rij.voorstel is not rij.volgens_regel:
+            yield catalogue.AFSPRAAK_AO_ACHTERHAALD.bij(
+                code=rij.indicator.code,
+                afgesproken=settled.waarde,
+                nu=rij.volgens_regel or "niets",
+            )
+
+
+def _verschillen(rijen: Iterable[Matrixrij]) -> Iterable[Bevinding]:
+    for rij in rijen:
+        if rij.open_verschillen:
+            wat = schrijf_opsomming([v.wat for v in rij.open_verschillen])
+            yield catalogue.VERSCHIL.bij(NERGENS, code=rij.indicator.code, wat=wat)

@@ -1,0 +1,210 @@
+"""Pure: the answers of several partijen to one question taken together, as its way of
+combining says; nothing is averaged and nothing missing is filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..core import phrases as say
+from ..core.answers import Antwoord, Voorzet, Waarde
+from ..core.kader import (
+    Beoordeling,
+    Combineren,
+    Indicator,
+    Kader,
+    Meetwaarde,
+    Rol,
+    Soort,
+    Verplicht,
+)
+from ..core.notation import met_eenheid, plat, schrijf_getal
+from ..core.outcome import Stand
+
+Inbreng = Mapping[str, Voorzet | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Gegeven:
+    """The readable values by partij (code), in the order of the partijen.
+
+    `gevraagd` counts who is asked; `beantwoord` who gave a value or a motivated N.v.t.
+    """
+
+    waarden: Mapping[str, Waarde]
+    gevraagd: int
+    beantwoord: int
+
+    @property
+    def volledig(self) -> bool:
+        return self.beantwoord == self.gevraagd
+
+
+def standen(kader: Kader, indicator: Indicator, inbreng: Inbreng) -> tuple[Stand, ...]:
+    """A figure reckoned from several meetwaarden first (netto, aandeel), then one for each.
+
+    None at all where every partij was asked only to confirm that it is done.
+    """
+    if inbreng and all(v is not None and v.bevestiging for v in inbreng.values()):
+        return ()
+    eigen = list(kader.meetwaarden_van(indicator.code))
+    gegeven = {m.code: _verzamel(m, inbreng) for m in eigen}
+    los = tuple(_stand(kader, m, gegeven[m.code]) for m in eigen if _telt(m, gegeven[m.code]))
+    return (*_netto(indicator, eigen, gegeven), *_aandeel(indicator, eigen, gegeven), *los)
+
+
+def _telt(meetwaarde: Meetwaarde, gegeven: _Gegeven) -> bool:
+    """A question that may stay empty is shown only when somebody answered it."""
+    return meetwaarde.verplicht is Verplicht.JA or bool(gegeven.waarden)
+
+
+def _verzamel(meetwaarde: Meetwaarde, inbreng: Inbreng) -> _Gegeven:
+    gevraagd = {code: v for code, v in inbreng.items() if meetwaarde.vraagt(code)}
+    waarden: dict[str, Waarde] = {}
+    beantwoord = 0
+    for code, voorzet in gevraagd.items():
+        antwoord = voorzet.waarden.get(meetwaarde.code) if voorzet else None
+        if antwoord and antwoord.waarde is not None:
+            waarden[code] = antwoord.waarde
+        beantwoord += code in waarden or _mag_leeg(meetwaarde, voorzet, antwoord)
+    return _Gegeven(waarden, len(gevraagd), beantwoord)
+
+
+def _mag_leeg(meetwaarde: Meetwaarde, voorzet: Voorzet | None, antwoord: Antwoord | None) -> bool:
+    """Whether an empty cell is an answer: N.v.t. with a toelichting, a confirmation that it is
+    done, or a question that may stay empty. A total needs every number all the same."""
+    if voorzet is None or voorzet.beoordeling is None or antwoord is not None:
+        return False
+    if voorzet.bevestiging:
+        return True
+    if voorzet.beoordeling is Beoordeling.NVT:
+        return bool(voorzet.toelichting)
+    optioneel = meetwaarde.verplicht is not Verplicht.JA
+    return optioneel and meetwaarde.combineren is not Combineren.SOM
+
+
+def _stand(kader: Kader, meetwaarde: Meetwaarde, gegeven: _Gegeven) -> Stand:
+    if not gegeven.waarden:
+        tekst = "n.v.t." if gegeven.volledig and gegeven.gevraagd else _nog_niets(gegeven)
+        return _maak(meetwaarde, tekst, volledig=gegeven.volledig)
+    optelbaar = meetwaarde.soort is Soort.AANTAL
+    match meetwaarde.combineren:
+        case Combineren.SOM if optelbaar:
+            return _som(meetwaarde, gegeven)
+        case Combineren.UNIE if meetwaarde.soort is Soort.TEKST:
+            return _unie(meetwaarde, gegeven)
+        case Combineren.GEZAMENLIJK | Combineren.ENKEL | Combineren.UNIE:
+            return _gezamenlijk(kader, meetwaarde, gegeven)
+        case _:
+            return _ieder(kader, meetwaarde, gegeven)
+
+
+def _maak(
+    meetwaarde: Meetwaarde,
+    tekst: str,
+    waarde: int | float | None = None,
+    *,
+    volledig: bool,
+    verschil: str = "",
+) -> Stand:
+    return Stand(meetwaarde.code, meetwaarde.omschrijving, tekst, waarde, volledig, verschil)
+
+
+def _nog_niets(gegeven: _Gegeven) -> str:
+    return say.deelstand(gegeven.beantwoord, gegeven.gevraagd)
+
+
+def _som(meetwaarde: Meetwaarde, gegeven: _Gegeven) -> Stand:
+    if not gegeven.volledig:
+        return _maak(meetwaarde, _nog_niets(gegeven), volledig=False)
+    totaal = _tel_op(gegeven)
+    return _maak(meetwaarde, met_eenheid(totaal, meetwaarde.eenheid), totaal, volledig=True)
+
+
+def _tel_op(gegeven: _Gegeven) -> int | float:
+    return sum(w for w in gegeven.waarden.values() if isinstance(w, (int, float)))
+
+
+def _gezamenlijk(kader: Kader, meetwaarde: Meetwaarde, gegeven: _Gegeven) -> Stand:
+    """One answer for all; different answers stand side by side and are a difference."""
+    soorten = {plat(w) if isinstance(w, str) else w: w for w in gegeven.waarden.values()}
+    if len(soorten) > 1:
+        tekst = _per_partij(kader, meetwaarde, gegeven)
+        wat = f"{meetwaarde.omschrijving} ({_hoeveel(list(soorten.values()))})"
+        return _maak(meetwaarde, tekst, volledig=gegeven.volledig, verschil=wat)
+    waarde = next(iter(gegeven.waarden.values()))
+    tekst = met_eenheid(waarde, meetwaarde.eenheid)
+    if not gegeven.volledig and meetwaarde.verplicht is Verplicht.JA:
+        tekst += f" ({_nog_niets(gegeven)})"
+    getal = None
+    if isinstance(waarde, (int, float)) and not isinstance(waarde, bool):
+        getal = waarde
+    return _maak(meetwaarde, tekst, getal, volledig=gegeven.volledig)
+
+
+def _hoeveel(waarden: list[Waarde]) -> str:
+    getallen = [w for w in waarden if isinstance(w, (int, float)) and not isinstance(w, bool)]
+    if len(getallen) == len(waarden):
+        van, tot = schrijf_getal(min(getallen)), schrijf_getal(max(getallen))
+        return f"{van} tot {tot}, {schrijf_getal(max(getallen) - min(getallen))} uit elkaar"
+    return " tegenover ".join(met_eenheid(w, "") for w in waarden)
+
+
+def _ieder(kader: Kader, meetwaarde: Meetwaarde, gegeven: _Gegeven) -> Stand:
+    tekst = _per_partij(kader, meetwaarde, gegeven)
+    if not gegeven.volledig:
+        tekst += f" ({_nog_niets(gegeven)})"
+    return _maak(meetwaarde, tekst, volledig=gegeven.volledig)
+
+
+def _per_partij(kader: Kader, meetwaarde: Meetwaarde, gegeven: _Gegeven) -> str:
+    namen = {p.code: p.naam for p in kader.partijen}
+    return "; ".join(
+        f"{namen[code]} {met_eenheid(waarde, meetwaarde.eenheid)}"
+        for code, waarde in gegeven.waarden.items()
+    )
+
+
+def _unie(meetwaarde: Meetwaarde, gegeven: _Gegeven) -> Stand:
+    """Lists united on name; the first way of writing a name is kept."""
+    namen: dict[str, str] = {}
+    for waarde in gegeven.waarden.values():
+        for deel in str(waarde).replace("\n", ";").split(";"):
+            if deel.strip():
+                namen.setdefault(plat(deel), deel.strip())
+    tekst = "; ".join(namen.values())
+    return _maak(meetwaarde, tekst, volledig=gegeven.volledig)
+
+
+def _netto(
+    indicator: Indicator, eigen: list[Meetwaarde], gegeven: Mapping[str, _Gegeven]
+) -> tuple[Stand, ...]:
+    delen = [m for m in eigen if m.rol in (Rol.PLUS, Rol.MIN)]
+    if len(delen) < 2:
+        return ()
+    eenheid = delen[0].eenheid
+    onvolledig = [gegeven[m.code] for m in delen if not gegeven[m.code].volledig]
+    if onvolledig:
+        minst = min(onvolledig, key=lambda g: g.beantwoord)
+        return (Stand(indicator.code, "Netto", _nog_niets(minst)),)
+    totaal = sum(_tel_op(gegeven[m.code]) * (1 if m.rol is Rol.PLUS else -1) for m in delen)
+    return (Stand(indicator.code, "Netto", met_eenheid(totaal, eenheid), totaal, True),)
+
+
+def _aandeel(
+    indicator: Indicator, eigen: list[Meetwaarde], gegeven: Mapping[str, _Gegeven]
+) -> tuple[Stand, ...]:
+    """Sum of tellers over sum of noemers; never the mean of percentages."""
+    per_rol = {m.rol: gegeven[m.code] for m in eigen}
+    teller, noemer = per_rol.get(Rol.TELLER), per_rol.get(Rol.NOEMER)
+    if teller is None or noemer is None:
+        return ()
+    if not (teller.volledig and noemer.volledig):
+        minst = min(teller, noemer, key=lambda g: g.beantwoord)
+        return (Stand(indicator.code, "Aandeel", _nog_niets(minst)),)
+    deel, geheel = _tel_op(teller), _tel_op(noemer)
+    if not geheel:
+        return (Stand(indicator.code, "Aandeel", "n.v.t. (het totaal is 0)", None, True),)
+    procent = round(100 * deel / geheel, 1)
+    tekst = f"{schrijf_getal(procent)} % ({schrijf_getal(deel)} van {schrijf_getal(geheel)})"
+    return (Stand(indicator.code, "Aandeel", tekst, procent, True),)

@@ -1,0 +1,310 @@
+"""The whole matrix for the archive, in files that open without a spreadsheet program.
+
+Internal: every partij's answers are in it. What may be published is in `publication`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from ...core import labels as l
+from ...core.answers import Waarde
+from ...core.kader import Indicator, Kader
+from ...core.outcome import Besluit, Matrix, Matrixrij
+from ...core.rounds import Plek
+from ...writing.csv import describe_csv, write_csv
+from ...writing.ods import write_ods
+from ...writing.table import Kolom, Kolomsoort, Tabel, leesmij
+from ..sheets.workbook import write_matrix
+from ..words import (
+    antwoord_van,
+    inbreng_in_woorden,
+    partijen_van,
+    status_van,
+    titel_van,
+    toelichting_van,
+    voorstel_van,
+    woord_van,
+)
+from .page import matrix_page
+
+_CODE = Kolom("Code", "Code van de indicator.", breedte=12)
+_PARTIJ = Kolom("Partij", "De partij.", breedte=22)
+_NUMMER = Kolom("Nummer", "Nummer van de afspraak.", Kolomsoort.GEHEEL, 9)
+_TOELICHTING = Kolom("Toelichting", "De toelichting, zoals die is geschreven.", breedte=52)
+_BESTAND = Kolom("Bestand", "Het bestand waarin het staat.", breedte=34)
+_BLAD = Kolom("Blad", "Het blad in dat bestand.", breedte=18)
+_CEL = Kolom("Cel", "De cel op dat blad.", breedte=8)
+_GEDRUKT = {
+    "Thema": ("Het thema, zoals gedrukt.", 16),
+    "Afspraak": ("De afspraak, zoals gedrukt.", 40),
+    "Indicator": ("De indicator, zoals gedrukt.", 32),
+    "Jaar": ("De jaren, zoals gedrukt.", 12),
+    "Actiehouder": ("De actiehouders, zoals gedrukt.", 24),
+    "Beoordeling voortgang": ("De kleur van de afspraak: het besluit, en anders het voorstel.", 18),
+    "Toelichting": ("De toelichtingen van de partijen, met hun kleur ervoor.", 52),
+}
+
+
+def matrix_als_ods(matrix: Matrix) -> bytes:
+    """The matrix as .ods: what the sheets hold, who said what, what was settled, what was found."""
+    tabellen = tuple(_tabellen(matrix))
+    fictief = (("Let op", l.FICTIEF),) if matrix.fictief else ()
+    regels = (
+        *fictief,
+        ("Intern", l.INTERN),
+        ("Wat dit is", titel_van(matrix)),
+        ("Status", status_van(matrix)),
+        *(("Hoe het voorstel ontstaat", regel) for regel in l.REGEL_VOORSTEL),
+    )
+    return write_ods(
+        (leesmij(titel_van(matrix), regels, tabellen), *tabellen),
+        titel=titel_van(matrix),
+        uitgever=_uitgever(matrix),
+        moment=_moment(matrix),
+        fictief=l.FICTIEF,
+    )
+
+
+def matrix_als_csv(matrix: Matrix) -> tuple[bytes, bytes]:
+    """The table as .csv, and its columns described as CSV on the Web.
+
+    The description names the file `monitoringsmatrix-<ronde>.csv`.
+    """
+    tabel = monitoringstabel(matrix)
+    beschrijving = describe_csv(
+        {f"monitoringsmatrix-{matrix.ronde}.csv": tabel},
+        titel=titel_van(matrix),
+        uitgever=_uitgever(matrix),
+        vastgesteld=_vastgesteld(matrix),
+    )
+    return write_csv(tabel), beschrijving
+
+
+def matrix_als_html(matrix: Matrix) -> bytes:
+    """The matrix as a page in one file, marked as internal."""
+    return matrix_page(matrix)
+
+
+def _uitgever(matrix: Matrix) -> str:
+    return f"Gemeente {matrix.kader.instellingen['gemeente']}"
+
+
+def _vastgesteld(matrix: Matrix) -> date | None:
+    dag = matrix.vastgelegd.vastgesteld
+    return dag if isinstance(dag, date) else None
+
+
+def _moment(matrix: Matrix) -> date:
+    return _vastgesteld(matrix) or matrix.ronde.peildatum
+
+
+def _tabellen(matrix: Matrix) -> Iterator[Tabel]:
+    """All tables; one without rows is left out."""
+    vastgelegd = (_afgesproken, _focuspunten, _stemmingen, _jaarprogramma, _notities)
+    yield monitoringstabel(matrix)
+    for maak in (_antwoorden, *vastgelegd, _bevindingen, _herkomst):
+        tabel = maak(matrix)
+        if tabel.rijen:
+            yield tabel
+
+
+def monitoringstabel(matrix: Matrix) -> Tabel:
+    """One row an indicator, in printed order; those of other years are there as well."""
+    partijen = partijen_van(matrix)
+    rijen = {rij.indicator.code: rij for rij in matrix.rijen}
+    kolommen = (
+        *(Kolom(k, uitleg, breedte=b, kleur="Beo" in k) for k, (uitleg, b) in _GEDRUKT.items()),
+        _CODE,
+        Kolom("Stand", "De antwoorden van de partijen samen.", breedte=30),
+        Kolom("Voorstel", "Het voorstel voor deze indicator.", kleur=True),
+        Kolom(l.BESLUIT, "De kleur die het BO aan de afspraak gaf.", kleur=True),
+        Kolom(l.BESLUIT_REDEN, "De reden bij het besluit.", breedte=24),
+        Kolom(l.DATUM_BO, "Dag van het besluit.", Kolomsoort.DATUM),
+        *(Kolom(p.naam, f"De kleur die {p.naam} gaf.", kleur=True) for p in partijen),
+        *((Kolom("Fictief", "Dit voorbeeld is verzonnen.", breedte=30),) * matrix.fictief),
+    )
+    return Tabel(
+        l.MONITORINGSTABEL,
+        titel_van(matrix),
+        kolommen,
+        tuple(
+            _indicatorrij(matrix, indicator, rijen.get(indicator.code))
+            for indicator in matrix.kader.indicatoren
+        ),
+        ("Code",),
+    )
+
+
+def _indicatorrij(
+    matrix: Matrix, indicator: Indicator, rij: Matrixrij | None
+) -> tuple[Waarde, ...]:
+    besluit = matrix.besluiten.get(indicator.afspraak, Besluit(indicator.afspraak))
+    return (
+        *indicator.gedrukt[:5],
+        woord_van(matrix, indicator.afspraak),
+        toelichting_van(matrix, rij) if rij else "",
+        indicator.code,
+        rij.stand if rij else "",
+        voorstel_van(matrix, indicator, rij),
+        besluit.kleur,
+        besluit.reden,
+        besluit.datum,
+        *(inbreng_in_woorden(rij, p.code) for p in partijen_van(matrix)),
+        *((l.FICTIEF,) * matrix.fictief),
+    )
+
+
+def _antwoorden(matrix: Matrix) -> Tabel:
+    """Every answer of every partij as it was given, and where it stands."""
+    kolommen = (
+        _CODE,
+        _PARTIJ,
+        Kolom("Vraag", "De beoordeling van de indicator, of de gevraagde waarde.", breedte=34),
+        Kolom("Antwoord", "Het antwoord; wat niet te lezen was staat er letterlijk.", kleur=True),
+        Kolom("Eenheid", "Waarin geteld is."),
+        Kolom("Reden", "De letter van de reden, of wat er stond.", breedte=18),
+        _TOELICHTING,
+        _BESTAND,
+        _BLAD,
+        _CEL,
+    )
+    rijen = tuple(
+        (rij.indicator.code, partij.naam, *velden)
+        for rij in matrix.rijen
+        for partij in matrix.kader.partijen
+        if partij.code in rij.inbreng
+        for velden in _inbreng(matrix.kader, rij, partij.code)
+    )
+    return Tabel("Antwoorden", "Antwoorden van de partijen", kolommen, rijen)
+
+
+def _inbreng(kader: Kader, rij: Matrixrij, partij: str) -> Iterator[tuple[Waarde, ...]]:
+    """The beoordeling first, then each value that was given."""
+    voorzet = rij.inbreng[partij]
+    kleur = inbreng_in_woorden(rij, partij)
+    if voorzet is None:
+        yield l.BEOORDELING, kleur, "", "", "", "", "", ""
+        return
+    plek = next((veld.plek for veld in voorzet.velden.values()), Plek())
+    over = (voorzet.reden, voorzet.toelichting)
+    yield l.BEOORDELING, kleur, "", *over, plek.bestand, plek.blad, plek.cel
+    for m in kader.meetwaarden_van(rij.indicator.code):
+        if m.code in voorzet.waarden:
+            plek = voorzet.waarden[m.code].veld.plek
+            waar = (plek.bestand, plek.blad, plek.cel)
+            yield m.omschrijving, antwoord_van(voorzet, m.code), m.eenheid, "", "", *waar
+
+
+def _afgesproken(matrix: Matrix) -> Tabel:
+    kolommen = (
+        Kolom("Code", "Code van de indicator of de meetwaarde.", breedte=12),
+        Kolom("Afgesproken", "Wat het AO afsprak waar partijen verschillen.", kleur=True),
+        _TOELICHTING,
+    )
+    afgesproken = matrix.vastgelegd.afgesproken.values()
+    rijen = tuple((a.code, a.waarde, a.toelichting) for a in afgesproken if a)
+    return Tabel("Afgesproken", "Afspraken van het AO over verschillen", kolommen, rijen)
+
+
+def _focuspunten(matrix: Matrix) -> Tabel:
+    kolommen = (
+        _NUMMER,
+        Kolom("Actie", "Wat er gebeurt.", breedte=52),
+        Kolom("Wie", "Wie dat doet.", breedte=22),
+        Kolom("Wanneer", "Wanneer het klaar is."),
+    )
+    punten = matrix.vastgelegd.focuspunten.values()
+    rijen = tuple((f.afspraak, f.actie, f.wie, f.wanneer) for f in punten if f)
+    return Tabel("Focuspunten", "Focuspunten", kolommen, rijen)
+
+
+def _stemmingen(matrix: Matrix) -> Tabel:
+    kolommen = (
+        _NUMMER,
+        Kolom("Moderator", "Of er een moderator is.", breedte=12),
+        Kolom("Stemmen vanaf", "De dag waarop stemmen mag.", Kolomsoort.DATUM),
+        _PARTIJ,
+        Kolom("Stem", "Wat de partij stemde.", kleur=True),
+    )
+    namen = {p.code: p.naam for p in matrix.kader.partijen}
+    rijen = tuple(
+        (s.afspraak, s.moderator, s.vanaf, namen.get(partij, partij), stem)
+        for s in matrix.vastgelegd.stemmingen.values()
+        for partij, stem in (s.stemmen or {"": ""}).items()
+        if s
+    )
+    return Tabel("Stemmingen", "Stemmingen", kolommen, rijen)
+
+
+def _jaarprogramma(matrix: Matrix) -> Tabel:
+    kolommen = (
+        _NUMMER,
+        Kolom("Activiteiten", "Wat er volgend jaar gebeurt.", breedte=52),
+        Kolom("Trekker", "Wie het voortouw neemt.", breedte=22),
+        Kolom("Start", "Wanneer het begint."),
+        Kolom("Einde", "Wanneer het klaar is."),
+        Kolom("Focuspunt", "Het focuspunt erbij.", breedte=34),
+        Kolom(l.BESLUIT, "Wat het BO ervan zegt.", breedte=22),
+    )
+    rijen = tuple(
+        (r.afspraak, r.activiteiten, r.trekker, r.start, r.einde, r.focuspunt, r.besluit)
+        for r in matrix.vastgelegd.programma.values()
+        if r
+    )
+    return Tabel("Jaarprogramma", "Jaarprogramma", kolommen, rijen)
+
+
+def _notities(matrix: Matrix) -> Tabel:
+    kolommen = (_CODE, Kolom("Notitie", "Wat er in de matrix bij is geschreven.", breedte=70))
+    rijen = tuple((code, tekst) for code, tekst in matrix.vastgelegd.notities.items() if tekst)
+    return Tabel("Notities", "Notities in de matrix", kolommen, rijen)
+
+
+def _bevindingen(matrix: Matrix) -> Tabel:
+    kolommen = (
+        Kolom("Ernst", "fout, waarschuwing of melding."),
+        Kolom("Bevinding", "Code van de bevinding.", breedte=12),
+        Kolom("Tekst", "Wat er is.", breedte=60),
+        Kolom("Raad", "Wat te doen.", breedte=50),
+        _BESTAND,
+        _BLAD,
+        _CEL,
+    )
+    rijen = tuple(
+        (str(b.ernst), b.code, b.tekst, b.actie, b.plek.bestand, b.plek.blad, b.plek.cel)
+        for b in matrix.bevindingen
+    )
+    return Tabel(l.BEVINDINGEN, "Bevindingen", kolommen, rijen)
+
+
+def _herkomst(matrix: Matrix) -> Tabel:
+    kolommen = (
+        _PARTIJ,
+        _BESTAND,
+        Kolom("SHA-256", "Waaraan het ingenomen bestand te herkennen is.", breedte=66),
+        Kolom("Opgeslagen", "Wanneer het volgens het bestand zelf is opgeslagen.", breedte=22),
+    )
+    namen: Mapping[str, str] = {p.code: p.naam for p in matrix.kader.partijen}
+    rijen = tuple(
+        (namen.get(i.partij, i.partij), i.bestand, i.sha256, i.gewijzigd)
+        for i in matrix.inzendingen
+    )
+    return Tabel(l.HERKOMST, "De inzending van elke partij die telt", kolommen, rijen)
+
+
+CODE, STAND, VOORSTEL = "Code", "Stand", "Voorstel indicator"
+
+
+def vormen_van(matrix: Matrix) -> dict[str, bytes]:
+    """The files of the matrix by name. The .xlsx is what `merge` writes."""
+    naam = f"monitoringsmatrix-{matrix.ronde}"
+    tabel, beschrijving = matrix_als_csv(matrix)
+    return {
+        f"{naam}.xlsx": write_matrix(matrix),
+        f"{naam}.ods": matrix_als_ods(matrix),
+        f"{naam}.csv": tabel,
+        f"{naam}.csv-metadata.json": beschrijving,
+        f"{naam}.html": matrix_als_html(matrix),
+    }

@@ -1,0 +1,109 @@
+"""The whole matrix as a page, for who may see every answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core import labels as l
+from ...core import phrases as say
+from ...core.kader import Afspraak
+from ...core.notation import met_eenheid
+from ...core.outcome import Besluit, Matrix, Matrixrij, met_naam
+from ...core.phrases import doel_in_woorden
+from ...writing.markup import Markup, element, samen
+from ...writing.page import colour_word, page, section, table
+from ...years.meter import meters_section
+from ..words import antwoord_van, inbreng_in_woorden, status_van, titel_van, woord_van
+
+
+def matrix_page(matrix: Matrix) -> bytes:
+    """A page with every afspraak, its besluit and what each partij answered."""
+    themas = list(dict.fromkeys(a.thema for a in matrix.kader.afspraken))
+    delen = [
+        section(
+            f"thema-{nummer}",
+            thema,
+            *(_afspraak(matrix, a) for a in matrix.kader.afspraken if a.thema == thema),
+        )
+        for nummer, thema in enumerate(themas, 1)
+    ]
+    merk = f"{l.FICTIEF}. {l.INTERN}" if matrix.fictief else l.INTERN
+    return page(
+        _overzicht(matrix),
+        meters_section(matrix.terugblik.meters, matrix.ronde),
+        *delen,
+        titel=titel_van(matrix),
+        bovenkop=f"Gemeente {matrix.kader.instellingen['gemeente']}",
+        kop=matrix.kader.instellingen["kader"],
+        onderkop=f"Monitoringsmatrix {say.naam_van(matrix.ronde)}",
+        inleiding=f"Status: {status_van(matrix)}.",
+        voet=l.REGEL_VOORSTEL,
+        merk=merk,
+    )
+
+
+def _overzicht(matrix: Matrix) -> Markup:
+    """The colour of each afspraak, and whether it is a besluit or a voorstel."""
+    rijen = []
+    for afspraak in matrix.kader.afspraken:
+        besluit = matrix.besluiten.get(afspraak.nummer, Besluit(afspraak.nummer))
+        voorstel = matrix.voorstellen.get(afspraak.nummer)
+        rijen.append(
+            [
+                afspraak.titel,
+                colour_word(str(voorstel)) if voorstel else samen("–"),
+                colour_word(besluit.kleur) if besluit.kleur else samen("nog geen besluit"),
+                besluit.reden or "–",
+                met_eenheid(besluit.datum, "") or "–",
+            ]
+        )
+    koppen = ("Afspraak", "Voorstel", l.BESLUIT, "Reden", "Datum")
+    return section(
+        "overzicht", "De afspraken", table("overzicht", "Voorstel en besluit", koppen, rijen)
+    )
+
+
+def _afspraak(matrix: Matrix, afspraak: Afspraak) -> Markup:
+    rijen = [r for r in matrix.rijen if r.indicator.afspraak == afspraak.nummer]
+    leeg = element("p", f"In {matrix.ronde.jaar} is hier geen indicator.", class_="uitleg")
+    return samen(
+        element("h3", afspraak.titel),
+        *((_indicator(matrix, r) for r in rijen) if rijen else [leeg]),
+    )
+
+
+def _indicator(matrix: Matrix, rij: Matrixrij) -> Markup:
+    """The table of an indicator: a row for each partij that was asked."""
+    code = rij.indicator.code
+    naam = f"{code} {rij.indicator.tekst}".strip()
+    if not rij.inbreng:
+        return element("p", f"{naam}: open vraag, aan niemand gesteld.", class_="uitleg")
+    over = [
+        ("Kleur van de afspraak", colour_word(woord_van(matrix, rij.indicator.afspraak))),
+        ("Voorstel", colour_word(str(rij.voorstel or l.NIET_INGEVULD))),
+        ("Stand", samen(rij.stand.replace("\n", "; ") or "–")),
+    ]
+    doel = doel_in_woorden(matrix.kader, code, matrix.ronde.jaar)
+    if doel:
+        over.append(("Doel", samen(doel.replace("\n", "; "))))
+    regels = [element("p", element("strong", f"{wat}: "), woorden) for wat, woorden in over]
+    koppen = ("Partij", l.BEOORDELING, l.REDEN, "Antwoorden", l.TOELICHTING)
+    tabel = table(code, naam, koppen, list(_antwoorden(matrix, rij)))
+    return element("div", *regels, tabel)
+
+
+def _antwoorden(matrix: Matrix, rij: Matrixrij) -> Iterator[list[str]]:
+    namen = {p.code: p.naam for p in matrix.kader.partijen}
+    for partij, voorzet in rij.inbreng.items():
+        waarden = []
+        for m in matrix.kader.meetwaarden_van(rij.indicator.code):
+            if voorzet is not None and m.code in voorzet.waarden:
+                waarde = met_eenheid(antwoord_van(voorzet, m.code), m.eenheid)
+                waarden.append(met_naam(m.omschrijving, waarde))
+        yield [
+            namen[partij],
+            colour_word(inbreng_in_woorden(rij, partij)),
+            (voorzet.reden if voorzet else "") or "–",
+            "\n".join(waarden) or "–",
+            (voorzet.toelichting if voorzet else "") or "–",
+        ]

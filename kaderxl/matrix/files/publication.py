@@ -1,0 +1,230 @@
+"""The publication of a ronde: a page, a spreadsheet and open data, of what the BO set alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ...core import labels as l
+from ...core import phrases as say
+from ...core.answers import Waarde
+from ...core.notation import schrijf_dag
+from ...core.outcome import Matrix, Meter
+from ...writing.csv import describe_csv, write_csv
+from ...writing.ods import write_ods
+from ...writing.page import page
+from ...writing.table import Kolom, Kolomsoort, Tabel, leesmij
+from ...years.meter import meters_section
+from .board import board, decisions_table, overview
+from .public_view import Publicatie, public_view
+
+_LEEG = (
+    "Is bij een afspraak niets besloten, dan staat er “Nog geen besluit” en zijn reden en datum "
+    "leeg. Een cijfer staat er alleen als alle partijen het hebben gegeven; anders is het leeg."
+)
+_STATUS = Kolom(
+    "Status", "Vastgesteld, of de vermelding dat dit een verzonnen voorbeeld is.", breedte=20
+)
+_RONDE = Kolom("Ronde", "Jaar en soort ronde: evaluatie of tussenstand.", breedte=16)
+_NUMMER = Kolom("Nummer", "Nummer van de afspraak.", Kolomsoort.GEHEEL, 9)
+
+
+def write_publication(matrix: Matrix) -> Mapping[str, bytes]:
+    """The files of the publication by name: .html, .ods, .csv files and their description.
+
+    Raises NietUitgevoerd while the BO has not set the matrix, and where a besluit is no colour.
+    """
+    publicatie = public_view(matrix)
+    naam = f"monitoringsmatrix-{publicatie.ronde}"
+    hoofd, *andere = tables_of(publicatie)
+    bestanden = {f"{naam}.csv": hoofd} | {f"{naam}-{t.naam.lower()}.csv": t for t in andere}
+    return {
+        f"{naam}.html": _pagina(publicatie, naam),
+        f"{naam}.ods": _werkblad(publicatie, (hoofd, *andere)),
+        **{bestand: write_csv(tabel) for bestand, tabel in bestanden.items()},
+        f"{naam}.csv-metadata.json": describe_csv(
+            bestanden,
+            titel=publicatie.titel,
+            uitgever=publicatie.uitgever,
+            vastgesteld=publicatie.vastgesteld,
+        ),
+    }
+
+
+def _pagina(publicatie: Publicatie, naam: str) -> bytes:
+    bron = (f"Bron: {publicatie.bron}.",) if publicatie.bron else ()
+    contact = (f"Vragen? {publicatie.contact}",) if publicatie.contact else ()
+    dag = schrijf_dag(publicatie.vastgesteld)
+    return page(
+        overview(publicatie),
+        meters_section(publicatie.meters, publicatie.ronde),
+        board(publicatie),
+        decisions_table(publicatie),
+        titel=publicatie.titel,
+        bovenkop=publicatie.uitgever,
+        kop=publicatie.kader,
+        onderkop=say.naam_van(publicatie.ronde).capitalize(),
+        inleiding="De partijen achter deze afspraken kijken samen hoe ver zij zijn. Dit heeft het "
+        f"bestuurlijk overleg op {dag} vastgesteld.",
+        voet=(
+            f"Dit is wat het bestuurlijk overleg op {dag} heeft vastgesteld. {_LEEG}",
+            f"Dezelfde gegevens staan in {naam}.ods en {naam}.csv.",
+            *bron,
+            *contact,
+        ),
+        merk=l.FICTIEF if publicatie.fictief else "",
+    )
+
+
+def _werkblad(publicatie: Publicatie, tabellen: tuple[Tabel, ...]) -> bytes:
+    dag = schrijf_dag(publicatie.vastgesteld)
+    fictief = (("Let op", l.FICTIEF),) if publicatie.fictief else ()
+    regels = (
+        *fictief,
+        ("Wat dit is", f"{publicatie.kader}: {say.naam_van(publicatie.ronde)}"),
+        ("Vastgesteld", f"Door het bestuurlijk overleg op {dag}"),
+        ("Uitgever", publicatie.uitgever),
+        *((("Bron", publicatie.bron),) if publicatie.bron else ()),
+        ("Lege cellen", _LEEG),
+        *((str(kleur), betekenis) for kleur, betekenis in publicatie.betekenis.items()),
+    )
+    return write_ods(
+        (leesmij(publicatie.titel, regels, tabellen), *tabellen),
+        titel=publicatie.titel,
+        uitgever=publicatie.uitgever,
+        moment=publicatie.vastgesteld,
+        fictief=l.FICTIEF,
+    )
+
+
+def tables_of(publicatie: Publicatie) -> tuple[Tabel, ...]:
+    """The tables of a publication, the afspraken first; one without rows is left out."""
+    afspraken, *andere = (
+        _afspraken(publicatie),
+        _cijfers(publicatie),
+        _verloop(publicatie),
+        _doel(publicatie),
+    )
+    return (afspraken, *(tabel for tabel in andere if tabel.rijen))
+
+
+def _status(publicatie: Publicatie) -> str:
+    return l.FICTIEF if publicatie.fictief else "vastgesteld"
+
+
+def _afspraken(publicatie: Publicatie) -> Tabel:
+    kolommen = (
+        _RONDE,
+        Kolom("Thema", "Thema waaronder de afspraak valt.", breedte=18),
+        _NUMMER,
+        Kolom("Afspraak", "De afspraak, zoals zij in de monitoringstabel heet.", breedte=52),
+        Kolom(
+            "Beoordeling",
+            "De kleur die het bestuurlijk overleg gaf, of: Nog geen besluit.",
+            breedte=18,
+            kleur=True,
+        ),
+        Kolom("Reden", "De reden bij die kleur; leeg als er geen is gegeven.", breedte=34),
+        Kolom("Datum besluit", "Dag van het besluit.", Kolomsoort.DATUM),
+        Kolom("Vastgesteld op", "Dag waarop het geheel is vastgesteld.", Kolomsoort.DATUM),
+        _STATUS,
+    )
+    rijen: tuple[tuple[Waarde, ...], ...] = tuple(
+        (
+            str(publicatie.ronde),
+            u.afspraak.thema,
+            u.afspraak.nummer,
+            u.afspraak.titel,
+            u.woord,
+            u.reden,
+            u.datum,
+            publicatie.vastgesteld,
+            _status(publicatie),
+        )
+        for u in publicatie.uitkomsten
+    )
+    titel = f"Besluiten over de afspraken, {say.naam_van(publicatie.ronde)}"
+    return Tabel("Afspraken", titel, kolommen, rijen, ("Ronde", "Nummer"))
+
+
+def _cijfers(publicatie: Publicatie) -> Tabel:
+    kolommen = (
+        _RONDE,
+        _NUMMER,
+        Kolom("Code", "Code van de indicator of de meetwaarde.", breedte=12),
+        Kolom("Cijfer", "Wat er geteld is.", breedte=52),
+        Kolom("Waarde", "Het cijfer van alle partijen samen.", Kolomsoort.GETAL),
+        Kolom("Eenheid", "Waarin geteld is."),
+        _STATUS,
+    )
+    rijen: tuple[tuple[Waarde, ...], ...] = tuple(
+        (
+            str(publicatie.ronde),
+            u.afspraak.nummer,
+            c.code,
+            c.naam,
+            c.waarde,
+            c.eenheid,
+            _status(publicatie),
+        )
+        for u in publicatie.uitkomsten
+        for c in u.cijfers
+    )
+    titel = f"Cijfers van alle partijen samen, {say.naam_van(publicatie.ronde)}"
+    return Tabel("Cijfers", titel, kolommen, rijen, ("Ronde", "Code"))
+
+
+def _verloop(publicatie: Publicatie) -> Tabel:
+    kolommen = (
+        _NUMMER,
+        _RONDE,
+        Kolom(
+            "Beoordeling",
+            "De kleur die het bestuurlijk overleg toen gaf; leeg als er geen besluit is.",
+            breedte=18,
+            kleur=True,
+        ),
+        _STATUS,
+    )
+    rijen: tuple[tuple[Waarde, ...], ...] = tuple(
+        (u.afspraak.nummer, str(ronde), woord, _status(publicatie))
+        for u in publicatie.uitkomsten
+        for ronde, woord in u.verloop
+    )
+    return Tabel("Verloop", "De kleuren over de jaren", kolommen, rijen, ("Nummer", "Ronde"))
+
+
+def _doel(publicatie: Publicatie) -> Tabel:
+    kolommen = (
+        Kolom("Indicator", "Code van de indicator met een doel.", breedte=12),
+        Kolom("Soort", "gerealiseerd, plan of doel; een plan telt niet mee.", breedte=16),
+        Kolom("Jaar", "Jaar, of het laatste jaar van het doel.", Kolomsoort.GEHEEL, 9),
+        Kolom("Onderdeel", "Wat er geteld is.", breedte=44),
+        Kolom(
+            "Waarde",
+            "Het getal; leeg als nog niet alle partijen een cijfer gaven.",
+            Kolomsoort.GETAL,
+        ),
+        Kolom("Eenheid", "Waarin geteld is."),
+        _STATUS,
+    )
+    rijen = tuple(
+        (meter.indicator.code, *rij, meter.eenheid, _status(publicatie))
+        for meter in publicatie.meters
+        for rij in _meterrijen(meter, publicatie.ronde.jaar)
+    )
+    sleutel = ("Indicator", "Soort", "Jaar", "Onderdeel")
+    return Tabel("Doel", "Voortgang naar het doel", kolommen, rijen, sleutel)
+
+
+def _meterrijen(meter: Meter, dit_jaar: int) -> Iterator[tuple[str, int, str, Waarde]]:
+    """What was delivered, what is planned, and what is aimed at."""
+    for jaar in meter.jaren:
+        for deel in jaar.delen:
+            yield "gerealiseerd", jaar.jaar, deel.omschrijving, deel.waarde
+        yield "gerealiseerd", jaar.jaar, "Netto", jaar.netto
+        yield "gerealiseerd", jaar.jaar, "Opgeteld", jaar.cumulatief
+    for plan in meter.plannen:
+        yield "plan", dit_jaar, plan.omschrijving, plan.waarde
+    for doel in meter.doelen:
+        yield "doel", doel.tm_jaar, "Minstens", doel.minimum
+        yield "doel", doel.tm_jaar, "Hoogstens", doel.maximum

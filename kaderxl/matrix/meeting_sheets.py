@@ -1,0 +1,200 @@
+"""The sheets of a matrix on which people write, found by their headers wherever they were moved.
+
+Of every kind one is read, whatever copies there are of it; `copied_sheets` says which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..core import labels as l
+from ..core.kader import Kader
+from ..core.notation import plat
+from ..core.rounds import Bevinding, Plek
+from ..reading import Document, Sheet, cell_name
+from ..reading.tables import Cel, Tabel, vind_tabel
+from .copied_sheets import Blad, Inhoud, Keuze, blad_van, kies, maak_blad, zeg, zonder_botsingen
+from .sheets.layout import stemkolom
+
+_NODIG = {
+    l.MONITORINGSTABEL: (l.CODE, l.BESLUIT),
+    l.VERSCHILLEN: (l.CODE, l.BESLUIT_AO),
+    l.FOCUSPUNTEN: (l.NR, l.ACTIE),
+    l.BESLUITVORMING: (l.NR, l.MODERATOR),
+    l.JAARPROGRAMMA: (l.NR, l.TREKKER),
+    l.GRONDSLAG: (l.CODE, l.TOEN),
+}
+_KOPPEN = {
+    l.MONITORINGSTABEL: (l.AFSPRAAK, l.BESLUIT_REDEN, l.DATUM_BO, l.NOTITIE),
+    l.VERSCHILLEN: (l.TOELICHTING_AO,),
+    l.FOCUSPUNTEN: (l.WIE, l.WANNEER),
+    l.BESLUITVORMING: (l.VANAF,),
+    l.JAARPROGRAMMA: (l.PROGRAMMA, l.BEGIN, l.EINDE, l.FOCUSPUNT, l.BESLUIT),
+    l.GRONDSLAG: ("Partij", l.NU, l.TOEN_BESLUIT),
+}
+_SLEUTEL = {l.GRONDSLAG: (l.CODE, "Partij")}  # else the first of the headers that are needed
+_VASTGESTELD = (("", 0), l.VASTGESTELD_IN)
+_LABEL_LENGTES = range(len(l.VASTGESTELD_IN), len(l.VASTGESTELD_IN) + 15)
+_LEEG = Cel(None, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Bladen:
+    """The sheets that are read, by kind, and the cell with the day of the BO that set the matrix.
+
+    `teksten` has what people wrote on any copy of them.
+    """
+
+    tabellen: Mapping[str, Tabel] = field(default_factory=dict)
+    vastgesteld: Cel = _LEEG
+    bevindingen: tuple[Bevinding, ...] = ()
+    teksten: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Geschreven:
+    """What kaderxl knows of the matrix that a workbook was made from.
+
+    `eerder` gives the matrices it was before, and what was handed in on it; it is asked for only
+    where copies differ.
+    """
+
+    huidig: Bladen
+    eerder: Callable[[], Sequence[Document]]
+
+
+def find_sheets(
+    bestand: str,
+    document: Document,
+    kader: Kader,
+    bewaard: str,
+    geschreven: Geschreven | None = None,
+) -> Bladen:
+    """One sheet of every kind that is there.
+
+    What copies of it contradict each other in is as in `geschreven`, empty without that, and a
+    finding. `bewaard` is the file in which every copy stays.
+    """
+    return _Zoeker(bestand, kader, bewaard, geschreven).vind(document)
+
+
+def is_merk(eerste_code: str, kolom: str, tekst: str) -> bool:
+    """Whether kaderxl itself put a text on a later row of the afspraak that begins with a code."""
+    if kolom == l.BESLUIT:
+        return tekst == f"zie {eerste_code}"
+    return kolom in (l.BESLUIT_REDEN, l.DATUM_BO) and tekst == l.NIET_GEVRAAGD
+
+
+@dataclass(slots=True)
+class _Zoeker:
+    bestand: str
+    kader: Kader
+    bewaard: str
+    geschreven: Geschreven | None
+    bevindingen: list[Bevinding] = field(default_factory=list)
+    teksten: set[str] = field(default_factory=set)
+
+    def vind(self, document: Document) -> Bladen:
+        tabellen = {
+            naam: self._een_van(naam, gevonden)
+            for naam in _NODIG
+            if (gevonden := self._tabellen(naam, document))
+        }
+        vastgesteld = self._vastgesteld(self._datums(document))
+        return Bladen(tabellen, vastgesteld, tuple(self.bevindingen), frozenset(self.teksten))
+
+    # -- tables ----------------------------------------------------------------------------
+
+    def _tabellen(self, naam: str, document: Document) -> list[Tabel]:
+        nodig = _NODIG[naam]
+        koppen = (*nodig, *_KOPPEN[naam], *self._stemmen(naam))
+        gevonden = (vind_tabel(self.bestand, sheet, koppen, nodig) for sheet in document.sheets)
+        return [tabel for tabel in gevonden if tabel is not None]
+
+    def _stemmen(self, naam: str) -> list[str]:
+        return [stemkolom(p) for p in self.kader.partijen] if naam == l.BESLUITVORMING else []
+
+    def _een_van(self, naam: str, tabellen: Sequence[Tabel]) -> Tabel:
+        if len(tabellen) == 1:
+            return tabellen[0]
+        huidig = self.geschreven.huidig.tabellen.get(naam) if self.geschreven else None
+        basis = self._blad(naam, huidig) if huidig else maak_blad(Plek(), {})
+        bladen = [self._blad(naam, tabel) for tabel in tabellen]
+        keuze = self._kies(f"het blad {naam}", naam, bladen, basis)
+        gekozen = tabellen[bladen.index(keuze.blad)]
+        return zonder_botsingen(gekozen, _sleutel(naam), keuze, basis)
+
+    def _blad(self, naam: str, tabel: Tabel) -> Blad:
+        kolommen = [kolom for groep in self._groepen(naam) for kolom in groep]
+        eerste_code = {i.afspraak: i.code for i in reversed(self.kader.indicatoren)}
+        verwijst = {i.code: eerste_code[i.afspraak] for i in self.kader.indicatoren}
+
+        def merk(code: str, kolom: str, tekst: str) -> bool:
+            tabel_bo = naam == l.MONITORINGSTABEL
+            return tabel_bo and is_merk(verwijst.get(code, code), kolom, tekst)
+
+        return blad_van(tabel, _sleutel(naam), kolommen, merk)
+
+    def _groepen(self, naam: str) -> tuple[tuple[str, ...], ...]:
+        """The columns that people fill in, those that say one thing together."""
+        if naam == l.MONITORINGSTABEL:
+            return (l.BESLUIT, l.BESLUIT_REDEN, l.DATUM_BO), (l.NOTITIE,)
+        kolommen = (*_NODIG[naam], *_KOPPEN[naam], *self._stemmen(naam))
+        return (tuple(kolom for kolom in kolommen if kolom not in _sleutel(naam)),)
+
+    # -- the day of the BO -----------------------------------------------------------------
+
+    def _datums(self, document: Document) -> list[Blad]:
+        """The cell to the right of its label, on whatever sheets that is."""
+        gevonden = ((sheet, _naast_het_label(sheet)) for sheet in document.sheets)
+        return [
+            maak_blad(Plek(self.bestand, sheet.name), {_VASTGESTELD: cel})
+            for sheet, cel in gevonden
+            if cel is not None
+        ]
+
+    def _vastgesteld(self, bladen: Sequence[Blad]) -> Cel:
+        if not bladen:
+            return _LEEG
+        huidig = self.geschreven.huidig.vastgesteld if self.geschreven else _LEEG
+        basis = maak_blad(Plek(), {_VASTGESTELD: huidig})
+        keuze = self._kies(f"“{l.VASTGESTELD_IN}”", l.VASTGESTELD_IN, bladen, basis)
+        return (basis if keuze.botsingen else keuze.blad).cellen[_VASTGESTELD]
+
+    # -- both ------------------------------------------------------------------------------
+
+    def _kies(self, soort: str, naam: str, bladen: Sequence[Blad], basis: Blad) -> Keuze:
+        vast = naam == l.VASTGESTELD_IN
+        groepen = ((naam,),) if vast else self._groepen(naam)
+        bekend = (lambda: [basis.inhoud, *self._eerder(naam)]) if self.geschreven else list
+        keuze = kies(bladen, groepen, bekend)
+        if len(bladen) > 1:
+            self.bevindingen += zeg(soort, bladen, keuze, self.bewaard)
+            self.teksten |= {cel.tekst for blad in bladen for cel in blad.cellen.values()}
+        return keuze
+
+    def _eerder(self, naam: str) -> Iterator[Inhoud]:
+        """What the sheets of a kind held in the matrices and the workbooks that were kept."""
+        for document in self.geschreven.eerder() if self.geschreven else ():
+            if naam == l.VASTGESTELD_IN:
+                yield from (blad.inhoud for blad in self._datums(document))
+            else:
+                yield from (self._blad(naam, t).inhoud for t in self._tabellen(naam, document))
+
+
+def _sleutel(naam: str) -> tuple[str, ...]:
+    return _SLEUTEL.get(naam, _NODIG[naam][:1])
+
+
+def _naast_het_label(sheet: Sheet) -> Cel | None:
+    for nummer, rij in enumerate(sheet.rows, sheet.top):
+        for kolom, waarde in enumerate(rij[:-1]):
+            # There is a cell for every answer: their length tells most apart.
+            if isinstance(waarde, str) and len(waarde) in _LABEL_LENGTES and _is_label(waarde):
+                return Cel(rij[kolom + 1], cell_name(nummer, sheet.left + kolom + 1))
+    return None
+
+
+def _is_label(tekst: str) -> bool:
+    return "vastgesteld" in tekst.casefold() and plat(tekst) == plat(l.VASTGESTELD_IN)

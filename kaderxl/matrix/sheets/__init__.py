@@ -1,0 +1,1 @@
+"""The matrix as a workbook, one module a sheet."""

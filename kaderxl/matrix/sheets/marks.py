@@ -1,0 +1,74 @@
+"""Which texts in a matrix are kaderxl's own, so that what people add elsewhere is seen.
+
+A hidden sheet holds a short hash of every text that was written; a text without one, outside
+the cells that are read, was typed by somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from hashlib import sha256
+
+from ...core.notation import een_regel, plat
+from ...core.rounds import Plek
+from ...reading import Document, Sheet, cell_name
+from ...writing.workbook import Werkboek
+from ..voting import lees_stem
+
+BLAD = "_teksten"
+_LENGTE, _PER_CEL = 8, 400
+
+
+def schrijf_merken(werkboek: Werkboek, kop: str) -> None:
+    """Add the hidden sheet, with a first line of its own, when everything else is written."""
+    merken = sorted({_merk(tekst) for tekst in (kop, *werkboek.texts())})
+    blad = werkboek.add_worksheet(BLAD)
+    blad.hide()
+    blad.write_string(0, 0, kop)
+    for rij, begin in enumerate(range(0, len(merken), _PER_CEL), 1):
+        blad.write_string(rij, 0, "".join(merken[begin : begin + _PER_CEL]))
+
+
+def vreemde_teksten(
+    bestand: str, document: Document, gelezen: Collection[str]
+) -> Iterator[tuple[Plek, str]]:
+    """Every text in a cell that is neither ours nor among what was read; none without the sheet."""
+    merken = _merken_in(document)
+    bekend = {plat(tekst) for tekst in gelezen}
+    if merken:
+        for sheet in document.sheets:
+            if sheet.name != BLAD:
+                yield from _vreemd_op(bestand, sheet, merken, bekend)
+
+
+def _vreemd_op(
+    bestand: str, sheet: Sheet, merken: Collection[str], bekend: Collection[str]
+) -> Iterator[tuple[Plek, str]]:
+    for nummer, rij in enumerate(sheet.rows, sheet.top):
+        for kolom, waarde in enumerate(rij, sheet.left):
+            if not isinstance(waarde, str) or not waarde.strip():
+                continue
+            if (nummer, kolom) in sheet.formulas or plat(waarde) in bekend:
+                continue
+            # A vote or a besluit was read as the word from the list, however it is written.
+            if _merk(lees_stem(waarde) or waarde) not in merken:
+                yield Plek(bestand, sheet.name, cell_name(nummer, kolom)), waarde.strip()
+    for (nummer, kolom), tekst in sorted(sheet.comments.items()):
+        yield Plek(bestand, sheet.name, cell_name(nummer, kolom)), tekst
+
+
+def _merken_in(document: Document) -> frozenset[str]:
+    bladen = [sheet for sheet in document.sheets if sheet.name == BLAD]
+    teksten = [str(w) for sheet in bladen for rij in sheet.rows for w in rij if w is not None]
+    return frozenset(_in_stukken(teksten))
+
+
+def _in_stukken(teksten: Iterable[str]) -> Iterator[str]:
+    for tekst in teksten:
+        for begin in range(0, len(tekst), _LENGTE):
+            yield tekst[begin : begin + _LENGTE]
+
+
+def _merk(tekst: str) -> str:
+    """Eight hexadecimal digits, with an x in front so that no program takes them for a number."""
+    return "x" + sha256(een_regel(tekst).encode()).hexdigest()[: _LENGTE - 1]

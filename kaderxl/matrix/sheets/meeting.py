@@ -1,0 +1,264 @@
+"""The sheets on which the AO and the BO work: differences, focuspunten, jaarprogramma."""
+
+from __future__ import annotations
+
+from xlsxwriter.worksheet import Worksheet
+
+from ...core import labels as l
+from ...core.answers import Voorzet
+from ...core.kader import Afspraak, Beoordeling, Meetwaarde, Soort
+from ...core.outcome import Focuspunt, Matrix, Matrixrij, Programmaregel, Trend, met_naam
+from ...writing.grid import DATUM, EERSTE, Formule, invoercel, kies_uit, schrijf_rooster, zet
+from ...writing.workbook import Werkboek
+from ...years.trends import jaren_op_rij
+from ..grounds import antwoord_in_woorden, gebundeld, kleur_met_reden
+from ..voting import OPTIES
+from .layout import Indeling, Verschilregel, programma_afspraken
+from .table import voortgang_van
+
+_FOCUSKLEUREN = (Beoordeling.ROOD, Beoordeling.ORANJE)
+_JA_NEE = ("Ja", "Nee")
+_NOTATIE = {Soort.DATUM: DATUM, Soort.AANTAL: "#,##0", Soort.PERCENTAGE: "#,##0.00"}
+_WOORDEN = [*map(str, Beoordeling), l.NIET_INGEVULD]
+
+
+# Verschillen
+
+
+def schrijf_verschillen(
+    werkboek: Werkboek, blad: Worksheet, matrix: Matrix, indeling: Indeling
+) -> None:
+    """The agenda of the AO: a row for each thing that differs, the voorzetten side by side."""
+    rooster, meetwaarden = indeling.verschillen, {m.code: m for m in matrix.kader.meetwaarden}
+    rijen = [
+        _verschil(matrix, indeling, regel, meetwaarden.get(regel.code))
+        for regel in indeling.verschilregels
+    ]
+    schrijf_rooster(werkboek, blad, rooster, rijen, "De partijen verschillen nergens.")
+    for nummer, regel in enumerate(indeling.verschilregels, EERSTE):
+        meetwaarde = meetwaarden.get(regel.code)
+        notatie = _NOTATIE.get(meetwaarde.soort, "@") if meetwaarde else "@"
+        plaats = rooster.plaats(l.BESLUIT_AO)
+        zet(blad, nummer, plaats, regel.afgesproken.waarde, invoercel(werkboek, notatie))
+        if meetwaarde is None:
+            kies_uit(blad, rooster, l.BESLUIT_AO, OPTIES, nummer)
+        elif meetwaarde.soort is Soort.JA_NEE:
+            kies_uit(blad, rooster, l.BESLUIT_AO, _JA_NEE, nummer)
+    if rijen:
+        for kolom in ("Voorstel", l.BESLUIT_AO):
+            werkboek.kleur_woorden(blad, rooster.bereik(kolom, met_blad=False), _WOORDEN)
+    blad.set_paper(8)
+
+
+def _verschil(
+    matrix: Matrix, indeling: Indeling, regel: Verschilregel, meetwaarde: Meetwaarde | None
+) -> list[object]:
+    rij, afgesproken = regel.rij, regel.afgesproken
+    if rij is None:
+        voorzetten = [l.NIET_GEVRAAGD for _ in indeling.partijen]
+        kop = [regel.code, l.NIET_GEVRAAGD, l.NIET_GEVRAAGD, regel.wat, l.NIET_GEVRAAGD]
+    else:
+        voorzetten = [_naast_elkaar(matrix, rij, p.code, meetwaarde) for p in indeling.partijen]
+        voorstel = str(rij.volgens_regel or l.NIET_INGEVULD)
+        kop = [
+            regel.code,
+            rij.indicator.gedrukt[1],
+            rij.indicator.tekst,
+            regel.wat,
+            voorstel if meetwaarde is None else l.NIET_GEVRAAGD,
+        ]
+    return [*kop, *voorzetten, afgesproken.waarde, afgesproken.toelichting]
+
+
+def _naast_elkaar(
+    matrix: Matrix, rij: Matrixrij, partij: str, meetwaarde: Meetwaarde | None
+) -> str:
+    """What a partij says of the thing that differs, and its toelichting under it."""
+    if partij not in rij.inbreng or (meetwaarde and not meetwaarde.vraagt(partij)):
+        return l.NIET_GEVRAAGD
+    voorzet = rij.inbreng[partij]
+    if voorzet is None:
+        return l.NIET_INGEVULD
+    regels = (
+        _hele_voorzet(matrix, rij, voorzet)
+        if meetwaarde is None
+        else [
+            antwoord_in_woorden(meetwaarde, voorzet)
+            if meetwaarde.code in voorzet.waarden
+            else l.NIET_INGEVULD
+        ]
+    )
+    return "\n".join(filter(None, (*regels, voorzet.toelichting)))
+
+
+def _hele_voorzet(matrix: Matrix, rij: Matrixrij, voorzet: Voorzet) -> list[str]:
+    meetwaarden = matrix.kader.meetwaarden_van(rij.indicator.code)
+    return [
+        kleur_met_reden(voorzet),
+        *(
+            met_naam(m.omschrijving, antwoord_in_woorden(m, voorzet))
+            for m in meetwaarden
+            if m.code in voorzet.waarden
+        ),
+    ]
+
+
+# Focuspunten
+
+
+def schrijf_focuspunten(
+    werkboek: Werkboek, blad: Worksheet, matrix: Matrix, indeling: Indeling
+) -> None:
+    """Every afspraak, those that are oranje or rood first; colour and mark are live."""
+    rooster = indeling.focuspunten
+    rijen = [
+        _focuspunt(matrix, indeling, afspraak, nummer)
+        for nummer, afspraak in enumerate(op_urgentie(matrix), EERSTE)
+    ]
+    schrijf_rooster(werkboek, blad, rooster, rijen)
+    bereik = rooster.bereik(l.VOORTGANG, met_blad=False)
+    werkboek.kleur_woorden(blad, bereik, _WOORDEN)
+    blad.print_area(0, 0, rooster.laatste, rooster.plaats(l.WANNEER))
+
+
+def op_urgentie(matrix: Matrix) -> list[Afspraak]:
+    """Rood first, then oranje, then the others in the order of the agreement."""
+    rang = {str(kleur): n for n, kleur in enumerate(_FOCUSKLEUREN)}
+    return sorted(
+        matrix.kader.afspraken, key=lambda a: (rang.get(matrix.woord(a.nummer), 9), a.nummer)
+    )
+
+
+def is_focuspunt(matrix: Matrix, nummer: int) -> bool:
+    """Chapter 8: the oranje and rode afspraken are the focuspunten."""
+    return matrix.woord(nummer) in _FOCUSKLEUREN
+
+
+def _focuspunt(matrix: Matrix, indeling: Indeling, afspraak: Afspraak, rij: int) -> list[object]:
+    rooster, nummer = indeling.focuspunten, afspraak.nummer
+    punt = matrix.vastgelegd.focuspunten.get(nummer, Focuspunt(nummer))
+    kleur, merk = rooster.cel(rij, l.VOORTGANG), rooster.cel(rij, l.FOCUSPUNT)
+    focus = is_focuspunt(matrix, nummer)
+    reeksen = {str(k): reeks_bij(matrix, nummer, k) for k in _FOCUSKLEUREN}
+    keuze = "".join(f'IF({kleur}="{k}","{tekst}",' for k, tekst in reeksen.items())
+    tot_hier = f"{merk.replace(str(rij + 1), f'${EERSTE + 1}')}:{merk}"
+    eerder = [a.nummer for a in op_urgentie(matrix) if is_focuspunt(matrix, a.nummer)]
+    return [
+        nummer,
+        afspraak.thema,
+        afspraak.titel,
+        voortgang_van(indeling, matrix, afspraak),
+        Formule(
+            f'IF(OR({kleur}="Rood",{kleur}="Oranje"),"{l.FOCUSPUNT}","–")',
+            l.FOCUSPUNT if focus else "–",
+        ),
+        Formule(f'{keuze}"–"))', reeksen.get(matrix.woord(nummer), "–")),
+        _redenen(matrix, nummer) or "–",
+        _actiehouders(matrix, nummer) or "–",
+        punt.actie,
+        punt.wie,
+        punt.wanneer,
+        Formule(
+            f'IF({merk}="{l.FOCUSPUNT}",COUNTIF({tot_hier},"{l.FOCUSPUNT}"),"–")',
+            eerder.index(nummer) + 1 if focus else "–",
+        ),
+    ]
+
+
+def reeks_bij(matrix: Matrix, nummer: int, kleur: Beoordeling) -> str:
+    """`2e jaar oranje`, should the afspraak have that colour in this ronde."""
+    trend = matrix.terugblik.trends.get(nummer, Trend(nummer, ()))
+    return f"{jaren_op_rij(trend.punten, matrix.ronde, kleur)}e jaar {kleur.lower()}"
+
+
+def _redenen(matrix: Matrix, nummer: int) -> str:
+    """The reason of the besluit, then what each partij says that is oranje or rood."""
+    besluit = matrix.besluiten.get(nummer)
+    namen = {p.code: p.naam for p in matrix.kader.partijen}
+    voorzetten = [
+        (namen[partij], voorzet)
+        for rij in matrix.rijen
+        if rij.indicator.afspraak == nummer
+        for partij, voorzet in rij.inbreng.items()
+        if voorzet is not None and voorzet.beoordeling in _FOCUSKLEUREN
+    ]
+
+    def kop(voorzet: Voorzet) -> str:
+        assert voorzet.beoordeling is not None, "only what is oranje or rood is here"
+        waarom = matrix.kader.stoplicht.redenen.get(voorzet.beoordeling, {})
+        reden = waarom.get(voorzet.reden, voorzet.reden)
+        return f"{voorzet.beoordeling}{f', {reden}' if reden else ''}"
+
+    redenen = matrix.kader.stoplicht.redenen
+    voluit = {
+        letter: f"{letter} – {woorden}"
+        for kleur, keuzes in redenen.items()
+        if besluit and kleur == besluit.kleur
+        for letter, woorden in keuzes.items()
+    }
+    reden = voluit.get(besluit.reden, besluit.reden) if besluit else ""
+    eigen = [f"Besluit BO: {reden}"] if reden else []
+    return "\n".join((*eigen, *gebundeld(voorzetten, kop)))
+
+
+def _actiehouders(matrix: Matrix, nummer: int) -> str:
+    namen = {p.code: p.naam for p in matrix.kader.partijen}
+    codes = {c for r in matrix.rijen if r.indicator.afspraak == nummer for c in r.inbreng}
+    return ", ".join(naam for code, naam in namen.items() if code in codes)
+
+
+# Jaarprogramma
+
+
+def schrijf_jaarprogramma(
+    werkboek: Werkboek, blad: Worksheet, matrix: Matrix, indeling: Indeling
+) -> None:
+    """What is planned for next year, per afspraak: proposals of each partij, and what is set."""
+    rooster = indeling.jaarprogramma
+    assert rooster is not None, "there is no such sheet outside a tussenstand"
+    afspraken = {a.nummer: a for a in matrix.kader.afspraken}
+    rijen = [_programma(matrix, indeling, afspraken[n]) for n in programma_afspraken(matrix)]
+    leeg = f"In {matrix.ronde.jaar + 1} loopt er geen afspraak."
+    schrijf_rooster(werkboek, blad, rooster, rijen, leeg)
+    if rijen:
+        kies_uit(blad, rooster, l.FOCUSPUNT, _JA_NEE)
+        bereik = rooster.bereik(l.VOORTGANG, met_blad=False)
+        werkboek.kleur_woorden(blad, bereik, _WOORDEN)
+    blad.freeze_panes(EERSTE, 3)
+    blad.set_paper(8)
+
+
+def _programma(matrix: Matrix, indeling: Indeling, afspraak: Afspraak) -> list[object]:
+    nummer = afspraak.nummer
+    regel = matrix.vastgelegd.programma.get(nummer, Programmaregel(nummer))
+    voorstellen = {i.partij: i.programma.get(nummer) for i in matrix.inzendingen}
+    gestuurd = voorstellen.keys()
+    volgend = matrix.kader.actief(matrix.ronde.jaar + 1)
+    gevraagd = {
+        c
+        for i in volgend
+        if i.afspraak == nummer
+        for c in matrix.kader.actiehouders(i, matrix.ronde.jaar + 1)
+    }
+
+    def van(partij: str) -> str:
+        veld = voorstellen.get(partij)
+        if veld:
+            return veld.tekst
+        if partij not in gevraagd:
+            return l.NIET_GEVRAAGD
+        return "geen plan genoemd" if partij in gestuurd else l.NIET_INGEVULD
+
+    return [
+        nummer,
+        afspraak.thema,
+        afspraak.titel,
+        voortgang_van(indeling, matrix, afspraak),
+        *(van(p.code) for p in indeling.partijen),
+        regel.activiteiten,
+        regel.trekker,
+        regel.start,
+        regel.einde,
+        regel.focuspunt,
+        regel.besluit,
+    ]

@@ -1,0 +1,205 @@
+"""The charts of Samenvatting, and the numbers behind the target meter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from ...core import labels as l
+from ...core.kader import Doel
+from ...core.notation import schrijf_getal, schrijf_opsomming
+from ...core.outcome import Matrix, Meter, Meterjaar
+from ...core.phrases import doel_als_zin
+from ...writing.colours import DONKERGROEN, GRIJZE_TEKST, KLEUREN, LIJN
+from ...writing.grid import zet
+from ...writing.workbook import Werkboek, hoogte
+from ..words import woord_van
+
+SAMEN, PLAN = "Samen netto", "Plan"
+ONDERGRENS, BOVENGRENS = "Ondergrens", "Bovengrens"
+
+
+@dataclass(frozen=True, slots=True)
+class Metertabel:
+    """Where the numbers stand: rows of the years and of the plans, and a column by header."""
+
+    kop: int
+    eerste: int
+    laatste_jaar: int
+    laatste: int
+    kolommen: dict[str, int]
+
+    @property
+    def onder(self) -> int:
+        """The last row, a line of text under the table."""
+        return self.laatste + 1
+
+
+def schrijf_meter(
+    werkboek: Werkboek, blad: Worksheet, matrix: Matrix, meter: Meter, rij: int
+) -> Metertabel:
+    """A row a year, then a row for each plan; a year that is not complete stays empty."""
+    delen = list(dict.fromkeys(d.omschrijving for j in meter.jaren for d in j.delen))
+    koppen = [_titel(meter), *delen, "Netto", SAMEN, ONDERGRENS, BOVENGRENS, PLAN]
+    for kolom, kop in enumerate(koppen):
+        blad.write_string(rij, kolom, kop, werkboek.kop())
+    blad.set_row(rij, hoogte([(kop, 12) for kop in koppen[1:]]))
+    links, midden = werkboek.cel(text_wrap=False), werkboek.cel(align="center")
+    eerste = rij + 1
+    jaren = _tot_het_einde(matrix, meter)
+    for nummer, jaar in enumerate(jaren, eerste):
+        waarde_van = {d.omschrijving: d.waarde for d in jaar.delen}
+        doel = doel_in(meter, jaar.jaar)
+        grenzen = (doel.minimum, doel.maximum) if doel else (None, None)
+        getallen = [*(waarde_van.get(d) for d in delen), jaar.netto, jaar.cumulatief, *grenzen]
+        zet(blad, nummer, 0, str(jaar.jaar), links)
+        for kolom, getal in enumerate([*getallen, None], 1):
+            zet(blad, nummer, kolom, getal, midden)
+    laatste_jaar = rij + len(jaren)
+    for nummer, post in enumerate(meter.plannen, laatste_jaar + 1):
+        zet(blad, nummer, 0, f"Plan: {post.omschrijving}", links)
+        for kolom in range(1, len(koppen) - 1):
+            zet(blad, nummer, kolom, None, midden)
+        zet(blad, nummer, len(koppen) - 1, post.waarde, midden)
+    laatste = laatste_jaar + len(meter.plannen)
+    doelen = "; ".join(doel_als_zin(d) for d in meter.doelen)
+    uitleg = f"Doel: {doelen}. Een leeg jaar is nog niet compleet. Een plan telt niet mee."
+    blad.write_string(laatste + 1, 0, uitleg, werkboek.opmaak(italic=True))
+    kolommen = {kop: n for n, kop in enumerate(koppen)}
+    return Metertabel(rij, eerste, laatste_jaar, laatste, kolommen)
+
+
+def _tot_het_einde(matrix: Matrix, meter: Meter) -> list[Meterjaar]:
+    """The years of the meter, and those still to come in the looptijd."""
+    begin = meter.jaren[-1].jaar + 1 if meter.jaren else matrix.ronde.jaar
+    return [*meter.jaren, *(Meterjaar(j, ()) for j in range(begin, matrix.kader.looptijd[1] + 1))]
+
+
+def _titel(meter: Meter) -> str:
+    return f"Doelmeter {meter.indicator.code}: {meter.eenheid}".removesuffix(": ")
+
+
+def doel_in(meter: Meter, jaar: int) -> Doel | None:
+    """The first target that still lies ahead in a year."""
+    return next(
+        (d for d in sorted(meter.doelen, key=lambda d: d.tm_jaar) if d.tm_jaar >= jaar), None
+    )
+
+
+_GROOTTE = {"width": 1080, "height": 330}
+_RASTER = {"visible": True, "line": {"color": LIJN}}
+_LETTER = {"name": "Calibri", "size": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Grafiek:
+    """A chart and what it shows in a sentence."""
+
+    grafiek: Any
+    omschrijving: str
+
+
+def thema_grafiek(
+    werkboek: Werkboek, matrix: Matrix, kopregel: int, woorden: Sequence[str]
+) -> Grafiek:
+    """Stacked bars: the afspraken of each thema by colour, from the table of counts."""
+    themas = list(dict.fromkeys(a.thema for a in matrix.kader.afspraken))
+    eerste, laatste = kopregel + 1, kopregel + len(themas)
+    grafiek = werkboek.add_chart({"type": "bar", "subtype": "stacked"})
+    for kolom, woord in enumerate(woorden, 1):
+        kleur = KLEUREN[woord]
+        grafiek.add_series(
+            {
+                "name": f"{kleur.symbool} {woord}",
+                "categories": [l.SAMENVATTING, eerste, 0, laatste, 0],
+                "values": [l.SAMENVATTING, eerste, kolom, laatste, kolom],
+                "fill": {"color": kleur.vulling},
+                "border": {"color": GRIJZE_TEKST},
+                "gap": 60,
+            }
+        )
+    grafiek.set_title({"name": "Afspraken per thema en kleur", "name_font": _kop()})
+    grafiek.set_y_axis({"reverse": True, "num_font": _LETTER})
+    grafiek.set_x_axis(
+        {
+            "num_format": "0",
+            "major_unit": 1,
+            "major_gridlines": _RASTER,
+            "num_font": _LETTER,
+        }
+    )
+    grafiek.set_legend({"position": "bottom", "font": _LETTER})
+    grafiek.set_size(_GROOTTE)
+    return Grafiek(grafiek, _themas_in_woorden(matrix, themas))
+
+
+def _themas_in_woorden(matrix: Matrix, themas: Sequence[str]) -> str:
+    zinnen = []
+    for thema in themas:
+        woorden = [woord_van(matrix, a.nummer) for a in matrix.kader.afspraken if a.thema == thema]
+        geteld = [f"{woorden.count(w)} {w}" for w in dict.fromkeys(woorden)]
+        zinnen.append(f"{thema}: {schrijf_opsomming(geteld)}.")
+    return " ".join(["Staafdiagram van de afspraken per thema en kleur.", *zinnen])
+
+
+def meter_grafiek(werkboek: Werkboek, tabel: Metertabel, meter: Meter) -> Grafiek:
+    """Columns: delivered so far by year, plans beside it; lines: between which it should end."""
+
+    def reeks(kop: str, naam: str, laatste: int, **vorm: object) -> dict[str, object]:
+        kolom = tabel.kolommen[kop]
+        return {
+            "name": naam,
+            "categories": [l.SAMENVATTING, tabel.eerste, 0, laatste, 0],
+            "values": [l.SAMENVATTING, tabel.eerste, kolom, laatste, kolom],
+            **vorm,
+        }
+
+    staven = werkboek.add_chart({"type": "column", "subtype": "stacked"})
+    vol = {"fill": {"color": DONKERGROEN}, "gap": 50}
+    staven.add_series(reeks(SAMEN, "Opgeleverd, netto opgeteld", tabel.laatste, **vol))
+    arcering = {"pattern": "wide_upward_diagonal", "fg_color": GRIJZE_TEKST, "bg_color": "#FFFFFF"}
+    rand = {"color": GRIJZE_TEKST}
+    staven.add_series(
+        reeks(PLAN, "Plan, nog niet gebouwd", tabel.laatste, pattern=arcering, border=rand)
+    )
+    lijnen = werkboek.add_chart({"type": "line"})
+    for kop, streep in ((ONDERGRENS, "solid"), (BOVENGRENS, "dash")):
+        lijn = {"color": "#D00000", "width": 2, "dash_type": streep}
+        lijnen.add_series(reeks(kop, f"{kop} van het doel", tabel.laatste, line=lijn))
+    staven.combine(lijnen)
+    staven.show_blanks_as("gap")
+    staven.set_title({"name": "Doelmeter: netto toegevoegd", "name_font": _kop()})
+    staven.set_y_axis(
+        {
+            "num_font": _LETTER,
+            "name": meter.eenheid,
+            "name_font": _LETTER,
+            "major_gridlines": _RASTER,
+        }
+    )
+    staven.set_x_axis({"num_font": _LETTER})
+    staven.set_legend({"position": "bottom", "font": _LETTER})
+    staven.set_size({**_GROOTTE, "width": 690})
+    return Grafiek(staven, _meter_in_woorden(meter))
+
+
+def _meter_in_woorden(meter: Meter) -> str:
+    jaren = [
+        f"{j.jaar}: {schrijf_getal(j.cumulatief)}" for j in meter.jaren if j.cumulatief is not None
+    ]
+    plannen = [
+        f"{p.omschrijving} {schrijf_getal(p.waarde)}" for p in meter.plannen if p.waarde is not None
+    ]
+    delen = [
+        "Doelmeter.",
+        f"Netto opgeteld {schrijf_opsomming(jaren)}." if jaren else "Er is nog geen compleet jaar.",
+        f"Plannen: {schrijf_opsomming(plannen)}." if plannen else "",
+    ]
+    return " ".join(filter(None, delen))
+
+
+def _kop() -> dict[str, object]:
+    return {"name": "Calibri", "size": 12, "bold": True}

@@ -1,0 +1,89 @@
+"""The sheet Leesmij of the matrix: the sheets, the colours, the rule, and where to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from xlsxwriter.worksheet import Worksheet
+
+from ...core import labels as l
+from ...core.kader import Beoordeling
+from ...core.outcome import Matrix
+from ...writing.colours import KLEUREN
+from ...writing.workbook import Werkboek, druk_af_op_a4, hoogte
+
+_BREEDTE = 110
+_BLADEN = {
+    l.SAMENVATTING: "de stand op één bladzijde: kleuren, doelmeter, focuspunten, respons",
+    l.MONITORINGSTABEL: "de tabel van de overeenkomst, met wie wat zegt, het voorstel en het "
+    "besluit. Beoordeling voortgang is de kleur van de hele afspraak. De eerste vijf kolommen "
+    "staan er zoals zij gedrukt zijn. Op papier komen de zeven gedrukte kolommen",
+    l.FOCUSPUNTEN: "wat oranje of rood is, hoe lang al, en wie er wat aan doet",
+    l.VERSCHILLEN: "de agenda van het AO: waar partijen verschillen, naast elkaar",
+    l.BESLUITVORMING: "als overleg niet tot overeenstemming leidt: moderator en stemming",
+    l.JAARPROGRAMMA: "wat er volgend jaar gebeurt, per afspraak",
+    l.ONTBREKEND: "wat er is gevraagd en niet is gekomen",
+    l.BEVINDINGEN: "alles wat er aan de hand is, het ernstigste eerst",
+    l.GRONDSLAG: "op welke antwoorden elk besluit rust, en wat sindsdien veranderde",
+    l.HERKOMST: "elk antwoord met partij, bestand, blad en cel",
+}
+_INVULLEN = (
+    "Vul alleen de gele cellen in. De andere kleuren, tellingen en grafieken volgen vanzelf.",
+    f"Het besluit van het BO staat op {l.MONITORINGSTABEL}, op de eerste regel van de afspraak: "
+    "kleur, reden en datum.",
+    f"Is het AO het eens geworden over een verschil? Zet het op {l.VERSCHILLEN} in de kolom "
+    f"{l.BESLUIT_AO}. Bij een kleur kiest u een kleur, bij een getal vult u het getal in.",
+    f"Wie doet wat, en wanneer? Dat staat op {l.FOCUSPUNTEN}.",
+    f"Heeft het BO alles vastgesteld? Vul dan op {l.SAMENVATTING} de datum in.",
+    "Geef daarna: kaderxl adopt. kaderxl leest wat u invulde, bewaart dit bestand en schrijft de "
+    "matrix opnieuw. Er gaat geen besluit verloren.",
+)
+
+
+def schrijf_leesmij(
+    werkboek: Werkboek, blad: Worksheet, matrix: Matrix, bladen: Sequence[str]
+) -> None:
+    """Headings in the first column, sentences in the second; from the second row."""
+    kopje = werkboek.opmaak(bold=True, font_size=13)
+    tekst = werkboek.opmaak(text_wrap=True)
+    blad.set_column(0, 0, 20)
+    blad.set_column(1, 1, _BREEDTE)
+    blad.hide_gridlines(2)
+
+    def schrijf_deel(rij: int, kop: str, regels: Iterable[tuple[str, str]]) -> int:
+        blad.write_string(rij, 0, kop, kopje)
+        for naam, regel in regels:
+            rij += 1
+            blad.write_string(rij, 0, naam, werkboek.opmaak(bold=True))
+            blad.write_string(rij, 1, regel, tekst)
+            blad.set_row(rij, hoogte([(regel, _BREEDTE)]))
+        return rij + 2
+
+    rij = schrijf_deel(2, "De bladen", [(n, t) for n, t in _BLADEN.items() if n in bladen])
+    rij = schrijf_deel(rij, "Invullen", [("", regel) for regel in _INVULLEN])
+    rij = schrijf_deel(rij, "Hoe het voorstel ontstaat", [("", r) for r in l.REGEL_VOORSTEL])
+    rij = _schrijf_kleuren(werkboek, blad, matrix, rij)
+    schrijf_deel(rij, "Stemmen", [("", regel) for regel in l.REGEL_STEMMEN])
+    druk_af_op_a4(blad)
+
+
+def _schrijf_kleuren(werkboek: Werkboek, blad: Worksheet, matrix: Matrix, rij: int) -> int:
+    blad.write_string(rij, 0, "De kleuren", werkboek.opmaak(bold=True, font_size=13))
+    stoplicht = matrix.kader.stoplicht
+    for beoordeling in Beoordeling:
+        rij += 1
+        kleur = KLEUREN[beoordeling]
+        vak = werkboek.cel(
+            bold=True,
+            bg_color=kleur.vulling,
+            font_color=kleur.tekst,
+            num_format=f'"{kleur.symbool} "@',
+        )
+        redenen = stoplicht.redenen.get(beoordeling, {})
+        keuzes = "; ".join(f"{letter} – {reden}" for letter, reden in redenen.items())
+        betekenis = stoplicht.betekenis.get(beoordeling, "")
+        regel = f"{betekenis}{f' (reden: {keuzes})' if keuzes else ''}."
+        blad.write_string(rij, 0, beoordeling, vak)
+        blad.write_string(rij, 1, regel, werkboek.cel())
+        blad.set_row(rij, hoogte([(regel, _BREEDTE)]))
+    return rij + 2

@@ -1,0 +1,153 @@
+"""The sheet Besluitvorming: where consensus fails, moderator and votes, counted live.
+
+A hidden column beside the table says how each vote is read; everything else counts those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from xlsxwriter.worksheet import Worksheet
+
+from ...core import labels as l
+from ...core.kader import Afspraak, Partij
+from ...core.outcome import Matrix, Stemming
+from ...writing.grid import EERSTE, Formule, Rooster, kies_uit, schrijf_rooster
+from ...writing.workbook import Werkboek
+from ..voting import (
+    FIJNHEID,
+    GEEN_GEWICHT,
+    GEEN_STEM_TELT,
+    GEEN_STEMMEN,
+    ONTHOUDING,
+    OPTIES,
+    STAKEN,
+    Blok,
+    lees_stem,
+    stemblokken,
+    tel,
+)
+from .layout import Indeling, leeskolom, stemkolom, telkolom
+from .spelling import STEMMEN, gelezen_als
+from .table import voortgang_van
+
+_GEEN_STEM = "–"
+_NIET_HERKEND = "niet herkend"
+_JA_NEE = ("Ja", "Nee")
+
+
+def schrijf_besluitvorming(
+    werkboek: Werkboek, blad: Worksheet, matrix: Matrix, indeling: Indeling
+) -> None:
+    """Where consensus fails: moderator, votes, and what they come to, live."""
+    rooster = indeling.besluitvorming
+    blokken = stemblokken(matrix.kader, matrix.ronde.jaar)
+    rijen = [
+        _Stemrij(matrix, indeling, blokken, nummer).cellen(afspraak)
+        for nummer, afspraak in enumerate(matrix.kader.afspraken, EERSTE)
+    ]
+    schrijf_rooster(werkboek, blad, rooster, rijen)
+    kies_uit(blad, rooster, l.MODERATOR, _JA_NEE)
+    for partij in indeling.partijen:
+        kies_uit(blad, rooster, stemkolom(partij), STEMMEN)
+        bereik = rooster.bereik(stemkolom(partij), met_blad=False)
+        werkboek.kleur_woorden(blad, bereik, OPTIES)
+        gelezen = rooster.cel(EERSTE, leeskolom(partij))
+        werkboek.waarschuw(blad, bereik, f'={gelezen}="{_NIET_HERKEND}"')
+    for kolom in (l.VOORTGANG, l.UITSLAG):
+        woorden = [*OPTIES, l.NIET_INGEVULD]
+        werkboek.kleur_woorden(blad, rooster.bereik(kolom, met_blad=False), woorden)
+    blad.freeze_panes(EERSTE, 2)
+    blad.set_paper(8)
+
+
+class _Stemrij:
+    """One row: the votes, how each is read, and the formulas over those."""
+
+    def __init__(
+        self, matrix: Matrix, indeling: Indeling, blokken: tuple[Blok, ...], rij: int
+    ) -> None:
+        self.matrix, self.indeling, self.blokken, self.rij = matrix, indeling, blokken, rij
+        self.rooster: Rooster = indeling.besluitvorming
+        self.leescel = {p.code: self._cel(leeskolom(p)) for p in indeling.per_geleding}
+        self.niet_gestemd = f'COUNTIF({_reeks(list(self.leescel.values()))},"{_GEEN_STEM}")'
+
+    def _cel(self, kolom: str) -> str:
+        return self.rooster.cel(self.rij, kolom)
+
+    def cellen(self, afspraak: Afspraak) -> list[object]:
+        stemming = self.matrix.vastgelegd.stemmingen.get(afspraak.nummer, Stemming(afspraak.nummer))
+        uitslag = tel(stemming, self.blokken)
+        return [
+            afspraak.nummer,
+            afspraak.titel,
+            voortgang_van(self.indeling, self.matrix, afspraak),
+            stemming.moderator,
+            stemming.vanaf,
+            *(self._stem(p, stemming) for p in self.indeling.partijen),
+            *(Formule(self._telling(o), uitslag.tellingen[o]) for o in OPTIES),
+            self._gestemd(stemming),
+            Formule(self._uitslag(), uitslag.tekst),
+            *(self._gelezen(p, stemming) for p in self.indeling.per_geleding),
+        ]
+
+    def _stem(self, partij: Partij, stemming: Stemming) -> str:
+        """The word from the list where the vote means one, else as it was written."""
+        stem = stemming.stemmen.get(partij.code, "")
+        return lees_stem(stem) or stem
+
+    def _gelezen(self, partij: Partij, stemming: Stemming) -> Formule:
+        stem = self._stem(partij, stemming)
+        uitkomst = (lees_stem(stem) or _NIET_HERKEND) if stem else _GEEN_STEM
+        cel = self._cel(stemkolom(partij))
+        gelezen = gelezen_als(cel, STEMMEN, f'"{_NIET_HERKEND}"')
+        return Formule(f'IF(TRIM({cel})="","{_GEEN_STEM}",{gelezen})', uitkomst)
+
+    def _achter(self, optie: str, blok: Blok) -> str:
+        """1 or 0: of a geleding somebody votes for it, and nobody for anything else."""
+        cellen = [self.leescel[code] for code in blok.partijen]
+        if len(cellen) == 1:
+            return f'({cellen[0]}="{optie}")'
+        voor, *zonder = (
+            f'COUNTIF({_reeks(cellen)},"{woord}")'
+            for woord in (optie, ONTHOUDING, _GEEN_STEM, _NIET_HERKEND)
+        )
+        return f"({voor}>0)*({'+'.join((voor, *zonder))}={len(cellen)})"
+
+    def _telling(self, optie: str) -> str:
+        """The weight behind an option."""
+        delen = [f"{self._achter(optie, blok)}*{blok.gewicht:.15G}" for blok in self.blokken]
+        som = "+".join(delen) or "0"
+        # Tenths do not add up in binary: without this two equal sides could differ.
+        heel = all(blok.gewicht.is_integer() for blok in self.blokken)
+        return som if heel else f"INT(({som})*{FIJNHEID}+0.5)/{FIJNHEID}"
+
+    def _gestemd(self, stemming: Stemming) -> Formule:
+        """`3 van 6`: how many cast a vote, abstention included, and how many are not read."""
+        staart = f" van {len(self.leescel)}"
+        stemmen = [stem for stem in stemming.stemmen.values() if stem]
+        onbekend = sum(lees_stem(stem) is None for stem in stemmen)
+        vreemd = self.niet_gestemd.replace(f'"{_GEEN_STEM}"', f'"{_NIET_HERKEND}"')
+        return Formule(
+            f'({len(self.leescel)}-{self.niet_gestemd})&"{staart}"'
+            f'&IF({vreemd}>0,", "&{vreemd}&" {_NIET_HERKEND}","")',
+            f"{len(stemmen)}{staart}" + (f", {onbekend} {_NIET_HERKEND}" if onbekend else ""),
+        )
+
+    def _uitslag(self) -> str:
+        niemand = f"{self.niet_gestemd}={len(self.leescel)}"
+        if not self.blokken:
+            return f'IF({niemand},"{GEEN_STEMMEN}","{GEEN_GEWICHT}")'
+        tellingen = f"{self._cel(telkolom(OPTIES[0]))}:{self._cel(telkolom(OPTIES[-1]))}"
+        winnaar = f"MATCH(MAX({tellingen}),{tellingen},0)"
+        keuzes = "".join(f'IF({winnaar}={n},"{o}",' for n, o in enumerate(OPTIES[:-1], 1))
+        keuzes += f'"{OPTIES[-1]}"' + ")" * (len(OPTIES) - 1)
+        return (
+            f'IF({niemand},"{GEEN_STEMMEN}",IF(MAX({tellingen})=0,"{GEEN_STEM_TELT}",'
+            f'IF(COUNTIF({tellingen},MAX({tellingen}))>1,"{STAKEN}",{keuzes})))'
+        )
+
+
+def _reeks(cellen: Sequence[str]) -> str:
+    """Cells that stand side by side, as one range."""
+    return f"{cellen[0]}:{cellen[-1]}"

@@ -1,0 +1,108 @@
+"""Pure: a vote on an afspraak counted, where consensus failed (chapter 8).
+
+The option with most votes wins. A tie, votes without weights and a vote in which all
+abstained stay undecided; nothing is resolved here.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..core.kader import Beoordeling, Kader, Partij
+from ..core.notation import lees_beoordeling, plat
+from ..core.outcome import Stemming
+from ..template.settings import PER_GELEDING, PER_PARTIJ, lees_gewichten
+
+ONTHOUDING = "Onthouding"
+OPTIES = tuple(str(b) for b in Beoordeling)
+GEEN_STEMMEN = "–"
+GEEN_GEWICHT = "Onbeslist: de stemgewichten zijn nog niet afgesproken"
+STAKEN = "Onbeslist: de stemmen staken"
+GEEN_STEM_TELT = "Onbeslist: geen stem telt (onthouding, of een verdeelde geleding)"
+FIJNHEID = 1_000_000
+"""Weights count in parts of one in so many: 0,1 and 0,2 together are as much as 0,3."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blok:
+    """Partijen (codes) that have one weight together: one partij, or a geleding.
+
+    A geleding speaks with one voice: divided, its weight counts for no option.
+    """
+
+    partijen: tuple[str, ...]
+    gewicht: float
+
+
+@dataclass(frozen=True, slots=True)
+class Uitslag:
+    """The weight behind each option, what it comes to in words, and the colour that won."""
+
+    tellingen: Mapping[str, float]
+    tekst: str
+    kleur: Beoordeling | None = None
+
+
+def stemblokken(kader: Kader, jaar: int) -> tuple[Blok, ...]:
+    """Who votes with what weight; none while the settings give no weights, or two kinds."""
+    partijen = [p for p in kader.partijen if p.actief(jaar)]
+    groepen: dict[str, list[Partij]] = {}
+    for partij in partijen:
+        groepen.setdefault(partij.groep, []).append(partij)
+    een = [((p.naam, p.code), (p.code,)) for p in partijen]
+    samen = [((g,), tuple(p.code for p in leden)) for g, leden in groepen.items()]
+    per_partij, per_geleding = (
+        kader.instellingen.get(naam, "") for naam in (PER_PARTIJ, PER_GELEDING)
+    )
+    if bool(per_partij) == bool(per_geleding):
+        return ()
+    tekst, blokken = (per_partij, een) if per_partij else (per_geleding, samen)
+    return tuple(
+        Blok(codes, gewicht)
+        for namen, codes in blokken
+        if (gewicht := _gewicht(tekst, namen)) is not None
+    )
+
+
+def _gewicht(tekst: str, namen: tuple[str, ...]) -> float | None:
+    gewichten = lees_gewichten(tekst) or {}
+    bekend = (gewichten.get(plat(naam)) for naam in namen)
+    return next((g for g in bekend if g is not None), gewichten.get(""))
+
+
+def lees_stem(tekst: str) -> str | None:
+    """The option voted for, or abstention; None for something else."""
+    if plat(tekst) in (plat(ONTHOUDING), "onthouden", "onthoudt zich"):
+        return ONTHOUDING
+    kleur = lees_beoordeling(tekst)
+    return str(kleur) if kleur else None
+
+
+def tel(stemming: Stemming, blokken: tuple[Blok, ...]) -> Uitslag:
+    """What a vote comes to."""
+    stemmen = {partij: lees_stem(stem) for partij, stem in stemming.stemmen.items() if stem}
+    tellingen = dict.fromkeys(OPTIES, 0.0)
+    for blok in blokken:
+        opties = {s for p in blok.partijen if (s := stemmen.get(p)) not in (None, ONTHOUDING)}
+        if len(opties) == 1:
+            tellingen[str(opties.pop())] += blok.gewicht
+    tellingen = {optie: _afgerond(gewicht) for optie, gewicht in tellingen.items()}
+    if not stemmen:
+        return Uitslag(tellingen, GEEN_STEMMEN)
+    if not blokken:
+        return Uitslag(tellingen, GEEN_GEWICHT)
+    meeste = max(tellingen.values())
+    winnaars = [optie for optie, gewicht in tellingen.items() if gewicht == meeste]
+    if not meeste:
+        return Uitslag(tellingen, GEEN_STEM_TELT)
+    if len(winnaars) > 1:
+        return Uitslag(tellingen, STAKEN)
+    return Uitslag(tellingen, winnaars[0], Beoordeling(winnaars[0]))
+
+
+def _afgerond(gewicht: float) -> float:
+    if gewicht.is_integer():
+        return gewicht
+    return math.floor(gewicht * FIJNHEID + 0.5) / FIJNHEID

@@ -1,1 +1,0 @@
-"""Accessible web pages without a script: the page, its charts, the board and the meter."""

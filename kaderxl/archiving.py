@@ -18,14 +18,15 @@ from .core.findings import NietUitgevoerd
 from .core.folder import Dossier, archiefmap, archiefnaam
 from .core.outcome import Matrix
 from .core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
-from .filed import KEUZE, ONTVANGST, Retour
-from .intake import list_files
 from .matrix.files.export import vormen_van
 from .overleg import current_matrix
 from .reading import Refused, load
+from .returns.ahead import Progress, silent
+from .returns.filed import KEUZE, ONTVANGST, Retour
+from .returns.intake import list_files
+from .returns.workspace import Workspace
 from .rondes import open_workspace
 from .template.read import shipped_template
-from .workspace import Progress, Workspace, silent
 from .writing.files import is_open_in_programma, schrijf_map
 from .writing.lists import as_list, rows_in
 

@@ -20,7 +20,6 @@ from .core.folder import Dossier, agendamap
 from .core.kader import Kader, Mailsoort, Partij
 from .core.notation import een_regel, lees_datum, plat, schrijf_dag
 from .core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
-from .corrections import leg_klaar
 from .mailing import replies
 from .mailing.body import Alinea, Blok, als_html, als_tekst
 from .mailing.calendar import read_calendars, write_calendar
@@ -28,6 +27,8 @@ from .mailing.drafts import Bijlage, Concept
 from .mailing.sending import Verzending, Verzendlijst, controleer_server, verstuur
 from .mailing.texts import Waarde, vul_onderwerp, vul_tekst
 from .reading import Reader
+from .returns.correction import leg_klaar
+from .returns.workspace import Workspace
 from .rondes import open_workspace
 from .sheets.layout import Opdracht
 from .sheets.questions import stel_vragenlijst_op
@@ -36,7 +37,6 @@ from .template.mail_texts import tekst_voor
 from .template.planning import Termijn, alle_termijnen, inleverdag, termijnen
 from .template.read import read_template, shipped_template
 from .template.settings import is_adres, mailinstellingen
-from .workspace import Workspace
 from .writing.locking import alone_in, starts_over
 
 _NAAM = {Mailsoort.INVULBLAD: "Invulblad", Mailsoort.ONTVANGST: "Ontvangst"}

@@ -24,8 +24,10 @@ from .matrix.decisions import Gelezen, read_decisions
 from .matrix.meeting_sheets import Geschreven
 from .matrix.sheets.workbook import write_matrix
 from .reading import Document, Refused, load
+from .returns.ahead import Progress, silent, zonder_opruimen
+from .returns.counting import Counted
+from .returns.workspace import Workspace
 from .rondes import open_workspace
-from .workspace import Counted, Progress, Workspace, silent, zonder_opruimen
 from .writing.files import is_open_in_programma
 from .writing.locking import starts_over
 from .years.trends import look_back

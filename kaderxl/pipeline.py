@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from .choices import Keuzes
 from .core import catalogue
 from .core import phrases as say
 from .core.answers import RefusedReturn
@@ -21,16 +20,18 @@ from .core.findings import NietUitgevoerd, heeft_fout
 from .core.folder import HISTORIE, Dossier, agendamap, archiefmap
 from .core.kader import Partij
 from .core.rounds import OUTPUT, Bevinding, Plek, Ronde
-from .corrections import Herstelblad, leg_klaar, vernieuw
-from .filed import Retour
-from .intake import Ontvangen, Overgeslagen, begin_take_in, list_files
 from .reading import Document, Reader, Refused, load
+from .returns.ahead import Progress, read_ahead, silent
+from .returns.correction import Herstelblad, leg_klaar, vernieuw
+from .returns.counting import Counted
+from .returns.filed import Keuzes, Retour
+from .returns.intake import Ontvangen, Overgeslagen, begin_take_in, list_files
+from .returns.workspace import Judged, Workspace
 from .rondes import open_workspace
 from .sheets.layout import Opdracht
 from .sheets.sheet import write_input_sheet
 from .template.planning import Termijn, eerstvolgende, inleverdag
 from .template.read import Sjabloon, read_template, shipped_template
-from .workspace import Counted, Judged, Progress, Workspace, read_ahead, silent
 from .writing.locking import starts_over
 from .writing.transaction import WORK
 

@@ -20,13 +20,15 @@ from .core.folder import Archiefdossier, Dossier, archiefmap
 from .core.kader import Kader
 from .core.outcome import Besluit, Matrix, Vastgelegd
 from .core.rounds import Bevinding, Fase, Plek, Ronde
-from .filed import Retour
 from .matrix.combine import combine
 from .matrix.decisions import read_decisions
 from .reading import Reader, Refused
+from .returns.ahead import zonder_opruimen
+from .returns.counting import Counted
+from .returns.filed import Retour
+from .returns.workspace import Workspace, judged_before
 from .template.read import read_template, shipped_template
 from .template.settings import leesgrenzen
-from .workspace import Counted, Workspace, judged_before, zonder_opruimen
 from .writing.locking import alone_in
 from .years.rollover import earlier_answers, to_confirm
 

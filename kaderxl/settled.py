@@ -5,7 +5,7 @@ from __future__ import annotations
 from .core.outcome import Vastgelegd
 from .matrix.decisions import read_decisions
 from .reading import Refused
-from .workspace import Workspace
+from .returns.workspace import Workspace
 
 
 def read_settled(werk: Workspace, naam: str, data: bytes) -> Vastgelegd | None:

@@ -16,7 +16,7 @@ from .core.findings import NietUitgevoerd
 from .core.folder import archiefmap
 from .core.rounds import OUTPUT, Bevinding, Fase, Plek, Ronde
 from .reading import Reader
-from .workspace import Progress, silent
+from .returns.ahead import Progress, silent
 
 _MATRIX = re.compile(rf"{DATA}matrix/monitoringsmatrix-(\d{{4}})-(\w+)\.xlsx")
 

@@ -26,11 +26,11 @@ from kaderxl.core.findings import Regel
 from kaderxl.core.kader import Kader, Meetwaarde
 from kaderxl.core.rounds import Bevinding, Plek, Ronde
 from kaderxl.reading import Document, Reader
-from kaderxl.returns import read_return
+from kaderxl.returns.judge import validate
+from kaderxl.returns.recognise import read_return
 from kaderxl.sheets.layout import Opdracht
 from kaderxl.sheets.questions import stel_vragenlijst_op
 from kaderxl.sheets.sheet import write_input_sheet
-from kaderxl.validation import validate
 
 RONDE = Ronde(2026)
 PARTIJEN = ("GEM", "DV", "WB", "WZN", "DD", "AHW")

@@ -11,7 +11,7 @@ from kaderxl.core.kader import Kader
 from kaderxl.core.outcome import Besluit, Matrix, Vastgelegd
 from kaderxl.core.rounds import Ronde
 from kaderxl.matrix.combine import combine
-from kaderxl.validation import validate
+from kaderxl.returns.judge import validate
 
 
 def maak_matrix(

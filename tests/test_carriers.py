@@ -29,8 +29,8 @@ from kaderxl.core.catalogue import CATALOGUS
 from kaderxl.core.catalogue.returns import AFZENDER_ANDERS
 from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Bevinding, Herkomst
-from kaderxl.intake import Ontvangen, Overgeslagen, take_in
 from kaderxl.reading import Document, Limits, Reader, Refused, Unpacked
+from kaderxl.returns.intake import Ontvangen, Overgeslagen, take_in
 
 pytestmark = pytest.mark.lang
 

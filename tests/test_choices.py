@@ -10,7 +10,6 @@ from invullen import bewerk, een_lezer_voor_alles, ingevuld_blad, oordeel, vul
 from openpyxl import load_workbook
 
 from kaderxl import Ronde, check, choose, collect, generate, merge, status
-from kaderxl.choices import Keuzes
 from kaderxl.core import catalogue
 from kaderxl.core.findings import NietUitgevoerd, Regel
 from kaderxl.core.folder import Dossier
@@ -19,6 +18,7 @@ from kaderxl.core.outcome import Matrix
 from kaderxl.core.rounds import Bevinding
 from kaderxl.pipeline import Ingenomen
 from kaderxl.reading import Reader
+from kaderxl.returns.filed import Keuzes
 from kaderxl.sheets.layout import Invulling, Opdracht
 from kaderxl.sheets.sheet import write_input_sheet
 

@@ -16,16 +16,16 @@ from kaderxl.core.answers import Inzending, Return
 from kaderxl.core.kader import Kader
 from kaderxl.core.outcome import Matrixrij
 from kaderxl.core.rounds import Ronde
-from kaderxl.corrections import stel_op
 from kaderxl.matrix.figures import standen
 from kaderxl.reading import Document, Reader
-from kaderxl.returns import read_return
+from kaderxl.returns.correction import stel_op
+from kaderxl.returns.judge import validate
+from kaderxl.returns.recognise import read_return
 from kaderxl.sheets.checks import Controle
 from kaderxl.sheets.layout import Opdracht
 from kaderxl.sheets.questions import stel_vragenlijst_op
 from kaderxl.sheets.sheet import write_input_sheet
 from kaderxl.template.read import read_template
-from kaderxl.validation import validate
 
 RONDE = Ronde(2027)
 KLAAR = frozenset({"A01-I1"})

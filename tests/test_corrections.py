@@ -45,7 +45,7 @@ from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kaderxl import console, corrections, correspondence, json_contract, overleg, pipeline
+from kaderxl import console, correspondence, json_contract, overleg, pipeline
 from kaderxl.core import catalogue
 from kaderxl.core import labels as l
 from kaderxl.core.answers import Return
@@ -57,6 +57,7 @@ from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Bevinding, Plek
 from kaderxl.pipeline import Collected, Ingenomen
 from kaderxl.reading import Reader
+from kaderxl.returns import correction
 from kaderxl.sheets.questions import stel_vragenlijst_op
 from kaderxl.sheets.remarks import is_opmerking, plekken_in_woorden, zonder_opmerkingen
 from kaderxl.sheets.sheet import write_input_sheet
@@ -126,7 +127,7 @@ def herstel_van(kader: Kader, gegeven: Antwoorden | Return, partij: str = "NB") 
     inzending = gegeven if isinstance(gegeven, Return) else maak_return(kader, partij, gegeven)
     # What is remarked is beside the point here; that something is makes that there is one.
     altijd = replace(inzending, bevindingen=(catalogue.ANDERE_VERSIE.bij(), *inzending.bevindingen))
-    opdracht = corrections.stel_op(altijd, kader, RONDE, {})
+    opdracht = correction.stel_op(altijd, kader, RONDE, {})
     assert opdracht is not None
     return write_input_sheet(opdracht)
 
@@ -298,7 +299,7 @@ def blad(klein: Kader, reader: Reader) -> tuple[Workbook, Tabel]:
         zonder_rij("A01-I1-M3"),
         achteraan(("Code", "A99-I1"), ("Beoordeling", "Groen")),
     )
-    opdracht = corrections.stel_op(lees_return(reader, klein, data), klein, RONDE, {})
+    opdracht = correction.stel_op(lees_return(reader, klein, data), klein, RONDE, {})
     assert opdracht is not None
     return openen(write_input_sheet(opdracht))
 
@@ -403,7 +404,7 @@ def test_controle_counts_on_in_its_new_column(blad: tuple[Workbook, Tabel]) -> N
     [(0, "nog geen indicator compleet"), (1, "1 van 21 is compleet"), (18, "18 van 21 zijn")],
 )
 def test_the_summary_counts_in_good_dutch(klein: Kader, compleet: int, zin: str) -> None:
-    opdracht = corrections.stel_op(maak_return(klein, "NB", FOUT), klein, RONDE, {})
+    opdracht = correction.stel_op(maak_return(klein, "NB", FOUT), klein, RONDE, {})
     assert opdracht is not None
     assert opdracht.opmerkingen is not None
     telling = replace(opdracht.opmerkingen, compleet=compleet, gevraagd=21)
@@ -607,7 +608,7 @@ def test_a_sheet_of_an_older_template_is_asked_the_present_questions(
         overal(str(eigen), str(ouder)),
         achteraan(("Code", "A09-I9"), ("Toelichting", "Fictief: vraag van toen")),
     )
-    opdracht = corrections.stel_op(lees_return(reader, klein, data), klein, RONDE, {})
+    opdracht = correction.stel_op(lees_return(reader, klein, data), klein, RONDE, {})
     assert opdracht is not None
     boek, tabel = openen(write_input_sheet(opdracht))
     assert str(eigen) in boven(tabel)

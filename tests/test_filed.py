@@ -10,7 +10,7 @@ import pytest
 
 from kaderxl.core.folder import Dossier
 from kaderxl.core.rounds import Ronde
-from kaderxl.filed import Retour
+from kaderxl.returns.filed import Retour
 from kaderxl.writing.transaction import Transaction
 
 

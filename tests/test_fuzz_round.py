@@ -42,8 +42,8 @@ from kaderxl.core.catalogue.files import LEZER_GESTOPT, NIET_BEOORDEELD
 from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Bevinding
 from kaderxl.reading import Document, Reader, Refused, Unpacked, Value
-from kaderxl.returns import read_return
-from kaderxl.validation import validate
+from kaderxl.returns.judge import validate
+from kaderxl.returns.recognise import read_return
 
 pytestmark = pytest.mark.lang
 

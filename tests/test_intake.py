@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from kaderxl.core import catalogue
-from kaderxl.intake import Ontvangen, Overgeslagen, list_files, take_in
 from kaderxl.reading import Reader, Refused
+from kaderxl.returns.intake import Ontvangen, Overgeslagen, list_files, take_in
 
 Neem = Callable[[Path], Ontvangen | Overgeslagen]
 

@@ -31,10 +31,10 @@ from kaderxl.core.kader import Kader
 from kaderxl.core.labels import INVULBLAD_KOLOMMEN
 from kaderxl.core.notation import een_regel, plat
 from kaderxl.reading import Document, Reader, Sheet, Value, cell_name
-from kaderxl.returns import read_return
+from kaderxl.returns.judge import validate
+from kaderxl.returns.recognise import read_return
 from kaderxl.sheets.layout import Opdracht
 from kaderxl.sheets.sheet import write_input_sheet
-from kaderxl.validation import validate
 
 pytestmark = pytest.mark.lang
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaderxl.personal_data import lijkt_persoonlijk
+from kaderxl.returns.personal_data import lijkt_persoonlijk
 
 MAIL, TELEFOON, BSN = "een e-mailadres", "een telefoonnummer", "een burgerservicenummer"
 

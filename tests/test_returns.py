@@ -45,8 +45,8 @@ from kaderxl.core.kader import Kader
 from kaderxl.core.labels import FICTIEF
 from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.reading import Reader
+from kaderxl.returns.judge import validate
 from kaderxl.sheets.questions import stel_vragenlijst_op
-from kaderxl.validation import validate
 
 EEN_ANTWOORD: Antwoorden = {"A01-I1": oordeel("Groen")}
 

@@ -30,7 +30,7 @@ from kaderxl.core.catalogue import CATALOGUS
 from kaderxl.core.findings import Regel
 from kaderxl.core.kader import Beoordeling, Kader, Soort, Verplicht
 from kaderxl.core.rounds import Ernst, Plek
-from kaderxl.validation import validate
+from kaderxl.returns.judge import validate
 
 
 @pytest.fixture(scope="module")

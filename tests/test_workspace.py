@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from invullen import ingevuld_blad
 
-from kaderxl import Ronde, collect, merge, workspace
+from kaderxl import Ronde, collect, merge
 from kaderxl.core import catalogue
 from kaderxl.core.kader import Kader
 from kaderxl.reading import load
-from kaderxl.returns import read_return
+from kaderxl.returns import workspace
+from kaderxl.returns.recognise import read_return
 from kaderxl.template.read import shipped_template
 
 RONDE = Ronde(2026)

@@ -16,7 +16,7 @@ from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Ronde
 from kaderxl.reading import Document, Reader, Refused, Sheet
 from kaderxl.reading.formats.xlsb import UnreadRecords, measure
-from kaderxl.returns import read_return
+from kaderxl.returns.recognise import read_return
 
 
 def record(kind: int, body: bytes = b"") -> bytes:

@@ -18,9 +18,9 @@ from ..matrix.combine import combine
 from ..matrix.files.export import CODE, STAND, VOORSTEL, matrix_als_csv
 from ..reading import Document, Reader, Refused, load
 from ..reading.tables import vind_tabel
+from ..returns.workspace import Workspace
 from ..settled import read_settled
 from ..template.read import read_template
-from ..workspace import Workspace
 from .bag import DATA
 from .package import SJABLOON
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from .core import catalogue
-from .core import labels as l
-from .core.answers import Antwoord, Antwoordregel, Inzending, Return, Veld, Voorzet, Waarde
-from .core.findings import heeft_fout
-from .core.kader import Beoordeling, Indicator, Kader, Meetwaarde, Rol, Soort, Stoplicht, Verplicht
-from .core.notation import (
+from ..core import catalogue
+from ..core import labels as l
+from ..core.answers import Antwoord, Antwoordregel, Inzending, Return, Veld, Voorzet, Waarde
+from ..core.findings import heeft_fout
+from ..core.kader import Beoordeling, Indicator, Kader, Meetwaarde, Rol, Soort, Stoplicht, Verplicht
+from ..core.notation import (
     Twijfel,
     lees_beoordeling,
     lees_datum,
@@ -23,7 +23,7 @@ from .core.notation import (
     schrijf_opsomming,
     twee_datums,
 )
-from .core.rounds import Bevinding, Ronde
+from ..core.rounds import Bevinding, Ronde
 from .personal_data import lijkt_persoonlijk
 
 _ONTBREEKT = {

@@ -12,20 +12,20 @@ from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
 
-from .core import catalogue
-from .core import labels as l
-from .core import phrases as say
-from .core.answers import Antwoordregel, RefusedReturn, Return, Veld, Waarde, velden_op
-from .core.identity import Kenmerk, vind_kenmerken
-from .core.kader import Kader, Soort
-from .core.notation import een_regel, lijkt_op, schrijf_opsomming
-from .core.rounds import Bevinding, Plek, Ronde
+from ..core import catalogue
+from ..core import labels as l
+from ..core import phrases as say
+from ..core.answers import Antwoordregel, RefusedReturn, Return, Veld, Waarde, velden_op
+from ..core.identity import Kenmerk, vind_kenmerken
+from ..core.kader import Kader, Soort
+from ..core.notation import een_regel, lijkt_op, schrijf_opsomming
+from ..core.rounds import Bevinding, Plek, Ronde
+from ..reading import Document, Place, Sheet, Value, cell_name
+from ..reading.tables import Tabel, vind_tabel
+from ..sheets.questions import Vragenlijst, stel_vragenlijst_op
+from ..sheets.texts import eigen_teksten
 from .leftovers import ANTWOORDKOLOMMEN, find_leftovers
-from .reading import Document, Place, Sheet, Value, cell_name
-from .reading.tables import Tabel, vind_tabel
-from .row_questions import find_strangers
-from .sheets.questions import Vragenlijst, stel_vragenlijst_op
-from .sheets.texts import eigen_teksten
+from .strangers import find_strangers
 
 _MINSTE_KOPPEN = 5
 _DAGEN_TOT_1904 = 1462

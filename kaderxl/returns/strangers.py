@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from operator import itemgetter
 
-from .core import catalogue
-from .core import labels as l
-from .core.notation import een_regel, schrijf_opsomming
-from .core.rounds import Bevinding
-from .reading.tables import Tabel
-from .sheets.questions import Vragen
-from .sheets.texts import vaste_rijen
+from ..core import catalogue
+from ..core import labels as l
+from ..core.notation import een_regel, schrijf_opsomming
+from ..core.rounds import Bevinding
+from ..reading.tables import Tabel
+from ..sheets.questions import Vragen
+from ..sheets.texts import vaste_rijen
 
 _VRAAGKOLOMMEN = ("Indicator", l.VRAAG)
 # In the jaarprogramma those two are the same on every row.

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
-from .core import catalogue
-from .core import labels as l
-from .core.notation import celvolgorde
-from .core.rounds import Bevinding, Plek
-from .reading import Document, Sheet, Value, cell_name
-from .reading.tables import Cel, Tabel, gevuld
-from .sheets.remarks import zonder_opmerkingen
-from .sheets.texts import EigenTeksten
+from ..core import catalogue
+from ..core import labels as l
+from ..core.notation import celvolgorde
+from ..core.rounds import Bevinding, Plek
+from ..reading import Document, Sheet, Value, cell_name
+from ..reading.tables import Cel, Tabel, gevuld
+from ..sheets.remarks import zonder_opmerkingen
+from ..sheets.texts import EigenTeksten
 
 _MEESTE = 0.8
 _MEESTE_LOS = 1000  # a sheet of Excel has room for a million rows, and so has the list of findings

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .core import catalogue
-from .core.rounds import Bevinding, Ernst, Herkomst, Plek
-from .reading import Document, Reader, Refused, Unpacked, load
+from ..core import catalogue
+from ..core.rounds import Bevinding, Ernst, Herkomst, Plek
+from ..reading import Document, Reader, Refused, Unpacked, load
 
 _HULPBESTANDEN = {".ds_store", "thumbs.db", "desktop.ini"}
 

@@ -15,21 +15,21 @@ from datetime import datetime, time, timedelta
 from hashlib import sha256
 from pathlib import Path
 
-from .core import catalogue
-from .core import labels as l
-from .core import phrases as say
-from .core.answers import Antwoordregel, Inzending, RefusedReturn, Return, Veld
-from .core.findings import NietUitgevoerd, op_ernst
-from .core.grouping import groepeer
-from .core.kader import Kader
-from .core.rounds import Bevinding, Ernst, Plek, Ronde
+from ..core import catalogue
+from ..core import labels as l
+from ..core import phrases as say
+from ..core.answers import Antwoordregel, Inzending, RefusedReturn, Return, Veld
+from ..core.findings import NietUitgevoerd, op_ernst
+from ..core.grouping import groepeer
+from ..core.kader import Kader
+from ..core.rounds import Bevinding, Ernst, Plek, Ronde
+from ..reading import Refused, cell_name, load
+from ..sheets.layout import ANTWOORDKOLOM, KOPREGEL_HERSTEL, PLANNENKOLOM_HERSTEL, Opdracht
+from ..sheets.questions import Vragenlijst, stel_vragenlijst_op
+from ..sheets.remarks import Opmerkingen
+from ..sheets.sheet import write_input_sheet
 from .filed import Retour
-from .reading import Refused, cell_name, load
-from .sheets.layout import ANTWOORDKOLOM, KOPREGEL_HERSTEL, PLANNENKOLOM_HERSTEL, Opdracht
-from .sheets.questions import Vragenlijst, stel_vragenlijst_op
-from .sheets.remarks import Opmerkingen
-from .sheets.sheet import write_input_sheet
-from .validation import find_personal_data, validate
+from .judge import find_personal_data, validate
 from .workspace import Workspace
 
 _TELT = (Ernst.FOUT, Ernst.WAARSCHUWING)

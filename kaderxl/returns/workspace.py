@@ -2,56 +2,29 @@
 
 from __future__ import annotations
 
-import gc
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
 
-from .choices import Keuzes
-from .core import catalogue
-from .core import labels as l
-from .core import phrases as say
-from .core.answers import Inzending, RefusedReturn, Vorige
-from .core.folder import Dossier
-from .core.kader import Kader, Stoplicht
-from .core.notation import celvolgorde, lees_reden, met_eenheid
-from .core.outcome import Matrix
-from .core.rounds import Bevinding, Plek, Ronde
-from .filed import Retour
-from .reading import Document, Reader, Refused, load
-from .returns import read_return
-from .validation import validate
-from .writing.transaction import Transaction
+from ..core import catalogue
+from ..core import phrases as say
+from ..core.answers import Inzending, RefusedReturn, Vorige
+from ..core.folder import Dossier
+from ..core.kader import Kader
+from ..core.notation import celvolgorde
+from ..core.outcome import Matrix
+from ..core.rounds import Bevinding, Plek, Ronde
+from ..reading import Document, Reader, Refused, load
+from ..writing.transaction import Transaction
+from .ahead import Progress, read_ahead, silent
+from .counting import Counted, Gefiled, waarom_nieuwer, wijzigingen
+from .filed import Keuzes, Retour
+from .judge import validate
+from .recognise import read_return
 
-T = TypeVar("T")
-U = TypeVar("U")
-Progress = Callable[[Sequence[T], str], Iterable[T]]
-_VOORUIT = 8
-_VOL = 1_000_000  # objects between two looks for cycles; each look goes over all of them
 Judged = Inzending | RefusedReturn
-
-
-def silent(werk: Sequence[T], wat: str) -> Iterable[T]:
-    """The progress of a library: none."""
-    del wat
-    return werk
-
-
-def read_ahead(werk: Iterable[T], begin: Callable[[T], Callable[[], U]]) -> Iterator[tuple[T, U]]:
-    """Each item with its outcome, which what `begin` gives waits for; some are begun ahead."""
-    begonnen: deque[tuple[T, Callable[[], U]]] = deque()
-    for item in werk:
-        begonnen.append((item, begin(item)))
-        if len(begonnen) > _VOORUIT:
-            eerste, uitkomst = begonnen.popleft()
-            yield eerste, uitkomst()
-    while begonnen:
-        eerste, uitkomst = begonnen.popleft()
-        yield eerste, uitkomst()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +49,6 @@ def judged_before(kader: Kader, ronde: Ronde, vorige: Vorige) -> dict[tuple[str,
             return geheugen.geoordeeld
     _LAATSTE.append(_Geheugen(kader, ronde, vorige))
     return _LAATSTE[-1].geoordeeld
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """The return of each partij that counts, and what there is to say of the others.
-
-    `telt_niet` has by hash what to say of one that does not count to who takes it in.
-    """
-
-    inzendingen: tuple[Inzending, ...]
-    bevindingen: tuple[Bevinding, ...]
-    telt_niet: Mapping[str, Bevinding] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +119,7 @@ class Workspace:
         Newest is by the file's own last-saved stamp, then by arrival. What was filed through
         `retour` is known: it is not read again.
         """
-        per_partij: dict[str, list[_Gefiled]] = {}
+        per_partij: dict[str, list[Gefiled]] = {}
         bevindingen: list[Bevinding] = []
         telt_niet: dict[str, Bevinding] = {}
         retour, keuzes = retour or Retour(self.dossier), Keuzes(self.dossier)
@@ -185,7 +146,7 @@ class Workspace:
                 telt_niet[inzending.sha256] = catalogue.BLIJFT_UITGESLOTEN.bij(plek, **velden)
                 continue
             rang = keuzes.rang(bestand.name) if keuze else -1
-            gefiled = _Gefiled(inzending, rang, keuze.reden if keuze else "")
+            gefiled = Gefiled(inzending, rang, keuze.reden if keuze else "")
             per_partij.setdefault(inzending.partij, []).append(gefiled)
         tellend = []
         for inzendingen in per_partij.values():
@@ -207,17 +168,17 @@ class Workspace:
         bevindingen.sort(key=lambda b: (b.plek.bestand, b.code, celvolgorde(b.plek.cel), b.tekst))
         return Counted(tuple(tellend), tuple(bevindingen), telt_niet)
 
-    def _over_gekozen(self, gekozen: _Gefiled, vorige: Inzending) -> Iterator[Bevinding]:
+    def _over_gekozen(self, gekozen: Gefiled, vorige: Inzending) -> Iterator[Bevinding]:
         """Why this return counts where a person chose it, and what it changes."""
         inzending = gekozen.inzending
         naam = self._naam(inzending)
         if gekozen.rang >= 0:
             reden = gekozen.reden or "geen reden genoemd"
             yield catalogue.GEKOZEN.bij(Plek(inzending.bestand), partij=naam, reden=reden)
-        yield from _wijzigingen(vorige, inzending, naam, self.kader.stoplicht)
+        yield from wijzigingen(vorige, inzending, naam, self.kader.stoplicht)
 
     def _over_ander(
-        self, oud: Inzending, gekozen: _Gefiled, gestempeld: bool
+        self, oud: Inzending, gekozen: Gefiled, gestempeld: bool
     ) -> tuple[Bevinding, Bevinding]:
         """Why this return does not count: in the matrix, and when it is taken in."""
         plek, telt = Plek(oud.bestand), gekozen.inzending
@@ -227,7 +188,7 @@ class Workspace:
             return catalogue.NIET_GEKOZEN.bij(plek, **velden), catalogue.TELT_NIET.bij(
                 plek, **velden
             )
-        velden |= {"nieuwer": telt.bestand, "waarom": _waarom_nieuwer(oud, telt, gestempeld)}
+        velden |= {"nieuwer": telt.bestand, "waarom": waarom_nieuwer(oud, telt, gestempeld)}
         return catalogue.VERVANGEN.bij(plek, **velden), catalogue.OUDER_DAN_ER_IS.bij(
             plek, **velden
         )
@@ -239,93 +200,3 @@ class Workspace:
     def _naam(self, inzending: Inzending) -> str:
         partij = self.kader.partij(inzending.partij)
         return partij.naam if partij else inzending.partij
-
-
-@dataclass(frozen=True, slots=True)
-class _Gefiled:
-    """A return in the folder; `rang` is 0 or more when a person chose it."""
-
-    inzending: Inzending
-    rang: int
-    reden: str
-
-
-def _waarom_nieuwer(oud: Inzending, nieuw: Inzending, gestempeld: bool) -> str:
-    """Both moments, so that two files of one name can be told apart."""
-    momenten = f"opgeslagen {say.moment(nieuw.gewijzigd)}; deze {say.moment(oud.gewijzigd)}"
-    door_stempel = gestempeld and nieuw.gewijzigd != oud.gewijzigd
-    return momenten if door_stempel else f"later binnengekomen; {momenten}"
-
-
-def _wijzigingen(
-    oud: Inzending, nieuw: Inzending, partij: str, stoplicht: Stoplicht
-) -> Iterator[Bevinding]:
-    """What a newer return says otherwise; the same value written another way is no change."""
-    redenen = _redenlijsten(oud, nieuw, stoplicht)
-    eerst, nu = _antwoorden(oud, redenen), _antwoorden(nieuw, redenen)
-    for code, kolom in sorted(eerst.keys() | nu.keys()):
-        was, _ = eerst.get((code, kolom), ("(leeg)", None))
-        is_nu, plek = nu.get((code, kolom), ("(leeg)", None))
-        if was != is_nu and kolom in (l.TOELICHTING, l.PLANNEN):
-            # What somebody took out of a toelichting must not come back in the matrix.
-            waar = plek or Plek(nieuw.bestand)
-            yield catalogue.TOELICHTING_GEWIJZIGD.bij(waar, partij=partij, code=code)
-        elif was != is_nu:
-            yield catalogue.ANTWOORD_GEWIJZIGD.bij(
-                plek or Plek(nieuw.bestand),
-                partij=partij,
-                code=code,
-                kolom=kolom,
-                eerst=was,
-                nu=is_nu,
-            )
-
-
-def _redenlijsten(
-    oud: Inzending, nieuw: Inzending, stoplicht: Stoplicht
-) -> dict[str, dict[str, str]]:
-    """By indicator the reasons to read both redenen by.
-
-    Else the same words would be a letter beside a colour, and only words where it was emptied.
-    """
-    return {
-        code: dict(stoplicht.redenen.get(kleur, {}))
-        for inzending in (oud, nieuw)
-        for code, voorzet in inzending.voorzetten.items()
-        if (kleur := voorzet.beoordeling) and kleur.vraagt_reden
-    }
-
-
-def _antwoorden(
-    inzending: Inzending, redenen: Mapping[str, dict[str, str]]
-) -> dict[tuple[str, str], tuple[str, Plek]]:
-    """Every filled cell in words, by code and column."""
-    gevonden: dict[tuple[str, str], tuple[str, Plek]] = {}
-    for code, voorzet in inzending.voorzetten.items():
-        reden = voorzet.velden.get(l.REDEN)
-        gelezen = {
-            l.BEOORDELING: str(voorzet.beoordeling or ""),
-            l.REDEN: lees_reden(reden.tekst, redenen.get(code, {})) if reden else "",
-            l.TOELICHTING: voorzet.toelichting,
-        }
-        for kolom, veld in voorzet.velden.items():
-            gevonden[code, kolom] = (gelezen[kolom] or veld.tekst, veld.plek)
-        for m, a in voorzet.waarden.items():
-            gevonden[m, l.WAARDE] = (
-                met_eenheid(a.waarde if a.waarde is not None else a.veld.inhoud, ""),
-                a.veld.plek,
-            )
-    for nummer, veld in inzending.programma.items():
-        gevonden[say.programmacode(nummer), l.PLANNEN] = (veld.tekst, veld.plek)
-    return gevonden
-
-
-@contextmanager
-def zonder_opruimen() -> Iterator[None]:
-    """Thousands of cells, all of them kept, are no reason to look for cycles."""
-    eerder = gc.get_threshold()
-    gc.set_threshold(max(_VOL, eerder[0]), *eerder[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*eerder)

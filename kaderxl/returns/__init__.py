@@ -1,0 +1,1 @@
+"""What came back: taken in, recognised, judged, filed, and sent back to be mended."""

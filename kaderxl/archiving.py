@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from .archief.bag import past_in_lijst
-from .archief.bag_check import check_bag
-from .archief.package import SJABLOON, pak_in
-from .archief.papers import Stukken
-from .archief.settings import lees_archiefgegevens
+from .archives.bag import past_in_lijst
+from .archives.bag_check import check_bag
+from .archives.package import SJABLOON, pak_in
+from .archives.papers import Stukken, lees_archiefgegevens
 from .core import catalogue
 from .core.findings import NietUitgevoerd
 from .core.folder import Dossier, archiefmap, archiefnaam

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .archief.bag import DATA
-from .archief.bag_check import check_bag, is_bag
-from .archief.figures import check_figures
-from .archief.metadata import check_metadata
+from .archives.bag import DATA
+from .archives.bag_check import check_bag, is_bag
+from .archives.figures import check_figures
+from .archives.metadata import check_metadata
 from .core import catalogue
 from .core.findings import NietUitgevoerd
 from .core.folder import archiefmap

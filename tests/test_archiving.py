@@ -25,9 +25,9 @@ from openpyxl.comments import Comment
 from sjablonen import schrijf_sjabloon
 
 from kaderxl import archiving
-from kaderxl.archief.mdto import toets, waarden
-from kaderxl.archief.package import pak_in
-from kaderxl.archief.papers import Stukken
+from kaderxl.archives.mdto import toets, waarden
+from kaderxl.archives.package import pak_in
+from kaderxl.archives.papers import Stukken
 from kaderxl.archiving import Archived, archive
 from kaderxl.core import catalogue
 from kaderxl.core.findings import NietUitgevoerd

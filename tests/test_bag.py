@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaderxl.archief.bag import maak_bag, past_in_lijst
-from kaderxl.archief.bag_check import check_bag
+from kaderxl.archives.bag import maak_bag, past_in_lijst
+from kaderxl.archives.bag_check import check_bag
 from kaderxl.core.text import veilige_naam
 
 INHOUD = {"b/é.txt": b"twee", "a.txt": b"een"}

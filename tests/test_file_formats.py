@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hostile.build import zipped
 
-from kaderxl.archief.file_formats import formaat_van
-from kaderxl.archief.mdto import Begrip
+from kaderxl.archives.file_formats import formaat_van
+from kaderxl.archives.mdto import Begrip
 
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from kaderxl.archief.mdto import (
+from kaderxl.archives.mdto import (
     NAAMRUIMTE,
     Begrip,
     Bestand,

@@ -17,7 +17,7 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 from sjablonen import schrijf_sjabloon
 
-from kaderxl.archief.bag import maak_bag
+from kaderxl.archives.bag import maak_bag
 from kaderxl.archiving import archive
 from kaderxl.chronicle import history
 from kaderxl.cli import main

@@ -18,8 +18,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from invullen import RONDE, codes, een_lezer_voor_alles
 
-from kaderxl.archief.bag import maak_bag
-from kaderxl.archief.bag_check import check_bag
+from kaderxl.archives.bag import maak_bag
+from kaderxl.archives.bag_check import check_bag
 from kaderxl.archiving import archive
 from kaderxl.core import catalogue
 from kaderxl.core.findings import NietUitgevoerd, Regel

@@ -1,9 +1,11 @@
-"""What only the municipality can decide about an archive, read from Instellingen."""
+"""What is filed of a ronde, and what only the municipality can decide about that."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlsplit
 
 from ..core import catalogue
@@ -11,7 +13,7 @@ from ..core import labels as l
 from ..core.findings import NietUitgevoerd
 from ..core.kader import Kader
 from ..core.notation import plat
-from ..core.rounds import Bevinding, Plek
+from ..core.rounds import Bevinding, Plek, Ronde
 from .mdto import Begrip, Kenmerking, Verwijzing
 
 _NODIG = {
@@ -80,3 +82,22 @@ def _archiefvormer(tekst: str, gemeente: str) -> Verwijzing:
         return Verwijzing(tekst)
     bron = "TOOI" if "/tooi/" in tekst else urlsplit(tekst).netloc
     return Verwijzing(f"Gemeente {gemeente}", Kenmerking(tekst, bron))
+
+
+@dataclass(frozen=True, slots=True)
+class Stukken:
+    """All that is filed of a ronde; `bestanden` by path under data/.
+
+    `vastgesteld` is the day of the BO that set the matrix, None for a concept.
+    """
+
+    kader: Kader
+    ronde: Ronde
+    bestanden: Mapping[str, bytes]
+    gegevens: Archiefgegevens
+    vastgesteld: date | None
+    fictief: bool
+
+    @property
+    def datum(self) -> date:
+        return self.vastgesteld or self.ronde.peildatum

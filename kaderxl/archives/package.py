@@ -23,7 +23,7 @@ from .mdto import (
     schrijf_informatieobject,
 )
 from .papers import Stukken
-from .texts import schrijf_leesmij
+from .readme import schrijf_leesmij
 
 LEESMIJ = "Leesmij.txt"
 METADATA, GEHEEL, UITGANG = "mdto/", "mdto/dossier.mdto.xml", ".mdto.xml"

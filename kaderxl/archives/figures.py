@@ -1,4 +1,4 @@
-"""The figures in an archived matrix, reckoned again from the archived returns and template."""
+"""What an archive says, read back: what was settled, and its figures reckoned again."""
 
 from __future__ import annotations
 
@@ -11,18 +11,28 @@ from ..core import catalogue
 from ..core import labels as l
 from ..core.folder import Archiefdossier
 from ..core.notation import een_regel, lees_beoordeling, plat
-from ..core.outcome import Matrix
+from ..core.outcome import Matrix, Vastgelegd
 from ..core.rounds import Bevinding, Plek, Ronde
 from ..core.text import met_formule
 from ..matrix.combine import combine
+from ..matrix.decisions import read_decisions
 from ..matrix.files.export import CODE, STAND, VOORSTEL, matrix_als_csv
 from ..reading import Document, Reader, Refused, load
 from ..reading.tables import vind_tabel
 from ..returns.workspace import Workspace
-from ..settled import read_settled
 from ..template.read import read_template
 from .bag import DATA
 from .package import SJABLOON
+
+
+def read_settled(werk: Workspace, naam: str, data: bytes) -> Vastgelegd | None:
+    """None when the workbook cannot be read, is no matrix, or contradicts itself."""
+    document = werk.reader.read(naam, data)
+    if isinstance(document, Refused):
+        return None
+    gelezen = read_decisions(naam, document, werk.kader, naam)
+    return gelezen.vastgelegd if gelezen and not gelezen.te_kiezen else None
+
 
 _KOLOMMEN = (CODE, STAND, VOORSTEL)
 _VOORSTEL_KORT = "Voorstel"

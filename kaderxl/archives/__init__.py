@@ -1,0 +1,1 @@
+"""An archived ronde: the bag, its metadata, its papers, and the checks on them."""

@@ -18,19 +18,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .archiving import archive
-    from .chronicle import history
-    from .comparing import compare
+    from .commands.adopt import adopt
+    from .commands.archive import archive
+    from .commands.calendar import calendar
+    from .commands.check import check, compare
+    from .commands.collect import choose, collect
+    from .commands.demo import demo
+    from .commands.generate import generate
+    from .commands.history import history
+    from .commands.mail import acknowledge, mail, remind, send
+    from .commands.merge import merge
+    from .commands.status import status
+    from .commands.verify import verify
     from .core.answers import Inzending
     from .core.findings import NietUitgevoerd
     from .core.kader import Beoordeling, Kader
     from .core.outcome import Matrix
     from .core.rounds import Bevinding, Ernst, Fase, Ronde
-    from .correspondence import acknowledge, calendar, mail, remind, send
-    from .overleg import adopt, merge
-    from .pipeline import check, choose, collect, generate, status
-    from .verifying import verify
-    from .voorbeeldronde import demo
 
 __all__ = [
     "Beoordeling",
@@ -62,19 +66,23 @@ __all__ = [
 ]
 
 _MODULES = {
-    "archiving": {"archive"},
-    "chronicle": {"history"},
-    "comparing": {"compare"},
+    "commands.adopt": {"adopt"},
+    "commands.archive": {"archive"},
+    "commands.calendar": {"calendar"},
+    "commands.check": {"check", "compare"},
+    "commands.collect": {"choose", "collect"},
+    "commands.demo": {"demo"},
+    "commands.generate": {"generate"},
+    "commands.history": {"history"},
+    "commands.mail": {"acknowledge", "mail", "remind", "send"},
+    "commands.merge": {"merge"},
+    "commands.status": {"status"},
+    "commands.verify": {"verify"},
     "core.answers": {"Inzending"},
     "core.findings": {"NietUitgevoerd"},
     "core.kader": {"Beoordeling", "Kader"},
     "core.outcome": {"Matrix"},
     "core.rounds": {"Bevinding", "Ernst", "Fase", "Ronde"},
-    "correspondence": {"acknowledge", "calendar", "mail", "remind", "send"},
-    "overleg": {"adopt", "merge"},
-    "pipeline": {"check", "choose", "collect", "generate", "status"},
-    "verifying": {"verify"},
-    "voorbeeldronde": {"demo"},
 }
 
 

@@ -44,8 +44,8 @@ class _Opdracht(click.Command):
         try:
             return super().invoke(ctx)
         except NietUitgevoerd as fout:
-            from .console import bevinding
-            from .json_contract import bevinding as als_json
+            from .commands.contract import bevinding as als_json
+            from .commands.told import bevinding
 
             if ctx.params.get("als_json"):
                 click.echo(json.dumps({"bevindingen": [als_json(b) for b in fout.bevindingen]}))
@@ -188,18 +188,19 @@ def check_(
     stil: bool,
 ) -> None:
     """Een sjabloon nakijken: wat is er mis, wat staat er open."""
-    from . import console, json_contract, pipeline
+    from .commands import contract, told
+    from .commands.check import check
     from .core.findings import heeft_fout
 
     if against is not None:
-        from .comparing import compare
+        from .commands.check import compare
 
         vergeleken = compare(against, _sjabloon(bestand or template))
         sjabloon = vergeleken.sjabloon
-        _toon(vergeleken, console.compared, json_contract.compared, als_json, stil)
+        _toon(vergeleken, told.compared, contract.compared, als_json, stil)
     else:
-        sjabloon = pipeline.check(_sjabloon(bestand or template))
-        _toon(sjabloon, console.check, json_contract.check, als_json, stil)
+        sjabloon = check(_sjabloon(bestand or template))
+        _toon(sjabloon, told.check, contract.check, als_json, stil)
     if any(b.code.startswith("B") for b in sjabloon.bevindingen if b.ernst == "fout"):
         click.get_current_context().exit(2)
     _exit(heeft_fout(sjabloon.bevindingen))
@@ -211,12 +212,13 @@ def generate_(
     year: int, fase: str, template: Path | None, output: Path, als_json: bool, stil: bool
 ) -> None:
     """Voor elke partij een invulblad maken."""
-    from . import console, json_contract, pipeline
+    from .commands import contract, told
+    from .commands.generate import generate
 
-    resultaat = pipeline.generate(
+    resultaat = generate(
         _ronde(year, fase), _sjabloon(template), output, _balk(not (als_json or stil))
     )
-    _toon(resultaat, console.generated, json_contract.generated, als_json, stil)
+    _toon(resultaat, told.generated, contract.generated, als_json, stil)
     _exit(any(blad.bevinding for blad in resultaat.invulbladen))
 
 
@@ -249,7 +251,7 @@ def mail_(
     dag: str | None,
 ) -> None:
     """Van elk invulblad een mail maken, herinneren, en de ontvangst bevestigen."""
-    from . import console, correspondence, json_contract
+    from .commands import contract, mail, told
 
     if remind and receipts:
         raise click.UsageError("Kies een van de twee: --remind of --receipts.")
@@ -257,26 +259,24 @@ def mail_(
         raise click.UsageError("Versturen zonder vraag kan alleen met --yes.")
     ronde, sjabloon = _ronde(year, fase), _sjabloon(template)
     if remind:
-        resultaat = correspondence.remind(
-            ronde, sjabloon, output, vandaag=_datum(dag), opnieuw=opnieuw
-        )
+        resultaat = mail.remind(ronde, sjabloon, output, vandaag=_datum(dag), opnieuw=opnieuw)
     elif receipts:
-        resultaat = correspondence.acknowledge(ronde, sjabloon, output, opnieuw=opnieuw)
+        resultaat = mail.acknowledge(ronde, sjabloon, output, opnieuw=opnieuw)
     else:
-        resultaat = correspondence.mail(ronde, sjabloon, output, opnieuw=opnieuw)
+        resultaat = mail.mail(ronde, sjabloon, output, opnieuw=opnieuw)
     if not als_json:
-        _toon(resultaat, console.mails, json_contract.mails, als_json, stil)
+        _toon(resultaat, told.mails, contract.mails, als_json, stil)
     gegaan = None
     if send:
-        correspondence.check_sendable(resultaat)
+        mail.check_sendable(resultaat)
         if resultaat.klaar and not akkoord and not _vraag_akkoord(len(resultaat.klaar)):
             click.echo("Er is niets verstuurd.")
             click.get_current_context().exit(1)
-        gegaan = correspondence.send(resultaat)
+        gegaan = mail.send(resultaat)
     if als_json:
-        _toon(resultaat, console.mails, lambda r: json_contract.mails(r, gegaan), als_json, stil)
+        _toon(resultaat, told.mails, lambda r: contract.mails(r, gegaan), als_json, stil)
     elif gegaan and not stil:
-        click.echo("\n".join(console.verzonden(gegaan)))
+        click.echo("\n".join(told.verzonden(gegaan)))
     _exit(resultaat.vraagt_aandacht or bool(gegaan and gegaan.vraagt_aandacht))
 
 
@@ -304,10 +304,11 @@ def calendar_(
     year: int | None, template: Path | None, output: Path, als_json: bool, stil: bool
 ) -> None:
     """De overleggen en inleverdatums als agendabestand (.ics) schrijven."""
-    from . import console, correspondence, json_contract
+    from .commands import contract, told
+    from .commands.calendar import calendar
 
-    resultaat = correspondence.calendar(year, _sjabloon(template), output)
-    _toon(resultaat, console.agenda, json_contract.agenda, als_json, stil)
+    resultaat = calendar(year, _sjabloon(template), output)
+    _toon(resultaat, told.agenda, contract.agenda, als_json, stil)
 
 
 @main.command("collect")
@@ -329,24 +330,24 @@ def collect_(
     reden: str,
 ) -> None:
     """Teruggestuurde bestanden en mappen innemen en controleren."""
-    from . import console, json_contract, pipeline
+    from .commands import collect, contract, told
 
     if not (paden or exclude or choose):
         raise click.UsageError("Noem een bestand of een map.")
     ronde = _ronde(year, fase)
     for naam, telt in ((exclude, False), (choose, True)):
         if naam:
-            gekozen = pipeline.choose(
+            gekozen = collect.choose(
                 naam, ronde, output, telt=telt, reden=reden, template=_sjabloon(template)
             )
             if not (als_json or stil):
-                for regel in console.gekozen(gekozen):
+                for regel in told.gekozen(gekozen):
                     click.echo(regel)
     if paden or als_json:
-        resultaat = pipeline.collect(
+        resultaat = collect.collect(
             paden, ronde, _sjabloon(template), output, _balk(not (als_json or stil))
         )
-        _toon(resultaat, console.collected, json_contract.collected, als_json, stil)
+        _toon(resultaat, told.collected, contract.collected, als_json, stil)
         _exit(resultaat.vraagt_aandacht)
 
 
@@ -356,10 +357,11 @@ def status_(
     year: int, fase: str, template: Path | None, output: Path, als_json: bool, stil: bool
 ) -> None:
     """Wie heeft gestuurd, en hoe compleet."""
-    from . import console, json_contract, pipeline
+    from .commands import contract, told
+    from .commands.status import status
 
-    resultaat = pipeline.status(_ronde(year, fase), _sjabloon(template), output)
-    _toon(resultaat, console.status, json_contract.status, als_json, stil)
+    resultaat = status(_ronde(year, fase), _sjabloon(template), output)
+    _toon(resultaat, told.status, contract.status, als_json, stil)
 
 
 @main.command("merge")
@@ -368,12 +370,13 @@ def merge_(
     year: int, fase: str, template: Path | None, output: Path, als_json: bool, stil: bool
 ) -> None:
     """De monitoringsmatrix schrijven uit wat is ingenomen."""
-    from . import console, json_contract, overleg
+    from .commands import contract, told
+    from .commands.merge import merge
 
-    resultaat = overleg.merge(
+    resultaat = merge(
         _ronde(year, fase), _sjabloon(template), output, _balk(not (als_json or stil))
     )
-    _toon(resultaat, console.merged, json_contract.merged, als_json, stil)
+    _toon(resultaat, told.merged, contract.merged, als_json, stil)
     _exit(resultaat.vraagt_aandacht)
 
 
@@ -390,10 +393,11 @@ def adopt_(
     stil: bool,
 ) -> None:
     """Overnemen wat er in het overleg in de matrix is ingevuld."""
-    from . import console, json_contract, overleg
+    from .commands import contract, told
+    from .commands.adopt import adopt
 
-    resultaat = overleg.adopt(bestand, _ronde(year, fase), _sjabloon(template), output)
-    _toon(resultaat, console.adopted, json_contract.adopted, als_json, stil)
+    resultaat = adopt(bestand, _ronde(year, fase), _sjabloon(template), output)
+    _toon(resultaat, told.adopted, contract.adopted, als_json, stil)
     _exit(resultaat.vraagt_aandacht)
 
 
@@ -406,10 +410,11 @@ def history_(
     template: Path | None, output: Path, csv: bool, parquet: bool, als_json: bool, stil: bool
 ) -> None:
     """De jaren naast elkaar leggen, uit het archief en de lopende ronde."""
-    from . import chronicle, console, json_contract
+    from .commands import contract, told
+    from .commands.history import history
 
-    resultaat = chronicle.history(_sjabloon(template), output, csv=csv, parquet=parquet)
-    _toon(resultaat, console.history, json_contract.history, als_json, stil)
+    resultaat = history(_sjabloon(template), output, csv=csv, parquet=parquet)
+    _toon(resultaat, told.history, contract.history, als_json, stil)
     _exit(resultaat.vraagt_aandacht)
 
 
@@ -426,16 +431,17 @@ def archive_(
     concept: bool,
 ) -> None:
     """Een ronde afsluiten en alles ervan vastleggen."""
-    from . import archiving, console, json_contract
+    from .commands import contract, told
+    from .commands.archive import archive
 
-    resultaat = archiving.archive(
+    resultaat = archive(
         _ronde(year, fase),
         _sjabloon(template),
         output,
         _balk(not (als_json or stil)),
         concept=concept,
     )
-    _toon(resultaat, console.archived, json_contract.archived, als_json, stil)
+    _toon(resultaat, told.archived, contract.archived, als_json, stil)
     _exit(bool(resultaat.open_fouten))
 
 
@@ -444,10 +450,11 @@ def archive_(
 @_met(_output_optie, *_uitvoer_opties)
 def verify_(paden: tuple[Path, ...], output: Path, als_json: bool, stil: bool) -> None:
     """Archieven nakijken: elk bestand, de metadata, en de cijfers nagerekend."""
-    from . import console, json_contract, verifying
+    from .commands import contract, told
+    from .commands.verify import verify
 
-    resultaat = verifying.verify(paden, output, _balk(not (als_json or stil)))
-    _toon(resultaat, console.verified, json_contract.verified, als_json, stil)
+    resultaat = verify(paden, output, _balk(not (als_json or stil)))
+    _toon(resultaat, told.verified, contract.verified, als_json, stil)
     _exit(resultaat.vraagt_aandacht)
 
 
@@ -455,13 +462,14 @@ def verify_(paden: tuple[Path, ...], output: Path, als_json: bool, stil: bool) -
 @_met(_template_optie, _output_optie, *_uitvoer_opties)
 def demo_(template: Path | None, output: Path, als_json: bool, stil: bool) -> None:
     """Een hele ronde met verzonnen antwoorden, in de map output/demo."""
-    from . import console, json_contract, voorbeeldronde
+    from .commands import contract, told
+    from .commands.demo import demo
 
-    resultaat = voorbeeldronde.demo(output, _sjabloon(template))
+    resultaat = demo(output, _sjabloon(template))
     _toon(
         resultaat,
-        lambda r: console.demo(r, output),
-        lambda r: json_contract.merged(r.adopted.merged),
+        lambda r: told.demo(r, output),
+        lambda r: contract.merged(r.adopted.merged),
         als_json,
         stil,
     )

@@ -15,10 +15,10 @@ from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from sjablonen import STANDAARD, schrijf_sjabloon
 
+from kaderxl.commands.collect import collect
+from kaderxl.commands.merge import merge
 from kaderxl.core import labels as l
 from kaderxl.core.kader import Kader
-from kaderxl.overleg import merge
-from kaderxl.pipeline import collect
 from kaderxl.reading import Reader
 from kaderxl.template.read import read_template
 

@@ -15,12 +15,14 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from kaderxl import commands
 from kaderxl.core.answers import Antwoordregel, Inzending, RefusedReturn, Return, Veld
 from kaderxl.core.findings import Regel
 from kaderxl.core.kader import Kader, Meetwaarde
@@ -289,7 +291,8 @@ def als_antwoorden(inzending: Inzending) -> dict[str, dict[str, object]]:
 @contextmanager
 def een_lezer_voor_alles(reader: Reader) -> Iterator[None]:
     """Let every command use this one reading process: starting one is what takes time."""
-    import_module("kaderxl.pipeline")
+    for opdracht in iter_modules(commands.__path__):
+        import_module(f"kaderxl.commands.{opdracht.name}")
     with pytest.MonkeyPatch.context() as patch:
         for naam, module in list(sys.modules.items()):
             if re.fullmatch(r"kaderxl\.(?!reading\.)[\w.]+", naam) and hasattr(module, "Reader"):

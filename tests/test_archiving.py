@@ -24,17 +24,17 @@ from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from sjablonen import schrijf_sjabloon
 
-from kaderxl import archiving
 from kaderxl.archives.mdto import toets, waarden
 from kaderxl.archives.package import pak_in
 from kaderxl.archives.papers import Stukken
-from kaderxl.archiving import Archived, archive
+from kaderxl.commands import archive as archiving
+from kaderxl.commands.archive import Archived, archive
+from kaderxl.commands.collect import collect
+from kaderxl.commands.merge import merge
+from kaderxl.commands.verify import verify
 from kaderxl.core import catalogue
 from kaderxl.core.findings import NietUitgevoerd
-from kaderxl.overleg import merge
-from kaderxl.pipeline import collect
 from kaderxl.reading import Reader
-from kaderxl.verifying import verify
 
 pytestmark = pytest.mark.lang
 

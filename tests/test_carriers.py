@@ -21,8 +21,9 @@ from hostile.outlook import Msg
 from invullen import ingevuld_blad
 from openpyxl import load_workbook
 
-from kaderxl import Ronde, pipeline
+from kaderxl import Ronde
 from kaderxl.cli import main
+from kaderxl.commands import collect as pipeline
 from kaderxl.core import labels as l
 from kaderxl.core import phrases as say
 from kaderxl.core.catalogue import CATALOGUS

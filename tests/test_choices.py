@@ -10,13 +10,13 @@ from invullen import bewerk, een_lezer_voor_alles, ingevuld_blad, oordeel, vul
 from openpyxl import load_workbook
 
 from kaderxl import Ronde, check, choose, collect, generate, merge, status
+from kaderxl.commands.collect import Ingenomen
 from kaderxl.core import catalogue
 from kaderxl.core.findings import NietUitgevoerd, Regel
 from kaderxl.core.folder import Dossier
 from kaderxl.core.kader import Beoordeling, Kader
 from kaderxl.core.outcome import Matrix
 from kaderxl.core.rounds import Bevinding
-from kaderxl.pipeline import Ingenomen
 from kaderxl.reading import Reader
 from kaderxl.returns.filed import Keuzes
 from kaderxl.sheets.layout import Invulling, Opdracht

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from sjablonen import schrijf_sjabloon, vervang
 
-from kaderxl import console
+from kaderxl.commands import told
+from kaderxl.commands.collect import Collected, Ingenomen
+from kaderxl.commands.generate import Generated, Invulblad
+from kaderxl.commands.status import PartijStatus, Status
 from kaderxl.core import catalogue
 from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Fase, Plek, Ronde
-from kaderxl.pipeline import Collected, Generated, Ingenomen, Invulblad, PartijStatus, Status
 from kaderxl.reading import Reader
 from kaderxl.template.read import Sjabloon, read_template
 
@@ -26,7 +28,7 @@ def sjabloon(shipped: Path, reader: Reader) -> Sjabloon:
 
 
 def test_a_finding_is_one_line_with_everything() -> None:
-    regel = console.bevinding(FOUT)
+    regel = told.bevinding(FOUT)
     assert regel == f"fout {FOUT.code} Invulblad!I7: {FOUT.tekst} {FOUT.actie}"
 
 
@@ -39,28 +41,28 @@ def test_a_finding_is_one_line_with_everything() -> None:
     ],
 )
 def test_a_place_is_as_exact_as_it_is_known(plek: Plek, begin: str) -> None:
-    assert console.bevinding(replace(FOUT, plek=plek)).startswith(begin)
+    assert told.bevinding(replace(FOUT, plek=plek)).startswith(begin)
 
 
 @pytest.mark.parametrize("teken", ["\x1b[31m", "\n", "\r", "\x07", "\u202e", "\u200b", "\x9b"])
 def test_text_of_a_partij_cannot_steer_the_terminal(teken: str) -> None:
     gemeen = catalogue.JA_NEE_VERWACHT.bij(Plek("a", f"b{teken}", "c"), waarde=f"x{teken}y")
-    assert teken[0] not in console.bevinding(gemeen)
+    assert teken[0] not in told.bevinding(gemeen)
     geweigerd = Ingenomen(f"a{teken}.xlsx", "", "geweigerd", f"p{teken}", (gemeen,))
-    regels = list(console.collected(Collected(RONDE, (geweigerd,))))
+    regels = list(told.collected(Collected(RONDE, (geweigerd,))))
     assert not [r for r in regels if teken[0] in r]
 
 
 def test_a_long_answer_does_not_fill_the_screen() -> None:
     lang = catalogue.JA_NEE_VERWACHT.bij(Plek(), waarde="x" * 5000)
-    assert len(console.bevinding(lang)) < 500
-    assert lang.actie in console.bevinding(lang)
+    assert len(told.bevinding(lang)) < 500
+    assert lang.actie in told.bevinding(lang)
 
 
 def test_gravest_first_and_a_screenful_at_most() -> None:
     melding = catalogue.AL_ONTVANGEN.bij(Plek("a.xlsx"))
     fouten = [catalogue.JA_NEE_VERWACHT.bij(Plek("a.xlsx"), waarde=n) for n in range(60)]
-    regels = list(console.bevindingen([melding, *fouten]))
+    regels = list(told.bevindingen([melding, *fouten]))
     assert len(regels) == 41
     assert regels[0].strip().startswith("fout")
     assert "nog 21" in regels[-1]
@@ -68,7 +70,7 @@ def test_gravest_first_and_a_screenful_at_most() -> None:
 
 
 def test_check_says_the_counts_the_findings_and_the_questions(sjabloon: Sjabloon) -> None:
-    tekst = "\n".join(console.check(sjabloon))
+    tekst = "\n".join(told.check(sjabloon))
     assert "6 partijen, 19 afspraken, 31 indicatoren" in tekst
     assert "2026: 27 rijen, 109 antwoorden gevraagd." in tekst
     assert "2031: 17 rijen, 59 antwoorden gevraagd." in tekst
@@ -81,21 +83,21 @@ def test_check_of_a_wrong_template_says_where_and_what_to_do(
     tmp_path: Path, reader: Reader
 ) -> None:
     bestand = schrijf_sjabloon(tmp_path / "s.xlsx", **vervang("Doelen", "| 120 ", "| veel "))
-    regels = list(console.check(read_template(bestand, reader)))
+    regels = list(told.check(read_template(bestand, reader)))
     assert any(r.strip().startswith("fout S113 Doelen!C2:") for r in regels)
     assert regels[-1].startswith("1 fout.")
     assert "1 vraag op het blad Vragen wacht op het AO:" in regels
 
 
 def test_check_of_no_template_at_all(tmp_path: Path, reader: Reader) -> None:
-    regels = list(console.check(read_template(tmp_path / "weg.xlsx", reader)))
+    regels = list(told.check(read_template(tmp_path / "weg.xlsx", reader)))
     assert len(regels) == 3
     assert catalogue.BESTAND_ONTBREEKT.code in regels[1]
 
 
 def test_generate_names_each_sheet(kader: Kader) -> None:
     bladen = tuple(Invulblad(p, Path("output") / p.code, 21) for p in kader.partijen)
-    regels = list(console.generated(Generated(RONDE, bladen)))
+    regels = list(told.generated(Generated(RONDE, bladen)))
     assert len(regels) == 7
     assert regels[1].startswith("De Volmacht: 21 indicatoren, ")
     assert regels[-1].startswith("6 invulbladen voor de evaluatie 2026.")
@@ -104,7 +106,7 @@ def test_generate_names_each_sheet(kader: Kader) -> None:
 def test_a_sheet_that_was_left_alone_says_why(kader: Kader) -> None:
     reden = catalogue.INVULBLAD_BLIJFT.bij(Plek("x.xlsx"))
     blad = Invulblad(kader.partijen[0], Path("x.xlsx"), 1, reden)
-    regels = list(console.generated(Generated(RONDE, (blad,))))
+    regels = list(told.generated(Generated(RONDE, (blad,))))
     assert "1 indicator," in regels[0]
     assert reden.actie in regels[1]
     assert regels[-1].startswith("1 invulblad ")
@@ -116,14 +118,14 @@ def test_collect_says_per_file_what_became_of_it() -> None:
         Ingenomen("b.xlsx", "y", "geweigerd", "", (catalogue.BESTAND_LEEG.bij(Plek("b.xlsx")),)),
         Ingenomen("c.xlsx", "z", "aangenomen", "Woonborg", (), 21, 21),
     )
-    regels = list(console.collected(Collected(Ronde(2026, Fase.TUSSENSTAND), uitkomsten)))
+    regels = list(told.collected(Collected(Ronde(2026, Fase.TUSSENSTAND), uitkomsten)))
     assert regels[0] == "a.xlsx: aangenomen. De Volmacht, 20 van 21 compleet"
     assert regels[2] == "b.xlsx: geweigerd"
     assert regels[-1] == "Tussenstand 2026: 2 aangenomen, 1 geweigerd."
 
 
 def test_collect_of_nothing_says_so() -> None:
-    assert list(console.collected(Collected(RONDE, ()))) == ["Er zijn geen bestanden gevonden."]
+    assert list(told.collected(Collected(RONDE, ()))) == ["Er zijn geen bestanden gevonden."]
 
 
 def test_status_says_who_and_how_far(kader: Kader) -> None:
@@ -131,7 +133,7 @@ def test_status_says_who_and_how_far(kader: Kader) -> None:
     stand = Status(
         RONDE, (PartijStatus(volmacht, True, 20, 21), PartijStatus(woonborg, False, 0, 21))
     )
-    kop, eerste, tweede, slot = console.status(stand)
+    kop, eerste, tweede, slot = told.status(stand)
     assert kop == "Evaluatie 2026"
     assert "20 van 21 compleet" in eerste
     assert "nog niets ontvangen" in tweede

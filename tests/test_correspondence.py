@@ -42,11 +42,11 @@ from kaderxl import (
     status,
 )
 from kaderxl.cli import main
+from kaderxl.commands.mail import Mails
 from kaderxl.core import catalogue
 from kaderxl.core import labels as l
 from kaderxl.core.findings import NietUitgevoerd, Regel
 from kaderxl.core.kader import Kader, Mailsoort
-from kaderxl.correspondence import Mails
 from kaderxl.reading import Reader
 
 pytestmark = pytest.mark.lang

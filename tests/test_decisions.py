@@ -12,14 +12,14 @@ import pytest
 from invullen import RONDE, codes, een_lezer_voor_alles, enige, ingevuld_blad
 from openpyxl import load_workbook
 
+from kaderxl.commands.collect import collect
+from kaderxl.commands.merge import Merged, merge
 from kaderxl.core import catalogue
 from kaderxl.core.findings import NietUitgevoerd, Regel
 from kaderxl.core.kader import Kader
 from kaderxl.core.outcome import Besluit
 from kaderxl.core.rounds import Bevinding
 from kaderxl.matrix.decisions import read_decisions
-from kaderxl.overleg import Merged, merge
-from kaderxl.pipeline import collect
 from kaderxl.reading import Document, Reader, Sheet, Value
 
 pytestmark = pytest.mark.lang

@@ -14,8 +14,10 @@ from invullen import een_lezer_voor_alles
 from openpyxl import load_workbook
 from sjablonen import schrijf_sjabloon
 
-from kaderxl import Ronde, overleg, voorbeeldronde
+from kaderxl import Ronde
 from kaderxl.cli import main
+from kaderxl.commands.demo import demo
+from kaderxl.commands.merge import Merged, merge
 from kaderxl.core import labels as l
 from kaderxl.core.kader import Beoordeling, Kader
 from kaderxl.core.rounds import Ernst
@@ -41,8 +43,8 @@ def gedraaid(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 
 @pytest.fixture(scope="module")
-def samengevoegd(gedraaid: tuple[Path, str]) -> overleg.Merged:
-    return overleg.merge(Ronde(2026), output=gedraaid[0])
+def samengevoegd(gedraaid: tuple[Path, str]) -> Merged:
+    return merge(Ronde(2026), output=gedraaid[0])
 
 
 def inhoud(map_: Path) -> dict[str, str]:
@@ -52,7 +54,7 @@ def inhoud(map_: Path) -> dict[str, str]:
     }
 
 
-def test_demo_shows_every_colour_and_every_case(samengevoegd: overleg.Merged) -> None:
+def test_demo_shows_every_colour_and_every_case(samengevoegd: Merged) -> None:
     matrix = samengevoegd.matrix
     gegeven = {v.beoordeling for r in matrix.rijen for v in r.inbreng.values() if v}
     assert gegeven >= set(Beoordeling)
@@ -91,9 +93,7 @@ def test_every_sheet_of_every_workbook_says_it_is_made_up(gedraaid: tuple[Path, 
             assert gemerkt, f"{bestand.name}: {blad.title}"
 
 
-def test_demo_twice_gives_the_same(
-    gedraaid: tuple[Path, str], samengevoegd: overleg.Merged
-) -> None:
+def test_demo_twice_gives_the_same(gedraaid: tuple[Path, str], samengevoegd: Merged) -> None:
     assert samengevoegd.bewaard is None, "the fixture found nothing to change"
     map_ = gedraaid[0]
     voor = inhoud(map_)
@@ -114,7 +114,7 @@ def test_demo_stays_in_its_own_folder(gedraaid: tuple[Path, str]) -> None:
 
 def test_demo_on_another_template(tmp_path: Path) -> None:
     sjabloon = schrijf_sjabloon(tmp_path / "molendam.xlsx")
-    uitkomst = voorbeeldronde.demo(tmp_path / "output", sjabloon)
+    uitkomst = demo(tmp_path / "output", sjabloon)
     assert uitkomst.merged.matrix.fictief
     assert len(uitkomst.collected.inzendingen) == 3
     assert {i.status for i in uitkomst.collected.inzendingen} == {"aangenomen"}

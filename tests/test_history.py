@@ -17,8 +17,8 @@ from test_pages_in_browser import bekijk, heeft_geen_gebrek
 from zesjaar import Dossier, maak_dossier
 
 from kaderxl import collect, verify
-from kaderxl.chronicle import History, history
 from kaderxl.cli import main
+from kaderxl.commands.history import History, history
 from kaderxl.core import catalogue
 from kaderxl.core import labels as l
 from kaderxl.core.findings import NietUitgevoerd

@@ -18,10 +18,10 @@ from test_carriers import PDF, PNG, XLSX, mail, members
 from test_programs import NODE_MODULES, SCRIPTS, nodig
 
 from kaderxl import collect
+from kaderxl.commands.collect import Collected
 from kaderxl.core.catalogue.files import MAIL_ZONDER_BIJLAGE, MAIL_ZONDER_REKENBLAD, OVERGESLAGEN
 from kaderxl.core.catalogue.returns import AFZENDER_ANDERS
 from kaderxl.core.kader import Kader
-from kaderxl.pipeline import Collected
 from kaderxl.reading import Reader
 from kaderxl.reading.carriers.unpack import is_mailbox, split_mailbox
 from kaderxl.reading.limits import Limits

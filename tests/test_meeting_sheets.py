@@ -18,18 +18,19 @@ from openpyxl.worksheet.worksheet import Worksheet
 from sjablonen import schrijf_sjabloon
 
 from kaderxl.archives.bag import maak_bag
-from kaderxl.archiving import archive
-from kaderxl.chronicle import history
 from kaderxl.cli import main
+from kaderxl.commands.adopt import Adopted, adopt
+from kaderxl.commands.archive import archive
+from kaderxl.commands.collect import collect
+from kaderxl.commands.history import history
+from kaderxl.commands.merge import Merged, merge
+from kaderxl.commands.verify import verify
 from kaderxl.core import catalogue
 from kaderxl.core import labels as l
 from kaderxl.core.findings import NietUitgevoerd
 from kaderxl.core.rounds import Bevinding, Fase, Ronde
-from kaderxl.overleg import Adopted, Merged, adopt, merge
-from kaderxl.pipeline import collect
 from kaderxl.reading import Reader
 from kaderxl.template.read import read_template
-from kaderxl.verifying import verify
 
 pytestmark = pytest.mark.lang
 

@@ -26,16 +26,18 @@ from invullen import (
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 
-from kaderxl import overleg
 from kaderxl.cli import main
+from kaderxl.commands import merge as overleg
+from kaderxl.commands.adopt import Adopted, adopt
+from kaderxl.commands.collect import collect
+from kaderxl.commands.generate import generate
+from kaderxl.commands.merge import merge
 from kaderxl.core import catalogue
 from kaderxl.core.findings import NietUitgevoerd
 from kaderxl.core.kader import Beoordeling, Kader
 from kaderxl.core.outcome import Matrix
 from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.matrix.sheets.workbook import write_matrix
-from kaderxl.overleg import Adopted, adopt, merge
-from kaderxl.pipeline import collect, generate
 from kaderxl.reading import Reader
 
 pytestmark = pytest.mark.lang

@@ -48,13 +48,13 @@ from openpyxl.styles import Color, PatternFill
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from kaderxl import collect, merge
+from kaderxl.commands.collect import Ingenomen
 from kaderxl.core import catalogue
 from kaderxl.core.answers import Inzending, RefusedReturn
 from kaderxl.core.findings import heeft_fout
 from kaderxl.core.kader import Beoordeling, Kader
 from kaderxl.core.outcome import Matrix
 from kaderxl.core.rounds import Bevinding
-from kaderxl.pipeline import Ingenomen
 from kaderxl.reading import Reader
 from kaderxl.sheets.layout import Opdracht
 from kaderxl.sheets.sheet import write_input_sheet

@@ -36,8 +36,11 @@ from invullen import (
 from openpyxl import load_workbook
 from sjablonen import schrijf_sjabloon, vervang
 
-from kaderxl import overleg, pipeline
 from kaderxl.cli import main
+from kaderxl.commands.collect import collect
+from kaderxl.commands.generate import generate
+from kaderxl.commands.merge import merge
+from kaderxl.commands.status import status
 from kaderxl.core import catalogue
 from kaderxl.core.findings import NietUitgevoerd
 from kaderxl.core.identity import Kenmerk
@@ -271,7 +274,7 @@ def test_a_whole_round_is_exit_0(ingenomen: Path) -> None:
 
 
 def test_every_answer_is_in_the_matrix_in_its_place(ingenomen: Path, kader: Kader) -> None:
-    matrix = overleg.merge(RONDE, output=ingenomen).matrix
+    matrix = merge(RONDE, output=ingenomen).matrix
     for inzending in matrix.inzendingen:
         verwacht = zonder_lege(antwoorden(kader, inzending.partij))
         assert als_antwoorden(inzending) == verwacht
@@ -333,7 +336,7 @@ def test_bad_files_get_one_dutch_line_each_and_the_others_are_merged(gemengd: Pa
         assert not regels[plaats + 2].startswith("  "), "one line is enough"
         assert regels[plaats + 1].endswith(".")
     assert regels[-1] == "Evaluatie 2026: 2 aangenomen, 4 geweigerd."
-    samengevoegd = overleg.merge(RONDE)
+    samengevoegd = merge(RONDE)
     assert {i.partij for i in samengevoegd.matrix.inzendingen} == {"DV", "WB"}
     assert len(list(Path("output/2026-evaluatie/retour").glob("*.xlsx"))) == 2
 
@@ -371,7 +374,7 @@ def test_file_put_in_retour_by_hand_counts_and_a_bad_one_is_named(
     retour.mkdir(parents=True)
     shutil.copy(inbox / "DV.xlsx", retour)
     (retour / "kapot.xlsx").write_bytes(b"PK kapot")
-    samengevoegd = overleg.merge(RONDE)
+    samengevoegd = merge(RONDE)
     assert [i.partij for i in samengevoegd.matrix.inzendingen] == ["DV"]
     assert "kapot.xlsx" in {b.plek.bestand for b in samengevoegd.matrix.bevindingen}
     assert samengevoegd.vraagt_aandacht
@@ -393,7 +396,7 @@ def test_newest_stamp_counts_whatever_came_in_first(
     vul_map(Path("in"), oud=oud, nieuw=nieuw)
     namen = ["in/nieuw.xlsx", "in/oud.xlsx"] if omgekeerd else ["in/oud.xlsx", "in/nieuw.xlsx"]
     kaderxl("collect", *namen, "--year", "2026", "--template", molendam)
-    matrix = overleg.merge(RONDE, molendam).matrix
+    matrix = merge(RONDE, molendam).matrix
     (inzending,) = matrix.inzendingen
     assert inzending.voorzetten["A01-I1"].waarden["A01-I1-M1"].waarde == 2
     bevinding = enige(matrix.bevindingen, catalogue.VERVANGEN)
@@ -410,7 +413,7 @@ def test_with_equal_stamps_the_last_to_arrive_counts(
     vul_map(Path("in"), **versies)
     for n in (3 - laatste, laatste):
         kaderxl("collect", f"in/v{n}.xlsx", "--year", "2026", "--template", molendam)
-    (inzending,) = overleg.merge(RONDE, molendam).matrix.inzendingen
+    (inzending,) = merge(RONDE, molendam).matrix.inzendingen
     assert inzending.voorzetten["A01-I1"].waarden["A01-I1-M1"].waarde == laatste
 
 
@@ -487,15 +490,15 @@ def test_functions_return_values_and_report_progress(inbox: Path, kader: Kader) 
         gezien.append(f"{wat}: {len(werk)}")
         return werk
 
-    gemaakt = pipeline.generate(RONDE, progress=voortgang)
+    gemaakt = generate(RONDE, progress=voortgang)
     assert [b.partij.code for b in gemaakt.invulbladen] == list(PARTIJEN)
     assert [b.indicatoren for b in gemaakt.invulbladen] == [20, 21, 21, 21, 13, 13]
-    ingenomen = pipeline.collect([inbox], RONDE, progress=voortgang)
+    ingenomen = collect([inbox], RONDE, progress=voortgang)
     assert {i.status for i in ingenomen.inzendingen} == {"aangenomen"}
-    samengevoegd = overleg.merge(RONDE, progress=voortgang)
+    samengevoegd = merge(RONDE, progress=voortgang)
     assert samengevoegd.bestand.is_file()
     assert not samengevoegd.vraagt_aandacht
-    standen = pipeline.status(RONDE).partijen
+    standen = status(RONDE).partijen
     assert [(s.ingevuld, s.gevraagd) for s in standen] == [
         (20, 20), (21, 21), (21, 21), (21, 21), (13, 13), (13, 13),
     ]  # fmt: skip
@@ -508,7 +511,7 @@ def test_functions_return_values_and_report_progress(inbox: Path, kader: Kader) 
 
 def test_what_cannot_be_done_raises_with_findings(tmp_path: Path) -> None:
     with pytest.raises(NietUitgevoerd) as fout:
-        pipeline.generate(RONDE, tmp_path / "weg.xlsx")
+        generate(RONDE, tmp_path / "weg.xlsx")
     assert catalogue.SJABLOON_FOUT.code in codes(fout.value.bevindingen)
 
 
@@ -529,7 +532,7 @@ NAMEN = "check, collect, demo, generate, merge, status, Kader, Matrix, NietUitge
     "eerst",
     [
         "import kaderxl.cli",
-        "import kaderxl.pipeline, kaderxl.matrix.combine, kaderxl.template.read",
+        "import kaderxl.commands.collect, kaderxl.matrix.combine, kaderxl.template.read",
     ],
 )
 def test_the_library_can_be_imported_in_any_order(eerst: str) -> None:
@@ -538,7 +541,7 @@ def test_the_library_can_be_imported_in_any_order(eerst: str) -> None:
         "import types\n"
         "for naam in kaderxl.__all__:\n"
         "    assert not isinstance(getattr(kaderxl, naam), types.ModuleType), naam\n"
-        "assert kaderxl.merge.__module__ == 'kaderxl.overleg'\n"
+        "assert kaderxl.merge.__module__ == 'kaderxl.commands.merge'\n"
     )
     klaar = proces("-c", code)
     assert klaar.returncode == 0, klaar.stderr.decode()

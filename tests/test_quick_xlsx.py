@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from kaderxl.commands.demo import demo
 from kaderxl.returns.filed import ONTVANGST
-from kaderxl.voorbeeldronde import demo
 from kaderxl.writing.quick_xlsx import LONGEST_CELL, QuickSheet, inside_is_known, write_row
 from kaderxl.writing.workbook import Werkboek
 from kaderxl.writing.worksheet import schrijf

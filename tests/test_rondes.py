@@ -9,11 +9,11 @@ from invullen import Antwoorden, oordeel
 from rondes_maken import woningen
 from sjablonen import schrijf_sjabloon, vervang
 
+from kaderxl.commands.rounds import all_rondes, earlier, find
 from kaderxl.core import catalogue
 from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.reading import Reader
-from kaderxl.rondes import all_rondes, earlier, find
 from kaderxl.sheets.layout import Opdracht
 from kaderxl.sheets.sheet import write_input_sheet
 from kaderxl.template.read import read_template

@@ -12,11 +12,13 @@ from invullen import Antwoorden, codes, een_lezer_voor_alles, enige, oordeel, vu
 from openpyxl import Workbook, load_workbook
 from sjablonen import schrijf_sjabloon
 
+from kaderxl.commands.adopt import adopt
+from kaderxl.commands.collect import collect
+from kaderxl.commands.generate import generate
+from kaderxl.commands.merge import merge
 from kaderxl.core import catalogue
 from kaderxl.core.findings import heeft_fout
 from kaderxl.core.rounds import Fase, Ronde
-from kaderxl.overleg import adopt, merge
-from kaderxl.pipeline import collect, generate
 from kaderxl.reading import Reader
 
 pytestmark = pytest.mark.lang

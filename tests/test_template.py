@@ -10,12 +10,12 @@ import pytest
 from sjablonen import STANDAARD, erbij, schrijf_sjabloon, vervang
 
 import kaderxl
+from kaderxl.commands.collect import collect
 from kaderxl.core import catalogue
 from kaderxl.core import labels as l
 from kaderxl.core.findings import NietUitgevoerd, Regel
 from kaderxl.core.kader import Beoordeling, Combineren, Kader, Rol, Soort, Verplicht
 from kaderxl.core.rounds import Bevinding, Ernst, Plek, Ronde
-from kaderxl.pipeline import collect
 from kaderxl.reading import Limits, Reader
 from kaderxl.template.read import Sjabloon, read_template
 from kaderxl.template.settings import leesgrenzen

@@ -8,7 +8,7 @@ import pytest
 from invullen import codes, enige
 from sjablonen import STANDAARD, erbij, rijen, schrijf_sjabloon, vervang
 
-from kaderxl.comparing import Compared, compare
+from kaderxl.commands.check import Compared, compare
 from kaderxl.core import catalogue
 from kaderxl.core.findings import NietUitgevoerd
 from kaderxl.core.kader import Kader

@@ -20,12 +20,12 @@ from invullen import RONDE, codes, een_lezer_voor_alles
 
 from kaderxl.archives.bag import maak_bag
 from kaderxl.archives.bag_check import check_bag
-from kaderxl.archiving import archive
+from kaderxl.commands.archive import archive
+from kaderxl.commands.verify import verify
 from kaderxl.core import catalogue
 from kaderxl.core.findings import NietUitgevoerd, Regel
 from kaderxl.core.rounds import Bevinding
 from kaderxl.reading import Reader
-from kaderxl.verifying import verify
 
 pytestmark = pytest.mark.lang
 

@@ -23,10 +23,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from sjablonen import STANDAARD, schrijf_sjabloon
 
 from kaderxl import archive, collect, generate, merge
+from kaderxl.commands.rounds import open_workspace
 from kaderxl.core import labels as l
 from kaderxl.core.kader import Soort
 from kaderxl.core.rounds import Fase, Ronde
-from kaderxl.rondes import open_workspace
 from kaderxl.sheets.layout import Opdracht
 from kaderxl.sheets.questions import Vraagregel, stel_vragenlijst_op
 from kaderxl.sheets.sheet import write_input_sheet

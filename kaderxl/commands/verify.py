@@ -7,16 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .archives.bag import DATA
-from .archives.bag_check import check_bag, is_bag
-from .archives.figures import check_figures
-from .archives.metadata import check_metadata
-from .core import catalogue
-from .core.findings import NietUitgevoerd
-from .core.folder import archiefmap
-from .core.rounds import OUTPUT, Bevinding, Fase, Plek, Ronde
-from .reading import Reader
-from .returns.ahead import Progress, silent
+from ..archives.bag import DATA
+from ..archives.bag_check import check_bag, is_bag
+from ..archives.figures import check_figures
+from ..archives.metadata import check_metadata
+from ..core import catalogue
+from ..core.findings import NietUitgevoerd
+from ..core.folder import archiefmap
+from ..core.rounds import OUTPUT, Bevinding, Fase, Plek, Ronde
+from ..reading import Reader
+from ..returns.ahead import Progress, silent
 
 _MATRIX = re.compile(rf"{DATA}matrix/monitoringsmatrix-(\d{{4}})-(\w+)\.xlsx")
 

@@ -1,4 +1,4 @@
-"""The commands about mail and the calendar, one function each.
+"""`mail`: a draft for every partij, reminders, receipts, and sending them.
 
 Every function takes the template (None: the shipped one) and the folder `output`; what cannot be
 done raises NietUitgevoerd. `vandaag` is today, unless it is said.
@@ -6,38 +6,31 @@ done raises NietUitgevoerd. `vandaag` is today, unless it is said.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from .core import catalogue
-from .core import labels as l
-from .core import phrases as say
-from .core.answers import Inzending
-from .core.findings import NietUitgevoerd
-from .core.folder import Dossier, agendamap
-from .core.kader import Kader, Mailsoort, Partij
-from .core.notation import een_regel, lees_datum, plat, schrijf_dag
-from .core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
-from .mailing import replies
-from .mailing.body import Alinea, Blok, als_html, als_tekst
-from .mailing.calendar import read_calendars, write_calendar
-from .mailing.drafts import Bijlage, Concept
-from .mailing.sending import Verzending, Verzendlijst, controleer_server, verstuur
-from .mailing.texts import Waarde, vul_onderwerp, vul_tekst
-from .reading import Reader
-from .returns.correction import leg_klaar
-from .returns.workspace import Workspace
-from .rondes import open_workspace
-from .sheets.layout import Opdracht
-from .sheets.questions import stel_vragenlijst_op
-from .sheets.sheet import write_input_sheet
-from .template.mail_texts import tekst_voor
-from .template.planning import Termijn, alle_termijnen, inleverdag, termijnen
-from .template.read import read_template, shipped_template
-from .template.settings import is_adres, mailinstellingen
-from .writing.locking import alone_in, starts_over
+from ..core import catalogue
+from ..core import labels as l
+from ..core import phrases as say
+from ..core.findings import NietUitgevoerd
+from ..core.folder import Dossier
+from ..core.kader import Kader, Mailsoort, Partij
+from ..core.notation import een_regel, lees_datum, plat, schrijf_dag
+from ..core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
+from ..mailing.body import Alinea, Blok, als_html, als_tekst
+from ..mailing.drafts import Concept
+from ..mailing.sending import Verzending, Verzendlijst, controleer_server, verstuur
+from ..mailing.texts import Waarde, vul_onderwerp, vul_tekst
+from ..returns.workspace import Workspace
+from ..sheets.questions import stel_vragenlijst_op
+from ..template.mail_texts import tekst_voor
+from ..template.planning import inleverdag
+from ..template.settings import is_adres, mailinstellingen
+from ..writing.locking import alone_in, starts_over
+from .mail_content import Inhoud, herinneringen, invulbladen, ontvangsten
+from .rounds import open_workspace
 
 _NAAM = {Mailsoort.INVULBLAD: "Invulblad", Mailsoort.ONTVANGST: "Ontvangst"}
 _HERINNERING = "Herinnering"
@@ -88,15 +81,6 @@ class Verzonden:
         return any(b.ernst is not Ernst.MELDING for v in self.verzendingen for b in v.bevindingen)
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
-    """The calendar for everybody, and the one with the municipality's own days as well."""
-
-    bestand: Path
-    bestand_gemeente: Path
-    termijnen: tuple[Termijn, ...]
-
-
 @starts_over
 def mail(
     ronde: Ronde,
@@ -110,7 +94,7 @@ def mail(
     `opnieuw` names partijen that get it once more, though it was sent to them already.
     """
     with open_workspace(ronde, template, output, "mail") as werk:
-        return _schrijf(werk, "Invulblad", _invulbladen(werk), opnieuw)
+        return _schrijf(werk, "Invulblad", invulbladen(werk), opnieuw)
 
 
 @starts_over
@@ -124,7 +108,7 @@ def remind(
 ) -> Mails:
     """Write a reminder for every partij that sent nothing, or not all that it was asked."""
     with open_workspace(ronde, template, output, "mail --remind") as werk:
-        mails = _herinneringen(werk, vandaag or date.today())
+        mails = herinneringen(werk, vandaag or date.today())
         return _schrijf(werk, _HERINNERING, mails, opnieuw)
 
 
@@ -138,7 +122,7 @@ def acknowledge(
 ) -> Mails:
     """Write a receipt for every partij of which a return counts: what was understood of it."""
     with open_workspace(ronde, template, output, "mail --receipts") as werk:
-        return _schrijf(werk, "Ontvangst", _ontvangsten(werk), opnieuw)
+        return _schrijf(werk, "Ontvangst", ontvangsten(werk), opnieuw)
 
 
 def check_sendable(mails: Mails) -> None:
@@ -189,141 +173,11 @@ def _eerder(lijst: Verzendlijst, concept: Concept) -> tuple[Bevinding, ...]:
     return (catalogue.AANKOMST_ONZEKER.bij(partij=naam),) if lijst.onzeker(concept) else ()
 
 
-@starts_over
-def calendar(
-    jaar: int | None = None, template: Path | None = None, output: Path = OUTPUT
-) -> Agenda:
-    """Write what lies in a calendar year, or in the whole looptijd, as two calendar files.
-
-    Raises NietUitgevoerd for a year in which nothing is planned.
-    """
-    with Reader() as reader:
-        kader = read_template(template or shipped_template(), reader).geldig()
-    dagen = alle_termijnen(kader) if jaar is None else termijnen(kader, jaar)
-    van, tm = kader.looptijd
-    if not dagen:
-        looptijd = f"{van}-{tm}"
-        raise NietUitgevoerd(catalogue.NIETS_GEVRAAGD.bij(ronde=str(jaar), looptijd=looptijd))
-    kenmerk, map_ = kader.instellingen["kenmerk"], agendamap(output)
-    stam = f"agenda-{kenmerk}-{jaar or f'{van}-{tm + 1}'}"
-    bestand, bestand_gemeente = map_ / f"{stam}.ics", map_ / f"{stam}-gemeente.ics"
-    voor_allen = [t for t in dagen if not t.intern]
-    with alone_in(map_, "calendar") as beurt:
-        aanwezig = {p: p.read_bytes() for p in sorted(map_.glob("*.ics"))}
-        eerder = read_calendars(aanwezig.values())
-        for pad, lijst in ((bestand, voor_allen), (bestand_gemeente, dagen)):
-            vorige = read_calendars([aanwezig[pad]] if pad in aanwezig else [])
-            naam = kader.instellingen["kader"]
-            data = write_calendar(naam, kenmerk, lijst, eerder, vorige)
-            if aanwezig.get(pad) != data:
-                beurt.write(pad, data, before=aanwezig.get(pad))
-        beurt.commit()
-    return Agenda(bestand, bestand_gemeente, tuple(dagen))
-
-
-# -- what each mail is made of ---------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Inhoud:
-    """One mail before it has its words; without `soort` there is none to write."""
-
-    partij: Partij
-    soort: Mailsoort | None = None
-    bijlagen: tuple[Bijlage, ...] = ()
-    erbij: tuple[tuple[str, Waarde], ...] = ()
-    over: str = ""
-    fictief: bool = False
-    bevindingen: tuple[Bevinding, ...] = ()
-
-
-def _gevraagd(werk: Workspace) -> list[Partij]:
-    return [p for p in werk.kader.partijen if werk.kader.vragen_aan(p.code, werk.ronde.jaar)]
-
-
-def _invulbladen(werk: Workspace) -> Iterator[_Inhoud]:
-    for partij in _gevraagd(werk):
-        yield _met_invulblad(werk, _Inhoud(partij, Mailsoort.INVULBLAD))
-
-
-def _met_invulblad(werk: Workspace, inhoud: _Inhoud) -> _Inhoud:
-    """The same with the input sheet of the partij; none when it is not what we would make now."""
-    partij = inhoud.partij
-    bestand = werk.dossier.invulblad(partij.naam)
-    if not bestand.is_file():
-        mist = catalogue.INVULBLAD_ONTBREEKT.bij(Plek(bestand.name), partij=partij.naam)
-        return replace(inhoud, soort=None, bevindingen=(mist,))
-    data, vorige = bestand.read_bytes(), werk.vorige.get(partij.code, {})
-    for fictief in (False, True):
-        opdracht = Opdracht(werk.kader, werk.ronde, partij, vorige, {}, fictief)
-        if data == write_input_sheet(opdracht):
-            bijlagen = (*inhoud.bijlagen, Bijlage(bestand.name, data))
-            return replace(inhoud, bijlagen=bijlagen, fictief=fictief)
-    anders = catalogue.INVULBLAD_VERANDERD.bij(Plek(bestand.name), partij=partij.naam)
-    return replace(inhoud, soort=None, bevindingen=(anders,))
-
-
-def _herinneringen(werk: Workspace, vandaag: date) -> Iterator[_Inhoud]:
-    kader, ronde = werk.kader, werk.ronde
-    soort = replies.toon(inleverdag(kader, ronde), vandaag)
-    gestuurd = {i.partij: i for i in werk.counted().inzendingen}
-    for partij in _gevraagd(werk):
-        inzending = gestuurd.get(partij.code)
-        if replies.is_af(kader, ronde, inzending):
-            continue
-        erbij = (
-            ("stand", replies.stand(kader, ronde, inzending)),
-            ("ontbreekt", replies.wat_mist(kader, ronde, inzending)),
-        )
-        inhoud = _Inhoud(partij, soort, erbij=erbij, over=inzending.sha256 if inzending else "")
-        met_herstel = _met_herstelblad(werk, inhoud, inzending) if inzending else inhoud
-        if met_herstel.bijlagen:
-            zin = "Bij deze mail zit een herstelblad: uw antwoorden staan er al in."
-            yield replace(met_herstel, erbij=(*erbij, ("bijlage", zin)))
-        else:
-            zin = "Het invulblad zit nog een keer bij deze mail."
-            leeg = replace(inhoud, erbij=(*erbij, ("bijlage", zin)))
-            yield _met_invulblad(werk, leeg)
-
-
-def _ontvangsten(werk: Workspace) -> Iterator[_Inhoud]:
-    kader, ronde = werk.kader, werk.ronde
-    gestuurd = {i.partij: i for i in werk.counted().inzendingen}
-    for partij in _gevraagd(werk):
-        if (inzending := gestuurd.get(partij.code)) is None:
-            continue
-        erbij: tuple[tuple[str, Waarde], ...] = (
-            ("stand", replies.stand(kader, ronde, inzending)),
-            ("bestand", inzending.bestand),
-            ("antwoorden", replies.antwoorden(kader, ronde, inzending)),
-            ("bevindingen", replies.te_verbeteren(inzending)),
-        )
-        inhoud = _Inhoud(partij, Mailsoort.ONTVANGST, erbij=erbij, over=inzending.sha256)
-        met_herstel = _met_herstelblad(werk, inhoud, inzending)
-        if met_herstel.bijlagen:
-            zin = (
-                "Bij deze mail zit een herstelblad: uw antwoorden staan er al in. Verbeter de "
-                "cellen met een rode rand en stuur het terug."
-            )
-            met_herstel = replace(met_herstel, erbij=(*erbij, ("bijlage", zin)))
-        yield met_herstel
-
-
-def _met_herstelblad(werk: Workspace, inhoud: _Inhoud, inzending: Inzending) -> _Inhoud:
-    herstel = leg_klaar(werk, inzending)
-    bijlagen: tuple[Bijlage, ...] = ()
-    if herstel.bestand is not None:
-        bijlagen = (Bijlage(herstel.bestand.name, herstel.bestand.read_bytes()),)
-    return replace(
-        inhoud, bijlagen=bijlagen, fictief=inzending.fictief, bevindingen=herstel.bevindingen
-    )
-
-
 # -- from contents to a draft on disk --------------------------------------------------------
 
 
 def _schrijf(
-    werk: Workspace, naam: str, inhouden: Iterable[_Inhoud], opnieuw: Collection[str]
+    werk: Workspace, naam: str, inhouden: Iterable[Inhoud], opnieuw: Collection[str]
 ) -> Mails:
     """Write the drafts, and take away those of this kind that nobody needs any more."""
     weer = _partijen(werk.kader, opnieuw)
@@ -353,7 +207,7 @@ def _partijen(kader: Kader, namen: Collection[str]) -> frozenset[str]:
 def _mail(
     werk: Workspace,
     naam: str,
-    inhoud: _Inhoud,
+    inhoud: Inhoud,
     lijst: Verzendlijst,
     opnieuw: frozenset[str],
 ) -> Mail:
@@ -380,7 +234,7 @@ def _mail(
     return Mail(partij, concept, bestand, stand=stand, bevindingen=bevindingen)
 
 
-def _concept(werk: Workspace, inhoud: _Inhoud, soort: Mailsoort) -> Concept:
+def _concept(werk: Workspace, inhoud: Inhoud, soort: Mailsoort) -> Concept:
     kader, ronde, partij = werk.kader, werk.ronde, inhoud.partij
     tekst = tekst_voor(kader, soort)
     velden = {**_velden(kader, ronde, partij), **dict(inhoud.erbij)}

@@ -8,26 +8,26 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from .archives.bag import past_in_lijst
-from .archives.bag_check import check_bag
-from .archives.package import SJABLOON, pak_in
-from .archives.papers import Stukken, lees_archiefgegevens
-from .core import catalogue
-from .core.findings import NietUitgevoerd
-from .core.folder import Dossier, archiefmap, archiefnaam
-from .core.outcome import Matrix
-from .core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
-from .matrix.files.export import vormen_van
-from .overleg import current_matrix
-from .reading import Refused, load
-from .returns.ahead import Progress, silent
-from .returns.filed import KEUZE, ONTVANGST, Retour
-from .returns.intake import list_files
-from .returns.workspace import Workspace
-from .rondes import open_workspace
-from .template.read import shipped_template
-from .writing.files import is_open_in_programma, schrijf_map
-from .writing.lists import as_list, rows_in
+from ..archives.bag import past_in_lijst
+from ..archives.bag_check import check_bag
+from ..archives.package import SJABLOON, pak_in
+from ..archives.papers import Stukken, lees_archiefgegevens
+from ..core import catalogue
+from ..core.findings import NietUitgevoerd
+from ..core.folder import Dossier, archiefmap, archiefnaam
+from ..core.outcome import Matrix
+from ..core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
+from ..matrix.files.export import vormen_van
+from ..reading import Refused, load
+from ..returns.ahead import Progress, silent
+from ..returns.filed import KEUZE, ONTVANGST, Retour
+from ..returns.intake import list_files
+from ..returns.workspace import Workspace
+from ..template.read import shipped_template
+from ..writing.files import is_open_in_programma, schrijf_map
+from ..writing.lists import as_list, rows_in
+from .merge import current_matrix
+from .rounds import open_workspace
 
 _ONTVANGST = ("ontvangen", "sha256", "bestand")
 _VERZONDEN = ("wanneer", "partij", "soort")

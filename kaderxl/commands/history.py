@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .core import catalogue
-from .core import labels as l
-from .core.findings import NietUitgevoerd
-from .core.folder import HISTORIE
-from .core.rounds import Bevinding, Ronde
-from .reading import Reader
-from .rondes import all_rondes
-from .template.read import read_template, shipped_template
-from .writing.locking import alone_in
-from .years.page import write_timeline_page
-from .years.tables import as_csv, as_parquet, tidy_tables
-from .years.timeline import Tijdlijn, lay_side_by_side
-from .years.workbook import write_timeline
+from ..core import catalogue
+from ..core import labels as l
+from ..core.findings import NietUitgevoerd
+from ..core.folder import HISTORIE
+from ..core.rounds import Bevinding, Ronde
+from ..reading import Reader
+from ..template.read import read_template, shipped_template
+from ..writing.locking import alone_in
+from ..years.page import write_timeline_page
+from ..years.tables import as_csv, as_parquet, tidy_tables
+from ..years.timeline import Tijdlijn, lay_side_by_side
+from ..years.workbook import write_timeline
+from .rounds import all_rondes
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -8,26 +8,30 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .core import labels as l
-from .core import phrases as say
-from .core.grouping import Groep, groepeer
-from .core.kader import Kader
-from .core.notation import met_eenheid, schrijf_dag
-from .core.rounds import Bevinding, Ernst, Plek
-from .core.text import zichtbaar
-from .matrix.carry_over import in_woorden
+from ..core import labels as l
+from ..core import phrases as say
+from ..core.grouping import Groep, groepeer
+from ..core.kader import Kader
+from ..core.notation import met_eenheid, schrijf_dag
+from ..core.rounds import Bevinding, Ernst, Plek
+from ..core.text import zichtbaar
+from ..matrix.carry_over import in_woorden
 
 if TYPE_CHECKING:  # a command brings only what is its own
-    from .archiving import Archived
-    from .chronicle import History
-    from .comparing import Compared
-    from .correspondence import Agenda, Mails, Verzonden
-    from .overleg import Adopted, Merged
-    from .pipeline import Chosen, Collected, Generated, Status
-    from .template.planning import Termijn
-    from .template.read import Sjabloon
-    from .verifying import Verified
-    from .voorbeeldronde import Demo
+    from ..template.planning import Termijn
+    from ..template.read import Sjabloon
+    from .adopt import Adopted
+    from .archive import Archived
+    from .calendar import Agenda
+    from .check import Compared
+    from .collect import Chosen, Collected
+    from .demo import Demo
+    from .generate import Generated
+    from .history import History
+    from .mail import Mails, Verzonden
+    from .merge import Merged
+    from .status import Status
+    from .verify import Verified
 
 
 _MEESTE_REGELS = 40

@@ -13,24 +13,24 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from .core import catalogue
-from .core import phrases as say
-from .core.findings import NietUitgevoerd
-from .core.folder import Archiefdossier, Dossier, archiefmap
-from .core.kader import Kader
-from .core.outcome import Besluit, Matrix, Vastgelegd
-from .core.rounds import Bevinding, Fase, Plek, Ronde
-from .matrix.combine import combine
-from .matrix.decisions import read_decisions
-from .reading import Reader, Refused
-from .returns.ahead import zonder_opruimen
-from .returns.counting import Counted
-from .returns.filed import Retour
-from .returns.workspace import Workspace, judged_before
-from .template.read import read_template, shipped_template
-from .template.settings import leesgrenzen
-from .writing.locking import alone_in
-from .years.rollover import earlier_answers, to_confirm
+from ..core import catalogue
+from ..core import phrases as say
+from ..core.findings import NietUitgevoerd
+from ..core.folder import Archiefdossier, Dossier, archiefmap
+from ..core.kader import Kader
+from ..core.outcome import Besluit, Matrix, Vastgelegd
+from ..core.rounds import Bevinding, Fase, Plek, Ronde
+from ..matrix.combine import combine
+from ..matrix.decisions import read_decisions
+from ..reading import Reader, Refused
+from ..returns.ahead import zonder_opruimen
+from ..returns.counting import Counted
+from ..returns.filed import Retour
+from ..returns.workspace import Workspace, judged_before
+from ..template.read import read_template, shipped_template
+from ..template.settings import leesgrenzen
+from ..writing.locking import alone_in
+from ..years.rollover import earlier_answers, to_confirm
 
 _NAAM = re.compile(r"(\d{4})-(tussenstand|evaluatie)(?:-v(\d+))?")
 _GEEN_PLEK = {catalogue.CODE_ONBEKEND.code, catalogue.NIET_GEVRAAGD.code}

@@ -6,21 +6,25 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .core.answers import Voorzet, Waarde
-from .core.kader import Kader
-from .core.outcome import Matrix, Matrixrij, Vastgelegd
-from .core.rounds import Bevinding
+from ..core.answers import Voorzet, Waarde
+from ..core.kader import Kader
+from ..core.outcome import Matrix, Matrixrij, Vastgelegd
+from ..core.rounds import Bevinding
 
 if TYPE_CHECKING:  # a command brings only what is its own
-    from .archiving import Archived
-    from .chronicle import History
-    from .comparing import Compared
-    from .correspondence import Agenda, Mails, Verzonden
-    from .overleg import Adopted, Merged
-    from .pipeline import Collected, Generated, Status
-    from .template.planning import Termijn
-    from .template.read import Sjabloon
-    from .verifying import Verified
+    from ..template.planning import Termijn
+    from ..template.read import Sjabloon
+    from .adopt import Adopted
+    from .archive import Archived
+    from .calendar import Agenda
+    from .check import Compared
+    from .collect import Collected
+    from .generate import Generated
+    from .history import History
+    from .mail import Mails, Verzonden
+    from .merge import Merged
+    from .status import Status
+    from .verify import Verified
 
 
 Json = dict[str, Any]

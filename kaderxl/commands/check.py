@@ -1,14 +1,20 @@
-"""Two templates side by side: what changed, and what in it cannot be right."""
+"""`check`: a template, what is wrong with it, and what changed since an older one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .core.findings import NietUitgevoerd
-from .reading import Reader
-from .template.changes import Wijziging, beoordeel, vergelijk
-from .template.read import Sjabloon, read_template, shipped_template
+from ..core.findings import NietUitgevoerd
+from ..reading import Reader
+from ..template.changes import Wijziging, beoordeel, vergelijk
+from ..template.read import Sjabloon, read_template, shipped_template
+
+
+def check(template: Path | None = None) -> Sjabloon:
+    """Read a template and say what is wrong and what is open; never raises for its contents."""
+    with Reader() as reader:
+        return read_template(template or shipped_template(), reader)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,4 @@
-"""One function a command: the order of the stages, and a value back.
-
-Every function takes the template (None: the shipped one), the folder `output` and a
-`progress` that may wrap the work list; what cannot be done raises NietUitgevoerd.
-"""
+"""`collect`: returns taken in, judged and filed; and a person's choice which of them counts."""
 
 from __future__ import annotations
 
@@ -10,30 +6,24 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
-from .core import catalogue
-from .core import phrases as say
-from .core.answers import RefusedReturn
-from .core.findings import NietUitgevoerd, heeft_fout
-from .core.folder import HISTORIE, Dossier, agendamap, archiefmap
-from .core.kader import Partij
-from .core.rounds import OUTPUT, Bevinding, Plek, Ronde
-from .reading import Document, Reader, Refused, load
-from .returns.ahead import Progress, read_ahead, silent
-from .returns.correction import Herstelblad, leg_klaar, vernieuw
-from .returns.counting import Counted
-from .returns.filed import Keuzes, Retour
-from .returns.intake import Ontvangen, Overgeslagen, begin_take_in, list_files
-from .returns.workspace import Judged, Workspace
-from .rondes import open_workspace
-from .sheets.layout import Opdracht
-from .sheets.sheet import write_input_sheet
-from .template.planning import Termijn, eerstvolgende, inleverdag
-from .template.read import Sjabloon, read_template, shipped_template
-from .writing.locking import starts_over
-from .writing.transaction import WORK
+from ..core import catalogue
+from ..core import phrases as say
+from ..core.answers import RefusedReturn
+from ..core.findings import NietUitgevoerd, heeft_fout
+from ..core.folder import HISTORIE, Dossier, agendamap, archiefmap
+from ..core.rounds import OUTPUT, Bevinding, Plek, Ronde
+from ..reading import Document, Refused, load
+from ..returns.ahead import Progress, read_ahead, silent
+from ..returns.correction import Herstelblad, leg_klaar, vernieuw
+from ..returns.counting import Counted
+from ..returns.filed import Keuzes, Retour
+from ..returns.intake import Ontvangen, Overgeslagen, begin_take_in, list_files
+from ..returns.workspace import Judged, Workspace
+from ..writing.locking import starts_over
+from ..writing.transaction import WORK
+from .rounds import open_workspace
 
 _Gelezen = Overgeslagen | tuple[Ontvangen, Document | Refused | Judged]
 _Beoordeeld = Overgeslagen | tuple[Ontvangen, Judged]
@@ -41,22 +31,6 @@ _TELT_NIET = {
     catalogue.TELT_NIET.code,
     catalogue.BLIJFT_UITGESLOTEN.code,
 }  # a person said so before
-
-
-@dataclass(frozen=True, slots=True)
-class Invulblad:
-    """One input sheet on disk; `bevinding` says why it was left as it was."""
-
-    partij: Partij
-    bestand: Path
-    indicatoren: int
-    bevinding: Bevinding | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Generated:
-    ronde: Ronde
-    invulbladen: tuple[Invulblad, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,89 +71,6 @@ class Chosen:
     telt: bool
     herstel: Path | None = None
     bevindingen: tuple[Bevinding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PartijStatus:
-    """How far a partij is: complete indicatoren out of those asked."""
-
-    partij: Partij
-    ontvangen: bool
-    ingevuld: int
-    gevraagd: int
-    bestand: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """`inleverdag` is None when the municipality set none; `termijnen` are the next ones."""
-
-    ronde: Ronde
-    partijen: tuple[PartijStatus, ...]
-    inleverdag: date | None = None
-    termijnen: tuple[Termijn, ...] = ()
-    vandaag: date | None = None
-
-
-def check(template: Path | None = None) -> Sjabloon:
-    """Read a template and say what is wrong and what is open; never raises for its contents."""
-    with Reader() as reader:
-        return read_template(template or shipped_template(), reader)
-
-
-@starts_over
-def generate(
-    ronde: Ronde,
-    template: Path | None = None,
-    output: Path = OUTPUT,
-    progress: Progress[Partij] = silent,
-    *,
-    fictief: bool = False,
-) -> Generated:
-    """Write an input sheet for every partij that is asked something in the ronde.
-
-    A sheet in which somebody has filled in something is left as it is, and said so.
-    """
-    with open_workspace(ronde, template, output, "generate") as werk:
-        kader = werk.kader
-        partijen = [p for p in kader.partijen if kader.vragen_aan(p.code, ronde.jaar)]
-        bladen = [
-            _maak_invulblad(werk, _opdracht(werk, p, fictief))
-            for p in progress(partijen, "Invulbladen maken")
-        ]
-        werk.beurt.commit()
-    return Generated(ronde, tuple(bladen))
-
-
-def _opdracht(werk: Workspace, partij: Partij, fictief: bool) -> Opdracht:
-    vorige = werk.vorige.get(partij.code, {})
-    return Opdracht(werk.kader, werk.ronde, partij, vorige, {}, fictief, bevestigen=werk.bevestigen)
-
-
-def _maak_invulblad(werk: Workspace, opdracht: Opdracht) -> Invulblad:
-    partij, ronde = opdracht.partij, opdracht.ronde
-    bestand = werk.dossier.invulblad(partij.naam)
-    gevraagd = len(opdracht.kader.vragen_aan(partij.code, ronde.jaar))
-    data = write_input_sheet(opdracht)
-    er_is = load(bestand) if bestand.exists() else None
-    if er_is not in (None, data) and _is_gebruikt(werk, bestand.name, er_is):
-        plek = Plek(bestand.name)
-        return Invulblad(partij, bestand, gevraagd, catalogue.INVULBLAD_BLIJFT.bij(plek))
-    assert not isinstance(er_is, Refused), "what cannot be loaded may hold answers"
-    if er_is != data:
-        werk.beurt.write(bestand, data, before=er_is)
-    return Invulblad(partij, bestand, gevraagd)
-
-
-def _is_gebruikt(werk: Workspace, naam: str, data: bytes | Refused) -> bool:
-    """Whether a sheet on disk may hold answers: all but one we can read and find empty."""
-    inzending = werk.read(naam, data)
-    leeg = catalogue.NIETS_INGEVULD.code
-    return not (
-        isinstance(inzending, RefusedReturn)
-        and inzending.bevinding.code == leeg
-        and not inzending.ook
-    )
 
 
 def collect(
@@ -374,28 +265,3 @@ def choose(
             Herstelblad() if isinstance(gelezen, RefusedReturn) else vernieuw(werk, gelezen.partij)
         )
     return Chosen(bestand, telt, blad.bestand, blad.bevindingen)
-
-
-def status(
-    ronde: Ronde,
-    template: Path | None = None,
-    output: Path = OUTPUT,
-    *,
-    vandaag: date | None = None,
-) -> Status:
-    """Who returned, how complete, and which deadlines come next."""
-    vandaag = vandaag or date.today()
-    with open_workspace(ronde, template, output) as werk:
-        kader, inzendingen = werk.kader, werk.counted().inzendingen
-    per_partij = {i.partij: i for i in inzendingen}
-    regels = []
-    for partij in kader.partijen:
-        gevraagd = len(kader.vragen_aan(partij.code, ronde.jaar))
-        inzending = per_partij.get(partij.code)
-        if gevraagd and inzending:
-            compleet, bestand = inzending.compleet, inzending.bestand
-            regels.append(PartijStatus(partij, True, compleet, gevraagd, bestand))
-        elif gevraagd:
-            regels.append(PartijStatus(partij, False, 0, gevraagd))
-    komend = eerstvolgende(kader, vandaag)
-    return Status(ronde, tuple(regels), inleverdag(kader, ronde), komend, vandaag)

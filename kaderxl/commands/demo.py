@@ -6,18 +6,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from .core.kader import Kader
-from .core.outcome import Matrix
-from .core.rounds import OUTPUT, Fase, Ronde
-from .matrix.combine import combine
-from .matrix.sheets.workbook import write_matrix
-from .overleg import Adopted, Merged, adopt, merge
-from .pipeline import Collected, Generated, Status, check, collect, generate, status
-from .sheets.examples import bo_datum, example_answers, example_decisions, late_partij
-from .sheets.layout import Invulling, Opdracht
-from .sheets.sheet import write_input_sheet
-from .writing.files import schrijf_bestand
-from .writing.locking import alone_in
+from ..core.kader import Kader
+from ..core.outcome import Matrix
+from ..core.rounds import OUTPUT, Fase, Ronde
+from ..matrix.combine import combine
+from ..matrix.sheets.workbook import write_matrix
+from ..sheets.examples import bo_datum, example_answers, example_decisions, late_partij
+from ..sheets.layout import Invulling, Opdracht
+from ..sheets.sheet import write_input_sheet
+from ..writing.files import schrijf_bestand
+from ..writing.locking import alone_in
+from .adopt import Adopted, adopt
+from .check import check
+from .collect import Collected, collect
+from .generate import Generated, generate
+from .merge import Merged, merge
+from .status import Status, status
 
 _NA_HET_BO = "Fictief Matrix na het BO.xlsx"
 

@@ -1,0 +1,89 @@
+"""`generate`: an input sheet for every partij."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..core import catalogue
+from ..core.answers import RefusedReturn
+from ..core.kader import Partij
+from ..core.rounds import OUTPUT, Bevinding, Plek, Ronde
+from ..reading import Refused, load
+from ..returns.ahead import Progress, silent
+from ..returns.workspace import Workspace
+from ..sheets.layout import Opdracht
+from ..sheets.sheet import write_input_sheet
+from ..writing.locking import starts_over
+from .rounds import open_workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Invulblad:
+    """One input sheet on disk; `bevinding` says why it was left as it was."""
+
+    partij: Partij
+    bestand: Path
+    indicatoren: int
+    bevinding: Bevinding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    ronde: Ronde
+    invulbladen: tuple[Invulblad, ...]
+
+
+@starts_over
+def generate(
+    ronde: Ronde,
+    template: Path | None = None,
+    output: Path = OUTPUT,
+    progress: Progress[Partij] = silent,
+    *,
+    fictief: bool = False,
+) -> Generated:
+    """Write an input sheet for every partij that is asked something in the ronde.
+
+    A sheet in which somebody has filled in something is left as it is, and said so.
+    """
+    with open_workspace(ronde, template, output, "generate") as werk:
+        kader = werk.kader
+        partijen = [p for p in kader.partijen if kader.vragen_aan(p.code, ronde.jaar)]
+        bladen = [
+            _maak_invulblad(werk, _opdracht(werk, p, fictief))
+            for p in progress(partijen, "Invulbladen maken")
+        ]
+        werk.beurt.commit()
+    return Generated(ronde, tuple(bladen))
+
+
+def _opdracht(werk: Workspace, partij: Partij, fictief: bool) -> Opdracht:
+    vorige = werk.vorige.get(partij.code, {})
+    return Opdracht(werk.kader, werk.ronde, partij, vorige, {}, fictief, bevestigen=werk.bevestigen)
+
+
+def _maak_invulblad(werk: Workspace, opdracht: Opdracht) -> Invulblad:
+    partij, ronde = opdracht.partij, opdracht.ronde
+    bestand = werk.dossier.invulblad(partij.naam)
+    gevraagd = len(opdracht.kader.vragen_aan(partij.code, ronde.jaar))
+    data = write_input_sheet(opdracht)
+    er_is = load(bestand) if bestand.exists() else None
+    if er_is not in (None, data) and _is_gebruikt(werk, bestand.name, er_is):
+        plek = Plek(bestand.name)
+        return Invulblad(partij, bestand, gevraagd, catalogue.INVULBLAD_BLIJFT.bij(plek))
+    assert not isinstance(er_is, Refused), "what cannot be loaded may hold answers"
+    if er_is != data:
+        werk.beurt.write(bestand, data, before=er_is)
+    return Invulblad(partij, bestand, gevraagd)
+
+
+def _is_gebruikt(werk: Workspace, naam: str, data: bytes | Refused) -> bool:
+    """Whether a sheet on disk may hold answers: all but one we can read and find empty."""
+    inzending = werk.read(naam, data)
+    leeg = catalogue.NIETS_INGEVULD.code
+    return not (
+        isinstance(inzending, RefusedReturn)
+        and inzending.bevinding.code == leeg
+        and not inzending.ook
+    )

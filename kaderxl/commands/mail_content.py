@@ -1,0 +1,115 @@
+"""What there is to say to each partij: a sheet to fill in, what is missing, what was received."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..core import catalogue
+from ..core.answers import Inzending
+from ..core.kader import Mailsoort, Partij
+from ..core.rounds import Bevinding, Plek
+from ..mailing import replies
+from ..mailing.drafts import Bijlage
+from ..mailing.texts import Waarde
+from ..returns.correction import leg_klaar
+from ..returns.workspace import Workspace
+from ..sheets.layout import Opdracht
+from ..sheets.sheet import write_input_sheet
+from ..template.planning import inleverdag
+
+
+@dataclass(frozen=True, slots=True)
+class Inhoud:
+    """One mail before it has its words; without `soort` there is none to write."""
+
+    partij: Partij
+    soort: Mailsoort | None = None
+    bijlagen: tuple[Bijlage, ...] = ()
+    erbij: tuple[tuple[str, Waarde], ...] = ()
+    over: str = ""
+    fictief: bool = False
+    bevindingen: tuple[Bevinding, ...] = ()
+
+
+def gevraagd(werk: Workspace) -> list[Partij]:
+    return [p for p in werk.kader.partijen if werk.kader.vragen_aan(p.code, werk.ronde.jaar)]
+
+
+def invulbladen(werk: Workspace) -> Iterator[Inhoud]:
+    for partij in gevraagd(werk):
+        yield _met_invulblad(werk, Inhoud(partij, Mailsoort.INVULBLAD))
+
+
+def _met_invulblad(werk: Workspace, inhoud: Inhoud) -> Inhoud:
+    """The same with the input sheet of the partij; none when it is not what we would make now."""
+    partij = inhoud.partij
+    bestand = werk.dossier.invulblad(partij.naam)
+    if not bestand.is_file():
+        mist = catalogue.INVULBLAD_ONTBREEKT.bij(Plek(bestand.name), partij=partij.naam)
+        return replace(inhoud, soort=None, bevindingen=(mist,))
+    data, vorige = bestand.read_bytes(), werk.vorige.get(partij.code, {})
+    for fictief in (False, True):
+        opdracht = Opdracht(werk.kader, werk.ronde, partij, vorige, {}, fictief)
+        if data == write_input_sheet(opdracht):
+            bijlagen = (*inhoud.bijlagen, Bijlage(bestand.name, data))
+            return replace(inhoud, bijlagen=bijlagen, fictief=fictief)
+    anders = catalogue.INVULBLAD_VERANDERD.bij(Plek(bestand.name), partij=partij.naam)
+    return replace(inhoud, soort=None, bevindingen=(anders,))
+
+
+def herinneringen(werk: Workspace, vandaag: date) -> Iterator[Inhoud]:
+    kader, ronde = werk.kader, werk.ronde
+    soort = replies.toon(inleverdag(kader, ronde), vandaag)
+    gestuurd = {i.partij: i for i in werk.counted().inzendingen}
+    for partij in gevraagd(werk):
+        inzending = gestuurd.get(partij.code)
+        if replies.is_af(kader, ronde, inzending):
+            continue
+        erbij = (
+            ("stand", replies.stand(kader, ronde, inzending)),
+            ("ontbreekt", replies.wat_mist(kader, ronde, inzending)),
+        )
+        inhoud = Inhoud(partij, soort, erbij=erbij, over=inzending.sha256 if inzending else "")
+        met_herstel = _met_herstelblad(werk, inhoud, inzending) if inzending else inhoud
+        if met_herstel.bijlagen:
+            zin = "Bij deze mail zit een herstelblad: uw antwoorden staan er al in."
+            yield replace(met_herstel, erbij=(*erbij, ("bijlage", zin)))
+        else:
+            zin = "Het invulblad zit nog een keer bij deze mail."
+            leeg = replace(inhoud, erbij=(*erbij, ("bijlage", zin)))
+            yield _met_invulblad(werk, leeg)
+
+
+def ontvangsten(werk: Workspace) -> Iterator[Inhoud]:
+    kader, ronde = werk.kader, werk.ronde
+    gestuurd = {i.partij: i for i in werk.counted().inzendingen}
+    for partij in gevraagd(werk):
+        if (inzending := gestuurd.get(partij.code)) is None:
+            continue
+        erbij: tuple[tuple[str, Waarde], ...] = (
+            ("stand", replies.stand(kader, ronde, inzending)),
+            ("bestand", inzending.bestand),
+            ("antwoorden", replies.antwoorden(kader, ronde, inzending)),
+            ("bevindingen", replies.te_verbeteren(inzending)),
+        )
+        inhoud = Inhoud(partij, Mailsoort.ONTVANGST, erbij=erbij, over=inzending.sha256)
+        met_herstel = _met_herstelblad(werk, inhoud, inzending)
+        if met_herstel.bijlagen:
+            zin = (
+                "Bij deze mail zit een herstelblad: uw antwoorden staan er al in. Verbeter de "
+                "cellen met een rode rand en stuur het terug."
+            )
+            met_herstel = replace(met_herstel, erbij=(*erbij, ("bijlage", zin)))
+        yield met_herstel
+
+
+def _met_herstelblad(werk: Workspace, inhoud: Inhoud, inzending: Inzending) -> Inhoud:
+    herstel = leg_klaar(werk, inzending)
+    bijlagen: tuple[Bijlage, ...] = ()
+    if herstel.bestand is not None:
+        bijlagen = (Bijlage(herstel.bestand.name, herstel.bestand.read_bytes()),)
+    return replace(
+        inhoud, bijlagen=bijlagen, fictief=inzending.fictief, bevindingen=herstel.bevindingen
+    )

@@ -1,0 +1,174 @@
+"""`merge`: the matrix written from all that was returned and settled."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from ..core import catalogue
+from ..core.findings import NietUitgevoerd, heeft_fout
+from ..core.folder import Dossier
+from ..core.outcome import Matrix, Vastgelegd
+from ..core.rounds import NERGENS, OUTPUT, Bevinding, Plek, Ronde
+from ..matrix.combine import combine
+from ..matrix.decision_checks import validate_decisions
+from ..matrix.decisions import Gelezen, read_decisions
+from ..matrix.sheets.workbook import write_matrix
+from ..reading import Document
+from ..returns.ahead import Progress, silent, zonder_opruimen
+from ..returns.counting import Counted
+from ..returns.workspace import Workspace
+from ..writing.files import is_open_in_programma
+from ..writing.locking import starts_over
+from ..years.trends import look_back
+from .rounds import open_workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The matrix and where it was written; `bewaard` is the copy of the one it replaced.
+
+    `publicatie` is the folder for those outside the room, None while there is nothing to
+    publish; `over_publicatie` says why, where the BO did set the matrix.
+    """
+
+    matrix: Matrix
+    bestand: Path
+    bewaard: Path | None
+    publicatie: Path | None = None
+    over_publicatie: tuple[Bevinding, ...] = ()
+
+    @property
+    def vraagt_aandacht(self) -> bool:
+        if heeft_fout(self.over_publicatie):
+            return True
+        mist = any(b.code == catalogue.PARTIJ_ONTBREEKT.code for b in self.matrix.bevindingen)
+        return mist or heeft_fout(self.matrix.bevindingen)
+
+
+@starts_over
+@zonder_opruimen()
+def merge(
+    ronde: Ronde,
+    template: Path | None = None,
+    output: Path = OUTPUT,
+    progress: Progress[Path] = silent,
+) -> Merged:
+    """Write the matrix from the filed returns; what people wrote in the one that is there stays.
+
+    Raises NietUitgevoerd when that one is open in a program, or cannot be read.
+    """
+    niet_open(Dossier(output, ronde))
+    with open_workspace(ronde, template, output, "merge", begonnen=True) as werk:
+        geteld = werk.counted(progress)
+        oud, gelezen = huidige(werk)
+        return schrijf(werk, geteld, oud, gelezen.vastgelegd, gelezen.bevindingen)
+
+
+def niet_open(dossier: Dossier) -> None:
+    if is_open_in_programma(dossier.matrix):
+        raise NietUitgevoerd(catalogue.MATRIX_IS_OPEN.bij(Plek(dossier.matrix.name)))
+
+
+def huidige(werk: Workspace) -> tuple[bytes, Gelezen]:
+    """The matrix that is there, and what people wrote in it.
+
+    Raises NietUitgevoerd when it cannot be read, or when its own sheets contradict each other.
+    """
+    matrix = werk.dossier.matrix
+    oud = matrix.read_bytes() if matrix.exists() else b""
+    if not oud:
+        return oud, Gelezen(Vastgelegd(), ())
+    bewaard = werk.dossier.bewaarde_matrix(hashlib.sha256(oud).hexdigest())
+    document = werk.reader.read(matrix.name, oud)
+    gelezen = None
+    if isinstance(document, Document):
+        gelezen = read_decisions(matrix.name, document, werk.kader, bewaard.name)
+    if gelezen is None:
+        raise NietUitgevoerd(catalogue.MATRIX_ONLEESBAAR.bij(Plek(matrix.name)))
+    if gelezen.te_kiezen:
+        raise NietUitgevoerd(*gelezen.te_kiezen)
+    return oud, met_ontbrekende_bladen(gelezen, matrix.name, bewaard.name)
+
+
+def met_ontbrekende_bladen(gelezen: Gelezen, naam: str, bewaard: str) -> Gelezen:
+    weg = [
+        catalogue.BLAD_WEG_UIT_MATRIX.bij(Plek(naam), blad=blad, bewaard=bewaard)
+        for blad in gelezen.zonder
+    ]
+    return replace(gelezen, bevindingen=(*gelezen.bevindingen, *weg))
+
+
+def current_matrix(
+    werk: Workspace, progress: Progress[Path] = silent
+) -> tuple[Matrix, bytes, bytes]:
+    """The matrix that `merge` would write now, its workbook, and the workbook that is there."""
+    geteld = werk.counted(progress)
+    oud, gelezen = huidige(werk)
+    matrix, data = _stel_op(werk, geteld, gelezen.vastgelegd, gelezen.bevindingen)
+    return matrix, data, oud
+
+
+def _stel_op(
+    werk: Workspace,
+    geteld: Counted,
+    vastgelegd: Vastgelegd,
+    over_de_matrix: tuple[Bevinding, ...],
+) -> tuple[Matrix, bytes]:
+    """The matrix of the returns and of what was settled, and its workbook."""
+    # Their cells are those of a workbook that gives way to this one.
+    over_besluiten = [
+        replace(b, plek=NERGENS) for b in validate_decisions(vastgelegd, werk.kader, werk.ronde)
+    ]
+    bevindingen = [
+        *werk.over_eerdere,
+        *geteld.bevindingen,
+        *over_de_matrix,
+        *over_besluiten,
+    ]
+    matrix = combine(werk.kader, werk.ronde, geteld.inzendingen, vastgelegd, bevindingen)
+    matrix = replace(matrix, terugblik=look_back(matrix, werk.eerdere))
+    return matrix, write_matrix(matrix)
+
+
+def schrijf(
+    werk: Workspace,
+    geteld: Counted,
+    oud: bytes,
+    vastgelegd: Vastgelegd,
+    over_de_matrix: tuple[Bevinding, ...],
+    papieren: Mapping[Path, bytes] = MappingProxyType({}),
+) -> Merged:
+    """Write that matrix, with the papers that belong to it; the one it replaces is kept."""
+    dossier = werk.dossier
+    matrix, data = _stel_op(werk, geteld, vastgelegd, over_de_matrix)
+    vervangt = bool(oud) and oud != data
+    bewaard = dossier.bewaarde_matrix(hashlib.sha256(oud).hexdigest()) if vervangt else None
+    bestanden, over_publicatie = _publicatie(matrix)
+    if oud != data:
+        werk.beurt.write(dossier.matrix, data, before=oud or None)
+    if bewaard:
+        werk.beurt.write(bewaard, oud)
+    openbaar = {dossier.publicatie / naam: inhoud for naam, inhoud in bestanden.items()}
+    for bestand, inhoud in {**papieren, **openbaar}.items():
+        if not bestand.exists() or bestand.read_bytes() != inhoud:
+            werk.beurt.write(bestand, inhoud)
+    werk.beurt.commit()
+    publicatie = dossier.publicatie if bestanden else None
+    return Merged(matrix, dossier.matrix, bewaard, publicatie, over_publicatie)
+
+
+def _publicatie(matrix: Matrix) -> tuple[Mapping[str, bytes], tuple[Bevinding, ...]]:
+    """What is for all to see, once the BO has set it; a concept is never published."""
+    if not isinstance(matrix.vastgelegd.vastgesteld, date):
+        return {}, ()
+    from ..matrix.files.publication import write_publication
+
+    try:
+        return write_publication(matrix), ()
+    except NietUitgevoerd as fout:
+        return {}, fout.bevindingen

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from kaderxl.cli import main
-from kaderxl.dutch import _WOORDEN
+from kaderxl.cli.dutch import _WOORDEN
 
 OPDRACHTEN = (
     "adopt archive calendar check collect demo generate history mail merge status verify"

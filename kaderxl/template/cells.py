@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -28,6 +29,7 @@ _NODIG: dict[str, tuple[str, ...]] = {
 }
 _MAG_ONTBREKEN = {l.MAILTEKSTEN: ("soort", "tekst")}
 _CODE = re.compile(r"[A-Z0-9]+(?:-[A-Z0-9]+)*")
+KORTE_CODE = re.compile(r"[A-Z0-9]{1,16}")
 
 
 class Bladen:
@@ -139,3 +141,12 @@ class Bladen:
 def _nodig(blad: str) -> tuple[str, ...]:
     """The columns without which a sheet cannot be read."""
     return _NODIG.get(blad) or _MAG_ONTBREKEN[blad]
+
+
+def als_tekst(cel: Cel) -> str:
+    """A setting or a year as text: whole numbers without decimals, dates day-month-year."""
+    if isinstance(cel.waarde, float) and cel.waarde == int(cel.waarde):
+        return str(int(cel.waarde))
+    if isinstance(cel.waarde, date):
+        return f"{cel.waarde.day}-{cel.waarde.month}-{cel.waarde.year}"
+    return cel.tekst

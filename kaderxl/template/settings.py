@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from ..core import catalogue
 from ..core import labels as l
 from ..core.kader import Kader, Mailsoort, Mailtekst
-from ..core.notation import een_regel, lees_getal, plat
+from ..core.notation import een_regel, lees_dag_en_maand, lees_getal, plat, schrijf_getal
 from ..core.rounds import Bevinding, Plek
 from ..reading import SETTINGS, Limits, Setting
 from ..reading.tables import Tabel
-from .cells import Bladen
+from .cells import KORTE_CODE, Bladen, als_tekst
 from .mail_texts import IN_ONDERWERP, MEEGELEVERD, onbekende_velden, velden_in_een_zin, velden_van
 from .planning import HERINNEREN, lees_herinneren
 
@@ -27,6 +27,7 @@ _ADRES = re.compile(
 )
 _SERVER = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
 _LANGSTE_ADRES = 254
+_VERPLICHT = ("gemeente", "kader", "kenmerk", "looptijd van", "looptijd t/m")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,3 +155,47 @@ def lees_gewichten(tekst: str) -> dict[str, float] | None:
             return None
         gewichten[plat(naam)] = float(gewicht)
     return gewichten or None
+
+
+def lees_instellingen(bladen: Bladen) -> Mapping[str, str]:
+    """What the sheet Instellingen has, by name; what is wrong with it goes to the findings."""
+    tabel = bladen.tabellen[l.INSTELLINGEN]
+    if tabel is None:
+        return {}
+    gelezen: dict[str, str] = {}
+    plekken: dict[str, Plek] = {}
+    for rij in tabel.rijen():
+        naam = plat(tabel.cel(rij, "instelling").tekst)
+        cel = tabel.cel(rij, "waarde")
+        gelezen[naam] = als_tekst(cel)
+        plekken[naam] = tabel.plek(cel)
+    for naam in _VERPLICHT:
+        plek = plekken.get(naam, tabel.kop("waarde"))
+        if not gelezen.get(naam):
+            bladen.meld(catalogue.INSTELLING_ONTBREEKT, plek, naam=naam)
+        elif naam.startswith("looptijd") and not re.fullmatch(r"\d{4}", gelezen[naam]):
+            bladen.meld(catalogue.GETAL_ONLEESBAAR, plek, waarde=gelezen[naam])
+        elif naam == "kenmerk" and not KORTE_CODE.fullmatch(gelezen[naam]):
+            bladen.meld(catalogue.CODE_ONGESCHIKT, plek, code=gelezen[naam])
+    gewichten = [naam for naam in (PER_PARTIJ, PER_GELEDING) if gelezen.get(naam)]
+    for naam in gewichten:
+        if lees_gewichten(gelezen[naam]) is None:
+            bladen.meld(catalogue.STEMGEWICHT_ONLEESBAAR, plekken[naam], waarde=gelezen[naam])
+    if len(gewichten) > 1:
+        bladen.meld(catalogue.STEMGEWICHT_DUBBEL, plekken[PER_GELEDING])
+    for naam, waarde in gelezen.items():
+        if naam.startswith("inleveren ") and waarde and not lees_dag_en_maand(waarde, 2024):
+            plek = plekken[naam]
+            bladen.meld(catalogue.DATUM_ONLEESBAAR, plek, waarde=waarde, voorbeeld="15 februari")
+    bladen.bevindingen += controleer_instellingen(gelezen, plekken)
+    for grens in SETTINGS:
+        naam = plat(grens.name)
+        if gelezen.get(naam) and _gezet(grens, gelezen) is None:
+            bladen.meld(
+                catalogue.GRENS_ONGESCHIKT,
+                plekken[naam],
+                waarde=gelezen[naam],
+                laagste=schrijf_getal(grens.lowest),
+                hoogste=schrijf_getal(grens.highest),
+            )
+    return gelezen

@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import wraps
 from hashlib import sha256
 from inspect import unwrap
@@ -18,6 +18,7 @@ os.environ["OPENPYXL_LXML"] = "False"
 import pytest
 from excelregels import fouten
 from excelrekenen import afwijkend
+from programs import Converteer
 from sjablonen import schrijf_sjabloon
 
 from kaderxl.core.kader import Kader
@@ -26,8 +27,6 @@ from kaderxl.template.read import read_template, shipped_template
 from kaderxl.writing.workbook import Werkboek
 
 HIER = Path(__file__).parent
-Converteer = Callable[[Path, str, Path], Path]
-"""converteer(file, format, target folder) -> the converted file."""
 
 _ALTIJD_HERBEREKENEN = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -39,7 +38,9 @@ _ALTIJD_HERBEREKENEN = """<?xml version="1.0" encoding="UTF-8"?>
 
 def pytest_configure(config: pytest.Config) -> None:
     """A warning is an error when it is about our code, in whatever module of it."""
-    eigen = "|".join(re.escape(n) for n in ("kaderxl", *(p.stem for p in HIER.iterdir())))
+    eigen = "|".join(
+        re.escape(n) for n in ("kaderxl", "tests", *(p.stem for p in (HIER / "support").iterdir()))
+    )
     config.addinivalue_line("filterwarnings", rf"error:::({eigen})(\.|$)")
 
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 from icalendar import Calendar
-from test_planning import BO_APRIL, BO_DECEMBER
-from test_programs import NODE_MODULES, SCRIPTS, nodig
+from overleggen import BO_APRIL, BO_DECEMBER
+from programs import NODE_MODULES, SCRIPTS, nodig
 
 from kaderxl.core.kader import Kader
 from kaderxl.mailing.calendar import Eerder, read_calendars, uid_van, write_calendar

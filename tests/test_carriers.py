@@ -15,8 +15,9 @@ from email.policy import SMTP
 from pathlib import Path
 
 import pytest
+from attachments import PDF, PNG, XLSX, mail, members
 from click.testing import CliRunner
-from hostile.build import cell, ods, ole, text_cell, xlsx_parts, zipped
+from hostile.build import ods, ole, xlsx_parts, zipped
 from hostile.outlook import Msg
 from invullen import ingevuld_blad
 from openpyxl import load_workbook
@@ -37,29 +38,12 @@ pytestmark = pytest.mark.lang
 
 CODES = {regel.code for regel in CATALOGUS}
 SMALL = Limits(parts=200, part_bytes=2_000_000, total_bytes=5_000_000, seconds=10)
-XLSX = zipped(xlsx_parts(f'<row r="1">{cell("A1", "1")}{text_cell("B1", "tekst")}</row>'))
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
-PDF = b"%PDF-1.7\n%\xe2\xe3"
 
 
 @pytest.fixture(scope="module")
 def small() -> Iterator[Reader]:
     with Reader(SMALL) as reader:
         yield reader
-
-
-def mail(
-    *attachments: tuple[str, bytes], subject: str = "Invulblad", text: str = "Hierbij."
-) -> EmailMessage:
-    message = EmailMessage()
-    message["From"] = "Jan Jansen <jan@woonborg.nl>"
-    message["Date"] = "Tue, 03 Feb 2026 12:00:00 +0100"
-    message["Subject"] = subject
-    message["Message-ID"] = "<1@woonborg.nl>"
-    message.set_content(text)
-    for name, data in attachments:
-        message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
-    return message
 
 
 def eml(*attachments: tuple[str, bytes]) -> bytes:
@@ -73,16 +57,6 @@ def raw_part(header: bytes, body: bytes) -> bytes:
         b'Content-Type: multipart/mixed; boundary="x"\r\n\r\n'
         b"--x\r\n" + header + b"\r\n\r\n" + body + b"\r\n--x--\r\n"
     )
-
-
-def members(reader: Reader, data: bytes) -> list[tuple[tuple[str, ...], bytes | str]]:
-    """What a carrier holds: the way to each document, and its bytes or the code of a finding."""
-    unpacked = reader.unpack("drager", data)
-    assert isinstance(unpacked, Unpacked), unpacked
-    return [
-        (m.herkomst.pad, m.content.code if isinstance(m.content, Bevinding) else m.content)
-        for m in unpacked.members
-    ]
 
 
 def refused(outcome: object) -> str:

@@ -12,7 +12,6 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from conftest import Converteer
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from invullen import (
@@ -44,6 +43,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
+from programs import Converteer
 
 from kaderxl.commands import contract, told
 from kaderxl.commands.collect import Collected, Ingenomen, collect

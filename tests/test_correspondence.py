@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 import trustme
+from adressen import adres, met_adressen
 from click.testing import CliRunner, Result
 from icalendar import Calendar
 from invullen import (
@@ -52,26 +53,6 @@ from kaderxl.reading import Reader
 pytestmark = pytest.mark.lang
 
 OP_TIJD, BIJNA, TE_LAAT = date(2027, 1, 15), date(2027, 2, 12), date(2027, 3, 1)
-
-
-def adres(code: str) -> str:
-    return f"{code.lower()}@partij.example"
-
-
-def met_adressen(shipped: Path, bestand: Path, *zonder: str, **instellingen: str | int) -> Path:
-    """The shipped template with an address for each partij and these settings."""
-    boek = load_workbook(shipped)
-    for rij in boek[l.PARTIJEN].iter_rows(min_row=2):
-        code = str(rij[0].value)
-        rij[3].value = None if code in zonder else adres(code)
-    waarden = {"afzender": "wonen@gemeente.example", "telefoon": "14 0592"}
-    for rij in boek[l.INSTELLINGEN].iter_rows(min_row=2):
-        naam = str(rij[0].value)
-        nieuw = ({**waarden, **instellingen}).get(naam.replace(" ", "_"))
-        if nieuw is not None:
-            rij[1].value = nieuw
-    boek.save(bestand)
-    return bestand
 
 
 @pytest.fixture(scope="module", autouse=True)

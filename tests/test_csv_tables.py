@@ -9,10 +9,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from conftest import Converteer
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from programs import Converteer
 
 from kaderxl.core.answers import Waarde
 from kaderxl.core.text import met_formule, zonder_formule

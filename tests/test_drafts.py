@@ -13,32 +13,18 @@ from email.policy import default
 from pathlib import Path
 
 import pytest
+from concepten import CONCEPT
 from hypothesis import given
 from hypothesis import strategies as st
 from invullen import leeg_blad
-from test_programs import nodig
+from programs import nodig
 
-from kaderxl.core.kader import Kader, Mailsoort, Partij
+from kaderxl.core.kader import Kader, Mailsoort
 from kaderxl.core.notation import een_regel
-from kaderxl.mailing.body import Alinea, als_html, als_tekst
 from kaderxl.mailing.drafts import Bijlage, Concept
 from kaderxl.template.settings import Mailinstellingen
 
 pytestmark = pytest.mark.lang
-
-BLOKKEN = (Alinea(("Beste collega's,", "Eén overzicht; coöperatie € 12,–.")),)
-CONCEPT = Concept(
-    partij=Partij("DV", "De Volmacht", "corporaties", "wonen@volmacht.example"),
-    soort=Mailsoort.INVULBLAD,
-    onderwerp="Kaderafspraken: invulblad evaluatie 2026 (AEH-2026E-DV-EB7A-K4)",
-    tekst=als_tekst(BLOKKEN),
-    html=als_html(BLOKKEN, "Invulblad"),
-    bijlagen=(Bijlage("Invulblad De Volmacht 2026-evaluatie.xlsx", bytes(range(256)) * 90),),
-    instellingen=Mailinstellingen(
-        "wonen@gemeente.example", "antwoord@gemeente.example", ("cc1@x.example", "cc2@x.example")
-    ),
-    identiteit="AEH|2026-evaluatie|DV|",
-)
 KOPPEN = {"From", "To", "Cc", "Reply-To", "Subject", "Message-ID", "MIME-Version", "X-Unsent"}
 KOPPEN |= {"Content-Type", "Content-Language"}
 

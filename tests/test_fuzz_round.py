@@ -21,7 +21,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import Converteer
 from hostile import biff
 from hostile.build import ods
 from invullen import (
@@ -34,6 +33,7 @@ from invullen import (
 )
 from openpyxl import Workbook
 from openpyxl.comments import Comment
+from programs import Converteer
 
 from kaderxl.cli import main
 from kaderxl.core.answers import RefusedReturn

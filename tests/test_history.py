@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from browser import bekijk, heeft_geen_gebrek
 from click.testing import CliRunner, Result
 from invullen import een_lezer_voor_alles, zoek_tabel
 from openpyxl import Workbook, load_workbook
-from test_pages_in_browser import bekijk, heeft_geen_gebrek
 from zesjaar import Dossier, maak_dossier
 
 from kaderxl import collect, verify

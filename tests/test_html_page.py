@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from contrasten import contrast
 from paginas import Element, lees_pagina
-from test_styles import contrast
 
 from kaderxl.writing.colours import FICTIEF_TEKST, FICTIEF_VULLING
 from kaderxl.writing.css import css, kleurklasse

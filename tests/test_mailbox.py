@@ -12,10 +12,10 @@ from email.policy import SMTP
 from pathlib import Path
 
 import pytest
+from attachments import PDF, PNG, XLSX, mail, members
 from hostile.outlook import Msg
 from invullen import PARTIJEN, RONDE, een_lezer_voor_alles, ingevuld_blad, leeg_blad
-from test_carriers import PDF, PNG, XLSX, mail, members
-from test_programs import NODE_MODULES, SCRIPTS, nodig
+from programs import NODE_MODULES, SCRIPTS, nodig
 
 from kaderxl import collect
 from kaderxl.commands.collect import Collected
@@ -242,7 +242,7 @@ def test_a_mailbox_in_a_mail_in_a_mailbox_is_not_opened(reader: Reader, tmp_path
 def test_the_sender_is_held_against_the_address_of_the_partij(
     kader: Kader, tmp_path: Path, shipped: Path
 ) -> None:
-    from test_correspondence import met_adressen
+    from adressen import met_adressen
 
     sjabloon = met_adressen(shipped, tmp_path / "s.xlsx")
     eigen = mail(("a.xlsx", ingevuld_blad(kader, "DV")))

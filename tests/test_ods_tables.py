@@ -9,8 +9,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from conftest import Converteer
 from openpyxl import load_workbook
+from programs import Converteer
 
 from kaderxl.core.answers import Waarde
 from kaderxl.reading import Document, Reader

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from overleggen import BO_APRIL, BO_DECEMBER
 from sjablonen import STANDAARD, erbij, schrijf_sjabloon
 
 from kaderxl import Ronde
@@ -24,9 +25,6 @@ from kaderxl.template.planning import (
 )
 from kaderxl.template.read import read_template
 
-# The cycle of the shipped template, for every calendar year that the agreement touches.
-BO_APRIL = {2026: 31, 2027: 31, 2028: 31, 2029: 29, 2030: 29, 2031: 31, 2032: 31}
-BO_DECEMBER = {2026: 14, 2027: 14, 2028: 14, 2029: 14, 2030: 13, 2031: 12}
 PLANNING = """
     | overleg        | kwartaal        | regel            | doel                 | datum |
     | -------------- | --------------- | ---------------- | -------------------- | ----- |

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 from invullen import Antwoorden, antwoorden, codes, oordeel, vul
 from openpyxl import load_workbook
+from programs import NODE_MODULES, SCRIPTS, nodig
 from sjablonen import schrijf_sjabloon
 
 from kaderxl import Ronde, collect, generate, merge
@@ -23,9 +23,6 @@ from kaderxl.reading import Reader
 from kaderxl.template.read import read_template
 
 pytestmark = pytest.mark.extern
-
-SCRIPTS = Path(__file__).resolve().parent / "programs"
-NODE_MODULES = Path(__file__).resolve().parents[1] / ".programs" / "node_modules"
 RONDE = Ronde(2026)
 
 Programma = Callable[[Path, Path], None]
@@ -44,13 +41,6 @@ def draai(*opdracht: str, doel: Path, omgeving: dict[str, str] | None = None) ->
         env={**os.environ, **(omgeving or {})},
     )
     assert doel.is_file(), f"{opdracht[0]} made no {doel.name}: {klaar.stdout} {klaar.stderr}"
-
-
-def nodig(programma: str, pakket: str) -> str:
-    gevonden = shutil.which(programma)
-    if gevonden is None:
-        pytest.fail(f"{pakket} ({programma}) is not installed; this test needs it. See .ci/run.")
-    return gevonden
 
 
 _NEDERLANDS = """<?xml version="1.0" encoding="UTF-8"?>

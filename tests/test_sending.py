@@ -13,8 +13,8 @@ from types import SimpleNamespace
 
 import pytest
 import trustme
+from concepten import CONCEPT
 from mailserver import WACHTWOORD, Postbus
-from test_drafts import CONCEPT
 
 from kaderxl.core import catalogue
 from kaderxl.core.findings import NietUitgevoerd

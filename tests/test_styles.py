@@ -5,25 +5,12 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
+from contrasten import contrast
 
 from kaderxl.core import labels as l
 from kaderxl.core.kader import Beoordeling
 from kaderxl.writing import colours
 from kaderxl.writing.colours import KLEUREN, Kleur
-
-
-def helderheid(kleur: str) -> float:
-    """Relative luminance (WCAG 2)."""
-    delen = [int(kleur[n : n + 2], 16) / 255 for n in (1, 3, 5)]
-    rood, groen, blauw = (
-        deel / 12.92 if deel <= 0.04045 else ((deel + 0.055) / 1.055) ** 2.4 for deel in delen
-    )
-    return 0.2126 * rood + 0.7152 * groen + 0.0722 * blauw
-
-
-def contrast(een: str, ander: str) -> float:
-    licht, donker = sorted((helderheid(een), helderheid(ander)), reverse=True)
-    return (licht + 0.05) / (donker + 0.05)
 
 
 def test_the_measure_itself() -> None:

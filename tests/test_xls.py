@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import Converteer
 from hostile import biff
 from hostile.outlook import ole_file
 from invullen import bewerk, codes, ingevuld_blad, invullen, lees_document, neem_in
@@ -15,6 +14,7 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
+from programs import Converteer
 
 from kaderxl.core import catalogue
 from kaderxl.core.kader import Kader

@@ -1,6 +1,6 @@
 """Runs one command of kaderxl over and over, broken off at its first, second, … file operation.
 
-python tests/afbreken.py HOW POINTS BEFORE SCRATCH WORDS…
+python tests/support/afbreken.py HOW POINTS BEFORE SCRATCH WORDS…
 
 BEFORE is the folder as it stands; every run gets a copy of it in SCRATCH. HOW is `kill` (the
 process is gone, just before that operation) or `full` (from there on nothing can be written).

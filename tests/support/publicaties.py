@@ -1,6 +1,6 @@
 """A made-up matrix as the BO set it, with the rondes before it, for the tests of what is published.
 
-`python tests/publicaties.py FOLDER` writes its publication there, to look at.
+`python tests/support/publicaties.py FOLDER` writes its publication there, to look at.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The dossier of Molendam 2026-2031: six years of made-up answers, as the commands leave them.
 
-    python tests/zesjaar.py MAP     # write it, to look at: MAP/output and the templates beside it
+    python tests/support/zesjaar.py MAP  # to look at: MAP/output and the templates beside it
 
 In 2028 the template changes: indicator A01-I1 is split in A01-I3 and A01-I4. In 2029 Noordbouw
 and Zuidwonen become Fusiewonen. Each evaluatie is archived but the last, which is still open; of

@@ -1,6 +1,7 @@
 """Two real processes on one ronde: what is left is what one after the other would leave.
 
-A few pairs each time; two hundred with `KADERXL_ALL=1 python3 start.py test tests/test_races.py`.
+A few pairs each time; two hundred with `KADERXL_ALL=1 python3 start.py test
+tests/rounds/test_races.py`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Every command, killed at every file operation, and with a disk that is full at every write.
 
 At a few of them each time; at all of them with
-`KADERXL_ALL=1 python3 start.py test tests/test_broken_off.py`.
+`KADERXL_ALL=1 python3 start.py test tests/rounds/test_broken_off.py`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="forks, which Windows has not"),
 ]
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 POINTS = "0" if os.environ.get("KADERXL_ALL") else "4"
 JAAR = ("--year", "2026")
 OPDRACHTEN = {

@@ -52,7 +52,7 @@ from kaderxl.template.read import read_template
 
 pytestmark = pytest.mark.lang
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 MATRIX = Path("2026-evaluatie", "matrix", "monitoringsmatrix-2026-evaluatie.xlsx")
 INVULBLAD_NB = Path("2026-evaluatie", "invulbladen", "Invulblad Noordbouw 2026-evaluatie.xlsx")
 

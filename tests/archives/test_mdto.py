@@ -76,7 +76,7 @@ Schema = Callable[[bytes], bool]
 @pytest.fixture(scope="module")
 def schema() -> Schema:
     """Whether a document is valid by the schema itself."""
-    naast = Path(__file__).resolve().parents[2] / "shared" / "bron" / "MDTO-XML1.0.1.xsd"
+    naast = Path(__file__).resolve().parents[3] / "shared" / "bron" / "MDTO-XML1.0.1.xsd"
     pad = Path(os.environ.get("KADERXL_MDTO_XSD", naast))
     if not pad.is_file():
         pytest.skip("the schema is not here; KADERXL_MDTO_XSD may say where")

@@ -372,7 +372,7 @@ def test_the_worker_starts_from_any_folder_and_imports_nothing_from_it(tmp_path:
         "from kaderxl.reading import Reader\n"
         "with Reader() as reader: print(reader.read('x', Path('in.xlsx').read_bytes()).format)"
     )
-    root = Path(__file__).parents[1]
+    root = Path(__file__).parents[2]
     done = subprocess.run(
         [sys.executable, "-c", script, str(root)], cwd=tmp_path, capture_output=True, check=False
     )
@@ -387,7 +387,7 @@ def test_the_worker_imports_no_more_than_it_needs() -> None:
     )
     done = subprocess.run(
         [sys.executable, "-c", script],
-        cwd=Path(__file__).parents[1],
+        cwd=Path(__file__).parents[2],
         capture_output=True,
         check=True,
     )

@@ -1,8 +1,8 @@
 """What people do to a sheet before they send it back, and which of their sheets then counts.
 
-What is not here is in test_returns.py (sorted rows, moved columns, inserted and deleted rows,
-another ronde, a blank return), test_pipeline.py (an older return that arrives later, another
-municipality) or test_choices.py (a corrected return, a choice).
+What is not here is in test_recognise.py (sorted rows, moved columns, inserted and deleted rows,
+another ronde, a blank return), test_commands.py (an older return that arrives later, another
+municipality) or test_counting.py (a corrected return, a choice).
 """
 
 from __future__ import annotations

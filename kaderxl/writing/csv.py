@@ -24,7 +24,7 @@ def write_csv(tabel: Tabel) -> bytes:
     """UTF-8, CRLF, a comma between, one header row; a decimal point and ISO 8601 dates.
 
     A text that a spreadsheet program would take for a formula gets an apostrophe in front,
-    which `dossier.met_formule` takes away again.
+    which `core.text.met_formule` takes away again.
     """
     tekst = io.StringIO(newline="")
     schrijver = csv.writer(tekst, lineterminator="\r\n")

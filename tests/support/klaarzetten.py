@@ -37,7 +37,8 @@ def zet_klaar(map_: Path, reader: Reader, **mail: str) -> Path:
         dag = "2027-02-0{}T09:00:00Z".format(1 if bak == "eerst" else 3)
         blad = vul(leeg_blad(kader, partij), antwoorden(kader, partij), op=dag)
         (map_ / bak).mkdir(exist_ok=True)
-        (map_ / bak / f"{partij}.xlsx").write_bytes(blad)
+        naam = f"{partij} later.xlsx" if bak == "inbox-b" else f"{partij}.xlsx"
+        (map_ / bak / naam).write_bytes(blad)
     collect([map_ / "eerst"], RONDE, sjabloon, output)
     shutil.rmtree(map_ / "eerst")
     merge(RONDE, sjabloon, output)

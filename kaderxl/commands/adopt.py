@@ -61,7 +61,7 @@ def adopt(
     with open_workspace(ronde, template, output, "adopt", begonnen=True) as werk:
         oud, huidig = huidige(werk)
         data, nieuw = _aangereikt(werk, bestand, huidig)
-        bewijs = werk.dossier.bewijs(bestand.name, hashlib.sha256(data).hexdigest())
+        bewijs = _bewijs(werk.dossier, bestand.name, data)
         if bewijs.exists():  # what was decided after that must not be undone by an older copy
             vastgelegd, terug = put_back(huidig.vastgelegd, nieuw.vastgelegd)
             al = [] if terug else [catalogue.AL_OVERGENOMEN.bij(Plek(bestand.name))]
@@ -72,6 +72,8 @@ def adopt(
             dag = vandaag or date.today()
             gecontroleerd = validate_decisions(nieuw.vastgelegd, werk.kader, ronde, dag)
             gevonden = [*nieuw.bevindingen, *gecontroleerd, *veranderd]
+        overgenomen = dict.fromkeys((*huidig.vastgelegd.overgenomen, bewijs.name))
+        vastgelegd = replace(vastgelegd, overgenomen=tuple(overgenomen))
         papieren = {} if bewijs.exists() else {bewijs: data}
         merged = schrijf(werk, werk.counted(), oud, vastgelegd, huidig.bevindingen, papieren)
     begrepen = borne_by(vastgelegd, nieuw.vastgelegd)
@@ -85,7 +87,7 @@ def _aangereikt(werk: Workspace, bestand: Path, huidig: Gelezen) -> tuple[bytes,
     if isinstance(document, Refused) or isinstance(data, Refused):
         assert isinstance(document, Refused), "what cannot be loaded is not read"
         raise NietUitgevoerd(replace(document.bevinding, plek=Plek(str(bestand))))
-    bewijs = werk.dossier.bewijs(bestand.name, hashlib.sha256(data).hexdigest())
+    bewijs = _bewijs(werk.dossier, bestand.name, data)
     geschreven = Geschreven(huidig.bladen, cache(partial(_bewaarde, werk)))
     gelezen = read_decisions(bestand.name, document, werk.kader, bewijs.name, geschreven)
     if gelezen is None:
@@ -100,6 +102,14 @@ def _aangereikt(werk: Workspace, bestand: Path, huidig: Gelezen) -> tuple[bytes,
         zonder = catalogue.MATRIX_ZONDER_KENMERK.bij(Plek(bestand.name), ronde=welke)
         gelezen = replace(gelezen, bevindingen=(zonder, *gelezen.bevindingen))
     return data, met_ontbrekende_bladen(gelezen, bestand.name, "de matrix zelf")
+
+
+def _bewijs(dossier: Dossier, naam: str, data: bytes) -> Path:
+    """Where a workbook is kept once it is adopted; where it is, whatever its name was then."""
+    hash_ = hashlib.sha256(data).hexdigest()
+    er_is = dossier.bewijzen.glob(f"{hash_[:8]} *")
+    zelfde = (bestand for bestand in sorted(er_is) if bestand.read_bytes() == data)
+    return next(zelfde, dossier.bewijs(naam, hash_))
 
 
 def _bewaarde(werk: Workspace) -> list[Document]:

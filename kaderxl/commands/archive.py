@@ -24,9 +24,9 @@ from ..returns.filed import KEUZE, ONTVANGST, Retour
 from ..returns.intake import list_files
 from ..returns.workspace import Workspace
 from ..template.read import shipped_template
-from ..writing.files import is_open_in_programma, schrijf_map
+from ..writing.files import schrijf_map
 from ..writing.lists import as_list, rows_in
-from .merge import current_matrix
+from .merge import current_matrix, niet_open
 from .rounds import open_workspace
 
 _ONTVANGST = ("ontvangen", "sha256", "bestand")
@@ -87,8 +87,7 @@ def _matrix(werk: Workspace, progress: Progress[Path]) -> tuple[Matrix, Mapping[
     plek = Plek(bestand.name)
     if not bestand.exists():
         raise NietUitgevoerd(catalogue.MATRIX_ONTBREEKT.bij(plek))
-    if is_open_in_programma(bestand):
-        raise NietUitgevoerd(catalogue.MATRIX_IS_OPEN.bij(plek))
+    niet_open(werk.dossier)
     matrix, nu, oud = current_matrix(werk, progress)
     if nu != oud:
         raise NietUitgevoerd(catalogue.MATRIX_NIET_BIJ.bij(plek))

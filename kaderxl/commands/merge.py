@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,13 +16,13 @@ from ..core.outcome import Matrix, Vastgelegd
 from ..core.rounds import NERGENS, OUTPUT, Bevinding, Plek, Ronde
 from ..matrix.combine import combine
 from ..matrix.decision_checks import validate_decisions
-from ..matrix.decisions import Gelezen, read_decisions
+from ..matrix.decisions import BEWIJS, Gelezen, read_decisions
 from ..matrix.sheets.workbook import write_matrix
 from ..reading import Document
 from ..returns.ahead import Progress, silent, zonder_opruimen
 from ..returns.counting import Counted
 from ..returns.workspace import Workspace
-from ..writing.files import is_open_in_programma
+from ..writing.files import open_in_program
 from ..writing.locking import starts_over
 from ..years.trends import look_back
 from .rounds import open_workspace
@@ -70,8 +70,9 @@ def merge(
 
 
 def niet_open(dossier: Dossier) -> None:
-    if is_open_in_programma(dossier.matrix):
-        raise NietUitgevoerd(catalogue.MATRIX_IS_OPEN.bij(Plek(dossier.matrix.name)))
+    if slot := open_in_program(dossier.matrix):
+        plek = Plek(dossier.matrix.name)
+        raise NietUitgevoerd(catalogue.MATRIX_IS_OPEN.bij(plek, slot=slot.name))
 
 
 def huidige(werk: Workspace) -> tuple[bytes, Gelezen]:
@@ -129,10 +130,21 @@ def _stel_op(
         *geteld.bevindingen,
         *over_de_matrix,
         *over_besluiten,
+        *_niet_gedragen(werk.dossier, vastgelegd),
     ]
     matrix = combine(werk.kader, werk.ronde, geteld.inzendingen, vastgelegd, bevindingen)
     matrix = replace(matrix, terugblik=look_back(matrix, werk.eerdere))
     return matrix, write_matrix(matrix)
+
+
+def _niet_gedragen(dossier: Dossier, vastgelegd: Vastgelegd) -> Iterator[Bevinding]:
+    """Workbooks that were adopted, where the matrix is one of before that."""
+    bekend = {naam[:8] for naam in vastgelegd.overgenomen}
+    er_zijn = (
+        sorted(p.name for p in dossier.bewijzen.glob("*")) if dossier.bewijzen.is_dir() else []
+    )
+    if namen := [naam for naam in er_zijn if BEWIJS.match(naam) and naam[:8] not in bekend]:
+        yield catalogue.BEWIJS_NIET_IN_MATRIX.bij(namen=", ".join(namen))
 
 
 def schrijf(

@@ -48,7 +48,11 @@ class Dossier:
 
     def bewijs(self, naam: str, sha256: str) -> Path:
         """Where a matrix that was adopted is kept, as it was handed in."""
-        return self.matrix.parent / "besluiten" / f"{sha256[:8]} {veilige_naam(naam)}"
+        return self.bewijzen / f"{sha256[:8]} {veilige_naam(naam)}"
+
+    @property
+    def bewijzen(self) -> Path:
+        return self.matrix.parent / "besluiten"
 
     @property
     def publicatie(self) -> Path:
@@ -72,7 +76,7 @@ class Dossier:
     @property
     def bewaard(self) -> tuple[Path, ...]:
         """The folders in which matrices and adopted workbooks are kept."""
-        return tuple(self.matrix.parent / map_ for map_ in ("eerder", "besluiten"))
+        return self.matrix.parent / "eerder", self.bewijzen
 
 
 @dataclass(frozen=True, slots=True)

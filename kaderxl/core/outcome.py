@@ -109,7 +109,8 @@ class Vastgelegd:
 
     By number of the afspraak, but `afgesproken` (indicator or meetwaarde) and `notities`
     (indicator) by code. `vastgesteld` is the day of the BO that set the whole of it; None or
-    "" while it is a concept.
+    "" while it is a concept. `overgenomen` names the workbooks that were adopted in it, as they
+    are kept.
     """
 
     besluiten: Mapping[int, Besluit] = field(default_factory=dict)
@@ -120,6 +121,7 @@ class Vastgelegd:
     notities: Mapping[str, str] = field(default_factory=dict)
     vastgesteld: Waarde = None
     grondslagen: Mapping[int, Grondslag] = field(default_factory=dict)
+    overgenomen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def carry_over(nieuw: Vastgelegd, eerder: Vastgelegd) -> tuple[Vastgelegd, list[
     bevindingen: list[Bevinding] = []
     besluiten = _besluiten(nieuw.besluiten, eerder.besluiten, bevindingen)
 
-    velden = {
+    velden: dict[str, Any] = {
         veld: _samen(getattr(nieuw, veld), getattr(eerder, veld), f"{wat} {{}}".format, bevindingen)
         for veld, wat in _WAT.items()
         if veld != "besluiten"
@@ -60,7 +60,7 @@ def put_back(huidig: Vastgelegd, kopie: Vastgelegd) -> tuple[Vastgelegd, list[Be
                 bevindingen.append(catalogue.TERUGGEZET.bij(plek, **velden))
         return {**stond, **staat}
 
-    velden = {veld: terug(veld, wat) for veld, wat in _WAT.items()}
+    velden: dict[str, Any] = {veld: terug(veld, wat) for veld, wat in _WAT.items()}
     vastgesteld = huidig.vastgesteld or kopie.vastgesteld
     if vastgesteld and not huidig.vastgesteld:
         dag = in_woorden(vastgesteld)
@@ -77,9 +77,10 @@ def borne_by(matrix: Vastgelegd, bestand: Vastgelegd) -> Vastgelegd:
         return {s: w for s, w in getattr(bestand, veld).items() if _draagt(staat.get(s), w)}
 
     gelijk = matrix.vastgesteld == bestand.vastgesteld
+    velden: dict[str, Any] = {veld: gedragen(veld) for veld in _WAT}
     return replace(
         bestand,
-        **{veld: gedragen(veld) for veld in _WAT},
+        **velden,
         vastgesteld=bestand.vastgesteld if gelijk else None,
     )
 

@@ -6,6 +6,7 @@ besluit is kept as it was written: `validate_decisions` says what is wrong with 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
@@ -36,6 +37,8 @@ from .sheets.marks import vreemde_teksten
 from .sheets.spelling import leest_formule
 from .voting import lees_stem
 
+BEWIJS = re.compile(r"[0-9a-f]{8} ")
+"""How the name of a kept workbook begins: with its hash."""
 T = TypeVar("T")
 U = TypeVar("U", str, int)
 
@@ -103,6 +106,7 @@ class _Lezer:
             notities,
             dag_of_tekst(self.bladen.vastgesteld),
             self._grondslagen(besluiten),
+            self._overgenomen(),
         )
         gelezen = {*_teksten(vastgelegd), *self.bladen.teksten}
         for plek, tekst in vreemde_teksten(self.bestand, self.document, gelezen):
@@ -263,6 +267,16 @@ class _Lezer:
         return {n: Grondslag(woorden[n], a) for n, a in antwoorden.items() if a}
 
     # -- the workbook as a whole ---------------------------------------------------------
+
+    def _overgenomen(self) -> tuple[str, ...]:
+        """The workbooks of which the sheet Leesmij says that they were adopted."""
+        return tuple(
+            rij[0]
+            for sheet in self.document.sheets
+            if sheet.name == l.MATRIX_LEESMIJ
+            for rij in sheet.rows
+            if rij and isinstance(rij[0], str) and BEWIJS.match(rij[0])
+        )
 
     def _ronde(self) -> Ronde | None:
         gevonden = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256 as hash_van
@@ -10,7 +12,8 @@ from pathlib import Path
 from ..core import catalogue
 from ..core.findings import NietUitgevoerd
 from ..core.folder import Dossier
-from ..core.rounds import Plek
+from ..core.notation import plat
+from ..core.rounds import Bevinding, Plek
 from ..core.text import veilige_naam, zichtbaar
 from ..writing.lists import as_list, read_list
 from ..writing.transaction import Transaction
@@ -123,6 +126,7 @@ def _nu() -> str:
 
 _KOLOMMEN = ("wanneer", "bestand", "keuze", "reden")
 _KORTSTE_BEGIN = 4
+_MOMENT = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
 _TELT, _TELT_NIET = "telt", "telt niet"
 
 
@@ -143,14 +147,26 @@ class Keuzes:
     def __init__(self, dossier: Dossier) -> None:
         self._map = dossier.retour
         self._lijst = dossier.retour / KEUZE
-        self._gelezen, self._rijen = read_list(self._lijst, _KOLOMMEN, "bestand")
+        self._gelezen, rijen = read_list(self._lijst, _KOLOMMEN, "bestand")
+        for nummer, rij in enumerate(rijen, 2):
+            rij["keuze"] = plat(rij["keuze"])
+            if any(rij.values()) and rij["keuze"] not in (_TELT, _TELT_NIET):
+                plek, velden = Plek(str(self._lijst)), {"regel": nummer, "keuze": rij["keuze"]}
+                raise NietUitgevoerd(catalogue.KEUZE_ONLEESBAAR.bij(plek, **velden))
+        self._rijen = [rij for rij in rijen if rij["keuze"]]
+        if all(_MOMENT.fullmatch(rij["wanneer"]) for rij in self._rijen):
+            self._rijen.sort(key=lambda rij: rij["wanneer"])  # somebody may have sorted them
+
+    def over_niets(self) -> Iterator[Bevinding]:
+        """A choice about a return that is not there."""
+        for naam in dict.fromkeys(rij["bestand"] for rij in self._rijen):
+            if not (self._map / naam).is_file():
+                yield catalogue.KEUZE_ZONDER_INZENDING.bij(Plek(KEUZE), naam=naam)
 
     def van(self, bestand: str) -> Keuze | None:
         """The choice about a filed return, by its name in `retour`."""
         eigen = [r for r in self._rijen if r["bestand"] == bestand]
-        if not eigen or eigen[-1]["keuze"] not in (_TELT, _TELT_NIET):
-            return None
-        return Keuze(eigen[-1]["keuze"] == _TELT, eigen[-1]["reden"])
+        return Keuze(eigen[-1]["keuze"] == _TELT, eigen[-1]["reden"]) if eigen else None
 
     def rang(self, bestand: str) -> int:
         """How late the choice was made; the last return chosen goes before earlier ones."""

@@ -132,6 +132,7 @@ class Workspace:
                 return lambda: bekend
             return self.begin(naam_van(bestand), load(bestand, self.reader.limits))
 
+        bevindingen += keuzes.over_niets()
         for bestand, document in read_ahead(bestanden, begin):
             inzending = self.judge(naam_van(bestand), document)
             if isinstance(inzending, RefusedReturn):

@@ -6,7 +6,7 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ..core import catalogue
@@ -25,6 +25,8 @@ _REDENEN = {
     errno.EROFS: "deze plek is alleen om te lezen",
     errno.ENAMETOOLONG: "de naam is te lang",
 }
+
+_GEEN_RUIMTE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def schrijf_bestand(doel: Path, data: bytes) -> None:
@@ -100,7 +102,15 @@ def reden_van(fout: OSError) -> str:
 
 
 def lukt_niet(doel: Path, fout: OSError) -> NietUitgevoerd:
-    return NietUitgevoerd(catalogue.SCHRIJVEN_LUKT_NIET.bij(Plek(str(doel)), reden=reden_van(fout)))
+    plek = Plek(str(doel))
+    if fout.errno in _GEEN_RUIMTE:
+        return NietUitgevoerd(catalogue.GEEN_RUIMTE.bij(plek, reden=reden_van(fout)))
+    return NietUitgevoerd(catalogue.SCHRIJVEN_LUKT_NIET.bij(plek, reden=reden_van(fout)))
+
+
+def lezen_lukt_niet(doel: Path, fout: OSError) -> NietUitgevoerd:
+    plek = Plek(str(doel))
+    return NietUitgevoerd(catalogue.LEZEN_LUKT_NIET.bij(plek, reden=reden_van(fout)))
 
 
 def clear_leftovers(map_: Path) -> None:
@@ -116,12 +126,7 @@ def _geef_gewone_rechten(bestand: str) -> None:
     Path(bestand).chmod(0o666 & ~masker)
 
 
-def is_open_in_programma(bestand: Path) -> bool:
-    """Whether Excel or LibreOffice keeps a lock file beside it."""
-    return any(slot.exists() for slot in _slotbestanden(bestand))
-
-
-def _slotbestanden(bestand: Path) -> Iterator[Path]:
-    yield bestand.with_name(f"~${bestand.name}")
-    yield bestand.with_name(f"~${bestand.name[2:]}")
-    yield bestand.with_name(f".~lock.{bestand.name}#")
+def open_in_program(file: Path) -> Path | None:
+    """The lock file that Excel or LibreOffice keeps beside it while it is open."""
+    names = (f"~${file.name}", f"~${file.name[2:]}", f".~lock.{file.name}#")
+    return next((lock for name in names if (lock := file.with_name(name)).exists()), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -12,10 +13,11 @@ from ..core import catalogue
 from ..core.findings import NietUitgevoerd
 from ..core.rounds import Plek
 from ..core.text import met_formule, zonder_formule
-from .files import lukt_niet
+from .files import lezen_lukt_niet
 
 Row = dict[str, str]
 _SEPARATORS = ",;\t"
+_SAYS_SEPARATOR = re.compile(r"\Asep=.\r?\n")  # as some programs begin a csv
 
 
 def read_list(file: Path, columns: Sequence[str], key: str) -> tuple[bytes | None, list[Row]]:
@@ -27,20 +29,19 @@ def read_list(file: Path, columns: Sequence[str], key: str) -> tuple[bytes | Non
     try:
         data = file.read_bytes() if file.exists() else None
     except OSError as fout:
-        raise lukt_niet(file, fout) from fout
-    return data, rows_in(data or b"", file, columns, key)
+        raise lezen_lukt_niet(file, fout) from fout
+    return data, [] if data is None else rows_in(data, file, columns, key)
 
 
 def rows_in(data: bytes, file: Path, columns: Sequence[str], key: str) -> list[Row]:
     """The rows in the bytes of a list, as `read_list` has them; it raises the same."""
-    if not data:
-        return []
-    text = _decoded(data)
+    text = _SAYS_SEPARATOR.sub("", _decoded(data))
     for separator in _SEPARATORS:
         reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
         if key in (reader.fieldnames or ()):
             return [_row(raw, columns) for raw in reader]
-    raise NietUitgevoerd(catalogue.LIJST_ONLEESBAAR.bij(Plek(str(file)), kolom=key))
+    velden = {"kolom": key, "kolommen": ",".join(columns)}
+    raise NietUitgevoerd(catalogue.LIJST_ONLEESBAAR.bij(Plek(str(file)), **velden))
 
 
 def as_list(rows: Iterable[Mapping[str, str]], columns: Sequence[str]) -> bytes:

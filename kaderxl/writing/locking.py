@@ -69,10 +69,10 @@ def alone_in(folder: Path, command: str) -> Iterator[Transaction]:
     with _lock(work):
         with suppress(OSError):  # it only serves to say who
             (work / _HOLDER).write_text(_holder(command), "utf-8")
-        transaction = Transaction(folder)
+        transaction = Transaction(folder, command)
         try:
-            if transaction.finish():
-                tell.get()(f"Een vorige opdracht in {folder} was afgebroken; zij is nu afgemaakt.")
+            if became := transaction.finish():
+                tell.get()(became)
             clear_leftovers(folder)
             yield transaction
         finally:

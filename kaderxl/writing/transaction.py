@@ -19,7 +19,7 @@ from pathlib import Path, PurePosixPath
 from ..core import catalogue
 from ..core.findings import NietUitgevoerd
 from ..core.rounds import Plek
-from .files import leg_map_vast, lukt_niet, reden_van
+from .files import leg_map_vast, lukt_niet, open_in_program, reden_van
 
 WORK = ".kaderxl"
 _READY = "klaar"
@@ -53,12 +53,17 @@ class _Step:
     before: str
     after: str
 
+    def is_known(self, now: str) -> bool:
+        """Whether a file with this hash may be replaced."""
+        return self.before == Before.UNKNOWN.value or now in (self.before, self.after)
+
 
 class Transaction:
     """What one command changes in a folder. Whoever makes one holds the lock of that folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, command: str = "") -> None:
         self._folder = folder
+        self._command = command
         self._ready = folder / WORK / _READY
         self._list = folder / WORK / _LIST
         self._steps: list[_Step] = []
@@ -113,10 +118,9 @@ class Transaction:
             return
         try:
             for step in steps:
-                if not self._is_ours(step):
-                    raise ChangedMeanwhile(self._folder / step.target)
+                self._look(step)
             if len(steps) > 1:
-                _write_whole(self._list, _as_json(steps))
+                _write_whole(self._list, _as_json(self._command, steps))
             self._carry_out(steps)
         except OSError as fout:
             raise lukt_niet(self._folder, fout) from fout
@@ -129,22 +133,27 @@ class Transaction:
         if not self._list.exists():
             self._clear()
 
-    def finish(self) -> bool:
-        """Finish what a command that was broken off had decided to do; whether there was any.
+    def finish(self) -> str:
+        """Finish what a command that was broken off had decided to do; what that came to, in words.
 
         What somebody changed by hand since stays: as long as nothing is in place yet, nothing of
         that command is; else that file keeps what it has. Raises NietUitgevoerd as `commit` does.
         """
         try:
-            steps = _from_json(self._list.read_bytes()) if self._list.is_file() else []
+            command, steps = (
+                _from_json(self._list.read_bytes()) if self._list.is_file() else ("", [])
+            )
             todo = [s for s in steps if not self._is_done(s)]
-            ours = [s for s in todo if self._is_ours(s)]
-            if ours == todo or todo != steps:
-                self._carry_out(ours, [s for s in steps if s not in todo])
+            theirs = [s.target for s in todo if not self._is_ours(s)]
+            theirs += [s.target for s in steps if s not in todo and self._gave_back(s)]
+            undone = bool(theirs) and todo == steps
+            if not undone:
+                ours = [s for s in todo if s.target not in theirs]
+                theirs += self._carry_out(ours, [s for s in steps if s not in todo])
             self._clear()
         except OSError as fout:
             raise lukt_niet(self._folder, fout) from fout
-        return bool(steps)
+        return _what_became(command, theirs, undone) if steps else ""
 
     def _is_done(self, step: _Step) -> bool:
         if step.ready:
@@ -152,22 +161,33 @@ class Transaction:
         return not (self._folder / step.target).exists()
 
     def _is_ours(self, step: _Step) -> bool:
-        return step.before == Before.UNKNOWN.value or self._now(step) in (step.before, step.after)
+        return step.is_known(self._now(step))
 
     def _now(self, step: _Step) -> str:
         target = self._folder / step.target
         return _hash(target.read_bytes() if target.is_file() else None)
 
-    def _carry_out(self, steps: Iterable[_Step], before: Iterable[_Step] = ()) -> None:
-        done = list(before)
+    def _look(self, step: _Step) -> None:
+        """Raises when a file is not what the command has read, or is open in a program."""
+        target = self._folder / step.target
+        if not self._is_ours(step):
+            raise ChangedMeanwhile(target)
+        if step.before not in ("", Before.UNKNOWN.value) and (slot := open_in_program(target)):
+            plek = Plek(str(target))
+            raise NietUitgevoerd(catalogue.BESTAND_IS_OPEN.bij(plek, slot=slot.name))
+
+    def _carry_out(self, steps: Iterable[_Step], before: Iterable[_Step] = ()) -> list[str]:
+        """Put everything in place; gives what somebody changed in that very moment, and kept."""
+        done, kept = list(before), []
         for step in steps:
             target = self._folder / step.target
             try:
-                if step.ready:
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    (self._ready / step.ready).replace(target)
-                else:
-                    target.unlink(missing_ok=True)
+                self._put(step, target)
+            except ChangedMeanwhile:
+                if not done:
+                    self._list.unlink(missing_ok=True)
+                    raise
+                kept.append(step.target)
             except OSError as fout:
                 raise self._halfway(done, target, fout) from fout
             done.append(step)
@@ -175,6 +195,34 @@ class Transaction:
             with suppress(OSError):  # everything is in place
                 leg_map_vast(folder)
         self._list.unlink(missing_ok=True)
+        return kept
+
+    def _put(self, step: _Step, target: Path) -> None:
+        """Raises ChangedMeanwhile when what it replaced was another file than was read."""
+        if not step.ready:
+            target.unlink(missing_ok=True)
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # no file there, or a system without second names
+            os.link(target, self._replaced(step))
+        (self._ready / step.ready).replace(target)
+        if self._gave_back(step):
+            raise ChangedMeanwhile(target)
+
+    def _replaced(self, step: _Step) -> Path:
+        """The second name of what was replaced, kept until it is known to be what was read."""
+        return self._ready / f"{step.ready}.was"
+
+    def _gave_back(self, step: _Step) -> bool:
+        """Whether something else was replaced than was read; it is then in its place again."""
+        replaced = self._replaced(step)
+        if not step.ready or not replaced.is_file():
+            return False
+        if step.is_known(_hash(replaced.read_bytes())):
+            replaced.unlink()
+            return False
+        replaced.replace(self._folder / step.target)
+        return True
 
     def _halfway(self, done: list[_Step], target: Path, fout: OSError) -> NietUitgevoerd:
         if not done:
@@ -217,18 +265,34 @@ def _beside(file: Path) -> Path:
     return file.with_suffix(".tmp")
 
 
-def _as_json(steps: Iterable[_Step]) -> bytes:
-    return json.dumps({"schema": _SCHEMA, "stappen": [asdict(s) for s in steps]}).encode()
+def _as_json(command: str, steps: Iterable[_Step]) -> bytes:
+    content = {"schema": _SCHEMA, "opdracht": command, "stappen": [asdict(s) for s in steps]}
+    return json.dumps(content).encode()
 
 
-def _from_json(data: bytes) -> list[_Step]:
-    """The steps of a list; none of one that is damaged: it never came to be."""
+def _from_json(data: bytes) -> tuple[str, list[_Step]]:
+    """The command and its steps; none of a list that is damaged: it never came to be."""
     try:
         content = json.loads(data)
         steps = [_Step(**s) for s in content["stappen"]] if content["schema"] == _SCHEMA else []
+        command = str(content["opdracht"])
     except (ValueError, KeyError, TypeError):
-        return []
-    return steps if all(map(_stays_inside, steps)) else []
+        return "", []
+    return (command, steps) if all(map(_stays_inside, steps)) else ("", [])
+
+
+def _what_became(command: str, theirs: list[str], undone: bool) -> str:
+    begin = f"De opdracht {command} van daarvoor was afgebroken"
+    if not theirs:
+        return f"{begin}; zij is nu afgemaakt."
+    namen = ", ".join(theirs)
+    if undone:
+        return (
+            f"{begin}, en daarna veranderde iemand {namen}. Er is niets van gedaan: geef haar weer."
+        )
+    return (
+        f"{begin}; zij is afgemaakt, maar niet in {namen}: dat veranderde iemand. Geef haar weer."
+    )
 
 
 def _stays_inside(step: _Step) -> bool:

@@ -530,6 +530,47 @@ def test_what_the_matrix_lost_is_taken_over_once_more(uitvoer: Path, tmp_path: P
     assert codes(nog_eens.bevindingen) == [catalogue.AL_OVERGENOMEN.code]
 
 
+@pytest.mark.parametrize("hoe", ["an older one put back", "taken away"])
+def test_a_matrix_that_knows_nothing_of_what_was_adopted_says_so(
+    uitvoer: Path, tmp_path: Path, hoe: str
+) -> None:
+    leeg = (uitvoer / MATRIX).read_bytes()
+    een: Invullen = {("Monitoringstabel", "A03-I1", "Besluit BO"): "Groen"}
+    ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "bo.xlsx", een)
+    bewijs = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG).bewijs
+    goed = merge(RONDE, output=uitvoer)
+    assert catalogue.BEWIJS_NIET_IN_MATRIX.code not in codes(goed.matrix.bevindingen)
+    if hoe == "taken away":
+        (uitvoer / MATRIX).unlink()
+    else:
+        (uitvoer / MATRIX).write_bytes(leeg)
+    for _ in range(2):  # until it is adopted again
+        bevinding = enige(
+            merge(RONDE, output=uitvoer).matrix.bevindingen, catalogue.BEWIJS_NIET_IN_MATRIX
+        )
+        assert bewijs.name in bevinding.tekst
+    weer = adopt(bewijs, RONDE, output=uitvoer, vandaag=VANDAAG)
+    assert weer.bewijs == bewijs, "the evidence is known by what is in it"
+    assert weer.merged.matrix.besluiten[3].kleur == "Groen"
+    assert catalogue.BEWIJS_NIET_IN_MATRIX.code not in codes(weer.merged.matrix.bevindingen)
+
+
+def test_the_same_workbook_by_another_name_undoes_nothing(uitvoer: Path, tmp_path: Path) -> None:
+    een: Invullen = {("Monitoringstabel", "A03-I1", "Besluit BO"): "Groen"}
+    eerst = vul_in(uitvoer / MATRIX, tmp_path / "een.xlsx", een)
+    adopt(eerst, RONDE, output=uitvoer, vandaag=VANDAAG)
+    anders: Invullen = {
+        ("Monitoringstabel", "A03-I1", "Besluit BO"): "Rood",
+        ("Monitoringstabel", "A03-I1", "Reden besluit"): "b",
+    }
+    adopt(vul_in(uitvoer / MATRIX, tmp_path / "twee.xlsx", anders), RONDE, output=uitvoer)
+    kopie = Path(shutil.copy(eerst, tmp_path / "een kopie.xlsx"))
+    weer = adopt(kopie, RONDE, output=uitvoer, vandaag=VANDAAG)
+    assert codes(weer.bevindingen) == [catalogue.AL_OVERGENOMEN.code]
+    assert weer.merged.matrix.besluiten[3].kleur == "Rood"
+    assert len(list((uitvoer / MATRIX).parent.glob("besluiten/*"))) == 2
+
+
 def test_what_was_put_back_does_not_undo_what_was_decided_since(
     uitvoer: Path, tmp_path: Path
 ) -> None:

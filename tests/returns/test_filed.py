@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from kaderxl.core import catalogue
+from kaderxl.core.findings import NietUitgevoerd
 from kaderxl.core.folder import Dossier
 from kaderxl.core.rounds import Ronde
-from kaderxl.returns.filed import Retour
+from kaderxl.returns.filed import Keuzes, Retour
 from kaderxl.writing.transaction import Transaction
 
 
@@ -148,3 +150,74 @@ def test_lock_files_are_no_returns(dossier: Dossier) -> None:
     for naam in ("~$blad.xlsx", ".~lock.blad.xlsx#", ".DS_Store"):
         (dossier.retour / naam).write_bytes(b"x")
     assert len(Retour(dossier).bestanden()) == 1
+
+
+# Choices
+
+
+def kies(dossier: Dossier, naam: str, telt: bool) -> None:
+    Keuzes(dossier).kies(Transaction(dossier.map), naam, telt, "")
+
+
+@pytest.fixture
+def gekozen(dossier: Dossier) -> Path:
+    """Two returns, of which the second was chosen last; gives the list."""
+    for naam in ("een.xlsx", "twee.xlsx"):
+        berg_op(dossier, naam, naam.encode())
+        kies(dossier, naam, True)
+    return dossier.retour / "keuze.csv"
+
+
+def wie_telt(dossier: Dossier) -> str:
+    keuzes = Keuzes(dossier)
+    return max(Retour(dossier).bestanden(), key=lambda p: keuzes.rang(p.name)).name[9:]
+
+
+@pytest.mark.parametrize("keuze", ["misschien", "", "teltt", "1"])
+def test_a_choice_that_cannot_be_read_is_never_forgotten(
+    dossier: Dossier, gekozen: Path, keuze: str
+) -> None:
+    inhoud = gekozen.read_text("utf-8-sig")
+    gekozen.write_text(inhoud.replace("twee.xlsx,telt", f"twee.xlsx,{keuze}"), "utf-8-sig")
+    with pytest.raises(NietUitgevoerd) as fout:
+        Keuzes(dossier)
+    (bevinding,) = fout.value.bevindingen
+    assert bevinding.code == catalogue.KEUZE_ONLEESBAAR.code
+    assert "regel 3" in bevinding.tekst
+
+
+@pytest.mark.parametrize("keuze", ["Telt", " telt ", "TELT"])
+def test_a_choice_is_read_as_people_write_it(dossier: Dossier, gekozen: Path, keuze: str) -> None:
+    inhoud = gekozen.read_text("utf-8-sig")
+    gekozen.write_text(inhoud.replace("twee.xlsx,telt", f"twee.xlsx,{keuze}"), "utf-8-sig")
+    assert wie_telt(dossier) == "twee.xlsx"
+
+
+def test_the_latest_choice_counts_wherever_somebody_sorted_it(
+    dossier: Dossier, gekozen: Path
+) -> None:
+    kop, een, twee = gekozen.read_text("utf-8-sig").splitlines()
+    eerder = f"2020{een[4:]}"
+    gekozen.write_text("\n".join([kop, twee, eerder, ""]), "utf-8-sig")
+    assert wie_telt(dossier) == "twee.xlsx"
+
+
+def test_a_choice_about_a_return_that_is_not_there_is_said(dossier: Dossier, gekozen: Path) -> None:
+    assert list(Keuzes(dossier).over_niets()) == []
+    (weg,) = dossier.retour.glob("* twee.xlsx")
+    weg.unlink()
+    (bevinding,) = Keuzes(dossier).over_niets()
+    assert bevinding.code == catalogue.KEUZE_ZONDER_INZENDING.code
+    assert weg.name in bevinding.tekst
+
+
+def test_an_emptied_list_is_not_taken_for_none(dossier: Dossier, gekozen: Path) -> None:
+    gekozen.write_bytes(b"")
+    with pytest.raises(NietUitgevoerd):
+        Keuzes(dossier)
+
+
+def test_the_same_choice_again_is_no_new_line(dossier: Dossier, gekozen: Path) -> None:
+    voor = gekozen.read_bytes()
+    kies(dossier, "twee.xlsx", True)
+    assert gekozen.read_bytes() == voor

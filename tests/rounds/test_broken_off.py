@@ -93,7 +93,7 @@ def test_a_system_that_lets_no_larger_file_be_written(
     begrensd = geef(bytes_)
     assert "Traceback" not in begrensd.stderr
     if begrensd.returncode == 2:
-        assert "D603" in begrensd.stderr
+        assert "D630" in begrensd.stderr
         assert state(werk) == voor
     onbegrensd = geef(None)
     elders = shutil.copytree(klaar, tmp_path / "elders")

@@ -11,7 +11,7 @@ import pytest
 
 from kaderxl.core import catalogue
 from kaderxl.core.findings import NietUitgevoerd
-from kaderxl.writing.files import is_open_in_programma, schrijf_bestand
+from kaderxl.writing.files import open_in_program, schrijf_bestand
 
 # Writing
 
@@ -40,7 +40,7 @@ def test_when_writing_fails_the_old_file_stays(
     with pytest.raises(NietUitgevoerd) as fout:
         schrijf_bestand(doel, b"nieuw")
     monkeypatch.undo()
-    assert fout.value.bevindingen[0].code == catalogue.SCHRIJVEN_LUKT_NIET.code
+    assert fout.value.bevindingen[0].code == catalogue.GEEN_RUIMTE.code
     assert doel.read_bytes() == b"oud"
     assert list(tmp_path.iterdir()) == [doel]
 
@@ -77,6 +77,6 @@ def test_a_written_file_has_ordinary_rights(tmp_path: Path) -> None:
 
 def test_open_in_a_program(tmp_path: Path) -> None:
     bestand = tmp_path / "matrix.xlsx"
-    assert not is_open_in_programma(bestand)
+    assert not open_in_program(bestand)
     (tmp_path / ".~lock.matrix.xlsx#").touch()
-    assert is_open_in_programma(bestand)
+    assert open_in_program(bestand)

@@ -44,6 +44,11 @@ def test_saved_by_excel(lijst: Path, tekens: str, scheiding: str) -> None:
     assert read_list(lijst, KOLOMMEN, "bestand")[1] == [RIJ]
 
 
+def test_a_first_line_that_only_says_what_separates(lijst: Path) -> None:
+    lijst.write_bytes(b"sep=;\r\nwanneer;bestand;reden\r\nx;y;z\r\n")
+    assert read_list(lijst, KOLOMMEN, "bestand")[1] == [dict(zip(KOLOMMEN, "xyz", strict=True))]
+
+
 def test_a_column_that_somebody_added_stays(lijst: Path) -> None:
     lijst.write_bytes(as_list([{**RIJ, "van mij": "ja"}], KOLOMMEN))
     _, rijen = read_list(lijst, KOLOMMEN, "bestand")
@@ -60,7 +65,9 @@ def test_a_line_that_was_cut_off_is_not_glued_to_the_next(lijst: Path, over: int
     assert len(rijen) == 3
 
 
-@pytest.mark.parametrize("inhoud", [b"\x00\x01\x02", b"PK\x03\x04", b"een;twee\n1;2\n", b"\n\n"])
+@pytest.mark.parametrize(
+    "inhoud", [b"\x00\x01\x02", b"PK\x03\x04", b"een;twee\n1;2\n", b"\n\n", b""]
+)
 def test_what_is_not_our_list_is_said_and_not_forgotten(lijst: Path, inhoud: bytes) -> None:
     lijst.write_bytes(inhoud)
     with pytest.raises(NietUitgevoerd) as fout:

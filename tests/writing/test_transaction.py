@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ def inhoud(map_: Path) -> dict[str, bytes]:
 
 def alles(map_: Path) -> Transaction:
     """A new file, one replaced and one taken away."""
-    beurt = Transaction(map_)
+    beurt = Transaction(map_, "merge")
     beurt.write(map_ / "a" / "nieuw.txt", b"nieuw", before=None)
     beurt.write(map_ / "oud.txt", b"anders", before=b"oud")
     beurt.remove(map_ / "weg.txt")
@@ -103,6 +104,47 @@ def test_halfway_it_says_what_is_done_and_the_next_command_finishes_it(
     assert inhoud(map_) == ALLES
 
 
+@pytest.mark.parametrize("wie", ["oud.txt", "eerst.txt"])
+@pytest.mark.parametrize("hoe", ["een ander bestand", "in hetzelfde"])
+def test_what_is_saved_in_the_last_moment_is_kept(
+    map_: Path, monkeypatch: pytest.MonkeyPatch, wie: str, hoe: str
+) -> None:
+    """Between the last look and the replacing, by a program that makes a new file or does not."""
+    (map_ / "eerst.txt").write_bytes(b"eerst")
+    beurt = Transaction(map_, "merge")
+    beurt.write(map_ / "eerst.txt", b"nieuw", before=b"eerst")
+    beurt.write(map_ / "oud.txt", b"anders", before=b"oud")
+    echt = os.link
+
+    def gaat_voor(bron: Path, doel: Path) -> None:
+        if Path(bron).name == wie:
+            if hoe == "een ander bestand":
+                (map_ / "bewaar").write_bytes(b"van een mens")
+                (map_ / "bewaar").replace(map_ / wie)
+            else:
+                (map_ / wie).write_bytes(b"van een mens")
+        echt(bron, doel)
+
+    monkeypatch.setattr(os, "link", gaat_voor)
+    if wie == "eerst.txt":
+        with pytest.raises(ChangedMeanwhile):
+            beurt.commit()
+        assert inhoud(map_) == {**NIETS, "eerst.txt": b"van een mens"}
+    else:
+        beurt.commit()
+        assert inhoud(map_) == {**NIETS, "eerst.txt": b"nieuw", "oud.txt": b"van een mens"}
+
+
+def test_a_file_that_is_open_in_a_program_stops_it(map_: Path) -> None:
+    (map_ / ".~lock.oud.txt#").write_bytes(b"jansen")
+    with pytest.raises(NietUitgevoerd) as fout:
+        alles(map_).commit()
+    (bevinding,) = fout.value.bevindingen
+    assert bevinding.code == catalogue.BESTAND_IS_OPEN.code
+    assert ".~lock.oud.txt#" in bevinding.actie
+    assert inhoud(map_) == {**NIETS, ".~lock.oud.txt#": b"jansen"}
+
+
 def afgebroken(map_: Path, patch: pytest.MonkeyPatch, naam: str) -> None:
     """A process that is gone just before this file is put in place."""
 
@@ -134,8 +176,11 @@ def test_a_person_who_came_in_between_keeps_what_was_typed(
     """Nothing was in place yet, so nothing of that command is: it can be given again."""
     afgebroken(map_, monkeypatch, "nieuw.txt")
     (map_ / "oud.txt").write_bytes(b"van een mens")
-    Transaction(map_).finish()
+    wat = Transaction(map_).finish()
     assert inhoud(map_) == {**NIETS, "oud.txt": b"van een mens"}
+    assert "merge" in wat
+    assert "oud.txt" in wat
+    assert "niets van gedaan" in wat
 
 
 def test_a_person_who_came_in_halfway_keeps_that_file(
@@ -143,8 +188,9 @@ def test_a_person_who_came_in_halfway_keeps_that_file(
 ) -> None:
     afgebroken(map_, monkeypatch, "oud.txt")
     (map_ / "oud.txt").write_bytes(b"van een mens")
-    Transaction(map_).finish()
+    wat = Transaction(map_).finish()
     assert inhoud(map_) == {**ALLES, "oud.txt": b"van een mens"}
+    assert "niet in oud.txt" in wat
 
 
 @pytest.mark.parametrize("lijst", [b"", b"{", b"[]", b'{"schema": "anders", "stappen": []}'])

@@ -17,8 +17,9 @@ RONDE_NIET_BEGONNEN = Regel(
 MATRIX_IS_OPEN = Regel(
     "D601",
     _F,
-    "De matrix is open in een rekenprogramma.",
-    "Sla haar op, sluit haar en geef de opdracht opnieuw. Er is niets veranderd.",
+    "De matrix is open in een rekenprogramma. Er is niets veranderd.",
+    "Sla haar op, sluit haar en geef de opdracht opnieuw. Heeft niemand haar meer open, haal dan "
+    "{slot} weg, dat naast haar staat.",
 )
 MATRIX_ONLEESBAAR = Regel(
     "D602",
@@ -166,6 +167,37 @@ GEEN_PARTIJ = Regel(
     "“{naam}” is geen partij.",
     "Kies uit: {namen}.",
 )
+GEEN_RUIMTE = Regel(
+    "D630",
+    _F,
+    "Hier kunnen we niet schrijven: {reden}.",
+    "Maak ruimte en geef de opdracht opnieuw; wat er stond, staat er nog.",
+)
+LEZEN_LUKT_NIET = Regel(
+    "D631",
+    _F,
+    "Dit bestand kunnen we niet lezen: {reden}. Er is niets veranderd.",
+    "Sluit het in andere programma's, of vraag uw beheerder om toegang tot de map.",
+)
+BESTAND_IS_OPEN = Regel(
+    "D632",
+    _F,
+    "Dit bestand is open in een rekenprogramma. Er is niets veranderd.",
+    "Sluit het en geef de opdracht opnieuw. Heeft niemand het meer open, haal dan {slot} weg.",
+)
+KEUZE_ONLEESBAAR = Regel(
+    "D633",
+    _F,
+    "Op regel {regel} van deze lijst staat bij “keuze” niet “telt” of “telt niet”, maar “{keuze}”. "
+    "Er is niets veranderd.",
+    "Herstel die regel. Laat de lijst verder zoals zij is.",
+)
+KEUZE_ZONDER_INZENDING = Regel(
+    "D634",
+    _W,
+    "In keuze.csv staat een keuze over “{naam}”, en zo'n inzending is er niet.",
+    "Zet het bestand terug in de map retour, of kies opnieuw met kaderxl collect --choose.",
+)
 MAP_BEZET = Regel(
     "D626",
     _F,
@@ -190,8 +222,7 @@ LIJST_ONLEESBAAR = Regel(
     _F,
     "Deze lijst kunnen we niet lezen: op de eerste regel staat geen kolom “{kolom}”. Er is niets "
     "veranderd.",
-    "Zet de lijst terug zoals zij was. Weet u niet hoe, bewaar haar dan onder een andere naam in "
-    "een andere map en vraag wie kaderxl beheert.",
+    "Zet als eerste regel terug: {kolommen}. Of zet een kopie terug van voordat zij veranderde.",
 )
 
 MATRIX_ANDERE_RONDE = Regel(

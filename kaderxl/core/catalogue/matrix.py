@@ -166,9 +166,9 @@ BLAD_WEG_UIT_MATRIX = Regel(
 )
 VASTGELEGD_GEWIJZIGD = Regel(
     "M523",
-    _M,
+    _W,
     "{wat} is gewijzigd: eerst “{eerst}”, nu “{nu}”.",
-    "U hoeft niets te doen; het nieuwe is overgenomen.",
+    "Klopt het nieuwe niet, zet dan in de matrix terug wat er stond en geef kaderxl merge.",
 )
 VASTGELEGD_BLIJFT = Regel(
     "M524",
@@ -226,6 +226,12 @@ BLAD_GEKOZEN = Regel(
     "andere bladen staan nog in {bewaard}.",
 )
 
+BEWIJS_NIET_IN_MATRIX = Regel(
+    "M541",
+    _F,
+    "In de map besluiten ligt wat eerder is overgenomen, en deze matrix is van daarvoor: {namen}.",
+    "Geef kaderxl adopt met elk van die bestanden. Wat al in de matrix staat blijft staan.",
+)
 TERUGGEZET = Regel(
     "M540",
     _W,

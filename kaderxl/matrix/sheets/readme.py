@@ -39,6 +39,8 @@ _INVULLEN = (
     "matrix opnieuw. Er gaat geen besluit verloren.",
 )
 
+_OVERGENOMEN = "Wat hierin stond is overgenomen; het bestand zelf staat in matrix/besluiten."
+
 
 def schrijf_leesmij(
     werkboek: Werkboek, blad: Worksheet, matrix: Matrix, bladen: Sequence[str]
@@ -63,7 +65,10 @@ def schrijf_leesmij(
     rij = schrijf_deel(rij, "Invullen", [("", regel) for regel in _INVULLEN])
     rij = schrijf_deel(rij, "Hoe het voorstel ontstaat", [("", r) for r in l.REGEL_VOORSTEL])
     rij = _schrijf_kleuren(werkboek, blad, matrix, rij)
-    schrijf_deel(rij, "Stemmen", [("", regel) for regel in l.REGEL_STEMMEN])
+    rij = schrijf_deel(rij, "Stemmen", [("", regel) for regel in l.REGEL_STEMMEN])
+    if matrix.vastgelegd.overgenomen:
+        regels = [(naam, _OVERGENOMEN) for naam in matrix.vastgelegd.overgenomen]
+        schrijf_deel(rij, "Overgenomen", regels)
     druk_af_op_a4(blad)
 
 

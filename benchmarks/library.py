@@ -40,8 +40,8 @@ def collect_and_merge(template: Path, returns: Path, output: Path) -> float:
         flushing += perf_counter() - start
 
     os.fsync = timed
-    collect([returns], RONDE, template, output)
-    merge(RONDE, template, output)
+    collect(RONDE, [returns], template=template, output=output)
+    merge(RONDE, template=template, output=output)
     return flushing
 
 

@@ -47,9 +47,9 @@ def make_material(folder: Path, partijen: int) -> Material:
         answers: dict[str, Invulling] = {**example_answers(kader, RONDE, partij.code)}
         sheet = write_input_sheet(Opdracht(kader, RONDE, partij, {}, answers))
         (material.returns / f"{partij.code}.xlsx").write_bytes(sheet)
-    collect([material.returns], RONDE, material.template, folder / "output")
+    collect(RONDE, [material.returns], template=material.template, output=folder / "output")
     with recorded() as recordings:
-        merged = merge(RONDE, material.template, folder / "output")
+        merged = merge(RONDE, template=material.template, output=folder / "output")
     _keep(recordings, [merged.bestand], material.matrix)
     return material
 
@@ -58,7 +58,7 @@ def record_sheets(material: Material) -> Path:
     """A recording of the empty input sheets of all partijen."""
     path = material.folder / "sheets.pickle"
     with recorded() as recordings:
-        generated = generate(RONDE, material.template, material.folder / "output")
+        generated = generate(RONDE, template=material.template, output=material.folder / "output")
     _keep(recordings, [sheet.bestand for sheet in generated.invulbladen], path)
     return path
 

@@ -5,7 +5,7 @@
 
     ronde = Ronde(2026)
     generate(ronde, output=Path("output"))
-    collect([Path("inbox")], ronde)
+    collect(ronde, [Path("inbox")])
     for rij in merge(ronde).matrix.rijen:
         print(rij.indicator.code, rij.voorstel, rij.stand)
 

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from types import ModuleType
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click.types
+
+_MODULES = (
+    click.core,
+    click.decorators,
+    click.exceptions,
+    click.formatting,
+    click.parser,
+    click.types,
+)
 
 _WOORDEN = {
     "Usage:": "Gebruik:",
@@ -41,21 +51,21 @@ _WOORDEN = {
 }
 
 
-def speak_dutch() -> None:
-    """Give click this dictionary; a word that is not in it stays as it is."""
-    modules: tuple[ModuleType, ...] = (
-        click.core,
-        click.decorators,
-        click.exceptions,
-        click.formatting,
-        click.parser,
-        click.types,
-    )
-    for module in modules:
-        if hasattr(module, "_"):
-            module.__dict__["_"] = _woord
-        if hasattr(module, "ngettext"):
-            module.__dict__["ngettext"] = _woord_bij_aantal
+@contextmanager
+def in_dutch() -> Iterator[None]:
+    """Give click this dictionary for as long as our command runs; another program keeps its own.
+
+    A word that is not in it stays as it is.
+    """
+    ours = {"_": _woord, "ngettext": _woord_bij_aantal}
+    theirs = [(vars(m), {n: vars(m)[n] for n in ours if n in vars(m)}) for m in _MODULES]
+    for module, words in theirs:
+        module.update({name: ours[name] for name in words})
+    try:
+        yield
+    finally:
+        for module, words in theirs:
+            module.update(words)
 
 
 def _woord(engels: str) -> str:

@@ -1,60 +1,126 @@
-"""What the commands share: options, printing, progress and exit codes."""
+"""What the commands share: options, and how a result becomes words and an exit code."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-if TYPE_CHECKING:
-    from ..core.rounds import Ronde
+from .dutch import in_dutch
 
+if TYPE_CHECKING:
+    from ..commands.result import Json, Result
 
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class Scherm:
+    """Where a result is told: to a person, to a script, or not at all."""
+
+    als_json: bool
+    stil: bool
+
+    @property
+    def spreekt(self) -> bool:
+        return not (self.als_json or self.stil)
+
+    def toon(self, resultaat: Result) -> None:
+        if self.als_json:
+            self.document(resultaat.as_json())
+        elif not self.stil:
+            for regel in resultaat.lines():
+                click.echo(regel)
+
+    def document(self, sleutels: Json) -> None:
+        from ..commands.result import SCHEMA
+
+        click.echo(json.dumps({"schema": SCHEMA, **sleutels}, indent=2))
+
+
+def scherm() -> Scherm:
+    """The screen of the command that runs."""
+    gevonden: Scherm = click.get_current_context().obj
+    return gevonden
+
+
 class _Opdracht(click.Command):
-    """A command whose errors are sentences, with exit code 2."""
+    """A command that gives a result, which tells itself; its errors are sentences."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"options_metavar": "[OPTIES]", **kwargs})
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """All of what it does: a line that is cut off explains nothing."""
+        del limit
+        return (self.help or "").partition("\n\n")[0]
+
+    def invoke(self, ctx: click.Context) -> None:
         from ..core.findings import NietUitgevoerd
         from ..writing.locking import tell
 
-        if not ctx.params.get("stil"):
+        vraag = ctx.params
+        ctx.obj = Scherm(vraag.pop("als_json"), vraag.pop("stil"))
+        if not ctx.obj.stil:
             tell.set(lambda zin: click.echo(zin, err=True))
-        try:
-            return super().invoke(ctx)
-        except NietUitgevoerd as fout:
-            from ..commands.contract import bevinding as als_json
-            from ..commands.told import bevinding
+        if "fase" in vraag:
+            from ..core.rounds import Fase, Ronde
 
-            if ctx.params.get("als_json"):
-                click.echo(json.dumps({"bevindingen": [als_json(b) for b in fout.bevindingen]}))
-            for b in fout.bevindingen:
-                waar = f"{b.plek.bestand}: " if b.plek.bestand else ""
-                click.echo(f"{waar}{bevinding(b)}", err=True)
+            vraag["ronde"] = Ronde(vraag.pop("year"), Fase(vraag.pop("fase")))
+        try:
+            resultaat: Result | None = super().invoke(ctx)
+        except NietUitgevoerd as fout:
+            _leg_uit(ctx.obj, fout)
             ctx.exit(2)
+        if resultaat is not None:
+            ctx.obj.toon(resultaat)
+            ctx.exit(int(resultaat.needs_attention))
+
+
+def _leg_uit(scherm: Scherm, fout: Any) -> None:
+    from ..commands.result import finding_line, findings_json
+
+    if scherm.als_json:
+        scherm.document({"bevindingen": findings_json(fout.bevindingen)})
+    for b in fout.bevindingen:
+        waar = f"{b.plek.bestand}: " if b.plek.bestand else ""
+        click.echo(f"{waar}{finding_line(b)}", err=True)
 
 
 class Groep(click.Group):
+    """The commands in the order in which they are given here: that of the round."""
+
     command_class = _Opdracht
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        with in_dutch():
+            return super().main(*args, **kwargs)
+
+
+def _sjabloon(ctx: click.Context, param: click.Parameter, template: Path | None) -> Path | None:
+    """The template that was named, else the one in the folder where one works."""
+    del ctx, param
+    hier = Path("templates") / "monitoringstabel.xlsx"
+    return template or (hier if hier.is_file() else None)
 
 
 BESTAND = click.Path(path_type=Path)
-template_optie = click.option(
+TEMPLATE = click.option(
     "--template",
     type=BESTAND,
     metavar="BESTAND",
+    callback=_sjabloon,
     help="Het sjabloon. Anders templates/monitoringstabel.xlsx hier, of het meegeleverde.",
 )
-output_optie = click.option(
+OUTPUT = click.option(
     "--output",
     type=BESTAND,
     metavar="MAP",
@@ -62,16 +128,14 @@ output_optie = click.option(
     show_default=True,
     help="De map voor alles wat kaderxl maakt.",
 )
-uitvoer_opties = (
+UITVOER = (
     click.option("--json", "als_json", is_flag=True, help="Alleen één JSON-document als uitvoer."),
     click.option("--quiet", "stil", is_flag=True, help="Geen tekst op het scherm."),
 )
-
-
-_jaar_optie = click.option(
+_JAAR = click.option(
     "--year", type=int, required=True, metavar="JAAR", help="Het jaar, bijvoorbeeld 2026."
 )
-_fase_optie = click.option(
+_FASE = click.option(
     "--round",
     "fase",
     type=click.Choice(["tussenstand", "evaluatie"]),
@@ -92,47 +156,13 @@ def met(*opties: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return toevoegen
 
 
-gemeenschappelijk = met(_jaar_optie, _fase_optie, template_optie, output_optie, *uitvoer_opties)
+van_een_ronde = met(_JAAR, _FASE, TEMPLATE, OUTPUT, *UITVOER)
 
 
-def ronde_van(year: int, fase: str) -> Ronde:
-    from ..core.rounds import Fase, Ronde
-
-    return Ronde(year, Fase(fase))
-
-
-def sjabloon_van(template: Path | None) -> Path | None:
-    hier = Path("templates") / "monitoringstabel.xlsx"
-    return template or (hier if hier.is_file() else None)
-
-
-def toon(
-    resultaat: T,
-    regels: Callable[[T], Iterable[str]],
-    als_dict: Callable[[T], dict[str, Any]],
-    als_json: bool,
-    stil: bool,
-) -> None:
-    if als_json:
-        click.echo(json.dumps(als_dict(resultaat), indent=2))
-    elif not stil:
-        for regel in regels(resultaat):
-            click.echo(regel)
-
-
-def voortgang(zichtbaar: bool) -> Callable[[Sequence[T], str], Iterator[T]]:
+def voortgang(werk: Sequence[T], wat: str) -> Iterator[T]:
     """A progress bar on stderr, only for a person who is watching."""
-
-    def loop(werk: Sequence[T], wat: str) -> Iterator[T]:
-        if not zichtbaar or not sys.stderr.isatty():
-            yield from werk
-            return
-        with click.progressbar(werk, label=wat, file=sys.stderr) as balk:
-            yield from balk
-
-    return loop
-
-
-def eindig(aandacht: bool) -> None:
-    if aandacht:
-        click.get_current_context().exit(1)
+    if not scherm().spreekt or not sys.stderr.isatty():
+        yield from werk
+        return
+    with click.progressbar(werk, label=wat, file=sys.stderr) as balk:
+        yield from balk

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
@@ -15,19 +16,23 @@ from ..core.findings import NietUitgevoerd, heeft_fout
 from ..core.folder import Dossier
 from ..core.outcome import Vastgelegd
 from ..core.rounds import OUTPUT, Bevinding, Plek, Ronde
-from ..matrix.carry_over import borne_by, carry_over, put_back
+from ..core.text import zichtbaar
+from ..matrix.carry_over import borne_by, carry_over, in_woorden, put_back
 from ..matrix.decision_checks import validate_decisions
 from ..matrix.decisions import Gelezen, read_decisions
 from ..matrix.meeting_sheets import Geschreven
 from ..reading import Document, Refused, load
+from ..returns.ahead import Progress, silent
 from ..returns.workspace import Workspace
 from ..writing.locking import starts_over
+from .matrix_keys import vastgelegd_json
 from .merge import Merged, huidige, met_ontbrekende_bladen, niet_open, schrijf
+from .result import Json, Result, finding_lines, findings_json, path_json
 from .rounds import open_workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Adopted:
+class Adopted(Result):
     """What the new matrix bears of an edited one, the evidence kept of it, and that new matrix.
 
     `bevindingen` are about the edited workbook alone.
@@ -39,17 +44,57 @@ class Adopted:
     merged: Merged
 
     @property
-    def vraagt_aandacht(self) -> bool:
+    def needs_attention(self) -> bool:
         return heeft_fout(self.bevindingen)
+
+    def lines(self) -> Iterator[str]:
+        """In sentences what was understood, then what is wrong with it."""
+        matrix, begrepen = self.merged.matrix, self.begrepen
+        if matrix.fictief:
+            yield l.FICTIEF
+        yield f"Gelezen uit de matrix van {say.ronde_in_woorden(matrix.ronde)}:"
+        titels = {a.nummer: a.titel for a in matrix.kader.afspraken}
+        groepen: dict[str, Mapping[int, object] | Mapping[str, object]] = {
+            "Besluit": begrepen.besluiten,
+            "Afgesproken in het AO": begrepen.afgesproken,
+            "Focuspunt": begrepen.focuspunten,
+            "Stemming": begrepen.stemmingen,
+            "Jaarprogramma": begrepen.programma,
+            "Notitie": begrepen.notities,
+        }
+        for wat, punten in groepen.items():
+            for sleutel, punt in punten.items():
+                over = titels[sleutel].rstrip(".") if isinstance(sleutel, int) else sleutel
+                yield zichtbaar(f"  {wat}: {over}: {in_woorden(punt)}")
+        if not any(groepen.values()):
+            yield "  Er is niets ingevuld in de gele cellen."
+        if begrepen.vastgesteld:
+            yield zichtbaar(f"  Vastgesteld in het BO van {in_woorden(begrepen.vastgesteld)}.")
+        yield from finding_lines(self.bevindingen, "")
+        yield f"Het bestand is ongewijzigd bewaard: {zichtbaar(str(self.bewijs))}"
+        yield from self.merged.where()
+
+    def as_json(self) -> Json:
+        matrix = self.merged.matrix
+        return {
+            "ronde": str(matrix.ronde),
+            "bewijs": str(self.bewijs),
+            "matrix": str(self.merged.bestand),
+            "publicatie": path_json(self.merged.publicatie),
+            "begrepen": vastgelegd_json(matrix.kader, self.begrepen),
+            "bevindingen": findings_json(self.bevindingen),
+        }
 
 
 @starts_over
 def adopt(
-    bestand: Path,
     ronde: Ronde,
+    file: Path,
+    *,
     template: Path | None = None,
     output: Path = OUTPUT,
-    vandaag: date | None = None,
+    progress: Progress[Path] = silent,
+    today: date | None = None,
 ) -> Adopted:
     """Take over what people settled in an edited matrix, and keep that workbook as evidence.
 
@@ -60,22 +105,24 @@ def adopt(
     niet_open(Dossier(output, ronde))
     with open_workspace(ronde, template, output, "adopt", begonnen=True) as werk:
         oud, huidig = huidige(werk)
-        data, nieuw = _aangereikt(werk, bestand, huidig)
-        bewijs = _bewijs(werk.dossier, bestand.name, data)
+        data, nieuw = _aangereikt(werk, file, huidig)
+        bewijs = _bewijs(werk.dossier, file.name, data)
         if bewijs.exists():  # what was decided after that must not be undone by an older copy
             vastgelegd, terug = put_back(huidig.vastgelegd, nieuw.vastgelegd)
-            al = [] if terug else [catalogue.AL_OVERGENOMEN.bij(Plek(bestand.name))]
+            al = [] if terug else [catalogue.AL_OVERGENOMEN.bij(Plek(file.name))]
             gevonden = [*al, *terug, *nieuw.te_kiezen]
         else:
             eerder = huidig.vastgelegd if data != oud else Vastgelegd()
             vastgelegd, veranderd = carry_over(nieuw.vastgelegd, eerder)
-            dag = vandaag or date.today()
+            dag = today or date.today()
             gecontroleerd = validate_decisions(nieuw.vastgelegd, werk.kader, ronde, dag)
             gevonden = [*nieuw.bevindingen, *gecontroleerd, *veranderd]
         overgenomen = dict.fromkeys((*huidig.vastgelegd.overgenomen, bewijs.name))
         vastgelegd = replace(vastgelegd, overgenomen=tuple(overgenomen))
         papieren = {} if bewijs.exists() else {bewijs: data}
-        merged = schrijf(werk, werk.counted(), oud, vastgelegd, huidig.bevindingen, papieren)
+        merged = schrijf(
+            werk, werk.counted(progress), oud, vastgelegd, huidig.bevindingen, papieren
+        )
     begrepen = borne_by(vastgelegd, nieuw.vastgelegd)
     return Adopted(begrepen, tuple(gevonden), bewijs, merged)
 

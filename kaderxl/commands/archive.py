@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,10 +13,12 @@ from ..archives.bag_check import check_bag
 from ..archives.package import SJABLOON, pak_in
 from ..archives.papers import Stukken, lees_archiefgegevens
 from ..core import catalogue
+from ..core import phrases as say
 from ..core.findings import NietUitgevoerd
 from ..core.folder import Dossier, archiefmap, archiefnaam
 from ..core.outcome import Matrix
 from ..core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
+from ..core.text import zichtbaar
 from ..matrix.files.export import vormen_van
 from ..reading import Refused, load
 from ..returns.ahead import Progress, silent
@@ -27,6 +29,7 @@ from ..template.read import shipped_template
 from ..writing.files import schrijf_map
 from ..writing.lists import as_list, rows_in
 from .merge import current_matrix, niet_open
+from .result import Json, Result, finding_lines, findings_json
 from .rounds import open_workspace
 
 _ONTVANGST = ("ontvangen", "sha256", "bestand")
@@ -34,7 +37,7 @@ _VERZONDEN = ("wanneer", "partij", "soort")
 
 
 @dataclass(frozen=True, slots=True)
-class Archived:
+class Archived(Result):
     """Where a ronde is filed; not `nieuw` when the same papers were there already.
 
     `open_fouten` are what is still wrong in what was decided; that is filed as it is.
@@ -48,13 +51,43 @@ class Archived:
     bestanden: int
     open_fouten: tuple[Bevinding, ...] = ()
 
+    @property
+    def needs_attention(self) -> bool:
+        return bool(self.open_fouten)
+
+    def lines(self) -> Iterator[str]:
+        wat = f"{say.naam_van(self.ronde)}, versie {self.versie}".capitalize()
+        status = " Als CONCEPT: het BO stelde de matrix niet vast." if self.concept else ""
+        if self.nieuw:
+            bestanden = say.aantal(self.bestanden, "bestand", "bestanden")
+            yield f"{wat}: {bestanden} gearchiveerd.{status}"
+        else:
+            yield f"{wat} is er al, met precies deze stukken. Er is niets veranderd.{status}"
+        yield f"Archief: {zichtbaar(str(self.map))}"
+        if self.open_fouten:
+            yield (
+                "Let op: in wat is besloten staat nog iets dat niet klopt. Het is zo gearchiveerd."
+            )
+            yield from finding_lines(self.open_fouten)
+
+    def as_json(self) -> Json:
+        return {
+            "ronde": str(self.ronde),
+            "archief": str(self.map),
+            "versie": self.versie,
+            "nieuw": self.nieuw,
+            "concept": self.concept,
+            "bestanden": self.bestanden,
+            "bevindingen": findings_json(self.open_fouten),
+        }
+
 
 def archive(
     ronde: Ronde,
+    *,
     template: Path | None = None,
     output: Path = OUTPUT,
     progress: Progress[Path] = silent,
-    *,
     concept: bool = False,
 ) -> Archived:
     """File a ronde as a bag in `output/archief`; a correction becomes a version beside the others.

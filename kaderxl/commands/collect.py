@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 from ..core import catalogue
@@ -14,15 +15,17 @@ from ..core.answers import RefusedReturn
 from ..core.findings import NietUitgevoerd, heeft_fout
 from ..core.folder import HISTORIE, Dossier, agendamap, archiefmap
 from ..core.rounds import OUTPUT, Bevinding, Plek, Ronde
+from ..core.text import zichtbaar
 from ..reading import Document, Refused, load
 from ..returns.ahead import Progress, read_ahead, silent
 from ..returns.correction import Herstelblad, leg_klaar, vernieuw
 from ..returns.counting import Counted
-from ..returns.filed import Keuzes, Retour
+from ..returns.filed import KEUZE, Keuzes, Retour
 from ..returns.intake import Ontvangen, Overgeslagen, begin_take_in, list_files
 from ..returns.workspace import Judged, Workspace
 from ..writing.locking import starts_over
 from ..writing.transaction import WORK
+from .result import Json, Result, finding_line, finding_lines, findings_json, path_json
 from .rounds import open_workspace
 
 _Gelezen = Overgeslagen | tuple[Ontvangen, Document | Refused | Judged]
@@ -53,18 +56,49 @@ class Ingenomen:
 
 
 @dataclass(frozen=True, slots=True)
-class Collected:
+class Collected(Result):
     ronde: Ronde
     inzendingen: tuple[Ingenomen, ...]
 
     @property
-    def vraagt_aandacht(self) -> bool:
+    def needs_attention(self) -> bool:
         alle = [b for i in self.inzendingen for b in i.bevindingen]
         return heeft_fout(alle) or any(b.code in _TELT_NIET for b in alle)
 
+    def lines(self) -> Iterator[str]:
+        for i in self.inzendingen:
+            wie = f" {i.partij}," if i.partij else ""
+            hoeveel = f" {i.compleet} van {i.gevraagd} compleet" if i.gevraagd else ""
+            yield zichtbaar(f"{i.herkomst or i.bestand}: {i.status}.{wie}{hoeveel}".rstrip(",."))
+            yield from finding_lines(i.bevindingen)
+            yield from _to_send_back(i.herstel)
+        if not self.inzendingen:
+            yield "Er zijn geen bestanden gevonden."
+            return
+        soorten = sorted(i.status for i in self.inzendingen)
+        delen = [f"{len(list(groep))} {status}" for status, groep in groupby(soorten)]
+        yield f"{say.naam_van(self.ronde).capitalize()}: {', '.join(delen)}."
+
+    def as_json(self) -> Json:
+        return {
+            "ronde": str(self.ronde),
+            "inzendingen": [
+                {
+                    "bestand": i.bestand,
+                    "herkomst": i.herkomst,
+                    "sha256": i.sha256,
+                    "status": i.status,
+                    "partij": i.partij or None,
+                    "herstel": path_json(i.herstel),
+                    "bevindingen": findings_json(i.bevindingen),
+                }
+                for i in self.inzendingen
+            ],
+        }
+
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Result):
     """The filed return a choice was made about, and the correction workbook that now belongs."""
 
     bestand: Path
@@ -72,10 +106,31 @@ class Chosen:
     herstel: Path | None = None
     bevindingen: tuple[Bevinding, ...] = ()
 
+    def lines(self) -> Iterator[str]:
+        wat = "telt nu" if self.telt else "telt niet meer mee"
+        lijst = self.bestand.parent / KEUZE
+        yield zichtbaar(f"{self.bestand.name} {wat}. Het staat in {lijst}.")
+        yield from _to_send_back(self.herstel)
+        yield from (f"  {finding_line(b)}" for b in self.bevindingen)
+
+    def as_json(self) -> Json:
+        return {
+            "bestand": str(self.bestand),
+            "telt": self.telt,
+            "herstel": path_json(self.herstel),
+            "bevindingen": findings_json(self.bevindingen),
+        }
+
+
+def _to_send_back(herstel: Path | None) -> Iterator[str]:
+    if herstel:
+        yield f"  Herstelblad om terug te sturen: {zichtbaar(str(herstel))}"
+
 
 def collect(
-    paden: Iterable[Path],
     ronde: Ronde,
+    paths: Iterable[Path],
+    *,
     template: Path | None = None,
     output: Path = OUTPUT,
     progress: Progress[Path] = silent,
@@ -84,7 +139,7 @@ def collect(
 
     Raises NietUitgevoerd when nothing of what was named is there.
     """
-    paden = list(paden)
+    paden = list(paths)
     if paden and not any(os.path.lexists(pad) for pad in paden):
         raise NietUitgevoerd(*(catalogue.BESTAND_ONTBREEKT.bij(Plek(str(pad))) for pad in paden))
     return _collect(paden, ronde, template, output, progress)
@@ -245,23 +300,23 @@ def _ingenomen(werk: Workspace, beoordeeld: _Beoordeeld, nieuw: bool) -> Ingenom
 
 @starts_over
 def choose(
-    naam: str,
     ronde: Ronde,
-    output: Path = OUTPUT,
+    name: str,
     *,
-    telt: bool = True,
-    reden: str = "",
     template: Path | None = None,
+    output: Path = OUTPUT,
+    counts: bool = True,
+    reason: str = "",
 ) -> Chosen:
     """Say that a filed return counts, or does not; it lasts, and shows in the matrix.
 
-    The correction workbook of the partij is renewed at once. Raises NietUitgevoerd when `naam`
+    The correction workbook of the partij is renewed at once. Raises NietUitgevoerd when `name`
     means no filed return, or more than one.
     """
     with open_workspace(ronde, template, output, "collect --choose") as werk:
-        bestand = Keuzes(werk.dossier).kies(werk.beurt, naam, telt, reden)
+        bestand = Keuzes(werk.dossier).kies(werk.beurt, name, counts, reason)
         gelezen = werk.read(Retour(werk.dossier).oorspronkelijke_naam(bestand), load(bestand))
         blad = (
             Herstelblad() if isinstance(gelezen, RefusedReturn) else vernieuw(werk, gelezen.partij)
         )
-    return Chosen(bestand, telt, blad.bestand, blad.bevindingen)
+    return Chosen(bestand, counts, blad.bestand, blad.bevindingen)

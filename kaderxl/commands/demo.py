@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TypedDict
 
+from ..core import labels as l
 from ..core.kader import Kader
 from ..core.outcome import Matrix
 from ..core.rounds import OUTPUT, Fase, Ronde
+from ..core.text import zichtbaar
 from ..matrix.combine import combine
 from ..matrix.sheets.workbook import write_matrix
 from ..sheets.examples import bo_datum, example_answers, example_decisions, late_partij
@@ -21,13 +25,19 @@ from .check import check
 from .collect import Collected, collect
 from .generate import Generated, generate
 from .merge import Merged, merge
+from .result import Json, Result
 from .status import Status, status
 
 _NA_HET_BO = "Fictief Matrix na het BO.xlsx"
 
 
+class _Plaats(TypedDict):
+    template: Path | None
+    output: Path
+
+
 @dataclass(frozen=True, slots=True)
-class Demo:
+class Demo(Result):
     """What each command of the ronde came to, in order."""
 
     generated: Generated
@@ -35,9 +45,33 @@ class Demo:
     status: Status
     merged: Merged
     adopted: Adopted
+    inzendingen: Path
+
+    def lines(self) -> Iterator[str]:
+        yield l.FICTIEF
+        for stap in (self.generated, self.collected, self.status, self.merged, self.adopted):
+            yield ""
+            yield from stap.lines()
+        yield ""
+        yield "Open nu:"
+        yield _at("een leeg invulblad", self.generated.invulbladen[0].bestand)
+        yield _at("de inzendingen", self.inzendingen)
+        if herstel := next((i.herstel for i in self.collected.inzendingen if i.herstel), None):
+            yield _at("een herstelblad", herstel)
+        yield _at("de matrix", self.merged.bestand)
+        if publicatie := self.adopted.merged.publicatie:
+            yield _at("de publicatie", next(publicatie.glob("*.html")))
+
+    def as_json(self) -> Json:
+        """What `merge` gives, once the BO has decided."""
+        return self.adopted.merged.as_json()
 
 
-def demo(output: Path = OUTPUT, template: Path | None = None) -> Demo:
+def _at(wat: str, waar: Path) -> str:
+    return f"  {wat:<22}{zichtbaar(str(waar))}"
+
+
+def demo(*, template: Path | None = None, output: Path = OUTPUT) -> Demo:
     """A whole ronde with made-up returns and besluiten, marked as fictional, in `output/demo`."""
     output = output / "demo"
     kader = check(template).geldig()
@@ -47,17 +81,19 @@ def demo(output: Path = OUTPUT, template: Path | None = None) -> Demo:
 
 def _demo(kader: Kader, output: Path, template: Path | None) -> Demo:
     ronde = Ronde(kader.looptijd[0], Fase.EVALUATIE)
-    generated = generate(ronde, template, output, fictief=True)
+    plaats: _Plaats = {"template": template, "output": output}
+    generated = generate(ronde, **plaats, fictional=True)
     inzendingen, overleg = output / "inzendingen", output / "overleg"
     _vul_in(kader, ronde, generated, inzendingen)
-    collected = collect([inzendingen], ronde, template, output)
-    merged = merge(ronde, template, output)
+    collected = collect(ronde, [inzendingen], **plaats)
+    merged = merge(ronde, **plaats)
     ingevuld = overleg / _NA_HET_BO
     if not ingevuld.exists():
         besloten = _besloten(merged.matrix)
         schrijf_bestand(ingevuld, write_matrix(besloten))
-    adopted = adopt(ingevuld, ronde, template, output, vandaag=bo_datum(ronde))
-    return Demo(generated, collected, status(ronde, template, output), merged, adopted)
+    adopted = adopt(ronde, ingevuld, **plaats, today=bo_datum(ronde))
+    stand = status(ronde, **plaats)
+    return Demo(generated, collected, stand, merged, adopted, inzendingen)
 
 
 def _besloten(matrix: Matrix) -> Matrix:

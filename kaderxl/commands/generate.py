@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..core import catalogue
+from ..core import phrases as say
 from ..core.answers import RefusedReturn
 from ..core.kader import Partij
 from ..core.rounds import OUTPUT, Bevinding, Plek, Ronde
+from ..core.text import zichtbaar
 from ..reading import Refused, load
 from ..returns.ahead import Progress, silent
 from ..returns.workspace import Workspace
 from ..sheets.layout import Opdracht
 from ..sheets.sheet import write_input_sheet
 from ..writing.locking import starts_over
+from .result import Json, Result, finding_line, findings_json
 from .rounds import open_workspace
 
 
@@ -29,19 +33,46 @@ class Invulblad:
 
 
 @dataclass(frozen=True, slots=True)
-class Generated:
+class Generated(Result):
     ronde: Ronde
     invulbladen: tuple[Invulblad, ...]
+
+    @property
+    def needs_attention(self) -> bool:
+        return any(blad.bevinding for blad in self.invulbladen)
+
+    def lines(self) -> Iterator[str]:
+        for blad in self.invulbladen:
+            aantal = say.aantal(blad.indicatoren, "indicator", "indicatoren")
+            yield zichtbaar(f"{blad.partij.naam}: {aantal}, {blad.bestand}")
+            if blad.bevinding:
+                yield f"  {finding_line(blad.bevinding)}"
+        bladen = say.aantal(len(self.invulbladen), "invulblad", "invulbladen")
+        yield f"{bladen} voor de {say.naam_van(self.ronde)}. Stuur ze naar de partijen."
+
+    def as_json(self) -> Json:
+        return {
+            "ronde": str(self.ronde),
+            "invulbladen": [
+                {
+                    "partij": blad.partij.naam,
+                    "bestand": str(blad.bestand),
+                    "indicatoren": blad.indicatoren,
+                    "bevindingen": findings_json([blad.bevinding] if blad.bevinding else []),
+                }
+                for blad in self.invulbladen
+            ],
+        }
 
 
 @starts_over
 def generate(
     ronde: Ronde,
+    *,
     template: Path | None = None,
     output: Path = OUTPUT,
     progress: Progress[Partij] = silent,
-    *,
-    fictief: bool = False,
+    fictional: bool = False,
 ) -> Generated:
     """Write an input sheet for every partij that is asked something in the ronde.
 
@@ -51,7 +82,7 @@ def generate(
         kader = werk.kader
         partijen = [p for p in kader.partijen if kader.vragen_aan(p.code, ronde.jaar)]
         bladen = [
-            _maak_invulblad(werk, _opdracht(werk, p, fictief))
+            _maak_invulblad(werk, _opdracht(werk, p, fictional))
             for p in progress(partijen, "Invulbladen maken")
         ]
         werk.beurt.commit()

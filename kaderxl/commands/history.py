@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core import catalogue
 from ..core import labels as l
+from ..core import phrases as say
 from ..core.findings import NietUitgevoerd
 from ..core.folder import HISTORIE
-from ..core.rounds import Bevinding, Ronde
+from ..core.notation import met_eenheid
+from ..core.rounds import OUTPUT, Bevinding, Ernst, Ronde
+from ..core.text import zichtbaar
 from ..reading import Reader
 from ..template.read import read_template, shipped_template
 from ..writing.locking import alone_in
@@ -19,6 +23,7 @@ from ..years.page import write_timeline_page
 from ..years.tables import as_csv, as_parquet, tidy_tables
 from ..years.timeline import Tijdlijn, lay_side_by_side
 from ..years.workbook import write_timeline
+from .result import Json, Result, finding_lines, findings_json
 from .rounds import all_rondes
 
 if TYPE_CHECKING:
@@ -26,7 +31,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class History:
+class History(Result):
     """The timeline, the same as tidy tables by name, and the files that were written.
 
     `bronnen` has the folder each ronde was read from, within the output folder.
@@ -39,16 +44,55 @@ class History:
     bevindingen: tuple[Bevinding, ...]
 
     @property
-    def vraagt_aandacht(self) -> bool:
+    def needs_attention(self) -> bool:
         """Whether a ronde is missing, or was left out in whole or in part."""
         gaten = set(self.tijdlijn.rondes) - self.tijdlijn.gehouden
-        return bool(gaten) or any(b.ernst != "melding" for b in self.bevindingen)
+        return bool(gaten) or any(b.ernst is not Ernst.MELDING for b in self.bevindingen)
+
+    def lines(self) -> Iterator[str]:
+        t = self.tijdlijn
+        if t.fictief:
+            yield l.FICTIEF
+        for ronde in t.rondes:
+            bron = self.bronnen.get(ronde, l.GEEN_RONDE)
+            yield zichtbaar(f"{say.naam_van(ronde).capitalize()}: {bron}")
+        yield from finding_lines(self.bevindingen)
+        for afspraak in t.afspraken:
+            if reeks := t.trends[afspraak.nummer].reeks:
+                yield zichtbaar(f"{afspraak.titel}: {reeks}")
+        for meter in t.meters:
+            bekend = [j for j in meter.jaren if j.cumulatief is not None]
+            if bekend:
+                totaal = met_eenheid(bekend[-1].cumulatief, meter.eenheid)
+                yield zichtbaar(f"{meter.indicator.tekst}: t/m {bekend[-1].jaar} samen {totaal}")
+        for bestand in self.bestanden:
+            yield f"Geschreven: {zichtbaar(str(bestand))}"
+
+    def as_json(self) -> Json:
+        t = self.tijdlijn
+        return {
+            "bestanden": [str(pad) for pad in self.bestanden],
+            "rondes": [
+                {
+                    "ronde": str(ronde),
+                    "gehouden": ronde in t.gehouden,
+                    "bron": self.bronnen.get(ronde),
+                }
+                for ronde in t.rondes
+            ],
+            "op_rij": {str(a.nummer): t.trends[a.nummer].reeks or None for a in t.afspraken},
+            "tabellen": {
+                naam: json.loads(tabel.to_json(orient="records"))
+                for naam, tabel in self.tabellen.items()
+            },
+            "bevindingen": findings_json(self.bevindingen),
+        }
 
 
 def history(
-    template: Path | None = None,
-    output: Path = Path("output"),
     *,
+    template: Path | None = None,
+    output: Path = OUTPUT,
     csv: bool = False,
     parquet: bool = False,
 ) -> History:

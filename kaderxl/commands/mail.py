@@ -1,12 +1,12 @@
 """`mail`: a draft for every partij, reminders, receipts, and sending them.
 
 Every function takes the template (None: the shipped one) and the folder `output`; what cannot be
-done raises NietUitgevoerd. `vandaag` is today, unless it is said.
+done raises NietUitgevoerd. `today` is said or is today.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from ..core.folder import Dossier
 from ..core.kader import Kader, Mailsoort, Partij
 from ..core.notation import een_regel, lees_datum, plat, schrijf_dag
 from ..core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
+from ..core.text import zichtbaar
 from ..mailing.body import Alinea, Blok, als_html, als_tekst
 from ..mailing.drafts import Concept
 from ..mailing.sending import Verzending, Verzendlijst, controleer_server, verstuur
@@ -30,6 +31,7 @@ from ..template.planning import inleverdag
 from ..template.settings import is_adres, mailinstellingen
 from ..writing.locking import alone_in, starts_over
 from .mail_content import Inhoud, herinneringen, invulbladen, ontvangsten
+from .result import Json, Result, finding_lines, findings_json, path_json
 from .rounds import open_workspace
 
 _NAAM = {Mailsoort.INVULBLAD: "Invulblad", Mailsoort.ONTVANGST: "Ontvangst"}
@@ -51,9 +53,38 @@ class Mail:
     stand: tuple[str, str] = ("", "")
     bevindingen: tuple[Bevinding, ...] = ()
 
+    def lines(self) -> Iterator[str]:
+        """To whom, about what, with which attachment, and where it stands."""
+        concept = self.concept if self.bestand else None
+        yield zichtbaar(f"{self.partij.naam}{': geen mail' if concept is None else ''}")
+        if concept is not None:
+            yield zichtbaar(f"  aan        {concept.partij.email}")
+            if concept.instellingen.cc:
+                yield zichtbaar(f"  cc         {', '.join(concept.instellingen.cc)}")
+            yield zichtbaar(f"  onderwerp  {concept.onderwerp}")
+            for bijlage in concept.bijlagen:
+                yield zichtbaar(f"  bijlage    {bijlage.naam}")
+            yield zichtbaar(f"  concept    {self.bestand}")
+        yield from finding_lines(self.bevindingen)
+
+    def as_json(self, nu: Verzending | None = None) -> Json:
+        """The draft; once it was sent also what became of it."""
+        concept, erbij = self.concept, nu.bevindingen if nu else ()
+        return {
+            "partij": self.partij.naam,
+            "soort": concept.soort if concept else None,
+            "aan": concept.partij.email if concept else None,
+            "cc": list(concept.instellingen.cc) if concept else [],
+            "onderwerp": concept.onderwerp if concept else None,
+            "bijlagen": [b.naam for b in concept.bijlagen] if concept else [],
+            "bestand": path_json(self.bestand),
+            "verzonden": bool(self.verzonden or (nu and nu.verzonden)),
+            "bevindingen": findings_json([*self.bevindingen, *erbij]),
+        }
+
 
 @dataclass(frozen=True, slots=True)
-class Mails:
+class Mails(Result):
     """The drafts of one command; `fictief` when the ronde is a made-up example."""
 
     ronde: Ronde
@@ -67,62 +98,93 @@ class Mails:
         return tuple(m.concept for m in self.mails if m.concept and m.bestand)
 
     @property
-    def vraagt_aandacht(self) -> bool:
+    def needs_attention(self) -> bool:
         return any(b.ernst is not Ernst.MELDING for m in self.mails for b in m.bevindingen)
+
+    def lines(self) -> Iterator[str]:
+        if self.fictief:
+            yield l.FICTIEF
+        for mail in self.mails:
+            yield from mail.lines()
+        aantal = say.aantal(len(self.klaar), "concept", "concepten")
+        yield f"{aantal} voor de {say.naam_van(self.ronde)}."
+
+    def as_json(self) -> Json:
+        return Sent(self, ()).as_json()
 
 
 @dataclass(frozen=True, slots=True)
-class Verzonden:
-    ronde: Ronde
+class Sent(Result):
+    """The drafts of one command, and what became of those that were sent."""
+
+    mails: Mails
     verzendingen: tuple[Verzending, ...]
 
     @property
-    def vraagt_aandacht(self) -> bool:
-        return any(b.ernst is not Ernst.MELDING for v in self.verzendingen for b in v.bevindingen)
+    def needs_attention(self) -> bool:
+        gevonden = (b for v in self.verzendingen for b in v.bevindingen)
+        return self.mails.needs_attention or any(b.ernst is not Ernst.MELDING for b in gevonden)
+
+    def lines(self) -> Iterator[str]:
+        """What became of them; the drafts tell themselves."""
+        for verzending in self.verzendingen:
+            naam = zichtbaar(verzending.concept.partij.naam)
+            yield f"{naam}: {'verzonden' if verzending.verzonden else 'niet verzonden'}"
+            yield from finding_lines(verzending.bevindingen)
+        aantal = sum(v.verzonden for v in self.verzendingen)
+        yield f"{aantal} van {say.aantal(len(self.verzendingen), 'mail', 'mails')} verzonden."
+
+    def as_json(self) -> Json:
+        nu = {v.concept.partij.code: v for v in self.verzendingen}
+        return {
+            "ronde": str(self.mails.ronde),
+            "fictief": self.mails.fictief,
+            "mails": [mail.as_json(nu.get(mail.partij.code)) for mail in self.mails.mails],
+        }
 
 
 @starts_over
 def mail(
     ronde: Ronde,
+    *,
     template: Path | None = None,
     output: Path = OUTPUT,
-    *,
-    opnieuw: Collection[str] = (),
+    again: Collection[str] = (),
 ) -> Mails:
     """Write a draft with its input sheet for every partij that is asked something.
 
-    `opnieuw` names partijen that get it once more, though it was sent to them already.
+    `again` names partijen that get it once more, though it was sent to them already.
     """
     with open_workspace(ronde, template, output, "mail") as werk:
-        return _schrijf(werk, "Invulblad", invulbladen(werk), opnieuw)
+        return _schrijf(werk, "Invulblad", invulbladen(werk), again)
 
 
 @starts_over
 def remind(
     ronde: Ronde,
+    *,
     template: Path | None = None,
     output: Path = OUTPUT,
-    *,
-    vandaag: date | None = None,
-    opnieuw: Collection[str] = (),
+    today: date | None = None,
+    again: Collection[str] = (),
 ) -> Mails:
     """Write a reminder for every partij that sent nothing, or not all that it was asked."""
     with open_workspace(ronde, template, output, "mail --remind") as werk:
-        mails = herinneringen(werk, vandaag or date.today())
-        return _schrijf(werk, _HERINNERING, mails, opnieuw)
+        mails = herinneringen(werk, today or date.today())
+        return _schrijf(werk, _HERINNERING, mails, again)
 
 
 @starts_over
 def acknowledge(
     ronde: Ronde,
+    *,
     template: Path | None = None,
     output: Path = OUTPUT,
-    *,
-    opnieuw: Collection[str] = (),
+    again: Collection[str] = (),
 ) -> Mails:
     """Write a receipt for every partij of which a return counts: what was understood of it."""
     with open_workspace(ronde, template, output, "mail --receipts") as werk:
-        return _schrijf(werk, "Ontvangst", ontvangsten(werk), opnieuw)
+        return _schrijf(werk, "Ontvangst", ontvangsten(werk), again)
 
 
 def check_sendable(mails: Mails) -> None:
@@ -133,7 +195,7 @@ def check_sendable(mails: Mails) -> None:
         controleer_server(concept.instellingen)
 
 
-def send(mails: Mails) -> Verzonden:
+def send(mails: Mails) -> Sent:
     """Send the drafts as they were written; each is taken away once it is sent.
 
     What another command has sent since they were written does not go out again. Raises
@@ -141,7 +203,7 @@ def send(mails: Mails) -> Verzonden:
     """
     check_sendable(mails)
     if not mails.klaar:
-        return Verzonden(mails.ronde, ())
+        return Sent(mails, ())
     with alone_in(mails.dossier.map, "mail --send"):
         lijst = Verzendlijst(mails.dossier.verzonden)
         uitkomsten = []
@@ -160,7 +222,7 @@ def send(mails: Mails) -> Verzonden:
             uitkomsten.append(verzending)
             if verzending.verzonden:
                 _ruim_op(bestanden[verzending.concept.partij.code])
-    return Verzonden(mails.ronde, tuple(uitkomsten))
+    return Sent(mails, tuple(uitkomsten))
 
 
 def _eerder(lijst: Verzendlijst, concept: Concept) -> tuple[Bevinding, ...]:

@@ -10,10 +10,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ..core import catalogue
+from ..core import labels as l
+from ..core import phrases as say
 from ..core.findings import NietUitgevoerd, heeft_fout
 from ..core.folder import Dossier
 from ..core.outcome import Matrix, Vastgelegd
-from ..core.rounds import NERGENS, OUTPUT, Bevinding, Plek, Ronde
+from ..core.rounds import NERGENS, OUTPUT, Bevinding, Ernst, Plek, Ronde
+from ..core.text import zichtbaar
 from ..matrix.combine import combine
 from ..matrix.decision_checks import validate_decisions
 from ..matrix.decisions import BEWIJS, Gelezen, read_decisions
@@ -25,11 +28,13 @@ from ..returns.workspace import Workspace
 from ..writing.files import open_in_program
 from ..writing.locking import starts_over
 from ..years.trends import look_back
+from .matrix_keys import afspraak_json, indicator_json, vastgelegd_json
+from .result import Json, Result, finding_lines, findings_json, lines_by_file, path_json
 from .rounds import open_workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Result):
     """The matrix and where it was written; `bewaard` is the copy of the one it replaced.
 
     `publicatie` is the folder for those outside the room, None while there is nothing to
@@ -43,17 +48,56 @@ class Merged:
     over_publicatie: tuple[Bevinding, ...] = ()
 
     @property
-    def vraagt_aandacht(self) -> bool:
+    def needs_attention(self) -> bool:
         if heeft_fout(self.over_publicatie):
             return True
         mist = any(b.code == catalogue.PARTIJ_ONTBREEKT.code for b in self.matrix.bevindingen)
         return mist or heeft_fout(self.matrix.bevindingen)
+
+    def lines(self) -> Iterator[str]:
+        matrix = self.matrix
+        if matrix.fictief:
+            yield l.FICTIEF
+        verschillen = sum(bool(r.open_verschillen) for r in matrix.rijen)
+        partijen = say.aantal(len(matrix.inzendingen), "inzending", "inzendingen")
+        indicatoren = say.aantal(verschillen, "indicator", "indicatoren")
+        yield (
+            f"{say.naam_van(matrix.ronde).capitalize()}: {partijen}, "
+            f"{indicatoren} met een verschil om te bespreken."
+        )
+        belangrijk = [b for b in matrix.bevindingen if b.ernst is not Ernst.MELDING]
+        yield from lines_by_file(sorted(belangrijk, key=lambda b: b.plek.bestand))
+        if besluiten := sum(bool(b) for b in matrix.besluiten.values()):
+            yield f"{say.aantal(besluiten, 'besluit is', 'besluiten zijn')} overgenomen."
+        if self.bewaard:
+            yield f"De vorige matrix is bewaard: {zichtbaar(str(self.bewaard))}"
+        yield from self.where()
+
+    def where(self) -> Iterator[str]:
+        """Where the matrix is, and what was published of it."""
+        yield f"Matrix: {zichtbaar(str(self.bestand))}"
+        yield from finding_lines(self.over_publicatie, "")
+        if self.publicatie:
+            yield f"Publicatie: {zichtbaar(str(self.publicatie))}"
+
+    def as_json(self) -> Json:
+        matrix = self.matrix
+        return {
+            "ronde": str(matrix.ronde),
+            "matrix": str(self.bestand),
+            "publicatie": path_json(self.publicatie),
+            "indicatoren": [indicator_json(matrix, rij) for rij in matrix.rijen],
+            "afspraken": [afspraak_json(matrix, a.nummer) for a in matrix.kader.afspraken],
+            "vastgelegd": vastgelegd_json(matrix.kader, matrix.vastgelegd),
+            "bevindingen": findings_json([*matrix.bevindingen, *self.over_publicatie]),
+        }
 
 
 @starts_over
 @zonder_opruimen()
 def merge(
     ronde: Ronde,
+    *,
     template: Path | None = None,
     output: Path = OUTPUT,
     progress: Progress[Path] = silent,

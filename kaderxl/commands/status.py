@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ..core import phrases as say
 from ..core.kader import Partij
+from ..core.notation import schrijf_dag
 from ..core.rounds import OUTPUT, Ronde
+from ..core.text import zichtbaar
+from ..returns.ahead import Progress, silent
 from ..template.planning import Termijn, eerstvolgende, inleverdag
+from .result import Json, Result, termijn_json
 from .rounds import open_workspace
 
 
@@ -24,7 +30,7 @@ class PartijStatus:
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
+class Status(Result):
     """`inleverdag` is None when the municipality set none; `termijnen` are the next ones."""
 
     ronde: Ronde
@@ -33,18 +39,61 @@ class Status:
     termijnen: tuple[Termijn, ...] = ()
     vandaag: date | None = None
 
+    def lines(self) -> Iterator[str]:
+        breed = max((len(p.partij.naam) for p in self.partijen), default=0)
+        yield say.naam_van(self.ronde).capitalize()
+        for p in self.partijen:
+            compleet = f"{p.ingevuld:>2} van {p.gevraagd} compleet"
+            stand = compleet if p.ontvangen else "nog niets ontvangen"
+            yield zichtbaar(f"  {p.partij.naam:<{breed}}  {stand}")
+        binnen = sum(p.ontvangen for p in self.partijen)
+        yield f"{binnen} van {len(self.partijen)} partijen hebben iets gestuurd."
+        if self.vandaag is None:
+            return
+        if self.inleverdag:
+            yield f"Inleveren: {_when(self.inleverdag, self.vandaag)}."
+        if self.termijnen:
+            yield "Eerst komt:"
+            for termijn in self.termijnen:
+                yield zichtbaar(f"  {_when(termijn.dag, self.vandaag)}: {termijn.titel}")
+
+    def as_json(self) -> Json:
+        return {
+            "ronde": str(self.ronde),
+            "partijen": [
+                {
+                    "partij": p.partij.naam,
+                    "ontvangen": p.ontvangen,
+                    "ingevuld": p.ingevuld,
+                    "gevraagd": p.gevraagd,
+                }
+                for p in self.partijen
+            ],
+            "inleverdag": str(self.inleverdag) if self.inleverdag else None,
+            "termijnen": [termijn_json(t) for t in self.termijnen],
+        }
+
+
+def _when(dag: date, vandaag: date) -> str:
+    """`1-2-2027 (over 3 dagen)`"""
+    dagen = (dag - vandaag).days
+    hoeveel = say.aantal(abs(dagen), "dag", "dagen")
+    ver = f"over {hoeveel}" if dagen > 0 else f"{hoeveel} geleden"
+    return f"{schrijf_dag(dag)} ({ver if dagen else 'vandaag'})"
+
 
 def status(
     ronde: Ronde,
+    *,
     template: Path | None = None,
     output: Path = OUTPUT,
-    *,
-    vandaag: date | None = None,
+    progress: Progress[Path] = silent,
+    today: date | None = None,
 ) -> Status:
     """Who returned, how complete, and which deadlines come next."""
-    vandaag = vandaag or date.today()
+    vandaag = today or date.today()
     with open_workspace(ronde, template, output) as werk:
-        kader, inzendingen = werk.kader, werk.counted().inzendingen
+        kader, inzendingen = werk.kader, werk.counted(progress).inzendingen
     per_partij = {i.partij: i for i in inzendingen}
     regels = []
     for partij in kader.partijen:

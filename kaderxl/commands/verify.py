@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,11 +12,14 @@ from ..archives.bag_check import check_bag, is_bag
 from ..archives.figures import check_figures
 from ..archives.metadata import check_metadata
 from ..core import catalogue
+from ..core import phrases as say
 from ..core.findings import NietUitgevoerd
 from ..core.folder import archiefmap
 from ..core.rounds import OUTPUT, Bevinding, Fase, Plek, Ronde
+from ..core.text import zichtbaar
 from ..reading import Reader
 from ..returns.ahead import Progress, silent
+from .result import Json, Result, findings_json, lines_by_file
 
 _MATRIX = re.compile(rf"{DATA}matrix/monitoringsmatrix-(\d{{4}})-(\w+)\.xlsx")
 
@@ -36,22 +39,44 @@ class Nagekeken:
 
 
 @dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(Result):
     archieven: tuple[Nagekeken, ...]
 
     @property
-    def vraagt_aandacht(self) -> bool:
+    def needs_attention(self) -> bool:
         return any(a.bevindingen for a in self.archieven)
+
+    def lines(self) -> Iterator[str]:
+        for archief in self.archieven:
+            bestanden = say.aantal(archief.bestanden, "bestand", "bestanden")
+            goed = "niet in orde" if archief.bevindingen else "in orde, de cijfers zijn nagerekend"
+            yield zichtbaar(f"{archief.map}: {bestanden}, {goed}.")
+            yield from lines_by_file(archief.bevindingen, "  ")
+
+    def as_json(self) -> Json:
+        return {
+            "archieven": [
+                {
+                    "archief": str(archief.map),
+                    "ronde": str(archief.ronde) if archief.ronde else None,
+                    "bestanden": archief.bestanden,
+                    "in_orde": not archief.bevindingen,
+                    "nagerekend": archief.nagerekend,
+                    "bevindingen": findings_json(archief.bevindingen),
+                }
+                for archief in self.archieven
+            ]
+        }
 
 
 def verify(
-    paden: Iterable[Path] = (), output: Path = OUTPUT, progress: Progress[Path] = silent
+    paths: Iterable[Path] = (), *, output: Path = OUTPUT, progress: Progress[Path] = silent
 ) -> Verified:
     """Look over the archives at the paths, or all of `output/archief`; nothing is changed.
 
     A path is a bag or a folder with bags. Raises NietUitgevoerd where there is none.
     """
-    mappen = [map_ for pad in (tuple(paden) or (archiefmap(output),)) for map_ in _bags(pad)]
+    mappen = [map_ for pad in (tuple(paths) or (archiefmap(output),)) for map_ in _bags(pad)]
     with Reader() as reader:
         nagekeken = [_kijk_na(map_, reader) for map_ in progress(mappen, "Archieven nakijken")]
     return Verified(tuple(nagekeken))

@@ -64,7 +64,7 @@ def samengevoegd(kader: Kader, tmp_path_factory: pytest.TempPathFactory) -> Path
         reden = "b" if kleur == "Rood" else None
         eigen = {"A07-I1": oordeel(kleur, reden, f"Fictief: {partij} over zonnepanelen")}
         (uitvoer / f"{partij}.xlsx").write_bytes(blad_van(kader, partij, eigen))
-    collect([uitvoer], RONDE, output=uitvoer)
+    collect(RONDE, [uitvoer], output=uitvoer)
     merge(RONDE, output=uitvoer)
     return uitvoer
 
@@ -154,7 +154,7 @@ def test_everything_filled_in_is_taken_over_and_stands_in_the_new_matrix(
     uitvoer: Path, tmp_path: Path
 ) -> None:
     ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "Matrix na AO.xlsx", ALLES)
-    alles_is_er(adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG))
+    alles_is_er(adopt(RONDE, ingevuld, output=uitvoer, today=VANDAAG))
     matrix = uitvoer / MATRIX
     for (blad, sleutel, kop), waarde in ALLES.items():
         verwacht = "Oranje" if waarde == "oranje" else waarde
@@ -168,11 +168,11 @@ def test_everything_filled_in_is_taken_over_and_stands_in_the_new_matrix(
 def test_the_edited_workbook_is_kept_unchanged_as_evidence(uitvoer: Path, tmp_path: Path) -> None:
     ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "Matrix na AO.xlsx", ALLES)
     data = ingevuld.read_bytes()
-    uitkomst = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
+    uitkomst = adopt(RONDE, ingevuld, output=uitvoer, today=VANDAAG)
     assert uitkomst.bewijs.parent == (uitvoer / MATRIX).parent / "besluiten"
     assert uitkomst.bewijs.read_bytes() == data == ingevuld.read_bytes()
     assert uitkomst.bewijs.name == f"{hashlib.sha256(data).hexdigest()[:8]} Matrix na AO.xlsx"
-    adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
+    adopt(RONDE, ingevuld, output=uitvoer, today=VANDAAG)
     assert len(list(uitkomst.bewijs.parent.iterdir())) == 1
 
 
@@ -187,7 +187,7 @@ def test_wherever_people_moved_it(uitvoer: Path, tmp_path: Path) -> None:
     boek.move_sheet("Monitoringstabel", 5)
     boek["Monitoringstabel"].move_range("A2:Z40", rows=3, cols=2)
     boek.save(ingevuld)
-    alles_is_er(adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG))
+    alles_is_er(adopt(RONDE, ingevuld, output=uitvoer, today=VANDAAG))
 
 
 def test_settling_a_difference_settles_it_everywhere(uitvoer: Path, tmp_path: Path) -> None:
@@ -196,7 +196,7 @@ def test_settling_a_difference_settles_it_everywhere(uitvoer: Path, tmp_path: Pa
     assert lees(matrix, "Monitoringstabel", "A07-I1", "Voorstel indicator") == "Rood"
     afspraak: Invullen = {("Verschillen", "A07-I1", "Besluit AO"): "Oranje"}
     ingevuld = vul_in(matrix, tmp_path / "ao.xlsx", afspraak)
-    uitkomst = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
+    uitkomst = adopt(RONDE, ingevuld, output=uitvoer, today=VANDAAG)
     assert lees(matrix, "Monitoringstabel", "A07-I1", "Verschil") == "Besproken"
     assert lees(matrix, "Monitoringstabel", "A07-I1", "Voorstel indicator") == "Oranje"
     assert lees(matrix, "Monitoringstabel", "A07-I1", "Afgesproken") == "Oranje"
@@ -208,14 +208,14 @@ def test_settling_a_difference_settles_it_everywhere(uitvoer: Path, tmp_path: Pa
 
 def test_a_settled_number_is_the_stand(kader: Kader, uitvoer: Path, tmp_path: Path) -> None:
     (tmp_path / "GEM.xlsx").write_bytes(blad_van(kader, "GEM", {"A01-I3-M1": {"Waarde": 999}}))
-    collect([tmp_path / "GEM.xlsx"], RONDE, output=uitvoer)
+    collect(RONDE, [tmp_path / "GEM.xlsx"], output=uitvoer)
     eerst = merge(RONDE, output=uitvoer)
     rij = next(r for r in eerst.matrix.rijen if r.indicator.code == "A01-I3")
     assert "A01-I3-M1" in [v.code for v in rij.open_verschillen]
     ingevuld = vul_in(
         uitvoer / MATRIX, tmp_path / "ao.xlsx", {("Verschillen", "A01-I3-M1", "Besluit AO"): 56}
     )
-    uitkomst = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
+    uitkomst = adopt(RONDE, ingevuld, output=uitvoer, today=VANDAAG)
     rij = next(r for r in uitkomst.merged.matrix.rijen if r.indicator.code == "A01-I3")
     stand = next(s for s in rij.standen if s.code == "A01-I3-M1")
     assert (stand.waarde, stand.tekst) == (56, "56 woningen (afgesproken in het AO)")
@@ -234,7 +234,7 @@ def test_what_is_wrong_is_said_and_taken_over_as_written(uitvoer: Path, tmp_path
         ("Besluitvorming", 4, "Stem Woonborg"): "Groen",
     }
     ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "in.xlsx", cellen)
-    uitkomst = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
+    uitkomst = adopt(RONDE, ingevuld, output=uitvoer, today=VANDAAG)
     for regel in (
         catalogue.BESLUIT_ZONDER_REDEN,
         catalogue.BESLUIT_ONBEKEND,
@@ -245,7 +245,7 @@ def test_what_is_wrong_is_said_and_taken_over_as_written(uitvoer: Path, tmp_path
         catalogue.STEMMING_ONBESLIST,
     ):
         assert regel.code in codes(uitkomst.bevindingen), regel.code
-    assert uitkomst.vraagt_aandacht
+    assert uitkomst.needs_attention
     besluiten = uitkomst.merged.matrix.besluiten
     assert (besluiten[3].kleur, besluiten[1].kleur) == ("Rood", "Paars")
     assert uitkomst.merged.publicatie is None
@@ -254,26 +254,23 @@ def test_what_is_wrong_is_said_and_taken_over_as_written(uitvoer: Path, tmp_path
 def test_a_besluit_that_is_no_colour_is_not_published(uitvoer: Path, tmp_path: Path) -> None:
     paars: Invullen = {("Monitoringstabel", "A01-I1", "Besluit BO"): "Paars"}
     ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "bo.xlsx", paars, vastgesteld=MAART)
-    uitkomst = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG).merged
+    uitkomst = adopt(RONDE, ingevuld, output=uitvoer, today=VANDAAG).merged
     assert uitkomst.publicatie is None
     assert codes(uitkomst.over_publicatie) == [catalogue.BESLUIT_GEEN_KLEUR.code]
-    assert uitkomst.vraagt_aandacht
+    assert uitkomst.needs_attention
 
 
 def test_a_sheet_that_is_gone_is_named_and_takes_nothing_with_it(
     uitvoer: Path, tmp_path: Path
 ) -> None:
     adopt(
-        vul_in(uitvoer / MATRIX, tmp_path / "een.xlsx", ALLES),
-        RONDE,
-        output=uitvoer,
-        vandaag=VANDAAG,
+        RONDE, vul_in(uitvoer / MATRIX, tmp_path / "een.xlsx", ALLES), output=uitvoer, today=VANDAAG
     )
     kaal = tmp_path / "kaal.xlsx"
     boek = load_workbook(uitvoer / MATRIX)
     del boek["Focuspunten"]
     boek.save(kaal)
-    uitkomst = adopt(kaal, RONDE, output=uitvoer, vandaag=VANDAAG)
+    uitkomst = adopt(RONDE, kaal, output=uitvoer, today=VANDAAG)
     assert catalogue.BLAD_WEG_UIT_MATRIX.code in codes(uitkomst.bevindingen)
     alles_is_er(uitkomst)
 
@@ -283,16 +280,16 @@ def test_what_is_empty_in_the_file_stays_and_what_changed_is_named(
 ) -> None:
     leeg = Path(shutil.copy(uitvoer / MATRIX, tmp_path / "leeg.xlsx"))
     eerst = vul_in(uitvoer / MATRIX, tmp_path / "een.xlsx", ALLES)
-    adopt(eerst, RONDE, output=uitvoer, vandaag=VANDAAG)
-    uitkomst = adopt(leeg, RONDE, output=uitvoer, vandaag=VANDAAG)
+    adopt(RONDE, eerst, output=uitvoer, today=VANDAAG)
+    uitkomst = adopt(RONDE, leeg, output=uitvoer, today=VANDAAG)
     alles_is_er(uitkomst)
     assert codes(uitkomst.bevindingen).count(catalogue.VASTGELEGD_BLIJFT.code) == 5
     ander: Invullen = {("Focuspunten", 3, "Wie"): "De Volmacht"}
     uitkomst = adopt(
-        vul_in(uitvoer / MATRIX, tmp_path / "twee.xlsx", ander),
         RONDE,
+        vul_in(uitvoer / MATRIX, tmp_path / "twee.xlsx", ander),
         output=uitvoer,
-        vandaag=VANDAAG,
+        today=VANDAAG,
     )
     bevinding = enige(uitkomst.bevindingen, catalogue.VASTGELEGD_GEWIJZIGD)
     assert "gemeente" in bevinding.tekst
@@ -311,8 +308,8 @@ def test_an_older_besluit_does_not_take_the_place_of_a_later_one(
 
     oud = vul_in(uitvoer / MATRIX, tmp_path / "oud.xlsx", besluit("Groen", datetime(2027, 3, 1)))
     nieuw = vul_in(uitvoer / MATRIX, tmp_path / "nieuw.xlsx", besluit("Afgerond", MAART))
-    adopt(nieuw, RONDE, output=uitvoer, vandaag=VANDAAG)
-    uitkomst = adopt(oud, RONDE, output=uitvoer, vandaag=VANDAAG)
+    adopt(RONDE, nieuw, output=uitvoer, today=VANDAAG)
+    uitkomst = adopt(RONDE, oud, output=uitvoer, today=VANDAAG)
     assert uitkomst.merged.matrix.besluiten[3].kleur == "Afgerond"
     assert "Groen van 1 maart 2027" in enige(uitkomst.bevindingen, catalogue.BESLUIT_OUDER).tekst
 
@@ -326,11 +323,11 @@ def test_the_facts_under_a_besluit_changed_and_the_besluit_stands(
         ("Monitoringstabel", "A07-I1", "Datum BO"): MAART,
     }
     ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "bo.xlsx", besluit)
-    voor = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
+    voor = adopt(RONDE, ingevuld, output=uitvoer, today=VANDAAG)
     assert catalogue.BESLUIT_ACHTERHAALD.code not in codes(voor.merged.matrix.bevindingen)
     anders = {"A07-I1": oordeel("Rood", "c", "Fictief: wij stoppen")}
     (tmp_path / "DV.xlsx").write_bytes(blad_van(kader, "DV", anders, op="2027-03-15T09:00:00Z"))
-    collect([tmp_path / "DV.xlsx"], RONDE, output=uitvoer)
+    collect(RONDE, [tmp_path / "DV.xlsx"], output=uitvoer)
     for _ in range(2):  # it stays named until the BO decides anew
         uitkomst = merge(RONDE, output=uitvoer)
         bevinding = enige(uitkomst.matrix.bevindingen, catalogue.BESLUIT_ACHTERHAALD)
@@ -345,14 +342,14 @@ def test_the_facts_under_a_besluit_changed_and_the_besluit_stands(
         ("Monitoringstabel", "A07-I1", "Datum BO"): datetime(2027, 3, 19),
     }
     ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "bo2.xlsx", opnieuw)
-    na = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
+    na = adopt(RONDE, ingevuld, output=uitvoer, today=VANDAAG)
     assert catalogue.BESLUIT_ACHTERHAALD.code not in codes(na.merged.matrix.bevindingen)
 
 
 def niet_overgenomen(bestand: Path, uitvoer: Path, ronde: Ronde = RONDE) -> list[str]:
     voor = {p: p.read_bytes() for p in uitvoer.rglob("*") if p.is_file()}
     with pytest.raises(NietUitgevoerd) as fout:
-        adopt(bestand, ronde, output=uitvoer, vandaag=VANDAAG)
+        adopt(ronde, bestand, output=uitvoer, today=VANDAAG)
     assert {p: p.read_bytes() for p in uitvoer.rglob("*") if p.is_file()} == voor
     return codes(fout.value.bevindingen)
 
@@ -376,7 +373,7 @@ def test_what_is_no_matrix_of_this_ronde_is_refused(uitvoer: Path, tmp_path: Pat
 
 def test_vastgesteld_is_read_and_shown(uitvoer: Path, tmp_path: Path) -> None:
     ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "bo.xlsx", {}, vastgesteld=MAART)
-    uitkomst = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
+    uitkomst = adopt(RONDE, ingevuld, output=uitvoer, today=VANDAAG)
     assert uitkomst.merged.matrix.vastgelegd.vastgesteld == MAART.date()
     assert catalogue.NIET_ALLES_BESLOTEN.code in codes(uitkomst.bevindingen)
     assert uitkomst.merged.publicatie == (uitvoer / MATRIX).parent / "publicatie"
@@ -429,13 +426,13 @@ def test_the_jaarprogramma_is_set_in_the_tussenstand(tmp_path: Path) -> None:
     ]
     assert rijen == [1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 18]  # what runs in 2027
     ingevuld = vul_in(leeg, tmp_path / "bo.xlsx", PROGRAMMA)
-    uitkomst = adopt(ingevuld, TUSSENSTAND, output=uitvoer, vandaag=VANDAAG)
+    uitkomst = adopt(TUSSENSTAND, ingevuld, output=uitvoer, today=VANDAAG)
     jaarprogramma_is_er(uitkomst)
     for (blad, sleutel, kop), waarde in PROGRAMMA.items():
         assert lees(leeg, blad, sleutel, kop) == waarde
     achterstevoren: Invullen = {("Jaarprogramma", 2, "Einde"): datetime(2026, 1, 1)}
     ingevuld = vul_in(leeg, tmp_path / "fout.xlsx", achterstevoren)
-    uitkomst = adopt(ingevuld, TUSSENSTAND, output=uitvoer, vandaag=VANDAAG)
+    uitkomst = adopt(TUSSENSTAND, ingevuld, output=uitvoer, today=VANDAAG)
     enige(uitkomst.bevindingen, catalogue.EINDE_VOOR_BEGIN)
 
 
@@ -447,7 +444,7 @@ def test_a_jaarprogramma_filled_in_with_libreoffice(
     generate(TUSSENSTAND, output=tmp_path / "output")
     leeg = merge(TUSSENSTAND, output=tmp_path / "output").bestand
     berekend = herbereken(vul_in(leeg, tmp_path / "bo.xlsx", PROGRAMMA), formaat, tmp_path / "lo")
-    uitkomst = adopt(berekend, TUSSENSTAND, output=tmp_path / "output", vandaag=VANDAAG)
+    uitkomst = adopt(TUSSENSTAND, berekend, output=tmp_path / "output", today=VANDAAG)
     jaarprogramma_is_er(uitkomst)
 
 
@@ -463,7 +460,7 @@ def test_filled_in_with_libreoffice(
     netjes = {**ALLES, ("Monitoringstabel", "A03-I1", "Besluit BO"): "Oranje"}
     ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "bo.xlsx", netjes)
     berekend = herbereken(ingevuld, formaat, tmp_path / "lo")
-    alles_is_er(adopt(berekend, RONDE, output=uitvoer, vandaag=VANDAAG))
+    alles_is_er(adopt(RONDE, berekend, output=uitvoer, today=VANDAAG))
     if formaat == "xlsx":
         eigen, ander = (load_workbook(p, data_only=True) for p in (uitvoer / MATRIX, berekend))
         # beside the counts stands the list of focuspunten: its order is that of the old workbook
@@ -502,11 +499,11 @@ def test_an_older_copy_that_was_adopted_before_changes_nothing(
     uitvoer: Path, tmp_path: Path
 ) -> None:
     eerst = vul_in(uitvoer / MATRIX, tmp_path / "een.xlsx", ALLES)
-    adopt(eerst, RONDE, output=uitvoer, vandaag=VANDAAG)
+    adopt(RONDE, eerst, output=uitvoer, today=VANDAAG)
     anders: Invullen = {("Focuspunten", 3, "Wie"): "De Volmacht"}
     dan = vul_in(uitvoer / MATRIX, tmp_path / "twee.xlsx", anders)
-    adopt(dan, RONDE, output=uitvoer, vandaag=VANDAAG)
-    opnieuw = adopt(eerst, RONDE, output=uitvoer, vandaag=VANDAAG)
+    adopt(RONDE, dan, output=uitvoer, today=VANDAAG)
+    opnieuw = adopt(RONDE, eerst, output=uitvoer, today=VANDAAG)
     assert opnieuw.merged.matrix.vastgelegd.focuspunten[3].wie == "De Volmacht"
     assert codes(opnieuw.bevindingen) == [catalogue.AL_OVERGENOMEN.code]
     assert not opnieuw.begrepen.focuspunten, "only what the matrix bears is said to be taken over"
@@ -517,16 +514,16 @@ def test_what_the_matrix_lost_is_taken_over_once_more(uitvoer: Path, tmp_path: P
     """An older matrix put back, by a person: adopted is what the matrix itself bears."""
     leeg = (uitvoer / MATRIX).read_bytes()
     ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "bo.xlsx", ALLES, vastgesteld=MAART)
-    adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
+    adopt(RONDE, ingevuld, output=uitvoer, today=VANDAAG)
     vol = (uitvoer / MATRIX).read_bytes()
     (uitvoer / MATRIX).write_bytes(leeg)
-    weer = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
+    weer = adopt(RONDE, ingevuld, output=uitvoer, today=VANDAAG)
     alles_is_er(weer)
     assert (uitvoer / MATRIX).read_bytes() == vol
     terug = [b for b in weer.bevindingen if b.code == catalogue.TERUGGEZET.code]
     assert len(terug) == 6, "a besluit, what the AO settled, a focuspunt, a vote, a note, the day"
     assert enige([b for b in terug if "Besluit bij afspraak 3" in b.tekst], catalogue.TERUGGEZET)
-    nog_eens = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG)
+    nog_eens = adopt(RONDE, ingevuld, output=uitvoer, today=VANDAAG)
     assert codes(nog_eens.bevindingen) == [catalogue.AL_OVERGENOMEN.code]
 
 
@@ -578,14 +575,14 @@ def test_what_was_put_back_does_not_undo_what_was_decided_since(
     twee: Invullen = {("Monitoringstabel", "A04-I1", "Besluit BO"): "Groen"}
     leeg = (uitvoer / MATRIX).read_bytes()
     eerst = vul_in(uitvoer / MATRIX, tmp_path / "een.xlsx", een | twee)
-    adopt(eerst, RONDE, output=uitvoer, vandaag=VANDAAG)
+    adopt(RONDE, eerst, output=uitvoer, today=VANDAAG)
     (uitvoer / MATRIX).write_bytes(leeg)
     anders: Invullen = {
         ("Monitoringstabel", "A03-I1", "Besluit BO"): "Rood",
         ("Monitoringstabel", "A03-I1", "Reden besluit"): "b",
     }
-    adopt(vul_in(uitvoer / MATRIX, tmp_path / "twee.xlsx", anders), RONDE, output=uitvoer)
-    weer = adopt(eerst, RONDE, output=uitvoer, vandaag=VANDAAG)
+    adopt(RONDE, vul_in(uitvoer / MATRIX, tmp_path / "twee.xlsx", anders), output=uitvoer)
+    weer = adopt(RONDE, eerst, output=uitvoer, today=VANDAAG)
     besluiten = weer.merged.matrix.vastgelegd.besluiten
     assert {n: b.kleur for n, b in besluiten.items()} == {3: "Rood", 4: "Groen"}
     assert weer.begrepen.besluiten.keys() == {4}

@@ -61,7 +61,7 @@ def klaar(origineel: Klaar, tmp_path: Path) -> Klaar:
 
 
 def archiveer(klaar: Klaar, *, concept: bool = False) -> Archived:
-    return archive(RONDE, klaar.sjabloon, klaar.output, concept=concept)
+    return archive(RONDE, template=klaar.sjabloon, output=klaar.output, concept=concept)
 
 
 def geweigerd(klaar: Klaar, *, concept: bool = False) -> list[str]:
@@ -94,7 +94,7 @@ def gearchiveerd(
         (ronde / "matrix" / map_ / "bewijs.xlsx").write_bytes(b"PK onveranderd")
         (ronde / "matrix" / map_ / "~$bewijs.xlsx").write_bytes(b"slot")
     stel_vast(Klaar(origineel.sjabloon, output, origineel.kader))
-    return archive(RONDE, origineel.sjabloon, output)
+    return archive(RONDE, template=origineel.sjabloon, output=output)
 
 
 def test_everything_has_its_place(gearchiveerd: Archived, origineel: Klaar) -> None:
@@ -259,14 +259,14 @@ def test_a_late_correction_stands_beside_what_was_filed(klaar: Klaar) -> None:
     eerste = archiveer(klaar, concept=True)
     voor = boom(eerste.map)
     neem_in(klaar, "NB", A01_I1_M1={"Waarde": 12345})
-    merge(RONDE, klaar.sjabloon, klaar.output)
+    merge(RONDE, template=klaar.sjabloon, output=klaar.output)
     tweede = archiveer(klaar, concept=True)
     assert (tweede.versie, tweede.map.name) == (2, f"{RONDE}-v2")
     assert boom(eerste.map) == voor
     assert b"Dit is versie 2" in boom(tweede.map)["data/Leesmij.txt"]
     nagekeken = verify(output=klaar.output)
     assert [a.map.name for a in nagekeken.archieven] == [str(RONDE), f"{RONDE}-v2"]
-    assert not nagekeken.vraagt_aandacht
+    assert not nagekeken.needs_attention
     assert not archiveer(klaar, concept=True).nieuw
 
 
@@ -289,7 +289,7 @@ def test_nothing_is_filed_on_top_of_a_damaged_archive(klaar: Klaar) -> None:
 def test_what_is_filed_is_never_taken_in_again(klaar: Klaar) -> None:
     gemaakt = archiveer(klaar, concept=True)
     for pad in (klaar.output, gemaakt.map):
-        assert collect([pad], RONDE, klaar.sjabloon, klaar.output).inzendingen == ()
+        assert collect(RONDE, [pad], template=klaar.sjabloon, output=klaar.output).inzendingen == ()
     assert not archiveer(klaar, concept=True).nieuw
 
 
@@ -387,7 +387,7 @@ def test_stopped_at_any_write_nothing_half_is_filed(
     gepakt: list[Stukken] = []
     with monkeypatch.context() as patch:
         patch.setattr(archiving, "_berg_op", lambda stukken, *_: gepakt.append(stukken))
-        archive(RONDE, klaar.sjabloon, klaar.output, concept=True)
+        archive(RONDE, template=klaar.sjabloon, output=klaar.output, concept=True)
     (alles,) = gepakt
     stukken = replace(alles, bestanden=dict([*alles.bestanden.items()][:2]))
     goed, papieren = pak_in(stukken, 1), boom(klaar.ronde)
@@ -411,7 +411,7 @@ def test_after_a_stop_the_command_files_it(klaar: Klaar, monkeypatch: pytest.Mon
         Stoppen(patch, 30, OSError(28, "vol"))
         assert geweigerd(klaar, concept=True) == [catalogue.GEEN_RUIMTE.code]
     assert archiveer(klaar, concept=True).nieuw
-    assert not verify(output=klaar.output).vraagt_aandacht
+    assert not verify(output=klaar.output).needs_attention
 
 
 def test_what_a_killed_run_left_is_cleared(klaar: Klaar) -> None:
@@ -446,9 +446,9 @@ def test_who_saved_or_sent_a_return_reaches_no_matrix_and_no_metadata(
     mail.set_content("Groet, Zoekmij Zoekmijsen")
     mail.add_attachment(bijlage.getvalue(), "application", "x", filename="blad.xlsx")
     (tmp_path / "antwoord.eml").write_bytes(mail.as_bytes())
-    collect([tmp_path / "antwoord.eml"], RONDE, klaar.sjabloon, klaar.output)
+    collect(RONDE, [tmp_path / "antwoord.eml"], template=klaar.sjabloon, output=klaar.output)
     assert b"zoekmij@" in (klaar.ronde / "retour" / "ontvangst.csv").read_bytes()
-    merge(RONDE, klaar.sjabloon, klaar.output)
+    merge(RONDE, template=klaar.sjabloon, output=klaar.output)
     (retour,) = (klaar.ronde / "retour").glob("*blad.xlsx")
     gemaakt = boom(archiveer(klaar, concept=True).map)
     met_naam = [p for p, data in gemaakt.items() if b"zoekmij" in _uitgepakt(data).lower()]
@@ -469,7 +469,7 @@ def test_what_is_wrong_in_the_decisions_is_said_and_filed_as_it_is(klaar: Klaar)
     koppen = [cel.value for cel in boek["Monitoringstabel"][2]]
     boek["Monitoringstabel"].cell(3, koppen.index("Besluit BO") + 1).value = "Rood"
     boek.save(bestand)
-    merge(RONDE, klaar.sjabloon, klaar.output)
-    uitkomst = archive(RONDE, klaar.sjabloon, klaar.output, concept=True)
+    merge(RONDE, template=klaar.sjabloon, output=klaar.output)
+    uitkomst = archive(RONDE, template=klaar.sjabloon, output=klaar.output, concept=True)
     assert uitkomst.nieuw
     assert codes(uitkomst.open_fouten) == [catalogue.BESLUIT_ZONDER_REDEN.code]

@@ -114,7 +114,7 @@ def test_demo_stays_in_its_own_folder(gedraaid: tuple[Path, str]) -> None:
 
 def test_demo_on_another_template(tmp_path: Path) -> None:
     sjabloon = schrijf_sjabloon(tmp_path / "molendam.xlsx")
-    uitkomst = demo(tmp_path / "output", sjabloon)
+    uitkomst = demo(output=tmp_path / "output", template=sjabloon)
     assert uitkomst.merged.matrix.fictief
     assert len(uitkomst.collected.inzendingen) == 3
     assert {i.status for i in uitkomst.collected.inzendingen} == {"aangenomen"}

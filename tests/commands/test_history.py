@@ -65,7 +65,7 @@ def een_lezer(reader: Reader) -> Iterator[None]:
 @pytest.fixture(scope="module")
 def jaren(dossier: Dossier, reader: Reader) -> History:
     with een_lezer_voor_alles(reader):
-        return history(dossier.sjabloon(2031), dossier.output, csv=True)
+        return history(template=dossier.sjabloon(2031), output=dossier.output, csv=True)
 
 
 @pytest.fixture
@@ -135,12 +135,12 @@ def test_the_newest_version_of_an_archive_is_read(jaren: History) -> None:
     assert jaren.bronnen[Ronde(2026)] == "archief/2026-evaluatie"
     assert jaren.bronnen[Ronde(2031)] == "2031-evaluatie"
     assert not jaren.bevindingen
-    assert not jaren.vraagt_aandacht
+    assert not jaren.needs_attention
 
 
 def test_the_version_before_still_says_what_it_said(dossier: Dossier, kopie: Path) -> None:
     shutil.rmtree(kopie / "archief" / "2027-evaluatie-v2")
-    eerst = history(dossier.sjabloon(2031), kopie)
+    eerst = history(template=dossier.sjabloon(2031), output=kopie)
     assert eerst.tijdlijn.meters[0].jaren[1].netto == 27
     assert [b.code for b in eerst.bevindingen] == [catalogue.ARCHIEF_GAAT_VOOR.code]
 
@@ -161,8 +161,8 @@ def test_every_archive_of_six_years_is_in_order(dossier: Dossier) -> None:
 def test_a_missing_year_is_a_gap_in_everything(dossier: Dossier, kopie: Path) -> None:
     for map_ in ("archief/2029-evaluatie", "2029-evaluatie"):
         shutil.rmtree(kopie / map_)
-    jaren = history(dossier.sjabloon(2031), kopie)
-    assert jaren.vraagt_aandacht
+    jaren = history(template=dossier.sjabloon(2031), output=kopie)
+    assert jaren.needs_attention
     assert Ronde(2029) in jaren.tijdlijn.rondes
     assert Ronde(2029) not in jaren.tijdlijn.gehouden
     meter = {j.jaar: (j.netto, j.cumulatief) for j in jaren.tijdlijn.meters[0].jaren}
@@ -186,7 +186,7 @@ def test_an_archive_that_cannot_be_read_is_named_and_is_a_gap(
     pad = kopie / "archief" / "2028-evaluatie" / "data" / wat
     bestand = pad if pad.is_file() else next(pad.glob("*.xlsx"))
     bestand.write_bytes(bestand.read_bytes()[:2000])
-    jaren = history(dossier.sjabloon(2031), kopie)
+    jaren = history(template=dossier.sjabloon(2031), output=kopie)
     (bevinding,) = jaren.bevindingen
     assert bevinding.code == catalogue.RONDE_ONLEESBAAR.code
     assert bevinding.plek.bestand == "archief/2028-evaluatie"
@@ -195,7 +195,7 @@ def test_an_archive_that_cannot_be_read_is_named_and_is_a_gap(
 
 def test_without_any_ronde_it_says_how_to_begin(dossier: Dossier, tmp_path: Path) -> None:
     with pytest.raises(NietUitgevoerd) as fout:
-        history(dossier.sjabloon(2031), tmp_path)
+        history(template=dossier.sjabloon(2031), output=tmp_path)
     assert fout.value.bevindingen[-1].code == catalogue.NOG_GEEN_RONDE.code
     assert not list(tmp_path.iterdir())
 
@@ -275,7 +275,7 @@ def test_each_chart_has_words_and_takes_its_numbers_from_the_table(jaren: Histor
 
 def test_the_same_dossier_gives_the_same_bytes(dossier: Dossier, jaren: History) -> None:
     eerst = {p.name: p.read_bytes() for p in jaren.bestanden}
-    opnieuw = history(dossier.sjabloon(2031), dossier.output, csv=True)
+    opnieuw = history(template=dossier.sjabloon(2031), output=dossier.output, csv=True)
     assert {p.name: p.read_bytes() for p in opnieuw.bestanden} == eerst
 
 
@@ -328,7 +328,7 @@ def test_a_text_of_a_partij_is_no_formula_in_csv(jaren: History) -> None:
 def test_parquet_keeps_numbers_and_gaps(dossier: Dossier, kopie: Path) -> None:
     import pandas as pd
 
-    jaren = history(dossier.sjabloon(2031), kopie, parquet=True)
+    jaren = history(template=dossier.sjabloon(2031), output=kopie, parquet=True)
     terug = pd.read_parquet(kopie / "historie" / "reeksen.parquet")
     pd.testing.assert_frame_equal(terug, jaren.tabellen["reeksen"], check_dtype=False)
 
@@ -338,7 +338,7 @@ def test_without_pyarrow_nothing_is_written_and_it_says_what_to_do(
 ) -> None:
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
     with pytest.raises(NietUitgevoerd) as fout:
-        history(dossier.sjabloon(2031), kopie, parquet=True)
+        history(template=dossier.sjabloon(2031), output=kopie, parquet=True)
     assert fout.value.bevindingen[0].code == catalogue.PARQUET_ONTBREEKT.code
     assert not (kopie / HISTORIE).exists()
 
@@ -350,7 +350,9 @@ def test_what_history_wrote_is_not_taken_for_a_return(
     uitvoer = Path(shutil.copytree(dossier.output / HISTORIE, tmp_path / "o" / HISTORIE))
     los = tmp_path / "o" / "zomaar.xlsx"
     los.write_bytes(b"")
-    ingenomen = collect([uitvoer.parent], Ronde(2031), dossier.sjabloon(2031), uitvoer.parent)
+    ingenomen = collect(
+        Ronde(2031), [uitvoer.parent], template=dossier.sjabloon(2031), output=uitvoer.parent
+    )
     assert [i.bestand for i in ingenomen.inzendingen] == ["zomaar.xlsx"]
 
 

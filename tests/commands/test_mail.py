@@ -70,7 +70,7 @@ def sjabloon(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def uitvoer(sjabloon: Path, tmp_path: Path) -> Path:
     """A ronde with its input sheets."""
-    generate(RONDE, sjabloon, tmp_path / "output")
+    generate(RONDE, template=sjabloon, output=tmp_path / "output")
     return tmp_path / "output"
 
 
@@ -82,7 +82,7 @@ def neem_in(kader: Kader, sjabloon: Path, uitvoer: Path) -> None:
     post.mkdir(exist_ok=True)
     (post / "DV.xlsx").write_bytes(ingevuld_blad(kader, "DV"))
     (post / "WB.xlsx").write_bytes(vul(leeg_blad(kader, "WB"), half))
-    collect([post], RONDE, sjabloon, uitvoer)
+    collect(RONDE, [post], template=sjabloon, output=uitvoer)
 
 
 def bericht(mails: Mails, code: str) -> EmailMessage:
@@ -114,7 +114,7 @@ def redenen(mails: Mails) -> dict[str, list[str]]:
 def half_binnen(kader: Kader, sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ronde of which two partijen sent something; nothing in it but mails is changed."""
     uitvoer = tmp_path_factory.mktemp("half") / "output"
-    generate(RONDE, sjabloon, uitvoer)
+    generate(RONDE, template=sjabloon, output=uitvoer)
     neem_in(kader, sjabloon, uitvoer)
     return uitvoer
 
@@ -123,9 +123,9 @@ def half_binnen(kader: Kader, sjabloon: Path, tmp_path_factory: pytest.TempPathF
 
 
 def test_one_draft_a_partij_with_the_sheet_bit_for_bit(sjabloon: Path, uitvoer: Path) -> None:
-    mails = mail(RONDE, sjabloon, uitvoer)
+    mails = mail(RONDE, template=sjabloon, output=uitvoer)
     assert [m.partij.code for m in mails.mails] == list(PARTIJEN)
-    assert not mails.vraagt_aandacht
+    assert not mails.needs_attention
     for m in mails.mails:
         gelezen = bericht(mails, m.partij.code)
         blad = (
@@ -144,7 +144,7 @@ def test_one_draft_a_partij_with_the_sheet_bit_for_bit(sjabloon: Path, uitvoer: 
 def test_the_mail_says_what_why_when_how_long_and_whom_to_call(
     sjabloon: Path, uitvoer: Path
 ) -> None:
-    woorden = tekst(mail(RONDE, sjabloon, uitvoer), "DV")
+    woorden = tekst(mail(RONDE, template=sjabloon, output=uitvoer), "DV")
     for deel in ("21 indicatoren", "Waarom:", "15 februari 2027", "een kwartier", "14 0592"):
         assert deel in woorden
     assert "{" not in woorden
@@ -154,9 +154,9 @@ def test_the_same_again_gives_the_same_bytes(sjabloon: Path, uitvoer: Path) -> N
     def inhoud() -> dict[Path, bytes]:
         return {p: p.read_bytes() for p in (uitvoer / str(RONDE) / "mail").iterdir()}
 
-    mail(RONDE, sjabloon, uitvoer)
+    mail(RONDE, template=sjabloon, output=uitvoer)
     eerste = inhoud()
-    mail(RONDE, sjabloon, uitvoer)
+    mail(RONDE, template=sjabloon, output=uitvoer)
     assert inhoud() == eerste
     assert len(eerste) == 18
 
@@ -165,14 +165,14 @@ def test_a_partij_without_an_address_is_named_and_the_others_are_written(
     shipped: Path, tmp_path: Path
 ) -> None:
     sjabloon = met_adressen(shipped, tmp_path / "s.xlsx", "WB")
-    generate(RONDE, sjabloon, tmp_path / "output")
-    mails = mail(RONDE, sjabloon, tmp_path / "output")
+    generate(RONDE, template=sjabloon, output=tmp_path / "output")
+    mails = mail(RONDE, template=sjabloon, output=tmp_path / "output")
     assert redenen(mails) == {"WB": [catalogue.PARTIJ_ZONDER_ADRES.code]}
     (geen,) = [b for m in mails.mails for b in m.bevindingen]
     assert "Woonborg" in geen.actie
     assert geen.plek.blad == l.PARTIJEN
     assert len(list(tmp_path.rglob("mail/*.eml"))) == 5
-    assert mails.vraagt_aandacht
+    assert mails.needs_attention
 
 
 @pytest.mark.parametrize("regel", [catalogue.INVULBLAD_ONTBREEKT, catalogue.INVULBLAD_VERANDERD])
@@ -184,16 +184,19 @@ def test_a_sheet_that_is_not_what_we_would_make_goes_to_nobody(
         blad.write_bytes(ingevuld_blad(kader, "DV"))
     else:
         blad.unlink()
-    mails = mail(RONDE, sjabloon, uitvoer)
+    mails = mail(RONDE, template=sjabloon, output=uitvoer)
     assert redenen(mails) == {"DV": [regel.code]}
     assert len(mails.klaar) == 5
 
 
 def test_our_own_drafts_are_never_taken_in(sjabloon: Path, half_binnen: Path) -> None:
-    mail(RONDE, sjabloon, half_binnen)
-    acknowledge(RONDE, sjabloon, half_binnen)
-    calendar(None, sjabloon, half_binnen)
-    namen = [i.bestand for i in collect([half_binnen], RONDE, sjabloon, half_binnen).inzendingen]
+    mail(RONDE, template=sjabloon, output=half_binnen)
+    acknowledge(RONDE, template=sjabloon, output=half_binnen)
+    calendar(None, template=sjabloon, output=half_binnen)
+    namen = [
+        i.bestand
+        for i in collect(RONDE, [half_binnen], template=sjabloon, output=half_binnen).inzendingen
+    ]
     assert len(namen) == 6
     assert all(naam.startswith("Invulblad ") for naam in namen)
 
@@ -212,7 +215,7 @@ def test_our_own_drafts_are_never_taken_in(sjabloon: Path, half_binnen: Path) ->
 def test_only_the_silent_and_the_incomplete_are_reminded(
     sjabloon: Path, half_binnen: Path, vandaag: date, soort: Mailsoort
 ) -> None:
-    mails = remind(RONDE, sjabloon, half_binnen, vandaag=vandaag)
+    mails = remind(RONDE, template=sjabloon, output=half_binnen, today=vandaag)
     assert [m.partij.code for m in mails.mails] == ["GEM", "WB", "WZN", "DD", "AHW"]
     assert {c.soort for c in mails.klaar} == {soort}
     stil, half = tekst(mails, "GEM"), tekst(mails, "WB")
@@ -229,10 +232,10 @@ def test_a_reminder_that_nobody_needs_any_more_is_taken_away(
     kader: Kader, sjabloon: Path, uitvoer: Path
 ) -> None:
     concept = uitvoer / str(RONDE) / "mail" / f"Herinnering De Volmacht {RONDE}.eml"
-    remind(RONDE, sjabloon, uitvoer, vandaag=OP_TIJD)
+    remind(RONDE, template=sjabloon, output=uitvoer, today=OP_TIJD)
     assert concept.exists()
     neem_in(kader, sjabloon, uitvoer)
-    remind(RONDE, sjabloon, uitvoer, vandaag=OP_TIJD)
+    remind(RONDE, template=sjabloon, output=uitvoer, today=OP_TIJD)
     assert not concept.exists()
     assert not concept.with_suffix(".txt").exists()
 
@@ -243,7 +246,7 @@ def test_a_reminder_that_nobody_needs_any_more_is_taken_away(
 def test_a_receipt_says_what_was_understood_and_brings_what_is_to_mend(
     sjabloon: Path, half_binnen: Path
 ) -> None:
-    mails = acknowledge(RONDE, sjabloon, half_binnen)
+    mails = acknowledge(RONDE, template=sjabloon, output=half_binnen)
     assert [m.partij.code for m in mails.mails] == ["DV", "WB"]
     heel, half = tekst(mails, "DV"), tekst(mails, "WB")
     assert "Alles is ingevuld." in heel
@@ -262,17 +265,17 @@ def test_a_receipt_is_of_the_return_that_counts(
     kader: Kader, sjabloon: Path, uitvoer: Path
 ) -> None:
     neem_in(kader, sjabloon, uitvoer)
-    eerst = acknowledge(RONDE, sjabloon, uitvoer).klaar[0].message_id
+    eerst = acknowledge(RONDE, template=sjabloon, output=uitvoer).klaar[0].message_id
     later = vul(
         leeg_blad(kader, "DV"), {"A01-I1": {"Beoordeling": "Rood"}}, op="2027-02-03T09:00:00Z"
     )
     (uitvoer.parent / "DV2.xlsx").write_bytes(later)
-    collect([uitvoer.parent / "DV2.xlsx"], RONDE, sjabloon, uitvoer)
-    mails = acknowledge(RONDE, sjabloon, uitvoer)
+    collect(RONDE, [uitvoer.parent / "DV2.xlsx"], template=sjabloon, output=uitvoer)
+    mails = acknowledge(RONDE, template=sjabloon, output=uitvoer)
     assert "0 van de 21" in tekst(mails, "DV")
     assert mails.klaar[0].message_id != eerst
-    choose("DV.xlsx", RONDE, uitvoer)
-    assert acknowledge(RONDE, sjabloon, uitvoer).klaar[0].message_id == eerst
+    choose(RONDE, "DV.xlsx", output=uitvoer)
+    assert acknowledge(RONDE, template=sjabloon, output=uitvoer).klaar[0].message_id == eerst
 
 
 # The whole way
@@ -310,8 +313,8 @@ def test_there_and_back(kader: Kader, shipped: Path, tmp_path: Path, ca: trustme
         sjabloon = met_adressen(
             shipped, tmp_path / "s.xlsx", mailserver="localhost", mailserver_poort=postbus.poort
         )
-        generate(RONDE, sjabloon, uitvoer)
-        mails = mail(RONDE, sjabloon, uitvoer)
+        generate(RONDE, template=sjabloon, output=uitvoer)
+        mails = mail(RONDE, template=sjabloon, output=uitvoer)
         assert all(v.verzonden for v in send(mails).verzendingen)
         gekregen = {str(m["To"].addresses[0].addr_spec): m for m in postbus.mails()}
         assert len(postbus.berichten) == 6
@@ -320,29 +323,35 @@ def test_there_and_back(kader: Kader, shipped: Path, tmp_path: Path, ca: trustme
             ((_, blad),) = bijlagen(gekregen[adres(code)]).items()
             ingevuld = vul(blad, antwoorden(kader, code))
             (post / f"{code}.eml").write_bytes(antwoord(gekregen[adres(code)], ingevuld))
-        ingenomen = collect([post], RONDE, sjabloon, uitvoer)
+        ingenomen = collect(RONDE, [post], template=sjabloon, output=uitvoer)
         assert [i.status for i in ingenomen.inzendingen] == ["aangenomen"] * 5
         assert [i.bevindingen for i in ingenomen.inzendingen] == [()] * 5
         postbus.berichten.clear()
-        assert len(send(acknowledge(RONDE, sjabloon, uitvoer)).verzendingen) == 5
-        assert len(send(remind(RONDE, sjabloon, uitvoer, vandaag=TE_LAAT)).verzendingen) == 1
+        assert len(send(acknowledge(RONDE, template=sjabloon, output=uitvoer)).verzendingen) == 5
+        assert (
+            len(send(remind(RONDE, template=sjabloon, output=uitvoer, today=TE_LAAT)).verzendingen)
+            == 1
+        )
         onderwerpen = [str(m["Subject"]).partition(":")[0] for m in postbus.mails()]
         assert onderwerpen == ["Ontvangen"] * 5 + ["Wij missen nog uw antwoorden"]
         postbus.berichten.clear()
-        for weer in (mail(RONDE, sjabloon, uitvoer), acknowledge(RONDE, sjabloon, uitvoer)):
+        for weer in (
+            mail(RONDE, template=sjabloon, output=uitvoer),
+            acknowledge(RONDE, template=sjabloon, output=uitvoer),
+        ):
             assert {c for r in redenen(weer).values() for c in r} == {catalogue.AL_VERZONDEN.code}
             assert send(weer).verzendingen == ()
-        nog_eens = mail(RONDE, sjabloon, uitvoer, opnieuw=["de volmacht"])
+        nog_eens = mail(RONDE, template=sjabloon, output=uitvoer, again=["de volmacht"])
         assert [v.concept.partij.code for v in send(nog_eens).verzendingen] == ["DV"]
         assert len(postbus.berichten) == 1
 
 
 def test_an_example_is_never_sent(shipped: Path, tmp_path: Path) -> None:
     sjabloon = met_adressen(shipped, tmp_path / "s.xlsx", mailserver="localhost")
-    demo(tmp_path / "output", sjabloon)
+    demo(output=tmp_path / "output", template=sjabloon)
     for mails in (
-        mail(RONDE, sjabloon, tmp_path / "output" / "demo"),
-        acknowledge(RONDE, sjabloon, tmp_path / "output" / "demo"),
+        mail(RONDE, template=sjabloon, output=tmp_path / "output" / "demo"),
+        acknowledge(RONDE, template=sjabloon, output=tmp_path / "output" / "demo"),
     ):
         assert mails.fictief
         assert str(bericht(mails, "DV")["Subject"]).startswith("FICTIEF VOORBEELD: ")
@@ -370,7 +379,7 @@ def test_it_shows_who_gets_what_and_sends_only_after_ja(
         sjabloon = met_adressen(
             shipped, tmp_path / "s.xlsx", mailserver="localhost", mailserver_poort=postbus.poort
         )
-        generate(RONDE, sjabloon, tmp_path / "output")
+        generate(RONDE, template=sjabloon, output=tmp_path / "output")
         ronde = opties(sjabloon, tmp_path / "output")
         nee = geef("mail", *ronde, "--send", invoer="nee\n")
         assert nee.exit_code == 1
@@ -407,7 +416,7 @@ def test_what_cannot_be_done_is_said_in_dutch(sjabloon: Path, uitvoer: Path) -> 
 def test_status_says_when_the_sheets_are_due_and_what_comes_next(
     sjabloon: Path, uitvoer: Path
 ) -> None:
-    stand = status(RONDE, sjabloon, uitvoer, vandaag=date(2027, 2, 13))
+    stand = status(RONDE, template=sjabloon, output=uitvoer, today=date(2027, 2, 13))
     assert stand.inleverdag == date(2027, 2, 15)
     assert [t.titel for t in stand.termijnen] == [
         "Invulblad evaluatie 2026 inleveren",
@@ -439,7 +448,7 @@ def test_the_calendar_is_written_twice_for_all_and_with_our_own_days(
 
 def test_a_date_that_is_fixed_replaces_the_last_day(sjabloon: Path, tmp_path: Path) -> None:
     def bo(van: Path) -> Any:
-        agenda = calendar(2027, van, tmp_path / "output")
+        agenda = calendar(2027, template=van, output=tmp_path / "output")
         gelezen = Calendar.from_ical(agenda.bestand.read_bytes()).walk("VEVENT")
         return next(e for e in gelezen if "BO eerste" in str(e["SUMMARY"]))
 
@@ -459,5 +468,5 @@ def test_a_date_that_is_fixed_replaces_the_last_day(sjabloon: Path, tmp_path: Pa
 
 def test_a_year_outside_the_looptijd_has_no_calendar(sjabloon: Path, tmp_path: Path) -> None:
     with pytest.raises(NietUitgevoerd):
-        calendar(2040, sjabloon, tmp_path)
+        calendar(2040, template=sjabloon, output=tmp_path)
     assert list(tmp_path.iterdir()) == []

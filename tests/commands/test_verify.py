@@ -42,7 +42,7 @@ def een_lezer(reader: Reader) -> Iterator[None]:
 def goed(tmp_path_factory: pytest.TempPathFactory, reader: Reader, een_lezer: None) -> Path:
     """The archive of a ronde, as it was filed."""
     klaar: Klaar = maak_ronde(tmp_path_factory.mktemp("ronde"), reader, ("GEM", "NB"))
-    return archive(RONDE, klaar.sjabloon, klaar.output, concept=True).map
+    return archive(RONDE, template=klaar.sjabloon, output=klaar.output, concept=True).map
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_all_archives_of_a_folder_are_looked_over(bag: Path) -> None:
     shutil.copytree(bag, bag.with_name(f"{bag.name}-v2"))
     (bag.parent / ".~half").mkdir()
     assert [a.map.name for a in verify([bag.parent]).archieven] == [bag.name, f"{bag.name}-v2"]
-    assert not verify(output=bag.parent.parent).vraagt_aandacht
+    assert not verify(output=bag.parent.parent).needs_attention
 
 
 def test_where_nothing_is_it_says_so(tmp_path: Path) -> None:

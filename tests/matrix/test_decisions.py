@@ -167,7 +167,7 @@ def eerste_matrix(kader: Kader, tmp_path_factory: pytest.TempPathFactory) -> Pat
     uitvoer = tmp_path_factory.mktemp("besluiten") / "output"
     bestand = uitvoer.parent / "DV.xlsx"
     bestand.write_bytes(ingevuld_blad(kader, "DV"))
-    collect([bestand], RONDE, output=uitvoer)
+    collect(RONDE, [bestand], output=uitvoer)
     merge(RONDE, output=uitvoer)
     return uitvoer
 
@@ -212,7 +212,7 @@ def test_besluit_survives_a_late_return(kader: Kader, uitvoer: Path, tmp_path: P
     besloten = matrix.read_bytes()
     laat = tmp_path / "WB.xlsx"
     laat.write_bytes(ingevuld_blad(kader, "WB"))
-    collect([laat], RONDE, output=uitvoer)
+    collect(RONDE, [laat], output=uitvoer)
     uitkomst = merge(RONDE, output=uitvoer)
     besluit = uitkomst.matrix.besluiten[1]
     assert (besluit.kleur, besluit.datum) == ("Oranje", date(2027, 3, 30))
@@ -256,7 +256,7 @@ def test_unknown_colour_is_still_there_after_merge(uitvoer: Path) -> None:
     uitkomst = merge(RONDE, output=uitvoer)
     assert cel(uitvoer / MATRIX, "A01-I1", "Besluit BO") == "Paars"
     assert catalogue.BESLUIT_ONBEKEND.code in codes(uitkomst.matrix.bevindingen)
-    assert uitkomst.vraagt_aandacht
+    assert uitkomst.needs_attention
 
 
 def test_besluit_on_a_lost_code_is_in_the_kept_matrix(uitvoer: Path) -> None:
@@ -265,7 +265,7 @@ def test_besluit_on_a_lost_code_is_in_the_kept_matrix(uitvoer: Path) -> None:
     oud = matrix.read_bytes()
     uitkomst = merge(RONDE, output=uitvoer)
     bevinding = enige(uitkomst.matrix.bevindingen, catalogue.BESLUIT_ONBEKENDE_AFSPRAAK)
-    assert uitkomst.vraagt_aandacht
+    assert uitkomst.needs_attention
     assert uitkomst.bewaard is not None
     assert uitkomst.bewaard.name in bevinding.actie
     assert uitkomst.bewaard.read_bytes() == oud

@@ -81,8 +81,8 @@ def samengevoegd(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Kl
         bestand = map_ / f"{partij}.xlsx"
         leeg = leeg_blad(klaar.kader, partij, RONDE)
         bestand.write_bytes(vul(leeg, antwoorden(klaar.kader, partij)))
-        collect([bestand], RONDE, sjabloon, klaar.output)
-    merge(RONDE, sjabloon, klaar.output)
+        collect(RONDE, [bestand], template=sjabloon, output=klaar.output)
+    merge(RONDE, template=sjabloon, output=klaar.output)
     return klaar
 
 
@@ -97,11 +97,11 @@ def matrix_in(klaar: Klaar) -> Path:
 
 
 def neem_over(klaar: Klaar, bestand: Path) -> Adopted:
-    return adopt(bestand, RONDE, klaar.sjabloon, klaar.output, vandaag=LATER.date())
+    return adopt(RONDE, bestand, template=klaar.sjabloon, output=klaar.output, today=LATER.date())
 
 
 def voeg_samen(klaar: Klaar) -> Merged:
-    return merge(RONDE, klaar.sjabloon, klaar.output)
+    return merge(RONDE, template=klaar.sjabloon, output=klaar.output)
 
 
 # What people do to the workbook
@@ -223,7 +223,7 @@ def test_what_differs_is_named_with_the_cells_of_both(klaar: Klaar, tmp_path: Pa
     reden = cel(boek["Monitoringstabel"], "A01-I1", "Reden besluit").coordinate
     boek.save(tmp_path / "na.xlsx")
     uitkomst = neem_over(klaar, tmp_path / "na.xlsx")
-    assert uitkomst.vraagt_aandacht
+    assert uitkomst.needs_attention
     besluit, *focuspunten = (
         b for b in uitkomst.bevindingen if b.code == catalogue.BLADEN_SPREKEN_TEGEN.code
     )
@@ -360,13 +360,13 @@ def test_no_command_takes_a_matrix_that_contradicts_itself_for_an_empty_one(klaa
         assert codes(fout.value.bevindingen) == [catalogue.BLADEN_SPREKEN_TEGEN.code]
         assert boom(klaar.output) == voor
     with pytest.raises(NietUitgevoerd) as fout:
-        history(klaar.sjabloon, klaar.output)
+        history(template=klaar.sjabloon, output=klaar.output)
     onleesbaar = enige(fout.value.bevindingen, catalogue.RONDE_ONLEESBAAR)
     assert "“Monitoringstabel (2)”" in onleesbaar.tekst
 
 
 def archief(klaar: Klaar) -> Path:
-    return archive(RONDE, klaar.sjabloon, klaar.output, concept=True).map
+    return archive(RONDE, template=klaar.sjabloon, output=klaar.output, concept=True).map
 
 
 def test_an_archived_matrix_that_contradicts_itself_is_not_reckoned_again(klaar: Klaar) -> None:

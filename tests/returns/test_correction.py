@@ -45,10 +45,10 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 from programs import Converteer
 
-from kaderxl.commands import contract, told
 from kaderxl.commands.collect import Collected, Ingenomen, collect
 from kaderxl.commands.mail import acknowledge
 from kaderxl.commands.merge import merge
+from kaderxl.commands.result import finding_lines
 from kaderxl.core import catalogue
 from kaderxl.core import labels as l
 from kaderxl.core.answers import Return
@@ -107,7 +107,7 @@ class Stuur:
             self.nummer += 1
             paden.append(self.map / f"{self.nummer}.xlsx")
             paden[-1].write_bytes(data)
-        uitkomst = collect(paden, RONDE, template or self.sjabloon)
+        uitkomst = collect(RONDE, paden, template=template or self.sjabloon)
         assert [p.read_bytes() for p in paden] == list(bestanden), "a file of a partij stays"
         return list(uitkomst.inzendingen)
 
@@ -263,10 +263,10 @@ def test_screen_and_json_say_where_it_is(stuur: Stuur, klein: Kader) -> None:
     (ingenomen,) = stuur(fout_blad(klein))
     assert ingenomen.herstel == HERSTEL
     collected = Collected(RONDE, (ingenomen, *stuur(ingevuld_blad(klein, "GEM"))))
-    regels = list(told.collected(collected))
+    regels = list(collected.lines())
     assert f"  Herstelblad om terug te sturen: {HERSTEL}" in regels
     assert sum("Herstelblad" in regel for regel in regels) == 1
-    documenten = contract.collected(collected)["inzendingen"]
+    documenten = collected.as_json()["inzendingen"]
     assert [d["herstel"] for d in documenten] == [str(HERSTEL), None]
 
 
@@ -510,7 +510,7 @@ def test_mended_it_takes_the_place_of_the_first_and_is_complete(
     (ingenomen,) = stuur(verbeterd)
     assert (ingenomen.status, ingenomen.compleet, ingenomen.gevraagd) == ("aangenomen", 5, 5)
     assert ingenomen.bevindingen == ()
-    matrix = merge(RONDE, molendam).matrix
+    matrix = merge(RONDE, template=molendam).matrix
     (inzending,) = matrix.inzendingen
     assert inzending.bestand == "2.xlsx"
     gewijzigd = enige(matrix.bevindingen, catalogue.ANTWOORD_GEWIJZIGD)
@@ -668,8 +668,8 @@ def test_one_filled_in_where_it_is_can_be_taken_in_by_name_and_then_makes_room(
 ) -> None:
     stuur(fout_blad(klein, op=MAART))
     data = vul_herstelblad("13 w", op=APRIL)
-    assert collect([Path("output")], RONDE, molendam).inzendingen == ()
-    (ingenomen,) = collect([HERSTEL], RONDE, molendam).inzendingen
+    assert collect(RONDE, [Path("output")], template=molendam).inzendingen == ()
+    (ingenomen,) = collect(RONDE, [HERSTEL], template=molendam).inzendingen
     assert ingenomen.status == "aangenomen"
     assert catalogue.HERSTELBLAD_BLIJFT.code not in codes(ingenomen.bevindingen)
     assert data in bewaard(), "what was written there is filed as it was"
@@ -685,7 +685,7 @@ def test_one_sent_back_as_it_is_gives_way_and_goes_when_all_is_well(
     (terug,) = stuur(HERSTEL.read_bytes())
     assert terug.herstel == HERSTEL
     assert catalogue.HERSTELBLAD_BLIJFT.code not in codes(terug.bevindingen)
-    (mail,) = acknowledge(RONDE, molendam).mails
+    (mail,) = acknowledge(RONDE, template=molendam).mails
     assert catalogue.HERSTELBLAD_BLIJFT.code not in codes(mail.bevindingen)
     (goed,) = stuur(vul(leeg_blad(klein, "NB"), antwoorden(klein, "NB"), op=APRIL))
     assert goed.bevindingen == ()
@@ -700,7 +700,7 @@ def test_the_advice_to_take_in_what_somebody_wrote_works(
     geschreven = vul_herstelblad("99 w", op=MAART)
     (blijft,) = stuur(fout_blad(klein, zeg("I6", "13 woningen"), op=APRIL))
     assert catalogue.HERSTELBLAD_BLIJFT.code in codes(blijft.bevindingen)
-    (ouder,) = collect([HERSTEL], RONDE, molendam).inzendingen
+    (ouder,) = collect(RONDE, [HERSTEL], template=molendam).inzendingen
     assert codes(ouder.bevindingen)[0] == catalogue.OUDER_DAN_ER_IS.code
     assert geschreven in bewaard()
     assert "13 woningen" in opmerking(openen(HERSTEL)[1], "A01-I1-M1")
@@ -817,8 +817,8 @@ def test_equal_findings_are_one_gravest_first() -> None:
 
 def test_the_screen_names_the_other_places() -> None:
     ander_blad = catalogue.JA_NEE_VERWACHT.bij(Plek("a.xlsx", "Blad2", "B1"), waarde="?")
-    (regel,) = told.bevindingen([*gelijk("K5", "K7", "K9"), ander_blad])
+    (regel,) = finding_lines([*gelijk("K5", "K7", "K9"), ander_blad])
     assert regel.strip().startswith("fout V414 Invulblad!K5: “?” is geen ja of nee.")
     assert regel.endswith(" (ook in K7, K9, Blad2!B1)")
-    (lang,) = told.bevindingen(gelijk(*(f"K{n}" for n in range(1, 40))))
+    (lang,) = finding_lines(gelijk(*(f"K{n}" for n in range(1, 40))))
     assert lang.endswith(", K13 en nog 26)")

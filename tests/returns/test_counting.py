@@ -44,7 +44,7 @@ def uitvoer(tmp_path: Path, kader: Kader) -> Path:
         }
         data = write_input_sheet(Opdracht(kader, RONDE, partij, {}, antwoorden))
         (tmp_path / naam).write_bytes(data)
-        collect([tmp_path / naam], RONDE, output=tmp_path / "output")
+        collect(RONDE, [tmp_path / naam], output=tmp_path / "output")
     return tmp_path / "output"
 
 
@@ -74,7 +74,7 @@ def test_the_newest_counts_and_what_it_changes_is_listed(uitvoer: Path) -> None:
 def test_an_excluded_return_does_not_count_and_that_shows(uitvoer: Path, naam: str) -> None:
     opgeslagen = next(p.name for p in (uitvoer / "2026-evaluatie/retour").glob("* later.xlsx"))
     naam = {"hash": opgeslagen[:8], "hele naam": opgeslagen}.get(naam, naam)
-    choose(naam, RONDE, uitvoer, telt=False, reden="een proef")
+    choose(RONDE, naam, output=uitvoer, counts=False, reason="een proef")
     matrix = merge(RONDE, output=uitvoer).matrix
     assert kleur_van(matrix) is Beoordeling.ROOD
     uitgesloten = [b for b in matrix.bevindingen if b.code == catalogue.UITGESLOTEN.code]
@@ -82,7 +82,7 @@ def test_an_excluded_return_does_not_count_and_that_shows(uitvoer: Path, naam: s
 
 
 def test_an_older_return_can_be_chosen_and_that_lasts(uitvoer: Path) -> None:
-    choose("eerst.xlsx", RONDE, uitvoer, reden="=dit was goed")
+    choose(RONDE, "eerst.xlsx", output=uitvoer, reason="=dit was goed")
     for _ in range(2):
         matrix = merge(RONDE, output=uitvoer).matrix
         assert kleur_van(matrix) is Beoordeling.ROOD
@@ -95,21 +95,21 @@ def test_an_older_return_can_be_chosen_and_that_lasts(uitvoer: Path) -> None:
 
 
 def test_the_last_choice_holds(uitvoer: Path) -> None:
-    choose("later.xlsx", RONDE, uitvoer, telt=False)
-    choose("eerst.xlsx", RONDE, uitvoer)
-    choose("later.xlsx", RONDE, uitvoer)
+    choose(RONDE, "later.xlsx", output=uitvoer, counts=False)
+    choose(RONDE, "eerst.xlsx", output=uitvoer)
+    choose(RONDE, "later.xlsx", output=uitvoer)
     assert kleur_van(merge(RONDE, output=uitvoer).matrix) is Beoordeling.GROEN
 
 
 def test_with_every_return_excluded_the_partij_is_missing(uitvoer: Path) -> None:
     for naam in ("eerst.xlsx", "later.xlsx"):
-        choose(naam, RONDE, uitvoer, telt=False)
+        choose(RONDE, naam, output=uitvoer, counts=False)
     partij = next(p for p in status(RONDE, output=uitvoer).partijen if p.partij.code == "DV")
     assert not partij.ontvangen
 
 
 def test_no_formula_reaches_the_list(uitvoer: Path) -> None:
-    choose("later.xlsx", RONDE, uitvoer, telt=False, reden="=1+1")
+    choose(RONDE, "later.xlsx", output=uitvoer, counts=False, reason="=1+1")
     tekst = (uitvoer / "2026-evaluatie/retour/keuze.csv").read_text("utf-8-sig")
     assert "'=1+1" in tekst
 
@@ -120,7 +120,7 @@ def test_no_formula_reaches_the_list(uitvoer: Path) -> None:
 )
 def test_an_unknown_name_changes_nothing(uitvoer: Path, naam: str, regel: Regel) -> None:
     with pytest.raises(NietUitgevoerd) as fout:
-        choose(naam, RONDE, uitvoer, telt=False)
+        choose(RONDE, naam, output=uitvoer, counts=False)
     assert [b.code for b in fout.value.bevindingen] == [regel.code]
     assert not (uitvoer / "2026-evaluatie/retour/keuze.csv").exists()
 
@@ -131,9 +131,9 @@ def test_a_name_that_means_two_is_asked_about(uitvoer: Path, tmp_path: Path, kad
     antwoorden: dict[str, Invulling] = {"A01-I1": {"Beoordeling": "Groen"}}
     data = write_input_sheet(Opdracht(kader, RONDE, partij, {}, antwoorden))
     (tmp_path / "nog een" / "later.xlsx").write_bytes(data)
-    collect([tmp_path / "nog een"], RONDE, output=uitvoer)
+    collect(RONDE, [tmp_path / "nog een"], output=uitvoer)
     with pytest.raises(NietUitgevoerd) as fout:
-        choose("later.xlsx", RONDE, uitvoer, telt=False)
+        choose(RONDE, "later.xlsx", output=uitvoer, counts=False)
     assert fout.value.bevindingen[0].code == catalogue.KEUZE_ONDUIDELIJK.code
 
 
@@ -145,11 +145,11 @@ def test_a_sheet_made_again_is_no_return(uitvoer: Path) -> None:
 def test_a_newer_return_that_a_choice_keeps_out_says_so_when_it_is_taken_in(
     uitvoer: Path, tmp_path: Path
 ) -> None:
-    choose("eerst.xlsx", RONDE, uitvoer, reden="zo afgesproken")
-    resultaat = collect([tmp_path / "later.xlsx"], RONDE, output=uitvoer)
+    choose(RONDE, "eerst.xlsx", output=uitvoer, reason="zo afgesproken")
+    resultaat = collect(RONDE, [tmp_path / "later.xlsx"], output=uitvoer)
     (later,) = resultaat.inzendingen
     assert catalogue.TELT_NIET.code in {b.code for b in later.bevindingen}
-    assert resultaat.vraagt_aandacht
+    assert resultaat.needs_attention
     matrix = merge(RONDE, output=uitvoer).matrix
     assert catalogue.NIET_GEKOZEN.code in codes(matrix)
     assert catalogue.VERVANGEN.code not in codes(matrix)
@@ -168,16 +168,16 @@ def twee(tmp_path: Path, kader: Kader) -> Path:
     ):
         (tmp_path / map_).mkdir()
         (tmp_path / map_ / "blad.xlsx").write_bytes(data)
-        assert not collect([tmp_path / map_], RONDE, output=tmp_path / "uit").vraagt_aandacht
+        assert not collect(RONDE, [tmp_path / map_], output=tmp_path / "uit").needs_attention
     return tmp_path
 
 
 def nog_eens(twee: Path, map_: str = "a") -> tuple[Ingenomen, bool]:
     """What is said when one of the two is sent in again, and whether it asks for attention."""
-    resultaat = collect([twee / map_], RONDE, output=twee / "uit")
+    resultaat = collect(RONDE, [twee / map_], output=twee / "uit")
     (een,) = resultaat.inzendingen
     assert een.status == "overgeslagen"
-    return een, resultaat.vraagt_aandacht
+    return een, resultaat.needs_attention
 
 
 def test_one_that_counts_needs_nothing(twee: Path) -> None:
@@ -192,7 +192,7 @@ def test_one_that_is_older_says_which_counts_and_why_and_how_to_choose_it(twee: 
     assert "blad.xlsx (opgeslagen op 3-7-2027 om 11:00:05; deze op 1-2-2027 om 10:00:00)" in (
         ouder.tekst
     )
-    choose(een.sha256[:8], RONDE, twee / "uit")
+    choose(RONDE, een.sha256[:8], output=twee / "uit")
     assert (
         f"kaderxl collect --year 2026 --round evaluatie --choose {een.sha256[:8]}." in ouder.actie
     )
@@ -201,7 +201,7 @@ def test_one_that_is_older_says_which_counts_and_why_and_how_to_choose_it(twee: 
 
 def test_one_that_was_excluded_says_so_and_how_to_choose_it(twee: Path) -> None:
     sha = nog_eens(twee, "b")[0].sha256
-    choose(sha[:8], RONDE, twee / "uit", telt=False, reden="een proef")
+    choose(RONDE, sha[:8], output=twee / "uit", counts=False, reason="een proef")
     een, aandacht = nog_eens(twee, "b")
     assert (codes_van(een.bevindingen), aandacht) == ([catalogue.BLIJFT_UITGESLOTEN.code], True)
     assert "een proef" in een.bevindingen[0].tekst
@@ -209,7 +209,7 @@ def test_one_that_was_excluded_says_so_and_how_to_choose_it(twee: Path) -> None:
 
 
 def test_one_beside_a_chosen_one_says_which_was_chosen(twee: Path) -> None:
-    choose(nog_eens(twee)[0].sha256[:8], RONDE, twee / "uit")
+    choose(RONDE, nog_eens(twee)[0].sha256[:8], output=twee / "uit")
     een, aandacht = nog_eens(twee, "b")
     assert (codes_van(een.bevindingen), aandacht) == ([catalogue.TELT_NIET.code], True)
 
@@ -227,7 +227,7 @@ def test_the_matrix_names_both_moments_of_two_files_of_one_name(twee: Path) -> N
 
 
 def test_of_two_with_one_stamp_it_says_that_arrival_decides(uitvoer: Path, tmp_path: Path) -> None:
-    (eerst,) = collect([tmp_path / "eerst.xlsx"], RONDE, output=uitvoer).inzendingen
+    (eerst,) = collect(RONDE, [tmp_path / "eerst.xlsx"], output=uitvoer).inzendingen
     assert eerst.bevindingen[0].code == catalogue.OUDER_DAN_ER_IS.code
     assert "(later binnengekomen; opgeslagen op " in eerst.bevindingen[0].tekst
 
@@ -255,7 +255,7 @@ def test_a_reden_is_changed_when_it_says_otherwise_whatever_became_of_the_colour
     for nummer, (kleur, reden) in enumerate((eerst, nu), 1):
         data = vul(blad, {"A01-I1": oordeel(kleur, reden, "Fictief")}, op=f"2027-03-0{nummer}")  # type: ignore[arg-type]
         (tmp_path / f"{nummer}.xlsx").write_bytes(data)
-    collect([tmp_path / "1.xlsx", tmp_path / "2.xlsx"], RONDE, output=tmp_path / "uit")
+    collect(RONDE, [tmp_path / "1.xlsx", tmp_path / "2.xlsx"], output=tmp_path / "uit")
     anders = [
         b.tekst
         for b in merge(RONDE, output=tmp_path / "uit").matrix.bevindingen
@@ -274,7 +274,7 @@ def test_a_toelichting_that_was_changed_is_named_and_not_repeated(uitvoer: Path)
         data = write_input_sheet(Opdracht(check().geldig(), RONDE, partij, {}, antwoorden))
         bestand = uitvoer.parent / f"gemeente{nummer}.xlsx"
         bestand.write_bytes(data)
-        collect([bestand], RONDE, output=uitvoer)
+        collect(RONDE, [bestand], output=uitvoer)
     matrix = merge(RONDE, output=uitvoer).matrix
     assert catalogue.TOELICHTING_GEWIJZIGD.code in codes(matrix)
     assert not any("06-12345678" in b.tekst for b in matrix.bevindingen)
@@ -290,12 +290,12 @@ def test_the_correction_workbook_follows_the_choice_at_once(uitvoer: Path, kader
         return {str(waarde) for rij in cellen for waarde in rij} & {"Rood", "Groen"}
 
     assert kleuren() == {"Groen"}
-    assert choose("later.xlsx", RONDE, uitvoer, telt=False).herstel == blad
+    assert choose(RONDE, "later.xlsx", output=uitvoer, counts=False).herstel == blad
     assert kleuren() == {"Rood"}
-    assert choose("later.xlsx", RONDE, uitvoer).herstel == blad
+    assert choose(RONDE, "later.xlsx", output=uitvoer).herstel == blad
     assert kleuren() == {"Groen"}
     for naam in ("eerst.xlsx", "later.xlsx"):
-        gekozen = choose(naam, RONDE, uitvoer, telt=False)
+        gekozen = choose(RONDE, naam, output=uitvoer, counts=False)
     assert gekozen.herstel is None
     assert not blad.exists()
 
@@ -306,7 +306,7 @@ def test_a_correction_workbook_that_somebody_wrote_in_outlives_a_choice(uitvoer:
     boek["Invulblad"]["P40"] = "dit zoek ik nog uit"
     boek.save(blad)
     geschreven = blad.read_bytes()
-    gekozen = choose("later.xlsx", RONDE, uitvoer, telt=False)
+    gekozen = choose(RONDE, "later.xlsx", output=uitvoer, counts=False)
     assert gekozen.herstel is None
     assert [b.code for b in gekozen.bevindingen] == [catalogue.HERSTELBLAD_BLIJFT.code]
     assert blad.read_bytes() == geschreven

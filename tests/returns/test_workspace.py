@@ -44,7 +44,7 @@ def inbox(kader: Kader, tmp_path: Path) -> Path:
 def test_a_later_command_takes_over_the_verdict_on_the_same_bytes(
     gelezen: list[str], inbox: Path, tmp_path: Path
 ) -> None:
-    collect([inbox], RONDE, output=tmp_path)
+    collect(RONDE, [inbox], output=tmp_path)
     eerst = merge(RONDE, output=tmp_path).matrix.inzendingen
     assert gelezen == ["a.xlsx"]
     workspace._LAATSTE.clear()
@@ -56,7 +56,7 @@ def test_a_later_command_takes_over_the_verdict_on_the_same_bytes(
 def test_other_bytes_under_the_same_name_are_judged_anew(
     gelezen: list[str], inbox: Path, kader: Kader, tmp_path: Path
 ) -> None:
-    collect([inbox], RONDE, output=tmp_path)
+    collect(RONDE, [inbox], output=tmp_path)
     (opgeborgen,) = (tmp_path / str(RONDE) / "retour").glob("*.xlsx")
     opgeborgen.write_bytes(ingevuld_blad(kader, "WB"))
     assert [i.partij for i in merge(RONDE, output=tmp_path).matrix.inzendingen] == ["WB"]
@@ -66,9 +66,9 @@ def test_other_bytes_under_the_same_name_are_judged_anew(
 def test_another_template_judges_for_itself(
     gelezen: list[str], inbox: Path, tmp_path: Path
 ) -> None:
-    collect([inbox], RONDE, output=tmp_path)
+    collect(RONDE, [inbox], output=tmp_path)
     ander = Path(shutil.copy(shipped_template(), tmp_path / "ander.xlsx"))
-    merge(RONDE, ander, tmp_path)
+    merge(RONDE, template=ander, output=tmp_path)
     assert gelezen == ["a.xlsx", "a.xlsx"]
 
 
@@ -83,7 +83,7 @@ def test_a_mistake_of_ours_in_one_file_keeps_no_other_out(
         return read_return(bestand, *overige)  # type: ignore[arg-type]
 
     monkeypatch.setattr(workspace, "read_return", lees)
-    a, b = collect([inbox], RONDE, output=tmp_path).inzendingen
+    a, b = collect(RONDE, [inbox], output=tmp_path).inzendingen
     assert [f.code for f in a.bevindingen] == [catalogue.NIET_BEOORDEELD.code]
     assert (a.status, b.status) == ("geweigerd", "aangenomen")
 
@@ -98,9 +98,9 @@ def test_what_was_just_filed_is_not_opened_again_to_see_which_counts(
         return load(pad, *overige)  # type: ignore[arg-type]
 
     monkeypatch.setattr(workspace, "load", open_bestand)
-    collect([inbox], RONDE, output=tmp_path / "uit")
+    collect(RONDE, [inbox], output=tmp_path / "uit")
     assert geopend == []
     (inbox / "b.xlsx").write_bytes(ingevuld_blad(kader, "WB"))
-    gevonden = collect([inbox], RONDE, output=tmp_path / "uit").inzendingen
+    gevonden = collect(RONDE, [inbox], output=tmp_path / "uit").inzendingen
     assert geopend == ["a.xlsx"], "what was there before may have been changed since"
     assert [i.status for i in gevonden] == ["overgeslagen", "aangenomen"]

@@ -377,7 +377,7 @@ def test_file_put_in_retour_by_hand_counts_and_a_bad_one_is_named(
     samengevoegd = merge(RONDE)
     assert [i.partij for i in samengevoegd.matrix.inzendingen] == ["DV"]
     assert "kapot.xlsx" in {b.plek.bestand for b in samengevoegd.matrix.bevindingen}
-    assert samengevoegd.vraagt_aandacht
+    assert samengevoegd.needs_attention
 
 
 # Which return counts
@@ -396,7 +396,7 @@ def test_newest_stamp_counts_whatever_came_in_first(
     vul_map(Path("in"), oud=oud, nieuw=nieuw)
     namen = ["in/nieuw.xlsx", "in/oud.xlsx"] if omgekeerd else ["in/oud.xlsx", "in/nieuw.xlsx"]
     kaderxl("collect", *namen, "--year", "2026", "--template", molendam)
-    matrix = merge(RONDE, molendam).matrix
+    matrix = merge(RONDE, template=molendam).matrix
     (inzending,) = matrix.inzendingen
     assert inzending.voorzetten["A01-I1"].waarden["A01-I1-M1"].waarde == 2
     bevinding = enige(matrix.bevindingen, catalogue.VERVANGEN)
@@ -413,7 +413,7 @@ def test_with_equal_stamps_the_last_to_arrive_counts(
     vul_map(Path("in"), **versies)
     for n in (3 - laatste, laatste):
         kaderxl("collect", f"in/v{n}.xlsx", "--year", "2026", "--template", molendam)
-    (inzending,) = merge(RONDE, molendam).matrix.inzendingen
+    (inzending,) = merge(RONDE, template=molendam).matrix.inzendingen
     assert inzending.voorzetten["A01-I1"].waarden["A01-I1-M1"].waarde == laatste
 
 
@@ -493,11 +493,11 @@ def test_functions_return_values_and_report_progress(inbox: Path, kader: Kader) 
     gemaakt = generate(RONDE, progress=voortgang)
     assert [b.partij.code for b in gemaakt.invulbladen] == list(PARTIJEN)
     assert [b.indicatoren for b in gemaakt.invulbladen] == [20, 21, 21, 21, 13, 13]
-    ingenomen = collect([inbox], RONDE, progress=voortgang)
+    ingenomen = collect(RONDE, [inbox], progress=voortgang)
     assert {i.status for i in ingenomen.inzendingen} == {"aangenomen"}
     samengevoegd = merge(RONDE, progress=voortgang)
     assert samengevoegd.bestand.is_file()
-    assert not samengevoegd.vraagt_aandacht
+    assert not samengevoegd.needs_attention
     standen = status(RONDE).partijen
     assert [(s.ingevuld, s.gevraagd) for s in standen] == [
         (20, 20), (21, 21), (21, 21), (21, 21), (13, 13), (13, 13),
@@ -511,7 +511,7 @@ def test_functions_return_values_and_report_progress(inbox: Path, kader: Kader) 
 
 def test_what_cannot_be_done_raises_with_findings(tmp_path: Path) -> None:
     with pytest.raises(NietUitgevoerd) as fout:
-        generate(RONDE, tmp_path / "weg.xlsx")
+        generate(RONDE, template=tmp_path / "weg.xlsx")
     assert catalogue.SJABLOON_FOUT.code in codes(fout.value.bevindingen)
 
 

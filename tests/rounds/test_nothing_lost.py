@@ -564,7 +564,7 @@ def test_in_the_matrix_on_disk_is_all_that_was_written(
         mutatie(boek)
     (tmp_path / "retour.xlsx").write_bytes(naar_bestand(boek))
     with een_lezer_voor_alles(reader):
-        (een,) = collect([tmp_path / "retour.xlsx"], RONDE, output=tmp_path / "uit").inzendingen
+        (een,) = collect(RONDE, [tmp_path / "retour.xlsx"], output=tmp_path / "uit").inzendingen
         assert een.status == "aangenomen"
         matrix = load_workbook(merge(RONDE, output=tmp_path / "uit").bestand, read_only=True)
     herkomst, bevindingen = (list(kolom(matrix, *w)) for w in UIT_DE_MATRIX)

@@ -746,11 +746,13 @@ class Postvak:
         doel.write_bytes(data)
 
     def neem_in(self) -> dict[str, Ingenomen]:
-        uitkomst = collect([self.map_ / "in"], RONDE, self.sjabloon, self.map_ / "output")
+        uitkomst = collect(
+            RONDE, [self.map_ / "in"], template=self.sjabloon, output=self.map_ / "output"
+        )
         return {i.bestand: i for i in uitkomst.inzendingen}
 
     def matrix(self) -> Matrix:
-        return merge(RONDE, self.sjabloon, self.map_ / "output").matrix
+        return merge(RONDE, template=self.sjabloon, output=self.map_ / "output").matrix
 
     def bewaard(self) -> set[bytes]:
         retour = self.map_ / "output" / str(RONDE) / "retour"

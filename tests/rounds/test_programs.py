@@ -188,7 +188,7 @@ def bronnen(tmp_path_factory: pytest.TempPathFactory, reader: Reader, shipped: P
     molendam = schrijf_sjabloon(map_ / "molendam.xlsx")
     for naam, sjabloon, code in (("DV", shipped, "DV"), ("NB", molendam, "NB")):
         kader = read_template(sjabloon, reader).geldig()
-        bladen = generate(RONDE, sjabloon, map_ / naam).invulbladen
+        bladen = generate(RONDE, template=sjabloon, output=map_ / naam).invulbladen
         leeg = next(b.bestand for b in bladen if b.partij.code == code)
         gegeven = alles(antwoorden(kader, code))
         gegeven = echt(gegeven) if code == "DV" else {**gegeven, "A02-I2-M1": {"Waarde": 12.5}}
@@ -200,9 +200,9 @@ def bronnen(tmp_path_factory: pytest.TempPathFactory, reader: Reader, shipped: P
 
 def ingenomen(bestand: Path, sjabloon: Path, uitvoer: Path) -> Inzending:
     """Taken in and merged, as a user does."""
-    (een,) = collect([bestand], RONDE, sjabloon, uitvoer).inzendingen
+    (een,) = collect(RONDE, [bestand], template=sjabloon, output=uitvoer).inzendingen
     assert een.status == "aangenomen", een
-    (inzending,) = merge(RONDE, sjabloon, uitvoer).matrix.inzendingen
+    (inzending,) = merge(RONDE, template=sjabloon, output=uitvoer).matrix.inzendingen
     return inzending
 
 
@@ -283,6 +283,6 @@ def test_an_xlsb_with_cells_that_no_reader_knows_is_refused_rather_than_half_rea
 ) -> None:
     """SheetJS writes short records, which calamine passes over."""
     javascript("sheetjs.cjs", "xlsb")(bronnen[0].bestand, tmp_path / "retour.xlsb")
-    (een,) = collect([tmp_path / "retour.xlsb"], RONDE, output=tmp_path / "output").inzendingen
+    (een,) = collect(RONDE, [tmp_path / "retour.xlsb"], output=tmp_path / "output").inzendingen
     assert een.status == "geweigerd"
     assert [b.code for b in een.bevindingen] == [catalogue.BESTAND_VERDACHT.code]

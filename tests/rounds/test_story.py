@@ -58,15 +58,15 @@ class Gemeente:
 
     def ronde(self, ronde: Ronde, antwoorden: dict[str, Antwoorden], op: str) -> None:
         """Generate, let each partij fill in, collect and merge."""
-        generate(ronde, self.sjabloon, self.uitvoer)
+        generate(ronde, template=self.sjabloon, output=self.uitvoer)
         inbox = self.uitvoer.parent / f"inbox {ronde}"
         inbox.mkdir()
         for partij, gegeven in antwoorden.items():
             data = self.blad(ronde, partij).read_bytes()
             (inbox / f"{partij}.xlsx").write_bytes(vul(data, gegeven, op=op))
-        uitkomst = collect([inbox], ronde, self.sjabloon, self.uitvoer)
+        uitkomst = collect(ronde, [inbox], template=self.sjabloon, output=self.uitvoer)
         assert {i.status for i in uitkomst.inzendingen} == {"aangenomen"}
-        merge(ronde, self.sjabloon, self.uitvoer)
+        merge(ronde, template=self.sjabloon, output=self.uitvoer)
         self.niets_weg()
 
     def overleg(
@@ -81,7 +81,7 @@ class Gemeente:
         samenvatting.cell(label.row, label.column + 1).value = datetime(*dag.timetuple()[:3])
         ingevuld = self.uitvoer.parent / f"Matrix BO {ronde}.xlsx"
         boek.save(ingevuld)
-        uitkomst = adopt(ingevuld, ronde, self.sjabloon, self.uitvoer, vandaag=dag)
+        uitkomst = adopt(ronde, ingevuld, template=self.sjabloon, output=self.uitvoer, today=dag)
         assert not heeft_fout(uitkomst.bevindingen), codes(uitkomst.bevindingen)
         assert uitkomst.merged.publicatie
         self.niets_weg()
@@ -192,7 +192,7 @@ def test_two_years(tmp_path: Path) -> None:
 def tussenstand(
     g: Gemeente, gegeven: Antwoorden, naam: str, op: str = "2026-10-15T09:00:00Z"
 ) -> Path:
-    generate(T26, g.sjabloon, g.uitvoer)
+    generate(T26, template=g.sjabloon, output=g.uitvoer)
     bestand = g.uitvoer.parent / naam
     bestand.write_bytes(vul(g.blad(T26, "Noordbouw").read_bytes(), gegeven, op=op))
     return bestand
@@ -204,7 +204,9 @@ def test_what_stands_beside_the_plans_is_reported(tmp_path: Path) -> None:
         "A01-I1": {**GROEN, PLANNEN: "op de verkeerde regel"},
         "JP-01": {PLANNEN: "op de goede regel", "Toelichting": "ook nog iets"},
     }
-    (i,) = collect([tussenstand(g, gegeven, "a.xlsx")], T26, g.sjabloon, g.uitvoer).inzendingen
+    (i,) = collect(
+        T26, [tussenstand(g, gegeven, "a.xlsx")], template=g.sjabloon, output=g.uitvoer
+    ).inzendingen
     assert "verkeerde regel" in enige(i.bevindingen, catalogue.LOSSE_TEKST).tekst
     ernaast = enige(i.bevindingen, catalogue.PLAN_IN_ANDERE_KOLOM)
     assert "kolom Toelichting: ook nog iets" in ernaast.tekst
@@ -217,9 +219,9 @@ def test_only_plans_is_an_answer_too_and_a_changed_plan_is_named(tmp_path: Path)
     dan = tussenstand(
         g, {"JP-02": {PLANNEN: "Fictief: tweede plan"}}, "twee.xlsx", "2026-10-16T09:00:00Z"
     )
-    uitkomst = collect([eerst, dan], T26, g.sjabloon, g.uitvoer)
+    uitkomst = collect(T26, [eerst, dan], template=g.sjabloon, output=g.uitvoer)
     assert [i.status for i in uitkomst.inzendingen] == ["aangenomen", "aangenomen"]
-    matrix = merge(T26, g.sjabloon, g.uitvoer).matrix
+    matrix = merge(T26, template=g.sjabloon, output=g.uitvoer).matrix
     (inzending,) = matrix.inzendingen
     assert {n: v.tekst for n, v in inzending.programma.items()} == {2: "Fictief: tweede plan"}
     gewijzigd = enige(matrix.bevindingen, catalogue.TOELICHTING_GEWIJZIGD)
@@ -233,14 +235,16 @@ def test_the_correction_workbook_has_the_plans(tmp_path: Path) -> None:
         "A01-I1": oordeel("Paars"),
         "JP-01": {PLANNEN: "Fictief: bel 06-12345678"},
     }
-    (i,) = collect([tussenstand(g, gegeven, "a.xlsx")], T26, g.sjabloon, g.uitvoer).inzendingen
+    (i,) = collect(
+        T26, [tussenstand(g, gegeven, "a.xlsx")], template=g.sjabloon, output=g.uitvoer
+    ).inzendingen
     assert i.herstel is not None
     tabel = zoek_tabel(load_workbook(i.herstel))
     assert tabel.cel("JP-01", PLANNEN).value == "Fictief: bel 06-12345678"
     assert "telefoonnummer" in str(tabel.cel("JP-01", "Opmerking van de gemeente").value)
     # sent back it is a normal return, with the same plans
-    (terug,) = collect([i.herstel], T26, g.sjabloon, g.uitvoer).inzendingen
+    (terug,) = collect(T26, [i.herstel], template=g.sjabloon, output=g.uitvoer).inzendingen
     assert terug.status == "aangenomen"
-    (inzending,) = merge(T26, g.sjabloon, g.uitvoer).matrix.inzendingen
+    (inzending,) = merge(T26, template=g.sjabloon, output=g.uitvoer).matrix.inzendingen
     assert inzending.programma[1].tekst == "Fictief: bel 06-12345678"
     assert catalogue.LOSSE_TEKST.code not in codes(terug.bevindingen)

@@ -52,7 +52,7 @@ def test_six_sheets_through_libreoffice(
         bestand = bron / f"{nummer} zomaar een naam.xlsx"
         bestand.write_bytes(bewerk(ingevuld_blad(kader, partij), *wijzigingen))
         converteer(bestand, "xlsx", terug)
-    ingenomen = collect([terug], RONDE, output=uitvoer)
+    ingenomen = collect(RONDE, [terug], output=uitvoer)
     assert [i.status for i in ingenomen.inzendingen] == ["aangenomen"] * 6
     assert [i.bevindingen for i in ingenomen.inzendingen] == [()] * 6
     matrix = merge(RONDE, output=uitvoer).matrix
@@ -72,7 +72,7 @@ def test_empty_sheets_through_libreoffice_are_called_empty(
     blad = generate(RONDE, output=uitvoer).invulbladen[1].bestand
     gemaakt = blad.read_bytes()
     opgeslagen = converteer(blad, "xlsx", tmp_path / "terug")
-    (inzending,) = collect([opgeslagen], RONDE, output=uitvoer).inzendingen
+    (inzending,) = collect(RONDE, [opgeslagen], output=uitvoer).inzendingen
     assert inzending.status == "geweigerd"
     blad.write_bytes(opgeslagen.read_bytes())
     opnieuw = generate(RONDE, output=uitvoer).invulbladen[1]

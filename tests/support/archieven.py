@@ -64,7 +64,7 @@ def maak_ronde(
     klaar = Klaar(sjabloon, map_ / "output", read_template(sjabloon, reader).geldig())
     for partij in partijen:
         neem_in(klaar, partij)
-    merge(RONDE, sjabloon, klaar.output)
+    merge(RONDE, template=sjabloon, output=klaar.output)
     return klaar
 
 
@@ -75,7 +75,7 @@ def neem_in(klaar: Klaar, partij: str, **anders: dict[str, object]) -> None:
     }
     bestand = klaar.output.parent / f"Invulblad {partij}.xlsx"
     bestand.write_bytes(vul(leeg_blad(klaar.kader, partij), gegeven))
-    collect([bestand], RONDE, klaar.sjabloon, klaar.output)
+    collect(RONDE, [bestand], template=klaar.sjabloon, output=klaar.output)
 
 
 def stel_vast(klaar: Klaar, dag: date = VASTGESTELD) -> None:
@@ -91,7 +91,7 @@ def stel_vast(klaar: Klaar, dag: date = VASTGESTELD) -> None:
     )
     cel.offset(column=1).value = dag
     boek.save(bestand)
-    merge(RONDE, klaar.sjabloon, klaar.output)
+    merge(RONDE, template=klaar.sjabloon, output=klaar.output)
 
 
 def boom(map_: Path) -> dict[str, bytes]:

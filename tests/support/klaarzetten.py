@@ -32,16 +32,16 @@ def zet_klaar(map_: Path, reader: Reader, **mail: str) -> Path:
     )
     _met_adressen(sjabloon)
     kader, output = read_template(sjabloon, reader).geldig(), map_ / "output"
-    generate(RONDE, sjabloon, output)
+    generate(RONDE, template=sjabloon, output=output)
     for partij, bak in (("NB", "eerst"), ("ZW", "eerst"), ("GEM", "inbox-a"), ("NB", "inbox-b")):
         dag = "2027-02-0{}T09:00:00Z".format(1 if bak == "eerst" else 3)
         blad = vul(leeg_blad(kader, partij), antwoorden(kader, partij), op=dag)
         (map_ / bak).mkdir(exist_ok=True)
         naam = f"{partij} later.xlsx" if bak == "inbox-b" else f"{partij}.xlsx"
         (map_ / bak / naam).write_bytes(blad)
-    collect([map_ / "eerst"], RONDE, sjabloon, output)
+    collect(RONDE, [map_ / "eerst"], template=sjabloon, output=output)
     shutil.rmtree(map_ / "eerst")
-    merge(RONDE, sjabloon, output)
+    merge(RONDE, template=sjabloon, output=output)
     besluit(map_ / MATRIX, map_ / "x.xlsx", 1, "Groen")
     besluit(map_ / MATRIX, map_ / "y.xlsx", 2, "Oranje")
     return map_

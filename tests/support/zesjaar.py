@@ -158,9 +158,9 @@ def maak_dossier(map_: Path) -> Dossier:
         doe_ronde(dossier, ronde, waarden)
         if jaar in BESLUITEN:
             besluit(dossier, ronde, BESLUITEN[jaar])
-            archive(ronde, dossier.sjabloon(jaar), dossier.output)
+            archive(ronde, template=dossier.sjabloon(jaar), output=dossier.output)
     doe_ronde(dossier, Ronde(2027), CORRECTIE, {"ZW"}, "2032-01-15")
-    archive(Ronde(2027), dossier.sjabloon(2027), dossier.output)
+    archive(Ronde(2027), template=dossier.sjabloon(2027), output=dossier.output)
     return dossier
 
 
@@ -178,7 +178,7 @@ def doe_ronde(
     """Answer, collect and merge; with `wie` only those partijen send, on day `op`."""
     sjabloon = dossier.sjabloon(ronde.jaar)
     if ronde == Ronde(2029):  # the others are like it, and take time
-        generate(ronde, sjabloon, dossier.output, fictief=True)
+        generate(ronde, template=sjabloon, output=dossier.output, fictional=True)
     terug = dossier.output.parent / "terug" / f"{ronde}{op}"
     terug.mkdir(parents=True)
     with open_workspace(ronde, sjabloon, dossier.output) as werk:
@@ -199,9 +199,9 @@ def doe_ronde(
             )
             data = write_input_sheet(opdracht)
             (terug / f"Fictief {partij.naam}.xlsx").write_bytes(data)
-    ingenomen = collect([terug], ronde, sjabloon, dossier.output)
+    ingenomen = collect(ronde, [terug], template=sjabloon, output=dossier.output)
     assert {i.status for i in ingenomen.inzendingen} == {"aangenomen"}, ingenomen
-    merge(ronde, sjabloon, dossier.output)
+    merge(ronde, template=sjabloon, output=dossier.output)
 
 
 def _antwoord(vraag: Vraagregel, jaar: int, eigen: Mapping[str, int]) -> dict[str, object]:
@@ -243,7 +243,7 @@ def besluit(dossier: Dossier, ronde: Ronde, besluiten: Mapping[int, str]) -> Non
     assert gedaan == set(besluiten)
     _stel_vast(boek, date(ronde.jaar + 1, 3, 25))
     boek.save(bestand)
-    merge(ronde, dossier.sjabloon(ronde.jaar), dossier.output)
+    merge(ronde, template=dossier.sjabloon(ronde.jaar), output=dossier.output)
 
 
 def _stel_vast(boek: Workbook, dag: date) -> None:

@@ -299,7 +299,7 @@ def test_a_refusal_says_which_setting(tmp_path: Path) -> None:
     sjabloon = schrijf_sjabloon(tmp_path / "s.xlsx", **met_instelling("grootste bestand (MB)", "1"))
     (tmp_path / "groot.xlsx").write_bytes(b"x" * 1_000_001)
     (geweigerd,) = collect(
-        [tmp_path / "groot.xlsx"], Ronde(2026), sjabloon, tmp_path / "uit"
+        Ronde(2026), [tmp_path / "groot.xlsx"], template=sjabloon, output=tmp_path / "uit"
     ).inzendingen
     (bevinding,) = geweigerd.bevindingen
     assert bevinding.code == catalogue.BESTAND_TE_GROOT.code

@@ -64,9 +64,9 @@ def test_whatever_of_the_inside_is_gone_is_seen(naam: str, monkeypatch: pytest.M
 def test_a_whole_ronde_is_the_same_in_the_public_way(
     tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    demo(tmp_path / "snel")
+    demo(output=tmp_path / "snel")
     request.getfixturevalue("voluit")
-    demo(tmp_path / "voluit")
+    demo(output=tmp_path / "voluit")
     snel, voluit = (_bestanden(tmp_path / naam) for naam in ("snel", "voluit"))
     assert sum(naam.endswith(".xlsx") for naam in snel) > 10
     assert voluit == snel

@@ -85,19 +85,19 @@ def retour(map_: Path) -> set[bytes]:
 
 def test_a_mailbox_is_taken_whole_and_once(kader: Kader, tmp_path: Path) -> None:
     bestand = schrijf_mbox(tmp_path / "post.mbox", *post(kader))
-    eerste = collect([bestand], RONDE, output=tmp_path / "output")
+    eerste = collect(RONDE, [bestand], output=tmp_path / "output")
     # The sixth partij twice, the picture, the pdf, the mail without a sheet, the absence.
     assert telling(eerste) == {"aangenomen": 6, "overgeslagen": 5}
     assert codes(eerste)[MAIL_ZONDER_BIJLAGE.code] == 1
     assert codes(eerste)[MAIL_ZONDER_REKENBLAD.code] == 1
     assert codes(eerste)[OVERGESLAGEN.code] == 2
     assert retour(tmp_path) == {ingevuld_blad(kader, code) for code in PARTIJEN}
-    tweede = collect([bestand], RONDE, output=tmp_path / "output")
+    tweede = collect(RONDE, [bestand], output=tmp_path / "output")
     assert telling(tweede) == {"overgeslagen": 11}
     assert len(retour(tmp_path)) == 6
     lijst = next(tmp_path.rglob("ontvangst.csv")).read_text("utf-8-sig")
     assert len(lijst.splitlines()) == 7
-    assert not eerste.vraagt_aandacht
+    assert not eerste.needs_attention
 
 
 def test_a_folder_of_saved_mails_gives_the_same(kader: Kader, tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ def test_a_folder_of_saved_mails_gives_the_same(kader: Kader, tmp_path: Path) ->
     )
     schrijf_mbox(map_ / "alles nog eens.mbox", *post(kader))
     for aangenomen in (6, 0):
-        uitkomst = collect([map_], RONDE, output=tmp_path / "output")
+        uitkomst = collect(RONDE, [map_], output=tmp_path / "output")
         assert telling(uitkomst)["aangenomen"] == aangenomen
         assert telling(uitkomst)["geweigerd"] == 0
     assert retour(tmp_path) == {ingevuld_blad(kader, code) for code in PARTIJEN}
@@ -131,12 +131,12 @@ def test_an_outlook_message_that_another_program_wrote(kader: Kader, tmp_path: P
         check=True,
         timeout=60,
     )
-    uitkomst = collect([bericht.parent], RONDE, output=tmp_path / "output")
+    uitkomst = collect(RONDE, [bericht.parent], output=tmp_path / "output")
     (inzending,) = uitkomst.inzendingen
     assert (inzending.status, inzending.partij) == ("aangenomen", "De Volmacht")
     assert "wonen@volmacht.example" in inzending.herkomst
     assert retour(tmp_path) == {blad.read_bytes()}
-    assert telling(collect([bericht], RONDE, output=tmp_path / "output")) == {"overgeslagen": 1}
+    assert telling(collect(RONDE, [bericht], output=tmp_path / "output")) == {"overgeslagen": 1}
 
 
 # What a program wrote
@@ -249,7 +249,7 @@ def test_the_sender_is_held_against_the_address_of_the_partij(
     eigen.replace_header("From", "dv@partij.example")
     ander = mail(("b.xlsx", ingevuld_blad(kader, "WB")))
     bestand = schrijf_mbox(tmp_path / "post.mbox", eigen, ander)
-    uitkomst = collect([bestand], RONDE, sjabloon, tmp_path / "output")
+    uitkomst = collect(RONDE, [bestand], template=sjabloon, output=tmp_path / "output")
     anders = [
         i.partij
         for i in uitkomst.inzendingen

@@ -715,7 +715,10 @@ def test_a_sender_that_is_not_the_address_of_the_partij_is_named(
     boek.save(tmp_path / "sjabloon.xlsx")
     (tmp_path / "m.eml").write_bytes(eml(("DV.xlsx", ingevuld_blad(kader, "DV"))))
     uitkomst = pipeline.collect(
-        [tmp_path / "m.eml"], Ronde(2026), tmp_path / "sjabloon.xlsx", tmp_path / "output"
+        Ronde(2026),
+        [tmp_path / "m.eml"],
+        template=tmp_path / "sjabloon.xlsx",
+        output=tmp_path / "output",
     )
     (inzending,) = uitkomst.inzendingen
     assert inzending.status == "aangenomen"

@@ -8,27 +8,26 @@ from pathlib import Path
 import pytest
 from sjablonen import schrijf_sjabloon, vervang
 
-from kaderxl.commands import told
+from kaderxl.commands.check import Checked, check
 from kaderxl.commands.collect import Collected, Ingenomen
 from kaderxl.commands.generate import Generated, Invulblad
+from kaderxl.commands.result import finding_line, finding_lines
 from kaderxl.commands.status import PartijStatus, Status
 from kaderxl.core import catalogue
 from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Fase, Plek, Ronde
-from kaderxl.reading import Reader
-from kaderxl.template.read import Sjabloon, read_template
 
 RONDE = Ronde(2026)
 FOUT = catalogue.JA_NEE_VERWACHT.bij(Plek("a.xlsx", "Invulblad", "I7"), waarde="mischien")
 
 
 @pytest.fixture(scope="module")
-def sjabloon(shipped: Path, reader: Reader) -> Sjabloon:
-    return read_template(shipped, reader)
+def sjabloon(shipped: Path) -> Checked:
+    return check(shipped)
 
 
 def test_a_finding_is_one_line_with_everything() -> None:
-    regel = told.bevinding(FOUT)
+    regel = finding_line(FOUT)
     assert regel == f"fout {FOUT.code} Invulblad!I7: {FOUT.tekst} {FOUT.actie}"
 
 
@@ -41,36 +40,36 @@ def test_a_finding_is_one_line_with_everything() -> None:
     ],
 )
 def test_a_place_is_as_exact_as_it_is_known(plek: Plek, begin: str) -> None:
-    assert told.bevinding(replace(FOUT, plek=plek)).startswith(begin)
+    assert finding_line(replace(FOUT, plek=plek)).startswith(begin)
 
 
 @pytest.mark.parametrize("teken", ["\x1b[31m", "\n", "\r", "\x07", "\u202e", "\u200b", "\x9b"])
 def test_text_of_a_partij_cannot_steer_the_terminal(teken: str) -> None:
     gemeen = catalogue.JA_NEE_VERWACHT.bij(Plek("a", f"b{teken}", "c"), waarde=f"x{teken}y")
-    assert teken[0] not in told.bevinding(gemeen)
+    assert teken[0] not in finding_line(gemeen)
     geweigerd = Ingenomen(f"a{teken}.xlsx", "", "geweigerd", f"p{teken}", (gemeen,))
-    regels = list(told.collected(Collected(RONDE, (geweigerd,))))
+    regels = list(Collected(RONDE, (geweigerd,)).lines())
     assert not [r for r in regels if teken[0] in r]
 
 
 def test_a_long_answer_does_not_fill_the_screen() -> None:
     lang = catalogue.JA_NEE_VERWACHT.bij(Plek(), waarde="x" * 5000)
-    assert len(told.bevinding(lang)) < 500
-    assert lang.actie in told.bevinding(lang)
+    assert len(finding_line(lang)) < 500
+    assert lang.actie in finding_line(lang)
 
 
 def test_gravest_first_and_a_screenful_at_most() -> None:
     melding = catalogue.AL_ONTVANGEN.bij(Plek("a.xlsx"))
     fouten = [catalogue.JA_NEE_VERWACHT.bij(Plek("a.xlsx"), waarde=n) for n in range(60)]
-    regels = list(told.bevindingen([melding, *fouten]))
+    regels = list(finding_lines([melding, *fouten]))
     assert len(regels) == 41
     assert regels[0].strip().startswith("fout")
     assert "nog 21" in regels[-1]
     assert "--json" in regels[-1]
 
 
-def test_check_says_the_counts_the_findings_and_the_questions(sjabloon: Sjabloon) -> None:
-    tekst = "\n".join(told.check(sjabloon))
+def test_check_says_the_counts_the_findings_and_the_questions(sjabloon: Checked) -> None:
+    tekst = "\n".join(sjabloon.lines())
     assert "6 partijen, 19 afspraken, 31 indicatoren" in tekst
     assert "2026: 27 rijen, 109 antwoorden gevraagd." in tekst
     assert "2031: 17 rijen, 59 antwoorden gevraagd." in tekst
@@ -79,25 +78,23 @@ def test_check_says_the_counts_the_findings_and_the_questions(sjabloon: Sjabloon
     assert "Geen fouten" in tekst
 
 
-def test_check_of_a_wrong_template_says_where_and_what_to_do(
-    tmp_path: Path, reader: Reader
-) -> None:
+def test_check_of_a_wrong_template_says_where_and_what_to_do(tmp_path: Path) -> None:
     bestand = schrijf_sjabloon(tmp_path / "s.xlsx", **vervang("Doelen", "| 120 ", "| veel "))
-    regels = list(told.check(read_template(bestand, reader)))
+    regels = list(check(bestand).lines())
     assert any(r.strip().startswith("fout S113 Doelen!C2:") for r in regels)
     assert regels[-1].startswith("1 fout.")
     assert "1 vraag op het blad Vragen wacht op het AO:" in regels
 
 
-def test_check_of_no_template_at_all(tmp_path: Path, reader: Reader) -> None:
-    regels = list(told.check(read_template(tmp_path / "weg.xlsx", reader)))
+def test_check_of_no_template_at_all(tmp_path: Path) -> None:
+    regels = list(check(tmp_path / "weg.xlsx").lines())
     assert len(regels) == 3
     assert catalogue.BESTAND_ONTBREEKT.code in regels[1]
 
 
 def test_generate_names_each_sheet(kader: Kader) -> None:
     bladen = tuple(Invulblad(p, Path("output") / p.code, 21) for p in kader.partijen)
-    regels = list(told.generated(Generated(RONDE, bladen)))
+    regels = list(Generated(RONDE, bladen).lines())
     assert len(regels) == 7
     assert regels[1].startswith("De Volmacht: 21 indicatoren, ")
     assert regels[-1].startswith("6 invulbladen voor de evaluatie 2026.")
@@ -106,7 +103,7 @@ def test_generate_names_each_sheet(kader: Kader) -> None:
 def test_a_sheet_that_was_left_alone_says_why(kader: Kader) -> None:
     reden = catalogue.INVULBLAD_BLIJFT.bij(Plek("x.xlsx"))
     blad = Invulblad(kader.partijen[0], Path("x.xlsx"), 1, reden)
-    regels = list(told.generated(Generated(RONDE, (blad,))))
+    regels = list(Generated(RONDE, (blad,)).lines())
     assert "1 indicator," in regels[0]
     assert reden.actie in regels[1]
     assert regels[-1].startswith("1 invulblad ")
@@ -118,14 +115,14 @@ def test_collect_says_per_file_what_became_of_it() -> None:
         Ingenomen("b.xlsx", "y", "geweigerd", "", (catalogue.BESTAND_LEEG.bij(Plek("b.xlsx")),)),
         Ingenomen("c.xlsx", "z", "aangenomen", "Woonborg", (), 21, 21),
     )
-    regels = list(told.collected(Collected(Ronde(2026, Fase.TUSSENSTAND), uitkomsten)))
+    regels = list(Collected(Ronde(2026, Fase.TUSSENSTAND), uitkomsten).lines())
     assert regels[0] == "a.xlsx: aangenomen. De Volmacht, 20 van 21 compleet"
     assert regels[2] == "b.xlsx: geweigerd"
     assert regels[-1] == "Tussenstand 2026: 2 aangenomen, 1 geweigerd."
 
 
 def test_collect_of_nothing_says_so() -> None:
-    assert list(told.collected(Collected(RONDE, ()))) == ["Er zijn geen bestanden gevonden."]
+    assert list(Collected(RONDE, ()).lines()) == ["Er zijn geen bestanden gevonden."]
 
 
 def test_status_says_who_and_how_far(kader: Kader) -> None:
@@ -133,7 +130,7 @@ def test_status_says_who_and_how_far(kader: Kader) -> None:
     stand = Status(
         RONDE, (PartijStatus(volmacht, True, 20, 21), PartijStatus(woonborg, False, 0, 21))
     )
-    kop, eerste, tweede, slot = told.status(stand)
+    kop, eerste, tweede, slot = stand.lines()
     assert kop == "Evaluatie 2026"
     assert "20 van 21 compleet" in eerste
     assert "nog niets ontvangen" in tweede

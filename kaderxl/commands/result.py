@@ -1,0 +1,126 @@
+"""What every command gives: it says itself what it came to, on a screen and to a script.
+
+Lines are short, in Dutch, gravest first, safe for any terminal. Keys are a contract.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..core.answers import Waarde
+from ..core.grouping import Groep, groepeer
+from ..core.rounds import Bevinding, Plek
+from ..core.text import zichtbaar
+
+if TYPE_CHECKING:
+    from ..template.planning import Termijn
+
+Json = dict[str, Any]
+SCHEMA = "kaderxl/1"
+"""What the keys of a document mean; another number when one goes, or means something else."""
+
+_MOST_LINES = 40
+_LONGEST_TEXT = 300
+_MOST_PLACES = 12
+
+
+class Result(ABC):
+    """What a command came to."""
+
+    __slots__ = ()
+
+    @property
+    def needs_attention(self) -> bool:
+        """Whether something is left that a person has to look at."""
+        return False
+
+    @abstractmethod
+    def lines(self) -> Iterator[str]:
+        """What a person reads, in Dutch."""
+
+    @abstractmethod
+    def as_json(self) -> Json:
+        """The same for a script: plain values only, as docs/schema/ describes them."""
+
+
+# -- findings --------------------------------------------------------------------------------
+
+
+def finding_line(b: Bevinding) -> str:
+    """`fout V403 Invulblad!K5: Oranje heeft een reden nodig. Kies een reden: …`"""
+    where = _place(b.plek)
+    what = b.tekst if len(b.tekst) <= _LONGEST_TEXT else f"{b.tekst[:_LONGEST_TEXT]}…"
+    return zichtbaar(f"{b.ernst} {b.code}{f' {where}' if where else ''}: {what} {b.actie}")
+
+
+def finding_lines(findings: Iterable[Bevinding], indent: str = "  ") -> Iterator[str]:
+    """Gravest first, equal ones together; past a screenful the rest is counted."""
+    groups = groepeer(findings)
+    for group in groups[:_MOST_LINES]:
+        yield indent + finding_line(group.bevinding) + _also(group)
+    rest = sum(group.aantal for group in groups[_MOST_LINES:])
+    if rest > 0:
+        yield f"{indent}… en nog {rest}; alles staat in --json."
+
+
+def lines_by_file(findings: Iterable[Bevinding], indent: str = "") -> Iterator[str]:
+    """The findings under the name of the file they are about, as the files follow each other."""
+    for file, group in groupby(findings, key=lambda b: b.plek.bestand):
+        if file:
+            yield f"{indent}{zichtbaar(file)}:"
+        yield from finding_lines(group, f"{indent}  " if file else indent)
+
+
+def _place(place: Plek) -> str:
+    return "!".join(filter(None, (place.blad, place.cel)))  # a csv has no sheet
+
+
+def _also(group: Groep) -> str:
+    """` (ook in K7, K9)`: the other places, with their sheet where that is another one."""
+    sheet = group.bevinding.plek.blad
+    places = [place.cel if place.blad == sheet else _place(place) for place in group.ook]
+    if not any(places):
+        return ""
+    rest = len(places) - _MOST_PLACES
+    more = f" en nog {rest}" if rest > 0 else ""
+    return zichtbaar(f" (ook in {', '.join(filter(None, places[:_MOST_PLACES]))}{more})")
+
+
+# -- keys ------------------------------------------------------------------------------------
+
+
+def findings_json(findings: Iterable[Bevinding]) -> list[Json]:
+    return [
+        {
+            "code": b.code,
+            "ernst": b.ernst,
+            "bestand": b.plek.bestand,
+            "blad": b.plek.blad,
+            "cel": b.plek.cel,
+            "tekst": b.tekst,
+            "actie": b.actie,
+        }
+        for b in findings
+    ]
+
+
+def termijn_json(termijn: Termijn) -> Json:
+    return {
+        "dag": str(termijn.dag),
+        "titel": termijn.titel,
+        "vast": termijn.vast,
+        "intern": termijn.intern,
+    }
+
+
+def value_json(value: Waarde) -> str | int | float | bool | None:
+    """Numbers and booleans as they are, a date as ISO 8601, null for what has no reading."""
+    return value if value is None or isinstance(value, (str, int, float)) else str(value)
+
+
+def path_json(path: Path | None) -> str | None:
+    return str(path) if path else None

@@ -9,6 +9,10 @@
     for rij in merge(ronde).matrix.rijen:
         print(rij.indicator.code, rij.voorstel, rij.stand)
 
+A command is a function of the ronde, where it is of one, and of what it works on; the rest has a
+name: `template` (None: the shipped one), the folder `output`, and where it takes long `progress`,
+which may wrap the work list. It gives a Result, or raises NietUitgevoerd and has changed nothing.
+
 Names are loaded when they are first used, so that importing kaderxl costs nothing.
 """
 
@@ -18,34 +22,63 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .commands.adopt import adopt
-    from .commands.archive import archive
-    from .commands.calendar import calendar
-    from .commands.check import check, compare
-    from .commands.collect import choose, collect
-    from .commands.demo import demo
-    from .commands.generate import generate
-    from .commands.history import history
-    from .commands.mail import acknowledge, mail, remind, send
-    from .commands.merge import merge
-    from .commands.status import status
-    from .commands.verify import verify
+    from .commands.adopt import Adopted, adopt
+    from .commands.archive import Archived, archive
+    from .commands.calendar import Calendar, calendar
+    from .commands.check import Checked, Compared, check, compare
+    from .commands.collect import Chosen, Collected, Ingenomen, choose, collect
+    from .commands.demo import Demo, demo
+    from .commands.generate import Generated, Invulblad, generate
+    from .commands.history import History, history
+    from .commands.mail import Mail, Mails, Sent, acknowledge, mail, remind, send
+    from .commands.merge import Merged, merge
+    from .commands.result import Result
+    from .commands.status import PartijStatus, Status, status
+    from .commands.verify import Nagekeken, Verified, verify
     from .core.answers import Inzending
     from .core.findings import NietUitgevoerd
     from .core.kader import Beoordeling, Kader
-    from .core.outcome import Matrix
-    from .core.rounds import Bevinding, Ernst, Fase, Ronde
+    from .core.outcome import Matrix, Matrixrij
+    from .core.rounds import Bevinding, Ernst, Fase, Plek, Ronde
+    from .returns.ahead import Progress
+
+    __version__: str
 
 __all__ = [
+    "Adopted",
+    "Archived",
     "Beoordeling",
     "Bevinding",
+    "Calendar",
+    "Checked",
+    "Chosen",
+    "Collected",
+    "Compared",
+    "Demo",
     "Ernst",
     "Fase",
+    "Generated",
+    "History",
+    "Ingenomen",
+    "Invulblad",
     "Inzending",
     "Kader",
+    "Mail",
+    "Mails",
     "Matrix",
+    "Matrixrij",
+    "Merged",
+    "Nagekeken",
     "NietUitgevoerd",
+    "PartijStatus",
+    "Plek",
+    "Progress",
+    "Result",
     "Ronde",
+    "Sent",
+    "Status",
+    "Verified",
+    "__version__",
     "acknowledge",
     "adopt",
     "archive",
@@ -65,29 +98,35 @@ __all__ = [
     "verify",
 ]
 
-_MODULES = {
-    "commands.adopt": {"adopt"},
-    "commands.archive": {"archive"},
-    "commands.calendar": {"calendar"},
-    "commands.check": {"check", "compare"},
-    "commands.collect": {"choose", "collect"},
-    "commands.demo": {"demo"},
-    "commands.generate": {"generate"},
-    "commands.history": {"history"},
-    "commands.mail": {"acknowledge", "mail", "remind", "send"},
-    "commands.merge": {"merge"},
-    "commands.status": {"status"},
-    "commands.verify": {"verify"},
-    "core.answers": {"Inzending"},
-    "core.findings": {"NietUitgevoerd"},
-    "core.kader": {"Beoordeling", "Kader"},
-    "core.outcome": {"Matrix"},
-    "core.rounds": {"Bevinding", "Ernst", "Fase", "Ronde"},
+_NAMES = {
+    "commands.adopt": "Adopted adopt",
+    "commands.archive": "Archived archive",
+    "commands.calendar": "Calendar calendar",
+    "commands.check": "Checked Compared check compare",
+    "commands.collect": "Chosen Collected Ingenomen choose collect",
+    "commands.demo": "Demo demo",
+    "commands.generate": "Generated Invulblad generate",
+    "commands.history": "History history",
+    "commands.mail": "Mail Mails Sent acknowledge mail remind send",
+    "commands.merge": "Merged merge",
+    "commands.result": "Result",
+    "commands.status": "PartijStatus Status status",
+    "commands.verify": "Nagekeken Verified verify",
+    "core.answers": "Inzending",
+    "core.findings": "NietUitgevoerd",
+    "core.kader": "Beoordeling Kader",
+    "core.outcome": "Matrix Matrixrij",
+    "core.rounds": "Bevinding Ernst Fase Plek Ronde",
+    "returns.ahead": "Progress",
 }
+_MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
 
 
-def __getattr__(naam: str) -> Any:
-    if naam not in __all__:
-        raise AttributeError(f"module 'kaderxl' has no attribute {naam!r}")
-    module = next(module for module, namen in _MODULES.items() if naam in namen)
-    return getattr(import_module(f".{module}", __name__), naam)
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("kaderxl")
+    if name not in _MODULES:
+        raise AttributeError(f"module 'kaderxl' has no attribute {name!r}")
+    return getattr(import_module(f".{_MODULES[name]}", __name__), name)

@@ -1,5 +1,1 @@
-"""What kaderxl does, one module a command.
-
-A command takes the template (None: the shipped one), the folder `output` and, where it takes
-long, a `progress` that may wrap the work list; what cannot be done raises NietUitgevoerd.
-"""
+"""What kaderxl does, one module a command: its function, what that comes to, and how it is told."""

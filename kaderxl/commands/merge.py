@@ -22,7 +22,7 @@ from ..matrix.decision_checks import validate_decisions
 from ..matrix.decisions import BEWIJS, Gelezen, read_decisions
 from ..matrix.sheets.workbook import write_matrix
 from ..reading import Document
-from ..returns.ahead import Progress, silent, zonder_opruimen
+from ..returns.ahead import Progress, silent
 from ..returns.counting import Counted
 from ..returns.workspace import Workspace
 from ..writing.files import open_in_program
@@ -94,7 +94,6 @@ class Merged(Result):
 
 
 @starts_over
-@zonder_opruimen()
 def merge(
     ronde: Ronde,
     *,

@@ -23,7 +23,6 @@ from ..core.rounds import Bevinding, Fase, Plek, Ronde
 from ..matrix.combine import combine
 from ..matrix.decisions import read_decisions
 from ..reading import Reader, Refused
-from ..returns.ahead import zonder_opruimen
 from ..returns.counting import Counted
 from ..returns.filed import Retour
 from ..returns.workspace import Workspace, judged_before
@@ -58,7 +57,7 @@ def open_workspace(
     NietUitgevoerd when the template has fouten, asks nobody anything that year, when nothing of
     the ronde is there and it must have `begonnen`, or when another command keeps the folder.
     """
-    with zonder_opruimen(), Reader() as reader, ExitStack() as alleen:
+    with Reader() as reader, ExitStack() as alleen:
         kader = read_template(template or shipped_template(), reader).geldig()
         if not any(kader.vragen_aan(p.code, ronde.jaar) for p in kader.partijen):
             van, tm = kader.looptijd

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import TypeVar
 
 T = TypeVar("T")
 U = TypeVar("U")
 Progress = Callable[[Sequence[T], str], Iterable[T]]
 _VOORUIT = 8
-_VOL = 1_000_000  # objects between two looks for cycles; each look goes over all of them
 
 
 def silent(werk: Sequence[T], wat: str) -> Iterable[T]:
@@ -32,14 +29,3 @@ def read_ahead(werk: Iterable[T], begin: Callable[[T], Callable[[], U]]) -> Iter
     while begonnen:
         eerste, uitkomst = begonnen.popleft()
         yield eerste, uitkomst()
-
-
-@contextmanager
-def zonder_opruimen() -> Iterator[None]:
-    """Thousands of cells, all of them kept, are no reason to look for cycles."""
-    eerder = gc.get_threshold()
-    gc.set_threshold(max(_VOL, eerder[0]), *eerder[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*eerder)

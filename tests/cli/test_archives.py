@@ -59,6 +59,7 @@ def test_a_ronde_is_filed_and_looked_over(klaar: Klaar) -> None:
     assert uitkomst.exit_code == 0
     assert "is er al, met precies deze stukken" in uitkomst.stdout
     assert document(archiveer(klaar, "--concept", "--json")) == {
+        "schema": "kaderxl/1",
         "ronde": str(RONDE),
         "archief": str(klaar.archief / str(RONDE)),
         "versie": 1,
@@ -81,7 +82,7 @@ def test_damage_is_named_per_file(klaar: Klaar, tmp_path: Path) -> None:
         uitkomst = geef("verify", klaar.archief)
         assert uitkomst.exit_code == 1
         assert "niet in orde." in uitkomst.stdout
-        assert "  data/Leesmij.txt\n    fout A711: Dit bestand is veranderd" in uitkomst.stdout
+        assert "  data/Leesmij.txt:\n    fout A711: Dit bestand is veranderd" in uitkomst.stdout
         (archief,) = document(geef("verify", klaar.archief, "--json"))["archieven"]
     finally:
         leesmij.write_bytes(heel)

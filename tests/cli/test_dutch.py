@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from kaderxl.cli import main
 from kaderxl.cli.dutch import _WOORDEN
 
-OPDRACHTEN = (
-    "adopt archive calendar check collect demo generate history mail merge status verify"
+DE_RONDE = (
+    "check generate mail collect status merge adopt archive verify history calendar demo"
 ).split()
 ENGELS = re.compile(
     r"\b(usage|options?|commands?|arguments?|show|required|default|error|invalid|missing|"
@@ -41,10 +41,22 @@ def engels_in(tekst: str) -> list[str]:
     return ENGELS.findall(zonder_namen)
 
 
-def test_every_command_is_there() -> None:
-    assert set(OPDRACHTEN) <= set(main.commands)
-    tekst = hulp()
-    assert [naam for naam in main.commands if f"  {naam} " not in tekst] == []
+def test_the_commands_stand_in_the_order_of_the_round_and_none_is_cut_off() -> None:
+    for breed in (60, 80, 100):
+        tekst = CliRunner().invoke(main, ["--help"], terminal_width=breed).stdout
+        opdrachten = tekst.partition("Opdrachten:")[2].partition("\n\n")[0]
+        assert re.findall(r"^  (\w+) ", opdrachten, re.MULTILINE) == DE_RONDE
+        aaneen = " ".join(opdrachten.split())
+        assert [n for n, o in main.commands.items() if f"{n} {o.help}" not in aaneen] == []
+        assert max(map(len, tekst.splitlines())) <= breed
+
+
+def test_click_speaks_dutch_while_we_run_and_then_as_it_did() -> None:
+    engels = [vars(m).get("_") for m in (click.core, click.exceptions, click.formatting)]
+    assert "Gebruik:" in hulp()
+    assert [vars(m).get("_") for m in (click.core, click.exceptions, click.formatting)] == engels
+    uitkomst = CliRunner().invoke(click.Command("ander"), ["--help"])
+    assert "Usage:" in uitkomst.stdout
 
 
 @pytest.mark.parametrize("opdracht", ["", *main.commands])

@@ -534,7 +534,7 @@ def test_a_matrix_that_knows_nothing_of_what_was_adopted_says_so(
     leeg = (uitvoer / MATRIX).read_bytes()
     een: Invullen = {("Monitoringstabel", "A03-I1", "Besluit BO"): "Groen"}
     ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "bo.xlsx", een)
-    bewijs = adopt(ingevuld, RONDE, output=uitvoer, vandaag=VANDAAG).bewijs
+    bewijs = adopt(RONDE, ingevuld, output=uitvoer, today=VANDAAG).bewijs
     goed = merge(RONDE, output=uitvoer)
     assert catalogue.BEWIJS_NIET_IN_MATRIX.code not in codes(goed.matrix.bevindingen)
     if hoe == "taken away":
@@ -546,7 +546,7 @@ def test_a_matrix_that_knows_nothing_of_what_was_adopted_says_so(
             merge(RONDE, output=uitvoer).matrix.bevindingen, catalogue.BEWIJS_NIET_IN_MATRIX
         )
         assert bewijs.name in bevinding.tekst
-    weer = adopt(bewijs, RONDE, output=uitvoer, vandaag=VANDAAG)
+    weer = adopt(RONDE, bewijs, output=uitvoer, today=VANDAAG)
     assert weer.bewijs == bewijs, "the evidence is known by what is in it"
     assert weer.merged.matrix.besluiten[3].kleur == "Groen"
     assert catalogue.BEWIJS_NIET_IN_MATRIX.code not in codes(weer.merged.matrix.bevindingen)
@@ -555,14 +555,14 @@ def test_a_matrix_that_knows_nothing_of_what_was_adopted_says_so(
 def test_the_same_workbook_by_another_name_undoes_nothing(uitvoer: Path, tmp_path: Path) -> None:
     een: Invullen = {("Monitoringstabel", "A03-I1", "Besluit BO"): "Groen"}
     eerst = vul_in(uitvoer / MATRIX, tmp_path / "een.xlsx", een)
-    adopt(eerst, RONDE, output=uitvoer, vandaag=VANDAAG)
+    adopt(RONDE, eerst, output=uitvoer, today=VANDAAG)
     anders: Invullen = {
         ("Monitoringstabel", "A03-I1", "Besluit BO"): "Rood",
         ("Monitoringstabel", "A03-I1", "Reden besluit"): "b",
     }
-    adopt(vul_in(uitvoer / MATRIX, tmp_path / "twee.xlsx", anders), RONDE, output=uitvoer)
+    adopt(RONDE, vul_in(uitvoer / MATRIX, tmp_path / "twee.xlsx", anders), output=uitvoer)
     kopie = Path(shutil.copy(eerst, tmp_path / "een kopie.xlsx"))
-    weer = adopt(kopie, RONDE, output=uitvoer, vandaag=VANDAAG)
+    weer = adopt(RONDE, kopie, output=uitvoer, today=VANDAAG)
     assert codes(weer.bevindingen) == [catalogue.AL_OVERGENOMEN.code]
     assert weer.merged.matrix.besluiten[3].kleur == "Rood"
     assert len(list((uitvoer / MATRIX).parent.glob("besluiten/*"))) == 2

@@ -91,7 +91,7 @@ def test_gravest_first_and_else_in_the_order_found() -> None:
 
 
 def test_what_could_not_be_done_carries_its_findings() -> None:
-    bevinding = catalogue.MATRIX_IS_OPEN.bij(Plek("matrix.xlsx"))
+    bevinding = catalogue.MATRIX_IS_OPEN.bij(Plek("matrix.xlsx"), slot=".~lock")
     fout = NietUitgevoerd(bevinding)
     assert fout.bevindingen == (bevinding,)
     assert bevinding.tekst in str(fout)

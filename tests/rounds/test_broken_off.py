@@ -26,7 +26,7 @@ pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="forks, which Windows has not"),
 ]
 
-HERE = Path(__file__).parents[1]
+BREAK_OFF = Path(__file__).parents[1] / "support" / "afbreken.py"
 POINTS = "0" if os.environ.get("KADERXL_ALL") else "4"
 JAAR = ("--year", "2026")
 OPDRACHTEN = {
@@ -54,7 +54,7 @@ def klaar(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Path:
 def test_again_it_ends_as_if_nothing_had_happened(
     klaar: Path, tmp_path: Path, opdracht: str, hoe: str
 ) -> None:
-    words = [sys.executable, str(HERE / "afbreken.py"), hoe, POINTS, str(klaar), str(tmp_path)]
+    words = [sys.executable, str(BREAK_OFF), hoe, POINTS, str(klaar), str(tmp_path)]
     done = subprocess.run(
         [*words, *OPDRACHTEN[opdracht]], capture_output=True, text=True, check=False, timeout=1800
     )

@@ -69,10 +69,11 @@ def test_every_option_of_a_round_is_in_the_readme(opdracht: Command) -> None:
     assert all(f"`{naam}" in tekst for naam in opties)
 
 
-@pytest.mark.parametrize("bestand", [README, HANDLEIDING], ids=lambda b: b.name)
+@pytest.mark.parametrize(
+    "bestand", [*README.parent.glob("*.md"), HANDLEIDING], ids=lambda b: b.name
+)
 def test_what_is_linked_to_is_there(bestand: Path) -> None:
     verwijzingen = re.findall(r"\]\((?!http|#)([^)#]+)", bestand.read_text("utf-8"))
-    assert verwijzingen
     assert [v for v in verwijzingen if not (bestand.parent / v).exists()] == []
 
 

@@ -1,27 +1,42 @@
 """Sets kaderxl up in .venv, when that is needed, and runs it. Asks only for Python and pip.
 
-python3 start.py demo    a whole round with made-up answers
-python3 start.py test    every check on the code; further words go to pytest
-python3 start.py ...     any other words go to kaderxl
+python3 start.py demo      a whole round with made-up answers
+python3 start.py test      every check on the code; further words go to pytest
+python3 start.py coverage  how much of the code the fast tests run; no less than the floor
+python3 start.py docs      the library's documentation, as pages in dist/docs
+python3 start.py sbom      what kaderxl is made of, as CycloneDX, in dist/kaderxl.cdx.json
+python3 start.py ...       any other words go to kaderxl
 """
 
 import hashlib
 import os
+import shlex
 import subprocess
 import sys
+import tempfile
 import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 WINDOWS = os.name == "nt"
-CHECKS = (
-    "ruff format --check",
-    "ruff check",
-    "mypy",
-    "lint-imports",
-    "pytest -n auto --dist loadgroup",
-)
+TASKS = {
+    "test": (
+        "ruff format --check",
+        "ruff check",
+        "mypy",
+        "lint-imports",
+        "pytest -n auto --dist loadgroup",
+    ),
+    "coverage": (
+        "coverage erase",
+        "coverage run -m pytest -n auto --dist loadgroup -m 'not extern and not lang'",
+        "coverage combine --quiet",
+        "coverage report",
+    ),
+    "docs": ("python docs/api.py",),
+    "sbom": (),
+}
 
 PYTHON_TOO_OLD = """\
 kaderxl heeft Python 3.11 of nieuwer nodig; dit is Python {}.
@@ -42,22 +57,40 @@ def main() -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 (an older Python must get this far, to be told)
         sys.exit(PYTHON_TOO_OLD.format(version))
     words = sys.argv[1:]
-    if words[:1] != ["test"]:
+    task = words[0] if words else ""
+    if task not in TASKS:
         set_up(version, extra="")
         return subprocess.call([tool("kaderxl"), *words])
     set_up(version, extra="[dev]")
-    failed = [check for check in CHECKS if not passes(check, words[1:])]
+    if task == "sbom":
+        return sbom()
+    failed = [step for step in TASKS[task] if not passes(step, words[1:])]
     print("\nMislukt: " + ", ".join(failed) if failed else "\nAlle controles zijn in orde.")
     return 1 if failed else 0
 
 
-def passes(check: str, words: list) -> bool:
-    """Run one check on the whole repository and show what it says."""
-    print(f"\n=== {check}", flush=True)
-    name, *arguments = check.split()
+def passes(step: str, words: list) -> bool:
+    """Run one step on the whole repository and show what it says."""
+    print(f"\n=== {step}", flush=True)
+    name, *arguments = shlex.split(step)
     if name == "pytest":
         arguments += words
     return subprocess.call([tool(name), *arguments], cwd=ROOT) == 0
+
+
+def sbom() -> int:
+    """Write down what requirements.txt brings on this system, in an environment of its own."""
+    target = ROOT / "dist" / "kaderxl.cdx.json"
+    with tempfile.TemporaryDirectory() as folder:
+        venv.create(folder, symlinks=not WINDOWS, with_pip=False)
+        lock = ROOT / "requirements.txt"
+        installed = pip(folder, "install", "--no-input", "--require-hashes", "--requirement", lock)
+        if installed.returncode:
+            sys.exit(f"{installed.stdout}\n{NOT_INSTALLED}")
+        target.parent.mkdir(exist_ok=True)
+        about = ["--pyproject", ROOT / "pyproject.toml", "--output-reproducible", "--validate"]
+        command = [tool("cyclonedx-py"), "environment", *about, "--output-file", target, folder]
+        return subprocess.call(command)
 
 
 def tool(name: str) -> Path:
@@ -75,17 +108,17 @@ def set_up(version: str, extra: str) -> None:
     if stamp.is_file() and stamp.read_text("utf-8").startswith(wanted):  # [dev] holds the rest too
         return
     print("kaderxl wordt klaargezet. De eerste keer duurt dat even.", file=sys.stderr)
-    if pip("--version").returncode:
+    if pip(VENV, "--version").returncode:
         sys.exit(NO_PIP)
-    installed = pip("install", "--no-input", "--editable", f"{ROOT}{extra}")
+    installed = pip(VENV, "install", "--no-input", "--editable", f"{ROOT}{extra}")
     if installed.returncode:
         sys.exit(f"{installed.stdout}\n{NOT_INSTALLED}")
     stamp.write_text(wanted, "utf-8")
 
 
-def pip(*words: str) -> subprocess.CompletedProcess:
-    """Let this Python's pip work in .venv, where no system lock applies, and keep what it says."""
-    command = [sys.executable, "-m", "pip", "--python", VENV, "--disable-pip-version-check"]
+def pip(folder: Path, *words: str) -> subprocess.CompletedProcess:
+    """Let this Python's pip work in an environment, where no system lock applies."""
+    command = [sys.executable, "-m", "pip", "--python", folder, "--disable-pip-version-check"]
     output = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     return subprocess.run([*command, *words], **output, text=True, errors="replace", check=False)
 

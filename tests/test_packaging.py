@@ -23,9 +23,9 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 TEMPLATE = "templates/monitoringstabel.xlsx"
 
 
-def tree(*folders: str, suffix: str = "") -> set[str]:
+def tree(*folders: str) -> set[str]:
     """The files under these folders of the checkout, without what programs leave there."""
-    files = (path for folder in folders for path in (ROOT / folder).rglob(f"*{suffix}"))
+    files = (path for folder in folders for path in (ROOT / folder).rglob("*"))
     return {
         path.relative_to(ROOT).as_posix()
         for path in files
@@ -54,7 +54,8 @@ def wheel(built: Path) -> Iterator[zipfile.ZipFile]:
 def test_wheel_holds_the_package_and_nothing_else(wheel: zipfile.ZipFile) -> None:
     info = f"kaderxl-{PROJECT['version']}.dist-info"
     about = {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"}
-    expected = tree("kaderxl", suffix=".py") | {"kaderxl/py.typed", f"kaderxl/{TEMPLATE}"}
+    about |= {f"licenses/{name}" for name in tree("LICENSES")}
+    expected = tree("kaderxl") | {f"kaderxl/{TEMPLATE}"}
     assert set(wheel.namelist()) == expected | {f"{info}/{name}" for name in about}
     assert wheel.read(f"kaderxl/{TEMPLATE}") == (ROOT / TEMPLATE).read_bytes()
 
@@ -63,10 +64,24 @@ def test_sdist_holds_the_repository_without_results(built: Path) -> None:
     (path,) = built.glob("*.tar.gz")
     with tarfile.open(path) as sdist:
         names = {PurePosixPath(*PurePosixPath(name).parts[1:]) for name in sdist.getnames()}
-    own = tree("kaderxl", "templates", "tests", "docs")
-    own |= {"LICENSE", "README.md", "pyproject.toml", "start.py"}
+    own = tree(".ci", ".github", "LICENSES", "benchmarks", "docs", "kaderxl", "templates", "tests")
+    own |= {path.name for path in ROOT.glob("*.md")} | {"LICENSE", "REUSE.toml", "publiccode.yml"}
+    own |= {"pyproject.toml", "requirements.txt", "start.py"}
     assert {PurePosixPath(name) for name in own} <= names
     assert not {name.parts[0] for name in names} & {"output", ".venv"}
+
+
+def test_each_published_file_says_whose_it_is_and_under_which_licence(
+    built: Path, tmp_path: Path
+) -> None:
+    (path,) = built.glob("*.tar.gz")
+    with tarfile.open(path) as sdist:
+        sdist.extraction_filter = getattr(tarfile, "data_filter", None)  # since 3.11.4
+        sdist.extractall(tmp_path)
+    (root,) = tmp_path.iterdir()
+    command = [sys.executable, "-m", "reuse", "--root", str(root), "lint"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_version_is_the_same_everywhere(wheel: zipfile.ZipFile) -> None:

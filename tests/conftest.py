@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import wraps
 from hashlib import sha256
 from inspect import unwrap
@@ -23,6 +24,7 @@ from sjablonen import schrijf_sjabloon
 
 from kaderxl.core.kader import Kader
 from kaderxl.reading import Reader
+from kaderxl.reading.reader import Worker
 from kaderxl.template.read import read_template, shipped_template
 from kaderxl.writing.workbook import Werkboek
 
@@ -69,6 +71,23 @@ def elk_werkboek_klopt_in_excel() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Werkboek, "bytes", nagekeken)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def lezer_schrijft_op_wat_er_liep() -> Iterator[None]:
+    """While coverage is measured the reading process ends by itself, for it is killed otherwise."""
+    stop = Worker.stop
+
+    def laat_uitlopen(worker: Worker) -> None:
+        worker._questions.put(None)
+        with suppress(subprocess.TimeoutExpired):
+            worker.process.wait(timeout=10)
+        stop(worker)
+
+    with pytest.MonkeyPatch.context() as patch:
+        if "COVERAGE_PROCESS_CONFIG" in os.environ:  # what coverage gives its subprocesses
+            patch.setattr(Worker, "stop", laat_uitlopen)
         yield
 
 

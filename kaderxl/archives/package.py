@@ -37,7 +37,7 @@ def pak_in(stukken: Stukken, versie: int) -> dict[str, bytes]:
     inhoud = bestanden | _metadata(stukken, bestanden, versie)
     geheel = _geheel(stukken, versie)
     gegevens = {
-        "Source-Organization": f"Gemeente {stukken.kader.instellingen['gemeente']}",
+        "Source-Organization": stukken.kader.instellingen.uitgever,
         "External-Identifier": geheel.kenmerk,
         "External-Description": _naam(stukken, versie),
         "Bagging-Date": stukken.datum.isoformat(),
@@ -83,12 +83,12 @@ def _metadata(stukken: Stukken, bestanden: Mapping[str, bytes], versie: int) -> 
 
 def _geheel(stukken: Stukken, versie: int) -> Kenmerking:
     instellingen = stukken.kader.instellingen
-    kenmerk = f"{instellingen['kenmerk']}-{archiefnaam(stukken.ronde, versie)}"
-    return Kenmerking(kenmerk, f"Gemeente {instellingen['gemeente']}")
+    kenmerk = f"{instellingen.kenmerk}-{archiefnaam(stukken.ronde, versie)}"
+    return Kenmerking(kenmerk, instellingen.uitgever)
 
 
 def _naam(stukken: Stukken, versie: int) -> str:
-    delen = [f"Monitoring {stukken.kader.instellingen['kader']}, {say.naam_van(stukken.ronde)}"]
+    delen = [f"Monitoring {stukken.kader.instellingen.kader}, {say.naam_van(stukken.ronde)}"]
     delen += [f"versie {versie}"] if versie > 1 else []
     delen += [] if stukken.vastgesteld else ["concept"]
     delen += [l.FICTIEF] if stukken.fictief else []
@@ -100,7 +100,7 @@ def _omschrijvingen(stukken: Stukken, versie: int) -> list[str]:
     wat = (
         "De vragen, de antwoorden van de partijen, de monitoringsmatrix en de besluiten van "
         f"{say.ronde_in_woorden(stukken.ronde)}. "
-        f"Bron: {instellingen.get('bron') or instellingen['kader']}."
+        f"Bron: {instellingen.bron or instellingen.kader}."
     )
     status = "Concept: het BO heeft de matrix niet vastgesteld."
     if stukken.vastgesteld:

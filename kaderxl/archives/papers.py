@@ -14,16 +14,9 @@ from ..core.findings import NietUitgevoerd
 from ..core.kader import Kader
 from ..core.notation import plat
 from ..core.rounds import Bevinding, Plek, Ronde
+from ..core.settings import Nodig
 from .mdto import Begrip, Kenmerking, Verwijzing
 
-_NODIG = {
-    "archiefvormer": "de organisatie die het archief vormt, liefst haar adres in het register TOOI",
-    "waardering": "of dit blijvend of tijdelijk wordt bewaard (selectielijst gemeenten)",
-    "waardering begrippenlijst": "uit welke lijst die waardering komt",
-    "bewaartermijn": "hoe lang het wordt bewaard, bijvoorbeeld 10 jaar, of: blijvend",
-    "beperking gebruik": "wie het mag zien",
-    "beperking gebruik begrippenlijst": "uit welke lijst die beperking komt",
-}
 _BLIJVEND = "blijvend"
 _TERMIJN = re.compile(r"(\d{1,3}) ?(?:jaar|jaren)")
 
@@ -41,23 +34,21 @@ class Archiefgegevens:
 
 def lees_archiefgegevens(kader: Kader, sjabloon: str) -> Archiefgegevens:
     """Raises NietUitgevoerd with everything that must be decided or mended first."""
-    gegeven = {naam: kader.instellingen.get(naam, "") for naam in _NODIG}
-    plek = Plek(sjabloon, l.INSTELLINGEN)
+    i, plek = kader.instellingen, Plek(sjabloon, l.INSTELLINGEN)
     bevindingen = [
-        catalogue.ARCHIEFGEGEVEN_ONTBREEKT.bij(plek, naam=naam, wat=wat)
-        for naam, wat in _NODIG.items()
-        if not gegeven[naam]
+        catalogue.ARCHIEFGEGEVEN_ONTBREEKT.bij(plek, naam=leeg.naam, wat=leeg.uitleg)
+        for leeg in i.leeg(Nodig.ARCHIEF)
     ]
-    bevindingen += _ongeschikt(gegeven["bewaartermijn"], gegeven["waardering"], plek)
+    bevindingen += _ongeschikt(i.bewaartermijn, i.waardering, plek)
     if bevindingen:
         raise NietUitgevoerd(*bevindingen)
-    termijn = _TERMIJN.fullmatch(plat(gegeven["bewaartermijn"]))
+    termijn = _TERMIJN.fullmatch(plat(i.bewaartermijn))
     return Archiefgegevens(
-        archiefvormer=_archiefvormer(gegeven["archiefvormer"], kader.instellingen["gemeente"]),
-        waardering=Begrip(gegeven["waardering"], gegeven["waardering begrippenlijst"]),
+        archiefvormer=_archiefvormer(i.archiefvormer, i.uitgever),
+        waardering=Begrip(i.waardering, i.waardering_begrippenlijst),
         bewaartermijn=f"P{int(termijn[1])}Y" if termijn else "",
-        beperking=Begrip(gegeven["beperking gebruik"], gegeven["beperking gebruik begrippenlijst"]),
-        beperking_toelichting=kader.instellingen.get("beperking gebruik toelichting", ""),
+        beperking=Begrip(i.beperking_gebruik, i.beperking_gebruik_begrippenlijst),
+        beperking_toelichting=i.beperking_gebruik_toelichting,
     )
 
 
@@ -76,12 +67,12 @@ def _ongeschikt(termijn: str, waardering: str, plek: Plek) -> list[Bevinding]:
     return [catalogue.ARCHIEFGEGEVEN_ONGESCHIKT.bij(plek, **velden)] if reden else []
 
 
-def _archiefvormer(tekst: str, gemeente: str) -> Verwijzing:
+def _archiefvormer(tekst: str, uitgever: str) -> Verwijzing:
     """An address in a register is the identification of the gemeente; else it is the name."""
     if not re.match(r"https?://\S+$", tekst):
         return Verwijzing(tekst)
     bron = "TOOI" if "/tooi/" in tekst else urlsplit(tekst).netloc
-    return Verwijzing(f"Gemeente {gemeente}", Kenmerking(tekst, bron))
+    return Verwijzing(uitgever, Kenmerking(tekst, bron))
 
 
 @dataclass(frozen=True, slots=True)

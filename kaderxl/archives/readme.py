@@ -48,7 +48,7 @@ def schrijf_leesmij(stukken: Stukken, paden: Iterable[str], versie: int) -> byte
 
 def _regels(stukken: Stukken, paden: list[str], versie: int) -> Iterator[str]:
     kader, ronde = stukken.kader, stukken.ronde
-    titel = f"Monitoring van de {kader.instellingen['kader']}: {say.naam_van(ronde)}"
+    titel = f"Monitoring van de {kader.instellingen.kader}: {say.naam_van(ronde)}"
     yield titel
     yield "=" * len(titel)
     if stukken.fictief:
@@ -60,7 +60,7 @@ def _regels(stukken: Stukken, paden: list[str], versie: int) -> Iterator[str]:
             "blijft ernaast bestaan en is niet veranderd."
         )
     yield from _alinea(
-        f"Partijen van de gemeente {kader.instellingen['gemeente']} maakten afspraken over wonen. "
+        f"Partijen van de gemeente {kader.instellingen.gemeente} maakten afspraken over wonen. "
         f"Voor {say.ronde_in_woorden(ronde)} vroeg de gemeente elk van hen hoe ver zij waren. Deze "
         "map bewaart de vragen, de antwoorden, wat daaruit volgt en wat er is besloten."
     )

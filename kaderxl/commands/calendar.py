@@ -60,7 +60,7 @@ def calendar(
     if not dagen:
         looptijd = f"{van}-{tm}"
         raise NietUitgevoerd(catalogue.NIETS_GEVRAAGD.bij(ronde=str(year), looptijd=looptijd))
-    kenmerk, map_ = kader.instellingen["kenmerk"], agendamap(output)
+    kenmerk, map_ = kader.instellingen.kenmerk, agendamap(output)
     stam = f"agenda-{kenmerk}-{year or f'{van}-{tm + 1}'}"
     bestand, bestand_gemeente = map_ / f"{stam}.ics", map_ / f"{stam}-gemeente.ics"
     voor_allen = [t for t in dagen if not t.intern]
@@ -69,7 +69,7 @@ def calendar(
         eerder = read_calendars(aanwezig.values())
         for pad, lijst in ((bestand, voor_allen), (bestand_gemeente, dagen)):
             vorige = read_calendars([aanwezig[pad]] if pad in aanwezig else [])
-            naam = kader.instellingen["kader"]
+            naam = kader.instellingen.kader
             data = write_calendar(naam, kenmerk, lijst, eerder, vorige)
             if aanwezig.get(pad) != data:
                 beurt.write(pad, data, before=aanwezig.get(pad))

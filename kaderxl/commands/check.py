@@ -49,7 +49,7 @@ class Checked(Sjabloon, Result):
     def as_json(self) -> Json:
         kader = self.kader
         return {
-            "gemeente": kader.instellingen["gemeente"] if kader else None,
+            "gemeente": kader.instellingen.gemeente if kader else None,
             "partijen": len(kader.partijen) if kader else 0,
             "afspraken": len(kader.afspraken) if kader else 0,
             "indicatoren": len(kader.indicatoren) if kader else 0,
@@ -142,7 +142,7 @@ def _counts(kader: Kader) -> Iterator[str]:
         say.aantal(len(kader.afspraken), "afspraak", "afspraken"),
         say.aantal(len(kader.indicatoren), "indicator", "indicatoren"),
     )
-    yield zichtbaar(f"  {kader.instellingen['kader']}: {', '.join(tellingen)}.")
+    yield zichtbaar(f"  {kader.instellingen.kader}: {', '.join(tellingen)}.")
     van, tm = kader.looptijd
     for jaar in range(van, tm + 1):
         antwoorden = sum(len(kader.vragen_aan(p.code, jaar)) for p in kader.partijen)
@@ -156,7 +156,7 @@ def _still_empty(kader: Kader) -> Iterator[str]:
     if zonder:
         wie = say.aantal(zonder, "partij", "partijen")
         yield f"Nog leeg: het e-mailadres van {wie} (blad {l.PARTIJEN}). Nodig voor kaderxl mail."
-    if not kader.instellingen.get("contact"):
+    if not kader.instellingen.contact:
         yield f"Nog leeg: contact (blad {l.INSTELLINGEN}). Partijen weten dan niet wie zij vragen."
 
 

@@ -28,7 +28,7 @@ from ..returns.workspace import Workspace
 from ..sheets.questions import stel_vragenlijst_op
 from ..template.mail_texts import tekst_voor
 from ..template.planning import inleverdag
-from ..template.settings import is_adres, mailinstellingen
+from ..template.settings import is_adres
 from ..writing.locking import alone_in, starts_over
 from .mail_content import Inhoud, herinneringen, invulbladen, ontvangsten
 from .result import Json, Result, finding_lines, findings_json, path_json
@@ -312,8 +312,8 @@ def _concept(werk: Workspace, inhoud: Inhoud, soort: Mailsoort) -> Concept:
         tekst=als_tekst(blokken),
         html=als_html(blokken, onderwerp),
         bijlagen=inhoud.bijlagen,
-        instellingen=mailinstellingen(kader),
-        identiteit=f"{kader.instellingen['kenmerk']}|{ronde}|{partij.code}|{inhoud.over}",
+        instellingen=kader.instellingen,
+        identiteit=f"{kader.instellingen.kenmerk}|{ronde}|{partij.code}|{inhoud.over}",
     )
 
 
@@ -324,14 +324,16 @@ def _velden(kader: Kader, ronde: Ronde, partij: Partij) -> dict[str, Waarde]:
     dag = inleverdag(kader, ronde)
     return {
         "partij": partij.naam,
-        "gemeente": i["gemeente"],
-        "kader": i["kader"],
+        "gemeente": i.gemeente,
+        "kader": i.kader,
         "ronde": say.naam_van(ronde),
         "periode": say.ronde_in_woorden(ronde),
         "kenmerk": str(vragenlijst.kenmerk),
         "inleverdatum": schrijf_dag(dag) if dag else "",
         "aantal": say.aantal(vragenlijst.indicatoren, "indicator", "indicatoren"),
-        **{naam: een_regel(i.get(naam, "")) for naam in ("contact", "telefoon", "afzender")},
+        "contact": een_regel(i.contact),
+        "telefoon": een_regel(i.telefoon),
+        "afzender": i.afzender,
     }
 
 

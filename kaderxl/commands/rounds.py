@@ -68,7 +68,7 @@ def open_workspace(
         if begonnen and not dossier.is_begonnen:
             raise NietUitgevoerd(catalogue.RONDE_NIET_BEGONNEN.bij(ronde=say.naam_van(ronde)))
         beurt = alleen.enter_context(alone_in(dossier.map, opdracht)) if opdracht else None
-        reader.use(leesgrenzen(kader))
+        reader.use(leesgrenzen(kader.instellingen))
         eerder = earlier(output, ronde, kader, reader)
         vorige = earlier_answers(kader, ronde, eerder.matrices)
         yield Workspace(

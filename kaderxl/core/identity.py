@@ -42,7 +42,7 @@ def versie_van(vragen: str) -> str:
 def matrixkenmerk(kader: Kader, ronde: Ronde) -> str:
     """The kenmerk that a matrix bears; its version changes with the indicatoren."""
     inhoud = "\n".join(f"{i.code}|{i.tekst}" for i in kader.indicatoren)
-    return str(Kenmerk(kader.instellingen["kenmerk"], ronde, MATRIX, versie_van(inhoud)))
+    return str(Kenmerk(kader.instellingen.kenmerk, ronde, MATRIX, versie_van(inhoud)))
 
 
 def vind_kenmerken(tekst: str) -> list[Kenmerk | str]:

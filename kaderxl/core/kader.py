@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from .settings import Instellingen
+
 
 class Beoordeling(StrEnum):
     """The traffic light of chapter 8; `Niet van toepassing` is the one colour it lacks."""
@@ -217,7 +219,7 @@ class Kader:
     Without slots, and equal to itself alone, so that what is asked often is worked out once.
     """
 
-    instellingen: Mapping[str, str]
+    instellingen: Instellingen
     partijen: tuple[Partij, ...]
     afspraken: tuple[Afspraak, ...]
     indicatoren: tuple[Indicator, ...]
@@ -231,7 +233,7 @@ class Kader:
     @property
     def looptijd(self) -> tuple[int, int]:
         """First and last year, both included."""
-        return int(self.instellingen["looptijd van"]), int(self.instellingen["looptijd t/m"])
+        return self.instellingen.looptijd
 
     @property
     def datumgrenzen(self) -> tuple[date, date]:

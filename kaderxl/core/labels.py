@@ -5,6 +5,8 @@ from __future__ import annotations
 # The template
 LEESMIJ = "Leesmij"
 INSTELLINGEN = "Instellingen"
+GROOTSTE_BESTAND, MEESTE_CELLEN = "grootste bestand (MB)", "meeste gevulde cellen"
+LANGSTE_LEESTIJD = "langste leestijd (seconden)"
 PARTIJEN = "Partijen"
 MONITORINGSTABEL = "Monitoringstabel"
 MEETWAARDEN = "Meetwaarden"

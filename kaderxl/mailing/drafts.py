@@ -15,8 +15,8 @@ from hashlib import sha256
 
 from ..core.kader import Mailsoort, Partij
 from ..core.notation import een_regel
+from ..core.settings import Instellingen
 from ..reading.cells import OWN_MAIL
-from ..template.settings import Mailinstellingen
 
 _XLSX = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LANGSTE_REGEL = 990  # RFC 5322 allows 998
@@ -41,7 +41,7 @@ class Concept:
     tekst: str
     html: str
     bijlagen: tuple[Bijlage, ...]
-    instellingen: Mailinstellingen
+    instellingen: Instellingen
     identiteit: str
 
     @property

@@ -21,7 +21,7 @@ from pathlib import Path
 from ..core import catalogue
 from ..core.findings import NietUitgevoerd, Regel
 from ..core.rounds import NERGENS, Bevinding
-from ..template.settings import AFZENDER, MAILGEBRUIKER, MAILSERVER, Mailinstellingen
+from ..core.settings import Instellingen, Nodig
 from ..writing.files import schrijf_bestand
 from ..writing.lists import as_list, read_list
 from .drafts import Concept, als_bytes
@@ -30,6 +30,7 @@ WACHTWOORD = "KADERXL_SMTP_PASSWORD"
 SLEUTELBOS = "kaderxl"
 _KOLOMMEN = ("wanneer", "partij", "soort", "stand", "message-id")
 _BEGONNEN, _VERZONDEN, _GEWEIGERD = "begonnen", "verzonden", "geweigerd"
+_SMTPS = 465  # encrypted from the first byte; every other port begins with STARTTLS
 _SECONDEN = 60
 _LANGSTE_ANTWOORD = 200
 # The codes of OpenSSL.
@@ -108,16 +109,16 @@ def wachtwoord_van(gebruiker: str) -> str:
     )
 
 
-def controleer_server(instellingen: Mailinstellingen) -> None:
+def controleer_server(instellingen: Instellingen) -> None:
     """Raises NietUitgevoerd when the template does not say where to send from."""
-    nodig = ((MAILSERVER, instellingen.server), (AFZENDER, instellingen.afzender))
-    mist = [catalogue.MAILINSTELLING_LEEG.bij(naam=naam) for naam, waarde in nodig if not waarde]
+    leeg = instellingen.leeg(Nodig.VERSTUREN)
+    mist = [catalogue.MAILINSTELLING_LEEG.bij(naam=mist.naam) for mist in leeg]
     if mist:
         raise NietUitgevoerd(*mist)
 
 
 def verstuur(
-    concepten: Iterable[Concept], instellingen: Mailinstellingen, lijst: Verzendlijst
+    concepten: Iterable[Concept], instellingen: Instellingen, lijst: Verzendlijst
 ) -> Iterator[Verzending]:
     """Send each mail over one connection, in order.
 
@@ -185,16 +186,16 @@ def _woorden(antwoord: _Antwoord) -> str:
 
 
 @contextlib.contextmanager
-def _verbinding(instellingen: Mailinstellingen) -> Iterator[smtplib.SMTP]:
+def _verbinding(instellingen: Instellingen) -> Iterator[smtplib.SMTP]:
     """A connection that is encrypted, verified and logged in. Raises NietUitgevoerd."""
-    wachtwoord = wachtwoord_van(instellingen.gebruiker) if instellingen.gebruiker else ""
-    naam = f"{instellingen.server}:{instellingen.poort}"
+    wachtwoord = wachtwoord_van(instellingen.mailgebruiker) if instellingen.mailgebruiker else ""
+    naam = f"{instellingen.mailserver}:{instellingen.mailserver_poort}"
     server: smtplib.SMTP | None = None
     try:
         server = _verbonden(instellingen)
         server.ehlo_or_helo_if_needed()
         if wachtwoord:
-            server.login(instellingen.gebruiker, wachtwoord)
+            server.login(instellingen.mailgebruiker, wachtwoord)
     except (OSError, smtplib.SMTPException) as fout:
         if server is not None:
             server.close()
@@ -207,15 +208,14 @@ def _verbinding(instellingen: Mailinstellingen) -> Iterator[smtplib.SMTP]:
             server.quit()
 
 
-def _verbonden(instellingen: Mailinstellingen) -> smtplib.SMTP:
+def _verbonden(instellingen: Instellingen) -> smtplib.SMTP:
     context = ssl.create_default_context()
     # What this computer is called is nobody's business: the domain of the sender does.
     wij = instellingen.afzender.rpartition("@")[2]
-    if instellingen.smtps:
-        return smtplib.SMTP_SSL(
-            instellingen.server, instellingen.poort, wij, timeout=_SECONDEN, context=context
-        )
-    server = smtplib.SMTP(instellingen.server, instellingen.poort, wij, timeout=_SECONDEN)
+    naam, poort = instellingen.mailserver, instellingen.mailserver_poort
+    if poort == _SMTPS:
+        return smtplib.SMTP_SSL(naam, poort, wij, timeout=_SECONDEN, context=context)
+    server = smtplib.SMTP(naam, poort, wij, timeout=_SECONDEN)
     try:
         server.starttls(context=context)
     except BaseException:
@@ -232,7 +232,7 @@ def _waarom(fout: Exception, server: str) -> Bevinding:
         case smtplib.SMTPNotSupportedError() if "STARTTLS" in str(fout):
             return catalogue.GEEN_TLS.bij(server=server)
         case smtplib.SMTPAuthenticationError() | smtplib.SMTPNotSupportedError():
-            return catalogue.AANMELDEN_MISLUKT.bij(server=server, gebruiker=MAILGEBRUIKER)
+            return catalogue.AANMELDEN_MISLUKT.bij(server=server, gebruiker="mailgebruiker")
         case ssl.SSLError():
             return catalogue.GEEN_TLS.bij(server=server)
         case _:

@@ -287,7 +287,7 @@ class _Lezer:
             if isinstance(waarde, str) and f"-{MATRIX}-" in waarde.upper()
             for kenmerk in vind_kenmerken(waarde)
         )
-        eigen = self.kader.instellingen["kenmerk"]
+        eigen = self.kader.instellingen.kenmerk
         passend = (k for k in gevonden if isinstance(k, Kenmerk) and k.kader == eigen)
         return next((k.ronde for k in passend if k.partij == MATRIX), None)
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from ..core.kader import Beoordeling, Kader, Partij
 from ..core.notation import lees_beoordeling, plat
 from ..core.outcome import Stemming
-from ..template.settings import PER_GELEDING, PER_PARTIJ, lees_gewichten
 
 ONTHOUDING = "Onthouding"
 OPTIES = tuple(str(b) for b in Beoordeling)
@@ -53,21 +52,19 @@ def stemblokken(kader: Kader, jaar: int) -> tuple[Blok, ...]:
         groepen.setdefault(partij.groep, []).append(partij)
     een = [((p.naam, p.code), (p.code,)) for p in partijen]
     samen = [((g,), tuple(p.code for p in leden)) for g, leden in groepen.items()]
-    per_partij, per_geleding = (
-        kader.instellingen.get(naam, "") for naam in (PER_PARTIJ, PER_GELEDING)
-    )
+    per_partij = kader.instellingen.stemgewicht_per_partij
+    per_geleding = kader.instellingen.stemgewicht_per_geleding
     if bool(per_partij) == bool(per_geleding):
         return ()
-    tekst, blokken = (per_partij, een) if per_partij else (per_geleding, samen)
+    gewichten, blokken = (per_partij, een) if per_partij else (per_geleding, samen)
     return tuple(
         Blok(codes, gewicht)
         for namen, codes in blokken
-        if (gewicht := _gewicht(tekst, namen)) is not None
+        if (gewicht := _gewicht(gewichten, namen)) is not None
     )
 
 
-def _gewicht(tekst: str, namen: tuple[str, ...]) -> float | None:
-    gewichten = lees_gewichten(tekst) or {}
+def _gewicht(gewichten: Mapping[str, float], namen: tuple[str, ...]) -> float | None:
     bekend = (gewichten.get(plat(naam)) for naam in namen)
     return next((g for g in bekend if g is not None), gewichten.get(""))
 

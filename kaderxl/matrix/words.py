@@ -15,7 +15,7 @@ from .grounds import gebundeld, kleur_met_reden, kleur_van
 
 def titel_van(matrix: Matrix) -> str:
     """`Monitoringsmatrix evaluatie 2026, Kaderafspraken …`; a made-up one says so first."""
-    kader = matrix.kader.instellingen["kader"]
+    kader = matrix.kader.instellingen.kader
     titel = f"Monitoringsmatrix {say.naam_van(matrix.ronde)}, {kader}"
     return f"{l.FICTIEF}. {titel}" if matrix.fictief else titel
 

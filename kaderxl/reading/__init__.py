@@ -14,21 +14,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .cells import Document, Member, Place, Refused, Sheet, Unpacked, Value, cell_name, column_name
-from .limits import SETTINGS, Limits, Setting
+from .limits import Limits
 from .load import load
 
 if TYPE_CHECKING:
     from .reader import Reader
 
 __all__ = [
-    "SETTINGS",
     "Document",
     "Limits",
     "Member",
     "Place",
     "Reader",
     "Refused",
-    "Setting",
     "Sheet",
     "Unpacked",
     "Value",

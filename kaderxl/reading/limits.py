@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from ..core.labels import GROOTSTE_BESTAND, LANGSTE_LEESTIJD, MEESTE_CELLEN
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A cap that an officer may set in the template: its name there, in words, and its range."""
-
-    name: str
-    field: str
-    lowest: int
-    highest: int
-    unit: int = 1
-
-    @property
-    def in_words(self) -> str:
-        return f"de instelling “{self.name}”"
-
-
-FILE_SIZE = Setting("grootste bestand (MB)", "file_bytes", 1, 500, 1_000_000)
-CELLS = Setting("meeste gevulde cellen", "cells", 1_000, 4_000_000)
-SECONDS = Setting("langste leestijd (seconden)", "seconds", 1, 600)
-SETTINGS = (FILE_SIZE, CELLS, SECONDS)
+FILE_SIZE, CELLS, SECONDS = (
+    f"de instelling “{name}”" for name in (GROOTSTE_BESTAND, MEESTE_CELLEN, LANGSTE_LEESTIJD)
+)
+"""The settings that set a cap, in the words of a refusal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +40,3 @@ class Limits:
     """Time to read one file, before its worker is killed."""
     memory_bytes: int = 2_000_000_000
     """Address space of the worker (where the system has such a limit)."""
-
-    def with_settings(self, given: Mapping[Setting, int]) -> Limits:
-        """These caps, but what an officer has set."""
-        return replace(self, **{s.field: number * s.unit for s, number in given.items()})

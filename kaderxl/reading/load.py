@@ -54,9 +54,7 @@ def load(path: Path, limits: Limits = Limits()) -> bytes | Refused:
     if not data:
         return refuse(BESTAND_LEEG)
     if len(data) > limits.file_bytes:
-        return refuse(
-            BESTAND_TE_GROOT, grens=FILE_SIZE.in_words, maximum=megabytes(limits.file_bytes)
-        )
+        return refuse(BESTAND_TE_GROOT, grens=FILE_SIZE, maximum=megabytes(limits.file_bytes))
     return data
 
 

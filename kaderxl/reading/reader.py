@@ -206,7 +206,7 @@ class Reader:
             question.refuse(BESTAND_LEEG)
         elif len(data) > self._limits.file_bytes:
             maximum = megabytes(self._limits.file_bytes)
-            question.refuse(BESTAND_TE_GROOT, grens=FILE_SIZE.in_words, maximum=maximum)
+            question.refuse(BESTAND_TE_GROOT, grens=FILE_SIZE, maximum=maximum)
         else:
             self._ask(question)
 
@@ -249,7 +249,7 @@ class Reader:
             return
         if late:
             seconden = f"{self._limits.seconds:g}"
-            question.refuse(LEZEN_DUURT_TE_LANG, seconden=seconden, grens=SECONDS.in_words)
+            question.refuse(LEZEN_DUURT_TE_LANG, seconden=seconden, grens=SECONDS)
         else:
             question.refuse(LEZER_GESTOPT)
         self._stop()

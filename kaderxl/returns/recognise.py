@@ -136,8 +136,8 @@ def _kenmerken_op(sheet: Sheet) -> Iterator[Kenmerk | str]:
 
 
 def _past_niet(kenmerk: Kenmerk, kader: Kader, ronde: Ronde, plek: Plek) -> Bevinding | None:
-    if kenmerk.kader != kader.instellingen["kenmerk"]:
-        return catalogue.ANDER_KADER.bij(plek, kenmerk=kenmerk, kader=kader.instellingen["kader"])
+    if kenmerk.kader != kader.instellingen.kenmerk:
+        return catalogue.ANDER_KADER.bij(plek, kenmerk=kenmerk, kader=kader.instellingen.kader)
     if kenmerk.ronde != ronde:
         eigen, gevraagd = say.naam_van(kenmerk.ronde), say.naam_van(ronde)
         return catalogue.ANDERE_RONDE.bij(plek, ronde=eigen, gevraagd=gevraagd)

@@ -124,7 +124,7 @@ def _delen(
             "Wie bent u?",
             (
                 f"U vult dit in namens {partij.naam} (groep {partij.groep}), een van de "
-                f"{len(kader.partijen)} partijen van de {i['kader']}.",
+                f"{len(kader.partijen)} partijen van de {i.kader}.",
             ),
         ),
         (
@@ -180,11 +180,11 @@ def _betekenis(kader: Kader, beoordeling: Beoordeling) -> str:
 
 def _hulp(kader: Kader) -> tuple[str, ...]:
     i = kader.instellingen
-    wegen = [w for w in (i.get("contact", ""), i.get("telefoon", "")) if w]
+    wegen = [w for w in (i.contact, i.telefoon) if w]
     bij = f" ({', of '.join(wegen)})" if wegen else ""
     return (
         "Weet u een waarde niet? Laat haar leeg en schrijf bij Toelichting wat u wel weet. "
         "De teller bovenaan blijft dan staan; stuur het blad gerust zo terug.",
         "Gaat iets niet over uw organisatie? Kies N.v.t. en schrijf waarom.",
-        f"Vraag gerust de gemeente {i['gemeente']}{bij}. Een half ingevuld blad is ook welkom.",
+        f"Vraag gerust de gemeente {i.gemeente}{bij}. Een half ingevuld blad is ook welkom.",
     )

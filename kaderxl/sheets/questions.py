@@ -116,7 +116,7 @@ def stel_vragenlijst_op(
     )
     doelen = tuple(doel_in_woorden(kader, i.code, ronde.jaar, partij) for i, _ in gevraagd)
     vragen = _vragen(kader, codes, doelen, bevestigen, _programmavragen(kader, ronde, partij))
-    kenmerk = Kenmerk(kader.instellingen["kenmerk"], ronde, partij, vragen.versie)
+    kenmerk = Kenmerk(kader.instellingen.kenmerk, ronde, partij, vragen.versie)
     return Vragenlijst(kenmerk, vragen)
 
 

@@ -58,7 +58,7 @@ def write_input_sheet(opdracht: Opdracht) -> bytes:
     opmerkingen = opdracht.opmerkingen
     titel = f"{'Herstelblad' if opmerkingen else 'Invulblad'} {partij.naam}, {say.naam_van(ronde)}"
     moment = opmerkingen.gemaakt if opmerkingen else opdracht.gemaakt or ronde.peildatum
-    werkboek = Werkboek(titel, moment, f"Gemeente {kader.instellingen['gemeente']}")
+    werkboek = Werkboek(titel, moment, kader.instellingen.uitgever)
     blad = werkboek.add_worksheet(l.INVULBLAD)
     if opmerkingen and opmerkingen.overig:
         erbij = werkboek.add_worksheet(l.OPMERKINGEN)
@@ -281,7 +281,7 @@ class _Invulblad:
         vet = self.werkboek.opmaak(bold=True)
         groot = self.werkboek.opmaak(bold=True, font_size=16)
         self.blad.write_string(0, 0, texts.titel(partij, ronde), groot)
-        self.blad.write_string(0, self.kolommen.index("Doel"), kader.instellingen["kader"], vet)
+        self.blad.write_string(0, self.kolommen.index("Doel"), kader.instellingen.kader, vet)
         self.blad.write_string(1, 0, texts.KENMERK, vet)
         self.blad.write_string(1, 1, str(self.vragenlijst.kenmerk))
         self.blad.write_string(1, self.kolommen.index("Indicator"), texts.AANWIJZING)

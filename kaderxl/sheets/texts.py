@@ -78,7 +78,7 @@ def metagegevens(
     """The identity again, on the hidden sheet."""
     return {
         "kenmerk": str(vragenlijst.kenmerk),
-        "kader": kader.instellingen["kader"],
+        "kader": kader.instellingen.kader,
         "ronde": str(ronde),
         "partij": partij.naam,
         "versie": vragenlijst.kenmerk.versie,
@@ -159,7 +159,7 @@ def eigen_teksten(
     kolommen = {**_kolommen(vragenlijst.vragen), l.VORIGE_RONDE: antwoorden}
     rondom = [
         titel(partij, ronde),
-        kader.instellingen["kader"],
+        kader.instellingen.kader,
         KENMERK,
         str(kenmerk),
         AANWIJZING,

@@ -128,7 +128,7 @@ class Bladen:
         if not code:
             self.meld(catalogue.CODE_ONTBREEKT, tabel.plek(cel))
         elif not vorm.fullmatch(code):
-            self.meld(catalogue.CODE_ONGESCHIKT, tabel.plek(cel), code=code)
+            self.meld(catalogue.CODE_ONGESCHIKT, tabel.plek(cel), waarde=code)
         elif code in self.plek_van:
             eerste = self.plek_van[code]
             self.meld(catalogue.CODE_DUBBEL_SJABLOON, tabel.plek(cel), code=code, eerste=eerste)

@@ -305,7 +305,9 @@ def _kleurwoorden(kader: Kader) -> dict[str, str]:
 
 
 def _instellingen(oud: Kader, nieuw: Kader) -> Iterator[Wijziging]:
-    yield from _paren(l.INSTELLINGEN, "De instelling", oud.instellingen, nieuw.instellingen)
+    yield from _paren(
+        l.INSTELLINGEN, "De instelling", oud.instellingen.geschreven, nieuw.instellingen.geschreven
+    )
 
 
 def _paren(

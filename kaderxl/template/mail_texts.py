@@ -1,12 +1,16 @@
-"""The mails that come with kaderxl, and the fields that may stand in them."""
+"""The mails that come with kaderxl or stand in a template, and the fields they may have."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
+from ..core import catalogue
+from ..core import labels as l
 from ..core.kader import Kader, Mailsoort, Mailtekst
 from ..core.notation import een_regel
+from ..reading.tables import Tabel
+from .cells import Bladen
 
 VELD = re.compile(r"\{([^{}\n]*)\}")
 
@@ -159,3 +163,33 @@ def velden_in_een_zin(tekst: str) -> list[str]:
 
 def veldnaam(veld: str) -> str:
     return een_regel(veld).casefold()
+
+
+def lees_mailteksten(bladen: Bladen) -> tuple[Mailtekst, ...]:
+    """The texts of the municipality; a kind it leaves out keeps the one that comes with kaderxl."""
+    tabel = bladen.tabellen.get(l.MAILTEKSTEN)
+    if tabel is None:
+        return ()
+    gelezen = [_mailtekst(bladen, tabel, rij) for rij in tabel.rijen()]
+    return tuple(t for t in gelezen if t is not None)
+
+
+def _mailtekst(bladen: Bladen, tabel: Tabel, rij: int) -> Mailtekst | None:
+    naam = tabel.cel(rij, "soort")
+    gekozen = bladen.uit_lijst(tabel, naam, "soort", [s.value for s in Mailsoort], "")
+    if not gekozen:
+        return None
+    soort = Mailsoort(gekozen)
+    onderwerp, tekst = tabel.cel(rij, "onderwerp"), tabel.cel(rij, "tekst")
+    for cel, bekend in ((onderwerp, IN_ONDERWERP), (tekst, velden_van(soort))):
+        for veld in onbekende_velden(cel.tekst, bekend):
+            velden = ", ".join(f"{{{v}}}" for v in bekend)
+            bladen.meld(catalogue.MAILVELD_ONBEKEND, tabel.plek(cel), veld=veld, velden=velden)
+    for veld in velden_in_een_zin(tekst.tekst):
+        bladen.meld(catalogue.MAILVELD_IN_ZIN, tabel.plek(tekst), veld=veld)
+    meegeleverd = next(t for t in MEEGELEVERD if t.soort is soort)
+    return Mailtekst(
+        soort,
+        een_regel(onderwerp.tekst) or meegeleverd.onderwerp,
+        tekst.tekst or meegeleverd.tekst,
+    )

@@ -44,8 +44,6 @@ _KWARTALEN = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
 _HELE_JAAR = "hele jaar"
 _VOOR = re.compile(r"voor (\d{1,2} [a-z]+)")
 _UITERLIJK = re.compile(r"(?:uiterlijk(?: op)?|t/m|tot en met) (\d{1,2} [a-z]+)")
-_AANTALLEN = re.compile(r"\d{1,3}(?:(?: ?[,;] ?| en )\d{1,3})*")
-HERINNEREN = "herinneren"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +65,15 @@ class Termijn:
 def inleverdag(kader: Kader, ronde: Ronde) -> date | None:
     """The day the sheets are due; None when the municipality has set none."""
     jaar = ronde.jaar + (ronde.fase is Fase.EVALUATIE)
-    return lees_dag_en_maand(kader.instellingen.get(f"inleveren {ronde.fase}", ""), jaar)
-
-
-def lees_herinneren(tekst: str) -> tuple[int, ...] | None:
-    """`14 en 3`, days before the deadline, the longest first; None when it says no such thing."""
-    schoon = plat(tekst)
-    if not _AANTALLEN.fullmatch(schoon):
-        return None
-    return tuple(sorted({int(n) for n in re.findall(r"\d+", schoon)}, reverse=True))
+    i = kader.instellingen
+    dag = i.inleveren_evaluatie if ronde.fase is Fase.EVALUATIE else i.inleveren_tussenstand
+    return lees_dag_en_maand(dag, jaar)
 
 
 def herinnerdagen(kader: Kader, ronde: Ronde) -> tuple[date, ...]:
     """The working days on which who is silent is reminded, as far as the municipality set any."""
     dag = inleverdag(kader, ronde)
-    dagen = lees_herinneren(kader.instellingen.get(HERINNEREN, "")) or ()
+    dagen = kader.instellingen.herinneren
     return tuple(laatste_werkdag_tot_en_met(dag - timedelta(n)) for n in dagen) if dag else ()
 
 

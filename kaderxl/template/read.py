@@ -15,7 +15,8 @@ from .agreed import Afspraken
 from .cells import Bladen
 from .faults import controleer
 from .lists import lees_partijen, lees_planning, lees_stoplicht, lees_vragen
-from .settings import lees_instellingen, lees_mailteksten
+from .mail_texts import lees_mailteksten
+from .settings import lees_instellingen
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,9 @@ def _lees(bestand: str, document: Document) -> Sjabloon:
     instellingen = lees_instellingen(bladen)
     if any(t is None for t in bladen.tabellen.values()) or heeft_fout(bladen.bevindingen):
         return Sjabloon(bestand, None, tuple(bladen.bevindingen))
-    looptijd = int(instellingen["looptijd van"]), int(instellingen["looptijd t/m"])
     partijen = lees_partijen(bladen)
     afspraken = Afspraken(bladen, partijen)
-    indicatoren = afspraken.indicatoren(looptijd)
+    indicatoren = afspraken.indicatoren(instellingen.looptijd)
     kader = Kader(
         instellingen=instellingen,
         partijen=partijen,

@@ -1,66 +1,27 @@
-"""What the sheets Instellingen and Mailteksten set: mail, votes, and the caps of reading."""
+"""The sheet Instellingen read: each setting by its kind, in one place."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from ..core import catalogue
 from ..core import labels as l
-from ..core.kader import Kader, Mailsoort, Mailtekst
-from ..core.notation import een_regel, lees_dag_en_maand, lees_getal, plat, schrijf_getal
+from ..core.findings import Regel
+from ..core.notation import lees_dag_en_maand, lees_getal, lijkt_op, plat, schrijf_getal
 from ..core.rounds import Bevinding, Plek
-from ..reading import SETTINGS, Limits, Setting
-from ..reading.tables import Tabel
+from ..core.settings import Instelling, Instellingen, Instellingsoort, Nodig, tabel_van
+from ..reading import Limits
 from .cells import KORTE_CODE, Bladen, als_tekst
-from .mail_texts import IN_ONDERWERP, MEEGELEVERD, onbekende_velden, velden_in_een_zin, velden_van
-from .planning import HERINNEREN, lees_herinneren
 
-AFZENDER, ANTWOORDADRES, CC = "afzender", "antwoordadres", "cc"
-MAILSERVER, MAILSERVER_POORT, MAILGEBRUIKER = "mailserver", "mailserver poort", "mailgebruiker"
-_POORT = 587
-_SMTPS = 465
 _ADRES = re.compile(
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
     r"@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+"
 )
 _SERVER = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
 _LANGSTE_ADRES = 254
-_VERPLICHT = ("gemeente", "kader", "kenmerk", "looptijd van", "looptijd t/m")
-
-
-@dataclass(frozen=True, slots=True)
-class Mailinstellingen:
-    """The settings of mail as the template has them; "" for what it leaves open.
-
-    `smtps`: encrypted from the first byte, as port 465 is; every other port begins with STARTTLS.
-    """
-
-    afzender: str = ""
-    antwoordadres: str = ""
-    cc: tuple[str, ...] = ()
-    server: str = ""
-    poort: int = _POORT
-    gebruiker: str = ""
-
-    @property
-    def smtps(self) -> bool:
-        return self.poort == _SMTPS
-
-
-def mailinstellingen(kader: Kader) -> Mailinstellingen:
-    """The settings that can be used: `check` names an address that cannot."""
-    i = kader.instellingen
-    afzender, antwoordadres = i.get(AFZENDER, ""), i.get(ANTWOORDADRES, "")
-    return Mailinstellingen(
-        afzender=afzender if is_adres(afzender) else "",
-        antwoordadres=antwoordadres if is_adres(antwoordadres) else "",
-        cc=tuple(filter(is_adres, _adressen(i.get(CC, "")))),
-        server=i.get(MAILSERVER, ""),
-        poort=int(i.get(MAILSERVER_POORT) or _POORT),
-        gebruiker=i.get(MAILGEBRUIKER, ""),
-    )
+_AANTALLEN = re.compile(r"\d{1,3}(?:(?: ?[,;] ?| en )\d{1,3})*")
 
 
 def is_adres(tekst: str) -> bool:
@@ -70,76 +31,15 @@ def is_adres(tekst: str) -> bool:
 
 def controleer_adres(tekst: str, plek: Plek) -> Iterator[Bevinding]:
     if tekst and not is_adres(tekst):
-        yield catalogue.MAILADRES_ONLEESBAAR.bij(plek, adres=tekst)
+        yield catalogue.MAILADRES_ONLEESBAAR.bij(plek, waarde=tekst)
 
 
-def controleer_instellingen(
-    instellingen: Mapping[str, str], plekken: Mapping[str, Plek]
-) -> Iterator[Bevinding]:
-    """What is wrong with the settings of mail and of reminders; each may be empty."""
-    for naam in (AFZENDER, ANTWOORDADRES):
-        if waarde := instellingen.get(naam):
-            yield from controleer_adres(waarde, plekken[naam])
-    for adres in _adressen(instellingen.get(CC, "")):
-        yield from controleer_adres(adres, plekken[CC])
-    if (server := instellingen.get(MAILSERVER)) and not _SERVER.fullmatch(server):
-        yield catalogue.MAILSERVER_ONLEESBAAR.bij(plekken[MAILSERVER], waarde=server)
-    poort = instellingen.get(MAILSERVER_POORT)
-    if poort and not (poort.isascii() and poort.isdigit() and 0 < int(poort[:6]) < 65536):
-        yield catalogue.GETAL_ONLEESBAAR.bij(plekken[MAILSERVER_POORT], waarde=poort)
-    dagen = instellingen.get(HERINNEREN)
-    if dagen and lees_herinneren(dagen) is None:
-        yield catalogue.HERINNEREN_ONLEESBAAR.bij(plekken[HERINNEREN], waarde=dagen)
-
-
-def _adressen(tekst: str) -> list[str]:
-    return re.split(r"[\s,;]+", tekst.strip(" ,;\n")) if tekst.strip(" ,;\n") else []
-
-
-def lees_mailteksten(bladen: Bladen) -> tuple[Mailtekst, ...]:
-    """The texts of the municipality; a kind it leaves out keeps the one that comes with kaderxl."""
-    tabel = bladen.tabellen.get(l.MAILTEKSTEN)
-    if tabel is None:
-        return ()
-    gelezen = [_mailtekst(bladen, tabel, rij) for rij in tabel.rijen()]
-    return tuple(t for t in gelezen if t is not None)
-
-
-def _mailtekst(bladen: Bladen, tabel: Tabel, rij: int) -> Mailtekst | None:
-    naam = tabel.cel(rij, "soort")
-    gekozen = bladen.uit_lijst(tabel, naam, "soort", [s.value for s in Mailsoort], "")
-    if not gekozen:
+def lees_herinneren(tekst: str) -> tuple[int, ...] | None:
+    """`14 en 3`, days before the deadline, the longest first; None when it says no such thing."""
+    schoon = plat(tekst)
+    if not _AANTALLEN.fullmatch(schoon):
         return None
-    soort = Mailsoort(gekozen)
-    onderwerp, tekst = tabel.cel(rij, "onderwerp"), tabel.cel(rij, "tekst")
-    for cel, bekend in ((onderwerp, IN_ONDERWERP), (tekst, velden_van(soort))):
-        for veld in onbekende_velden(cel.tekst, bekend):
-            velden = ", ".join(f"{{{v}}}" for v in bekend)
-            bladen.meld(catalogue.MAILVELD_ONBEKEND, tabel.plek(cel), veld=veld, velden=velden)
-    for veld in velden_in_een_zin(tekst.tekst):
-        bladen.meld(catalogue.MAILVELD_IN_ZIN, tabel.plek(tekst), veld=veld)
-    meegeleverd = next(t for t in MEEGELEVERD if t.soort is soort)
-    return Mailtekst(
-        soort,
-        een_regel(onderwerp.tekst) or meegeleverd.onderwerp,
-        tekst.tekst or meegeleverd.tekst,
-    )
-
-
-def leesgrenzen(kader: Kader) -> Limits:
-    """The caps for what comes in: what the municipality set, else the usual ones."""
-    gegeven = {s: _gezet(s, kader.instellingen) for s in SETTINGS}
-    return Limits().with_settings({s: n for s, n in gegeven.items() if n is not None})
-
-
-def _gezet(grens: Setting, instellingen: Mapping[str, str]) -> int | None:
-    """The cap as it was set; None when it was not, or when it is no sensible number."""
-    getal = lees_getal(instellingen.get(plat(grens.name), ""))
-    passend = isinstance(getal, int) and grens.lowest <= getal <= grens.highest
-    return getal if passend and isinstance(getal, int) else None
-
-
-PER_PARTIJ, PER_GELEDING = "stemgewicht per partij", "stemgewicht per geleding"
+    return tuple(sorted({int(n) for n in re.findall(r"\d+", schoon)}, reverse=True))
 
 
 def lees_gewichten(tekst: str) -> dict[str, float] | None:
@@ -157,45 +57,96 @@ def lees_gewichten(tekst: str) -> dict[str, float] | None:
     return gewichten or None
 
 
-def lees_instellingen(bladen: Bladen) -> Mapping[str, str]:
-    """What the sheet Instellingen has, by name; what is wrong with it goes to the findings."""
+def leesgrenzen(instellingen: Instellingen) -> Limits:
+    """The caps for what comes in: what the municipality set, else the usual ones."""
+    i, usual = instellingen, Limits()
+    return replace(
+        usual,
+        file_bytes=i.grootste_bestand * 1_000_000 if i.grootste_bestand else usual.file_bytes,
+        cells=i.meeste_cellen or usual.cells,
+        seconds=i.langste_leestijd or usual.seconds,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Lezer:
+    """How the text of a kind of setting is read (None: it cannot be) and what is then said."""
+
+    lees: Callable[[str], object]
+    regel: Regel
+
+
+def _als(vorm: str | re.Pattern[str]) -> Callable[[str], str | None]:
+    return lambda tekst: tekst if re.fullmatch(vorm, tekst) else None
+
+
+_LEZERS: dict[Instellingsoort, _Lezer] = {
+    Instellingsoort.CODE: _Lezer(_als(KORTE_CODE), catalogue.CODE_ONGESCHIKT),
+    Instellingsoort.JAAR: _Lezer(
+        lambda t: int(t) if re.fullmatch(r"\d{4}", t) else None, catalogue.GETAL_ONLEESBAAR
+    ),
+    Instellingsoort.DAG: _Lezer(
+        lambda t: t if lees_dag_en_maand(t, 2024) else None, catalogue.DATUM_ONLEESBAAR
+    ),
+    Instellingsoort.DAGEN: _Lezer(lees_herinneren, catalogue.HERINNEREN_ONLEESBAAR),
+    Instellingsoort.GETAL: _Lezer(lees_getal, catalogue.GRENS_ONGESCHIKT),
+    Instellingsoort.ADRES: _Lezer(
+        lambda t: t if is_adres(t) else None, catalogue.MAILADRES_ONLEESBAAR
+    ),
+    Instellingsoort.SERVER: _Lezer(_als(_SERVER), catalogue.MAILSERVER_ONLEESBAAR),
+    Instellingsoort.GEWICHTEN: _Lezer(lees_gewichten, catalogue.STEMGEWICHT_ONLEESBAAR),
+}
+
+
+def lees_instellingen(bladen: Bladen, soort: type[Instellingen] = Instellingen) -> Instellingen:
+    """The settings of the sheet; what is wrong with them goes to the findings.
+
+    What cannot be read has its default. `soort` has the table of what there is.
+    """
     tabel = bladen.tabellen[l.INSTELLINGEN]
     if tabel is None:
-        return {}
-    gelezen: dict[str, str] = {}
+        return soort()
+    geschreven: dict[str, str] = {}
     plekken: dict[str, Plek] = {}
+    bekend = {plat(i.naam): i for i in tabel_van(soort)}
     for rij in tabel.rijen():
-        naam = plat(tabel.cel(rij, "instelling").tekst)
-        cel = tabel.cel(rij, "waarde")
-        gelezen[naam] = als_tekst(cel)
-        plekken[naam] = tabel.plek(cel)
-    for naam in _VERPLICHT:
+        cel_naam, cel = tabel.cel(rij, "instelling"), tabel.cel(rij, "waarde")
+        naam = plat(cel_naam.tekst)
+        geschreven[naam], plekken[naam] = als_tekst(cel), tabel.plek(cel)
+        if naam and naam not in bekend:
+            tip = lijkt_op(naam, [i.naam for i in bekend.values()])
+            plek = tabel.plek(cel_naam)
+            bladen.meld(catalogue.INSTELLING_ONBEKEND, plek, naam=cel_naam.tekst, tip=tip)
+    waarden: dict[str, object] = {}
+    for naam, instelling in bekend.items():
         plek = plekken.get(naam, tabel.kop("waarde"))
-        if not gelezen.get(naam):
+        if tekst := geschreven.get(naam):
+            waarden |= _waarde(bladen, instelling, tekst, plek)
+        elif instelling.nodig is Nodig.ALLES:
             bladen.meld(catalogue.INSTELLING_ONTBREEKT, plek, naam=naam)
-        elif naam.startswith("looptijd") and not re.fullmatch(r"\d{4}", gelezen[naam]):
-            bladen.meld(catalogue.GETAL_ONLEESBAAR, plek, waarde=gelezen[naam])
-        elif naam == "kenmerk" and not KORTE_CODE.fullmatch(gelezen[naam]):
-            bladen.meld(catalogue.CODE_ONGESCHIKT, plek, code=gelezen[naam])
-    gewichten = [naam for naam in (PER_PARTIJ, PER_GELEDING) if gelezen.get(naam)]
-    for naam in gewichten:
-        if lees_gewichten(gelezen[naam]) is None:
-            bladen.meld(catalogue.STEMGEWICHT_ONLEESBAAR, plekken[naam], waarde=gelezen[naam])
-    if len(gewichten) > 1:
-        bladen.meld(catalogue.STEMGEWICHT_DUBBEL, plekken[PER_GELEDING])
-    for naam, waarde in gelezen.items():
-        if naam.startswith("inleveren ") and waarde and not lees_dag_en_maand(waarde, 2024):
-            plek = plekken[naam]
-            bladen.meld(catalogue.DATUM_ONLEESBAAR, plek, waarde=waarde, voorbeeld="15 februari")
-    bladen.bevindingen += controleer_instellingen(gelezen, plekken)
-    for grens in SETTINGS:
-        naam = plat(grens.name)
-        if gelezen.get(naam) and _gezet(grens, gelezen) is None:
-            bladen.meld(
-                catalogue.GRENS_ONGESCHIKT,
-                plekken[naam],
-                waarde=gelezen[naam],
-                laagste=schrijf_getal(grens.lowest),
-                hoogste=schrijf_getal(grens.highest),
-            )
+    gelezen = soort(geschreven=geschreven, **waarden)  # type: ignore[arg-type]
+    if gelezen.stemgewicht_per_partij and gelezen.stemgewicht_per_geleding:
+        bladen.meld(catalogue.STEMGEWICHT_DUBBEL, plekken["stemgewicht per geleding"])
     return gelezen
+
+
+def _waarde(bladen: Bladen, van: Instelling, tekst: str, plek: Plek) -> dict[str, object]:
+    """The value of a field by its name; nothing, and a finding, when the text is none."""
+    if van.soort is Instellingsoort.TEKST:
+        return {van.veld: tekst}
+    if van.soort is Instellingsoort.ADRESSEN:
+        delen = list(filter(None, re.split(r"[\s,;]+", tekst)))
+        for deel in delen:
+            bladen.bevindingen += controleer_adres(deel, plek)
+        return {van.veld: tuple(filter(is_adres, delen))}
+    lezer = _LEZERS[van.soort]
+    waarde = lezer.lees(tekst)
+    laagste, hoogste = van.tussen
+    if van.soort is Instellingsoort.GETAL:
+        past = isinstance(waarde, int) and laagste <= waarde <= hoogste
+        waarde = waarde if past else None
+    if waarde is None:
+        grenzen = {"laagste": schrijf_getal(laagste), "hoogste": schrijf_getal(hoogste)}
+        bladen.meld(lezer.regel, plek, waarde=tekst, voorbeeld="15 februari", **grenzen)
+        return {}
+    return {van.veld: waarde}

@@ -31,9 +31,9 @@ def write_timeline_page(
         _reeksen(tijdlijn),
         _respons(tijdlijn),
         _rondes(tijdlijn, bronnen, bevindingen),
-        titel=f"{fictief}{l.MEERJAREN} {i['kader']}",
-        bovenkop=f"Gemeente {i['gemeente']}",
-        kop=i["kader"],
+        titel=f"{fictief}{l.MEERJAREN} {i.kader}",
+        bovenkop=i.uitgever,
+        kop=i.kader,
         onderkop=f"{l.MEERJAREN} {eerste} tot en met {laatste}",
         inleiding="De rondes naast elkaar: de kleur van elke afspraak, de cijfers en de respons.",
         voet=(

@@ -46,8 +46,8 @@ def write_timeline(
     tijdlijn: Tijdlijn, bronnen: Mapping[Ronde, str], bevindingen: Sequence[Bevinding] = ()
 ) -> bytes:
     """The .xlsx of a timeline; the same timeline gives the same bytes."""
-    titel = f"{l.MEERJAREN} {tijdlijn.kader.instellingen['kader']}"
-    gemeente = f"Gemeente {tijdlijn.kader.instellingen['gemeente']}"
+    titel = f"{l.MEERJAREN} {tijdlijn.kader.instellingen.kader}"
+    gemeente = tijdlijn.kader.instellingen.uitgever
     werkboek = Werkboek(titel, tijdlijn.rondes[-1].peildatum, gemeente)
     boek = _Boek(werkboek, tijdlijn)
     boek.overzicht(titel, bronnen, bevindingen)

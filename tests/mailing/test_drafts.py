@@ -21,8 +21,8 @@ from programs import nodig
 
 from kaderxl.core.kader import Kader, Mailsoort
 from kaderxl.core.notation import een_regel
+from kaderxl.core.settings import Instellingen
 from kaderxl.mailing.drafts import Bijlage, Concept
-from kaderxl.template.settings import Mailinstellingen
 
 pytestmark = pytest.mark.lang
 KOPPEN = {"From", "To", "Cc", "Reply-To", "Subject", "Message-ID", "MIME-Version", "X-Unsent"}
@@ -90,7 +90,7 @@ def test_another_mail_has_another_id(ander: Concept) -> None:
 
 
 def test_without_settings_there_is_no_sender_and_no_copy() -> None:
-    bericht = gelezen(replace(CONCEPT, instellingen=Mailinstellingen()))
+    bericht = gelezen(replace(CONCEPT, instellingen=Instellingen()))
     assert set(bericht.keys()) == KOPPEN - {"From", "Cc", "Reply-To"}
     assert str(bericht["Message-ID"]).endswith("@kaderxl.invalid>")
 

@@ -18,6 +18,7 @@ from mailserver import WACHTWOORD, Postbus
 
 from kaderxl.core import catalogue
 from kaderxl.core.findings import NietUitgevoerd
+from kaderxl.core.settings import Instellingen
 from kaderxl.mailing.drafts import Concept
 from kaderxl.mailing.sending import (
     Verzending,
@@ -26,7 +27,6 @@ from kaderxl.mailing.sending import (
     verstuur,
     wachtwoord_van,
 )
-from kaderxl.template.settings import Mailinstellingen
 
 CODES = ("GEM", "DV", "WB", "WZN", "DD", "AHW")
 
@@ -52,12 +52,12 @@ def lijst(tmp_path: Path) -> Path:
     return tmp_path / "mail" / "verzonden.csv"
 
 
-def instellingen(postbus: Postbus, gebruiker: str = "", poort: int = 0) -> Mailinstellingen:
-    return Mailinstellingen(
-        "wonen@gemeente.example",
-        server="localhost",
-        poort=poort or postbus.poort,
-        gebruiker=gebruiker,
+def instellingen(postbus: Postbus, gebruiker: str = "", poort: int = 0) -> Instellingen:
+    return Instellingen(
+        afzender="wonen@gemeente.example",
+        mailserver="localhost",
+        mailserver_poort=poort or postbus.poort,
+        mailgebruiker=gebruiker,
     )
 
 
@@ -236,7 +236,7 @@ def test_a_server_that_speaks_tls_from_the_start(
     ca: trustme.CA, lijst: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Postbus(ca, smtps=True) as postbus:
-        monkeypatch.setattr("kaderxl.template.settings._SMTPS", postbus.poort)
+        monkeypatch.setattr("kaderxl.mailing.sending._SMTPS", postbus.poort)
         assert wat(stuur(postbus, lijst, "DV")) == [("DV", True, [])]
 
 
@@ -299,6 +299,6 @@ def test_without_a_keyring_the_reason_says_where_to_put_it(
 
 def test_what_the_template_leaves_empty_is_named() -> None:
     with pytest.raises(NietUitgevoerd) as fout:
-        controleer_server(Mailinstellingen())
+        controleer_server(Instellingen())
     assert [b.code for b in fout.value.bevindingen] == [catalogue.MAILINSTELLING_LEEG.code] * 2
     assert os.environ.get("KADERXL_SMTP_PASSWORD") is None

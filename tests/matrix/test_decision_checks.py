@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from gewichten import met_gewichten
 from invullen import RONDE, codes
 
 from kaderxl.core import catalogue
@@ -28,7 +29,7 @@ NET_GESTEMD = Stemming(3, "Ja", date(2027, 2, 1), GESTEMD)
 
 
 def controleer(kader: Kader, vastgelegd: Vastgelegd, vandaag: date = VANDAAG) -> list[str]:
-    met = replace(kader, instellingen={**kader.instellingen, "stemgewicht per partij": "1"})
+    met = met_gewichten(kader, {"stemgewicht per partij": "1"})
     return codes(validate_decisions(vastgelegd, met, RONDE, vandaag))
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from gewichten import met_gewichten
 
 from kaderxl.core.kader import Beoordeling, Kader
 from kaderxl.core.outcome import Stemming
@@ -27,9 +26,7 @@ def uitslag(kader: Kader, stemmen: str, **gewichten: str) -> Uitslag:
     woorden = {"G": "Groen", "R": "Rood", "O": "Onthouding", "?": "misschien"}
     gegeven = {p: woorden[s] for p, s in zip(PARTIJEN, stemmen, strict=True) if s != "."}
     namen = {f"stemgewicht per {naam}": tekst for naam, tekst in gewichten.items()}
-    leeg = {"stemgewicht per partij": "", "stemgewicht per geleding": ""}
-    met = replace(kader, instellingen={**kader.instellingen, **leeg, **namen})
-    return tel(Stemming(1, "Ja", None, gegeven), stemblokken(met, 2026))
+    return tel(Stemming(1, "Ja", None, gegeven), stemblokken(met_gewichten(kader, namen), 2026))
 
 
 @pytest.mark.parametrize(

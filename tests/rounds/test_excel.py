@@ -18,6 +18,7 @@ import pytest
 import xlsxwriter
 from excelregels import FUNCTIES, fouten, over_formule
 from excelrekenen import MOTOREN, Waarde, afwijkend, formulecellen, gelijk, reken
+from gewichten import met_gewichten
 from invullen import RONDE, antwoorden, codes, enige, leeg_blad, lees_document, oordeel, vul, zet
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
@@ -276,10 +277,6 @@ def gerekend(data: bytes) -> dict[tuple[str, str | int, str], Waarde]:
                 gevonden[naam, sleutel, kop] = uitkomsten[naam, cel.coordinate]
     links = {p: w for p, w in uitkomsten.items() if p[0] == l.SAMENVATTING and p[1][0] < "L"}
     return gevonden | {(l.SAMENVATTING, adres, ""): w for (_, adres), w in links.items()}
-
-
-def met_gewichten(kader: Kader, gewichten: Mapping[str, str]) -> Kader:
-    return replace(kader, instellingen={**kader.instellingen, **gewichten})
 
 
 def volle_matrix(kader: Kader, ronde: Ronde = RONDE) -> Matrix:

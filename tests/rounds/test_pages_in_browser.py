@@ -31,7 +31,7 @@ def met_lange_woorden(van: Matrix) -> Matrix:
     kader = replace(
         van.kader,
         afspraken=tuple(replace(a, titel=f"{a.titel} {lang}") for a in van.kader.afspraken),
-        instellingen={**van.kader.instellingen, "kader": lang},
+        instellingen=replace(van.kader.instellingen, kader=lang),
     )
     terugblik = Terugblik(meters=(meter(van.kader, gat=2027),))
     return replace(van, kader=kader, terugblik=terugblik)

@@ -436,7 +436,7 @@ def test_uitleg_says_by_when(kader: Kader, ronde: Ronde, datum: str) -> None:
 
 
 def test_without_a_deadline_uitleg_says_that_it_will_be_told(kader: Kader) -> None:
-    instellingen = {**kader.instellingen, "inleveren evaluatie": ""}
+    instellingen = replace(kader.instellingen, inleveren_evaluatie="")
     tekst = uitleg(replace(kader, instellingen=instellingen), "DV")
     assert "laat u weten wanneer" in tekst
     assert "uiterlijk" not in tekst
@@ -486,7 +486,7 @@ GEVAARLIJK = (
 def test_text_that_looks_like_a_formula_arrives_as_text(klein: Kader, tekst: str) -> None:
     gemeen = replace(
         klein,
-        instellingen={**klein.instellingen, "kader": tekst, "gemeente": tekst, "contact": tekst},
+        instellingen=replace(klein.instellingen, kader=tekst, gemeente=tekst, contact=tekst),
         partijen=tuple(replace(p, naam=tekst, groep=tekst) for p in klein.partijen),
         indicatoren=tuple(replace(i, tekst=tekst) for i in klein.indicatoren),
         meetwaarden=tuple(replace(m, omschrijving=tekst, eenheid=tekst) for m in klein.meetwaarden),

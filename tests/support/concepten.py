@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kaderxl.core.kader import Mailsoort, Partij
+from kaderxl.core.settings import Instellingen
 from kaderxl.mailing.body import Alinea, als_html, als_tekst
 from kaderxl.mailing.drafts import Bijlage, Concept
-from kaderxl.template.settings import Mailinstellingen
 
 BLOKKEN = (Alinea(("Beste collega's,", "Eén overzicht; coöperatie € 12,–.")),)
 
@@ -16,8 +16,10 @@ CONCEPT = Concept(
     tekst=als_tekst(BLOKKEN),
     html=als_html(BLOKKEN, "Invulblad"),
     bijlagen=(Bijlage("Invulblad De Volmacht 2026-evaluatie.xlsx", bytes(range(256)) * 90),),
-    instellingen=Mailinstellingen(
-        "wonen@gemeente.example", "antwoord@gemeente.example", ("cc1@x.example", "cc2@x.example")
+    instellingen=Instellingen(
+        afzender="wonen@gemeente.example",
+        antwoordadres="antwoord@gemeente.example",
+        cc=("cc1@x.example", "cc2@x.example"),
     ),
     identiteit="AEH|2026-evaluatie|DV|",
 )

@@ -24,11 +24,11 @@ from kaderxl.template.planning import (
     is_werkdag,
     laatste_werkdag_tot_en_met,
     laatste_werkdag_voor,
-    lees_herinneren,
     termijnen,
     uiterste_dag,
 )
 from kaderxl.template.read import read_template
+from kaderxl.template.settings import lees_herinneren
 
 PLANNING = """
     | overleg        | kwartaal        | regel            | doel                 | datum |

@@ -233,7 +233,8 @@ GEVALLEN = [
     (catalogue.MAILADRES_ONLEESBAAR, vervang(P, "|        |", "| Jan <jan@x.nl> |"), P, "D2"),
     (catalogue.MAILADRES_ONLEESBAAR, erbij(N, "| cc | a@x.nl; b@x | |"), N, "B10"),
     (catalogue.MAILADRES_ONLEESBAAR, erbij(N, "| afzender | wonen | |"), N, "B10"),
-    (catalogue.GETAL_ONLEESBAAR, erbij(N, "| mailserver poort | 70000 | |"), N, "B10"),
+    (catalogue.GRENS_ONGESCHIKT, erbij(N, "| mailserver poort | 70000 | |"), N, "B10"),
+    (catalogue.INSTELLING_ONBEKEND, erbij(N, "| mailservr | smtp.x.nl | |"), N, "A10"),
     (catalogue.MAILSERVER_ONLEESBAAR, erbij(N, "| mailserver | smtp://x.nl | |"), N, "B10"),
     (catalogue.HERINNEREN_ONLEESBAAR, erbij(N, "| herinneren | 14.3 | |"), N, "B10"),
     (catalogue.KEUZE_ONBEKEND, {T: f"{KOP_T}| herinering | x | x |"}, T, "A2"),
@@ -290,9 +291,9 @@ def test_what_was_replaced_may_stay_for_the_years_before(lees: Lees) -> None:
 
 def test_caps_for_what_comes_in_are_settings(lees: Lees) -> None:
     sjabloon = lees(**met_instelling("Grootste bestand (MB)", "2"))
-    assert leesgrenzen(sjabloon.geldig()) == replace(Limits(), file_bytes=2_000_000)
+    assert leesgrenzen(sjabloon.geldig().instellingen) == replace(Limits(), file_bytes=2_000_000)
     for leeg in (lees(), lees(**met_instelling("meeste gevulde cellen", " "))):
-        assert leesgrenzen(leeg.geldig()) == Limits()
+        assert leesgrenzen(leeg.geldig().instellingen) == Limits()
 
 
 def test_a_refusal_says_which_setting(tmp_path: Path) -> None:

@@ -420,7 +420,7 @@ def test_what_only_the_municipality_decides_is_empty(kader: Kader) -> None:
         "bewaartermijn",
         "beperking gebruik",
     )
-    assert {naam: kader.instellingen[naam] for naam in leeg} == dict.fromkeys(leeg, "")
+    assert {naam: kader.instellingen.geschreven[naam] for naam in leeg} == dict.fromkeys(leeg, "")
     assert [p.email for p in kader.partijen] == [""] * 6
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sjablonen import schrijf_sjabloon
 
 from kaderxl.core.kader import Indicator, Kader, Partij
+from kaderxl.core.settings import Instellingen
 from kaderxl.reading import Reader
 from kaderxl.template.read import read_template
 from kaderxl.years.lineage import indicatorlijnen, meetwaardelijnen, partijlijnen
@@ -88,7 +89,7 @@ def test_the_order_of_kaders_and_codes_decides_nothing(
     paren: list[tuple[str, list[str]]], willekeur: object
 ) -> None:
     mal = Indicator("", 1, "", frozenset(), ())
-    leeg = Kader({}, (), (), (), ())
+    leeg = Kader(Instellingen(), (), (), (), ())
 
     def lijnen(volgorde: list[tuple[str, list[str]]]) -> dict[str, frozenset[str]]:
         kaders = [

@@ -65,6 +65,12 @@ KEUZE_ONBEKEND = Regel(
 INSTELLING_ONTBREEKT = Regel(
     "S111", _F, "De instelling “{naam}” is leeg of ontbreekt.", "Vul haar in op dit blad."
 )
+INSTELLING_ONBEKEND = Regel(
+    "S143",
+    _W,
+    "De instelling “{naam}” kennen we niet; we doen er niets mee.",
+    "Verbeter de naam, of haal deze regel weg.{tip}",
+)
 JAAR_BUITEN_LOOPTIJD = Regel(
     "S112",
     _F,
@@ -123,7 +129,7 @@ GEEN_VRAAG = Regel(
 CODE_ONGESCHIKT = Regel(
     "S123",
     _F,
-    "De code “{code}” heeft andere tekens dan hoofdletters, cijfers en streepjes.",
+    "De code “{waarde}” heeft andere tekens dan hoofdletters, cijfers en streepjes.",
     "Schrijf de code met alleen hoofdletters, cijfers en streepjes (een partij: geen streepjes).",
 )
 
@@ -188,7 +194,7 @@ VERVANGT_ONBEKENDE = Regel(
 MAILADRES_ONLEESBAAR = Regel(
     "S134",
     _W,
-    "“{adres}” is geen e-mailadres dat we kunnen gebruiken.",
+    "“{waarde}” is geen e-mailadres dat we kunnen gebruiken.",
     "Schrijf één adres, zonder naam en zonder accenten, bijvoorbeeld: wonen@gemeente.nl.",
 )
 MAILSERVER_ONLEESBAAR = Regel(

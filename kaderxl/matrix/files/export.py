@@ -88,7 +88,7 @@ def matrix_als_html(matrix: Matrix) -> bytes:
 
 
 def _uitgever(matrix: Matrix) -> str:
-    return f"Gemeente {matrix.kader.instellingen['gemeente']}"
+    return matrix.kader.instellingen.uitgever
 
 
 def _vastgesteld(matrix: Matrix) -> date | None:

@@ -60,7 +60,7 @@ class Uitkomst:
 class Publicatie:
     """The public side of a ronde that the BO set on a day."""
 
-    gemeente: str
+    uitgever: str
     kader: str
     bron: str
     contact: str
@@ -70,10 +70,6 @@ class Publicatie:
     betekenis: Mapping[Beoordeling, str]
     uitkomsten: tuple[Uitkomst, ...]
     meters: tuple[Meter, ...]
-
-    @property
-    def uitgever(self) -> str:
-        return f"Gemeente {self.gemeente}"
 
     @property
     def titel(self) -> str:
@@ -100,10 +96,10 @@ def public_view(matrix: Matrix) -> Publicatie:
         raise NietUitgevoerd(*onleesbaar)
     kader, instellingen = matrix.kader, matrix.kader.instellingen
     return Publicatie(
-        gemeente=instellingen["gemeente"],
-        kader=instellingen["kader"],
-        bron=instellingen.get("bron", ""),
-        contact=instellingen.get("contact", ""),
+        uitgever=instellingen.uitgever,
+        kader=instellingen.kader,
+        bron=instellingen.bron,
+        contact=instellingen.contact,
         ronde=matrix.ronde,
         vastgesteld=vastgesteld,
         fictief=matrix.fictief,

@@ -87,7 +87,7 @@ class _Samenvatting:
         besloten = gegeven == gevraagd or matrix.vastgelegd.vastgesteld
         volledig = "" if besloten else "; tot alles er is, zijn de kleuren voorlopig"
         regels = {
-            "Kaderafspraken": matrix.kader.instellingen["kader"],
+            "Kaderafspraken": matrix.kader.instellingen.kader,
             "Ronde": say.ronde_in_woorden(matrix.ronde),
             "Antwoorden": f"{gegeven} van {gevraagd} beoordelingen zijn binnen{volledig}",
             l.VERSCHILLEN: self._verschillen(),

@@ -40,7 +40,7 @@ _LIJSTEN = {
 def write_matrix(matrix: Matrix) -> bytes:
     """The .xlsx of a matrix; the same matrix gives the same bytes."""
     titel = f"Monitoringsmatrix {say.naam_van(matrix.ronde)}"
-    gemeente = f"Gemeente {matrix.kader.instellingen['gemeente']}"
+    gemeente = matrix.kader.instellingen.uitgever
     werkboek = Werkboek(titel, matrix.ronde.peildatum, gemeente)
     indeling = deel_in(matrix)
     overleg = dict(_OVERLEG)

@@ -222,7 +222,7 @@ class _Content:
         self._characters += characters
         limits = self._limits
         if self._filled > limits.cells:
-            _too_big(CELLS.in_words, limits.cells)
+            _too_big(CELLS, limits.cells)
         if self._characters > limits.characters:
             _too_big("de grens voor tekst", limits.characters)
 

@@ -177,7 +177,7 @@ def _box(rows: set[bytes], columns: set[bytes]) -> tuple[int, int, int, int] | N
 def check_total(scans: list[Scan], limits: Limits) -> None:
     """All sheets together stay below the caps. Raises Refusal."""
     for what, count, maximum in (
-        (CELLS.in_words, sum(scan.visible for scan in scans), limits.cells),
+        (CELLS, sum(scan.visible for scan in scans), limits.cells),
         (AREA, sum(scan.area for scan in scans), limits.box),
         ("de grens voor tekst", sum(scan.characters for scan in scans), limits.characters),
     ):

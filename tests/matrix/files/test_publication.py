@@ -316,7 +316,7 @@ def test_nobodys_words_become_markup_or_a_formula(kader: Kader, reader: Reader) 
     gemeen = iter(GEMEEN * 9)
     vijandig = replace(
         kader,
-        instellingen={**kader.instellingen, "gemeente": GEMEEN[1], "kader": GEMEEN[0]},
+        instellingen=replace(kader.instellingen, gemeente=GEMEEN[1], kader=GEMEEN[0]),
         afspraken=tuple(
             replace(a, titel=f"{next(gemeen)}", thema=f"{next(gemeen)[:20]}")
             for a in kader.afspraken

@@ -1,0 +1,158 @@
+"""The settings of a template: the one table of what there is, and the values of one template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from enum import Enum, StrEnum, auto
+from typing import Any
+
+from . import labels as l
+
+
+class Instellingsoort(Enum):
+    """What a setting holds; `template.settings` reads each kind in one place."""
+
+    TEKST = auto()
+    CODE = auto()
+    JAAR = auto()
+    DAG = auto()
+    DAGEN = auto()
+    GETAL = auto()
+    ADRES = auto()
+    ADRESSEN = auto()
+    SERVER = auto()
+    GEWICHTEN = auto()
+
+
+class Nodig(StrEnum):
+    """What cannot be done while a setting is empty."""
+
+    NERGENS = ""
+    ALLES = "alles"
+    ARCHIEF = "archive"
+    VERSTUREN = "mail --send"
+
+
+@dataclass(frozen=True, slots=True)
+class Instelling:
+    """A row of the table: the name on the sheet, the field of `Instellingen`, what it means.
+
+    A GETAL lies in `tussen`, both ends included.
+    """
+
+    naam: str
+    veld: str
+    uitleg: str
+    soort: Instellingsoort
+    nodig: Nodig
+    tussen: tuple[int, int]
+
+
+_S, _ALLES, _ARCHIEF = Instellingsoort, Nodig.ALLES, Nodig.ARCHIEF
+
+
+def instelling(
+    uitleg: str,
+    soort: Instellingsoort = _S.TEKST,
+    nodig: Nodig = Nodig.NERGENS,
+    *,
+    naam: str = "",
+    anders: object = "",
+    tussen: tuple[int, int] = (0, 0),
+) -> Any:
+    """A field of `Instellingen`; on the sheet it has this name, else that of the field in words.
+
+    `anders` is its value as long as the sheet has none.
+    """
+    return field(
+        default_factory=lambda: anders, metadata={"rij": (naam, uitleg, soort, nodig, tussen)}
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instellingen:
+    """The settings of one template, each as what it is; what it leaves open has its default.
+
+    A new setting is one line here. `geschreven` has what stands on the sheet, by name.
+    """
+
+    gemeente: str = instelling("de naam zoals die op de bladen komt", nodig=_ALLES)
+    kader: str = instelling("de titel van de overeenkomst", nodig=_ALLES)
+    kenmerk: str = instelling("korte code in het kenmerk van elk invulblad", _S.CODE, _ALLES)
+    looptijd_van: int = instelling("eerste jaar", _S.JAAR, _ALLES, anders=0)
+    looptijd_tm: int = instelling("laatste jaar", _S.JAAR, _ALLES, naam="looptijd t/m", anders=0)
+    identifier: str = instelling("de gemeente in het register TOOI")
+    bron: str = instelling("waar de tabel uit komt")
+    contact: str = instelling("functionele postbus voor vragen")
+    telefoon: str = instelling("algemeen nummer voor vragen")
+    inleveren_tussenstand: str = instelling("dag en maand in het jaar zelf", _S.DAG)
+    inleveren_evaluatie: str = instelling("dag en maand in het jaar erna", _S.DAG)
+    herinneren: tuple[int, ...] = instelling("dagen vóór de inleverdatum", _S.DAGEN, anders=())
+    overlegperiode: str = instelling("hoe lang na het inhuren van de moderator stemmen mag")
+    stemgewicht_per_partij: Mapping[str, float] = instelling(
+        "hoe zwaar de stem van een partij telt", _S.GEWICHTEN, anders={}
+    )
+    stemgewicht_per_geleding: Mapping[str, float] = instelling(
+        "hoe zwaar de stem van een geleding telt", _S.GEWICHTEN, anders={}
+    )
+    archiefvormer: str = instelling(
+        "de organisatie die het archief vormt, liefst haar adres in het register TOOI",
+        nodig=_ARCHIEF,
+    )
+    waardering: str = instelling(
+        "of dit blijvend of tijdelijk wordt bewaard (selectielijst gemeenten)", nodig=_ARCHIEF
+    )
+    waardering_begrippenlijst: str = instelling(
+        "uit welke lijst die waardering komt", nodig=_ARCHIEF
+    )
+    bewaartermijn: str = instelling(
+        "hoe lang het wordt bewaard, bijvoorbeeld 10 jaar, of: blijvend", nodig=_ARCHIEF
+    )
+    beperking_gebruik: str = instelling("wie het mag zien", nodig=_ARCHIEF)
+    beperking_gebruik_begrippenlijst: str = instelling(
+        "uit welke lijst die beperking komt", nodig=_ARCHIEF
+    )
+    beperking_gebruik_toelichting: str = instelling("wat er over de beperking te zeggen is")
+    mailserver: str = instelling("de server die de mails verstuurt", _S.SERVER, Nodig.VERSTUREN)
+    afzender: str = instelling("waar de mails vandaan komen", _S.ADRES, Nodig.VERSTUREN)
+    antwoordadres: str = instelling("waar antwoorden op de mails heen gaan", _S.ADRES)
+    cc: tuple[str, ...] = instelling("wie elke mail ook krijgt", _S.ADRESSEN, anders=())
+    mailserver_poort: int = instelling("465 is SMTPS", _S.GETAL, anders=587, tussen=(1, 65_535))
+    mailgebruiker: str = instelling("naam om mee aan te melden")
+    grootste_bestand: int | None = instelling(
+        "groter nemen we niet in", _S.GETAL, naam=l.GROOTSTE_BESTAND, anders=None, tussen=(1, 500)
+    )
+    meeste_cellen: int | None = instelling(
+        "met meer weigeren we een bestand",
+        _S.GETAL,
+        naam=l.MEESTE_CELLEN,
+        anders=None,
+        tussen=(1_000, 4_000_000),
+    )
+    langste_leestijd: int | None = instelling(
+        "per bestand", _S.GETAL, naam=l.LANGSTE_LEESTIJD, anders=None, tussen=(1, 600)
+    )
+    geschreven: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def looptijd(self) -> tuple[int, int]:
+        """First and last year, both included."""
+        return self.looptijd_van, self.looptijd_tm
+
+    def leeg(self, nodig: Nodig) -> Iterator[Instelling]:
+        """The settings that something cannot be done without, and that are empty."""
+        return (i for i in tabel_van(type(self)) if i.nodig is nodig and not getattr(self, i.veld))
+
+    @property
+    def uitgever(self) -> str:
+        """Who signs what goes out: `Gemeente Molendam`."""
+        return f"Gemeente {self.gemeente}"
+
+
+def tabel_van(soort: type[Instellingen] = Instellingen) -> tuple[Instelling, ...]:
+    """The table of settings, a row a field."""
+    rijen = ((f.name, *f.metadata["rij"]) for f in fields(soort) if f.metadata)
+    return tuple(
+        Instelling(naam or veld.replace("_", " "), veld, *rest) for veld, naam, *rest in rijen
+    )

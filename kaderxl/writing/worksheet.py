@@ -17,7 +17,7 @@ _AFGEKAPT = " … [afgekapt; de hele tekst staat in het ingezonden bestand]"
 
 def schrijf(blad: Worksheet, rij: int, kolom: int, waarde: object, opmaak: Format) -> None:
     """Write a value as what it is: a number, a date, a yes/no in words, else text."""
-    if type(waarde) is str and waarde and len(waarde) <= LONGEST_CELL:
+    if type(waarde) is str and waarde and _past(waarde):
         blad.write_string(rij, kolom, _letterlijk(waarde), opmaak)
     elif waarde is None or waarde == "":
         blad.write_blank(rij, kolom, None, opmaak)
@@ -51,11 +51,21 @@ def _letterlijk(tekst: str) -> str:
     return tekst
 
 
+def _past(tekst: str) -> bool:
+    """Whether a text fits a cell, which counts in UTF-16: a character beyond U+FFFF is two."""
+    return 2 * len(tekst) <= LONGEST_CELL or len(_utf16(tekst)) <= 2 * LONGEST_CELL
+
+
 def passend(tekst: str) -> str:
     """A text that fits a cell; what had to go is said."""
-    if len(tekst) <= LONGEST_CELL:
+    if _past(tekst):
         return tekst
-    return tekst[: LONGEST_CELL - len(_AFGEKAPT)] + _AFGEKAPT
+    ruimte = 2 * (LONGEST_CELL - len(_AFGEKAPT))
+    return _utf16(tekst)[:ruimte].decode("utf-16-le", "ignore") + _AFGEKAPT
+
+
+def _utf16(tekst: str) -> bytes:
+    return tekst.encode("utf-16-le", "surrogatepass")
 
 
 def getrimd(waarde: object) -> str:

@@ -44,8 +44,23 @@ def test_a_cell_holds_what_was_put_in_it(waarde: object, gelezen: object) -> Non
     assert cel.hyperlink is None
 
 
-def test_a_text_that_is_too_long_says_what_had_to_go() -> None:
-    assert passend("a" * LONGEST_CELL) == "a" * LONGEST_CELL
-    gekort = passend("a" * (LONGEST_CELL + 1))
-    assert len(gekort) == LONGEST_CELL
+@pytest.mark.parametrize(
+    ("teken", "plaats"),
+    [("a", LONGEST_CELL), ("é", LONGEST_CELL), ("\U0001f3e0", LONGEST_CELL // 2)],
+)
+def test_a_text_that_is_too_long_says_what_had_to_go(teken: str, plaats: int) -> None:
+    """Excel counts in UTF-16, in which some characters are two."""
+    assert passend(teken * plaats) == teken * plaats
+    gekort = passend(teken * (plaats + 1))
+    assert LONGEST_CELL - 1 <= len(gekort.encode("utf-16-le")) // 2 <= LONGEST_CELL
+    heel, streep, _ = gekort.partition(" … ")
+    assert streep
+    assert set(heel) == {teken}
     assert "afgekapt" in gekort
+
+
+def test_a_cell_says_what_had_to_go() -> None:
+    werkboek = Werkboek("t", date(2026, 12, 31))
+    schrijf(werkboek.add_worksheet("Blad"), 0, 0, "\U0001f3e0" * 20_000, werkboek.opmaak())
+    cel = openpyxl.load_workbook(io.BytesIO(werkboek.bytes()))["Blad"]["A1"]
+    assert str(cel.value).endswith("ingezonden bestand]")

@@ -117,7 +117,9 @@ def needed(requirements: list[str], seen: dict[str, str] | None = None) -> dict[
             about = metadata.metadata(requirement.name)
             classifiers = [c for c in about.get_all("Classifier", []) if c.startswith("License")]
             fields = [about.get_all(field, []) for field in ("License-Expression", "License")]
-            seen[requirement.name] = " ".join(chain(*fields, classifiers))
+            # Some give the whole text, and what they bring along of others' after it.
+            names = [field.partition("\n")[0] for field in chain(*fields)]
+            seen[requirement.name] = " ".join([*names, *classifiers])
             needed(metadata.requires(requirement.name) or [], seen)
     return seen
 

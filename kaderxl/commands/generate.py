@@ -100,7 +100,7 @@ def _maak_invulblad(werk: Workspace, opdracht: Opdracht) -> Invulblad:
     gevraagd = len(opdracht.kader.vragen_aan(partij.code, ronde.jaar))
     data = write_input_sheet(opdracht)
     er_is = load(bestand) if bestand.exists() else None
-    if er_is not in (None, data) and _is_gebruikt(werk, bestand.name, er_is):
+    if er_is is not None and er_is != data and _is_gebruikt(werk, bestand.name, er_is):
         plek = Plek(bestand.name)
         return Invulblad(partij, bestand, gevraagd, catalogue.INVULBLAD_BLIJFT.bij(plek))
     assert not isinstance(er_is, Refused), "what cannot be loaded may hold answers"

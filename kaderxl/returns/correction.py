@@ -74,7 +74,7 @@ def vernieuw(werk: Workspace, code: str) -> Herstelblad:
 def _zet(werk: Workspace, bestand: Path, data: bytes, naam: str) -> Herstelblad:
     """The workbook on disk as it must be now, without any when `data` is empty."""
     er_is = load(bestand, werk.reader.limits) if bestand.exists() else None
-    if er_is not in (None, data) and _is_gebruikt(werk, bestand.name, er_is):
+    if er_is is not None and er_is != data and _is_gebruikt(werk, bestand.name, er_is):
         blijft = catalogue.HERSTELBLAD_BLIJFT.bij(Plek(naam), pad=bestand)
         return Herstelblad(None, (blijft,))
     assert not isinstance(er_is, Refused), "what cannot be loaded may hold answers"

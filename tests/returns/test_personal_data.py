@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kaderxl.returns.personal_data import lijkt_persoonlijk
@@ -33,6 +33,88 @@ MAIL, TELEFOON, BSN = "een e-mailadres", "een telefoonnummer", "een burgerservic
 )
 def test_what_people_write_is_noticed(tekst: str, wat: str) -> None:
     assert lijkt_persoonlijk(tekst) == (wat,)
+
+
+# Every way of writing a Dutch number: in front of it, the area, between, the rest.
+_TUSSEN = st.sampled_from(["", " ", "-"])
+_EERSTE = st.sampled_from("12345789")
+_NETNUMMERS = st.one_of(
+    st.tuples(st.just("6"), st.sampled_from([[8], [4, 4], [2, 2, 2, 2], [2, 3, 3]])),
+    st.tuples(
+        st.builds("{}{}".format, _EERSTE, st.integers(0, 9)),
+        st.sampled_from([[7], [3, 4], [3, 2, 2]]),
+    ),
+    st.tuples(
+        st.builds("{}{:02}".format, _EERSTE, st.integers(0, 99)),
+        st.sampled_from([[6], [3, 3], [2, 2, 2]]),
+    ),
+)
+_VOOR = st.one_of(
+    st.sampled_from(["0{}", "(0{})"]),
+    st.tuples(st.sampled_from(["+31", "0031"]), _TUSSEN, st.sampled_from(["", "(0)"]), _TUSSEN).map(
+        lambda delen: "".join(delen) + "{}"
+    ),
+)
+
+
+@st.composite
+def telefoonnummers(draw: st.DrawFn) -> str:
+    net, groepen = draw(_NETNUMMERS)
+    rest = f"{draw(st.integers(0, 10 ** sum(groepen) - 1)):0{sum(groepen)}}"
+    plaatsen = [sum(groepen[:n]) for n in range(len(groepen))]
+    abonnee = " ".join(rest[p : p + g] for p, g in zip(plaatsen, groepen, strict=True))
+    return draw(_VOOR).format(net) + draw(_TUSSEN) + abonnee
+
+
+@given(telefoonnummers(), st.sampled_from(["{}", "Bel {}.", "tel: {}, na zessen", "\n{}\n"]))
+def test_every_way_of_writing_a_phone_number_is_noticed(nummer: str, zin: str) -> None:
+    assert TELEFOON in lijkt_persoonlijk(zin.format(nummer))
+
+
+@pytest.mark.parametrize(
+    "nummer",
+    [
+        "0612345678", "+31-(0)6-12345678", "+31-6-12345678", "(088) 1234567", "088-1234567",
+        "(020) 123 4567", "020 123 4567", "+31-166-123456", "+31-(0)166-123456",
+        "+31 20 1234567", "+31-(0)20-1234567", "0900-123 456",
+    ],
+)  # fmt: skip
+def test_common_ways_of_writing_a_phone_number(nummer: str) -> None:
+    assert lijkt_persoonlijk(f"Bel {nummer} voor meer.") == (TELEFOON,)
+
+
+@given(telefoonnummers(), st.sampled_from([",5", ".5", "-2026", "/3", "a"]))
+def test_what_goes_on_after_it_is_no_phone_number(nummer: str, vervolg: str) -> None:
+    """An amount with decimals, the number of a case."""
+    assert TELEFOON not in lijkt_persoonlijk(f"Zie {nummer}{vervolg}")
+
+
+def _passend(getal: int) -> str:
+    """Nine digits that pass the 11-proef of the BSN, or "" where no last digit does that."""
+    begin = f"{getal:08}"
+    toets = sum(g * int(c) for g, c in zip(range(9, 1, -1), begin, strict=True)) % 11
+    return f"{begin}{toets}" if toets < 10 else ""
+
+
+_PASSEND = st.integers(0, 99_999_999).map(_passend).filter(bool)
+_ROND = st.sampled_from([n for d in range(0, 10**6, 7) if (n := _passend(d * 100)).endswith("000")])
+
+
+@given(_PASSEND.filter(lambda n: not n.endswith("000")))
+def test_every_number_that_can_be_a_bsn_is_noticed(nummer: str) -> None:
+    assert BSN in lijkt_persoonlijk(f"Klant {nummer} wacht nog.")
+
+
+@given(_ROND)
+@example("123005000")
+def test_a_round_number_is_no_bsn(nummer: str) -> None:
+    assert BSN not in lijkt_persoonlijk(f"Begroot: {nummer} voor de bouw.")
+
+
+@pytest.mark.parametrize("wat", ["euro", "EUR", "miljoen", "woningen", "m2", "m²", ",-"])
+@pytest.mark.parametrize("tussen", ["", " ", "  "])
+def test_a_number_of_something_is_no_bsn(tussen: str, wat: str) -> None:
+    assert lijkt_persoonlijk(f"123456782{tussen}{wat}") == ()
 
 
 def test_each_kind_is_named_once() -> None:

@@ -72,6 +72,37 @@ def test_a_meetwaarde_that_went_on_elsewhere_binds_its_indicatoren(klein: Kader)
     assert meetwaardelijnen([klein, later])["A01-I1-M2"] == {"A01-I1-M2", "A03-I1-M1"}
 
 
+@pytest.mark.parametrize("soort", ["partij", "indicator", "meetwaarde"])
+def test_a_predecessor_that_no_kader_is_left_of_is_of_its_line_and_of_no_other(
+    klein: Kader, soort: str
+) -> None:
+    """The first year of an agreement may carry on codes of the one before it."""
+    kaders = {
+        "partij": replace(
+            klein, partijen=tuple(replace(p, vervangt=(f"X-{p.code}",)) for p in klein.partijen)
+        ),
+        "indicator": replace(
+            klein,
+            indicatoren=tuple(replace(i, vervangt=(f"X-{i.code}",)) for i in klein.indicatoren),
+        ),
+        "meetwaarde": replace(
+            klein,
+            meetwaarden=tuple(replace(m, vervangt=(f"X-{m.code}",)) for m in klein.meetwaarden),
+        ),
+    }
+    kader = [kaders[soort]]
+    lijnen = {**partijlijnen(kader), **meetwaardelijnen(kader)}
+    lijnen |= indicatorlijnen(kader)
+    eigen = {
+        "partij": [p.code for p in klein.partijen],
+        "indicator": [i.code for i in klein.indicatoren],
+        "meetwaarde": [m.code for m in klein.meetwaarden],
+    }
+    for wat, codes in eigen.items():
+        for code in codes:
+            assert lijnen[code] == ({code, f"X-{code}"} if wat == soort else {code})
+
+
 def test_partijen_that_merge_are_one_line(klein: Kader) -> None:
     fusie = replace(klein, partijen=(Partij("FU", "Fusie", "corporaties", vervangt=("NB", "ZW")),))
     assert partijlijnen([klein, fusie])["NB"] == {"NB", "ZW", "FU"}

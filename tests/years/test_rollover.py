@@ -10,7 +10,7 @@ from invullen import Antwoorden, oordeel
 from rondes_maken import kleuren, maak_matrix, woningen
 from sjablonen import schrijf_sjabloon
 
-from kaderxl.core.kader import Kader, Partij
+from kaderxl.core.kader import Kader, Partij, Soort
 from kaderxl.core.outcome import Matrix
 from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.reading import Reader
@@ -90,6 +90,33 @@ def test_a_year_of_nvt_adds_nothing(klein: Kader) -> None:
     assert teksten["A01-I1-M1"] == "12 woningen\nt/m 2027 samen 12"
 
 
+@pytest.mark.parametrize("wat", ["not-asked-that-year", "no-ronde-that-year"])
+def test_a_year_in_which_nothing_was_asked_takes_nothing_from_a_total(
+    klein: Kader, wat: str
+) -> None:
+    om_het_jaar = tuple(
+        replace(i, jaren=frozenset({2026, 2028, 2029})) if i.code == "A01-I1" else i
+        for i in klein.indicatoren
+    )
+    kader = replace(klein, indicatoren=om_het_jaar)
+    jaren = (2026, 2027, 2028) if wat == "not-asked-that-year" else (2026, 2028)
+    eerder = [bouw(kader, jaar, NB=10) for jaar in jaren]
+    teksten = voor(kader, Ronde(2029, Fase.TUSSENSTAND), *eerder)
+    assert teksten["A01-I1-M1"] == "10 woningen\nt/m 2028 samen 20"
+
+
+def test_percentages_of_two_years_are_not_added_up(klein: Kader) -> None:
+    """Also where the template says that they flow."""
+    stroom = tuple(
+        replace(m, stroom=True, soort=Soort.PERCENTAGE, eenheid="%") if m.code == "A01-I1-M1" else m
+        for m in klein.meetwaarden
+    )
+    kader = replace(klein, meetwaarden=stroom)
+    eerder = [bouw(kader, 2026, NB=17), bouw(kader, 2027, NB=17)]
+    teksten = voor(kader, Ronde(2028, Fase.TUSSENSTAND), *eerder)
+    assert teksten["A01-I1-M1"] == "17 %"
+
+
 def test_a_stock_is_replaced_and_has_no_total(klein: Kader) -> None:
     def voorraad(jaar: int, aantal: int) -> Matrix:
         gegeven: Antwoorden = {"A02-I1": oordeel("Groen"), "A02-I1-M1": {"Waarde": aantal}}
@@ -149,6 +176,38 @@ def test_a_merged_partij_reads_the_answers_of_those_it_came_from(klein: Kader) -
     later = maak_matrix(nu, Ronde(2028), {"FU": woningen(7)})
     teksten = voor(nu, Ronde(2029, Fase.TUSSENSTAND), *eerder, later, partij="FU")
     assert teksten["A01-I1-M1"] == "7 woningen\nt/m 2028 samen 43"
+
+
+def test_a_merged_partij_that_was_listed_before_reads_those_it_came_from(klein: Kader) -> None:
+    """The template of the year before may have it already, from a later year on."""
+    fusie = Partij("FU", "Fusiewonen", "corporaties", actief_van=2028, vervangt=("NB", "ZW"))
+    partijen = tuple(
+        replace(p, actief_tm=2027) if p.code in ("NB", "ZW") else p for p in klein.partijen
+    )
+    kader = replace(
+        klein,
+        partijen=(*partijen, fusie),
+        indicatoren=tuple(replace(i, partijen=(*i.partijen, "FU")) for i in klein.indicatoren),
+    )
+    eerder = [bouw(kader, 2026, NB=18, ZW=5), bouw(kader, 2027, NB=12, ZW=1)]
+    teksten = voor(kader, Ronde(2028, Fase.TUSSENSTAND), *eerder, partij="FU")
+    assert teksten["A01-I1"] == "Noordbouw: Groen\nZuidwonen: Groen"
+
+
+def test_the_answers_of_what_was_taken_together_are_in_order_of_code(klein: Kader) -> None:
+    """A01-I8 and A01-I9 go on as A01-I5."""
+    toen = hernoemd(klein, "A01-I9", "A01-I8")
+    oud = [i for i in toen.indicatoren if i.code in ("A01-I8", "A01-I9")]
+    samen = replace(oud[0], code="A01-I5", vervangt=("A01-I9", "A01-I8"))
+    nu = replace(
+        toen,
+        indicatoren=(*(i for i in toen.indicatoren if i not in oud), samen),
+        meetwaarden=tuple(m for m in toen.meetwaarden if m.indicator not in ("A01-I8", "A01-I9")),
+    )
+    rood = {"A01-I8": oordeel("Rood", "a", "Fictief"), "A01-I9": oordeel("Groen")}
+    eerder = maak_matrix(toen, Ronde(2026), {"NB": rood})
+    tekst = voor(nu, TUSSENSTAND, eerder)["A01-I5"]
+    assert tekst == "A01-I8: Rood\nA01-I9: Groen\nfocuspunt"
 
 
 def hernoemd(kader: Kader, *naar: str) -> Kader:

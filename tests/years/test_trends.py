@@ -179,6 +179,17 @@ def test_the_targets_are_those_of_all_partijen(klein: Kader) -> None:
     assert [(d.tm_jaar, d.minimum, d.maximum, d.partij) for d in m.doelen] == [(2031, 120, 140, "")]
 
 
+@pytest.mark.parametrize(
+    ("minimum", "maximum"), [(120, None), (None, 140), (120, 140), (0, None), (None, 0)]
+)
+def test_a_target_is_a_number_also_when_it_has_one_side_only(
+    klein: Kader, minimum: float | None, maximum: float | None
+) -> None:
+    kader = replace(klein, doelen=(Doel("A01-I1", 2031, minimum, maximum),))
+    m = meter(bouwjaar(kader, Ronde(2026), (10,), (5,)))
+    assert [(d.minimum, d.maximum) for d in m.doelen] == [(minimum, maximum)]
+
+
 def test_without_a_target_in_numbers_there_is_no_meter(klein: Kader) -> None:
     alleen_eigen = tuple(d for d in klein.doelen if d.partij)
     in_woorden = Doel("A01-I1", 2031, omschrijving="zo veel als kan")
@@ -229,6 +240,37 @@ def test_a_year_in_which_a_partij_is_missing_is_a_gap(klein: Kader, zw: Antwoord
     assert jaren(meter(eerste, volgende)) == [(2026, None, None), (2027, 15, None)]
 
 
+def test_a_year_of_nothing_but_nvt_counts_as_nothing_built(klein: Kader) -> None:
+    """A motivated N.v.t. of everybody is an answer: 0, and the total goes on."""
+    nvt: Antwoorden = {"A01-I1": oordeel("N.v.t.", toelichting="Fictief: geen bezit")}
+    rondes = [
+        bouwjaar(klein, Ronde(2026), (10,), (5,)),
+        maak_matrix(klein, Ronde(2027), {"NB": nvt, "ZW": nvt}),
+        bouwjaar(klein, Ronde(2028), (1,), (2,)),
+    ]
+    assert jaren(meter(*rondes)) == [(2026, 15, 15), (2027, 0, 15), (2028, 3, 18)]
+
+
+@pytest.mark.parametrize(
+    "anders", [{"combineren": Combineren.IEDER}, {"soort": Soort.PERCENTAGE}], ids=str
+)
+def test_what_is_no_sum_is_not_zero_because_nobody_has_one(
+    klein: Kader, anders: dict[str, object]
+) -> None:
+    meetwaarden = tuple(
+        replace(m, **anders) if m.code == "A01-I1-M1" else m  # type: ignore[arg-type]
+        for m in klein.meetwaarden
+    )
+    nvt: Antwoorden = {"A01-I1": oordeel("N.v.t.", toelichting="Fictief: geen bezit")}
+    kader = replace(klein, meetwaarden=meetwaarden)
+    m = meter(maak_matrix(kader, Ronde(2026), {"NB": nvt, "ZW": nvt}))
+    assert [(p.omschrijving, p.waarde) for p in m.jaren[0].delen] == [
+        ("Opgeleverd (bruto)", None),
+        ("Gesloopt", 0),
+        ("Verkocht", 0),
+    ]
+
+
 def test_plans_stand_apart_from_what_was_delivered(klein: Kader) -> None:
     plan: Antwoorden = {"A01-I2": oordeel(GROEN), "A01-I2-M1": {"Waarde": "Nee"}}
     gegeven: dict[str, Antwoorden] = {
@@ -250,6 +292,28 @@ def test_a_year_in_which_nothing_is_asked_is_left_out(klein: Kader) -> None:
     kader = replace(klein, indicatoren=om_het_jaar)
     rondes = [bouwjaar(kader, Ronde(jaar), (10,), (5,)) for jaar in (2026, 2027, 2028)]
     assert jaren(meter(*rondes)) == [(2026, 15, 15), (2028, 15, 30)]
+
+
+def test_a_year_without_a_ronde_is_a_gap_only_where_something_was_asked(klein: Kader) -> None:
+    om_het_jaar = tuple(
+        replace(i, jaren=frozenset({2026, 2028})) if i.code == "A01-I1" else i
+        for i in klein.indicatoren
+    )
+    kader = replace(klein, indicatoren=om_het_jaar)
+    rondes = [bouwjaar(kader, Ronde(jaar), (10,), (5,)) for jaar in (2026, 2028)]
+    assert jaren(meter(*rondes)) == [(2026, 15, 15), (2028, 15, 30)]
+
+
+def test_a_row_that_is_open_adds_nothing_and_its_year_is_no_gap(klein: Kader) -> None:
+    """It waits for a decision of the AO; whether the year was held or not."""
+    open_ = tuple(replace(i, open=i.code == "A01-I1") for i in klein.indicatoren)
+    later = replace(klein, indicatoren=open_)
+    rondes = [
+        bouwjaar(klein, Ronde(2026), (10,), (5,)),
+        maak_matrix(later, Ronde(2027), {}),
+        bouwjaar(klein, Ronde(2028), (1,), (0,)),
+    ]
+    assert jaren(meter(*rondes)) == [(2026, 15, 15), (2028, 1, 16)]
 
 
 def test_a_year_of_confirmations_adds_nothing_and_is_no_gap(klein: Kader) -> None:

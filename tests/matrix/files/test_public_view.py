@@ -136,6 +136,80 @@ def test_the_answer_of_one_partij_is_no_figure(eerste: Matrix) -> None:
     assert uitkomst(eerste, 12).cijfers == ()
 
 
+def anders(kader: Kader, **velden: dict[str, object]) -> Kader:
+    """The kader with other meetwaarden, by code (an underscore is a dash)."""
+    per_code = {code.replace("_", "-"): wat for code, wat in velden.items()}
+    return replace(
+        kader,
+        meetwaarden=tuple(
+            replace(m, **per_code.get(m.code, {}))  # type: ignore[arg-type]
+            for m in kader.meetwaarden
+        ),
+    )
+
+
+@pytest.mark.parametrize("code", ["A01-I1-M1", "A01-I1-M2", "A01-I1-M3"])
+@pytest.mark.parametrize("rol", ["with its role", "a question apart"])
+def test_a_question_to_one_partij_is_not_public_beside_questions_to_more(
+    kader: Kader, code: str, rol: str
+) -> None:
+    """Each number rests on those whom it was asked, not on who answers the indicator."""
+    wat: dict[str, object] = {"gevraagd_aan": ("WB",)}
+    if rol == "a question apart":
+        wat["rol"] = None
+    een = anders(kader, **{code.replace("-", "_"): wat})
+    heel = vol(een, [p.code for p in een.partijen])
+    stand = next(s for r in heel.rijen for s in r.standen if s.code == code)
+    assert stand.waarde is not None
+    assert stand.volledig
+    openbaar = {c.code for c in uitkomst(heel, 1).cijfers}
+    assert code not in openbaar
+    assert {"A01-I1-M1", "A01-I1-M2", "A01-I1-M3"} - {code} < openbaar
+
+
+def test_every_figure_has_its_own_unit(kader: Kader) -> None:
+    """One that is reckoned has that of what it is reckoned from, a share is in percent."""
+    eenheden = anders(
+        kader,
+        A01_I1_M1={"eenheid": "huizen"},
+        A01_I1_M2={"eenheid": "huizen"},
+        A01_I1_M3={"eenheid": "kavels"},
+        A05_I1_M1={"eenheid": "toewijzingen"},
+        A05_I1_M2={"eenheid": "huishoudens"},
+    )
+    heel = vol(eenheden, [p.code for p in eenheden.partijen])
+    per_code = {c.code: c.eenheid for n in (1, 5) for c in uitkomst(heel, n).cijfers}
+    assert {code: per_code[code] for code in sorted(per_code) if code < "A05-I2"} == {
+        "A01-I1": "huizen",
+        "A01-I1-M1": "huizen",
+        "A01-I1-M2": "huizen",
+        "A01-I1-M3": "kavels",
+        "A05-I1": "%",
+        "A05-I1-M1": "toewijzingen",
+        "A05-I1-M2": "huishoudens",
+    }
+
+
+def test_it_names_where_it_comes_from_and_whom_to_ask(kader: Kader) -> None:
+    eigen = replace(kader.instellingen, bron="Kaderafspraken 2026-2031", contact="w@g.example")
+    heel = matrix(kader)
+    publicatie = public_view(replace(heel, kader=replace(kader, instellingen=eigen)))
+    assert publicatie.bron == "Kaderafspraken 2026-2031"
+    assert publicatie.contact == "w@g.example"
+    assert publicatie.uitgever == f"Gemeente {kader.instellingen.gemeente}"
+
+
+@pytest.mark.parametrize("besluit", [None, Besluit(9, "", "nog in beraad")])
+def test_a_ronde_without_besluit_is_an_empty_place_in_the_course(
+    kader: Kader, besluit: Besluit | None
+) -> None:
+    heel = beslist(kader, a9=besluit) if besluit else matrix(kader)
+    eerder = trend(9, (2028, "Oranje", True), (2029, "Rood", False))
+    u = uitkomst(replace(heel, terugblik=eerder), 9)
+    assert u.verloop == ((Ronde(2028), "Oranje"), (RONDE, ""))
+    assert u.reeks == ""
+
+
 def trend(nummer: int, *punten: tuple[int, str, bool]) -> Terugblik:
     reeks = tuple(Kleurpunt(Ronde(jaar), kleur, besloten) for jaar, kleur, besloten in punten)
     return Terugblik({nummer: Trend(nummer, reeks, "2e jaar oranje")})

@@ -11,7 +11,7 @@ from ..core.rounds import Bevinding, Plek
 from ..reading import Refused, load
 from .bag import DATA
 from .file_formats import formaat_van
-from .mdto import toets, waarden
+from .mdto_check import toets, waarden
 from .package import GEHEEL, METADATA, UITGANG
 
 _WORTEL = f"{DATA}{METADATA}"

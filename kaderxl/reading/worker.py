@@ -34,6 +34,7 @@ def main(settings: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent to act on
     frames, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb", _BUFFER)
     os.dup2(2, 1)  # a stray print must not look like an answer
+    os.environ["OPENPYXL_LXML"] = "False"  # it reads alike, whatever else is installed
     _bound_memory(limits)
     gc.freeze()
     gc.set_threshold(100_000)  # thousands of cells are no reason to look for cycles

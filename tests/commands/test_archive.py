@@ -24,7 +24,7 @@ from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from sjablonen import schrijf_sjabloon
 
-from kaderxl.archives.mdto import toets, waarden
+from kaderxl.archives.mdto_check import toets, waarden
 from kaderxl.archives.package import pak_in
 from kaderxl.archives.papers import Stukken
 from kaderxl.commands import archive as archiving

@@ -63,6 +63,14 @@ def test_part_of_a_longer_word_is_none() -> None:
     assert vind_kenmerken(f"{VOORBEELD}X") == []
 
 
+@given(kenmerken, st.sampled_from([*TEKENS, *TEKENS.lower(), "-"]))
+def test_what_stands_against_it_makes_it_another_word(kenmerk: Kenmerk, teken: str) -> None:
+    """`AEH-2026E-DV-4F2A-5Z-kopie` is the name of a copy, and no kenmerk."""
+    assert kenmerk not in vind_kenmerken(f"{kenmerk}{teken}kopie")
+    assert kenmerk not in vind_kenmerken(f"{kenmerk}{teken}")
+    assert kenmerk not in vind_kenmerken(f"{teken}{kenmerk}")
+
+
 def test_a_wrong_check_sign_comes_back_as_text() -> None:
     goed = str(VOORBEELD)
     fout = goed[:-1] + ("0" if goed[-1] != "0" else "1")

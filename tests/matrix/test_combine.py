@@ -12,8 +12,8 @@ from invullen import RONDE, Antwoorden, antwoorden, codes, inzending, oordeel
 
 from kaderxl.core import catalogue
 from kaderxl.core.answers import Inzending
-from kaderxl.core.kader import Beoordeling, Kader
-from kaderxl.core.outcome import Matrix, Matrixrij
+from kaderxl.core.kader import Beoordeling, Combineren, Kader, Soort
+from kaderxl.core.outcome import Afgesproken, Matrix, Matrixrij, Vastgelegd
 from kaderxl.core.rounds import Ronde
 from kaderxl.matrix.combine import combine, voorzichtigste
 
@@ -229,3 +229,93 @@ def test_findings_of_every_return_are_in_the_matrix(
     for gegeven in inzendingen:
         assert set(gegeven.bevindingen) <= set(gevonden)
     assert catalogue.GETAL_VERWACHT.code in codes(gevonden)
+
+
+# What is a difference, and what the AO settled
+
+
+@pytest.mark.parametrize("combineren", Combineren)
+def test_nvt_beside_a_colour_is_a_difference_where_all_speak_of_the_same(
+    kader: Kader, combineren: Combineren
+) -> None:
+    """Each its own stock, each its own answer, the answer of one: there it is none."""
+    anders = tuple(
+        replace(i, combineren=combineren) if i.code == "A07-I1" else i for i in kader.indicatoren
+    )
+    eigen = combineren in (Combineren.SOM, Combineren.IEDER, Combineren.ENKEL)
+    zeven = rij(
+        matrix(
+            replace(kader, indicatoren=anders),
+            kleuren("A07-I1", ("DV", "Groen"), ("WB", "N.v.t.")),
+        ),
+        "A07-I1",
+    )
+    assert [v.wat for v in zeven.verschillen] == ([] if eigen else ["kleur"])
+    rood = matrix(
+        replace(kader, indicatoren=anders), kleuren("A07-I1", ("DV", "Groen"), ("WB", "Rood"))
+    )
+    assert [v.wat for v in rij(rood, "A07-I1").verschillen] == ["kleur"]
+
+
+def test_of_a_row_the_colour_is_the_first_difference(kader: Kader) -> None:
+    """Then the numbers, in the order in which they are asked."""
+    code = "A01-I3"
+    vragen = [m.code for m in kader.meetwaarden_van(code) if m.soort is Soort.AANTAL]
+    gegeven: dict[str, Antwoorden] = {
+        partij: {
+            code: oordeel(kleur, "a" if kleur == "Rood" else None, "Fictief"),
+            **{m: {"Waarde": n + plus} for n, m in enumerate(vragen, 1)},
+        }
+        for partij, kleur, plus in (("GEM", "Groen", 0), ("DV", "Rood", 10))
+    }
+    gevonden = [v.code for v in rij(matrix(kader, gegeven), code).verschillen]
+    assert gevonden[0] == code
+    assert gevonden[1:] == [m for m in vragen if m in gevonden]
+    assert len(gevonden) > 1
+
+
+def afgesproken(kader: Kader, gegeven: dict[str, Antwoorden], waarde: str | None) -> Matrix:
+    inzendingen = [inzending(kader, p, wat) for p, wat in gegeven.items()]
+    settled = Afgesproken("A07-I1", waarde, "Fictief: besproken")
+    return combine(kader, RONDE, inzendingen, Vastgelegd(afgesproken={"A07-I1": settled}))
+
+
+@pytest.mark.parametrize(
+    ("nu", "settled", "zegt"),
+    [
+        ("Groen Groen Groen", "Rood", "sprak het AO Rood af; de partijen zeggen nu allemaal Groen"),
+        ("Rood", "Groen", "sprak het AO Groen af; de partijen zeggen nu allemaal Rood"),
+        ("", "Groen", "sprak het AO Groen af; de partijen zeggen nu allemaal niets"),
+        ("Groen Groen", "Groen", ""),
+        ("Groen Rood", "Oranje", ""),
+        ("Groen Groen", None, ""),
+    ],
+)
+def test_what_the_ao_settled_and_the_partijen_no_longer_say_is_named(
+    kader: Kader, nu: str, settled: str | None, zegt: str
+) -> None:
+    paren = zip(CORPORATIES, nu.split(), strict=False)
+    uitkomst = afgesproken(kader, kleuren("A07-I1", *paren), settled)
+    gevonden = [
+        b.tekst for b in uitkomst.bevindingen if b.code == catalogue.AFSPRAAK_AO_ACHTERHAALD.code
+    ]
+    assert len(gevonden) == bool(zegt)
+    assert zegt in "".join(gevonden)
+    if settled:
+        assert rij(uitkomst, "A07-I1").voorstel == settled
+
+
+def test_a_number_on_which_they_differ_does_not_hide_that_the_colour_was_overtaken(
+    kader: Kader,
+) -> None:
+    """Only a difference in colour means that the AO still has something to say of the colour."""
+    vraag = next(m.code for m in kader.meetwaarden_van("A01-I3") if m.soort is Soort.AANTAL)
+    gegeven: dict[str, Antwoorden] = {
+        p: {"A01-I3": oordeel("Groen", None, "Fictief"), vraag: {"Waarde": n}}
+        for n, p in enumerate(("GEM", "DV"))
+    }
+    settled = Vastgelegd(afgesproken={"A01-I3": Afgesproken("A01-I3", "Rood")})
+    inzendingen = [inzending(kader, p, wat) for p, wat in gegeven.items()]
+    uitkomst = combine(kader, RONDE, inzendingen, settled)
+    assert [v.code for v in rij(uitkomst, "A01-I3").verschillen] == [vraag]
+    assert catalogue.AFSPRAAK_AO_ACHTERHAALD.code in codes(uitkomst.bevindingen)

@@ -7,11 +7,12 @@ from datetime import date
 
 import pytest
 from gewichten import met_gewichten
-from invullen import RONDE, codes
+from invullen import RONDE, codes, enige
 
 from kaderxl.core import catalogue
+from kaderxl.core.answers import Waarde
 from kaderxl.core.findings import Regel
-from kaderxl.core.kader import Kader
+from kaderxl.core.kader import Kader, Soort
 from kaderxl.core.outcome import (
     Afgesproken,
     Besluit,
@@ -105,3 +106,126 @@ def test_what_is_right_has_none(kader: Kader, vastgelegd: Vastgelegd) -> None:
 def test_without_a_day_nothing_lies_in_the_future(kader: Kader) -> None:
     later = besluit("Groen", "", date(2028, 1, 1))
     assert controleer(kader, later, date.max) == []
+
+
+# What the AO settled, by the kind of what was asked
+
+WAARDEN: dict[Soort, tuple[tuple[object, ...], tuple[object, ...]]] = {
+    Soort.AANTAL: ((0, 56, 2.5), ("veel", True, date(2027, 1, 1))),
+    Soort.PERCENTAGE: ((0, 12.5), ("de helft", False)),
+    Soort.DATUM: ((date(2027, 1, 1),), ("voor de zomer", 2027)),
+    Soort.JA_NEE: (("Ja", "nee", True), ("misschien", 3, "ja en nee")),
+    Soort.TEKST: (("Annen", 3), ()),
+}
+
+
+VRAAG = "A01-I1-M1"
+
+
+def van_soort(kader: Kader, soort: Soort) -> Kader:
+    """The kader in which that question is of this kind."""
+    meetwaarden = (replace(m, soort=soort) if m.code == VRAAG else m for m in kader.meetwaarden)
+    return replace(kader, meetwaarden=tuple(meetwaarden))
+
+
+@pytest.mark.parametrize(
+    ("soort", "waarde", "goed"),
+    [
+        (soort, waarde, goed)
+        for soort, gevallen in WAARDEN.items()
+        for goed, waarden in zip((True, False), gevallen, strict=True)
+        for waarde in waarden
+    ],
+    ids=str,
+)
+def test_what_the_ao_settled_is_a_value_of_the_kind_that_was_asked(
+    kader: Kader, soort: Soort, waarde: Waarde, goed: bool
+) -> None:
+    settled = Vastgelegd(afgesproken={VRAAG: Afgesproken(VRAAG, waarde)})
+    bevindingen = validate_decisions(settled, van_soort(kader, soort), RONDE, VANDAAG)
+    assert codes(bevindingen) == ([] if goed else [catalogue.AFSPRAAK_AO_ONLEESBAAR.code])
+    for bevinding in bevindingen:
+        assert VRAAG in bevinding.tekst
+        assert f"“{waarde}”" in bevinding.tekst
+        assert bevinding.actie
+
+
+@pytest.mark.parametrize("leeg", [None, ""])
+@pytest.mark.parametrize("soort", [None, *Soort])
+def test_a_row_with_only_a_toelichting_of_the_ao_is_in_order(
+    kader: Kader, soort: Soort | None, leeg: Waarde
+) -> None:
+    """Of every kind, and of a colour."""
+    code = VRAAG if soort else "A07-I1"
+    besproken = Afgesproken(code, leeg, "volgende keer terug")
+    eigen = van_soort(kader, soort) if soort else kader
+    assert controleer(eigen, Vastgelegd(afgesproken={code: besproken})) == []
+
+
+# The whole and the rest
+
+
+def alle(kader: Kader, behalve: int = 0) -> Vastgelegd:
+    return Vastgelegd(
+        {
+            a.nummer: Besluit(a.nummer, "Groen", "", MAART)
+            for a in kader.afspraken[: len(kader.afspraken) - behalve]
+        },
+        vastgesteld=MAART,
+    )
+
+
+def test_a_matrix_in_which_all_is_decided_says_nothing_of_it(kader: Kader) -> None:
+    assert controleer(kader, alle(kader)) == []
+
+
+@pytest.mark.parametrize(
+    ("zonder", "woorden"), [(1, "maar 1 afspraak "), (3, "maar 3 afspraken "), (19, "maar 19 ")]
+)
+def test_it_says_how_many_afspraken_were_not_decided_on(
+    kader: Kader, zonder: int, woorden: str
+) -> None:
+    (bevinding,) = validate_decisions(alle(kader, zonder), kader, RONDE, VANDAAG)
+    assert bevinding.code == catalogue.NIET_ALLES_BESLOTEN.code
+    assert "het BO van 12 maart 2027" in bevinding.tekst
+    assert woorden in bevinding.tekst
+
+
+def test_a_reason_alone_is_no_besluit_on_its_afspraak(kader: Kader) -> None:
+    half = alle(kader)
+    half = replace(half, besluiten={**half.besluiten, 3: Besluit(3, "", "aangehouden", MAART)})
+    assert controleer(kader, half) == [
+        catalogue.NIET_ALLES_BESLOTEN.code,
+        catalogue.REDEN_ZONDER_BESLUIT.code,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reden", "datum", "genoemd"),
+    [("aangehouden", MAART, "(aangehouden)"), ("aangehouden", None, "(aangehouden)"),
+     ("", "na de zomer", "(na de zomer)")],
+)  # fmt: skip
+def test_what_stands_there_without_a_besluit_is_quoted(
+    kader: Kader, reden: str, datum: Waarde, genoemd: str
+) -> None:
+    bevindingen = validate_decisions(besluit("", reden, datum), kader, RONDE, VANDAAG)
+    assert genoemd in enige(bevindingen, catalogue.REDEN_ZONDER_BESLUIT).tekst
+
+
+@pytest.mark.parametrize(
+    ("begin", "einde", "achterstevoren"),
+    [
+        (MAART, date(2027, 3, 11), True),
+        (MAART, MAART, False),
+        (None, MAART, False),
+        (MAART, None, False),
+        ("na de zomer", date(2020, 1, 1), False),
+        (MAART, "voor de kerst", False),
+    ],
+)
+def test_only_two_days_can_be_in_the_wrong_order(
+    kader: Kader, begin: Waarde, einde: Waarde, achterstevoren: bool
+) -> None:
+    regel = Vastgelegd(programma={2: Programmaregel(2, "bouwen", start=begin, einde=einde)})
+    verwacht = [catalogue.EINDE_VOOR_BEGIN.code] if achterstevoren else []
+    assert controleer(kader, regel) == verwacht

@@ -13,6 +13,7 @@ from kaderxl.matrix.voting import (
     GEEN_STEMMEN,
     STAKEN,
     Uitslag,
+    lees_stem,
     stemblokken,
     tel,
 )
@@ -78,6 +79,7 @@ def test_each_geleding_one_voice(kader: Kader) -> None:
     ("tekst", "gelezen"),
     [
         ("1", {"": 1.0}),
+        ("Noord: 0; Zuid: 1", {"noord": 0.0, "zuid": 1.0}),
         ("1,5", {"": 1.5}),
         ("De Volmacht: 2; AH WOON: 1", {"de volmacht": 2.0, "ah woon": 1.0}),
         ("", None),
@@ -89,3 +91,25 @@ def test_each_geleding_one_voice(kader: Kader) -> None:
 )
 def test_how_weights_are_written(tekst: str, gelezen: dict[str, float] | None) -> None:
     assert lees_gewichten(tekst) == gelezen
+
+
+def test_a_weight_of_nothing_counts_for_nothing(kader: Kader) -> None:
+    """A partij may be heard without a vote."""
+    gewichten = "Gemeente Aa en Hunze: 0; DV: 1; WB: 1; WZN: 1; DD: 1; AHW: 1"
+    assert uitslag(kader, "GRR...", partij=gewichten).tekst == "Rood"
+    assert uitslag(kader, "G.....", partij=gewichten).tekst == GEEN_STEM_TELT
+
+
+@pytest.mark.parametrize(
+    ("tekst", "gelezen"),
+    [
+        *((w, "Onthouding") for w in ("Onthouding", "onthouding ", "ONTHOUDEN", "Onthoudt zich")),
+        ("groen", "Groen"),
+        ("ROOD", "Rood"),
+        ("misschien", None),
+        ("onthoudt", None),
+        ("", None),
+    ],
+)
+def test_a_vote_is_read_as_people_write_it(tekst: str, gelezen: str | None) -> None:
+    assert lees_stem(tekst) == gelezen

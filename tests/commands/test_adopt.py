@@ -154,7 +154,9 @@ def test_everything_filled_in_is_taken_over_and_stands_in_the_new_matrix(
     uitvoer: Path, tmp_path: Path
 ) -> None:
     ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "Matrix na AO.xlsx", ALLES)
-    alles_is_er(adopt(RONDE, ingevuld, output=uitvoer, today=VANDAAG))
+    uitkomst = adopt(RONDE, ingevuld, output=uitvoer, today=VANDAAG)
+    alles_is_er(uitkomst)
+    assert catalogue.MATRIX_ZONDER_KENMERK.code not in codes(uitkomst.bevindingen)
     matrix = uitvoer / MATRIX
     for (blad, sleutel, kop), waarde in ALLES.items():
         verwacht = "Oranje" if waarde == "oranje" else waarde
@@ -369,6 +371,29 @@ def test_what_is_no_matrix_of_this_ronde_is_refused(uitvoer: Path, tmp_path: Pat
     generate(Ronde(2027), output=uitvoer)
     andere = niet_overgenomen(kopie, uitvoer, Ronde(2027))
     assert andere == [catalogue.MATRIX_ANDERE_RONDE.code]
+
+
+@pytest.mark.parametrize("slot", ["~${}", ".~lock.{}#"], ids=["Excel", "LibreOffice"])
+def test_a_matrix_that_is_open_in_a_program_is_not_written_over(
+    uitvoer: Path, tmp_path: Path, slot: str
+) -> None:
+    """Who has it open would save the old one over what the BO decided."""
+    ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "bo.xlsx", ALLES)
+    (uitvoer / MATRIX).with_name(slot.format(MATRIX.name)).write_bytes(b"x")
+    assert niet_overgenomen(ingevuld, uitvoer) == [catalogue.MATRIX_IS_OPEN.code]
+
+
+def test_a_copy_without_a_kenmerk_is_taken_over_and_says_so(uitvoer: Path, tmp_path: Path) -> None:
+    """Sheets that were copied into another workbook: it may be this ronde, and may be not."""
+    ingevuld = vul_in(uitvoer / MATRIX, tmp_path / "bo.xlsx", ALLES)
+    boek = load_workbook(ingevuld)
+    for cel in (c for blad in boek for rij in blad.iter_rows() for c in rij):
+        if isinstance(cel, Cell) and "-MATRIX-" in str(cel.value):
+            cel.value = None
+    boek.save(ingevuld)
+    uitkomst = adopt(RONDE, ingevuld, output=uitvoer, today=VANDAAG)
+    assert "2026" in enige(uitkomst.bevindingen, catalogue.MATRIX_ZONDER_KENMERK).actie
+    alles_is_er(uitkomst)
 
 
 def test_vastgesteld_is_read_and_shown(uitvoer: Path, tmp_path: Path) -> None:

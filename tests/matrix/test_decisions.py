@@ -15,11 +15,14 @@ from openpyxl import load_workbook
 from kaderxl.commands.collect import collect
 from kaderxl.commands.merge import Merged, merge
 from kaderxl.core import catalogue
+from kaderxl.core import labels as l
 from kaderxl.core.findings import NietUitgevoerd, Regel
+from kaderxl.core.identity import MATRIX as MATRIXCODE
+from kaderxl.core.identity import Kenmerk, matrixkenmerk
 from kaderxl.core.kader import Kader
 from kaderxl.core.outcome import Besluit
-from kaderxl.core.rounds import Bevinding
-from kaderxl.matrix.decisions import read_decisions
+from kaderxl.core.rounds import Bevinding, Fase, Ronde
+from kaderxl.matrix.decisions import Gelezen, read_decisions
 from kaderxl.reading import Document, Reader, Sheet, Value
 
 pytestmark = pytest.mark.lang
@@ -150,6 +153,153 @@ def test_workbook_without_such_a_table_is_none(kader: Kader) -> None:
     blad = Sheet("Blad1", 0, 0, [["Code", "iets"], ["A01-I1", "Groen"]])
     document = Document("", "xlsx", (blad,))
     assert read_decisions("matrix.xlsx", document, kader, "oud.xlsx") is None
+
+
+# The other sheets, and the whole
+
+
+MONITORINGSTABEL = Sheet("Monitoringstabel", 0, 0, [KOPPEN])
+
+
+def lees_bladen(kader: Kader, *bladen: Sheet) -> Gelezen:
+    """What is read of these sheets, beside an empty Monitoringstabel where that is not there."""
+    eigen = any(blad.name == MONITORINGSTABEL.name for blad in bladen)
+    document = Document("", "xlsx", (*(() if eigen else (MONITORINGSTABEL,)), *bladen))
+    gelezen = read_decisions("matrix.xlsx", document, kader, "oud.xlsx")
+    assert gelezen is not None
+    return gelezen
+
+
+def verschillen(*rijen: list[Value]) -> Sheet:
+    return Sheet("Verschillen", 0, 0, [["Code", "Besluit AO", "Toelichting AO"], *rijen])
+
+
+@pytest.mark.parametrize(
+    ("blad", "koppen", "sleutel", "vakken"),
+    [
+        ("Monitoringstabel", [*KOPPEN, "Notitie"], "A99-I1", {"Notitie": "navragen"}),
+        ("Verschillen", ["Code", "Besluit AO", "Toelichting AO"], "A99-I1", {"Besluit AO": "Rood"}),
+        ("Verschillen", ["Code", "Besluit AO", "Toelichting AO"], "A99-I1-M1", {"Besluit AO": 56}),
+        ("Verschillen", ["Code", "Besluit AO", "Toelichting AO"], "", {"Toelichting AO": "later"}),
+        ("Focuspunten", ["Nr", "Actie", "Wie", "Wanneer"], "99", {"Actie": "bellen"}),
+        ("Focuspunten", ["Nr", "Actie", "Wie", "Wanneer"], "", {"Actie": "bellen"}),
+        ("Jaarprogramma", ["Nr", "Trekker", "Programma"], "99", {"Programma": "bouwen"}),
+    ],
+)
+def test_what_is_written_at_a_key_that_is_gone_is_told_with_key_text_and_copy(
+    kader: Kader, blad: str, koppen: list[Value], sleutel: str, vakken: dict[str, Value]
+) -> None:
+    eerste = "Code" if "Code" in koppen else "Nr"
+    rij = [sleutel if kop == eerste else vakken.get(str(kop)) for kop in koppen]
+    gelezen = lees_bladen(kader, Sheet(blad, 0, 0, [koppen, rij]))
+    bevinding = enige(gelezen.bevindingen, catalogue.TEKST_ONBEKENDE_AFSPRAAK)
+    assert f"bij {sleutel or '(leeg)'} iets" in bevinding.tekst
+    (tekst,) = vakken.values()
+    assert bevinding.tekst.endswith(f"{tekst}.")
+    assert "oud.xlsx" in bevinding.actie
+    vastgelegd = gelezen.vastgelegd
+    assert not vastgelegd.afgesproken
+    assert not vastgelegd.focuspunten
+    assert not vastgelegd.programma
+    assert not vastgelegd.notities
+
+
+def test_a_row_of_differences_on_which_nothing_was_settled_says_nothing(kader: Kader) -> None:
+    gelezen = lees_bladen(
+        kader, verschillen(["A07-I1", None, None], ["A99-I1", None, ""], [None, None, None])
+    )
+    assert not gelezen.vastgelegd.afgesproken
+    assert not gelezen.bevindingen
+
+
+def test_what_the_ao_settled_is_read_by_what_was_asked(kader: Kader) -> None:
+    """A colour as a colour, of a number nothing but that number; words alone are kept too."""
+    vraag, tekst = "A01-I3-M1", "A14-I1-M3"
+    gelezen = lees_bladen(
+        kader,
+        verschillen(
+            ["A07-I1", "oranje", None],
+            [vraag, 56.0, "na navraag"],
+            [tekst, "Rood", None],
+            ["A06-I2", None, "volgende keer"],
+        ),
+    )
+    assert not gelezen.bevindingen
+    punten = {c: (p.waarde, p.toelichting) for c, p in gelezen.vastgelegd.afgesproken.items()}
+    assert punten == {
+        "A07-I1": ("Oranje", ""),
+        vraag: (56, "na navraag"),
+        tekst: ("Rood", ""),
+        "A06-I2": ("", "volgende keer"),
+    }
+    assert gelezen.vastgelegd.afgesproken["A06-I2"].plek.cel == "B5"
+
+
+@pytest.mark.parametrize("kolom", range(4))
+def test_the_day_of_the_bo_is_read_beside_its_label_in_whatever_column(
+    kader: Kader, kolom: int
+) -> None:
+    rij: list[Value] = [None] * 5
+    rij[kolom : kolom + 2] = ["Vastgesteld in het BO van", datetime(2027, 3, 30)]
+    for breedte in (5, kolom + 2):
+        blad = Sheet("Samenvatting", 0, 0, [["Titel", *[None] * (breedte - 1)], rij[:breedte]])
+        assert lees_bladen(kader, blad).vastgelegd.vastgesteld == date(2027, 3, 30)
+
+
+def test_grounds_of_a_partij_that_has_another_name_now_are_left_out(kader: Kader) -> None:
+    """The matrix names partijen; who is called otherwise since is not in it under that name."""
+    naam = kader.partijen[1].naam
+    grondslag = Sheet(
+        "Grondslag",
+        0,
+        0,
+        [
+            [l.CODE, "Partij", l.NU, l.TOEN, l.TOEN_BESLUIT],
+            ["A01-I1", naam, "Groen", "Rood", "Groen van 30 maart 2027"],
+            ["A01-I1", "Zo heette zij eerst", "Groen", "Rood", "Groen van 30 maart 2027"],
+            ["A99-I1", naam, "Groen", "Rood", "Groen van 30 maart 2027"],
+        ],
+    )
+    tabel = Sheet(
+        "Monitoringstabel",
+        0,
+        0,
+        [KOPPEN, ["1.", "A01-I1", "Groen", None, datetime(2027, 3, 30)]],
+    )
+    rust_op = lees_bladen(kader, tabel, grondslag).vastgelegd.grondslagen[1]
+    assert rust_op.antwoorden == {("A01-I1", kader.partijen[1].code): "Rood"}
+
+
+# The kenmerk
+
+
+def met_kenmerk(kader: Kader, *teksten: str) -> Ronde | None:
+    blad = Sheet("Samenvatting", 0, 0, [[tekst] for tekst in teksten])
+    return lees_bladen(kader, blad).ronde
+
+
+def test_the_kenmerk_tells_of_which_ronde_a_matrix_is(kader: Kader) -> None:
+    for ronde in (Ronde(2026), Ronde(2027, Fase.TUSSENSTAND)):
+        eigen = matrixkenmerk(kader, ronde)
+        assert met_kenmerk(kader, eigen) == ronde
+        assert met_kenmerk(kader, f"Kenmerk: {eigen.lower()}.") == ronde
+
+
+def test_a_kenmerk_of_another_kader_is_not_ours(kader: Kader) -> None:
+    """Also of the same ronde: the neighbours monitor in the same years."""
+    buur = str(Kenmerk("BUUR", RONDE, MATRIXCODE, "4F2A"))
+    assert met_kenmerk(kader, buur) is None
+    assert met_kenmerk(kader, buur, matrixkenmerk(kader, Ronde(2027))) == Ronde(2027)
+
+
+def test_a_kenmerk_that_is_none_is_passed_over(kader: Kader) -> None:
+    goed = matrixkenmerk(kader, RONDE)
+    stuk = goed[:-1] + ("0" if goed[-1] != "0" else "1")
+    assert met_kenmerk(kader, stuk) is None
+    assert met_kenmerk(kader, stuk, goed) == RONDE
+    invulblad = str(Kenmerk(kader.instellingen.kenmerk, RONDE, "DV", "4F2A"))
+    assert met_kenmerk(kader, f"{invulblad} en iets met -MATRIX- erin") is None
+    assert met_kenmerk(kader) is None
 
 
 # The whole way, in a folder

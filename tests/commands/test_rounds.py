@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 from invullen import Antwoorden, oordeel
-from rondes_maken import woningen
-from sjablonen import schrijf_sjabloon, vervang
+from openpyxl import load_workbook
+from rondes_maken import maak_matrix, woningen
+from sjablonen import STANDAARD, schrijf_sjabloon, vervang
 
 from kaderxl.commands.rounds import all_rondes, earlier, find
 from kaderxl.core import catalogue
 from kaderxl.core.kader import Kader
+from kaderxl.core.outcome import Matrix
 from kaderxl.core.rounds import Fase, Ronde
+from kaderxl.matrix.sheets.workbook import write_matrix
 from kaderxl.reading import Reader
 from kaderxl.sheets.layout import Opdracht
 from kaderxl.sheets.sheet import write_input_sheet
@@ -79,6 +82,36 @@ def test_the_newest_version_of_an_archive_wins(tmp_path: Path) -> None:
     assert gevonden.map == tmp_path / "archief" / "2026-evaluatie-v10" / "data"
 
 
+@pytest.mark.parametrize(
+    "naam",
+    [
+        "2026-evaluatie-v",
+        "2026-evaluatie-v2x",
+        "2026-evaluatie-2",
+        "26-evaluatie",
+        "x2026-evaluatie",
+    ],
+)
+def test_a_folder_with_an_odd_name_is_no_ronde(tmp_path: Path, naam: str) -> None:
+    (tmp_path / naam / "retour").mkdir(parents=True)
+    (tmp_path / "archief" / naam / "data" / "retour").mkdir(parents=True)
+    assert find(tmp_path) == []
+
+
+def test_a_version_is_of_an_archive_only(tmp_path: Path) -> None:
+    (tmp_path / "2026-evaluatie-v2" / "retour").mkdir(parents=True)
+    assert find(tmp_path) == []
+
+
+def test_a_file_by_the_name_of_a_ronde_hides_no_ronde(tmp_path: Path) -> None:
+    """As a bag that was packed beside its folder."""
+    eigen = tmp_path / "archief" / "2026-evaluatie" / "data"
+    (eigen / "retour").mkdir(parents=True)
+    (tmp_path / "archief" / "2026-evaluatie-v2").write_text("een bestand")
+    (gevonden,) = find(tmp_path)
+    assert gevonden.map == eigen
+
+
 # Reading
 
 
@@ -140,3 +173,76 @@ def test_a_return_that_was_added_after_archiving_is_said(
     gelezen = earlier(tmp_path, Ronde(2027), klein, reader)
     assert [b.code for b in gelezen.bevindingen] == [catalogue.ARCHIEF_GAAT_VOOR.code]
     assert [i.partij for i in gelezen.matrices[0].inzendingen] == ["NB"]
+
+
+def leg_matrix(map_: Path, matrix: Matrix) -> Path:
+    """The workbook of a matrix, in its place."""
+    bestand = map_ / "matrix" / f"monitoringsmatrix-{matrix.ronde}.xlsx"
+    bestand.parent.mkdir(parents=True)
+    bestand.write_bytes(write_matrix(matrix))
+    return bestand
+
+
+@pytest.mark.parametrize(
+    ("open_", "verteld"),
+    [
+        ("no matrix", False),
+        ("the same matrix", False),
+        ("saved again", False),
+        ("another besluit", True),
+        ("a besluit more", True),
+        ("cannot be read", True),
+    ],
+)
+def test_other_besluiten_in_the_open_folder_than_in_the_archive_are_told(
+    tmp_path: Path, klein: Kader, molendam: Path, reader: Reader, open_: str, verteld: bool
+) -> None:
+    """The archive is read; an open folder that says the same, or nothing, is in order."""
+    besluiten = {1: "Groen", 2: "Groen"}
+    matrix = maak_matrix(klein, RONDE, {"NB": woningen(3)}, besluiten)
+    data = archief(tmp_path, str(RONDE), molendam)
+    leg(data, klein, RONDE, NB=woningen(3))
+    leg_matrix(data, matrix)
+    leg(tmp_path / str(RONDE), klein, RONDE, NB=woningen(3))
+    if open_ != "no matrix":
+        anders = {"another besluit": {2: "Afgerond"}, "a besluit more": {3: "Groen"}}
+        gezet = besluiten | anders.get(open_, {})
+        bestand = leg_matrix(
+            tmp_path / str(RONDE), maak_matrix(klein, RONDE, {"NB": woningen(3)}, gezet)
+        )
+        if open_ == "saved again":
+            load_workbook(bestand).save(bestand)
+        if open_ == "cannot be read":
+            bestand.write_bytes(bestand.read_bytes()[:2000])
+    gelezen = earlier(tmp_path, Ronde(2027), klein, reader)
+    codes = [b.code for b in gelezen.bevindingen]
+    assert codes == ([catalogue.ARCHIEF_GAAT_VOOR.code] if verteld else [])
+    (gevonden,) = gelezen.matrices
+    assert {n: b.kleur for n, b in gevonden.besluiten.items()} == besluiten
+
+
+def test_only_what_has_no_place_in_another_template_is_counted(
+    tmp_path: Path, klein: Kader, reader: Reader
+) -> None:
+    """Two codes that are gone and one that is asked of others now; not what cannot be read."""
+    gegeven = {
+        **woningen("ca. 10"),
+        "A02-I1": oordeel("Groen"),
+        "A02-I1-M1": {"Waarde": 3},
+        "A03-I1": oordeel("Groen"),
+    }
+    leg(tmp_path / str(RONDE), klein, RONDE, NB=gegeven)
+    tabel = STANDAARD["Monitoringstabel"].replace("| A02-I1 |", "| A02-I9 |")
+    voor, projecten, na = tabel.partition("projecten in de wijk | > 2026-2031 | ")
+    na = na.replace("corporaties, gemeente en huurdersverenigingen", "gemeente", 1)
+    anders = schrijf_sjabloon(
+        tmp_path / "nu.xlsx",
+        Monitoringstabel=voor + projecten + na,
+        Meetwaarden=STANDAARD["Meetwaarden"].replace("A02-I1", "A02-I9"),
+    )
+    gelezen = all_rondes(tmp_path, read_template(anders, reader).geldig(), reader)
+    (bevinding,) = gelezen.bevindingen
+    assert bevinding.code == catalogue.ANDER_SJABLOON.code
+    assert "dat is 3 keer zo" in bevinding.tekst
+    (inzending,) = gelezen.matrices[0].inzendingen
+    assert catalogue.GETAL_VERWACHT.code in [b.code for b in inzending.bevindingen]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from invullen import RONDE, antwoorden, cel_van, inzending, oordeel
+from invullen import RONDE, antwoorden, cel_van, inzending, maak_return, oordeel
 
 from kaderxl.core import catalogue
 from kaderxl.core.kader import Kader, Mailsoort
 from kaderxl.mailing.body import Lijst
 from kaderxl.mailing.replies import antwoorden as begrepen
 from kaderxl.mailing.replies import is_af, stand, te_verbeteren, toon, wat_mist
+from kaderxl.returns.judge import validate
 
 
 def test_every_indicator_has_a_row_with_its_answers_in_words(kader: Kader) -> None:
@@ -112,3 +114,18 @@ def test_what_is_missing_is_named_row_by_row(kader: Kader) -> None:
     assert twee.endswith(": een reden; een toelichting")
     assert drie.startswith("A07-I1 ")
     assert drie.endswith("(conform verduurzamingsprogramma)")
+
+
+def test_a_row_that_was_deleted_is_named_without_a_guess(kader: Kader) -> None:
+    """Nothing stands there, so there is nothing to say of it but that it is missing."""
+    heel = maak_return(kader, "DV", antwoorden(kader, "DV"))
+    weg = {"A01-I2", *(m.code for m in kader.meetwaarden_van("A01-I2"))}
+    regels = {code: regel for code, regel in heel.regels.items() if code not in weg}
+    zonder = validate(replace(heel, regels=regels), kader, RONDE)
+    zonder = replace(
+        zonder, voorzetten={c: v for c, v in zonder.voorzetten.items() if c != "A01-I2"}
+    )
+    (indicator,) = (i for i in kader.indicatoren if i.code == "A01-I2")
+    assert wat_mist(kader, RONDE, zonder) == Lijst((f"A01-I2 {indicator.tekst}",))
+    rijen = {rij[0]: rij for rij in begrepen(kader, RONDE, zonder).rijen}
+    assert rijen["A01-I2"][2:] == ("niet ingevuld", "", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from invullen import RONDE, Antwoorden, inzending, oordeel
@@ -123,6 +124,25 @@ def test_netto_waits_for_each_of_its_parts(kader: Kader) -> None:
     assert stand(uitkomst, "A01-I1-M1").waarde == 30
 
 
+@pytest.mark.parametrize(
+    ("ingevuld", "tekst"),
+    [((3, 2, 3), "2"), ((2, 1, 3), "1"), ((1, 2, 3), "1"), ((3, 3, 0), "0"), ((2, 0, 1), "0")],
+)
+def test_netto_is_as_far_as_its_least_complete_part(
+    kader: Kader, ingevuld: tuple[int, int, int], tekst: str
+) -> None:
+    """Who read `2 van 3` beside a part of which there is one would wait for the wrong partij."""
+    gegeven = {
+        partij: groen(
+            "A01-I1",
+            **{f"M{n}": 1 for n, hoeveel in enumerate(ingevuld, 1) if plaats < hoeveel},
+        )
+        for plaats, partij in enumerate(("DV", "WB", "WZN"))
+    }
+    netto = stand(rij(kader, "A01-I1", gegeven), "Netto")
+    assert (netto.tekst, netto.waarde) == (f"deelstand, {tekst} van 3", None)
+
+
 # aandeel
 
 
@@ -214,6 +234,32 @@ def test_unie_unites_lists_on_name(kader: Kader) -> None:
         "DV": groen("A12-I1", M1=2, M2="de spil ;Moestuin\nBuurtbus"),
     }
     assert stand(rij(kader, "A12-I1", gegeven), "A12-I1-M2").tekst == "Buurtbus; De Spil; Moestuin"
+
+
+@pytest.mark.parametrize("soort", [s for s in Soort if s is not Soort.TEKST])
+def test_what_is_no_text_is_not_united_but_stands_beside_the_other(
+    kader: Kader, soort: Soort
+) -> None:
+    """Two numbers of two partijen are a difference, each with its unit."""
+    waarden: dict[Soort, tuple[object, object]] = {
+        Soort.DATUM: (date(2026, 3, 1), date(2026, 4, 1)),
+        Soort.JA_NEE: ("Ja", "Nee"),
+    }
+    een, ander = waarden.get(soort, (5, 7))
+    anders = tuple(
+        replace(m, soort=soort, combineren=Combineren.UNIE, eenheid="dingen")
+        if m.code == "A12-I1-M2"
+        else m
+        for m in kader.meetwaarden
+    )
+    gegeven = {"GEM": groen("A12-I1", M1=2, M2=een), "DV": groen("A12-I1", M1=2, M2=ander)}
+    uitkomst = rij(replace(kader, meetwaarden=anders), "A12-I1", gegeven)
+    dit = stand(uitkomst, "A12-I1-M2")
+    assert [v.code for v in uitkomst.verschillen] == ["A12-I1-M2"]
+    assert dit.waarde is None
+    assert dit.tekst.startswith("Gemeente Aa en Hunze ")
+    assert "; De Volmacht " in dit.tekst
+    assert dit.tekst.count("dingen") == (2 if isinstance(een, int) else 0)
 
 
 def test_open_row_has_no_figures(kader: Kader) -> None:

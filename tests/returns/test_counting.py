@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from invullen import bewerk, een_lezer_voor_alles, ingevuld_blad, oordeel, vul
+from invullen import bewerk, een_lezer_voor_alles, ingevuld_blad, leeg_blad, oordeel, vul
 from openpyxl import load_workbook
+from rondes_maken import woningen
 
 from kaderxl import Ronde, check, choose, collect, generate, merge, status
 from kaderxl.commands.collect import Ingenomen
@@ -18,9 +21,12 @@ from kaderxl.core.kader import Beoordeling, Kader
 from kaderxl.core.outcome import Matrix
 from kaderxl.core.rounds import Bevinding
 from kaderxl.reading import Reader
-from kaderxl.returns.filed import Keuzes
+from kaderxl.returns.filed import Keuzes, Retour
+from kaderxl.returns.workspace import Workspace
 from kaderxl.sheets.layout import Invulling, Opdracht
 from kaderxl.sheets.sheet import write_input_sheet
+from kaderxl.template.read import read_template
+from kaderxl.writing.transaction import Transaction
 
 pytestmark = pytest.mark.lang
 
@@ -310,3 +316,135 @@ def test_a_correction_workbook_that_somebody_wrote_in_outlives_a_choice(uitvoer:
     assert gekozen.herstel is None
     assert [b.code for b in gekozen.bevindingen] == [catalogue.HERSTELBLAD_BLIJFT.code]
     assert blad.read_bytes() == geschreven
+
+
+# More than two, and who chose: the returns in a folder as they are counted
+
+
+@pytest.fixture(scope="module")
+def klein(molendam: Path, reader: Reader) -> Kader:
+    return read_template(molendam, reader).geldig()
+
+
+@dataclass
+class Bak:
+    """A folder with returns of Noordbouw, each of them saved later than the one before."""
+
+    dossier: Dossier
+    kader: Kader
+    reader: Reader
+    dag: int = 0
+
+    def bij(self, naam: str, bruto: int, toelichting: str | None = None) -> bytes:
+        """File one that was filled in."""
+        self.dag += 1
+        gegeven = {**woningen(bruto), "A01-I1": oordeel("Groen", None, toelichting)}
+        op = f"2027-02-{self.dag:02}T09:00:00Z"
+        data = vul(leeg_blad(self.kader, "NB"), gegeven, op=op)
+        self.berg(naam, data)
+        return data
+
+    def berg(self, naam: str, data: bytes) -> None:
+        retour, beurt = Retour(self.dossier), Transaction(self.dossier.map)
+        retour.berg_op(beurt, naam, sha256(data).hexdigest(), data)
+        retour.leg_vast(beurt)
+
+    def kies(self, naam: str, *, telt: bool = True, reden: str = "") -> None:
+        Keuzes(self.dossier).kies(Transaction(self.dossier.map), naam, telt, reden)
+
+    def geteld(self, regel: Regel | None = None) -> list[str]:
+        """What is said of them in the matrix; of one kind of finding where that is given."""
+        bevindingen = Workspace(self.kader, self.dossier, self.reader).counted().bevindingen
+        return [b.tekst for b in bevindingen if regel is None or b.code == regel.code]
+
+
+@pytest.fixture
+def bak(klein: Kader, reader: Reader, tmp_path: Path) -> Bak:
+    return Bak(Dossier(tmp_path / "output", RONDE), klein, reader)
+
+
+def test_of_three_the_changes_are_told_against_the_one_before(bak: Bak) -> None:
+    for n, naam in enumerate(("een", "twee", "drie"), 1):
+        bak.bij(f"{naam}.xlsx", 10 * n)
+    (gewijzigd,) = bak.geteld(catalogue.ANTWOORD_GEWIJZIGD)
+    assert "eerst “20”, nu “30”" in gewijzigd
+    assert len(bak.geteld(catalogue.VERVANGEN)) == 2
+
+
+def test_nobody_is_said_to_have_chosen_what_is_merely_the_newest(bak: Bak) -> None:
+    bak.bij("een.xlsx", 10)
+    bak.bij("twee.xlsx", 20)
+    assert bak.geteld(catalogue.GEKOZEN) == []
+    assert bak.geteld(catalogue.NIET_GEKOZEN) == []
+    assert len(bak.geteld(catalogue.VERVANGEN)) == 1
+
+
+@pytest.mark.parametrize(
+    ("reden", "gezegd"), [("zo afgesproken", "zo afgesproken"), ("", "geen reden genoemd")]
+)
+def test_the_reason_of_a_choice_is_in_the_matrix(bak: Bak, reden: str, gezegd: str) -> None:
+    bak.bij("een.xlsx", 10)
+    bak.bij("twee.xlsx", 20)
+    bak.kies("een.xlsx", reden=reden)
+    assert f"omdat iemand haar koos: {gezegd}." in "".join(bak.geteld(catalogue.GEKOZEN))
+    assert len(bak.geteld(catalogue.NIET_GEKOZEN)) == 1
+    bak.kies("een.xlsx", telt=False, reden=reden)
+    assert gezegd in "".join(bak.geteld(catalogue.UITGESLOTEN))
+    assert bak.geteld(catalogue.GEKOZEN) == []
+
+
+def test_of_more_choices_the_last_holds_with_its_reason(bak: Bak) -> None:
+    bak.bij("een.xlsx", 10)
+    bak.bij("twee.xlsx", 20)
+    for reden in ("de eerste", "de tweede", "de laatste"):
+        bak.kies("een.xlsx", reden=reden)
+    assert "koos: de laatste." in "".join(bak.geteld(catalogue.GEKOZEN))
+
+
+def test_the_same_file_by_another_name_replaces_nothing(bak: Bak) -> None:
+    """As when somebody puts a copy in the folder by hand."""
+    data = bak.bij("een.xlsx", 10)
+    (bak.dossier.retour / "kopie van een.xlsx").write_bytes(data)
+    assert bak.geteld() == bak_met_een(bak, data)
+    nieuw = bak.bij("twee.xlsx", 20)
+    (bak.dossier.retour / "kopie van twee.xlsx").write_bytes(nieuw)
+    assert len(bak.geteld(catalogue.VERVANGEN)) == 2, "the first one, by both its names"
+    (gewijzigd,) = bak.geteld(catalogue.ANTWOORD_GEWIJZIGD)
+    assert "eerst “10”, nu “20”" in gewijzigd
+
+
+def bak_met_een(bak: Bak, data: bytes) -> list[str]:
+    """What is said where only this return is filed."""
+    ander = Bak(Dossier(bak.dossier.uitvoer / "ander", RONDE), bak.kader, bak.reader)
+    ander.berg("een.xlsx", data)
+    return ander.geteld()
+
+
+@pytest.mark.parametrize(
+    ("eerst", "nu", "gewijzigd"),
+    [
+        ("Fictief: op koers", "Fictief: op koers", False),
+        ("Fictief: op koers", "Fictief: later", True),
+        ("Fictief: op koers", None, True),
+        (None, "Fictief: op koers", True),
+        (None, None, False),
+    ],
+)
+def test_a_toelichting_is_changed_when_it_says_otherwise(
+    bak: Bak, eerst: str | None, nu: str | None, gewijzigd: bool
+) -> None:
+    bak.bij("een.xlsx", 10, eerst)
+    bak.bij("twee.xlsx", 10, nu)
+    assert len(bak.geteld(catalogue.TOELICHTING_GEWIJZIGD)) == gewijzigd
+    assert bak.geteld(catalogue.ANTWOORD_GEWIJZIGD) == []
+
+
+def test_a_list_of_choices_without_its_reasons_keeps_the_choices(bak: Bak) -> None:
+    """Somebody opened it in a program and took a column out."""
+    bak.bij("een.xlsx", 10)
+    bak.bij("twee.xlsx", 20)
+    bak.kies("een.xlsx", reden="zo afgesproken")
+    lijst = bak.dossier.retour / "keuze.csv"
+    regels = lijst.read_text("utf-8-sig").splitlines()
+    lijst.write_text("".join(f"{r.rpartition(',')[0]}\n" for r in regels), "utf-8-sig")
+    assert "koos: geen reden genoemd." in "".join(bak.geteld(catalogue.GEKOZEN))

@@ -221,3 +221,28 @@ def test_the_same_choice_again_is_no_new_line(dossier: Dossier, gekozen: Path) -
     voor = gekozen.read_bytes()
     kies(dossier, "twee.xlsx", True)
     assert gekozen.read_bytes() == voor
+
+
+@pytest.mark.parametrize(("tekens", "gevonden"), [(3, False), (4, True), (5, True), (8, True)])
+def test_the_first_four_digits_of_a_hash_are_enough_to_choose(
+    dossier: Dossier, tekens: int, gevonden: bool
+) -> None:
+    berg_op(dossier, "blad.xlsx")
+    begin = hash_van(b"inhoud")[:tekens]
+    if gevonden:
+        kies(dossier, begin, True)
+        assert wie_telt(dossier) == "blad.xlsx"
+    else:
+        with pytest.raises(NietUitgevoerd) as fout:
+            kies(dossier, begin, True)
+        assert fout.value.bevindingen[0].code == catalogue.KEUZE_ZONDER_BESTAND.code
+
+
+def test_of_more_choices_about_one_return_the_last_holds(dossier: Dossier) -> None:
+    berg_op(dossier, "blad.xlsx")
+    for telt, reden in ((True, "eerst"), (False, "toen"), (True, "nu")):
+        Keuzes(dossier).kies(Transaction(dossier.map), "blad.xlsx", telt, reden)
+        (bestand,) = Retour(dossier).bestanden()
+        keuze = Keuzes(dossier).van(bestand.name)
+        assert keuze is not None
+        assert (keuze.telt, keuze.reden) == (telt, reden)

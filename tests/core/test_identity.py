@@ -63,8 +63,9 @@ def test_part_of_a_longer_word_is_none() -> None:
     assert vind_kenmerken(f"{VOORBEELD}X") == []
 
 
-@given(kenmerken, st.sampled_from([*TEKENS, *TEKENS.lower(), "-"]))
-def test_what_stands_against_it_makes_it_another_word(kenmerk: Kenmerk, teken: str) -> None:
+@pytest.mark.parametrize("teken", ["-", "K", "k", "7"])
+@given(kenmerken)
+def test_what_stands_against_it_makes_it_another_word(teken: str, kenmerk: Kenmerk) -> None:
     """`AEH-2026E-DV-4F2A-5Z-kopie` is the name of a copy, and no kenmerk."""
     assert kenmerk not in vind_kenmerken(f"{kenmerk}{teken}kopie")
     assert kenmerk not in vind_kenmerken(f"{kenmerk}{teken}")

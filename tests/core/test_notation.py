@@ -287,6 +287,21 @@ def test_three_loose_years_are_no_range() -> None:
     assert 2027 not in jaren
 
 
+@pytest.mark.parametrize(
+    ("jaren", "geschreven"),
+    [
+        ({2026}, "2026"),
+        ({2026, 2027}, "2026, 2027"),
+        ({2026, 2027, 2028}, "2026-2028"),
+        ({2026, 2028, 2029}, "2026, 2028, 2029"),
+        (HELE_LOOPTIJD, "2026-2031"),
+    ],
+)
+def test_years_are_written_as_they_are_said(jaren: set[int], geschreven: str) -> None:
+    """Two years in a row are two years; from three on they are a range."""
+    assert schrijf_jaren(frozenset(jaren)) == geschreven
+
+
 @given(st.frozensets(st.integers(1000, 9999), min_size=1, max_size=8))
 def test_years_written_are_read_back(jaren: frozenset[int]) -> None:
     assert lees_jaren(schrijf_jaren(jaren)) == (jaren, False)
@@ -456,3 +471,21 @@ def test_a_near_word_is_suggested_and_a_far_one_is_not() -> None:
 )
 def test_slashes_leave_doubt_about_day_and_month(tekst: str, lezingen: str) -> None:
     assert twee_datums(tekst) == lezingen
+
+
+@pytest.mark.parametrize(
+    ("dagen", "datum"),
+    [
+        (1, date(1899, 12, 31)),
+        (2_958_465, date(9999, 12, 31)),
+        (0, None),
+        (-1, None),
+        (2_958_466, None),
+        (2_958_467, None),
+        (10**12, None),
+        (46_000.5, None),
+    ],
+)
+def test_a_day_number_is_a_day_as_far_as_there_are_days(dagen: float, datum: date | None) -> None:
+    """What lies outside the calendar of a spreadsheet is a number, and no mistake of ours."""
+    assert lees_datum(dagen) == datum

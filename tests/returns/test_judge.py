@@ -276,6 +276,16 @@ def test_letter_or_words_of_the_reason_are_accepted(kader: Kader, reden: str) ->
     assert inzending(kader, "DV", gegeven).voorzetten["A01-I2"].reden == "b"
 
 
+@pytest.mark.parametrize("kleur", ["Oranje", "Rood"])
+@pytest.mark.parametrize("reden", ["de grond is verkocht", "d", "c – vervalt, zie brief", "2"])
+def test_a_reason_that_is_not_in_the_kader_is_kept_as_it_was_written(
+    kader: Kader, kleur: str, reden: str
+) -> None:
+    gegeven = {"A01-I2": oordeel(kleur, reden, "Fictief")}
+    assert inzending(kader, "DV", gegeven).voorzetten["A01-I2"].reden == reden
+    assert over(kader, gegeven, "A01-I2") == [catalogue.REDEN_PAST_NIET.code]
+
+
 @pytest.mark.parametrize(("kleur", "letters"), [("Oranje", "ab"), ("Rood", "abc")])
 def test_each_colour_takes_its_own_letters_only(kader: Kader, kleur: str, letters: str) -> None:
     for letter in "abcd":

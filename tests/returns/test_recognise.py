@@ -192,6 +192,21 @@ def test_damaged_kenmerk_is_refused(klein: Kader, geweigerd: Callable[..., Refus
     assert beschadigd in bevinding.tekst
 
 
+def test_a_damaged_kenmerk_is_named_also_where_it_stands_once(
+    klein: Kader, geweigerd: Callable[..., RefusedReturn]
+) -> None:
+    """Of a sheet that was copied into another workbook the hidden sheet is gone."""
+    eigen = str(kenmerk(klein))
+    beschadigd = eigen.replace("2026E", "2027E")
+
+    def nog_een(boek: Workbook) -> None:
+        boek.worksheets[0]["AA1"] = beschadigd
+
+    bevinding = geweigerd(overal(eigen, ""), nog_een).bevinding
+    assert bevinding.code == catalogue.KENMERK_ONGELDIG.code
+    assert beschadigd in bevinding.tekst
+
+
 def test_two_different_kenmerken_are_refused(
     klein: Kader, geweigerd: Callable[..., RefusedReturn]
 ) -> None:
@@ -393,7 +408,9 @@ def test_only_the_first_columns_sorted_is_a_finding_too(aangenomen: Callable[...
     """The questions then stand partly with the code, and partly with the answers."""
     kolommen = ("Code", "Thema", "Afspraak", "Indicator")
     gelezen = aangenomen(verwissel("A01-I1-M1", "A01-I2", kolommen))
-    assert len(vreemd(gelezen)) == 2
+    eerste, tweede = vreemd(gelezen).values()
+    assert "de code A01-I2 staat een vraag van A01-I1-M1: “" in eerste
+    assert "de code A01-I1-M1 staat een vraag van A01-I1: “" in tweede
 
 
 def test_every_code_a_row_down_is_a_finding_on_every_row(aangenomen: Callable[..., Return]) -> None:

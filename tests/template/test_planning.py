@@ -193,6 +193,34 @@ def test_an_extra_meeting_is_in_the_calendar_too(tmp_path: Path, reader: Reader)
     assert dag(kader, 2026, "AO derde kwartaal").dag == date(2026, 9, 9)
 
 
+def test_a_date_that_belongs_to_no_planned_meeting_is_an_extra_one_by_number(
+    tmp_path: Path, reader: Reader
+) -> None:
+    """By its key a calendar knows a meeting again; with another it would stand there twice."""
+    kader = lees(
+        tmp_path,
+        reader,
+        Planning="""
+            | overleg | kwartaal        | regel        | doel                  | datum    |
+            | ------- | --------------- | ------------ | --------------------- | -------- |
+            | BO      | eerste kwartaal | voor 1 april | evaluatie vaststellen | 3-2-2026 |
+            | BO      | eerste kwartaal |              |                       | 4-3-2026 |
+        """,
+    )
+    assert [t.sleutel for t in termijnen(kader, 2026) if t.titel.startswith("BO")] == [
+        "2026|bo|eerste kwartaal|1",
+        "2026|bo|eerste kwartaal|extra 1",
+    ]
+
+
+def test_the_calendar_of_the_looptijd_has_every_year_of_it(kader: Kader) -> None:
+    """Up to the evaluatie of the last year, which is held in the year after."""
+    alles = alle_termijnen(kader)
+    per_jaar = tuple(t for jaar in range(2020, 2041) for t in termijnen(kader, jaar))
+    assert alles == per_jaar
+    assert {t.dag.year for t in alles} == set(range(2026, 2033))
+
+
 def test_what_comes_next(kader: Kader) -> None:
     komend = eerstvolgende(kader, date(2026, 12, 14))
     assert [t.dag.isoformat() for t in komend] == ["2026-12-14", "2026-12-31", "2027-02-01"]

@@ -16,11 +16,12 @@ from ..core.rounds import Bevinding, Plek, Ronde
 from ..core.text import met_formule
 from ..matrix.combine import combine
 from ..matrix.decisions import read_decisions
-from ..matrix.files.export import CODE, STAND, VOORSTEL, matrix_als_csv
+from ..matrix.files.export import CODE, STAND, VOORSTEL, monitoringstabel
 from ..reading import Document, Reader, Refused, load
 from ..reading.tables import vind_tabel
 from ..returns.workspace import Workspace
 from ..template.read import read_template
+from ..writing.csv import write_csv
 from .bag import DATA
 from .package import SJABLOON
 
@@ -113,7 +114,7 @@ def _zelfde_antwoorden(matrix: Matrix, tabel: bytes, plek: Plek) -> Iterator[Bev
 
     Only columns that this version of the table has too are compared.
     """
-    hoort, staat = (_regels_van(data) for data in (matrix_als_csv(matrix)[0], tabel))
+    hoort, staat = (_regels_van(data) for data in (write_csv(monitoringstabel(matrix)), tabel))
     for code in hoort.keys() & staat.keys():
         for kolom in hoort[code].keys() & staat[code].keys() - set(_KOLOMMEN):
             if _gewoon(hoort[code][kolom]) != _gewoon(staat[code][kolom]):

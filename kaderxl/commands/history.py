@@ -18,9 +18,11 @@ from ..core.rounds import OUTPUT, Bevinding, Ernst, Ronde
 from ..core.text import zichtbaar
 from ..reading import Reader
 from ..template.read import read_template, shipped_template
+from ..writing.forms import write_forms
 from ..writing.locking import alone_in
+from ..writing.parquet import as_frame
 from ..years.page import write_timeline_page
-from ..years.tables import as_csv, as_parquet, tidy_tables
+from ..years.tables import tidy_tables
 from ..years.timeline import Tijdlijn, lay_side_by_side
 from ..years.workbook import write_timeline
 from .result import Json, Result, finding_lines, findings_json
@@ -108,19 +110,18 @@ def history(
         raise NietUitgevoerd(*gelezen.bevindingen, catalogue.NOG_GEEN_RONDE.bij())
     tijdlijn = lay_side_by_side(gelezen.matrices)
     tabellen = tidy_tables(tijdlijn)
+    vormen = [vorm for vorm, gevraagd in (("csv", csv), ("parquet", parquet)) if gevraagd]
     alles = tijdlijn, gelezen.bronnen, gelezen.bevindingen
     bestanden = {
         f"{l.MEERJAREN.lower()}.xlsx": write_timeline(*alles),
         f"{l.MEERJAREN.lower()}.html": write_timeline_page(*alles),
     }
-    for naam, tabel in tabellen.items():
-        if csv:
-            bestanden[f"{naam}.csv"] = as_csv(tabel)
-        if parquet:
-            bestanden[f"{naam}.parquet"] = as_parquet(tabel)
+    if vormen:
+        bestanden |= write_forms(tabellen, *vormen)
     with alone_in(output / HISTORIE, "history") as beurt:
         for naam, inhoud in bestanden.items():
             beurt.write(output / HISTORIE / naam, inhoud)
         beurt.commit()
     paden = tuple(output / HISTORIE / naam for naam in bestanden)
-    return History(tijdlijn, tabellen, paden, gelezen.bronnen, gelezen.bevindingen)
+    frames = {naam: as_frame(tabel) for naam, tabel in tabellen.los.items()}
+    return History(tijdlijn, frames, paden, gelezen.bronnen, gelezen.bevindingen)

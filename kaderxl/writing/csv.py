@@ -5,19 +5,27 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
 from ..core.answers import Waarde
 from ..core.text import zonder_formule
-from .table import Tabel
+from .table import Kolomsoort, Tabel, Uitgave
 
 _APOSTROF = (
     "Begint een tekst met =, +, - of @, of staat dat teken na een puntkomma, dan staat er een "
     "apostrof voor, zodat een rekenprogramma er geen formule van maakt. Ook voor een apostrof die "
     "er al stond komt er dan een bij. Wie de tekst zelf wil, haalt die ene apostrof weg."
 )
+
+
+def files(uitgave: Uitgave) -> dict[str, bytes]:
+    """A csv a table, and the description of all of them."""
+    stam = f"{uitgave.naam}." if uitgave.naam in uitgave.los else ""
+    return {
+        **{f"{naam}.csv": write_csv(tabel) for naam, tabel in uitgave.los.items()},
+        f"{stam}csv-metadata.json": describe_csv(uitgave),
+    }
 
 
 def write_csv(tabel: Tabel) -> bytes:
@@ -46,16 +54,15 @@ def _in_csv(waarde: Waarde) -> str:
     return zonder_formule(waarde)
 
 
-def describe_csv(
-    tabellen: Mapping[str, Tabel], *, titel: str, uitgever: str, vastgesteld: date | None
-) -> bytes:
-    """The CSV on the Web description (JSON) of csv files by file name."""
+def describe_csv(uitgave: Uitgave) -> bytes:
+    """The CSV on the Web description (JSON) of the csv files."""
+    dag = uitgave.vastgesteld
     groep = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "nl"}],
-        "dc:title": titel,
-        "dc:publisher": uitgever,
+        "dc:title": uitgave.titel,
+        "dc:publisher": uitgave.uitgever,
         "dc:language": "nl",
-        **({"dc:issued": {"@value": vastgesteld.isoformat()}} if vastgesteld else {}),
+        **({"dc:issued": {"@value": dag.isoformat()}} if dag else {}),
         "dc:description": _APOSTROF,
         "dialect": {
             "encoding": "utf-8",
@@ -65,7 +72,7 @@ def describe_csv(
             "lineTerminators": ["\r\n"],
             "header": True,
         },
-        "tables": [_beschrijf(naam, tabel) for naam, tabel in tabellen.items()],
+        "tables": [_beschrijf(f"{naam}.csv", tabel) for naam, tabel in uitgave.los.items()],
     }
     return (json.dumps(groep, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -77,7 +84,7 @@ def _beschrijf(bestand: str, tabel: Tabel) -> dict[str, object]:
             "name": namen[nummer],
             "titles": zonder_formule(kolom.titel),
             "dc:description": kolom.uitleg,
-            "datatype": str(tabel.soort(nummer)),
+            "datatype": _in_csvw(tabel.soort(nummer)),
         }
         for nummer, kolom in enumerate(tabel.kolommen)
     ]
@@ -86,6 +93,11 @@ def _beschrijf(bestand: str, tabel: Tabel) -> dict[str, object]:
         titels = [kolom.titel for kolom in tabel.kolommen]
         schema["primaryKey"] = [namen[titels.index(titel)] for titel in tabel.sleutel]
     return {"url": bestand, "dc:title": tabel.titel, "tableSchema": schema}
+
+
+def _in_csvw(soort: Kolomsoort) -> object:
+    ja_nee = {"base": soort, "format": "ja|nee"}
+    return ja_nee if soort is Kolomsoort.JA_NEE else soort
 
 
 def _namen(tabel: Tabel) -> list[str]:

@@ -11,11 +11,12 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
+from ..core import labels as l
 from ..core.answers import Waarde
 from ..core.notation import schrijf_datum, schrijf_getal
 from .colours import DONKERGROEN, FICTIEF_TEKST, FICTIEF_VULLING, KLEUREN, LIJN
 from .markup import Markup, document, element
-from .table import Kolom, Tabel
+from .table import Kolom, Tabel, Uitgave, leesmij
 
 _SOORT = "application/vnd.oasis.opendocument.spreadsheet"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -36,6 +37,19 @@ _VERSIE = {"office:version": "1.3"}
 _CM_PER_TEKEN = 0.21
 _STUKKEN = re.compile(r"(^ +| {2,}| +$|\t)")
 _FICTIEF = "fictief"
+
+
+def files(uitgave: Uitgave) -> dict[str, bytes]:
+    """One file with every table, and a sheet before them that explains them."""
+    tabellen = (leesmij(uitgave.titel, uitgave.uitleg, uitgave.tabellen), *uitgave.tabellen)
+    data = write_ods(
+        tabellen,
+        titel=uitgave.titel,
+        uitgever=uitgave.uitgever,
+        moment=uitgave.moment,
+        fictief=l.FICTIEF,
+    )
+    return {f"{uitgave.naam}.ods": data}
 
 
 def write_ods(

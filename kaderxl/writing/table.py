@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,6 +19,7 @@ class Kolomsoort(StrEnum):
     GETAL = "decimal"
     GEHEEL = "integer"
     DATUM = "date"
+    JA_NEE = "boolean"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Tabel:
 
 def _is(soort: Kolomsoort, waarde: Waarde) -> bool:
     if isinstance(waarde, bool):
-        return soort is Kolomsoort.TEKST
+        return soort in (Kolomsoort.TEKST, Kolomsoort.JA_NEE)
     match soort:
         case Kolomsoort.GETAL:
             return isinstance(waarde, (int, float))
@@ -69,8 +71,28 @@ def _is(soort: Kolomsoort, waarde: Waarde) -> bool:
             return isinstance(waarde, int)
         case Kolomsoort.DATUM:
             return isinstance(waarde, date)
+        case Kolomsoort.JA_NEE:
+            return False
         case _:
             return True
+
+
+@dataclass(frozen=True, slots=True)
+class Uitgave:
+    """Tables that go out together, in whatever form; `uitleg` is what one has to know of them.
+
+    A form of one file is called `naam` and has all `tabellen`; one of a file a table has those of
+    `los`, by the name of the file without its extension. `moment` is the day a file bears.
+    """
+
+    naam: str
+    titel: str
+    uitgever: str
+    moment: date
+    tabellen: tuple[Tabel, ...]
+    los: Mapping[str, Tabel]
+    uitleg: tuple[tuple[str, str], ...] = ()
+    vastgesteld: date | None = None
 
 
 def leesmij(titel: str, regels: tuple[tuple[str, str], ...], tabellen: tuple[Tabel, ...]) -> Tabel:

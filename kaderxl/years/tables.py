@@ -2,58 +2,48 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
 
-from ..core import catalogue
-from ..core.findings import NietUitgevoerd
-from ..core.text import zonder_formule
+from ..core import labels as l
+from ..core.answers import Waarde
+from ..writing.table import Kolom, Kolomsoort, Tabel, Uitgave
 from .timeline import Tijdlijn
 
-if TYPE_CHECKING:
-    from pandas import DataFrame
+Rij = tuple[Waarde, ...]
+
+_RONDE = Kolom("ronde", "Jaar en soort ronde; leeg als er van dat jaar geen is.")
+_JAAR = Kolom("jaar", "Het jaar waar het over gaat.", Kolomsoort.GEHEEL)
+_FASE = Kolom("fase", "evaluatie of tussenstand.")
+_AFSPRAAK = Kolom("afspraak", "Nummer van de afspraak.", Kolomsoort.GEHEEL)
+_INDICATOR = Kolom("indicator", "Code van de indicator met een doel.")
+_OMSCHRIJVING = Kolom("omschrijving", "Wat er geteld is.")
+_EENHEID = Kolom("eenheid", "Waarin geteld is.")
+_WAARDE = Kolom("waarde", "Het getal van dat jaar; leeg als het niet bekend is.", Kolomsoort.GETAL)
+_FICTIEF = Kolom("fictief", "Of deze jaren een verzonnen voorbeeld zijn.", Kolomsoort.JA_NEE)
 
 
-Rij = tuple[Any, ...]
-Tabellen = Mapping[str, "DataFrame"]
-
-KOLOMMEN: dict[str, tuple[str, ...]] = {
-    "kleuren": (
-        "afspraak", "titel", "thema", "ronde", "jaar", "fase", "gehouden", "kleur", "besluit",
-    ),
-    "reeksen": (
-        "code", "voorheen", "afspraak", "indicator", "omschrijving", "eenheid", "jaar", "ronde",
-        "gevraagd", "stand", "waarde", "cumulatief",
-    ),
-    "doelmeter": ("indicator", "omschrijving", "eenheid", "jaar", "ronde", "post", "waarde"),
-    "doelen": ("indicator", "tot en met", "minimum", "maximum", "omschrijving"),
-    "respons": ("ronde", "jaar", "fase", "partij", "gevraagd", "ontvangen", "compleet"),
-}  # fmt: skip
-"""The columns of each table; `fictief` comes behind them. What is not known is empty."""
-
-
-def tidy_tables(tijdlijn: Tijdlijn) -> Tabellen:
-    """The tables by name, each a DataFrame with the columns of KOLOMMEN."""
-    import pandas as pd
-
-    rijen: dict[str, Iterable[Rij]] = {
-        "kleuren": _kleuren(tijdlijn),
-        "reeksen": _reeksen(tijdlijn),
-        "doelmeter": _doelmeter(tijdlijn),
-        "doelen": _doelen(tijdlijn),
-        "respons": _respons(tijdlijn),
-    }
-    getallen = ("waarde", "cumulatief", "minimum", "maximum")
-    tabellen = {}
-    for naam, kolommen in KOLOMMEN.items():
-        tabel = pd.DataFrame(list(rijen[naam]), columns=list(kolommen))
-        tabel["fictief"] = tijdlijn.fictief
-        soorten = {k: "Float64" for k in getallen if k in kolommen}
-        tabellen[naam] = tabel.astype(
-            soorten | ({"besluit": "boolean"} if naam == "kleuren" else {})
+def tidy_tables(tijdlijn: Tijdlijn) -> Uitgave:
+    """The tables; what is not known is empty."""
+    tabellen = tuple(
+        Tabel(
+            naam,
+            titel,
+            (*kolommen, _FICTIEF),
+            tuple((*rij, tijdlijn.fictief) for rij in maak(tijdlijn)),
+            sleutel,
         )
-    return tabellen
+        for naam, (titel, kolommen, maak, sleutel) in _TABELLEN.items()
+    )
+    instellingen = tijdlijn.kader.instellingen
+    return Uitgave(
+        l.MEERJAREN.lower(),
+        f"{l.MEERJAREN} {instellingen.kader}",
+        instellingen.uitgever,
+        tijdlijn.rondes[-1].peildatum,
+        tabellen,
+        {tabel.naam: tabel for tabel in tabellen},
+        tuple(("Hoe u dit leest", regel) for regel in l.UITLEG_MEERJAREN),
+    )
 
 
 def _kleuren(t: Tijdlijn) -> Iterator[Rij]:
@@ -100,22 +90,82 @@ def _respons(t: Tijdlijn) -> Iterator[Rij]:
         yield str(r.ronde), r.ronde.jaar, fase, r.partij, r.gevraagd, r.ontvangen, r.compleet
 
 
-def as_csv(tabel: DataFrame) -> bytes:
-    """RFC 4180 in UTF-8 with a mark; a text never begins a formula."""
-    schoon = tabel.map(lambda w: zonder_formule(w) if isinstance(w, str) else w)
-    tekst = schoon.to_csv(index=False, lineterminator="\r\n", float_format=_getal)
-    return str(tekst).encode("utf-8-sig")
-
-
-def _getal(getal: float) -> str:
-    return str(int(getal)) if getal.is_integer() else repr(float(getal))
-
-
-def as_parquet(tabel: DataFrame) -> bytes:
-    """Parquet, through pyarrow. Raises NietUitgevoerd when that is not installed."""
-    uitvoer = io.BytesIO()
-    try:
-        tabel.to_parquet(uitvoer, index=False, engine="pyarrow")
-    except ImportError as fout:
-        raise NietUitgevoerd(catalogue.PARQUET_ONTBREEKT.bij()) from fout
-    return uitvoer.getvalue()
+_Maak = Callable[[Tijdlijn], Iterator[Rij]]
+_TABELLEN: dict[str, tuple[str, tuple[Kolom, ...], _Maak, tuple[str, ...]]] = {
+    "kleuren": (
+        "De kleur van elke afspraak, ronde voor ronde",
+        (
+            _AFSPRAAK,
+            Kolom("titel", "De afspraak."),
+            Kolom("thema", "Thema waaronder de afspraak valt."),
+            _RONDE,
+            _JAAR,
+            _FASE,
+            Kolom("gehouden", "Of de ronde er is geweest.", Kolomsoort.JA_NEE),
+            Kolom("kleur", "Het besluit van het BO, en anders het voorstel.", kleur=True),
+            Kolom("besluit", "Of de kleur een besluit van het BO is.", Kolomsoort.JA_NEE),
+        ),
+        _kleuren,
+        ("afspraak", "ronde"),
+    ),
+    "reeksen": (
+        "Elk cijfer, jaar voor jaar",
+        (
+            Kolom("code", "Code van de indicator of de meetwaarde."),
+            Kolom("voorheen", "Codes die hetzelfde telden voordat de code wijzigde."),
+            _AFSPRAAK,
+            Kolom("indicator", "De indicator."),
+            _OMSCHRIJVING,
+            _EENHEID,
+            _JAAR,
+            _RONDE,
+            Kolom("gevraagd", "Of het cijfer dat jaar is gevraagd.", Kolomsoort.JA_NEE),
+            Kolom("stand", "Het antwoord van de partijen samen, in woorden."),
+            _WAARDE,
+            Kolom("cumulatief", "Opgeteld tot en met dat jaar.", Kolomsoort.GETAL),
+        ),
+        _reeksen,
+        ("code", "jaar"),
+    ),
+    "doelmeter": (
+        "Wat er is opgeleverd voor een doel, per post",
+        (
+            _INDICATOR,
+            _OMSCHRIJVING,
+            _EENHEID,
+            _JAAR,
+            _RONDE,
+            Kolom("post", "Wat erbij of eraf gaat; netto en cumulatief zijn de som."),
+            _WAARDE,
+        ),
+        _doelmeter,
+        (),
+    ),
+    "doelen": (
+        "De doelen",
+        (
+            _INDICATOR,
+            Kolom("tot en met", "Het laatste jaar van het doel.", Kolomsoort.GEHEEL),
+            Kolom("minimum", "Minstens zoveel.", Kolomsoort.GETAL),
+            Kolom("maximum", "Hoogstens zoveel.", Kolomsoort.GETAL),
+            Kolom("omschrijving", "Het doel in woorden."),
+        ),
+        _doelen,
+        (),
+    ),
+    "respons": (
+        "Wat elke partij stuurde",
+        (
+            _RONDE,
+            _JAAR,
+            _FASE,
+            Kolom("partij", "De partij."),
+            Kolom("gevraagd", "Hoeveel indicatoren er zijn gevraagd.", Kolomsoort.GEHEEL),
+            Kolom("ontvangen", "Of er iets is ontvangen.", Kolomsoort.JA_NEE),
+            Kolom("compleet", "Hoeveel daarvan compleet zijn.", Kolomsoort.GEHEEL),
+        ),
+        _respons,
+        ("ronde", "partij"),
+    ),
+}
+"""Of each table its title, its columns, its rows and what tells rows apart."""

@@ -15,7 +15,7 @@ from publicaties import matrix, meter
 
 from kaderxl.core.kader import Kader
 from kaderxl.core.outcome import Matrix, Terugblik
-from kaderxl.matrix.files.export import matrix_als_html
+from kaderxl.matrix.files.page import matrix_page
 from kaderxl.matrix.files.publication import write_publication
 
 pytestmark = pytest.mark.extern
@@ -40,7 +40,7 @@ def met_lange_woorden(van: Matrix) -> Matrix:
 PAGINAS: Mapping[str, Callable[[Matrix], bytes]] = {
     "the publication": gepubliceerd,
     "long words": lambda van: gepubliceerd(met_lange_woorden(van)),
-    "the internal page": matrix_als_html,
+    "the internal page": matrix_page,
 }
 
 

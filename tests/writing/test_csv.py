@@ -17,8 +17,9 @@ from programs import Converteer
 from kaderxl.core.answers import Waarde
 from kaderxl.core.text import met_formule, zonder_formule
 from kaderxl.writing.csv import describe_csv, write_csv
-from kaderxl.writing.table import Kolom, Kolomsoort, Tabel
+from kaderxl.writing.table import Kolom, Kolomsoort, Tabel, Uitgave
 
+DAG = date(2027, 3, 25)
 GEVAARLIJK = ["=1+1", "+31", "-2", "@SUM(A1)", " =1", "'=1", "x;=1", ";'+1", "\t=1", "'' -1"]
 
 
@@ -79,7 +80,7 @@ def test_the_description_says_what_each_column_holds() -> None:
     )
     proef = Tabel("P", "De proef", kolommen, ((1, date(2027, 1, 2), 2.5, "x"),), ("Nummer",))
     over = json.loads(
-        describe_csv({"p.csv": proef}, titel="T", uitgever="G", vastgesteld=date(2027, 3, 25))
+        describe_csv(Uitgave("p", "T", "G", DAG, (proef,), {"p": proef}, vastgesteld=DAG))
     )
     assert over["dc:publisher"] == "G"
     assert over["dc:issued"] == {"@value": "2027-03-25"}
@@ -102,6 +103,6 @@ def test_the_description_says_what_each_column_holds() -> None:
 def test_a_column_with_a_date_in_words_is_not_called_a_date() -> None:
     kolommen = (Kolom("Dag", "", Kolomsoort.DATUM),)
     proef = Tabel("P", "", kolommen, ((date(2027, 1, 2),), ("voorjaar",), (None,)))
-    over = json.loads(describe_csv({"p.csv": proef}, titel="", uitgever="", vastgesteld=None))
+    over = json.loads(describe_csv(Uitgave("p", "", "", DAG, (proef,), {"p": proef})))
     assert over["tables"][0]["tableSchema"]["columns"][0]["datatype"] == "string"
     assert "dc:issued" not in over

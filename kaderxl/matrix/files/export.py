@@ -13,9 +13,8 @@ from ...core.answers import Waarde
 from ...core.kader import Indicator, Kader
 from ...core.outcome import Besluit, Matrix, Matrixrij
 from ...core.rounds import Plek
-from ...writing.csv import describe_csv, write_csv
-from ...writing.ods import write_ods
-from ...writing.table import Kolom, Kolomsoort, Tabel, leesmij
+from ...writing.forms import write_forms
+from ...writing.table import Kolom, Kolomsoort, Tabel, Uitgave
 from ..sheets.workbook import write_matrix
 from ..words import (
     antwoord_van,
@@ -47,57 +46,39 @@ _GEDRUKT = {
 }
 
 
-def matrix_als_ods(matrix: Matrix) -> bytes:
-    """The matrix as .ods: what the sheets hold, who said what, what was settled, what was found."""
-    tabellen = tuple(_tabellen(matrix))
+def vormen_van(matrix: Matrix) -> dict[str, bytes]:
+    """The files of the matrix by name. The .xlsx is what `merge` writes."""
+    naam = f"monitoringsmatrix-{matrix.ronde}"
+    return {
+        f"{naam}.xlsx": write_matrix(matrix),
+        f"{naam}.html": matrix_page(matrix),
+        **write_forms(whole_matrix(matrix)),
+    }
+
+
+def whole_matrix(matrix: Matrix) -> Uitgave:
+    """What the sheets hold, who said what, what was settled, what was found; as csv the first."""
+    naam, titel = f"monitoringsmatrix-{matrix.ronde}", titel_van(matrix)
     fictief = (("Let op", l.FICTIEF),) if matrix.fictief else ()
-    regels = (
-        *fictief,
-        ("Intern", l.INTERN),
-        ("Wat dit is", titel_van(matrix)),
-        ("Status", status_van(matrix)),
-        *(("Hoe het voorstel ontstaat", regel) for regel in l.REGEL_VOORSTEL),
-    )
-    return write_ods(
-        (leesmij(titel_van(matrix), regels, tabellen), *tabellen),
-        titel=titel_van(matrix),
-        uitgever=_uitgever(matrix),
-        moment=_moment(matrix),
-        fictief=l.FICTIEF,
-    )
-
-
-def matrix_als_csv(matrix: Matrix) -> tuple[bytes, bytes]:
-    """The table as .csv, and its columns described as CSV on the Web.
-
-    The description names the file `monitoringsmatrix-<ronde>.csv`.
-    """
-    tabel = monitoringstabel(matrix)
-    beschrijving = describe_csv(
-        {f"monitoringsmatrix-{matrix.ronde}.csv": tabel},
-        titel=titel_van(matrix),
-        uitgever=_uitgever(matrix),
-        vastgesteld=_vastgesteld(matrix),
-    )
-    return write_csv(tabel), beschrijving
-
-
-def matrix_als_html(matrix: Matrix) -> bytes:
-    """The matrix as a page in one file, marked as internal."""
-    return matrix_page(matrix)
-
-
-def _uitgever(matrix: Matrix) -> str:
-    return matrix.kader.instellingen.uitgever
-
-
-def _vastgesteld(matrix: Matrix) -> date | None:
+    tabellen = tuple(_tabellen(matrix))
     dag = matrix.vastgelegd.vastgesteld
-    return dag if isinstance(dag, date) else None
-
-
-def _moment(matrix: Matrix) -> date:
-    return _vastgesteld(matrix) or matrix.ronde.peildatum
+    vastgesteld = dag if isinstance(dag, date) else None
+    return Uitgave(
+        naam,
+        titel,
+        matrix.kader.instellingen.uitgever,
+        vastgesteld or matrix.ronde.peildatum,
+        tabellen,
+        {naam: tabellen[0]},
+        (
+            *fictief,
+            ("Intern", l.INTERN),
+            ("Wat dit is", titel),
+            ("Status", status_van(matrix)),
+            *(("Hoe het voorstel ontstaat", regel) for regel in l.REGEL_VOORSTEL),
+        ),
+        vastgesteld,
+    )
 
 
 def _tabellen(matrix: Matrix) -> Iterator[Tabel]:
@@ -295,16 +276,3 @@ def _herkomst(matrix: Matrix) -> Tabel:
 
 
 CODE, STAND, VOORSTEL = "Code", "Stand", "Voorstel indicator"
-
-
-def vormen_van(matrix: Matrix) -> dict[str, bytes]:
-    """The files of the matrix by name. The .xlsx is what `merge` writes."""
-    naam = f"monitoringsmatrix-{matrix.ronde}"
-    tabel, beschrijving = matrix_als_csv(matrix)
-    return {
-        f"{naam}.xlsx": write_matrix(matrix),
-        f"{naam}.ods": matrix_als_ods(matrix),
-        f"{naam}.csv": tabel,
-        f"{naam}.csv-metadata.json": beschrijving,
-        f"{naam}.html": matrix_als_html(matrix),
-    }

@@ -9,10 +9,9 @@ from ...core import phrases as say
 from ...core.answers import Waarde
 from ...core.notation import schrijf_dag
 from ...core.outcome import Matrix, Meter
-from ...writing.csv import describe_csv, write_csv
-from ...writing.ods import write_ods
+from ...writing.forms import write_forms
 from ...writing.page import page
-from ...writing.table import Kolom, Kolomsoort, Tabel, leesmij
+from ...writing.table import Kolom, Kolomsoort, Tabel, Uitgave
 from ...years.meter import meters_section
 from .board import board, decisions_table, overview
 from .public_view import Publicatie, public_view
@@ -34,20 +33,9 @@ def write_publication(matrix: Matrix) -> Mapping[str, bytes]:
     Raises NietUitgevoerd while the BO has not set the matrix, and where a besluit is no colour.
     """
     publicatie = public_view(matrix)
-    naam = f"monitoringsmatrix-{publicatie.ronde}"
-    hoofd, *andere = tables_of(publicatie)
-    bestanden = {f"{naam}.csv": hoofd} | {f"{naam}-{t.naam.lower()}.csv": t for t in andere}
-    return {
-        f"{naam}.html": _pagina(publicatie, naam),
-        f"{naam}.ods": _werkblad(publicatie, (hoofd, *andere)),
-        **{bestand: write_csv(tabel) for bestand, tabel in bestanden.items()},
-        f"{naam}.csv-metadata.json": describe_csv(
-            bestanden,
-            titel=publicatie.titel,
-            uitgever=publicatie.uitgever,
-            vastgesteld=publicatie.vastgesteld,
-        ),
-    }
+    uitgave = public_tables(publicatie)
+    pagina = {f"{uitgave.naam}.html": _pagina(publicatie, uitgave.naam)}
+    return pagina | write_forms(uitgave)
 
 
 def _pagina(publicatie: Publicatie, naam: str) -> bytes:
@@ -75,36 +63,30 @@ def _pagina(publicatie: Publicatie, naam: str) -> bytes:
     )
 
 
-def _werkblad(publicatie: Publicatie, tabellen: tuple[Tabel, ...]) -> bytes:
-    dag = schrijf_dag(publicatie.vastgesteld)
-    fictief = (("Let op", l.FICTIEF),) if publicatie.fictief else ()
-    regels = (
-        *fictief,
-        ("Wat dit is", f"{publicatie.kader}: {say.naam_van(publicatie.ronde)}"),
-        ("Vastgesteld", f"Door het bestuurlijk overleg op {dag}"),
-        ("Uitgever", publicatie.uitgever),
-        *((("Bron", publicatie.bron),) if publicatie.bron else ()),
-        ("Lege cellen", _LEEG),
-        *((str(kleur), betekenis) for kleur, betekenis in publicatie.betekenis.items()),
-    )
-    return write_ods(
-        (leesmij(publicatie.titel, regels, tabellen), *tabellen),
-        titel=publicatie.titel,
-        uitgever=publicatie.uitgever,
-        moment=publicatie.vastgesteld,
-        fictief=l.FICTIEF,
-    )
-
-
-def tables_of(publicatie: Publicatie) -> tuple[Tabel, ...]:
+def public_tables(publicatie: Publicatie) -> Uitgave:
     """The tables of a publication, the afspraken first; one without rows is left out."""
-    afspraken, *andere = (
-        _afspraken(publicatie),
-        _cijfers(publicatie),
-        _verloop(publicatie),
-        _doel(publicatie),
+    naam, dag = f"monitoringsmatrix-{publicatie.ronde}", schrijf_dag(publicatie.vastgesteld)
+    hoofd = _afspraken(publicatie)
+    andere = [t for maak in (_cijfers, _verloop, _doel) if (t := maak(publicatie)).rijen]
+    fictief = (("Let op", l.FICTIEF),) if publicatie.fictief else ()
+    return Uitgave(
+        naam,
+        publicatie.titel,
+        publicatie.uitgever,
+        publicatie.vastgesteld,
+        (hoofd, *andere),
+        {naam: hoofd} | {f"{naam}-{t.naam.lower()}": t for t in andere},
+        (
+            *fictief,
+            ("Wat dit is", f"{publicatie.kader}: {say.naam_van(publicatie.ronde)}"),
+            ("Vastgesteld", f"Door het bestuurlijk overleg op {dag}"),
+            ("Uitgever", publicatie.uitgever),
+            *((("Bron", publicatie.bron),) if publicatie.bron else ()),
+            ("Lege cellen", _LEEG),
+            *((str(kleur), betekenis) for kleur, betekenis in publicatie.betekenis.items()),
+        ),
+        publicatie.vastgesteld,
     )
-    return (afspraken, *(tabel for tabel in andere if tabel.rijen))
 
 
 def _status(publicatie: Publicatie) -> str:

@@ -26,9 +26,11 @@ from kaderxl.core.outcome import (
 )
 from kaderxl.core.text import met_formule
 from kaderxl.matrix.combine import combine
-from kaderxl.matrix.files.export import matrix_als_csv, matrix_als_html, matrix_als_ods
+from kaderxl.matrix.files.export import whole_matrix
+from kaderxl.matrix.files.page import matrix_page
 from kaderxl.matrix.grounds import kleur_van
 from kaderxl.reading import Document, Reader
+from kaderxl.writing.forms import write_forms
 
 VASTGELEGD = Vastgelegd(
     besluiten={3: Besluit(3, "Oranje", "a", BO), 4: Besluit(4, "Groen", "", "voorjaar 2027")},
@@ -38,6 +40,12 @@ VASTGELEGD = Vastgelegd(
     programma={3: Programmaregel(3, "twee panden", "Woonborg", "januari", "juni")},
     notities={"A03-I1": "=let op"},
 )
+
+
+def vormen(matrix: Matrix) -> dict[str, bytes]:
+    """The files by what comes after the name of the matrix."""
+    files = write_forms(whole_matrix(matrix))
+    return {naam.removeprefix(f"monitoringsmatrix-{RONDE}"): data for naam, data in files.items()}
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +58,7 @@ def heel(kader: Kader) -> Matrix:
 
 @pytest.fixture(scope="module")
 def bladen(heel: Matrix, reader: Reader) -> dict[str, list[dict[str, object]]]:
-    document = reader.read("m.ods", matrix_als_ods(heel))
+    document = reader.read("m.ods", vormen(heel)[".ods"])
     assert isinstance(document, Document)
     return {
         blad.name: [dict(zip(map(str, blad.rows[0]), rij, strict=True)) for rij in blad.rows[1:]]
@@ -60,7 +68,7 @@ def bladen(heel: Matrix, reader: Reader) -> dict[str, list[dict[str, object]]]:
 
 @pytest.fixture(scope="module")
 def regels(heel: Matrix) -> list[dict[str, str]]:
-    data, _ = matrix_als_csv(heel)
+    data = vormen(heel)[".csv"]
     return list(csv.DictReader(io.StringIO(data.decode("utf-8"), newline="")))
 
 
@@ -103,7 +111,7 @@ def test_every_toelichting_is_there_with_who_said_it(regels: list[dict[str, str]
 
 
 def test_the_description_fits(regels: list[dict[str, str]], heel: Matrix) -> None:
-    over = json.loads(matrix_als_csv(heel)[1])
+    over = json.loads(vormen(heel)[".csv-metadata.json"])
     (tabel,) = over["tables"]
     assert tabel["url"] == "monitoringsmatrix-2026-evaluatie.csv"
     kolommen = tabel["tableSchema"]["columns"]
@@ -157,10 +165,10 @@ def test_it_says_that_it_is_internal_and_what_its_status_is(
     uitleg = {r["Onderwerp"]: r["Uitleg"] for r in bladen["Leesmij"]}
     assert uitleg["Intern"] == l.INTERN
     assert str(uitleg["Status"]).startswith("concept")
-    pagina = lees_pagina(matrix_als_html(heel))
+    pagina = lees_pagina(matrix_page(heel))
     assert pagina.een("div", klasse="merk").tekst == l.INTERN
     assert "concept" in pagina.een("header").tekst
-    vastgesteld = lees_pagina(matrix_als_html(matrix(kader)))
+    vastgesteld = lees_pagina(matrix_page(matrix(kader)))
     assert "vastgesteld door het bestuurlijk overleg op 21 maart 2030" in (
         vastgesteld.een("header").tekst
     )
@@ -168,7 +176,7 @@ def test_it_says_that_it_is_internal_and_what_its_status_is(
 
 
 def test_the_page_shows_every_answer_of_every_partij(heel: Matrix) -> None:
-    pagina = lees_pagina(matrix_als_html(heel))
+    pagina = lees_pagina(matrix_page(heel))
     tabellen = {t.een("caption").tekst.split()[0]: t for t in pagina.alle("table")}
     for rij in heel.rijen:
         if rij.inbreng:
@@ -181,6 +189,5 @@ def test_the_page_shows_every_answer_of_every_partij(heel: Matrix) -> None:
 
 
 def test_the_same_matrix_gives_the_same_bytes(heel: Matrix) -> None:
-    assert matrix_als_ods(heel) == matrix_als_ods(replace(heel))
-    assert matrix_als_html(heel) == matrix_als_html(replace(heel))
-    assert matrix_als_csv(heel) == matrix_als_csv(replace(heel))
+    assert matrix_page(heel) == matrix_page(replace(heel))
+    assert vormen(heel) == vormen(replace(heel))

@@ -1,0 +1,60 @@
+"""A new form is one function, registered once: then every table goes out in it."""
+
+from __future__ import annotations
+
+import pytest
+from publicaties import matrix
+
+from kaderxl.core.kader import Kader
+from kaderxl.matrix.files.export import vormen_van, whole_matrix
+from kaderxl.matrix.files.public_view import public_view
+from kaderxl.matrix.files.publication import public_tables, write_publication
+from kaderxl.writing import forms
+from kaderxl.writing.forms import write_forms
+from kaderxl.writing.table import Tabel, Uitgave
+from kaderxl.years.tables import tidy_tables
+from kaderxl.years.timeline import lay_side_by_side
+
+
+def als_markdown(uitgave: Uitgave) -> dict[str, bytes]:
+    """A form that kaderxl does not have: one text with every table."""
+    delen = [uitgave.titel, *(f"{wat}: {tekst}" for wat, tekst in uitgave.uitleg)]
+    for tabel in uitgave.tabellen:
+        delen += [f"# {tabel.titel}", *map(_regel, [[k.titel for k in tabel.kolommen]])]
+        delen += map(_regel, tabel.rijen)
+    return {f"{uitgave.naam}.md": "\n".join(delen).encode()}
+
+
+def _regel(cellen: object) -> str:
+    assert isinstance(cellen, (tuple, list))
+    return f"| {' | '.join(str('' if c is None else c) for c in cellen)} |"
+
+
+def alle_cellen(tabel: Tabel) -> list[str]:
+    cellen = [k.titel for k in tabel.kolommen] + [w for rij in tabel.rijen for w in rij]
+    return [str(cel) for cel in cellen if cel not in (None, "")]
+
+
+def test_every_table_goes_out_in_a_form_of_a_stranger(
+    kader: Kader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(forms.VORMEN, "markdown", als_markdown)
+    heel = matrix(kader)
+    jaren = tidy_tables(lay_side_by_side([heel]))
+    naam = f"monitoringsmatrix-{heel.ronde}"
+    for uitgave, bestanden in (
+        (whole_matrix(heel), vormen_van(heel)),
+        (public_tables(public_view(heel)), write_publication(heel)),
+        (jaren, write_forms(jaren, "markdown")),
+    ):
+        tekst = bestanden[f"{uitgave.naam}.md"].decode()
+        assert uitgave.naam in (naam, "meerjarenoverzicht")
+        assert uitgave.tabellen
+        for tabel in uitgave.tabellen:
+            assert tabel.titel in tekst
+            assert [cel for cel in alle_cellen(tabel) if cel not in tekst] == []
+
+
+def test_what_goes_out_by_itself_needs_nothing_else() -> None:
+    assert set(forms.VORMEN) == {"ods", "csv"}
+    assert not set(forms.VORMEN) & set(forms.OP_VERZOEK)

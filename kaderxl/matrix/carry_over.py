@@ -126,10 +126,10 @@ def _besluiten(
 
 
 def _is_ouder(besluit: Besluit, stond: Besluit) -> bool:
-    """Another colour than stood there, set on an earlier day."""
+    """Another colour than stood there, set on an earlier day; a day alone is no besluit."""
     van, tot = besluit.datum, stond.datum
-    datums = isinstance(van, date) and isinstance(tot, date)
-    return datums and besluit.kleur != stond.kleur and van < tot  # type: ignore[operator]
+    anders = bool(stond.kleur) and besluit.kleur != stond.kleur
+    return anders and isinstance(van, date) and isinstance(tot, date) and van < tot
 
 
 def _samen(
@@ -174,7 +174,7 @@ def _over(nieuw: T, eerder: T) -> T:
         for f in fields(nieuw)
         if isinstance(getattr(nieuw, f.name), Mapping)
     }
-    return replace(nieuw, **leeg, **gemengd)
+    return replace(nieuw, **(leeg | gemengd))
 
 
 def in_woorden(waarde: object) -> str:

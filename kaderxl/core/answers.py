@@ -4,36 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import partial
 from itertools import repeat
 from typing import NamedTuple
 
 from .kader import Beoordeling
 from .rounds import Bevinding, Plek
-
-Waarde = str | int | float | bool | date | None
-
-
-class Veld(NamedTuple):
-    """What a partij put in one cell, as the file has it; a tuple for the reason Plek is one.
-
-    `procent` says that the cell shows its number as a percentage: a hundred times larger.
-    """
-
-    inhoud: Waarde
-    plek: Plek
-    procent: bool = False
-
-    @property
-    def tekst(self) -> str:
-        if isinstance(self.inhoud, float) and self.inhoud.is_integer():
-            return str(int(self.inhoud))
-        return "" if self.inhoud is None else str(self.inhoud).strip()
-
-    def __bool__(self) -> bool:
-        inhoud = self.inhoud
-        return bool(inhoud.strip()) if isinstance(inhoud, str) else inhoud is not None
+from .values import Veld as Veld
+from .values import Waarde as Waarde
 
 
 def velden_op(

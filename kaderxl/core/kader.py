@@ -8,6 +8,11 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from .meetwaarde import Combineren as Combineren
+from .meetwaarde import Meetwaarde as Meetwaarde
+from .meetwaarde import Rol as Rol
+from .meetwaarde import Soort as Soort
+from .meetwaarde import Verplicht as Verplicht
 from .settings import Instellingen
 
 
@@ -34,44 +39,6 @@ class Beoordeling(StrEnum):
     def komt_los(self) -> bool:
         """Whether it deviates where only a confirmation was asked that it is done."""
         return self is not Beoordeling.AFGEROND
-
-
-class Soort(StrEnum):
-    """What kind of value a meetwaarde takes."""
-
-    AANTAL = "aantal"
-    PERCENTAGE = "percentage"
-    DATUM = "datum"
-    JA_NEE = "ja/nee"
-    TEKST = "tekst"
-
-
-class Combineren(StrEnum):
-    """How the answers of several partijen to one question become one."""
-
-    SOM = "som"
-    IEDER = "ieder"
-    GEZAMENLIJK = "gezamenlijk"
-    UNIE = "unie"
-    ENKEL = "enkel"
-
-
-class Rol(StrEnum):
-    """The part a meetwaarde plays in a figure (column `telt als`); a plan is in none."""
-
-    PLUS = "+"
-    MIN = "−"
-    TELLER = "teller"
-    NOEMER = "noemer"
-    PLAN = "plan"
-
-
-class Verplicht(StrEnum):
-    """When a meetwaarde must be answered; `bij ja` follows the indicator's ja/nee."""
-
-    JA = "ja"
-    NEE = "nee"
-    BIJ_JA = "bij ja"
 
 
 class Mailsoort(StrEnum):
@@ -133,31 +100,6 @@ class Indicator:
     opmerking: str = ""
     gedrukt: tuple[str, ...] = ()
     vervangt: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Meetwaarde:
-    """One value asked for within an indicator.
-
-    `gevraagd_aan` narrows the actiehouders to some partijen (codes); None asks all.
-    `stroom` tells a flow (adds up over years) from a stock (the newest replaces). `vervangt`
-    has the codes whose history it carries on.
-    """
-
-    code: str
-    indicator: str
-    omschrijving: str
-    soort: Soort
-    eenheid: str = ""
-    combineren: Combineren = Combineren.GEZAMENLIJK
-    rol: Rol | None = None
-    verplicht: Verplicht = Verplicht.JA
-    stroom: bool = True
-    gevraagd_aan: tuple[str, ...] | None = None
-    vervangt: tuple[str, ...] = ()
-
-    def vraagt(self, partij: str) -> bool:
-        return self.gevraagd_aan is None or partij in self.gevraagd_aan
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .answers import Inzending, Voorzet, Waarde
-from .kader import Beoordeling, Doel, Indicator, Kader
+from .kader import Beoordeling, Doel, Indicator, Kader, Soort
 from .rounds import NERGENS, Bevinding, Plek, Ronde
 
 
@@ -266,10 +266,15 @@ class Meter:
     """
 
     indicator: Indicator
+    soort: Soort
     eenheid: str
     jaren: tuple[Meterjaar, ...]
     doelen: tuple[Doel, ...]
     plannen: tuple[Meterpost, ...] = ()
+
+    def zeg(self, waarde: int | float, *, met_eenheid: bool = True) -> str:
+        """A number of the meter, with its unit or for under a heading that names it."""
+        return self.soort.zeg(waarde, self.eenheid if met_eenheid else "")
 
 
 @dataclass(frozen=True, slots=True)

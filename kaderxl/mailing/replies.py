@@ -10,7 +10,7 @@ from ..core import phrases as say
 from ..core.answers import Antwoord, Inzending, Voorzet
 from ..core.grouping import Groep, groepeer, voor_partij
 from ..core.kader import Indicator, Kader, Mailsoort, Meetwaarde
-from ..core.notation import een_regel, met_eenheid
+from ..core.notation import een_regel
 from ..core.rounds import Ernst, Ronde
 from .body import Lijst, Overzicht
 
@@ -57,7 +57,7 @@ def _waarde(meetwaarde: Meetwaarde, antwoord: Antwoord) -> str:
     vraag = meetwaarde.omschrijving.rstrip("?: ")
     if antwoord.waarde is None:
         return f"{vraag}: niet begrepen (“{_kort(antwoord.veld.tekst)}”)"
-    waarde = met_eenheid(antwoord.waarde, meetwaarde.eenheid)
+    waarde = meetwaarde.zeg(antwoord.waarde)
     return f"{vraag}: {_kort(waarde)}"
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from ..core import catalogue
 from ..core.answers import Inzending, Voorzet
-from ..core.kader import Beoordeling, Combineren, Indicator, Kader
-from ..core.notation import lees_beoordeling, met_eenheid, schrijf_opsomming
+from ..core.kader import Beoordeling, Combineren, Indicator, Kader, Meetwaarde
+from ..core.notation import lees_beoordeling, schrijf_opsomming
 from ..core.outcome import Afgesproken, Matrix, Matrixrij, Stand, Vastgelegd, Verschil
 from ..core.rounds import NERGENS, Bevinding, Ronde
 from .figures import standen
@@ -65,14 +65,14 @@ def _rij(
     verschillen = [(s.code, s.verschil) for s in cijfers if s.verschil]
     if _kleuren_verschillen(kleuren, indicator.combineren):
         verschillen.insert(0, (indicator.code, "kleur"))
-    eenheden = {m.code: m.eenheid for m in kader.meetwaarden_van(indicator.code)}
+    vragen = {m.code: m for m in kader.meetwaarden_van(indicator.code)}
     volgens_regel = voorzichtigste(kleuren)
     return Matrixrij(
         indicator,
         inbreng,
         _afgesproken_kleur(afgesproken.get(indicator.code)) or volgens_regel,
         tuple(Verschil(c, wat, _is_besproken(afgesproken.get(c))) for c, wat in verschillen),
-        tuple(_met_afspraak(s, afgesproken, eenheden) for s in cijfers),
+        tuple(_met_afspraak(s, afgesproken, vragen) for s in cijfers),
         volgens_regel,
     )
 
@@ -86,15 +86,15 @@ def _is_besproken(afgesproken: Afgesproken | None) -> bool:
 
 
 def _met_afspraak(
-    stand: Stand, afgesproken: Mapping[str, Afgesproken], eenheden: Mapping[str, str]
+    stand: Stand, afgesproken: Mapping[str, Afgesproken], vragen: Mapping[str, Meetwaarde]
 ) -> Stand:
     """The stand with the value that the AO settled, where it did."""
     settled = afgesproken.get(stand.code)
-    if stand.code not in eenheden or settled is None or not _is_besproken(settled):
+    if stand.code not in vragen or settled is None or not _is_besproken(settled):
         return stand
     waarde = settled.waarde
     getal = waarde if isinstance(waarde, (int, float)) and not isinstance(waarde, bool) else None
-    tekst = f"{met_eenheid(waarde, eenheden[stand.code])} (afgesproken in het AO)"
+    tekst = f"{vragen[stand.code].zeg(waarde)} (afgesproken in het AO)"
     return replace(stand, tekst=tekst, waarde=getal, volledig=True)
 
 

@@ -9,7 +9,7 @@ from ..core import catalogue
 from ..core import labels as l
 from ..core import phrases as say
 from ..core.answers import Waarde
-from ..core.kader import Beoordeling, Kader, Meetwaarde, Soort
+from ..core.kader import Beoordeling, Kader, Meetwaarde
 from ..core.notation import lees_beoordeling, lees_ja_nee, lijkt_op, schrijf_dag, schrijf_datum
 from ..core.outcome import Afgesproken, Besluit, Programmaregel, Stemming, Vastgelegd
 from ..core.rounds import Bevinding, Plek, Ronde
@@ -144,13 +144,8 @@ def _afgesproken(punt: Afgesproken, meetwaarde: Meetwaarde | None) -> Iterator[B
     if meetwaarde is None:
         if lees_beoordeling(waarde) is None:
             soort, raad = "kleur", f"Kies {', '.join(map(str, Beoordeling))}."
-    elif meetwaarde.soort in (Soort.AANTAL, Soort.PERCENTAGE):
-        if isinstance(waarde, bool) or not isinstance(waarde, (int, float)):
-            soort, raad = "getal", "Vul alleen het getal in. Woorden kunnen bij Toelichting AO."
-    elif meetwaarde.soort is Soort.DATUM and not isinstance(waarde, date):
-        soort, raad = "datum", "Schrijf dag-maand-jaar, bijvoorbeeld 15-12-2026."
-    elif meetwaarde.soort is Soort.JA_NEE and lees_ja_nee(waarde) is None:
-        soort, raad = "ja of nee", "Kies Ja of Nee."
+    elif not meetwaarde.soort.is_waarde(waarde):
+        soort, raad = meetwaarde.soort.woord, meetwaarde.soort.raad_ao
     if soort:
         yield catalogue.AFSPRAAK_AO_ONLEESBAAR.bij(
             punt.plek, code=punt.code, waarde=waarde, soort=soort, raad=raad

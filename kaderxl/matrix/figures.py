@@ -18,8 +18,9 @@ from ..core.kader import (
     Soort,
     Verplicht,
 )
-from ..core.notation import met_eenheid, plat, schrijf_getal
+from ..core.notation import plat, schrijf_getal
 from ..core.outcome import Stand
+from ..core.sums import tel_op
 
 Inbreng = Mapping[str, Voorzet | None]
 
@@ -87,11 +88,10 @@ def _stand(kader: Kader, meetwaarde: Meetwaarde, gegeven: _Gegeven) -> Stand:
     if not gegeven.waarden:
         tekst = "n.v.t." if gegeven.volledig and gegeven.gevraagd else _nog_niets(gegeven)
         return _maak(meetwaarde, tekst, volledig=gegeven.volledig)
-    optelbaar = meetwaarde.soort is Soort.AANTAL
     match meetwaarde.combineren:
-        case Combineren.SOM if optelbaar:
+        case Combineren.SOM if meetwaarde.telt_op:
             return _som(meetwaarde, gegeven)
-        case Combineren.UNIE if meetwaarde.soort is Soort.TEKST:
+        case Combineren.UNIE if meetwaarde.soort.verenigt:
             return _unie(meetwaarde, gegeven)
         case Combineren.GEZAMENLIJK | Combineren.ENKEL | Combineren.UNIE:
             return _gezamenlijk(kader, meetwaarde, gegeven)
@@ -117,12 +117,12 @@ def _nog_niets(gegeven: _Gegeven) -> str:
 def _som(meetwaarde: Meetwaarde, gegeven: _Gegeven) -> Stand:
     if not gegeven.volledig:
         return _maak(meetwaarde, _nog_niets(gegeven), volledig=False)
-    totaal = _tel_op(gegeven)
-    return _maak(meetwaarde, met_eenheid(totaal, meetwaarde.eenheid), totaal, volledig=True)
+    totaal = _totaal(gegeven)
+    return _maak(meetwaarde, meetwaarde.zeg(totaal), totaal, volledig=True)
 
 
-def _tel_op(gegeven: _Gegeven) -> int | float:
-    return sum(w for w in gegeven.waarden.values() if isinstance(w, (int, float)))
+def _totaal(gegeven: _Gegeven) -> int | float:
+    return tel_op(w for w in gegeven.waarden.values() if isinstance(w, (int, float)))
 
 
 def _gezamenlijk(kader: Kader, meetwaarde: Meetwaarde, gegeven: _Gegeven) -> Stand:
@@ -130,10 +130,10 @@ def _gezamenlijk(kader: Kader, meetwaarde: Meetwaarde, gegeven: _Gegeven) -> Sta
     soorten = {plat(w) if isinstance(w, str) else w: w for w in gegeven.waarden.values()}
     if len(soorten) > 1:
         tekst = _per_partij(kader, meetwaarde, gegeven)
-        wat = f"{meetwaarde.omschrijving} ({_hoeveel(list(soorten.values()))})"
+        wat = f"{meetwaarde.omschrijving} ({_hoeveel(meetwaarde.soort, list(soorten.values()))})"
         return _maak(meetwaarde, tekst, volledig=gegeven.volledig, verschil=wat)
     waarde = next(iter(gegeven.waarden.values()))
-    tekst = met_eenheid(waarde, meetwaarde.eenheid)
+    tekst = meetwaarde.zeg(waarde)
     if not gegeven.volledig and meetwaarde.verplicht is Verplicht.JA:
         tekst += f" ({_nog_niets(gegeven)})"
     getal = None
@@ -142,12 +142,14 @@ def _gezamenlijk(kader: Kader, meetwaarde: Meetwaarde, gegeven: _Gegeven) -> Sta
     return _maak(meetwaarde, tekst, getal, volledig=gegeven.volledig)
 
 
-def _hoeveel(waarden: list[Waarde]) -> str:
+def _hoeveel(soort: Soort, waarden: list[Waarde]) -> str:
     getallen = [w for w in waarden if isinstance(w, (int, float)) and not isinstance(w, bool)]
     if len(getallen) == len(waarden):
-        van, tot = schrijf_getal(min(getallen)), schrijf_getal(max(getallen))
-        return f"{van} tot {tot}, {schrijf_getal(max(getallen) - min(getallen))} uit elkaar"
-    return " tegenover ".join(met_eenheid(w, "") for w in waarden)
+        laagste, hoogste = min(getallen), max(getallen)
+        delen = (laagste, hoogste, tel_op((hoogste, -laagste)))
+        van, tot, verschil = (soort.zeg(g, "") for g in delen)
+        return f"{van} tot {tot}, {verschil} uit elkaar"
+    return " tegenover ".join(soort.zeg(w, "") for w in waarden)
 
 
 def _ieder(kader: Kader, meetwaarde: Meetwaarde, gegeven: _Gegeven) -> Stand:
@@ -160,8 +162,7 @@ def _ieder(kader: Kader, meetwaarde: Meetwaarde, gegeven: _Gegeven) -> Stand:
 def _per_partij(kader: Kader, meetwaarde: Meetwaarde, gegeven: _Gegeven) -> str:
     namen = {p.code: p.naam for p in kader.partijen}
     return "; ".join(
-        f"{namen[code]} {met_eenheid(waarde, meetwaarde.eenheid)}"
-        for code, waarde in gegeven.waarden.items()
+        f"{namen[code]} {meetwaarde.zeg(waarde)}" for code, waarde in gegeven.waarden.items()
     )
 
 
@@ -182,29 +183,30 @@ def _netto(
     delen = [m for m in eigen if m.rol in (Rol.PLUS, Rol.MIN)]
     if len(delen) < 2:
         return ()
-    eenheid = delen[0].eenheid
     onvolledig = [gegeven[m.code] for m in delen if not gegeven[m.code].volledig]
     if onvolledig:
         minst = min(onvolledig, key=lambda g: g.beantwoord)
         return (Stand(indicator.code, "Netto", _nog_niets(minst)),)
-    totaal = sum(_tel_op(gegeven[m.code]) * (1 if m.rol is Rol.PLUS else -1) for m in delen)
-    return (Stand(indicator.code, "Netto", met_eenheid(totaal, eenheid), totaal, True),)
+    totaal = tel_op(_totaal(gegeven[m.code]) * (1 if m.rol is Rol.PLUS else -1) for m in delen)
+    return (Stand(indicator.code, "Netto", delen[0].zeg(totaal), totaal, True),)
 
 
 def _aandeel(
     indicator: Indicator, eigen: list[Meetwaarde], gegeven: Mapping[str, _Gegeven]
 ) -> tuple[Stand, ...]:
     """Sum of tellers over sum of noemers; never the mean of percentages."""
-    per_rol = {m.rol: gegeven[m.code] for m in eigen}
-    teller, noemer = per_rol.get(Rol.TELLER), per_rol.get(Rol.NOEMER)
-    if teller is None or noemer is None:
+    per_rol = {m.rol: m for m in eigen}
+    if Rol.TELLER not in per_rol or Rol.NOEMER not in per_rol:
         return ()
+    teller, noemer = (gegeven[per_rol[rol].code] for rol in (Rol.TELLER, Rol.NOEMER))
     if not (teller.volledig and noemer.volledig):
         minst = min(teller, noemer, key=lambda g: g.beantwoord)
         return (Stand(indicator.code, "Aandeel", _nog_niets(minst)),)
-    deel, geheel = _tel_op(teller), _tel_op(noemer)
+    deel, geheel = _totaal(teller), _totaal(noemer)
     if not geheel:
         return (Stand(indicator.code, "Aandeel", "n.v.t. (het totaal is 0)", None, True),)
     procent = round(100 * deel / geheel, 1)
-    tekst = f"{schrijf_getal(procent)} % ({schrijf_getal(deel)} van {schrijf_getal(geheel)})"
+    van_deel = per_rol[Rol.TELLER].soort.zeg(deel, "")
+    van_geheel = per_rol[Rol.NOEMER].soort.zeg(geheel, "")
+    tekst = f"{schrijf_getal(procent)} % ({van_deel} van {van_geheel})"
     return (Stand(indicator.code, "Aandeel", tekst, procent, True),)

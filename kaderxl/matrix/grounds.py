@@ -9,7 +9,7 @@ from ..core import catalogue
 from ..core import labels as l
 from ..core.answers import Voorzet
 from ..core.kader import Kader, Meetwaarde
-from ..core.notation import een_regel, met_eenheid, schrijf_dag, schrijf_opsomming
+from ..core.notation import een_regel, schrijf_dag, schrijf_opsomming
 from ..core.outcome import Besluit, Matrixrij, Vastgelegd, met_naam
 from ..core.rounds import Bevinding
 
@@ -45,7 +45,7 @@ def antwoord_in_woorden(meetwaarde: Meetwaarde, voorzet: Voorzet) -> str:
     antwoord = voorzet.waarden[meetwaarde.code]
     if antwoord.waarde is None:
         return f"“{antwoord.veld.tekst}” (niet gelezen)"
-    return met_eenheid(antwoord.waarde, meetwaarde.eenheid)
+    return meetwaarde.zeg(antwoord.waarde)
 
 
 def feiten(kader: Kader, rij: Matrixrij, partij: str) -> str:

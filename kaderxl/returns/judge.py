@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
 from ..core import catalogue
 from ..core import labels as l
-from ..core.answers import Antwoord, Antwoordregel, Inzending, Return, Veld, Voorzet, Waarde
+from ..core.answers import Antwoord, Antwoordregel, Inzending, Return, Veld, Voorzet
 from ..core.findings import heeft_fout
-from ..core.kader import Beoordeling, Indicator, Kader, Meetwaarde, Rol, Soort, Stoplicht, Verplicht
+from ..core.kader import Beoordeling, Indicator, Kader, Meetwaarde, Rol, Stoplicht, Verplicht
 from ..core.notation import (
-    Twijfel,
     lees_beoordeling,
-    lees_datum,
-    lees_getal,
     lees_ja_nee,
     lees_reden,
     lijkt_op,
-    schrijf_datum,
-    schrijf_getal,
     schrijf_opsomming,
-    twee_datums,
 )
 from ..core.rounds import Bevinding, Ronde
+from ..template.kinds import JA_NEE
 from .personal_data import lijkt_persoonlijk
 
 _ONTBREEKT = {
@@ -31,18 +25,7 @@ _ONTBREEKT = {
     catalogue.REDEN_ONTBREEKT.code: "een reden",
     catalogue.TOELICHTING_ONTBREEKT.code: "een toelichting",
 }
-_RAAD = {
-    Soort.AANTAL: "Vul het getal in, ook als het 0 is. Weet u het niet, laat de cel dan leeg en "
-    "schrijf bij Toelichting wat u wel weet",
-    Soort.PERCENTAGE: "Vul het percentage in, van 0 tot en met 100",
-    Soort.DATUM: "Vul de datum in, bijvoorbeeld 15-12-2026",
-    Soort.JA_NEE: "Kies Ja of Nee",
-    Soort.TEKST: "Schrijf het antwoord op",
-}
 _OORDEEL = (l.BEOORDELING, l.REDEN, l.TOELICHTING)
-_HOOGSTE_DEEL = 1
-# No Dutch municipality has half a million homes, so a number above this was likely not meant.
-_GROOTSTE_AANTAL = 1_000_000
 
 
 def validate(inzending: Return, kader: Kader, ronde: Ronde) -> Inzending:
@@ -131,11 +114,11 @@ def _voorzet(
     waarden = _waarden(kader, meetwaarden, onder, bevindingen)
     for meetwaarde in _ontbrekend(meetwaarden, onder) if nodig else ():
         vraag, plek = meetwaarde.omschrijving, onder[meetwaarde.code].waarde.plek
-        if toelichting and meetwaarde.soort is Soort.AANTAL:
+        if toelichting and meetwaarde.soort.mag_uitgelegd:
             bevindingen.append(catalogue.WAARDE_TOEGELICHT.bij(plek, vraag=vraag))
         else:
             bevindingen.append(
-                catalogue.WAARDE_ONTBREEKT.bij(plek, vraag=vraag, raad=_RAAD[meetwaarde.soort])
+                catalogue.WAARDE_ONTBREEKT.bij(plek, vraag=vraag, raad=meetwaarde.soort.raad)
             )
         mist.append(vraag)
     if kleur is Beoordeling.NVT:
@@ -217,8 +200,9 @@ def _waarden(
     for meetwaarde in meetwaarden:
         regel = onder.get(meetwaarde.code)
         if regel is not None and regel.waarde:
-            waarde = _lees(regel.waarde, meetwaarde, kader, bevindingen)
-            antwoorden[meetwaarde.code] = Antwoord(regel.waarde, waarde)
+            gelezen = meetwaarde.soort.lees(regel.waarde, kader.datumgrenzen)
+            antwoorden[meetwaarde.code] = Antwoord(regel.waarde, gelezen.waarde)
+            bevindingen += gelezen.bevindingen
     bevindingen += _teller_en_noemer(meetwaarden, antwoorden)
     return antwoorden
 
@@ -236,7 +220,7 @@ def _ontbrekend(
 def _gereed(meetwaarden: Sequence[Meetwaarde], onder: Mapping[str, Antwoordregel]) -> bool | None:
     """The indicator's own ja/nee; None when it asks none."""
     for meetwaarde in meetwaarden:
-        if meetwaarde.soort is Soort.JA_NEE:
+        if meetwaarde.soort is JA_NEE:
             regel = onder.get(meetwaarde.code)
             return bool(regel and regel.waarde and lees_ja_nee(regel.waarde.inhoud))
     return None
@@ -248,107 +232,22 @@ def _nodig(meetwaarde: Meetwaarde, gereed: bool | None) -> bool:
     return meetwaarde.verplicht is Verplicht.JA
 
 
-def _lees(veld: Veld, meetwaarde: Meetwaarde, kader: Kader, bevindingen: list[Bevinding]) -> Waarde:
-    """The value with its one reading, or None and a finding."""
-    match meetwaarde.soort:
-        case Soort.AANTAL | Soort.PERCENTAGE:
-            return _lees_getal(veld, meetwaarde.soort, bevindingen)
-        case Soort.DATUM:
-            return _lees_datum(veld, kader.datumgrenzen, bevindingen)
-        case Soort.JA_NEE:
-            antwoord = lees_ja_nee(veld.inhoud)
-            if antwoord is None:
-                bevindingen.append(catalogue.JA_NEE_VERWACHT.bij(veld.plek, waarde=veld.tekst))
-            return antwoord
-        case _:
-            return veld.tekst
-
-
-def _lees_getal(veld: Veld, soort: Soort, bevindingen: list[Bevinding]) -> Waarde:
-    inhoud: object = veld.inhoud
-    if soort is Soort.PERCENTAGE and isinstance(inhoud, str):
-        inhoud = inhoud.strip().removesuffix("%")
-    getal = None if isinstance(inhoud, date) else lees_getal(inhoud)
-    if veld.procent and isinstance(getal, (int, float)) and getal:
-        eenheid = " %" if soort is Soort.PERCENTAGE else ""
-        bevindingen.append(
-            catalogue.PROCENTOPMAAK.bij(
-                veld.plek,
-                getoond=schrijf_getal(getal * 100),
-                waarde=f"{schrijf_getal(getal)}{eenheid}",
-            )
-        )
-    if isinstance(getal, Twijfel):
-        bevinding = catalogue.TWEE_LEZINGEN.bij(
-            veld.plek, waarde=veld.tekst, lezingen=getal.lezingen
-        )
-    elif getal is None:
-        bevinding = catalogue.GETAL_VERWACHT.bij(veld.plek, waarde=veld.tekst)
-    elif soort is Soort.PERCENTAGE and not 0 <= getal <= 100:
-        bevinding = catalogue.PERCENTAGE_BUITEN.bij(veld.plek, waarde=schrijf_getal(getal))
-    elif getal < 0:
-        bevinding = catalogue.NEGATIEF.bij(veld.plek, waarde=schrijf_getal(getal))
-    elif soort is Soort.AANTAL and getal != int(getal):
-        bevinding = catalogue.HEEL_GETAL.bij(veld.plek, waarde=schrijf_getal(getal))
-    else:
-        if soort is Soort.AANTAL and getal > _GROOTSTE_AANTAL:
-            bevindingen.append(
-                catalogue.AANTAL_GROOT.bij(
-                    veld.plek, waarde=schrijf_getal(getal), grens=schrijf_getal(_GROOTSTE_AANTAL)
-                )
-            )
-        # A share of the whole: 0.125 for 12,5 %. A sign in the text leaves no doubt.
-        als_deel = 0 < getal <= _HOOGSTE_DEEL and "%" not in veld.tekst
-        if soort is Soort.PERCENTAGE and als_deel and not veld.procent:
-            bevindingen.append(
-                catalogue.PERCENTAGE_KLEIN.bij(
-                    veld.plek, waarde=schrijf_getal(getal), maal=schrijf_getal(getal * 100)
-                )
-            )
-        return getal
-    bevindingen.append(bevinding)
-    return None
-
-
-def _lees_datum(veld: Veld, grenzen: tuple[date, date], bevindingen: list[Bevinding]) -> Waarde:
-    if isinstance(veld.inhoud, str) and (lezingen := twee_datums(veld.inhoud)):
-        bevindingen.append(
-            catalogue.TWEE_DATUMS.bij(veld.plek, waarde=veld.tekst, lezingen=lezingen)
-        )
-        return None
-    dag = lees_datum(veld.inhoud)
-    van, tm = grenzen
-    if dag is None:
-        bevindingen.append(catalogue.DATUM_VERWACHT.bij(veld.plek, waarde=veld.tekst))
-    elif not van <= dag <= tm:
-        bevindingen.append(
-            catalogue.DATUM_BUITEN.bij(
-                veld.plek,
-                waarde=schrijf_datum(dag),
-                van=schrijf_datum(van),
-                tm=schrijf_datum(tm),
-            )
-        )
-        return None
-    return dag
-
-
 def _teller_en_noemer(
     meetwaarden: Sequence[Meetwaarde], antwoorden: Mapping[str, Antwoord]
 ) -> list[Bevinding]:
     """A teller above its noemer; a noemer of zero is no error (there is then no share)."""
-    per_rol = {m.rol: antwoorden[m.code] for m in meetwaarden if m.code in antwoorden}
-    teller, noemer = per_rol.get(Rol.TELLER), per_rol.get(Rol.NOEMER)
-    if teller is None or noemer is None:
+    per_rol = {m.rol: (m, antwoorden[m.code]) for m in meetwaarden if m.code in antwoorden}
+    if Rol.TELLER not in per_rol or Rol.NOEMER not in per_rol:
         return []
+    (van_deel, teller), (van_geheel, noemer) = per_rol[Rol.TELLER], per_rol[Rol.NOEMER]
     deel, geheel = teller.waarde, noemer.waarde
     if not (isinstance(deel, (int, float)) and isinstance(geheel, (int, float))) or deel <= geheel:
         return []
     return [
         catalogue.TELLER_TE_GROOT.bij(
             teller.veld.plek,
-            teller=schrijf_getal(deel),
-            noemer=schrijf_getal(geheel),
+            teller=van_deel.soort.zeg(deel, ""),
+            noemer=van_geheel.soort.zeg(geheel, ""),
             cel_noemer=noemer.veld.plek.cel,
         )
     ]

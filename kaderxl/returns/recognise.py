@@ -17,13 +17,14 @@ from ..core import labels as l
 from ..core import phrases as say
 from ..core.answers import Antwoordregel, RefusedReturn, Return, Veld, Waarde, velden_op
 from ..core.identity import Kenmerk, vind_kenmerken
-from ..core.kader import Kader, Soort
+from ..core.kader import Kader
 from ..core.notation import een_regel, lijkt_op, schrijf_opsomming
 from ..core.rounds import Bevinding, Plek, Ronde
 from ..reading import Document, Place, Sheet, Value, cell_name
 from ..reading.tables import Tabel, vind_tabel
 from ..sheets.questions import Vragenlijst, stel_vragenlijst_op
 from ..sheets.texts import eigen_teksten
+from ..template.kinds import DATUM
 from .leftovers import ANTWOORDKOLOMMEN, find_leftovers
 from .strangers import find_strangers
 
@@ -304,9 +305,7 @@ def _in_procenten(regel: Antwoordregel, procenten: Container[tuple[str, str]]) -
 
 def _uit_1904(regel: Antwoordregel, vragenlijst: Vragenlijst) -> Antwoordregel:
     """A bare day number in a workbook that counts from 1904 is four years later than it looks."""
-    datums = {
-        v.code for v in vragenlijst.regels if v.meetwaarde and v.meetwaarde.soort is Soort.DATUM
-    }
+    datums = {v.code for v in vragenlijst.regels if v.meetwaarde and v.meetwaarde.soort is DATUM}
     inhoud = regel.waarde.inhoud
     if regel.code not in datums or isinstance(inhoud, bool) or not isinstance(inhoud, (int, float)):
         return regel

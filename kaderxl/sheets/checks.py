@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 
 from xlsxwriter.utility import xl_rowcol_to_cell as adres
 
 from ..core import labels as l
 from ..core.kader import Beoordeling, Meetwaarde, Rol, Soort, Stoplicht, Verplicht
-from ..core.notation import lees_datum, lees_getal, lees_ja_nee, twee_datums
+from ..core.meetwaarde import Datumgrenzen
+from ..core.rounds import NERGENS
+from ..core.values import Veld, celgetal
+from ..template.kinds import SOORTEN
 from ..writing.worksheet import getrimd
 
 _I, _J, _K, _L = (
     l.INVULBLAD_KOLOMMEN.index(naam) for naam in (l.WAARDE, l.BEOORDELING, l.REDEN, l.TOELICHTING)
 )
-_GEWONE_TEKST = re.compile(r"[0-9A-Za-z .,%/+-]{1,40}")
+_GEWONE_TEKST = re.compile(r"[0-9A-Za-z .,%/+€=-]{1,40}")
 _VERGELEKEN = (Rol.TELLER, Rol.NOEMER)  # a formula must be able to reckon with these
-_EXCEL_NUL = date(1899, 12, 30)
-_EXCEL_BEGIN = datetime.combine(_EXCEL_NUL, time())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +43,10 @@ class Controle:
     TE_GROOT: ClassVar[str] = "Groter dan het totaal"
 
 
-_NIET_GOED = {
-    Soort.AANTAL: "Vul alleen een heel getal in",
-    Soort.PERCENTAGE: "Vul een getal in van 0 tot 100",
-    Soort.DATUM: "Vul een datum in: dag-maand-jaar",
-    Soort.JA_NEE: "Kies Ja of Nee",
-    Soort.TEKST: "",
-}
-
-
-CONTROLEWOORDEN = (
-    l.COMPLEET,
-    Controle.NOG_INVULLEN,
-    Controle.KIES_KLEUR,
-    Controle.KIES_REDEN,
-    Controle.REDEN_PAST_NIET,
-    Controle.SCHRIJF_TOELICHTING,
-    Controle.VUL_WAARDEN,
-    Controle.VUL_IN,
-    Controle.MAG_LEEG,
-    Controle.INGEVULD,
-    Controle.TE_GROOT,
-    *_NIET_GOED.values(),
-)
-"""Every word that can stand in the column Controle."""
+def controlewoorden() -> tuple[str, ...]:
+    """Every word that can stand in the column Controle."""
+    vast = (w for naam, w in vars(Controle).items() if naam.isupper() and isinstance(w, str))
+    return (l.COMPLEET, *vast, *(soort.niet_goed for soort in SOORTEN.values()))
 
 
 def controle_indicator(
@@ -160,7 +140,7 @@ def controle_meetwaarde(
     waarden: Mapping[str, object],
     beoordeling: object,
     toelichting: object,
-    grenzen: tuple[date, date],
+    grenzen: Datumgrenzen,
 ) -> Controle:
     """The check of a meetwaarde's row.
 
@@ -168,25 +148,23 @@ def controle_meetwaarde(
     its noemer; `waarden` the values there now, by code. A number that is not known may stay
     empty when the toelichting of the indicator says so.
     """
-    cel = adres(rij, _I, col_abs=True)
+    soort, cel = meetwaarde.soort, adres(rij, _I, col_abs=True)
     oordeel = f"TRIM({adres(verwant['indicator'][0], _J, col_abs=True)})"
     waarde = waarden.get(meetwaarde.code)
     nodig, nodig_nu = _nodig(meetwaarde, verwant, waarden)
     uitgelegd = ""
-    if meetwaarde.soort is Soort.AANTAL:
+    if soort.mag_uitgelegd:
         uitgelegd = f',TRIM({adres(verwant["indicator"][0], _L, col_abs=True)})=""'
         nodig_nu = nodig_nu and not _tekst(toelichting)
     leeg = (
         f'IF(AND({nodig},{oordeel}<>"{Beoordeling.NVT}"{uitgelegd}),'
         f'"{Controle.VUL_IN}","{Controle.MAG_LEEG}")'
     )
-    vorm = _vorm(meetwaarde.soort, cel, grenzen)
-    leesbaar = meetwaarde.rol not in _VERGELEKEN and _is_leesbare_tekst(
-        meetwaarde.soort, waarde, grenzen
-    )
+    vorm = soort.vorm(cel, grenzen)
+    leesbaar = meetwaarde.rol not in _VERGELEKEN and _is_leesbare_tekst(soort, waarde, grenzen)
     if leesbaar:
         vorm = f'OR({vorm},TRIM({cel})="{getrimd(waarde)}")'
-    ladder = [(f"NOT({vorm})", _NIET_GOED[meetwaarde.soort])]
+    ladder = [(f"NOT({vorm})", soort.niet_goed)]
     noemer = verwant.get("noemer")
     te_groot = False
     if meetwaarde.rol == "teller" and noemer is not None:
@@ -194,13 +172,13 @@ def controle_meetwaarde(
         ladder.append(
             (f"AND(ISNUMBER({cel}),ISNUMBER({geheel}),{cel}>{geheel})", Controle.TE_GROOT)
         )
-        deel, totaal = _getal(waarde), _getal(waarden.get(noemer[1]))
+        deel, totaal = celgetal(waarde), celgetal(waarden.get(noemer[1]))
         te_groot = deel is not None and totaal is not None and deel > totaal
     if not _tekst(waarde):
         moet = nodig_nu and _tekst(beoordeling) != Beoordeling.NVT.lower()
         uitkomst = Controle.VUL_IN if moet else Controle.MAG_LEEG
-    elif not (leesbaar or _goed(meetwaarde.soort, waarde, grenzen)):
-        uitkomst = _NIET_GOED[meetwaarde.soort]
+    elif not (leesbaar or soort.past(waarde, grenzen)):
+        uitkomst = soort.niet_goed
     else:
         uitkomst = Controle.TE_GROOT if te_groot else Controle.INGEVULD
     return Controle(
@@ -222,57 +200,11 @@ def _nodig(
     return f'OR(TRIM({cel})="Ja",{cel}=TRUE)', ja is True or _tekst(ja) == "ja"
 
 
-def _vorm(soort: Soort, cel: str, grenzen: tuple[date, date]) -> str:
-    van, tm = ((dag - _EXCEL_NUL).days for dag in grenzen)
-    return {
-        Soort.AANTAL: f"IF(ISNUMBER({cel}),AND({cel}>=0,{cel}=INT({cel})),FALSE)",
-        Soort.PERCENTAGE: f"IF(ISNUMBER({cel}),AND({cel}>=0,{cel}<=100),FALSE)",
-        Soort.DATUM: f"IF(ISNUMBER({cel}),AND({cel}>={van},{cel}<={tm}),FALSE)",
-        Soort.JA_NEE: f'OR(TRIM({cel})="Ja",TRIM({cel})="Nee",ISLOGICAL({cel}))',
-        Soort.TEKST: "TRUE",
-    }[soort]
-
-
-def _is_leesbare_tekst(soort: Soort, waarde: object, grenzen: tuple[date, date]) -> bool:
+def _is_leesbare_tekst(soort: Soort, waarde: object, grenzen: Datumgrenzen) -> bool:
     """Whether an answer is text with one reading, such as `15 december 2026` or `1.234`.
 
     No formula reads Dutch in every program, so such a text is accepted to the letter.
     """
     if not isinstance(waarde, str) or not _GEWONE_TEKST.fullmatch(getrimd(waarde)):
         return False
-    if soort is Soort.DATUM:
-        dag = None if twee_datums(waarde) else lees_datum(waarde)
-        return dag is not None and _goed(soort, dag, grenzen)
-    if soort in (Soort.AANTAL, Soort.PERCENTAGE):
-        getal = lees_getal(
-            waarde.strip().removesuffix("%") if soort is Soort.PERCENTAGE else waarde
-        )
-        return isinstance(getal, (int, float)) and _goed(soort, getal, grenzen)
-    return soort is Soort.JA_NEE and lees_ja_nee(waarde) is not None
-
-
-def _getal(waarde: object) -> float | None:
-    """What ISNUMBER finds in a cell: a number, and of a date its count of days."""
-    if isinstance(waarde, datetime):
-        return (waarde - _EXCEL_BEGIN) / timedelta(days=1)
-    if isinstance(waarde, date):
-        return (waarde - _EXCEL_NUL).days
-    if isinstance(waarde, (int, float)) and not isinstance(waarde, bool):
-        return waarde
-    return None
-
-
-def _goed(soort: Soort, waarde: object, grenzen: tuple[date, date]) -> bool:
-    getal = _getal(waarde)
-    match soort:
-        case Soort.AANTAL:
-            return getal is not None and getal >= 0 and getal == int(getal)
-        case Soort.PERCENTAGE:
-            return getal is not None and 0 <= getal <= 100
-        case Soort.DATUM:
-            van, tm = ((dag - _EXCEL_NUL).days for dag in grenzen)
-            return getal is not None and van <= getal <= tm
-        case Soort.JA_NEE:
-            return _tekst(waarde) in ("ja", "nee") or isinstance(waarde, bool)
-        case _:
-            return True
+    return bool(soort.niet_goed) and soort.lees(Veld(waarde, NERGENS), grenzen).waarde is not None

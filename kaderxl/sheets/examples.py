@@ -10,11 +10,9 @@ from ..core.kader import (
     Combineren,
     Indicator,
     Kader,
-    Meetwaarde,
-    Rol,
-    Soort,
     Verplicht,
 )
+from ..core.meetwaarde import Voorbeeld
 from ..core.outcome import Afgesproken, Besluit, Focuspunt, Matrix, Vastgelegd
 from ..core.rounds import Ronde
 from .questions import stel_vragenlijst_op
@@ -35,7 +33,6 @@ _KLEUREN = (
     Beoordeling.ROOD,
     Beoordeling.GROEN,
 )
-_AANTALLEN = (6, 4, 0, 2, 3, 5)
 ONLEESBAAR = "ca. 12"
 
 
@@ -53,7 +50,11 @@ def example_answers(kader: Kader, ronde: Ronde, partij: str) -> dict[str, dict[s
         kleur = _kleur(indicator, volgnummer, partij)
         antwoorden[indicator.code] = _oordeel(kader, kleur, volgnummer)
         for nummer, meetwaarde in enumerate(meetwaarden):
-            waarde = _waarde(ronde, meetwaarde, kleur, rang, nummer)
+            if kleur is Beoordeling.NVT:
+                continue
+            klaar = kleur in (Beoordeling.GROEN, Beoordeling.AFGEROND)
+            geval = Voorbeeld(ronde.jaar, klaar, rang, nummer)
+            waarde = meetwaarde.soort.voorbeeld(meetwaarde, geval)
             if waarde is not None:
                 antwoorden[meetwaarde.code] = {l.WAARDE: waarde}
     for vraag in stel_vragenlijst_op(kader, ronde, partij).programma[rang::3]:
@@ -83,38 +84,6 @@ def _oordeel(kader: Kader, kleur: Beoordeling, volgnummer: int) -> dict[str, obj
     return {l.BEOORDELING: str(kleur), l.REDEN: reden, l.TOELICHTING: toelichting}
 
 
-def _waarde(
-    ronde: Ronde, meetwaarde: Meetwaarde, kleur: Beoordeling, rang: int, nummer: int
-) -> object:
-    if kleur is Beoordeling.NVT:
-        return None
-    klaar = kleur in (Beoordeling.GROEN, Beoordeling.AFGEROND)
-    match meetwaarde.soort:
-        case Soort.AANTAL:
-            return _aantal(meetwaarde, rang, nummer)
-        case Soort.PERCENTAGE:
-            return 40 + 5 * nummer
-        case Soort.JA_NEE:
-            return "Ja" if klaar else "Nee"
-        case Soort.DATUM:
-            return date(ronde.jaar, 6 + nummer, 15) if klaar else None
-        case _:
-            verplicht = meetwaarde.verplicht is Verplicht.JA
-            return f"Fictief voorbeeld {rang % 2 + 1}" if klaar or verplicht else None
-
-
-def _aantal(meetwaarde: Meetwaarde, rang: int, nummer: int) -> int:
-    if meetwaarde.combineren is Combineren.GEZAMENLIJK:
-        return 60 // (nummer + 1)
-    if meetwaarde.rol is Rol.MIN:
-        return rang % 2
-    if meetwaarde.rol is Rol.TELLER:
-        return 8 + rang
-    if meetwaarde.rol is Rol.NOEMER:
-        return 20 + 2 * rang
-    return _AANTALLEN[(rang + nummer) % len(_AANTALLEN)]
-
-
 def _cel_voor_fout(kader: Kader, ronde: Ronde, partij: str) -> str:
     """One unreadable number: the last single sum asked, by its last actiehouder."""
     sommen = [
@@ -124,7 +93,7 @@ def _cel_voor_fout(kader: Kader, ronde: Ronde, partij: str) -> str:
         if m.indicator == i.code
         and m.combineren is Combineren.SOM
         and m.rol is None
-        and m.soort is Soort.AANTAL
+        and m.telt_op
         and m.verplicht is Verplicht.JA
     ]
     if not sommen:

@@ -43,7 +43,7 @@ class Vraagregel:
 
     @property
     def eenheid(self) -> str:
-        return self.meetwaarde.eenheid or self.meetwaarde.soort if self.meetwaarde else "kleur"
+        return self.meetwaarde.eenheid or str(self.meetwaarde.soort) if self.meetwaarde else "kleur"
 
 
 @dataclass(frozen=True, slots=True)

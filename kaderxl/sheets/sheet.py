@@ -12,6 +12,7 @@ from ..core import labels as l
 from ..core import phrases as say
 from ..core.kader import Beoordeling, Rol, Soort
 from ..core.rounds import Ernst
+from ..template.kinds import DATUM, JA_NEE
 from ..writing.colours import (
     GRIJZE_TEKST,
     INVOER,
@@ -41,8 +42,6 @@ from .questions import Vraagregel, Vragenlijst, stel_vragenlijst_op
 from .remarks import schrijf_opmerkingen
 
 _WAARDE, _BEOORDELING, _REDEN, _TOELICHTING = ANTWOORDKOLOM.values()
-_DATUM = "d-m-yyyy"
-_GETALNOTATIE = {Soort.AANTAL: "#,##0", Soort.PERCENTAGE: "#,##0.00", Soort.DATUM: _DATUM}
 _MERK = {
     "bg_color": LET_OP_VULLING,
     "font_color": LET_OP_TEKST,
@@ -154,10 +153,7 @@ class _Invulblad:
         self._schrijf_vraag(rij, regel)
         meetwaarde = regel.meetwaarde
         assert meetwaarde is not None, "only the first row of a group is the indicator's own"
-        notatie = _GETALNOTATIE.get(meetwaarde.soort, "@")
-        waarde = self._antwoord(regel.code, l.WAARDE)
-        if isinstance(waarde, float) and not waarde.is_integer():
-            notatie = "General"  # rounded to a whole number it would hide what is wrong
+        notatie = meetwaarde.soort.notatie_van(self._antwoord(regel.code, l.WAARDE))
         self._schrijf_antwoorden(rij, regel.code, (l.WAARDE,), notatie)
         controle = controle_meetwaarde(
             meetwaarde,
@@ -197,7 +193,7 @@ class _Invulblad:
         for rij, ander in regels[1:]:
             m = ander.meetwaarde
             assert m is not None, "meetwaarden follow the indicator's own row"
-            if m.soort is Soort.JA_NEE and "ja/nee" not in verwant:
+            if m.soort is JA_NEE and "ja/nee" not in verwant:
                 verwant["ja/nee"] = (rij, ander.code)
             if m.rol is Rol.NOEMER:
                 verwant["noemer"] = (rij, ander.code)
@@ -240,41 +236,8 @@ class _Invulblad:
 
     def _schrijf_keuze(self, rij: int, soort: Soort) -> None:
         """Refuse a value of another kind while typing, with a kind word."""
-        van, tm = self.opdracht.kader.datumgrenzen
-        regels: dict[Soort, dict[str, object]] = {
-            Soort.AANTAL: {
-                "validate": "integer",
-                "criteria": ">=",
-                "value": 0,
-                "error_title": "Een heel getal",
-                "error_message": "Vul alleen een heel getal in, bijvoorbeeld 12. "
-                "Weet u het niet zeker? Zet uw opmerking bij Toelichting.",
-            },
-            Soort.PERCENTAGE: {
-                "validate": "decimal",
-                "criteria": "between",
-                "minimum": 0,
-                "maximum": 100,
-                "error_title": "Een percentage",
-                "error_message": "Vul een getal in van 0 tot en met 100, zonder %-teken.",
-            },
-            Soort.DATUM: {
-                "validate": "date",
-                "criteria": "between",
-                "minimum": van,
-                "maximum": tm,
-                "error_title": "Een datum",
-                "error_message": "Schrijf dag-maand-jaar, bijvoorbeeld 15-12-2026.",
-            },
-            Soort.JA_NEE: {
-                "validate": "list",
-                "source": "=Keuze_ja_nee",
-                "error_title": "Ja of Nee",
-                "error_message": "Kies Ja of Nee.",
-            },
-        }
-        if soort in regels:
-            self.blad.data_validation(rij, _WAARDE, rij, _WAARDE, regels[soort])
+        if regel := soort.validatie(self.opdracht.kader.datumgrenzen):
+            self.blad.data_validation(rij, _WAARDE, rij, _WAARDE, regel)
 
     def _schrijf_boven(self) -> None:
         kader, ronde, partij = self.opdracht.kader, self.opdracht.ronde, self.opdracht.partij
@@ -389,6 +352,6 @@ class _Invulblad:
 
 def _notatie(waarde: object, gewoon: str) -> str:
     """A number format that leaves a value what it is: with another a date becomes a number."""
-    if isinstance(waarde, bool) or (isinstance(waarde, (int, float)) and gewoon == _DATUM):
+    if isinstance(waarde, bool) or (isinstance(waarde, (int, float)) and gewoon == DATUM.notatie):
         return "General"
-    return _DATUM if isinstance(waarde, date) else gewoon
+    return DATUM.notatie if isinstance(waarde, date) else gewoon

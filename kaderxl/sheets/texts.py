@@ -14,8 +14,9 @@ from ..core.identity import Kenmerk
 from ..core.kader import Beoordeling, Kader, Partij
 from ..core.notation import een_regel
 from ..core.rounds import Ronde
+from ..template.kinds import JA_NEE
 from ..writing.colours import KLEUREN
-from .checks import CONTROLEWOORDEN, keuze_van
+from .checks import controlewoorden, keuze_van
 from .explanation import stel_uitleg_op
 from .questions import Programmavraag, Vraagregel, Vragen, Vragenlijst
 from .remarks import TITEL as OPMERKINGEN_TITEL
@@ -88,7 +89,7 @@ def metagegevens(
 
 def keuzelijsten(kader: Kader) -> dict[str, list[str]]:
     """The choices of the dropdowns, by the name of their range."""
-    lijsten = {"Keuze_beoordeling": [str(b) for b in Beoordeling], "Keuze_ja_nee": ["Ja", "Nee"]}
+    lijsten = {"Keuze_beoordeling": [str(b) for b in Beoordeling], "Keuze_ja_nee": [*JA_NEE.keuzes]}
     for kleur in (Beoordeling.ORANJE, Beoordeling.ROOD):
         redenen = kader.stoplicht.redenen.get(kleur, {})
         keuzes = [keuze_van(letter, tekst) for letter, tekst in redenen.items()]
@@ -195,7 +196,7 @@ def _kolommen(vragen: Vragen) -> Mapping[str, frozenset[str]]:
         kolom: _gevouwen(teksten)
         for kolom, teksten in zip(l.INVULBLAD_KOLOMMEN, per_kolom, strict=False)
     }
-    return kolommen | {l.CONTROLE: _gevouwen(CONTROLEWOORDEN)}
+    return kolommen | {l.CONTROLE: _gevouwen(controlewoorden())}
 
 
 def _hoogste(al: Mapping[str, int], *bladen: list[str]) -> Mapping[str, int]:

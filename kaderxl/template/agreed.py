@@ -20,6 +20,7 @@ from ..core.kader import (
 from ..core.notation import een_regel, lees_jaren, lijkt_op, plat, schrijf_jaren, splits_namen
 from ..reading.tables import Cel, Tabel
 from .cells import Bladen, als_tekst
+from .kinds import SOORTEN, TEKST
 
 
 class Afspraken:
@@ -188,6 +189,9 @@ class Afspraken:
         aan = self._actiehouders(tabel, cel_aan) if cel_aan else None
         if aan is not None and not indicator.open and not set(aan) & set(indicator.partijen):
             self.bladen.meld(catalogue.GEEN_VRAAG, tabel.plek(cel_aan), code=code)
+        soort = SOORTEN[
+            self.bladen.uit_lijst(tabel, tabel.cel(rij, "soort"), "soort", [*SOORTEN], TEKST.naam)
+        ]
         rol = tabel.cel(rij, "telt als")
         keuze_rol = self._uit_lijst_rol(tabel, rol)
         over_jaren = self.bladen.uit_lijst(
@@ -201,8 +205,8 @@ class Afspraken:
             code=code,
             indicator=indicator.code,
             omschrijving=een_regel(tabel.cel(rij, "omschrijving").tekst),
-            soort=self.bladen.keuze(tabel, tabel.cel(rij, "soort"), "soort", Soort, Soort.TEKST),
-            eenheid=een_regel(tabel.cel(rij, "eenheid").tekst),
+            soort=soort,
+            eenheid=self._eenheid(tabel, rij, soort),
             combineren=self._combineren(tabel, rij),
             rol=keuze_rol,
             verplicht=self.bladen.keuze(
@@ -212,6 +216,20 @@ class Afspraken:
             gevraagd_aan=aan,
             vervangt=self.bladen.vervangt(tabel, rij),
         )
+
+    def _eenheid(self, tabel: Tabel, rij: int, soort: Soort) -> str:
+        """The unit as it is written, else the one that goes without saying."""
+        cel = tabel.cel(rij, "eenheid")
+        eenheid = een_regel(cel.tekst)
+        if raad := soort.bezwaar(eenheid):
+            self.bladen.meld(
+                catalogue.EENHEID_PAST_NIET,
+                tabel.plek(cel),
+                eenheid=eenheid,
+                soort=soort,
+                raad=raad,
+            )
+        return eenheid or soort.eenheid
 
     def _uit_lijst_rol(self, tabel: Tabel, cel: Cel) -> Rol | None:
         if not cel:

@@ -210,14 +210,14 @@ def _velden_van(oud: Kader, nieuw: Kader) -> _Velden:
                 "afspraak": str(drager.afspraak),
                 "jaren": schrijf_jaren(drager.jaren),
                 "actiehouders": wie(drager.partijen, kant),
-                "soort": drager.soort,
+                "soort": str(drager.soort),
                 "combineren": drager.combineren,
                 "status": l.STATUSSEN[drager.open],
             }
         if isinstance(drager, Meetwaarde):
             return {
                 "omschrijving": drager.omschrijving,
-                "soort": drager.soort,
+                "soort": str(drager.soort),
                 "eenheid": drager.eenheid,
                 "combineren": drager.combineren,
                 "telt als": drager.rol or "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..core.kader import Doel
-from ..core.notation import met_eenheid, schrijf_getal, schrijf_opsomming
+from ..core.notation import schrijf_opsomming
 from ..core.outcome import Meter
 from ..core.phrases import streven
 from ..core.rounds import Ronde
@@ -44,11 +44,11 @@ def _figuur(meter: Meter, ronde: Ronde) -> Markup:
 
 
 def _stand(meter: Meter) -> str:
-    bekend = [j for j in meter.jaren if j.cumulatief is not None]
+    bekend = [(j.jaar, j.cumulatief) for j in meter.jaren if j.cumulatief is not None]
     if not bekend:
         return "Er is nog geen volledig cijfer."
-    laatste = bekend[-1]
-    return f"Stand t/m {laatste.jaar}: {met_eenheid(laatste.cumulatief, meter.eenheid)}."
+    jaar, totaal = bekend[-1]
+    return f"Stand t/m {jaar}: {meter.zeg(totaal)}."
 
 
 def _doelen(meter: Meter) -> list[Doel]:
@@ -120,10 +120,10 @@ def _plannen(meter: Meter, id_: str) -> tuple[Markup, ...]:
     bekend = [(p.omschrijving, p.waarde) for p in meter.plannen if p.waarde is not None]
     if not bekend:
         return ()
-    woorden = [f"{naam}: {met_eenheid(waarde, meter.eenheid)}" for naam, waarde in bekend]
+    woorden = [f"{naam}: {meter.zeg(waarde)}" for naam, waarde in bekend]
     titel = "Balken: wat er in de plannen staat"
     beschrijving = f"{'; '.join(woorden)}."
-    rijen = [(p.omschrijving, _getal(p.waarde)) for p in meter.plannen]
+    rijen = [(p.omschrijving, _getal(meter, p.waarde)) for p in meter.plannen]
     bijschrift = f"Plannen{_in_eenheid(meter)}"
     schaal = max([d.maximum or d.minimum or 1 for d in _doelen(meter)], default=1)
 
@@ -161,10 +161,11 @@ def _tabel(meter: Meter, id_: str, naam: str) -> Markup:
     koppen = ["Jaar", *delen, "Netto", "Opgeteld"]
     rijen = []
     for jaar in meter.jaren:
-        waarden = {p.omschrijving: _getal(p.waarde) for p in jaar.delen}
+        waarden = {p.omschrijving: _getal(meter, p.waarde) for p in jaar.delen}
         leeg = _NIET_GEVRAAGD if waarden else _GEEN_CIJFER
         eigen = [waarden.get(deel, leeg) for deel in delen]
-        rijen.append([str(jaar.jaar), *eigen, _getal(jaar.netto), _getal(jaar.cumulatief)])
+        samen = (_getal(meter, jaar.netto), _getal(meter, jaar.cumulatief))
+        rijen.append([str(jaar.jaar), *eigen, *samen])
     getalkolommen = frozenset(range(1, len(koppen)))
     return table(id_, f"{naam} per jaar{_in_eenheid(meter)}", koppen, rijen, getalkolommen)
 
@@ -173,5 +174,5 @@ def _in_eenheid(meter: Meter) -> str:
     return f", in {meter.eenheid}" if meter.eenheid else ""
 
 
-def _getal(waarde: int | float | None) -> str:
-    return _GEEN_CIJFER if waarde is None else schrijf_getal(waarde)
+def _getal(meter: Meter, waarde: int | float | None) -> str:
+    return _GEEN_CIJFER if waarde is None else meter.zeg(waarde, met_eenheid=False)

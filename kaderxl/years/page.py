@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 from ..core import labels as l
 from ..core import phrases as say
 from ..core.kader import Beoordeling
-from ..core.notation import schrijf_getal
 from ..core.outcome import Kleurpunt
 from ..core.rounds import Bevinding, Fase, Ronde
 from ..writing.markup import Markup, element
 from ..writing.page import colour_word, page, section, table
 from .meter import meters_section
-from .timeline import Jaarpunt, Tijdlijn
+from .timeline import Jaarpunt, Reeks, Tijdlijn
 
 _ONBEKEND, _STREEP = "niet bekend", "–"
 
@@ -83,23 +82,27 @@ def _reeksen(tijdlijn: Tijdlijn) -> Markup:
         eenheid = f" ({reeks.eenheid})" if reeks.eenheid else ""
         voorheen = f", voorheen {', '.join(reeks.voorheen)}" if reeks.voorheen else ""
         naam = f"{reeks.omschrijving}{eenheid}, {reeks.code}{voorheen}"
-        rijen.append([naam, "per jaar", *(_waarde(p) for p in reeks.punten)])
+        rijen.append([naam, "per jaar", *(_waarde(reeks, p) for p in reeks.punten)])
         if reeks.telt_op:
-            rijen.append([naam, "opgeteld", *(_totaal(p) for p in reeks.punten)])
+            rijen.append([naam, "opgeteld", *(_totaal(reeks, p) for p in reeks.punten)])
     koppen = ["Wat", "Telling", *jaren]
     getallen = frozenset(range(2, len(koppen)))
     bijschrift = "Elk cijfer per jaar, en opgeteld"
     return section("reeksen", "De cijfers", table("reeksen", bijschrift, koppen, rijen, getallen))
 
 
-def _waarde(punt: Jaarpunt) -> str:
-    return schrijf_getal(punt.waarde) if punt.waarde is not None else punt.tekst or _STREEP
+def _waarde(reeks: Reeks, punt: Jaarpunt) -> str:
+    if punt.waarde is None:
+        return punt.tekst or _STREEP
+    return reeks.zeg(punt.waarde, met_eenheid=False)
 
 
-def _totaal(punt: Jaarpunt) -> str:
+def _totaal(reeks: Reeks, punt: Jaarpunt) -> str:
     if not punt.gevraagd:
         return _STREEP
-    return _ONBEKEND if punt.cumulatief is None else schrijf_getal(punt.cumulatief)
+    if punt.cumulatief is None:
+        return _ONBEKEND
+    return reeks.zeg(punt.cumulatief, met_eenheid=False)
 
 
 def _respons(tijdlijn: Tijdlijn) -> Markup:

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ..core import phrases as say
 from ..core.answers import Inzending, Vorige
-from ..core.kader import Beoordeling, Indicator, Kader, Meetwaarde, Partij, Soort
-from ..core.notation import een_regel, met_eenheid, schrijf_getal
+from ..core.kader import Beoordeling, Indicator, Kader, Meetwaarde, Partij
+from ..core.notation import een_regel
 from ..core.outcome import Matrix
 from ..core.rounds import Fase, Ronde
 from .lineage import Lijnen, indicatorlijnen, meetwaardelijnen, partijlijnen
@@ -109,13 +109,13 @@ class _Blik:
                 yield f"{wie}{voorzet.beoordeling}"
 
     def _waarden(self, partij: Partij, meetwaarde: Meetwaarde) -> Iterator[str]:
-        eenheden = {m.code: m.eenheid for m in self.laatste.kader.meetwaarden}
+        toen = {m.code: m for m in self.laatste.kader.meetwaarden}
         for code, inzending in self._bronnen(partij, meetwaarde.code, self.meetwaarden):
             for voorzet in inzending.voorzetten.values():
                 antwoord = voorzet.waarden.get(code)
                 if antwoord and antwoord.waarde is not None:
                     wie = self._van(partij, inzending, meetwaarde.code, code)
-                    yield f"{wie}{met_eenheid(antwoord.waarde, eenheden.get(code, ''))}"
+                    yield f"{wie}{toen[code].zeg(antwoord.waarde)}"
 
     def _bronnen(
         self, partij: Partij, code: str, per_code: Lijnen
@@ -143,12 +143,12 @@ class _Blik:
         nu = {m.code for i in self.kader.actief(self.ronde.jaar) for m in self._onder(i)}
         wie = {p.code for p in self.kader.partijen if p.actief(self.ronde.jaar)}
         gedeeld = len(lijn & nu) > 1 or len(eigen & wie) > 1
-        if gedeeld or not meetwaarde.stroom or meetwaarde.soort is not Soort.AANTAL:
+        if gedeeld or not meetwaarde.stroom or not meetwaarde.telt_op:
             return
         jaren = list(self._per_jaar(self.indicatoren[meetwaarde.indicator], lijn, eigen))
         totaal = list(doorgeteld(jaren))[-1] if jaren else None
         if len(jaren) > 1 and totaal is not None:
-            yield f"{say.tot_en_met(self.laatste.ronde)} samen {schrijf_getal(totaal)}"
+            yield f"{say.tot_en_met(self.laatste.ronde)} samen {meetwaarde.soort.zeg(totaal, '')}"
 
     def _onder(self, indicator: Indicator) -> tuple[Meetwaarde, ...]:
         return self.kader.meetwaarden_van(indicator.code)

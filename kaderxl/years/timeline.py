@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from ..core import labels as l
 from ..core.kader import Afspraak, Combineren, Indicator, Kader, Meetwaarde, Rol, Soort
-from ..core.notation import met_eenheid
+from ..core.notation import schrijf_getal
 from ..core.outcome import Matrix, Matrixrij, Meter, Stand, Trend
 from ..core.rounds import Ronde
 from .lineage import indicatorlijnen, meetwaardelijnen
@@ -50,13 +50,15 @@ class Jaarpunt:
 class Reeks:
     """One meetwaarde (or figure reckoned from several) over the years.
 
-    `codes` are those it has now, or had last; `voorheen` the ones they replaced.
+    `codes` are those it has now, or had last; `voorheen` the ones they replaced. A share has no
+    `soort`: it is reckoned, and nobody is asked it.
     """
 
     codes: tuple[str, ...]
     voorheen: tuple[str, ...]
     indicator: Indicator
     omschrijving: str
+    soort: Soort | None
     eenheid: str
     telt_op: bool
     punten: tuple[Jaarpunt, ...]
@@ -64,6 +66,13 @@ class Reeks:
     @property
     def code(self) -> str:
         return ", ".join(self.codes)
+
+    def zeg(self, waarde: Getal, *, met_eenheid: bool = True) -> str:
+        """A number of the series, with its unit or for under a heading that names it."""
+        eenheid = self.eenheid if met_eenheid else ""
+        if self.soort is None:
+            return f"{schrijf_getal(waarde)} {eenheid}".strip()
+        return self.soort.zeg(waarde, eenheid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +175,11 @@ class _Lijnblik:
         if rollen >= {Rol.PLUS, Rol.MIN}:
             delen = [m for m in self.vragen.values() if m.rol in TEKEN]
             telt_op = all(m.stroom for m in delen)
-            reeks = Reeks(nu, voorheen, indicator, "Netto", delen[-1].eenheid, telt_op, ())
+            soort, eenheid = delen[-1].soort, delen[-1].eenheid
+            reeks = Reeks(nu, voorheen, indicator, "Netto", soort, eenheid, telt_op, ())
             yield self._vul(reeks, self._netto, optelbaar=True)
         if rollen >= {Rol.TELLER, Rol.NOEMER}:
-            reeks = Reeks(nu, voorheen, indicator, "Aandeel", "%", False, ())
+            reeks = Reeks(nu, voorheen, indicator, "Aandeel", None, "%", False, ())
             yield self._vul(reeks, self._aandeel, optelbaar=False)
 
     def meetwaarden(self) -> Iterator[Reeks]:
@@ -177,12 +187,11 @@ class _Lijnblik:
         for codes in dict.fromkeys(self.per_meetwaarde[code] for code in self.vragen):
             nu, voorheen = self._codes(codes)
             m = self.vragen[nu[0]]
-            optelbaar = m.soort is Soort.AANTAL
             indicator = self._indicator(self.vragen[code].indicator for code in nu)
             naam = " en ".join(dict.fromkeys(self.vragen[code].omschrijving for code in nu))
-            telt_op = m.stroom and optelbaar and m.combineren is not Combineren.IEDER
-            reeks = Reeks(nu, voorheen, indicator, naam, m.eenheid, telt_op, ())
-            yield self._vul(reeks, self._antwoorden(codes), optelbaar=optelbaar)
+            telt_op = m.stroom and m.telt_op and m.combineren is not Combineren.IEDER
+            reeks = Reeks(nu, voorheen, indicator, naam, m.soort, m.eenheid, telt_op, ())
+            yield self._vul(reeks, self._antwoorden(codes), optelbaar=m.telt_op)
 
     def _indicator(self, codes: Iterable[str]) -> Indicator:
         """The first of them, with the text of all."""
@@ -237,7 +246,7 @@ class _Lijnblik:
     ) -> Reeks:
         """A series with its years; the numbers of several codes are added up where that says
         something."""
-        punten = [self._punt(jaar, bron, reeks.eenheid, optelbaar) for jaar in self._jaren()]
+        punten = [self._punt(jaar, bron, reeks, optelbaar) for jaar in self._jaren()]
         if reeks.telt_op:
             punten = list(self._met_totalen(punten))
         return replace(reeks, punten=tuple(punten))
@@ -246,7 +255,7 @@ class _Lijnblik:
         return range(self.rondes[-1].kader.looptijd[0], self.rondes[-1].ronde.jaar + 1)
 
     def _punt(
-        self, jaar: int, bron: Callable[[Matrix], list[_Deel]], eenheid: str, optelbaar: bool
+        self, jaar: int, bron: Callable[[Matrix], list[_Deel]], reeks: Reeks, optelbaar: bool
     ) -> Jaarpunt:
         matrix = self.spreekt.get(jaar)
         ronde = matrix.ronde if matrix else None
@@ -264,7 +273,7 @@ class _Lijnblik:
             tekst = "; ".join(f"{code}: {tekst}" for code, tekst, _ in delen)
             waarde = _samen(delen) if optelbaar else None
             if waarde is not None:
-                tekst = f"{met_eenheid(waarde, eenheid)} ({tekst})"
+                tekst = f"{reeks.zeg(waarde)} ({tekst})"
         return Jaarpunt(jaar, ronde, gevraagd=True, tekst=tekst, waarde=waarde)
 
     def _met_totalen(self, punten: Sequence[Jaarpunt]) -> Iterator[Jaarpunt]:

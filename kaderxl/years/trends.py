@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..core import labels as l
 from ..core import phrases as say
-from ..core.kader import Beoordeling, Combineren, Doel, Indicator, Meetwaarde, Rol, Soort
+from ..core.kader import Beoordeling, Combineren, Doel, Indicator, Meetwaarde, Rol
 from ..core.outcome import (
     Kleurpunt,
     Matrix,
@@ -20,6 +20,7 @@ from ..core.outcome import (
     Trend,
 )
 from ..core.rounds import Fase, Ronde
+from ..core.sums import tel_op
 from .lineage import indicatorlijnen, meetwaardelijnen
 
 Getal = int | float
@@ -53,7 +54,7 @@ def doorgeteld(waarden: Iterable[Getal | None]) -> Iterator[Getal | None]:
     """Running totals; None from the first gap on."""
     totaal: Getal | None = 0
     for waarde in waarden:
-        totaal = None if totaal is None or waarde is None else totaal + waarde
+        totaal = None if totaal is None or waarde is None else tel_op((totaal, waarde))
         yield totaal
 
 
@@ -132,6 +133,7 @@ def _meters(rondes: Sequence[Matrix]) -> Iterator[Meter]:
         samen = [i.tekst for i in kader.actief(rondes[-1].ronde.jaar) if i.code in lijn]
         yield Meter(
             replace(indicator, tekst=" en ".join(samen) or indicator.tekst),
+            telt[0].soort,
             telt[0].eenheid,
             tuple(_meterjaren(lijn, rondes)),
             tuple(_doelen(lijn, kader.doelen)),
@@ -243,7 +245,7 @@ def getal_van(meetwaarde: Meetwaarde, standen: Sequence[Stand]) -> Getal | None:
     stand = next((s for s in standen if s.code == meetwaarde.code), None)
     if stand is None or not stand.volledig:
         return None
-    telt_op = meetwaarde.combineren is Combineren.SOM and meetwaarde.soort is Soort.AANTAL
+    telt_op = meetwaarde.combineren is Combineren.SOM and meetwaarde.telt_op
     return 0 if telt_op and stand.waarde is None else stand.waarde
 
 

@@ -347,7 +347,8 @@ def _grenzen(doel: Doel) -> list[tuple[str, float]]:
 
 
 def _stand(meter: Meter) -> str:
-    bekend = [j for j in meter.jaren if j.cumulatief is not None]
+    bekend = [(j.jaar, j.cumulatief) for j in meter.jaren if j.cumulatief is not None]
     if not bekend:
         return "Er is nog geen volledig cijfer."
-    return f"Stand t/m {bekend[-1].jaar}: {bekend[-1].cumulatief} {meter.eenheid}."
+    jaar, totaal = bekend[-1]
+    return f"Stand t/m {jaar}: {meter.zeg(totaal)}."

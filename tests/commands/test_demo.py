@@ -23,6 +23,7 @@ from kaderxl.core.kader import Beoordeling, Kader
 from kaderxl.core.rounds import Ernst
 from kaderxl.reading import Reader
 from kaderxl.sheets.examples import example_answers, late_partij
+from kaderxl.template.kinds import TEKST
 
 pytestmark = pytest.mark.lang
 
@@ -131,6 +132,6 @@ def test_made_up_words_of_real_organisations_say_so(kader: Kader, jaar: int) -> 
         teksten |= {rij.get("Toelichting") for rij in gegeven.values()}
         soorten = {m.code: m.soort for m in kader.meetwaarden}
         teksten |= {
-            rij.get("Waarde") for code, rij in gegeven.items() if soorten.get(code) == "tekst"
+            rij.get("Waarde") for code, rij in gegeven.items() if soorten.get(code) is TEKST
         }
     assert all("Fictief" in str(tekst) for tekst in teksten - {None})

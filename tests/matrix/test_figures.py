@@ -8,11 +8,12 @@ from datetime import date
 import pytest
 from invullen import RONDE, Antwoorden, inzending, oordeel
 
-from kaderxl.core.kader import Combineren, Kader, Soort
+from kaderxl.core.kader import Combineren, Kader
 from kaderxl.core.notation import met_eenheid
 from kaderxl.core.outcome import Matrixrij, Stand
 from kaderxl.core.phrases import deelstand
 from kaderxl.matrix.combine import combine
+from kaderxl.template.kinds import PERCENTAGE
 
 GROEN = oordeel("Groen")
 NVT = oordeel("N.v.t.", toelichting="Fictief: geen bezit")
@@ -275,7 +276,7 @@ def test_percentages_of_several_partijen_are_never_one_number(kader: Kader) -> N
         anders = replace(
             kader,
             meetwaarden=tuple(
-                replace(m, soort=Soort.PERCENTAGE, combineren=manier) for m in kader.meetwaarden
+                replace(m, soort=PERCENTAGE, combineren=manier) for m in kader.meetwaarden
             ),
         )
         gegeven = {p: groen("A07-I1", M1=w) for p, w in (("DV", 10), ("WB", 20), ("WZN", 60))}

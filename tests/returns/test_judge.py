@@ -28,9 +28,10 @@ from kaderxl.core import catalogue
 from kaderxl.core.answers import Inzending, Return, Waarde
 from kaderxl.core.catalogue import CATALOGUS
 from kaderxl.core.findings import Regel
-from kaderxl.core.kader import Beoordeling, Kader, Soort, Verplicht
+from kaderxl.core.kader import Beoordeling, Kader, Verplicht
 from kaderxl.core.rounds import Ernst, Plek
 from kaderxl.returns.judge import validate
+from kaderxl.template.kinds import JA_NEE, PERCENTAGE
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +40,7 @@ def met_percentage(kader: Kader) -> Kader:
     return replace(
         kader,
         meetwaarden=tuple(
-            replace(m, soort=Soort.PERCENTAGE, eenheid="%") if m.code == "A07-I1-M1" else m
+            replace(m, soort=PERCENTAGE, eenheid="%") if m.code == "A07-I1-M1" else m
             for m in kader.meetwaarden
         ),
     )
@@ -595,4 +596,4 @@ def test_no_required_question_is_bij_ja_without_a_ja_nee(kader: Kader) -> None:
     for m in kader.meetwaarden:
         if m.verplicht is Verplicht.BIJ_JA:
             soorten = [a.soort for a in kader.meetwaarden if a.indicator == m.indicator]
-            assert Soort.JA_NEE in soorten
+            assert JA_NEE in soorten

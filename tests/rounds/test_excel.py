@@ -39,6 +39,7 @@ from kaderxl.matrix.voting import OPTIES, Blok, stemblokken, tel
 from kaderxl.reading import Reader
 from kaderxl.sheets.layout import Opdracht
 from kaderxl.sheets.sheet import write_input_sheet
+from kaderxl.template.kinds import AANTAL, DATUM, JA_NEE, PERCENTAGE, TEKST
 from kaderxl.template.read import shipped_template
 from kaderxl.writing.workbook import Werkboek
 
@@ -415,11 +416,11 @@ def test_the_tally_as_it_was_is_found_by_the_rules_and_by_both_engines(
 
 
 AFSPRAKEN_AO: dict[Soort, tuple[object, ...]] = {
-    Soort.AANTAL: (12, 0, "ca. 12"),
-    Soort.PERCENTAGE: (12.5, "tien"),
-    Soort.DATUM: (datetime(2026, 12, 15), "na de zomer"),
-    Soort.JA_NEE: ("Ja", "Nee"),
-    Soort.TEKST: ("zoals besproken",),
+    AANTAL: (12, 0, "ca. 12"),
+    PERCENTAGE: (12.5, "tien"),
+    DATUM: (datetime(2026, 12, 15), "na de zomer"),
+    JA_NEE: ("Ja", "Nee"),
+    TEKST: ("zoals besproken",),
 }
 KLEUREN_AO = (*OPTIES, "oranje", "paars", "007", " ")
 

@@ -28,6 +28,7 @@ from kaderxl.sheets.examples import example_answers
 from kaderxl.sheets.layout import KOPREGEL, Opdracht
 from kaderxl.sheets.questions import stel_vragenlijst_op
 from kaderxl.sheets.sheet import write_input_sheet
+from kaderxl.template.kinds import AANTAL, DATUM, JA_NEE, PERCENTAGE, SOORTEN, TEKST
 from kaderxl.template.read import read_template
 from kaderxl.writing.colours import KLEUREN
 
@@ -561,41 +562,41 @@ GEVALLEN = [
     Geval("Compleet", ("Rood", "c – vervalt", "Het gaat niet door")),
     Geval("Kies een reden", ("Rood", None, None)),
     Geval("Schrijf een toelichting", ("N.v.t.", None, None)),
-    Geval("Compleet", ("N.v.t.", None, "Geen bezit"), (w(Soort.AANTAL, None),)),
-    Geval("Compleet", GROEN, (w(Soort.AANTAL, 0),)),
-    Geval(ONDER, GROEN, (w(Soort.AANTAL, None),)),
-    Geval("Compleet", GROEN, (w(Soort.AANTAL, None, verplicht=Verplicht.NEE),)),
-    Geval(ONDER, GROEN, (w(Soort.AANTAL, "ca. 12"),)),
-    Geval(ONDER, GROEN, (w(Soort.AANTAL, "12 woningen"),)),
-    Geval(ONDER, GROEN, (w(Soort.AANTAL, -1),)),
-    Geval(ONDER, GROEN, (w(Soort.AANTAL, 12.5),)),
-    Geval("Compleet", GROEN, (w(Soort.PERCENTAGE, 100),)),
-    Geval(ONDER, GROEN, (w(Soort.PERCENTAGE, 100.5),)),
-    Geval("Compleet", GROEN, (w(Soort.DATUM, date(2026, 12, 15)),)),
-    Geval("Compleet", GROEN, (w(Soort.DATUM, date(2021, 1, 1)),)),
-    Geval(ONDER, GROEN, (w(Soort.DATUM, date(2020, 12, 31)),)),
-    Geval(ONDER, GROEN, (w(Soort.DATUM, date(2062, 1, 1)),)),
-    Geval(ONDER, GROEN, (w(Soort.DATUM, "volgend jaar"),)),
-    Geval("Compleet", GROEN, (w(Soort.DATUM, "15 december 2026"),)),
-    Geval("Compleet", GROEN, (w(Soort.DATUM, " 15-12-2026"),)),
-    Geval(ONDER, GROEN, (w(Soort.DATUM, "1/2/2026"),)),
-    Geval(ONDER, GROEN, (w(Soort.DATUM, "15 december 2062"),)),
-    Geval("Compleet", GROEN, (w(Soort.AANTAL, "1.234"),)),
-    Geval(ONDER, GROEN, (w(Soort.AANTAL, "12.5"),)),
-    Geval("Compleet", GROEN, (w(Soort.PERCENTAGE, "12,5 %"),)),
-    Geval("Compleet", GROEN, (w(Soort.JA_NEE, "Nee"),)),
-    Geval(ONDER, GROEN, (w(Soort.JA_NEE, "misschien"),)),
+    Geval("Compleet", ("N.v.t.", None, "Geen bezit"), (w(AANTAL, None),)),
+    Geval("Compleet", GROEN, (w(AANTAL, 0),)),
+    Geval(ONDER, GROEN, (w(AANTAL, None),)),
+    Geval("Compleet", GROEN, (w(AANTAL, None, verplicht=Verplicht.NEE),)),
+    Geval(ONDER, GROEN, (w(AANTAL, "ca. 12"),)),
+    Geval(ONDER, GROEN, (w(AANTAL, "12 woningen"),)),
+    Geval(ONDER, GROEN, (w(AANTAL, -1),)),
+    Geval(ONDER, GROEN, (w(AANTAL, 12.5),)),
+    Geval("Compleet", GROEN, (w(PERCENTAGE, 100),)),
+    Geval(ONDER, GROEN, (w(PERCENTAGE, 100.5),)),
+    Geval("Compleet", GROEN, (w(DATUM, date(2026, 12, 15)),)),
+    Geval("Compleet", GROEN, (w(DATUM, date(2021, 1, 1)),)),
+    Geval(ONDER, GROEN, (w(DATUM, date(2020, 12, 31)),)),
+    Geval(ONDER, GROEN, (w(DATUM, date(2062, 1, 1)),)),
+    Geval(ONDER, GROEN, (w(DATUM, "volgend jaar"),)),
+    Geval("Compleet", GROEN, (w(DATUM, "15 december 2026"),)),
+    Geval("Compleet", GROEN, (w(DATUM, " 15-12-2026"),)),
+    Geval(ONDER, GROEN, (w(DATUM, "1/2/2026"),)),
+    Geval(ONDER, GROEN, (w(DATUM, "15 december 2062"),)),
+    Geval("Compleet", GROEN, (w(AANTAL, "1.234"),)),
+    Geval(ONDER, GROEN, (w(AANTAL, "12.5"),)),
+    Geval("Compleet", GROEN, (w(PERCENTAGE, "12,5 %"),)),
+    Geval("Compleet", GROEN, (w(JA_NEE, "Nee"),)),
+    Geval(ONDER, GROEN, (w(JA_NEE, "misschien"),)),
     Geval(
         "Compleet",
         GROEN,
-        (w(Soort.JA_NEE, "Nee"), w(Soort.DATUM, None, verplicht=Verplicht.BIJ_JA)),
+        (w(JA_NEE, "Nee"), w(DATUM, None, verplicht=Verplicht.BIJ_JA)),
     ),
-    Geval(ONDER, GROEN, (w(Soort.JA_NEE, "Ja"), w(Soort.DATUM, None, verplicht=Verplicht.BIJ_JA))),
-    Geval("Compleet", GROEN, (w(Soort.TEKST, "=1+1"),)),
-    Geval(ONDER, GROEN, (w(Soort.AANTAL, 21, Rol.TELLER), w(Soort.AANTAL, 20, Rol.NOEMER))),
-    Geval("Compleet", GROEN, (w(Soort.AANTAL, 20, Rol.TELLER), w(Soort.AANTAL, 20, Rol.NOEMER))),
-    Geval(ONDER, GROEN, (w(Soort.AANTAL, 5, Rol.TELLER), w(Soort.AANTAL, None, Rol.NOEMER))),
-    Geval(ONDER, GROEN, (w(Soort.AANTAL, "21", Rol.TELLER), w(Soort.AANTAL, 20, Rol.NOEMER))),
+    Geval(ONDER, GROEN, (w(JA_NEE, "Ja"), w(DATUM, None, verplicht=Verplicht.BIJ_JA))),
+    Geval("Compleet", GROEN, (w(TEKST, "=1+1"),)),
+    Geval(ONDER, GROEN, (w(AANTAL, 21, Rol.TELLER), w(AANTAL, 20, Rol.NOEMER))),
+    Geval("Compleet", GROEN, (w(AANTAL, 20, Rol.TELLER), w(AANTAL, 20, Rol.NOEMER))),
+    Geval(ONDER, GROEN, (w(AANTAL, 5, Rol.TELLER), w(AANTAL, None, Rol.NOEMER))),
+    Geval(ONDER, GROEN, (w(AANTAL, "21", Rol.TELLER), w(AANTAL, 20, Rol.NOEMER))),
 ]
 # Forms in which people type or paste them; what counts is that both verdicts are the same.
 ANDERS_GETYPT = [
@@ -605,10 +606,10 @@ ANDERS_GETYPT = [
     Geval("", ("Oranje", "vertraagd", "Vertraging")),
     Geval("", ("Oranje", "*", "Vertraging")),
     Geval("", ("G*", None, None)),
-    Geval("", (" N.v.t. ", None, "Geen bezit"), (w(Soort.AANTAL, None),)),
-    Geval("", GROEN, (w(Soort.JA_NEE, "ja"),)),
-    Geval("", GROEN, (w(Soort.AANTAL, " "),)),
-    Geval("", GROEN, (w(Soort.TEKST, " "),)),
+    Geval("", (" N.v.t. ", None, "Geen bezit"), (w(AANTAL, None),)),
+    Geval("", GROEN, (w(JA_NEE, "ja"),)),
+    Geval("", GROEN, (w(AANTAL, " "),)),
+    Geval("", GROEN, (w(TEKST, " "),)),
 ]
 
 
@@ -663,7 +664,7 @@ def test_the_live_line_of_an_empty_and_of_a_full_sheet(klein: Kader, volmacht: b
     "waarde", [datetime(2026, 12, 15), datetime(2062, 1, 1, 10, 30), True, 46371]
 )
 def test_any_value_a_cell_can_hold_can_be_put_back(klein: Kader, waarde: object) -> None:
-    soorten = [Geval("?", GROEN, (w(soort, waarde),)) for soort in Soort]
+    soorten = [Geval("?", GROEN, (w(soort, waarde),)) for soort in SOORTEN.values()]
     assert len(uitkomsten(ingevuld(klein, soorten))[0]) == 2 * len(soorten)
 
 

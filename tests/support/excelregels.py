@@ -17,8 +17,8 @@ from openpyxl.formula import Tokenizer
 from openpyxl.formula.tokenizer import Token
 
 FUNCTIES = frozenset(
-    "AND COUNTA COUNTIF COUNTIFS IF IFERROR INDEX INT ISLOGICAL ISNUMBER LOWER MATCH MAX NOT OR "
-    "SEARCH SUM SUMPRODUCT TRIM".split()
+    "ABS AND COUNTA COUNTIF COUNTIFS IF IFERROR INDEX INT ISLOGICAL ISNUMBER LOWER MATCH MAX NOT "
+    "OR ROUND SEARCH SUM SUMPRODUCT TRIM".split()
 )
 """Known to Excel 2007 and later, Google Sheets, LibreOffice, Numbers and both engines."""
 _LANGSTE_FORMULE, _DIEPST, _LANGSTE_KEUZE, _LANGSTE_TITEL, _LANGSTE_NAAM = 8192, 64, 255, 32, 31
@@ -27,7 +27,7 @@ _NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LOGISCH, _GETAL, _TEKST, _IETS = "logical", "number", "text", "anything"
 _SOORT = dict.fromkeys(("AND", "OR", "NOT", "ISNUMBER", "ISLOGICAL"), _LOGISCH)
 _SOORT |= dict.fromkeys(
-    "COUNTA COUNTIF COUNTIFS INT MATCH MAX SEARCH SUM SUMPRODUCT".split(), _GETAL
+    "ABS COUNTA COUNTIF COUNTIFS INT MATCH MAX ROUND SEARCH SUM SUMPRODUCT".split(), _GETAL
 )
 _SOORT |= dict.fromkeys(("TRIM", "LOWER"), _TEKST)
 _VOLGORDE = ({"=", "<>", "<", ">", "<=", ">="}, {"&"}, {"+", "-"}, {"*", "/"}, {"^"})

@@ -257,7 +257,7 @@ def antwoorden(kader: Kader, partij: str, jaar: int = 2026) -> dict[str, dict[st
 
 
 def _waarde(m: Meetwaarde, partij: str, getal: int) -> object:
-    match m.soort:
+    match m.soort.naam:
         case "aantal":
             return getal + (1000 if m.rol == "noemer" else 0)
         case "percentage":

@@ -29,6 +29,7 @@ from kaderxl.matrix.combine import combine
 from kaderxl.matrix.files.publication import write_publication
 from kaderxl.reading import Reader
 from kaderxl.sheets.examples import example_answers, late_partij
+from kaderxl.template.kinds import AANTAL
 from kaderxl.template.read import read_template, shipped_template
 
 RONDE = Ronde(2029)
@@ -101,7 +102,7 @@ def meter(kader: Kader, gat: int = 0) -> Meter:
         Meterpost("Zachte plannen, locatie bekend", 62),
         Meterpost("Zachte plannen, locatie nog te vinden", None),
     )
-    return Meter(indicator, "woningen", tuple(jaren), doelen, plannen)
+    return Meter(indicator, AANTAL, "woningen", tuple(jaren), doelen, plannen)
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.sheets.layout import Opdracht
 from kaderxl.sheets.questions import Vraagregel, stel_vragenlijst_op
 from kaderxl.sheets.sheet import write_input_sheet
+from kaderxl.template.kinds import AANTAL, DATUM, JA_NEE, PERCENTAGE, TEKST
 
 # What the corporaties built, pulled down and sold: by year, partij and code.
 WAARDEN: dict[int, dict[str, dict[str, int]]] = {
@@ -211,11 +212,11 @@ def _antwoord(vraag: Vraagregel, jaar: int, eigen: Mapping[str, int]) -> dict[st
         anders = {l.REDEN: "a", l.TOELICHTING: "Fictief: dit loopt anders dan afgesproken."}
         return {l.BEOORDELING: kleur, **(anders if kleur in ("Oranje", "Rood") else {})}
     vast: dict[Soort, object] = {
-        Soort.AANTAL: eigen.get(m.code, 100 if m.rol == "noemer" else 40),
-        Soort.PERCENTAGE: 70,
-        Soort.JA_NEE: "Ja",
-        Soort.DATUM: date(jaar, 6, 1),
-        Soort.TEKST: "Fictief project",
+        AANTAL: eigen.get(m.code, 100 if m.rol == "noemer" else 40),
+        PERCENTAGE: 70,
+        JA_NEE: "Ja",
+        DATUM: date(jaar, 6, 1),
+        TEKST: "Fictief project",
     }
     return {l.WAARDE: vast[m.soort]}
 

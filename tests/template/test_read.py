@@ -14,9 +14,10 @@ from kaderxl.commands.collect import collect
 from kaderxl.core import catalogue
 from kaderxl.core import labels as l
 from kaderxl.core.findings import NietUitgevoerd, Regel
-from kaderxl.core.kader import Beoordeling, Combineren, Kader, Rol, Soort, Verplicht
+from kaderxl.core.kader import Beoordeling, Combineren, Kader, Rol, Verplicht
 from kaderxl.core.rounds import Bevinding, Ernst, Plek, Ronde
 from kaderxl.reading import Limits, Reader
+from kaderxl.template.kinds import AANTAL
 from kaderxl.template.read import Sjabloon, read_template
 from kaderxl.template.settings import leesgrenzen
 
@@ -67,7 +68,7 @@ def test_groups_and_names_become_partijen_in_the_order_of_the_sheet(standaard: S
 def test_what_is_read_has_its_kind(standaard: Sjabloon) -> None:
     meetwaarden = {m.code: m for m in standaard.geldig().meetwaarden}
     bruto, sloop = meetwaarden["A01-I1-M1"], meetwaarden["A01-I1-M2"]
-    assert (bruto.soort, bruto.combineren, bruto.rol) == (Soort.AANTAL, Combineren.SOM, Rol.PLUS)
+    assert (bruto.soort, bruto.combineren, bruto.rol) == (AANTAL, Combineren.SOM, Rol.PLUS)
     assert sloop.rol is Rol.MIN
     assert bruto.stroom
     assert not meetwaarden["A02-I1-M1"].stroom

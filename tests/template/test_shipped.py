@@ -16,10 +16,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kaderxl.core import catalogue
 from kaderxl.core import labels as l
-from kaderxl.core.kader import Beoordeling, Combineren, Indicator, Kader, Rol, Soort
+from kaderxl.core.kader import Beoordeling, Combineren, Indicator, Kader, Rol
 from kaderxl.core.phrases import doel_in_woorden
 from kaderxl.core.rounds import Ernst, Ronde
 from kaderxl.reading import Reader
+from kaderxl.template.kinds import AANTAL, DATUM, JA_NEE, PERCENTAGE, SOORTEN
 from kaderxl.template.read import Sjabloon, read_template
 
 # As the agreement prints it: thema, afspraak, then code (ours), Jaar, Actiehouder and Indicator.
@@ -362,7 +363,7 @@ def test_the_values_asked(
     gevraagd = [m for m in kader.meetwaarden if m.indicator == indicator][: len(woorden)]
     assert all(w in m.omschrijving for w, m in zip(woorden, gevraagd, strict=True))
     assert tuple(m.rol for m in gevraagd) == rollen
-    assert {m.soort for m in gevraagd} == {Soort.AANTAL}
+    assert {m.soort for m in gevraagd} == {AANTAL}
 
 
 def test_a_milestone_asks_ready_and_when(kader: Kader) -> None:
@@ -370,16 +371,16 @@ def test_a_milestone_asks_ready_and_when(kader: Kader) -> None:
     assert len(mijlpalen) == 11
     for mijlpaal in mijlpalen:
         soorten = [m.soort for m in kader.meetwaarden if m.indicator == mijlpaal.code]
-        assert soorten[:2] == [Soort.JA_NEE, Soort.DATUM], mijlpaal.code
+        assert soorten[:2] == [JA_NEE, DATUM], mijlpaal.code
 
 
 def test_every_number_asked_has_a_unit(kader: Kader) -> None:
-    zonder = [m.code for m in kader.meetwaarden if m.soort is Soort.AANTAL and not m.eenheid]
+    zonder = [m.code for m in kader.meetwaarden if m.soort is AANTAL and not m.eenheid]
     assert zonder == []
 
 
 def test_a_percentage_is_asked_as_teller_and_noemer(kader: Kader) -> None:
-    assert Soort.PERCENTAGE not in {m.soort for m in kader.meetwaarden}
+    assert PERCENTAGE not in {m.soort for m in kader.meetwaarden}
 
 
 def test_what_one_partij_answers_for_is_not_combined(kader: Kader) -> None:
@@ -507,7 +508,7 @@ def test_the_lists_hold_exactly_what_is_understood(boek: Workbook) -> None:
     gekozen = {naam: set(_waarden(boek, naam)) for naam in boek.defined_names}
     assert gekozen["Keuze_beoordeling"] == {str(b) for b in Beoordeling}
     assert gekozen["Keuze_soort_indicator"] == set(l.INDICATORSOORTEN)
-    assert gekozen["Keuze_soort_meetwaarde"] == {str(s) for s in Soort}
+    assert gekozen["Keuze_soort_meetwaarde"] == set(SOORTEN)
     assert gekozen["Keuze_combineren"] == {str(c) for c in Combineren}
     assert gekozen["Keuze_telt_als"] == {str(r) for r in Rol}
     assert gekozen["Keuze_over_de_jaren"] == set(l.OVER_DE_JAREN)

@@ -21,12 +21,12 @@ from kaderxl.core.kader import (
     Kader,
     Meetwaarde,
     Rol,
-    Soort,
 )
 from kaderxl.core.labels import NIET_INGEVULD
 from kaderxl.core.outcome import Matrix, Meter
 from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.reading import Reader
+from kaderxl.template.kinds import AANTAL
 from kaderxl.template.read import read_template
 from kaderxl.years.trends import doorgeteld, look_back
 
@@ -338,7 +338,7 @@ def gesplitst(kader: Kader) -> Kader:
     som = Combineren.SOM
 
     def waarde(code: str, naam: str, rol: Rol, vervangt: str) -> Meetwaarde:
-        m = Meetwaarde(code, code[:6], naam, Soort.AANTAL, "woningen", som, rol)
+        m = Meetwaarde(code, code[:6], naam, AANTAL, "woningen", som, rol)
         return replace(m, vervangt=(vervangt,))
 
     return replace(

@@ -76,6 +76,12 @@ WAARDE_ONTBREEKT = Regel("V415", _F, "Hier ontbreekt het antwoord op â€œ{vraag}â
 HEEL_GETAL = Regel(
     "V416", _F, "{waarde} is geen heel getal.", "Vul een geheel aantal in, zonder decimalen."
 )
+GEEN_HELE_CENTEN = Regel(
+    "V425",
+    _F,
+    "{waarde} heeft meer dan twee cijfers achter de komma.",
+    "Vul het bedrag in tot op de cent, bijvoorbeeld 1234,50.",
+)
 PERCENTAGE_KLEIN = Regel(
     "V417",
     _W,

@@ -153,6 +153,9 @@ GRENS_ONGESCHIKT = Regel(
     "Schrijf alleen het getal, of laat de cel leeg; dan geldt wat erachter staat.",
 )
 
+EENHEID_PAST_NIET = Regel(
+    "S145", _F, "De eenheid “{eenheid}” past niet bij de soort {soort}.", "{raad}"
+)
 GROEP_ZONDER_VRAAG = Regel(
     "S142",
     _W,

@@ -98,7 +98,7 @@ def _antwoorden(matrix: Matrix, rij: Matrixrij) -> Iterator[list[str]]:
         waarden = []
         for m in matrix.kader.meetwaarden_van(rij.indicator.code):
             if voorzet is not None and m.code in voorzet.waarden:
-                waarde = met_eenheid(antwoord_van(voorzet, m.code), m.eenheid)
+                waarde = m.zeg(antwoord_van(voorzet, m.code))
                 waarden.append(met_naam(m.omschrijving, waarde))
         yield [
             namen[partij],

@@ -6,9 +6,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from ...core import labels as l
 from ...core.answers import Voorzet
-from ...core.kader import Afspraak, Beoordeling, Meetwaarde, Soort
+from ...core.kader import Afspraak, Beoordeling, Meetwaarde
 from ...core.outcome import Focuspunt, Matrix, Matrixrij, Programmaregel, Trend, met_naam
-from ...writing.grid import DATUM, EERSTE, Formule, invoercel, kies_uit, schrijf_rooster, zet
+from ...template.kinds import JA_NEE
+from ...writing.grid import EERSTE, Formule, invoercel, kies_uit, schrijf_rooster, zet
 from ...writing.workbook import Werkboek
 from ...years.trends import jaren_op_rij
 from ..grounds import antwoord_in_woorden, gebundeld, kleur_met_reden
@@ -17,8 +18,6 @@ from .layout import Indeling, Verschilregel, programma_afspraken
 from .table import voortgang_van
 
 _FOCUSKLEUREN = (Beoordeling.ROOD, Beoordeling.ORANJE)
-_JA_NEE = ("Ja", "Nee")
-_NOTATIE = {Soort.DATUM: DATUM, Soort.AANTAL: "#,##0", Soort.PERCENTAGE: "#,##0.00"}
 _WOORDEN = [*map(str, Beoordeling), l.NIET_INGEVULD]
 
 
@@ -37,13 +36,11 @@ def schrijf_verschillen(
     schrijf_rooster(werkboek, blad, rooster, rijen, "De partijen verschillen nergens.")
     for nummer, regel in enumerate(indeling.verschilregels, EERSTE):
         meetwaarde = meetwaarden.get(regel.code)
-        notatie = _NOTATIE.get(meetwaarde.soort, "@") if meetwaarde else "@"
+        notatie = meetwaarde.soort.notatie if meetwaarde else "@"
         plaats = rooster.plaats(l.BESLUIT_AO)
         zet(blad, nummer, plaats, regel.afgesproken.waarde, invoercel(werkboek, notatie))
-        if meetwaarde is None:
-            kies_uit(blad, rooster, l.BESLUIT_AO, OPTIES, nummer)
-        elif meetwaarde.soort is Soort.JA_NEE:
-            kies_uit(blad, rooster, l.BESLUIT_AO, _JA_NEE, nummer)
+        if keuzes := meetwaarde.soort.keuzes if meetwaarde else OPTIES:
+            kies_uit(blad, rooster, l.BESLUIT_AO, keuzes, nummer)
     if rijen:
         for kolom in ("Voorstel", l.BESLUIT_AO):
             werkboek.kleur_woorden(blad, rooster.bereik(kolom, met_blad=False), _WOORDEN)
@@ -221,7 +218,7 @@ def schrijf_jaarprogramma(
     leeg = f"In {matrix.ronde.jaar + 1} loopt er geen afspraak."
     schrijf_rooster(werkboek, blad, rooster, rijen, leeg)
     if rijen:
-        kies_uit(blad, rooster, l.FOCUSPUNT, _JA_NEE)
+        kies_uit(blad, rooster, l.FOCUSPUNT, JA_NEE.keuzes)
         bereik = rooster.bereik(l.VOORTGANG, met_blad=False)
         werkboek.kleur_woorden(blad, bereik, _WOORDEN)
     blad.freeze_panes(EERSTE, 3)

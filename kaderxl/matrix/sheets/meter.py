@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ...core import labels as l
 from ...core.kader import Doel
-from ...core.notation import schrijf_getal, schrijf_opsomming
+from ...core.notation import schrijf_opsomming
 from ...core.outcome import Matrix, Meter, Meterjaar
 from ...core.phrases import doel_als_zin
 from ...writing.colours import DONKERGROEN, GRIJZE_TEKST, KLEUREN, LIJN
@@ -187,12 +187,12 @@ def meter_grafiek(werkboek: Werkboek, tabel: Metertabel, meter: Meter) -> Grafie
 
 
 def _meter_in_woorden(meter: Meter) -> str:
-    jaren = [
-        f"{j.jaar}: {schrijf_getal(j.cumulatief)}" for j in meter.jaren if j.cumulatief is not None
-    ]
-    plannen = [
-        f"{p.omschrijving} {schrijf_getal(p.waarde)}" for p in meter.plannen if p.waarde is not None
-    ]
+    stand = [(f"{j.jaar}:", j.cumulatief) for j in meter.jaren]
+    gepland = [(p.omschrijving, p.waarde) for p in meter.plannen]
+    jaren, plannen = (
+        [f"{wat} {meter.zeg(w, met_eenheid=False)}" for wat, w in delen if w is not None]
+        for delen in (stand, gepland)
+    )
     delen = [
         "Doelmeter.",
         f"Netto opgeteld {schrijf_opsomming(jaren)}." if jaren else "Er is nog geen compleet jaar.",

@@ -10,9 +10,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from ...core import labels as l
 from ...core.answers import Waarde
-from ...core.kader import Afspraak, Beoordeling, Indicator, Soort
+from ...core.kader import Afspraak, Beoordeling, Indicator
 from ...core.outcome import Besluit, Matrix, Matrixrij
 from ...core.phrases import doel_in_woorden
+from ...core.values import dagnummer
 from ...writing.grid import DATUM, EERSTE, KOPREGEL, Formule, invoercel, kies_uit, zet
 from ...writing.workbook import Werkboek, druk_af_op_a4, hoogte
 from ..grounds import kleur_van
@@ -24,7 +25,6 @@ from .spelling import gelezen_als
 _GEMETEN = (*l.GEDRUKTE_KOLOMMEN[1:5], "Toelichting", "Doel", "Stand", l.BESLUIT_REDEN, l.NOTITIE)
 _VOORZICHTIG = (Beoordeling.ROOD, Beoordeling.ORANJE, Beoordeling.GROEN)
 _ALS_ALLE = (Beoordeling.AFGEROND, Beoordeling.NVT)
-_DAG_NUL = date(1899, 12, 30)
 
 
 def schrijf_monitoringstabel(
@@ -109,7 +109,8 @@ class _Tabel:
         hoeveel = f"{matrixrij.gegeven} van {len(inbreng)}" if matrixrij and inbreng else "–"
         self._zet(rij, "Antwoorden", hoeveel)
         self._zet(rij, l.VERSCHIL, self._verschil(matrixrij))
-        opmaak = self.werkboek.cel(num_format=DATUM) if self._is_datum(matrixrij) else None
+        notatie = self._notatie_afgesproken(matrixrij)
+        opmaak = self.werkboek.cel(num_format=notatie) if notatie else None
         self._zet(rij, l.AFGESPROKEN, self._afgesproken(matrixrij), opmaak)
         self._zet(rij, l.VOORSTEL_INDICATOR, self._voorstel(indicator, matrixrij))
 
@@ -140,10 +141,12 @@ class _Tabel:
         cel = self._besluit_ao(codes[0])
         return Formule(f'IF(TRIM({cel})="","–",{cel})', _opgeslagen(waarden[0]))
 
-    def _is_datum(self, matrixrij: Matrixrij | None) -> bool:
+    def _notatie_afgesproken(self, matrixrij: Matrixrij | None) -> str:
+        """The number format of the one thing that differs, if a bare number does not say it."""
         codes = set(self._codes_van(matrixrij)) & self.verschilcodes
         soorten = {m.soort for m in self.matrix.kader.meetwaarden if m.code in codes}
-        return len(codes) == 1 and soorten == {Soort.DATUM}
+        enige = soorten.pop() if len(codes) == 1 and soorten else None
+        return enige.notatie if enige and enige.vraagt_notatie else ""
 
     def _codes_van(self, matrixrij: Matrixrij | None) -> list[str]:
         if matrixrij is None:
@@ -239,7 +242,7 @@ class _Tabel:
 def _opgeslagen(waarde: Waarde) -> str | int | float:
     """What a formula cell holds for a value: a date as its day number."""
     if isinstance(waarde, date):
-        return (waarde - _DAG_NUL).days
+        return int(dagnummer(waarde))
     if isinstance(waarde, bool):
         return "Ja" if waarde else "Nee"
     return "–" if waarde is None or waarde == "" else waarde

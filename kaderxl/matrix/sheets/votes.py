@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from ...core import labels as l
 from ...core.kader import Afspraak, Partij
 from ...core.outcome import Matrix, Stemming
+from ...template.kinds import JA_NEE
 from ...writing.grid import EERSTE, Formule, Rooster, kies_uit, schrijf_rooster
 from ...writing.workbook import Werkboek
 from ..voting import (
@@ -33,7 +34,6 @@ from .table import voortgang_van
 
 _GEEN_STEM = "–"
 _NIET_HERKEND = "niet herkend"
-_JA_NEE = ("Ja", "Nee")
 
 
 def schrijf_besluitvorming(
@@ -47,7 +47,7 @@ def schrijf_besluitvorming(
         for nummer, afspraak in enumerate(matrix.kader.afspraken, EERSTE)
     ]
     schrijf_rooster(werkboek, blad, rooster, rijen)
-    kies_uit(blad, rooster, l.MODERATOR, _JA_NEE)
+    kies_uit(blad, rooster, l.MODERATOR, JA_NEE.keuzes)
     for partij in indeling.partijen:
         kies_uit(blad, rooster, stemkolom(partij), STEMMEN)
         bereik = rooster.bereik(stemkolom(partij), met_blad=False)

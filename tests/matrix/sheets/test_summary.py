@@ -29,6 +29,7 @@ from kaderxl.core.outcome import (
 from kaderxl.core.rounds import Ronde
 from kaderxl.matrix.combine import combine
 from kaderxl.matrix.sheets.workbook import write_matrix
+from kaderxl.template.kinds import AANTAL
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
@@ -54,7 +55,7 @@ def matrix(kader: Kader) -> Matrix:
     ]
     doelen = tuple(d for d in kader.doelen if d.indicator == eerste.code and not d.partij)
     plannen = (Meterpost("Harde plannen", 56), Meterpost("Zachte plannen", 62))
-    meter = Meter(eerste, "woningen", tuple(jaren), doelen, plannen)
+    meter = Meter(eerste, AANTAL, "woningen", tuple(jaren), doelen, plannen)
     vorige = {3: "Oranje", 7: "Afgerond"}
     trends = {
         n: Trend(n, (Kleurpunt(Ronde(2025), kleur, True), Kleurpunt(RONDE, "?", False)))

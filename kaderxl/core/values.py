@@ -1,0 +1,50 @@
+"""What a cell holds, and where."""
+
+from __future__ import annotations
+
+import math
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from .rounds import Plek
+
+Waarde = str | int | float | bool | date | None
+_DAG_NUL = date(1899, 12, 30)
+_BEGIN = datetime.combine(_DAG_NUL, time())
+
+
+class Veld(NamedTuple):
+    """What a partij put in one cell, as the file has it; a tuple for the reason Plek is one.
+
+    `procent` says that the cell shows its number as a percentage: a hundred times larger.
+    """
+
+    inhoud: Waarde
+    plek: Plek
+    procent: bool = False
+
+    @property
+    def tekst(self) -> str:
+        if isinstance(self.inhoud, float) and self.inhoud.is_integer():
+            return str(int(self.inhoud))
+        return "" if self.inhoud is None else str(self.inhoud).strip()
+
+    def __bool__(self) -> bool:
+        inhoud = self.inhoud
+        return bool(inhoud.strip()) if isinstance(inhoud, str) else inhoud is not None
+
+
+def dagnummer(dag: date) -> float:
+    """A day as a cell holds it: its number, counted from 1900."""
+    if isinstance(dag, datetime):
+        return (dag - _BEGIN) / timedelta(days=1)
+    return (dag - _DAG_NUL).days
+
+
+def celgetal(inhoud: object) -> float | None:
+    """What ISNUMBER finds in a cell: a number, and of a day its number."""
+    if isinstance(inhoud, date):
+        return dagnummer(inhoud)
+    if isinstance(inhoud, (int, float)) and not isinstance(inhoud, bool):
+        return inhoud if math.isfinite(inhoud) else None
+    return None

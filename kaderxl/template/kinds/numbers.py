@@ -1,0 +1,97 @@
+"""What all numbers share: reading them without a guess, and the bounds of what is likely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import ClassVar
+
+from ...core import catalogue
+from ...core.meetwaarde import Combineren, Datumgrenzen, Gelezen, Meetwaarde, Rol, Soort, Voorbeeld
+from ...core.notation import Twijfel, lees_getal, met_eenheid
+from ...core.rounds import Bevinding, Plek
+from ...core.sums import afgerond
+from ...core.values import Veld, Waarde, celgetal
+
+
+class Getalsoort(Soort):
+    """A number of nought or more. Above `grootste` it is asked whether it was meant."""
+
+    woord = "getal"
+    raad = (
+        "Vul het getal in, ook als het 0 is. Weet u het niet, laat de cel dan leeg en schrijf bij "
+        "Toelichting wat u wel weet"
+    )
+    raad_ao = "Vul alleen het getal in. Woorden kunnen bij Toelichting AO."
+    mag_uitgelegd = True
+    grootste: ClassVar[float] = 1_000_000
+
+    def lees(self, veld: Veld, grenzen: Datumgrenzen) -> Gelezen:
+        getal = None if isinstance(veld.inhoud, date) else self.ontleed(veld.inhoud)
+        if getal is None:
+            niet = catalogue.GETAL_VERWACHT.bij(veld.plek, waarde=veld.tekst)
+            return Gelezen(None, (niet,))
+        if isinstance(getal, Twijfel):
+            twee = catalogue.TWEE_LEZINGEN.bij(
+                veld.plek, waarde=veld.tekst, lezingen=getal.lezingen
+            )
+            return Gelezen(None, (twee,))
+        getal = afgerond(getal)
+        gezegd = [self._procentopmaak(veld, getal)] if veld.procent and getal else []
+        if fout := self.fout(veld, getal):
+            return Gelezen(None, (*gezegd, fout))
+        return Gelezen(getal, (*gezegd, *self.twijfels(veld, getal)))
+
+    def ontleed(self, inhoud: Waarde) -> int | float | Twijfel | None:
+        """The number that is written, None when it is none."""
+        return lees_getal(inhoud)
+
+    def fout(self, veld: Veld, getal: int | float) -> Bevinding | None:
+        """Why this number cannot be the answer."""
+        if getal < 0:
+            return catalogue.NEGATIEF.bij(veld.plek, waarde=self.zeg(getal, ""))
+        return None
+
+    def twijfels(self, veld: Veld, getal: int | float) -> Iterator[Bevinding]:
+        """What makes it unlikely that this number was meant; it counts all the same."""
+        if getal > self.grootste:
+            waarde, grens = self.zeg(getal, ""), self.zeg(self.grootste, "")
+            yield catalogue.AANTAL_GROOT.bij(veld.plek, waarde=waarde, grens=grens)
+
+    def _procentopmaak(self, veld: Veld, getal: int | float) -> Bevinding:
+        getoond, waarde = met_eenheid(afgerond(getal * 100), ""), self.zeg(getal, self.eenheid)
+        return catalogue.PROCENTOPMAAK.bij(veld.plek, getoond=getoond, waarde=waarde)
+
+    def zeg(self, waarde: Waarde, eenheid: str) -> str:
+        return met_eenheid(waarde, eenheid)
+
+    def vorm(self, cel: str, grenzen: Datumgrenzen) -> str:
+        return f"IF(ISNUMBER({cel}),{self.goed(cel)},FALSE)"
+
+    def goed(self, cel: str) -> str:
+        """The condition on a cell that holds a number."""
+        return f"{cel}>=0"
+
+    def past(self, inhoud: object, grenzen: Datumgrenzen) -> bool:
+        getal = celgetal(inhoud)
+        return getal is not None and self.fout(Veld(getal, Plek()), afgerond(getal)) is None
+
+    def is_waarde(self, waarde: Waarde) -> bool:
+        return isinstance(waarde, (int, float)) and not isinstance(waarde, bool)
+
+    def telt_op(self, combineren: Combineren) -> bool:
+        return True
+
+    def voorbeeld(self, vraag: Meetwaarde, geval: Voorbeeld) -> Waarde:
+        if vraag.combineren is Combineren.GEZAMENLIJK:
+            return 60 // (geval.nummer + 1)
+        if vraag.rol is Rol.MIN:
+            return geval.rang % 2
+        if vraag.rol is Rol.TELLER:
+            return 8 + geval.rang
+        if vraag.rol is Rol.NOEMER:
+            return 20 + 2 * geval.rang
+        return _VOORBEELDEN[(geval.rang + geval.nummer) % len(_VOORBEELDEN)]
+
+
+_VOORBEELDEN = (6, 4, 0, 2, 3, 5)

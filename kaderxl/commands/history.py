@@ -13,7 +13,6 @@ from ..core import labels as l
 from ..core import phrases as say
 from ..core.findings import NietUitgevoerd
 from ..core.folder import HISTORIE
-from ..core.notation import met_eenheid
 from ..core.rounds import OUTPUT, Bevinding, Ernst, Ronde
 from ..core.text import zichtbaar
 from ..reading import Reader
@@ -63,10 +62,10 @@ class History(Result):
             if reeks := t.trends[afspraak.nummer].reeks:
                 yield zichtbaar(f"{afspraak.titel}: {reeks}")
         for meter in t.meters:
-            bekend = [j for j in meter.jaren if j.cumulatief is not None]
-            if bekend:
-                totaal = met_eenheid(bekend[-1].cumulatief, meter.eenheid)
-                yield zichtbaar(f"{meter.indicator.tekst}: t/m {bekend[-1].jaar} samen {totaal}")
+            if meter.stand:
+                jaar, totaal = meter.stand
+                samen = f"t/m {jaar} samen {meter.zeg(totaal)}"
+                yield zichtbaar(f"{meter.indicator.tekst}: {samen}")
         for bestand in self.bestanden:
             yield f"Geschreven: {zichtbaar(str(bestand))}"
 

@@ -272,6 +272,12 @@ class Meter:
     doelen: tuple[Doel, ...]
     plannen: tuple[Meterpost, ...] = ()
 
+    @property
+    def stand(self) -> tuple[int, int | float] | None:
+        """The last year that is known, and what it has come to by then."""
+        bekend = ((j.jaar, j.cumulatief) for j in self.jaren if j.cumulatief is not None)
+        return max(bekend, default=None)
+
     def zeg(self, waarde: int | float, *, met_eenheid: bool = True) -> str:
         """A number of the meter, with its unit or for under a heading that names it."""
         return self.soort.zeg(waarde, self.eenheid if met_eenheid else "")

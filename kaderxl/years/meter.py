@@ -44,10 +44,9 @@ def _figuur(meter: Meter, ronde: Ronde) -> Markup:
 
 
 def _stand(meter: Meter) -> str:
-    bekend = [(j.jaar, j.cumulatief) for j in meter.jaren if j.cumulatief is not None]
-    if not bekend:
+    if meter.stand is None:
         return "Er is nog geen volledig cijfer."
-    jaar, totaal = bekend[-1]
+    jaar, totaal = meter.stand
     return f"Stand t/m {jaar}: {meter.zeg(totaal)}."
 
 

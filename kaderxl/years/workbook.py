@@ -347,8 +347,7 @@ def _grenzen(doel: Doel) -> list[tuple[str, float]]:
 
 
 def _stand(meter: Meter) -> str:
-    bekend = [(j.jaar, j.cumulatief) for j in meter.jaren if j.cumulatief is not None]
-    if not bekend:
+    if meter.stand is None:
         return "Er is nog geen volledig cijfer."
-    jaar, totaal = bekend[-1]
+    jaar, totaal = meter.stand
     return f"Stand t/m {jaar}: {meter.zeg(totaal)}."

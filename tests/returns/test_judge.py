@@ -31,19 +31,18 @@ from kaderxl.core.findings import Regel
 from kaderxl.core.kader import Beoordeling, Kader, Verplicht
 from kaderxl.core.rounds import Ernst, Plek
 from kaderxl.returns.judge import validate
-from kaderxl.template.kinds import JA_NEE, PERCENTAGE
+from kaderxl.template.kinds import BEDRAG, JA_NEE, PERCENTAGE
 
 
 @pytest.fixture(scope="module")
 def met_percentage(kader: Kader) -> Kader:
-    """The agreement with a percentage asked where it asks a number of homes made sustainable."""
-    return replace(
-        kader,
-        meetwaarden=tuple(
-            replace(m, soort=PERCENTAGE, eenheid="%") if m.code == "A07-I1-M1" else m
-            for m in kader.meetwaarden
-        ),
-    )
+    """The agreement with a percentage and a bedrag asked where it asks numbers of homes."""
+    anders = {
+        "A07-I1-M1": {"soort": PERCENTAGE, "eenheid": "%"},
+        "A08-I1-M2": {"soort": BEDRAG, "eenheid": "euro"},
+    }
+    meetwaarden = (replace(m, **anders.get(m.code, {})) for m in kader.meetwaarden)  # type: ignore[arg-type]
+    return replace(kader, meetwaarden=tuple(meetwaarden))
 
 
 def over(kader: Kader, gegeven: Antwoorden, indicator: str) -> list[str]:
@@ -122,6 +121,7 @@ GEVALLEN: list[tuple[Regel, dict[str, Mapping[str, object]], str, str]] = [
         "Waarde",
     ),
     (catalogue.PROCENTOPMAAK, {"A07-I1-M1": {"Waarde": Procent(1)}}, "A07-I1-M1", "Waarde"),
+    (catalogue.GEEN_HELE_CENTEN, {"A08-I1-M2": {"Waarde": 2.505}}, "A08-I1-M2", "Waarde"),
 ]
 
 

@@ -39,7 +39,7 @@ from kaderxl.matrix.voting import OPTIES, Blok, stemblokken, tel
 from kaderxl.reading import Reader
 from kaderxl.sheets.layout import Opdracht
 from kaderxl.sheets.sheet import write_input_sheet
-from kaderxl.template.kinds import AANTAL, DATUM, JA_NEE, PERCENTAGE, TEKST
+from kaderxl.template.kinds import AANTAL, BEDRAG, DATUM, GETAL, JA_NEE, PERCENTAGE, TEKST
 from kaderxl.template.read import shipped_template
 from kaderxl.writing.workbook import Werkboek
 
@@ -418,6 +418,8 @@ def test_the_tally_as_it_was_is_found_by_the_rules_and_by_both_engines(
 AFSPRAKEN_AO: dict[Soort, tuple[object, ...]] = {
     AANTAL: (12, 0, "ca. 12"),
     PERCENTAGE: (12.5, "tien"),
+    BEDRAG: (1234.5, 0, "twee ton"),
+    GETAL: (7.4, "ruim een zeven"),
     DATUM: (datetime(2026, 12, 15), "na de zomer"),
     JA_NEE: ("Ja", "Nee"),
     TEKST: ("zoals besproken",),

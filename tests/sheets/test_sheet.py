@@ -28,7 +28,7 @@ from kaderxl.sheets.examples import example_answers
 from kaderxl.sheets.layout import KOPREGEL, Opdracht
 from kaderxl.sheets.questions import stel_vragenlijst_op
 from kaderxl.sheets.sheet import write_input_sheet
-from kaderxl.template.kinds import AANTAL, DATUM, JA_NEE, PERCENTAGE, SOORTEN, TEKST
+from kaderxl.template.kinds import AANTAL, BEDRAG, DATUM, GETAL, JA_NEE, PERCENTAGE, SOORTEN, TEKST
 from kaderxl.template.read import read_template
 from kaderxl.writing.colours import KLEUREN
 
@@ -584,6 +584,19 @@ GEVALLEN = [
     Geval("Compleet", GROEN, (w(AANTAL, "1.234"),)),
     Geval(ONDER, GROEN, (w(AANTAL, "12.5"),)),
     Geval("Compleet", GROEN, (w(PERCENTAGE, "12,5 %"),)),
+    Geval("Compleet", GROEN, (w(BEDRAG, 1234.5),)),
+    Geval("Compleet", GROEN, (w(BEDRAG, 0.1 + 0.2),)),
+    Geval("Compleet", GROEN, (w(BEDRAG, "€ 1.234,50"),)),
+    Geval("Compleet", GROEN, (w(BEDRAG, "1.234,50 euro"),)),
+    Geval("Compleet", GROEN, (w(BEDRAG, "12,-"),)),
+    Geval(ONDER, GROEN, (w(BEDRAG, 1.005),)),
+    Geval(ONDER, GROEN, (w(BEDRAG, -1),)),
+    Geval(ONDER, GROEN, (w(BEDRAG, "12.50"),)),
+    Geval(ONDER, GROEN, (w(BEDRAG, "2 ton"),)),
+    Geval("Compleet", GROEN, (w(GETAL, 7.4),)),
+    Geval("Compleet", GROEN, (w(GETAL, "7,4"),)),
+    Geval(ONDER, GROEN, (w(GETAL, "7.4"),)),
+    Geval(ONDER, GROEN, (w(GETAL, -0.1),)),
     Geval("Compleet", GROEN, (w(JA_NEE, "Nee"),)),
     Geval(ONDER, GROEN, (w(JA_NEE, "misschien"),)),
     Geval(

@@ -260,6 +260,8 @@ def _waarde(m: Meetwaarde, partij: str, getal: int) -> object:
     match m.soort.naam:
         case "aantal":
             return getal + (1000 if m.rol == "noemer" else 0)
+        case "bedrag" | "getal":
+            return getal + 0.5
         case "percentage":
             return getal % 100
         case "datum":

@@ -181,6 +181,12 @@ GEVALLEN = [
     (catalogue.KEUZE_ONBEKEND, vervang(M, "| mijlpaal |", "| mijlpal |"), M, "J3"),
     (catalogue.KEUZE_ONBEKEND, vervang(M, "| vast |", "| zeker |"), M, "L2"),
     (catalogue.KEUZE_ONBEKEND, vervang(D, "| datum |", "| dag |"), D, "D6"),
+    (
+        catalogue.EENHEID_PAST_NIET,
+        vervang(D, "| percentage | % |", "| bedrag | duizend euro |"),
+        D,
+        "E9",
+    ),
     (catalogue.KEUZE_ONBEKEND, vervang(D, "| teller |", "| deel |"), D, "G7"),
     (catalogue.KEUZE_ONBEKEND, vervang(D, "| bij ja |", "| soms |"), D, "I6"),
     (catalogue.KEUZE_ONBEKEND, vervang(D, "| optellen |", "| tellen |"), D, "H2"),

@@ -89,6 +89,9 @@ class Soort(ABC):
     def __str__(self) -> str:
         return self.naam
 
+    def __repr__(self) -> str:
+        return f"<{self.naam}>"
+
     @abstractmethod
     def lees(self, veld: Veld, grenzen: Datumgrenzen) -> Gelezen:
         """The value of a filled cell, with a finding for each doubt."""

@@ -12,10 +12,11 @@ from invullen import RONDE, Antwoorden, antwoorden, codes, inzending, oordeel
 
 from kaderxl.core import catalogue
 from kaderxl.core.answers import Inzending
-from kaderxl.core.kader import Beoordeling, Combineren, Kader, Soort
+from kaderxl.core.kader import Beoordeling, Combineren, Kader
 from kaderxl.core.outcome import Afgesproken, Matrix, Matrixrij, Vastgelegd
 from kaderxl.core.rounds import Ronde
 from kaderxl.matrix.combine import combine, voorzichtigste
+from kaderxl.template.kinds import AANTAL
 
 B = Beoordeling
 CORPORATIES = ("DV", "WB", "WZN")
@@ -260,7 +261,7 @@ def test_nvt_beside_a_colour_is_a_difference_where_all_speak_of_the_same(
 def test_of_a_row_the_colour_is_the_first_difference(kader: Kader) -> None:
     """Then the numbers, in the order in which they are asked."""
     code = "A01-I3"
-    vragen = [m.code for m in kader.meetwaarden_van(code) if m.soort is Soort.AANTAL]
+    vragen = [m.code for m in kader.meetwaarden_van(code) if m.soort is AANTAL]
     gegeven: dict[str, Antwoorden] = {
         partij: {
             code: oordeel(kleur, "a" if kleur == "Rood" else None, "Fictief"),
@@ -309,7 +310,7 @@ def test_a_number_on_which_they_differ_does_not_hide_that_the_colour_was_overtak
     kader: Kader,
 ) -> None:
     """Only a difference in colour means that the AO still has something to say of the colour."""
-    vraag = next(m.code for m in kader.meetwaarden_van("A01-I3") if m.soort is Soort.AANTAL)
+    vraag = next(m.code for m in kader.meetwaarden_van("A01-I3") if m.soort is AANTAL)
     gegeven: dict[str, Antwoorden] = {
         p: {"A01-I3": oordeel("Groen", None, "Fictief"), vraag: {"Waarde": n}}
         for n, p in enumerate(("GEM", "DV"))

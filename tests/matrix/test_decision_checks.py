@@ -22,6 +22,7 @@ from kaderxl.core.outcome import (
     Vastgelegd,
 )
 from kaderxl.matrix.decision_checks import validate_decisions
+from kaderxl.template.kinds import AANTAL, DATUM, JA_NEE, PERCENTAGE, SOORTEN, TEKST
 
 MAART, VANDAAG = date(2027, 3, 12), date(2027, 3, 20)
 ROOD = Besluit(3, "Rood", "b", MAART)
@@ -111,11 +112,11 @@ def test_without_a_day_nothing_lies_in_the_future(kader: Kader) -> None:
 # What the AO settled, by the kind of what was asked
 
 WAARDEN: dict[Soort, tuple[tuple[object, ...], tuple[object, ...]]] = {
-    Soort.AANTAL: ((0, 56, 2.5), ("veel", True, date(2027, 1, 1))),
-    Soort.PERCENTAGE: ((0, 12.5), ("de helft", False)),
-    Soort.DATUM: ((date(2027, 1, 1),), ("voor de zomer", 2027)),
-    Soort.JA_NEE: (("Ja", "nee", True), ("misschien", 3, "ja en nee")),
-    Soort.TEKST: (("Annen", 3), ()),
+    AANTAL: ((0, 56, 2.5), ("veel", True, date(2027, 1, 1))),
+    PERCENTAGE: ((0, 12.5), ("de helft", False)),
+    DATUM: ((date(2027, 1, 1),), ("voor de zomer", 2027)),
+    JA_NEE: (("Ja", "nee", True), ("misschien", 3, "ja en nee")),
+    TEKST: (("Annen", 3), ()),
 }
 
 
@@ -151,7 +152,7 @@ def test_what_the_ao_settled_is_a_value_of_the_kind_that_was_asked(
 
 
 @pytest.mark.parametrize("leeg", [None, ""])
-@pytest.mark.parametrize("soort", [None, *Soort])
+@pytest.mark.parametrize("soort", [None, *SOORTEN.values()])
 def test_a_row_with_only_a_toelichting_of_the_ao_is_in_order(
     kader: Kader, soort: Soort | None, leeg: Waarde
 ) -> None:

@@ -10,10 +10,11 @@ from invullen import Antwoorden, oordeel
 from rondes_maken import kleuren, maak_matrix, woningen
 from sjablonen import schrijf_sjabloon
 
-from kaderxl.core.kader import Kader, Partij, Soort
+from kaderxl.core.kader import Kader, Partij
 from kaderxl.core.outcome import Matrix
 from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.reading import Reader
+from kaderxl.template.kinds import PERCENTAGE
 from kaderxl.template.read import read_template
 from kaderxl.years.rollover import earlier_answers, to_confirm
 
@@ -108,7 +109,7 @@ def test_a_year_in_which_nothing_was_asked_takes_nothing_from_a_total(
 def test_percentages_of_two_years_are_not_added_up(klein: Kader) -> None:
     """Also where the template says that they flow."""
     stroom = tuple(
-        replace(m, stroom=True, soort=Soort.PERCENTAGE, eenheid="%") if m.code == "A01-I1-M1" else m
+        replace(m, stroom=True, soort=PERCENTAGE, eenheid="%") if m.code == "A01-I1-M1" else m
         for m in klein.meetwaarden
     )
     kader = replace(klein, meetwaarden=stroom)

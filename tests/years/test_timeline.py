@@ -10,10 +10,11 @@ from invullen import Antwoorden, antwoorden, oordeel
 from rondes_maken import maak_matrix, woningen
 
 from kaderxl.core import labels as l
-from kaderxl.core.kader import Combineren, Indicator, Kader, Meetwaarde, Rol, Soort
+from kaderxl.core.kader import Combineren, Indicator, Kader, Meetwaarde, Rol
 from kaderxl.core.outcome import Matrix
 from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.reading import Reader
+from kaderxl.template.kinds import AANTAL, PERCENTAGE
 from kaderxl.template.read import read_template
 from kaderxl.years.timeline import Jaarpunt, Reeks, lay_side_by_side
 
@@ -186,7 +187,7 @@ def test_a_sum_of_which_all_is_nvt_is_nothing_built_and_no_gap(klein: Kader) -> 
 
 def test_a_question_that_came_later_counts_from_then_on(klein: Kader) -> None:
     """The years before are not asked, so they are no gap either."""
-    nieuw = Meetwaarde("A01-I1-M4", "A01-I1", "Gerenoveerd", Soort.AANTAL, "woningen")
+    nieuw = Meetwaarde("A01-I1-M4", "A01-I1", "Gerenoveerd", AANTAL, "woningen")
     later = replace(
         klein, meetwaarden=(*klein.meetwaarden, replace(nieuw, combineren=Combineren.SOM))
     )
@@ -212,7 +213,7 @@ def test_a_question_that_came_later_counts_from_then_on(klein: Kader) -> None:
         ({"stroom": False}, False),
         ({"combineren": Combineren.IEDER}, False),
         ({"combineren": Combineren.GEZAMENLIJK}, True),
-        ({"soort": Soort.PERCENTAGE, "combineren": Combineren.GEZAMENLIJK}, False),
+        ({"soort": PERCENTAGE, "combineren": Combineren.GEZAMENLIJK}, False),
     ],
     ids=["flow", "stock", "each-its-own", "one-for-all", "percentage"],
 )

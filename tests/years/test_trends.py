@@ -26,7 +26,7 @@ from kaderxl.core.labels import NIET_INGEVULD
 from kaderxl.core.outcome import Matrix, Meter
 from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.reading import Reader
-from kaderxl.template.kinds import AANTAL
+from kaderxl.template.kinds import AANTAL, PERCENTAGE
 from kaderxl.template.read import read_template
 from kaderxl.years.trends import doorgeteld, look_back
 
@@ -252,7 +252,7 @@ def test_a_year_of_nothing_but_nvt_counts_as_nothing_built(klein: Kader) -> None
 
 
 @pytest.mark.parametrize(
-    "anders", [{"combineren": Combineren.IEDER}, {"soort": Soort.PERCENTAGE}], ids=str
+    "anders", [{"combineren": Combineren.IEDER}, {"soort": PERCENTAGE}], ids=str
 )
 def test_what_is_no_sum_is_not_zero_because_nobody_has_one(
     klein: Kader, anders: dict[str, object]

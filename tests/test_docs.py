@@ -18,6 +18,7 @@ from kaderxl.core.catalogue import CATALOGUS
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 README = DOCS.parent / "README.md"
 HANDLEIDING = DOCS / "handleiding.md"
+KAMERS = {kamer.name for kamer in (README.parent / "kaderxl").iterdir() if kamer.is_dir()}
 GROEPEN = {
     "S": "Het sjabloon",
     "B": "Een bestand",
@@ -75,6 +76,15 @@ def test_every_option_of_a_round_is_in_the_readme(opdracht: Command) -> None:
 def test_what_is_linked_to_is_there(bestand: Path) -> None:
     verwijzingen = re.findall(r"\]\((?!http|#)([^)#]+)", bestand.read_text("utf-8"))
     assert [v for v in verwijzingen if not (bestand.parent / v).exists()] == []
+
+
+@pytest.mark.parametrize("bestand", sorted(README.parent.glob("*.md")), ids=lambda b: b.name)
+def test_what_is_named_in_the_repository_is_there(bestand: Path) -> None:
+    """A path in code marks, from the root or from the package, without a part to fill in."""
+    genoemd = re.findall(r"`((?:\w+/)+[\w.]*)`", bestand.read_text("utf-8"))
+    eigen = [n for n in genoemd if n.split("/")[0] in {"docs", "kaderxl", "tests", *KAMERS}]
+    wortels = (README.parent, README.parent / "kaderxl")
+    assert [n for n in eigen if not any((wortel / n).exists() for wortel in wortels)] == []
 
 
 @pytest.mark.parametrize("bestand", [README, HANDLEIDING], ids=lambda b: b.name)

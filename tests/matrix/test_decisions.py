@@ -270,6 +270,19 @@ def test_grounds_of_a_partij_that_has_another_name_now_are_left_out(kader: Kader
     assert rust_op.antwoorden == {("A01-I1", kader.partijen[1].code): "Rood"}
 
 
+def test_the_workbooks_that_were_adopted_are_known_by_the_names_they_are_kept_under(
+    kader: Kader,
+) -> None:
+    """A name begins with eight digits of a hash; what people write beside it is no such name."""
+    namen = ["1a2b3c4d Matrix na AO.xlsx", "00000000 bo.xlsx"]
+    anders = ["1a2b3c4 kort.xlsx", "1a2b3c4de lang.xlsx", "1A2B3C4D groot.xlsx", "Leesmij", ""]
+    rijen: list[list[Value]] = [[naam] for naam in (*anders, *namen)]
+    blad = Sheet(l.MATRIX_LEESMIJ, 0, 0, [*rijen, [None], [46_000]])
+    assert lees_bladen(kader, blad).vastgelegd.overgenomen == tuple(namen)
+    elders = Sheet("Notities", 0, 0, rijen)
+    assert lees_bladen(kader, elders).vastgelegd.overgenomen == ()
+
+
 # The kenmerk
 
 

@@ -36,6 +36,7 @@ from invullen import (
     zonder_rij,
 )
 from openpyxl import Workbook
+from openpyxl.styles import PatternFill
 
 from kaderxl.core import catalogue
 from kaderxl.core.answers import RefusedReturn, Return
@@ -205,6 +206,21 @@ def test_a_damaged_kenmerk_is_named_also_where_it_stands_once(
     bevinding = geweigerd(overal(eigen, ""), nog_een).bevinding
     assert bevinding.code == catalogue.KENMERK_ONGELDIG.code
     assert beschadigd in bevinding.tekst
+
+
+@pytest.mark.parametrize(
+    ("code", "gemeld"), [("A01-I2", True), ("A01-I1", False), ("A01-I1-M1", False)]
+)
+def test_only_a_colour_that_was_painted_and_not_written_is_asked_about(
+    aangenomen: Callable[..., Return], code: str, gemeld: bool
+) -> None:
+    """A row of a number has no colour to give, and one that was written is read."""
+
+    def verf(boek: Workbook) -> None:
+        zoek_tabel(boek).cel(code, "Beoordeling").fill = PatternFill("solid", fgColor="00B050")
+
+    gevonden = codes(aangenomen(verf).bevindingen)
+    assert (catalogue.ALLEEN_GEKLEURD.code in gevonden) is gemeld
 
 
 def test_two_different_kenmerken_are_refused(

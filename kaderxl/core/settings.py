@@ -9,6 +9,9 @@ from typing import Any
 
 from . import labels as l
 
+FORMAAT, _NIEUWSTE = "sjabloonformaat", 1
+"""The setting with the format of a template, and the newest that is understood."""
+
 
 class Instellingsoort(Enum):
     """What a setting holds; `template.settings` reads each kind in one place."""
@@ -23,6 +26,7 @@ class Instellingsoort(Enum):
     ADRESSEN = auto()
     SERVER = auto()
     GEWICHTEN = auto()
+    VERSIE = auto()
 
 
 class Nodig(StrEnum):
@@ -132,6 +136,9 @@ class Instellingen:
     )
     langste_leestijd: int | None = instelling(
         "per bestand", _S.GETAL, naam=l.LANGSTE_LEESTIJD, anders=None, tussen=(1, 600)
+    )
+    sjabloonformaat: int = instelling(
+        "de indeling van dit sjabloon", _S.VERSIE, anders=1, tussen=(1, _NIEUWSTE)
     )
     geschreven: Mapping[str, str] = field(default_factory=dict)
 

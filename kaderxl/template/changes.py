@@ -15,6 +15,7 @@ from ..core import labels as l
 from ..core.kader import Afspraak, Doel, Indicator, Kader, Meetwaarde, Overleg, Partij
 from ..core.notation import plat, schrijf_datum, schrijf_getal, schrijf_jaren, schrijf_opsomming
 from ..core.rounds import Bevinding, Plek
+from ..core.settings import FORMAAT
 
 AFSPRAKEN, INDICATOREN = "Afspraken", "Indicatoren"
 # Words that many indicatoren share say nothing of what is measured.
@@ -305,9 +306,11 @@ def _kleurwoorden(kader: Kader) -> dict[str, str]:
 
 
 def _instellingen(oud: Kader, nieuw: Kader) -> Iterator[Wijziging]:
-    yield from _paren(
-        l.INSTELLINGEN, "De instelling", oud.instellingen.geschreven, nieuw.instellingen.geschreven
-    )
+    def van(kader: Kader) -> dict[str, str]:
+        geschreven = kader.instellingen.geschreven.items()
+        return {naam: w for naam, w in geschreven if naam != FORMAAT}  # of no concern to the BO
+
+    yield from _paren(l.INSTELLINGEN, "De instelling", van(oud), van(nieuw))
 
 
 def _paren(

@@ -90,6 +90,7 @@ _LEZERS: dict[Instellingsoort, _Lezer] = {
     ),
     Instellingsoort.DAGEN: _Lezer(lees_herinneren, catalogue.HERINNEREN_ONLEESBAAR),
     Instellingsoort.GETAL: _Lezer(lees_getal, catalogue.GRENS_ONGESCHIKT),
+    Instellingsoort.VERSIE: _Lezer(lees_getal, catalogue.SJABLOON_TE_NIEUW),
     Instellingsoort.ADRES: _Lezer(
         lambda t: t if is_adres(t) else None, catalogue.MAILADRES_ONLEESBAAR
     ),
@@ -142,7 +143,7 @@ def _waarde(bladen: Bladen, van: Instelling, tekst: str, plek: Plek) -> dict[str
     lezer = _LEZERS[van.soort]
     waarde = lezer.lees(tekst)
     laagste, hoogste = van.tussen
-    if van.soort is Instellingsoort.GETAL:
+    if van.soort in (Instellingsoort.GETAL, Instellingsoort.VERSIE):
         past = isinstance(waarde, int) and laagste <= waarde <= hoogste
         waarde = waarde if past else None
     if waarde is None:

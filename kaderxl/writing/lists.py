@@ -17,6 +17,10 @@ from .files import lezen_lukt_niet
 
 Row = dict[str, str]
 _SEPARATORS = ",;\t"
+VERSION = 1
+_BEARS = re.compile(
+    r"kaderxl/([1-9]\d{0,5})"
+)  # a header with nothing under it: Excel leaves it alone
 _SAYS_SEPARATOR = re.compile(r"\Asep=.\r?\n")  # as some programs begin a csv
 
 
@@ -24,7 +28,8 @@ def read_list(file: Path, columns: Sequence[str], key: str) -> tuple[bytes | Non
     """Its bytes (None where there is no list) and its rows, each with at least these columns.
 
     Commas or semicolons, UTF-8 or as Windows saves it; a line that was cut off has empty cells.
-    Raises NietUitgevoerd when it cannot be read, or its first line does not name the column `key`.
+    Raises NietUitgevoerd when it cannot be read, its first line does not name the column `key`, or
+    it bears a version that is newer than VERSION; one without a version is of the first.
     """
     try:
         data = file.read_bytes() if file.exists() else None
@@ -38,19 +43,28 @@ def rows_in(data: bytes, file: Path, columns: Sequence[str], key: str) -> list[R
     text = _SAYS_SEPARATOR.sub("", _decoded(data))
     for separator in _SEPARATORS:
         reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
-        if key in (reader.fieldnames or ()):
+        if key in (names := reader.fieldnames or ()):
+            _check_version(names, file)
             return [_row(raw, columns) for raw in reader]
     velden = {"kolom": key, "kolommen": ",".join(columns)}
     raise NietUitgevoerd(catalogue.LIJST_ONLEESBAAR.bij(Plek(str(file)), **velden))
 
 
+def _check_version(names: Iterable[str], file: Path) -> None:
+    versions = [int(borne[1]) for name in names if (borne := _BEARS.fullmatch(name))]
+    if max(versions, default=VERSION) > VERSION:
+        velden = {"versie": max(versions), "bekend": VERSION}
+        raise NietUitgevoerd(catalogue.LIJST_TE_NIEUW.bij(Plek(str(file)), **velden))
+
+
 def as_list(rows: Iterable[Mapping[str, str]], columns: Sequence[str]) -> bytes:
     """The list as kaderxl writes it: UTF-8 with a byte order mark, commas, a line a row.
 
-    Columns that somebody added stay, behind ours. No cell begins as a formula.
+    Columns that somebody added stay, behind ours and the version. No cell begins as a formula.
     """
     rows = list(rows)
-    names = list(dict.fromkeys([*columns, *(name for row in rows for name in row)]))
+    ours = [*columns, f"kaderxl/{VERSION}"]
+    names = list(dict.fromkeys([*ours, *(name for row in rows for name in row)]))
     text = io.StringIO()
     writer = csv.DictWriter(text, names, restval="")
     writer.writeheader()
@@ -59,7 +73,11 @@ def as_list(rows: Iterable[Mapping[str, str]], columns: Sequence[str]) -> bytes:
 
 
 def _row(raw: Mapping[str | None, str | list[str] | None], columns: Sequence[str]) -> Row:
-    cells = {name: met_formule(c) for name, c in raw.items() if name and isinstance(c, str)}
+    cells = {
+        name: met_formule(cell)
+        for name, cell in raw.items()
+        if name and isinstance(cell, str) and not _BEARS.fullmatch(name)
+    }
     return {**dict.fromkeys(columns, ""), **cells}
 
 

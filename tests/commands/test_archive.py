@@ -127,11 +127,11 @@ def test_the_lists_hold_no_personal_data(gearchiveerd: Archived) -> None:
             return list(csv.reader(regels))
 
     kop, *ontvangen = rijen("retour/ontvangst.csv")
-    assert kop == ["ontvangen", "sha256", "bestand"]
+    assert kop == ["ontvangen", "sha256", "bestand", "kaderxl/1"]
     assert len(ontvangen) == 3
     assert rijen("mail/verzonden.csv") == [
-        ["wanneer", "partij", "soort"],
-        ["2027-01-10", "NB", "uitnodiging"],
+        ["wanneer", "partij", "soort", "kaderxl/1"],
+        ["2027-01-10", "NB", "uitnodiging", ""],
     ]
 
 

@@ -191,6 +191,7 @@ GEVALLEN = [
     (catalogue.KEUZE_ONBEKEND, vervang(D, "| bij ja |", "| soms |"), D, "I6"),
     (catalogue.KEUZE_ONBEKEND, vervang(D, "| optellen |", "| tellen |"), D, "H2"),
     (catalogue.KEUZE_ONBEKEND, vervang(D, "| vastgesteld |", "| vastgestelt |"), D, "K2"),
+    (catalogue.SJABLOON_TE_NIEUW, vervang(N, "| contact  ", "| sjabloonformaat "), N, "B7"),
     (catalogue.INSTELLING_ONTBREEKT, vervang(N, "| Molendam ", "| "), N, "B2"),
     (catalogue.INSTELLING_ONTBREEKT, vervang(N, "| kader ", "| kaader "), N, "B1"),
     (catalogue.JAAR_BUITEN_LOOPTIJD, vervang(M, "> 2026-2031", "2031, 2032"), M, "D2"),

@@ -13,9 +13,17 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from sjablonen import erbij, schrijf_sjabloon
 
+from kaderxl.commands.check import check, compare
 from kaderxl.core import catalogue
 from kaderxl.core import labels as l
-from kaderxl.core.settings import Instellingen, Instellingsoort, Nodig, instelling, tabel_van
+from kaderxl.core.settings import (
+    FORMAAT,
+    Instellingen,
+    Instellingsoort,
+    Nodig,
+    instelling,
+    tabel_van,
+)
 from kaderxl.reading import Document, Reader
 from kaderxl.template.cells import Bladen
 from kaderxl.template.settings import _ADRES, is_adres, lees_instellingen
@@ -115,7 +123,9 @@ def test_what_a_step_needs_is_asked_of_the_table() -> None:
 def test_the_shipped_template_has_every_setting_and_no_other(shipped: Path) -> None:
     kop, *rijen = load_workbook(shipped)[l.INSTELLINGEN].iter_rows(values_only=True)
     assert kop[0] == "instelling"
-    assert sorted(str(r[0]) for r in rijen) == sorted(i.naam for i in tabel_van())
+    namen = {str(rij[0]) for rij in rijen}
+    assert len(namen) == len(rijen)
+    assert namen | {FORMAAT} == {i.naam for i in tabel_van()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,3 +152,22 @@ def test_a_new_setting_is_one_line(
     assert [b.code for b in bladen.bevindingen] == codes
     _, zonder = lees("| laagste cijfer | 6 | |")
     assert [b.code for b in zonder.bevindingen] == [catalogue.INSTELLING_ONBEKEND.code]
+
+
+@pytest.mark.parametrize("formaat", ["1", ""])
+def test_a_template_of_our_format_is_read_as_one_without(tmp_path: Path, formaat: str) -> None:
+    """Nor is it a change to lay before the BO."""
+    zonder = schrijf_sjabloon(tmp_path / "zonder.xlsx")
+    rij = erbij(l.INSTELLINGEN, f"| {FORMAAT} | {formaat} | |")
+    met = schrijf_sjabloon(tmp_path / "met.xlsx", **rij)
+    assert check(met).geldig().instellingen.sjabloonformaat == 1
+    assert not compare(zonder, met).wijzigingen
+
+
+@pytest.mark.parametrize("formaat", ["2", "10", "0", "-1", "twee", "1,5"])
+def test_a_template_of_another_format_is_not_used(tmp_path: Path, formaat: str) -> None:
+    rij = erbij(l.INSTELLINGEN, f"| {FORMAAT} | {formaat} | |")
+    gevonden = check(schrijf_sjabloon(tmp_path / "s.xlsx", **rij)).bevindingen
+    (fout,) = [b for b in gevonden if b.ernst == "fout"]
+    assert (fout.code, fout.plek.blad) == (catalogue.SJABLOON_TE_NIEUW.code, l.INSTELLINGEN)
+    assert f"“{formaat}”" in fout.tekst

@@ -49,6 +49,33 @@ def test_a_first_line_that_only_says_what_separates(lijst: Path) -> None:
     assert read_list(lijst, KOLOMMEN, "bestand")[1] == [dict(zip(KOLOMMEN, "xyz", strict=True))]
 
 
+def test_it_bears_its_version_as_a_header_with_nothing_under_it(lijst: Path) -> None:
+    kop, rij = as_list([RIJ], KOLOMMEN).decode("utf-8-sig").splitlines()
+    assert kop == "wanneer,bestand,reden,kaderxl/1"
+    assert rij.endswith('"a; b, c",')
+    lijst.write_text(f"{kop},van mij\n{rij},ja\n", "utf-8-sig")
+    _, rijen = read_list(lijst, KOLOMMEN, "bestand")
+    assert rijen == [{**RIJ, "van mij": "ja"}]
+    assert as_list(rijen, KOLOMMEN).count(b"kaderxl/") == 1
+
+
+def test_a_list_of_before_there_were_versions_is_read_and_then_bears_one(lijst: Path) -> None:
+    data = as_list([RIJ], KOLOMMEN)
+    lijst.write_bytes(data.replace(b",kaderxl/1", b"").replace(b'c",', b'c"'))
+    _, rijen = read_list(lijst, KOLOMMEN, "bestand")
+    assert as_list(rijen, KOLOMMEN) == data
+
+
+@pytest.mark.parametrize("scheiding", [";", ",", "\t"])
+def test_a_list_of_a_newer_kaderxl_is_refused_and_left_alone(lijst: Path, scheiding: str) -> None:
+    inhoud = f"{scheiding.join([*KOLOMMEN, 'erbij', 'kaderxl/2'])}\r\n".encode()
+    lijst.write_bytes(inhoud)
+    with pytest.raises(NietUitgevoerd) as fout:
+        read_list(lijst, KOLOMMEN, "bestand")
+    assert [b.code for b in fout.value.bevindingen] == [catalogue.LIJST_TE_NIEUW.code]
+    assert lijst.read_bytes() == inhoud
+
+
 def test_a_column_that_somebody_added_stays(lijst: Path) -> None:
     lijst.write_bytes(as_list([{**RIJ, "van mij": "ja"}], KOLOMMEN))
     _, rijen = read_list(lijst, KOLOMMEN, "bestand")

@@ -224,7 +224,13 @@ LIJST_ONLEESBAAR = Regel(
     "veranderd.",
     "Zet als eerste regel terug: {kolommen}. Of zet een kopie terug van voordat zij veranderde.",
 )
-
+LIJST_TE_NIEUW = Regel(
+    "D655",
+    _F,
+    "Deze lijst is van een nieuwere kaderxl: zij heeft indeling {versie}, en wij kennen die tot en "
+    "met {bekend}. Er is niets veranderd.",
+    "Gebruik de nieuwere kaderxl, of zet een kopie terug van voordat zij veranderde.",
+)
 MATRIX_ANDERE_RONDE = Regel(
     "D640",
     _F,

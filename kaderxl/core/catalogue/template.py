@@ -8,6 +8,13 @@ from ..rounds import Ernst
 _F, _W, _M = Ernst.FOUT, Ernst.WAARSCHUWING, Ernst.MELDING
 
 
+SJABLOON_TE_NIEUW = Regel(
+    "S144",
+    _F,
+    "Dit sjabloon is voor een nieuwere kaderxl: het heeft indeling “{waarde}”, en wij kennen die "
+    "tot en met {hoogste}.",
+    "Gebruik de nieuwere kaderxl. Staat dit hier per ongeluk, zet dan {hoogste} terug.",
+)
 BLAD_ONTBREEKT = Regel(
     "S101",
     _F,

@@ -15,7 +15,7 @@ from ..core.rounds import Bevinding, Plek
 from ..reading import Document, Sheet, cell_name
 from ..reading.tables import Cel, Tabel, vind_tabel
 from .copied_sheets import Blad, Inhoud, Keuze, blad_van, kies, maak_blad, zeg, zonder_botsingen
-from .sheets.layout import stemkolom
+from .sheets.layout import columns_of
 
 _NODIG = {
     l.MONITORINGSTABEL: (l.CODE, l.BESLUIT),
@@ -25,14 +25,11 @@ _NODIG = {
     l.JAARPROGRAMMA: (l.NR, l.TREKKER),
     l.GRONDSLAG: (l.CODE, l.TOEN),
 }
-_KOPPEN = {
-    l.MONITORINGSTABEL: (l.AFSPRAAK, l.BESLUIT_REDEN, l.DATUM_BO, l.NOTITIE),
-    l.VERSCHILLEN: (l.TOELICHTING_AO,),
-    l.FOCUSPUNTEN: (l.WIE, l.WANNEER),
-    l.BESLUITVORMING: (l.VANAF,),
-    l.JAARPROGRAMMA: (l.PROGRAMMA, l.BEGIN, l.EINDE, l.FOCUSPUNT, l.BESLUIT),
-    l.GRONDSLAG: ("Partij", l.NU, l.TOEN_BESLUIT),
+_OOK_GELEZEN = {
+    l.MONITORINGSTABEL: (l.AFSPRAAK,),
+    l.GRONDSLAG: ("Partij", l.TOEN, l.NU, l.TOEN_BESLUIT),
 }
+"""The columns that are read besides those that people fill in."""
 _SLEUTEL = {l.GRONDSLAG: (l.CODE, "Partij")}  # else the first of the headers that are needed
 _VASTGESTELD = (("", 0), l.VASTGESTELD_IN)
 _LABEL_LENGTES = range(len(l.VASTGESTELD_IN), len(l.VASTGESTELD_IN) + 15)
@@ -108,12 +105,14 @@ class _Zoeker:
 
     def _tabellen(self, naam: str, document: Document) -> list[Tabel]:
         nodig = _NODIG[naam]
-        koppen = (*nodig, *_KOPPEN[naam], *self._stemmen(naam))
-        gevonden = (vind_tabel(self.bestand, sheet, koppen, nodig) for sheet in document.sheets)
+        koppen = dict.fromkeys((*nodig, *_OOK_GELEZEN.get(naam, ()), *self._invoer(naam)))
+        gevonden = (vind_tabel(self.bestand, sheet, [*koppen], nodig) for sheet in document.sheets)
         return [tabel for tabel in gevonden if tabel is not None]
 
-    def _stemmen(self, naam: str) -> list[str]:
-        return [stemkolom(p) for p in self.kader.partijen] if naam == l.BESLUITVORMING else []
+    def _invoer(self, naam: str) -> list[str]:
+        """The columns of a kind of sheet that people fill in."""
+        kolommen = columns_of(self.kader.partijen).get(naam, ())
+        return [kolom.titel for kolom in kolommen if kolom.invoer]
 
     def _een_van(self, naam: str, tabellen: Sequence[Tabel]) -> Tabel:
         if len(tabellen) == 1:
@@ -140,7 +139,7 @@ class _Zoeker:
         """The columns that people fill in, those that say one thing together."""
         if naam == l.MONITORINGSTABEL:
             return (l.BESLUIT, l.BESLUIT_REDEN, l.DATUM_BO), (l.NOTITIE,)
-        kolommen = (*_NODIG[naam], *_KOPPEN[naam], *self._stemmen(naam))
+        kolommen = self._invoer(naam) or _OOK_GELEZEN[naam]
         return (tuple(kolom for kolom in kolommen if kolom not in _sleutel(naam)),)
 
     # -- the day of the BO -----------------------------------------------------------------

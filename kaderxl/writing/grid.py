@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from .colours import INVOER, INVOER_LIJN
 from .quick_xlsx import write_row
+from .table import Kolom, Kolomsoort, Tabel
 from .workbook import Werkboek, druk_af_op_a4, hoogte
 from .worksheet import schrijf
 
@@ -31,21 +32,6 @@ class Formule:
 
 
 @dataclass(frozen=True, slots=True)
-class Kolom:
-    """A column; people fill in a cell of an `invoer` column, in this number format.
-
-    One that is `verborgen` holds what other cells reckon with.
-    """
-
-    naam: str
-    breedte: float
-    invoer: bool = False
-    notatie: str = "@"
-    midden: bool = False
-    verborgen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Rooster:
     """Where a table stands: its sheet, its columns and how many rows it has."""
 
@@ -56,7 +42,7 @@ class Rooster:
 
     def __post_init__(self) -> None:
         # From last to first: of two columns with one name the first is meant.
-        plaatsen = {k.naam: n for n, k in reversed([*enumerate(self.kolommen)])}
+        plaatsen = {k.titel: n for n, k in reversed([*enumerate(self.kolommen)])}
         object.__setattr__(self, "_plaatsen", plaatsen)
 
     @property
@@ -93,9 +79,9 @@ def schrijf_rooster(
 ) -> None:
     """The whole table: header, rows, filter, print set-up; without rows it says so in words."""
     for nummer, kolom in enumerate(rooster.kolommen):
-        blad.write_string(KOPREGEL, nummer, kolom.naam, werkboek.kop())
+        blad.write_string(KOPREGEL, nummer, kolom.titel, werkboek.kop())
         blad.set_column(nummer, nummer, kolom.breedte, None, {"hidden": kolom.verborgen})
-    blad.set_row(KOPREGEL, hoogte([(k.naam, k.breedte * 0.9) for k in rooster.kolommen]))
+    blad.set_row(KOPREGEL, hoogte([(k.titel, k.breedte * 0.9) for k in rooster.kolommen]))
     opmaken = [_opmaak(werkboek, kolom, meten) for kolom in rooster.kolommen]
     # Where people write, a cell may be written over with a format of its own.
     alleen_lezen = not any(kolom.invoer for kolom in rooster.kolommen)
@@ -114,9 +100,17 @@ def schrijf_rooster(
     druk_af_op_a4(blad, herhaal=KOPREGEL)
 
 
+def schrijf_tabel(
+    werkboek: Werkboek, blad: Worksheet, tabel: Tabel, leeg: str, meten: bool = True
+) -> None:
+    """A table to read; `leeg` is what stands there when it has no rows."""
+    rooster = Rooster(blad.get_name(), tabel.kolommen, len(tabel.rijen))
+    schrijf_rooster(werkboek, blad, rooster, tabel.rijen, leeg, meten)
+
+
 def _opmaak(werkboek: Werkboek, kolom: Kolom, meten: bool) -> object:
     if kolom.invoer:
-        return invoercel(werkboek, kolom.notatie)
+        return invoercel(werkboek, DATUM if kolom.soort is Kolomsoort.DATUM else "@")
     uitlijning = {"align": "center"} if kolom.midden else {}
     return werkboek.cel(text_wrap=meten, **uitlijning)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -26,14 +26,22 @@ class Kolomsoort(StrEnum):
 class Kolom:
     """A column: its header, what it means, its width in characters.
 
-    A `kleur` column holds words that have a colour.
+    A `kleur` column holds words that have a colour. On a sheet people fill in an `invoer` column,
+    and a `verborgen` one holds what other cells reckon with.
     """
 
     titel: str
-    uitleg: str
+    uitleg: str = ""
     soort: Kolomsoort = Kolomsoort.TEKST
     breedte: float = 14
     kleur: bool = False
+    invoer: bool = False
+    midden: bool = False
+    verborgen: bool = False
+
+    def breed(self, breedte: float) -> Kolom:
+        """The same column, as wide as this."""
+        return replace(self, breedte=breedte)
 
     @property
     def naam(self) -> str:

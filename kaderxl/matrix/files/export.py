@@ -15,6 +15,7 @@ from ...core.outcome import Besluit, Matrix, Matrixrij
 from ...core.rounds import Plek
 from ...writing.forms import write_forms
 from ...writing.table import Kolom, Kolomsoort, Tabel, Uitgave
+from .. import columns
 from ..sheets.workbook import write_matrix
 from ..words import (
     antwoord_van,
@@ -27,23 +28,6 @@ from ..words import (
     woord_van,
 )
 from .page import matrix_page
-
-_CODE = Kolom("Code", "Code van de indicator.", breedte=12)
-_PARTIJ = Kolom("Partij", "De partij.", breedte=22)
-_NUMMER = Kolom("Nummer", "Nummer van de afspraak.", Kolomsoort.GEHEEL, 9)
-_TOELICHTING = Kolom("Toelichting", "De toelichting, zoals die is geschreven.", breedte=52)
-_BESTAND = Kolom("Bestand", "Het bestand waarin het staat.", breedte=34)
-_BLAD = Kolom("Blad", "Het blad in dat bestand.", breedte=18)
-_CEL = Kolom("Cel", "De cel op dat blad.", breedte=8)
-_GEDRUKT = {
-    "Thema": ("Het thema, zoals gedrukt.", 16),
-    "Afspraak": ("De afspraak, zoals gedrukt.", 40),
-    "Indicator": ("De indicator, zoals gedrukt.", 32),
-    "Jaar": ("De jaren, zoals gedrukt.", 12),
-    "Actiehouder": ("De actiehouders, zoals gedrukt.", 24),
-    "Beoordeling voortgang": ("De kleur van de afspraak: het besluit, en anders het voorstel.", 18),
-    "Toelichting": ("De toelichtingen van de partijen, met hun kleur ervoor.", 52),
-}
 
 
 def vormen_van(matrix: Matrix) -> dict[str, bytes]:
@@ -96,14 +80,14 @@ def monitoringstabel(matrix: Matrix) -> Tabel:
     partijen = partijen_van(matrix)
     rijen = {rij.indicator.code: rij for rij in matrix.rijen}
     kolommen = (
-        *(Kolom(k, uitleg, breedte=b, kleur="Beo" in k) for k, (uitleg, b) in _GEDRUKT.items()),
-        _CODE,
-        Kolom("Stand", "De antwoorden van de partijen samen.", breedte=30),
+        *columns.GEDRUKT,
+        columns.CODE,
+        columns.STAND,
         Kolom("Voorstel", "Het voorstel voor deze indicator.", kleur=True),
-        Kolom(l.BESLUIT, "De kleur die het BO aan de afspraak gaf.", kleur=True),
-        Kolom(l.BESLUIT_REDEN, "De reden bij het besluit.", breedte=24),
-        Kolom(l.DATUM_BO, "Dag van het besluit.", Kolomsoort.DATUM),
-        *(Kolom(p.naam, f"De kleur die {p.naam} gaf.", kleur=True) for p in partijen),
+        columns.BESLUIT,
+        columns.BESLUIT_REDEN,
+        columns.DATUM_BO,
+        *map(columns.kleur_van, partijen),
         *((Kolom("Fictief", "Dit voorbeeld is verzonnen.", breedte=30),) * matrix.fictief),
     )
     return Tabel(
@@ -140,16 +124,16 @@ def _indicatorrij(
 def _antwoorden(matrix: Matrix) -> Tabel:
     """Every answer of every partij as it was given, and where it stands."""
     kolommen = (
-        _CODE,
-        _PARTIJ,
+        columns.CODE,
+        columns.PARTIJ,
         Kolom("Vraag", "De beoordeling van de indicator, of de gevraagde waarde.", breedte=34),
         Kolom("Antwoord", "Het antwoord; wat niet te lezen was staat er letterlijk.", kleur=True),
-        Kolom("Eenheid", "Waarin geteld is."),
+        columns.EENHEID,
         Kolom("Reden", "De letter van de reden, of wat er stond.", breedte=18),
-        _TOELICHTING,
-        _BESTAND,
-        _BLAD,
-        _CEL,
+        columns.TOELICHTING,
+        columns.BESTAND,
+        columns.BLAD,
+        columns.CEL,
     )
     rijen = tuple(
         (rij.indicator.code, partij.naam, *velden)
@@ -182,7 +166,7 @@ def _afgesproken(matrix: Matrix) -> Tabel:
     kolommen = (
         Kolom("Code", "Code van de indicator of de meetwaarde.", breedte=12),
         Kolom("Afgesproken", "Wat het AO afsprak waar partijen verschillen.", kleur=True),
-        _TOELICHTING,
+        columns.TOELICHTING,
     )
     afgesproken = matrix.vastgelegd.afgesproken.values()
     rijen = tuple((a.code, a.waarde, a.toelichting) for a in afgesproken if a)
@@ -191,10 +175,10 @@ def _afgesproken(matrix: Matrix) -> Tabel:
 
 def _focuspunten(matrix: Matrix) -> Tabel:
     kolommen = (
-        _NUMMER,
-        Kolom("Actie", "Wat er gebeurt.", breedte=52),
-        Kolom("Wie", "Wie dat doet.", breedte=22),
-        Kolom("Wanneer", "Wanneer het klaar is."),
+        columns.NUMMER,
+        columns.ACTIE,
+        columns.WIE,
+        columns.WANNEER,
     )
     punten = matrix.vastgelegd.focuspunten.values()
     rijen = tuple((f.afspraak, f.actie, f.wie, f.wanneer) for f in punten if f)
@@ -203,10 +187,10 @@ def _focuspunten(matrix: Matrix) -> Tabel:
 
 def _stemmingen(matrix: Matrix) -> Tabel:
     kolommen = (
-        _NUMMER,
+        columns.NUMMER,
         Kolom("Moderator", "Of er een moderator is.", breedte=12),
         Kolom("Stemmen vanaf", "De dag waarop stemmen mag.", Kolomsoort.DATUM),
-        _PARTIJ,
+        columns.PARTIJ,
         Kolom("Stem", "Wat de partij stemde.", kleur=True),
     )
     namen = {p.code: p.naam for p in matrix.kader.partijen}
@@ -221,9 +205,9 @@ def _stemmingen(matrix: Matrix) -> Tabel:
 
 def _jaarprogramma(matrix: Matrix) -> Tabel:
     kolommen = (
-        _NUMMER,
+        columns.NUMMER,
         Kolom("Activiteiten", "Wat er volgend jaar gebeurt.", breedte=52),
-        Kolom("Trekker", "Wie het voortouw neemt.", breedte=22),
+        columns.TREKKER,
         Kolom("Start", "Wanneer het begint."),
         Kolom("Einde", "Wanneer het klaar is."),
         Kolom("Focuspunt", "Het focuspunt erbij.", breedte=34),
@@ -238,20 +222,20 @@ def _jaarprogramma(matrix: Matrix) -> Tabel:
 
 
 def _notities(matrix: Matrix) -> Tabel:
-    kolommen = (_CODE, Kolom("Notitie", "Wat er in de matrix bij is geschreven.", breedte=70))
+    kolommen = (columns.CODE, columns.NOTITIE)
     rijen = tuple((code, tekst) for code, tekst in matrix.vastgelegd.notities.items() if tekst)
     return Tabel("Notities", "Notities in de matrix", kolommen, rijen)
 
 
 def _bevindingen(matrix: Matrix) -> Tabel:
     kolommen = (
-        Kolom("Ernst", "fout, waarschuwing of melding."),
+        columns.ERNST,
         Kolom("Bevinding", "Code van de bevinding.", breedte=12),
         Kolom("Tekst", "Wat er is.", breedte=60),
         Kolom("Raad", "Wat te doen.", breedte=50),
-        _BESTAND,
-        _BLAD,
-        _CEL,
+        columns.BESTAND,
+        columns.BLAD,
+        columns.CEL,
     )
     rijen = tuple(
         (str(b.ernst), b.code, b.tekst, b.actie, b.plek.bestand, b.plek.blad, b.plek.cel)
@@ -262,9 +246,9 @@ def _bevindingen(matrix: Matrix) -> Tabel:
 
 def _herkomst(matrix: Matrix) -> Tabel:
     kolommen = (
-        _PARTIJ,
-        _BESTAND,
-        Kolom("SHA-256", "Waaraan het ingenomen bestand te herkennen is.", breedte=66),
+        columns.PARTIJ,
+        columns.BESTAND,
+        columns.SHA256,
         Kolom("Opgeslagen", "Wanneer het volgens het bestand zelf is opgeslagen.", breedte=22),
     )
     namen: Mapping[str, str] = {p.code: p.naam for p in matrix.kader.partijen}

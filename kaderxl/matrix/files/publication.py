@@ -13,6 +13,7 @@ from ...writing.forms import write_forms
 from ...writing.page import page
 from ...writing.table import Kolom, Kolomsoort, Tabel, Uitgave
 from ...years.meter import meters_section
+from .. import columns
 from .board import board, decisions_table, overview
 from .public_view import Publicatie, public_view
 
@@ -23,8 +24,6 @@ _LEEG = (
 _STATUS = Kolom(
     "Status", "Vastgesteld, of de vermelding dat dit een verzonnen voorbeeld is.", breedte=20
 )
-_RONDE = Kolom("Ronde", "Jaar en soort ronde: evaluatie of tussenstand.", breedte=16)
-_NUMMER = Kolom("Nummer", "Nummer van de afspraak.", Kolomsoort.GEHEEL, 9)
 
 
 def write_publication(matrix: Matrix) -> Mapping[str, bytes]:
@@ -95,9 +94,9 @@ def _status(publicatie: Publicatie) -> str:
 
 def _afspraken(publicatie: Publicatie) -> Tabel:
     kolommen = (
-        _RONDE,
+        columns.RONDE,
         Kolom("Thema", "Thema waaronder de afspraak valt.", breedte=18),
-        _NUMMER,
+        columns.NUMMER,
         Kolom("Afspraak", "De afspraak, zoals zij in de monitoringstabel heet.", breedte=52),
         Kolom(
             "Beoordeling",
@@ -130,12 +129,12 @@ def _afspraken(publicatie: Publicatie) -> Tabel:
 
 def _cijfers(publicatie: Publicatie) -> Tabel:
     kolommen = (
-        _RONDE,
-        _NUMMER,
+        columns.RONDE,
+        columns.NUMMER,
         Kolom("Code", "Code van de indicator of de meetwaarde.", breedte=12),
         Kolom("Cijfer", "Wat er geteld is.", breedte=52),
         Kolom("Waarde", "Het cijfer van alle partijen samen.", Kolomsoort.GETAL),
-        Kolom("Eenheid", "Waarin geteld is."),
+        columns.EENHEID,
         _STATUS,
     )
     rijen: tuple[tuple[Waarde, ...], ...] = tuple(
@@ -157,8 +156,8 @@ def _cijfers(publicatie: Publicatie) -> Tabel:
 
 def _verloop(publicatie: Publicatie) -> Tabel:
     kolommen = (
-        _NUMMER,
-        _RONDE,
+        columns.NUMMER,
+        columns.RONDE,
         Kolom(
             "Beoordeling",
             "De kleur die het bestuurlijk overleg toen gaf; leeg als er geen besluit is.",
@@ -186,7 +185,7 @@ def _doel(publicatie: Publicatie) -> Tabel:
             "Het getal; leeg als nog niet alle partijen een cijfer gaven.",
             Kolomsoort.GETAL,
         ),
-        Kolom("Eenheid", "Waarin geteld is."),
+        columns.EENHEID,
         _STATUS,
     )
     rijen = tuple(

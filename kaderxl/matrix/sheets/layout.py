@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...core import labels as l
 from ...core.kader import Indicator, Partij
 from ...core.outcome import Afgesproken, Matrix, Matrixrij
 from ...core.rounds import Fase
-from ...writing.grid import DATUM, Kolom, Rooster
+from ...writing.grid import Rooster
+from ...writing.table import Kolom, Kolomsoort
+from .. import columns
 from ..voting import OPTIES
 
 _BREEDTE_PARTIJ = 12.5
@@ -51,18 +54,35 @@ def deel_in(matrix: Matrix) -> Indeling:
     regels = tuple(_verschilregels(matrix))
     volgend_jaar = programma_afspraken(matrix)
     tussenstand = matrix.ronde.fase is Fase.TUSSENSTAND
+    kolommen = columns_of(partijen, per_geleding)
+
+    def rooster(blad: str, aantal: int) -> Rooster:
+        return Rooster(blad, kolommen[blad], aantal)
+
+    afspraken = len(kader.afspraken)
     return Indeling(
         partijen,
         per_geleding,
         regels,
-        Rooster(l.MONITORINGSTABEL, _tabel(partijen), len(kader.indicatoren)),
-        Rooster(l.FOCUSPUNTEN, _FOCUSPUNTEN, len(kader.afspraken)),
-        Rooster(l.VERSCHILLEN, _verschillen(partijen), len(regels)),
-        Rooster(l.BESLUITVORMING, _besluitvorming(partijen, per_geleding), len(kader.afspraken)),
-        Rooster(l.JAARPROGRAMMA, _jaarprogramma(partijen), len(volgend_jaar))
-        if tussenstand
-        else None,
+        rooster(l.MONITORINGSTABEL, len(kader.indicatoren)),
+        rooster(l.FOCUSPUNTEN, afspraken),
+        rooster(l.VERSCHILLEN, len(regels)),
+        rooster(l.BESLUITVORMING, afspraken),
+        rooster(l.JAARPROGRAMMA, len(volgend_jaar)) if tussenstand else None,
     )
+
+
+def columns_of(
+    partijen: tuple[Partij, ...], per_geleding: tuple[Partij, ...] = ()
+) -> Mapping[str, tuple[Kolom, ...]]:
+    """The columns of each sheet on which people write."""
+    return {
+        l.MONITORINGSTABEL: _tabel(partijen),
+        l.VERSCHILLEN: _verschillen(partijen),
+        l.FOCUSPUNTEN: _FOCUSPUNTEN,
+        l.BESLUITVORMING: _besluitvorming(partijen, per_geleding),
+        l.JAARPROGRAMMA: _jaarprogramma(partijen),
+    }
 
 
 def programma_afspraken(matrix: Matrix) -> tuple[int, ...]:
@@ -96,53 +116,53 @@ def _codes(matrix: Matrix, indicator: Indicator) -> list[str]:
 
 
 def _tabel(partijen: tuple[Partij, ...]) -> tuple[Kolom, ...]:
-    gedrukt = zip(l.GEDRUKTE_KOLOMMEN, (14, 30, 26, 11, 19, 13, 52), strict=True)
+    gedrukt = zip(columns.GEDRUKT, (14, 30, 26, 11, 19, 13, 52), strict=True)
     return (
-        *(Kolom(naam, breedte) for naam, breedte in gedrukt),
-        Kolom(l.CODE, 8),
-        Kolom("Doel", 21),
-        Kolom("Stand", 46),
-        *(Kolom(p.naam, _BREEDTE_PARTIJ) for p in partijen),
-        Kolom("Antwoorden", 11),
-        Kolom(l.VERSCHIL, 12),
-        Kolom(l.AFGESPROKEN, 20),
-        Kolom(l.VOORSTEL_INDICATOR, 13),
-        Kolom(l.VOORSTEL_AFSPRAAK, 13),
-        Kolom(l.BESLUIT, 13, invoer=True),
-        Kolom(l.BESLUIT_REDEN, 22, invoer=True),
-        Kolom(l.DATUM_BO, 11, invoer=True, notatie=DATUM),
-        Kolom(l.NOTITIE, 30, invoer=True),
-        Kolom(l.NR, 5, midden=True),
-        Kolom(l.TELT, 5),
+        *(kolom.breed(breedte) for kolom, breedte in gedrukt),
+        columns.CODE.breed(8),
+        Kolom("Doel", breedte=21),
+        columns.STAND.breed(46),
+        *(columns.kleur_van(p).breed(_BREEDTE_PARTIJ) for p in partijen),
+        Kolom("Antwoorden", breedte=11),
+        Kolom(l.VERSCHIL, breedte=12),
+        Kolom(l.AFGESPROKEN, breedte=20),
+        Kolom(l.VOORSTEL_INDICATOR, breedte=13),
+        Kolom(l.VOORSTEL_AFSPRAAK, breedte=13),
+        columns.BESLUIT.breed(13),
+        columns.BESLUIT_REDEN.breed(22),
+        columns.DATUM_BO.breed(11),
+        columns.NOTITIE.breed(30),
+        Kolom(l.NR, breedte=5, midden=True),
+        Kolom(l.TELT, breedte=5),
     )
 
 
 _FOCUSPUNTEN = (
-    Kolom(l.NR, 5, midden=True),
-    Kolom("Thema", 15),
-    Kolom(l.AFSPRAAK, 32),
-    Kolom(l.VOORTGANG, 13),
-    Kolom(l.FOCUSPUNT, 12),
-    Kolom("Hoe lang", 14),
-    Kolom("Reden en toelichting", 52),
-    Kolom("Actiehouders", 24),
-    Kolom(l.ACTIE, 40, invoer=True),
-    Kolom(l.WIE, 20, invoer=True),
-    Kolom(l.WANNEER, 14, invoer=True, notatie=DATUM),
-    Kolom("Volgnummer", 11, midden=True),
+    Kolom(l.NR, breedte=5, midden=True),
+    Kolom("Thema", breedte=15),
+    Kolom(l.AFSPRAAK, breedte=32),
+    Kolom(l.VOORTGANG, breedte=13),
+    Kolom(l.FOCUSPUNT, breedte=12),
+    Kolom("Hoe lang", breedte=14),
+    Kolom("Reden en toelichting", breedte=52),
+    Kolom("Actiehouders", breedte=24),
+    columns.ACTIE.breed(40),
+    columns.WIE.breed(20),
+    columns.WANNEER.breed(14),
+    Kolom("Volgnummer", breedte=11, midden=True),
 )
 
 
 def _verschillen(partijen: tuple[Partij, ...]) -> tuple[Kolom, ...]:
     return (
-        Kolom(l.CODE, 11),
-        Kolom(l.AFSPRAAK, 28),
-        Kolom("Indicator", 26),
-        Kolom(l.WAT_VERSCHILT, 26),
-        Kolom("Voorstel", 12),
-        *(Kolom(p.naam, _BREEDTE_VOORZET) for p in partijen),
-        Kolom(l.BESLUIT_AO, 16, invoer=True),
-        Kolom(l.TOELICHTING_AO, 36, invoer=True),
+        columns.CODE.breed(11),
+        Kolom(l.AFSPRAAK, breedte=28),
+        Kolom("Indicator", breedte=26),
+        Kolom(l.WAT_VERSCHILT, breedte=26),
+        Kolom("Voorstel", breedte=12),
+        *(Kolom(p.naam, breedte=_BREEDTE_VOORZET) for p in partijen),
+        Kolom(l.BESLUIT_AO, breedte=16, invoer=True),
+        Kolom(l.TOELICHTING_AO, breedte=36, invoer=True),
     )
 
 
@@ -150,16 +170,16 @@ def _besluitvorming(
     partijen: tuple[Partij, ...], per_geleding: tuple[Partij, ...]
 ) -> tuple[Kolom, ...]:
     return (
-        Kolom(l.NR, 5, midden=True),
-        Kolom(l.AFSPRAAK, 34),
-        Kolom(l.VOORTGANG, 13),
-        Kolom(l.MODERATOR, 13, invoer=True),
-        Kolom(l.VANAF, 13, invoer=True, notatie=DATUM),
-        *(Kolom(stemkolom(p), 13, invoer=True) for p in partijen),
-        *(Kolom(telkolom(optie), 10, midden=True) for optie in OPTIES),
-        Kolom(l.GESTEMD, 14, midden=True),
-        Kolom(l.UITSLAG, 36),
-        *(Kolom(leeskolom(p), 13, verborgen=True) for p in per_geleding),
+        Kolom(l.NR, breedte=5, midden=True),
+        Kolom(l.AFSPRAAK, breedte=34),
+        Kolom(l.VOORTGANG, breedte=13),
+        Kolom(l.MODERATOR, breedte=13, invoer=True),
+        Kolom(l.VANAF, breedte=13, invoer=True, soort=Kolomsoort.DATUM),
+        *(Kolom(stemkolom(p), breedte=13, invoer=True) for p in partijen),
+        *(Kolom(telkolom(optie), breedte=10, midden=True) for optie in OPTIES),
+        Kolom(l.GESTEMD, breedte=14, midden=True),
+        Kolom(l.UITSLAG, breedte=36),
+        *(Kolom(leeskolom(p), breedte=13, verborgen=True) for p in per_geleding),
     )
 
 
@@ -179,15 +199,15 @@ def telkolom(optie: str) -> str:
 
 def _jaarprogramma(partijen: tuple[Partij, ...]) -> tuple[Kolom, ...]:
     return (
-        Kolom(l.NR, 5, midden=True),
-        Kolom("Thema", 15),
-        Kolom(l.AFSPRAAK, 30),
-        Kolom(l.VOORTGANG, 13),
-        *(Kolom(p.naam, 26) for p in partijen),
-        Kolom(l.PROGRAMMA, 44, invoer=True),
-        Kolom(l.TREKKER, 20, invoer=True),
-        Kolom(l.BEGIN, 12, invoer=True, notatie=DATUM),
-        Kolom(l.EINDE, 12, invoer=True, notatie=DATUM),
-        Kolom(l.FOCUSPUNT, 11, invoer=True),
-        Kolom(l.BESLUIT, 24, invoer=True),
+        Kolom(l.NR, breedte=5, midden=True),
+        Kolom("Thema", breedte=15),
+        Kolom(l.AFSPRAAK, breedte=30),
+        Kolom(l.VOORTGANG, breedte=13),
+        *(Kolom(p.naam, breedte=26) for p in partijen),
+        Kolom(l.PROGRAMMA, breedte=44, invoer=True),
+        columns.TREKKER.breed(20),
+        Kolom(l.BEGIN, breedte=12, invoer=True, soort=Kolomsoort.DATUM),
+        Kolom(l.EINDE, breedte=12, invoer=True, soort=Kolomsoort.DATUM),
+        Kolom(l.FOCUSPUNT, breedte=11, invoer=True),
+        Kolom(l.BESLUIT, breedte=24, invoer=True),
     )

@@ -48,7 +48,7 @@ class _Tabel:
 
     def schrijf(self) -> None:
         for nummer, kolom in enumerate(self.rooster.kolommen):
-            self.blad.write_string(KOPREGEL, nummer, kolom.naam, self.werkboek.kop())
+            self.blad.write_string(KOPREGEL, nummer, kolom.titel, self.werkboek.kop())
             self.blad.set_column(nummer, nummer, kolom.breedte)
         for rij, indicator in enumerate(self.matrix.kader.indicatoren, EERSTE):
             self._schrijf_rij(rij, indicator)
@@ -93,7 +93,7 @@ class _Tabel:
         self._zet(rij, l.NOTITIE, notitie, invoercel(self.werkboek))
         self._schrijf_partijen(rij, indicator, matrixrij)
         self._schrijf_besluit(rij, indicator, matrixrij, besluit)
-        breed = {k.naam: k.breedte for k in self.rooster.kolommen}
+        breed = {k.titel: k.breedte for k in self.rooster.kolommen}
         gemeten = cellen | {l.NOTITIE: notitie, l.BESLUIT_REDEN: besluit.reden}
         maten = [(str(gemeten.get(naam) or ""), breed[naam]) for naam in _GEMETEN]
         self.blad.set_row(rij, hoogte(maten))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import PurePath
 
-from .kader import Doel, Kader
+from .kader import Doel, Kader, Rol, Soort
 from .notation import schrijf_dag, schrijf_datum, schrijf_getal
 from .rounds import Fase, Herkomst, Ronde
 
@@ -98,16 +99,18 @@ def aantal(getal: int, enkelvoud: str, meervoud: str) -> str:
 
 def doel_in_woorden(kader: Kader, indicator: str, jaar: int, partij: str = "") -> str:
     """The targets that still lie ahead in `jaar`, a line each: everyone's and the partij's own."""
+    delen = (m.soort for m in kader.meetwaarden_van(indicator) if m.rol in (Rol.PLUS, Rol.MIN))
+    soort = next(delen, None)
     return "\n".join(
-        doel_als_zin(doel)
+        doel_als_zin(doel, soort)
         for doel in kader.doelen_van(indicator)
         if doel.tm_jaar >= jaar and doel.partij in ("", partij)
     )
 
 
-def doel_als_zin(doel: Doel) -> str:
+def doel_als_zin(doel: Doel, soort: Soort | None = None) -> str:
     """`t/m 2031: 120 tot 140 (netto)`."""
-    getal = streven(doel)
+    getal = streven(doel, soort)
     if not getal:
         return doel.omschrijving or f"t/m {doel.tm_jaar}"
     wie = "voor u " if doel.partij else ""
@@ -115,9 +118,13 @@ def doel_als_zin(doel: Doel) -> str:
     return f"t/m {doel.tm_jaar}: {wie}{getal}{erbij}"
 
 
-def streven(doel: Doel) -> str:
-    """The number aimed at: `120 tot 140`, `minstens 180`; "" for a target without one."""
-    laag, hoog = (None if g is None else schrijf_getal(g) for g in (doel.minimum, doel.maximum))
+def streven(doel: Doel, soort: Soort | None = None) -> str:
+    """The number aimed at: `120 tot 140`, `minstens € 180`; "" for a target without one.
+
+    Without the `soort` of what adds up to it, it is a bare number.
+    """
+    zeg = partial(soort.zeg, eenheid="") if soort else schrijf_getal
+    laag, hoog = (None if g is None else zeg(g) for g in (doel.minimum, doel.maximum))
     if laag is not None and hoog is not None:
         return laag if laag == hoog else f"{laag} tot {hoog}"
     if laag is not None:

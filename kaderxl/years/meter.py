@@ -55,7 +55,7 @@ def _doelen(meter: Meter) -> list[Doel]:
 
 
 def _streven_in_woorden(meter: Meter) -> str:
-    doelen = [f"{streven(d)} t/m {d.tm_jaar}" for d in _doelen(meter)]
+    doelen = [f"{streven(d, meter.soort)} t/m {d.tm_jaar}" for d in _doelen(meter)]
     return f"Het streven: {schrijf_opsomming(doelen)}." if doelen else ""
 
 
@@ -65,7 +65,7 @@ def _grafieken(
     """The same chart twice, of which a screen shows the one that fits."""
     punten = _punten(meter, ronde)
     lijnen = [
-        Streven(d.minimum, d.maximum, str(d.tm_jaar), f"{streven(d)} t/m {d.tm_jaar}")
+        Streven(d.minimum, d.maximum, str(d.tm_jaar), f"{streven(d, meter.soort)} t/m {d.tm_jaar}")
         for d in _doelen(meter)
     ]
     titel = f"Staafgrafiek: {naam}, opgeteld per jaar"

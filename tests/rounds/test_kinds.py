@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -39,6 +39,7 @@ VRAGEN = """
 | A03-I3-M4 | A03-I3 | Inzet | getal | fte | som | | vervangen | ja | | vastgesteld |
 """
 DOEL = "| A03-I3 | 2031 | 1000000 | | | | 1 | gedrukt |"
+Converteer = Callable[[Path, str, Path], Path]
 EIGEN = ("A03-I3-M1", "A03-I3-M2", "A03-I3-M3", "A03-I3-M4")
 
 
@@ -128,7 +129,9 @@ def standen(g: Gemeente, ronde: Ronde) -> dict[str, tuple[str, object]]:
 def test_amounts_and_decimals_through_two_years(tmp_path: Path) -> None:
     g, eerste, tweede = Gemeente(tmp_path), Ronde(2026), Ronde(2027)
     generate(eerste, template=g.sjabloon, output=g.output)
-    assert g.cellen(g.blad(eerste, "Noordbouw"), "A03-I3-M1")["Eenheid"] == "euro"
+    leeg = g.blad(eerste, "Noordbouw")
+    assert g.cellen(leeg, "A03-I3-M1")["Eenheid"] == "euro"
+    assert g.cellen(leeg, "A03-I3")["Doel"] == "t/m 2031: minstens € 1.000.000"
 
     # What one cannot read for certain is asked, beside what was written
     goed = g.vul_in(eerste, "Noordbouw", "€ 1.234,50", 0.1, "7,4", 0.1)
@@ -195,6 +198,28 @@ def test_amounts_and_decimals_through_two_years(tmp_path: Path) -> None:
     assert tabel.loc[("A03-I3-M1", 2027), "cumulatief"] == 251_234.8
     pagina = next(b for b in uitkomst.bestanden if b.suffix == ".html").read_text("utf-8")
     assert "€ 251.234,80" in pagina
+
+
+@pytest.mark.extern
+@pytest.mark.parametrize("formaat", ["xlsx", "ods", "xls"])
+def test_amounts_and_decimals_through_libreoffice(
+    tmp_path: Path, converteer: Converteer, formaat: str
+) -> None:
+    g, ronde = Gemeente(tmp_path), Ronde(2026)
+    generate(ronde, template=g.sjabloon, output=g.output)
+    bladen = (
+        g.vul_in(ronde, "Noordbouw", 1234.5, 0.1, 7.4, 0.25),
+        g.vul_in(ronde, "Zuidwonen", "€ 1.250,-", 0.2, "7,4", 0.25),
+    )
+    terug = [converteer(blad, formaat, tmp_path / "terug") for blad in bladen]
+    assert g.neem_in(ronde, *terug) == [[], []]
+    assert standen(g, ronde) == {
+        "Netto": ("€ 2.484,20", 2484.2),
+        "Besteed": ("€ 2.484,50", 2484.5),
+        "Subsidie": ("€ 0,30", 0.3),
+        "Oordeel": ("7,4 (cijfer)", 7.4),
+        "Inzet": ("0,5 fte", 0.5),
+    }
 
 
 # A kind that only this module knows: what it takes is one class and one line in SOORTEN

@@ -65,7 +65,7 @@ def schrijf_meter(
             zet(blad, nummer, kolom, None, midden)
         zet(blad, nummer, len(koppen) - 1, post.waarde, midden)
     laatste = laatste_jaar + len(meter.plannen)
-    doelen = "; ".join(doel_als_zin(d) for d in meter.doelen)
+    doelen = "; ".join(doel_als_zin(d, meter.soort) for d in meter.doelen)
     uitleg = f"Doel: {doelen}. Een leeg jaar is nog niet compleet. Een plan telt niet mee."
     blad.write_string(laatste + 1, 0, uitleg, werkboek.opmaak(italic=True))
     kolommen = {kop: n for n, kop in enumerate(koppen)}

@@ -224,6 +224,7 @@ def _niet_van_ons(paden: Iterable[Path], dossier: Dossier) -> list[Path]:
         dossier.matrix.parent,
         dossier.mail,
         dossier.map / WORK,
+        dossier.uitvoer / WORK,
         agendamap(dossier.uitvoer),
         archiefmap(dossier.uitvoer),
         dossier.uitvoer / HISTORIE,

@@ -19,6 +19,7 @@ from ..reading import Reader
 from ..template.read import read_template, shipped_template
 from ..writing.forms import write_forms
 from ..writing.locking import alone_in
+from ..writing.memory import Memory
 from ..writing.parquet import as_frame
 from ..years.page import write_timeline_page
 from ..years.tables import tidy_tables
@@ -103,8 +104,9 @@ def history(
     NietUitgevoerd when there is no ronde at all, or parquet is asked and cannot be made.
     """
     with Reader() as reader:
-        kader = read_template(template or shipped_template(), reader).geldig()
-        gelezen = all_rondes(output, kader, reader)
+        sjabloon = read_template(template or shipped_template(), reader)
+        known = Memory(output, keep=True)
+        gelezen = all_rondes(output, sjabloon.geldig(), reader, known, sjabloon.sha256)
     if not gelezen.matrices:
         raise NietUitgevoerd(*gelezen.bevindingen, catalogue.NOG_GEEN_RONDE.bij())
     tijdlijn = lay_side_by_side(gelezen.matrices)

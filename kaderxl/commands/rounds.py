@@ -1,37 +1,42 @@
 """The rondes in an output folder, open or archived: the one at work, and those before it.
 
 An archive wins from the open ronde, and its newest version from the older ones. Each is read
-with its own template where it keeps one. Nothing is written.
+with its own template where it keeps one. Nothing is written in a ronde or an archive; what its
+files come to is remembered beside them, so that each later command need not judge them again.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
 from ..core import catalogue
 from ..core import phrases as say
+from ..core.answers import Inzending
 from ..core.findings import NietUitgevoerd
 from ..core.folder import Archiefdossier, Dossier, archiefmap
 from ..core.kader import Kader
 from ..core.outcome import Besluit, Matrix, Vastgelegd
-from ..core.rounds import Bevinding, Fase, Plek, Ronde
+from ..core.rounds import Bevinding, Ernst, Fase, Plek, Ronde
 from ..matrix.combine import combine
 from ..matrix.decisions import read_decisions
-from ..reading import Reader, Refused
-from ..returns.counting import Counted
-from ..returns.filed import Retour
+from ..reading import Document, Limits, Reader, Refused, load
+from ..returns.filed import LIJSTEN, Retour
 from ..returns.workspace import Workspace, judged_before
 from ..template.read import read_template, shipped_template
 from ..template.settings import leesgrenzen
 from ..writing.locking import alone_in
+from ..writing.memory import NOTHING, Memory
 from ..years.rollover import earlier_answers, to_confirm
 
 _NAAM = re.compile(r"(\d{4})-(tussenstand|evaluatie)(?:-v(\d+))?")
+_ONTHOUDEN = _SJABLOON, _RETOUR, _BESLUITEN = "sjabloon", "retour", "besluiten"
+_LEZEN = catalogue.BESTAND_ONTBREEKT.code[0], catalogue.NIET_BEOORDEELD.code[0]
+Bevindingen = tuple[Bevinding, ...]
 _GEEN_PLEK = {catalogue.CODE_ONBEKEND.code, catalogue.NIET_GEVRAAGD.code}
 
 
@@ -58,7 +63,8 @@ def open_workspace(
     the ronde is there and it must have `begonnen`, or when another command keeps the folder.
     """
     with Reader() as reader, ExitStack() as alleen:
-        kader = read_template(template or shipped_template(), reader).geldig()
+        sjabloon = read_template(template or shipped_template(), reader)
+        kader = sjabloon.geldig()
         if not any(kader.vragen_aan(p.code, ronde.jaar) for p in kader.partijen):
             van, tm = kader.looptijd
             raise NietUitgevoerd(
@@ -69,7 +75,8 @@ def open_workspace(
             raise NietUitgevoerd(catalogue.RONDE_NIET_BEGONNEN.bij(ronde=say.naam_van(ronde)))
         beurt = alleen.enter_context(alone_in(dossier.map, opdracht)) if opdracht else None
         reader.use(leesgrenzen(kader.instellingen))
-        eerder = earlier(output, ronde, kader, reader)
+        known = _memory(output, opdracht)
+        eerder = earlier(output, ronde, kader, reader, known, sjabloon.sha256)
         vorige = earlier_answers(kader, ronde, eerder.matrices)
         yield Workspace(
             kader,
@@ -84,14 +91,52 @@ def open_workspace(
         )
 
 
-def earlier(output: Path, ronde: Ronde, kader: Kader, reader: Reader) -> Rondes:
-    """The rondes before one, for which nothing need be there. Open ones are read with `kader`."""
-    return _lees([d for d in find(output) if _voor(d.ronde, ronde)], output, kader, reader)
+def _memory(output: Path, opdracht: str) -> Memory:
+    """A command that only looks keeps nothing, and what goes in an archive is worked out anew."""
+    return Memory() if opdracht == "archive" else Memory(output, keep=bool(opdracht))
 
 
-def all_rondes(output: Path, kader: Kader, reader: Reader) -> Rondes:
-    """Every ronde there is. Open ones are read with `kader`."""
-    return _lees(find(output), output, kader, reader)
+def earlier(
+    output: Path,
+    ronde: Ronde,
+    kader: Kader,
+    reader: Reader,
+    known: Memory = NOTHING,
+    template: str = "",
+) -> Rondes:
+    """The rondes before one, for which nothing need be there. Open ones are read with `kader`.
+
+    `template` is the hash of the one that has it; without it they are judged anew each time.
+    """
+    alle = find(output)
+    met = _Middelen(kader, template, reader, known)
+    return _lees([d for d in alle if _voor(d.ronde, ronde)], alle, met)
+
+
+def all_rondes(
+    output: Path, kader: Kader, reader: Reader, known: Memory = NOTHING, template: str = ""
+) -> Rondes:
+    """Every ronde there is, as `earlier` reads them."""
+    alle = find(output)
+    return _lees(alle, alle, _Middelen(kader, template, reader, known))
+
+
+@dataclass(frozen=True, slots=True)
+class _Middelen:
+    """What rondes are read with: the kader of the open ones and its hash, the reader, the memory.
+
+    `archived` has the kaders of archives by the hash of their template: each is read once.
+    """
+
+    kader: Kader
+    template: str
+    reader: Reader
+    known: Memory
+    archived: dict[str, Kader] = field(default_factory=dict)
+
+    def sources(self, template: str, *more: object) -> object:
+        """What everything that is worked out depends on, besides the files themselves."""
+        return [template, asdict(self.reader.limits), *more]
 
 
 def _voor(een: Ronde, ander: Ronde) -> bool:
@@ -120,59 +165,129 @@ def _mappen(map_: Path) -> Iterator[tuple[Path, Ronde, int]]:
                 yield pad, Ronde(int(naam[1]), Fase(naam[2])), int(naam[3] or 0)
 
 
-def _lees(dossiers: list[Dossier], output: Path, kader: Kader, reader: Reader) -> Rondes:
+def _lees(dossiers: list[Dossier], alle: list[Dossier], met: _Middelen) -> Rondes:
     matrices: list[Matrix] = []
     bevindingen: list[Bevinding] = []
     bronnen: dict[Ronde, str] = {}
-    kaders: dict[str, Kader] = {}
     for dossier in dossiers:
         try:
-            eigen = _kader(dossier, kader, reader, kaders)
-            matrix, geteld = _matrix(dossier, eigen, reader)
+            kader, template = _kader(dossier, met)
+            matrix, over_inzendingen = _matrix(dossier, kader, template, met)
         except (NietUitgevoerd, OSError) as fout:
             bevindingen.append(_onleesbaar(dossier, fout))
             continue
         matrices.append(matrix)
         bronnen[dossier.ronde] = _plek(dossier).bestand
-        bevindingen += _over(dossier, matrix, geteld, reader)
+        bevindingen += _over(dossier, matrix, over_inzendingen, template, met)
+    met.known.forget_all_but({_naam(d, wat) for d in _met_open(alle) for wat in _ONTHOUDEN})
     return Rondes(tuple(matrices), tuple(bevindingen), bronnen)
 
 
-def _kader(dossier: Dossier, kader: Kader, reader: Reader, gelezen: dict[str, Kader]) -> Kader:
-    """The kader of a ronde: the archived one where there is one; each template is read once."""
+def _met_open(dossiers: Iterable[Dossier]) -> Iterator[Dossier]:
+    for dossier in dossiers:
+        yield dossier
+        if isinstance(dossier, Archiefdossier):
+            yield dossier.open_dossier
+
+
+def _naam(dossier: Dossier, wat: str) -> str:
+    """What is remembered of a ronde, by where it stands: `archief-2026-evaluatie.besluiten`."""
+    return f"{_plek(dossier).bestand.replace('/', '-')}.{wat}"
+
+
+def _kader(dossier: Dossier, met: _Middelen) -> tuple[Kader, str]:
+    """The kader of a ronde and the hash of its template: the archived one where there is one."""
     if not isinstance(dossier, Archiefdossier):
-        return kader
-    vingerafdruk = sha256(dossier.sjabloon.read_bytes()).hexdigest()
-    if vingerafdruk not in gelezen:
-        gelezen[vingerafdruk] = read_template(dossier.sjabloon, reader).geldig()
-    return gelezen[vingerafdruk]
+        return met.kader, met.template
+
+    def read(naam: str, data: bytes) -> Document | Refused:
+        bronnen = met.sources(sha256(data).hexdigest(), naam)
+        return met.known.once(
+            _naam(dossier, _SJABLOON),
+            bronnen,
+            Document,
+            lambda: met.reader.read(naam, data),
+            lambda gelezen: isinstance(gelezen, Document),
+        )
+
+    template = sha256(dossier.sjabloon.read_bytes()).hexdigest()
+    if template == met.template:
+        return met.kader, template
+    if template not in met.archived:
+        met.archived[template] = read_template(dossier.sjabloon, met.reader, read).geldig()
+    return met.archived[template], template
 
 
-def _matrix(dossier: Dossier, kader: Kader, reader: Reader) -> tuple[Matrix, Counted]:
-    """A ronde from its returns and what was set in its matrix.
+def _matrix(
+    dossier: Dossier, kader: Kader, template: str, met: _Middelen
+) -> tuple[Matrix, Bevindingen]:
+    """A ronde from its returns and what was set in its matrix, and what there is to say of these.
 
     Raises NietUitgevoerd when its matrix cannot be read, or contradicts itself: a voorstel would
     pass for a besluit.
     """
-    geteld = Workspace(kader, dossier, reader).counted()
-    vastgelegd = _vastgelegd(dossier, kader, reader)
-    return combine(kader, dossier.ronde, geteld.inzendingen, vastgelegd), geteld
+    inzendingen, bevindingen = _inzendingen(dossier, kader, template, met)
+    vastgelegd = _vastgelegd(dossier, kader, template, met)
+    return combine(kader, dossier.ronde, inzendingen, vastgelegd), bevindingen
 
 
-def _vastgelegd(dossier: Dossier, kader: Kader, reader: Reader) -> Vastgelegd:
+def _inzendingen(
+    dossier: Dossier, kader: Kader, template: str, met: _Middelen
+) -> tuple[tuple[Inzending, ...], Bevindingen]:
+    """The returns that count, without the rows they came from, and what there is to say of them."""
+
+    def judge() -> tuple[tuple[Inzending, ...], Bevindingen]:
+        geteld = Workspace(kader, dossier, met.reader).counted()
+        return tuple(map(_zonder_regels, geteld.inzendingen)), geteld.bevindingen
+
+    bestanden = _bestanden(dossier, met.reader.limits)
+    if not template or bestanden is None:
+        return judge()
+    bronnen = met.sources(template, str(dossier.ronde), bestanden)
+    naam = _naam(dossier, _RETOUR)
+    return met.known.once(naam, bronnen, tuple, judge, lambda gelezen: _blijft_zo(*gelezen))
+
+
+def _bestanden(dossier: Dossier, limits: Limits) -> list[tuple[str, str]] | None:
+    """The returns and the lists beside them, by name and hash; None when one cannot be had."""
+    lijsten = (p for naam in sorted(LIJSTEN) if (p := dossier.retour / naam).is_file())
+    inhoud = [(p.name, load(p, limits)) for p in (*Retour(dossier).bestanden(), *lijsten)]
+    gevonden = [(n, sha256(data).hexdigest()) for n, data in inhoud if isinstance(data, bytes)]
+    return gevonden if len(gevonden) == len(inhoud) else None
+
+
+def _zonder_regels(inzending: Inzending) -> Inzending:
+    """Nobody asks after the rows of an earlier ronde, and they are most of a return."""
+    return replace(inzending, bron=replace(inzending.bron, regels={}, bevindingen=()))
+
+
+def _blijft_zo(inzendingen: tuple[Inzending, ...], bevindingen: Bevindingen) -> bool:
+    """Whether reading went well: what took too long today need not do so tomorrow."""
+    del inzendingen
+    return not any(b.ernst is Ernst.FOUT and b.code[0] in _LEZEN for b in bevindingen)
+
+
+def _vastgelegd(dossier: Dossier, kader: Kader, template: str, met: _Middelen) -> Vastgelegd:
     """What people wrote in the matrix of a ronde; nothing when there is none."""
     if not dossier.matrix.is_file():
         return Vastgelegd()
-    naam = dossier.matrix.name
-    document = reader.read(naam, dossier.matrix.read_bytes())
-    if isinstance(document, Refused):
-        raise NietUitgevoerd(document.bevinding)
-    gelezen = read_decisions(naam, document, kader, naam)
-    if gelezen is None:
-        raise NietUitgevoerd(catalogue.MATRIX_ONLEESBAAR.bij(Plek(naam)))
-    if gelezen.te_kiezen:
-        raise NietUitgevoerd(*gelezen.te_kiezen)
-    return gelezen.vastgelegd
+    naam, data = dossier.matrix.name, dossier.matrix.read_bytes()
+
+    def read() -> Vastgelegd:
+        document = met.reader.read(naam, data)
+        if isinstance(document, Refused):
+            raise NietUitgevoerd(document.bevinding)
+        gelezen = read_decisions(naam, document, kader, naam)
+        if gelezen is None:
+            raise NietUitgevoerd(catalogue.MATRIX_ONLEESBAAR.bij(Plek(naam)))
+        if gelezen.te_kiezen:
+            raise NietUitgevoerd(*gelezen.te_kiezen)
+        return gelezen.vastgelegd
+
+    if not template:
+        return read()
+    bronnen = met.sources(template, naam, sha256(data).hexdigest())
+    return met.known.once(_naam(dossier, _BESLUITEN), bronnen, Vastgelegd, read)
 
 
 def _onleesbaar(dossier: Dossier, fout: NietUitgevoerd | OSError) -> Bevinding:
@@ -190,16 +305,18 @@ def _plek(dossier: Dossier) -> Plek:
     return Plek(dossier.map.name)
 
 
-def _over(dossier: Dossier, matrix: Matrix, geteld: Counted, reader: Reader) -> Iterator[Bevinding]:
+def _over(
+    dossier: Dossier, matrix: Matrix, geteld: Bevindingen, template: str, met: _Middelen
+) -> Iterator[Bevinding]:
     """An archive that the open folder no longer equals; answers an open one has no place for."""
     ronde = say.naam_van(dossier.ronde)
     if isinstance(dossier, Archiefdossier):
         open_ = dossier.open_dossier
-        if open_.map.is_dir() and not _gelijk(dossier, open_, matrix, reader):
+        if open_.map.is_dir() and not _gelijk(dossier, open_, matrix, template, met):
             yield catalogue.ARCHIEF_GAAT_VOOR.bij(_plek(open_), ronde=ronde)
         return
-    aantal = sum(b.code == catalogue.PARTIJ_ONBEKEND.code for b in geteld.bevindingen)
-    for inzending in geteld.inzendingen:
+    aantal = sum(b.code == catalogue.PARTIJ_ONBEKEND.code for b in geteld)
+    for inzending in matrix.inzendingen:
         codes = [b.code for b in inzending.bevindingen]
         if catalogue.ANDERE_VERSIE.code in codes:
             aantal += sum(code in _GEEN_PLEK for code in codes)
@@ -207,14 +324,16 @@ def _over(dossier: Dossier, matrix: Matrix, geteld: Counted, reader: Reader) -> 
         yield catalogue.ANDER_SJABLOON.bij(_plek(dossier), ronde=ronde, aantal=aantal)
 
 
-def _gelijk(archief: Dossier, open_: Dossier, matrix: Matrix, reader: Reader) -> bool:
+def _gelijk(
+    archief: Dossier, open_: Dossier, matrix: Matrix, template: str, met: _Middelen
+) -> bool:
     """Whether the open folder still has the same returns and the same besluiten."""
     if open_.retour.is_dir() and _inhoud(open_) != _inhoud(archief):
         return False
     if not open_.matrix.is_file() or open_.matrix.read_bytes() == archief.matrix.read_bytes():
         return True
     try:
-        nu = _vastgelegd(open_, matrix.kader, reader)
+        nu = _vastgelegd(open_, matrix.kader, template, met)
     except NietUitgevoerd:
         return False
     return _besluiten(nu) == _besluiten(matrix.vastgelegd)

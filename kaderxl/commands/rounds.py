@@ -27,7 +27,7 @@ from ..matrix.decisions import read_decisions
 from ..reading import Document, Limits, Reader, Refused, load
 from ..returns.filed import LIJSTEN, Retour
 from ..returns.workspace import Workspace, judged_before
-from ..template.read import read_template, shipped_template
+from ..template.read import Sjabloon, read_template, shipped_template
 from ..template.settings import leesgrenzen
 from ..writing.locking import alone_in
 from ..writing.memory import NOTHING, Memory
@@ -35,7 +35,7 @@ from ..years.rollover import earlier_answers, to_confirm
 
 _NAAM = re.compile(r"(\d{4})-(tussenstand|evaluatie)(?:-v(\d+))?")
 _ONTHOUDEN = _SJABLOON, _RETOUR, _BESLUITEN = "sjabloon", "retour", "besluiten"
-_LEZEN = catalogue.BESTAND_ONTBREEKT.code[0], catalogue.NIET_BEOORDEELD.code[0]
+_LEZEN = catalogue.LEZER_GESTOPT.code[0]
 Bevindingen = tuple[Bevinding, ...]
 _GEEN_PLEK = {catalogue.CODE_ONBEKEND.code, catalogue.NIET_GEVRAAGD.code}
 
@@ -125,14 +125,14 @@ def all_rondes(
 class _Middelen:
     """What rondes are read with: the kader of the open ones and its hash, the reader, the memory.
 
-    `archived` has the kaders of archives by the hash of their template: each is read once.
+    `archived` has the templates of archives by their hash: each is read once.
     """
 
     kader: Kader
     template: str
     reader: Reader
     known: Memory
-    archived: dict[str, Kader] = field(default_factory=dict)
+    archived: dict[str, Sjabloon] = field(default_factory=dict)
 
     def sources(self, template: str, *more: object) -> object:
         """What everything that is worked out depends on, besides the files themselves."""
@@ -214,8 +214,9 @@ def _kader(dossier: Dossier, met: _Middelen) -> tuple[Kader, str]:
     if template == met.template:
         return met.kader, template
     if template not in met.archived:
-        met.archived[template] = read_template(dossier.sjabloon, met.reader, read).geldig()
-    return met.archived[template], template
+        met.archived[template] = read_template(dossier.sjabloon, met.reader, read)
+    sjabloon = met.archived[template]
+    return sjabloon.geldig(), sjabloon.sha256
 
 
 def _matrix(
@@ -243,9 +244,13 @@ def _inzendingen(
     bestanden = _bestanden(dossier, met.reader.limits)
     if not template or bestanden is None:
         return judge()
+
+    def lasting(gelezen: tuple[tuple[Inzending, ...], Bevindingen]) -> bool:
+        # Nobody keeps the folder of another ronde to himself: it may have changed meanwhile.
+        return _blijft_zo(gelezen[1]) and _bestanden(dossier, met.reader.limits) == bestanden
+
     bronnen = met.sources(template, str(dossier.ronde), bestanden)
-    naam = _naam(dossier, _RETOUR)
-    return met.known.once(naam, bronnen, tuple, judge, lambda gelezen: _blijft_zo(*gelezen))
+    return met.known.once(_naam(dossier, _RETOUR), bronnen, tuple, judge, lasting)
 
 
 def _bestanden(dossier: Dossier, limits: Limits) -> list[tuple[str, str]] | None:
@@ -261,10 +266,9 @@ def _zonder_regels(inzending: Inzending) -> Inzending:
     return replace(inzending, bron=replace(inzending.bron, regels={}, bevindingen=()))
 
 
-def _blijft_zo(inzendingen: tuple[Inzending, ...], bevindingen: Bevindingen) -> bool:
+def _blijft_zo(bevindingen: Bevindingen) -> bool:
     """Whether reading went well: what took too long today need not do so tomorrow."""
-    del inzendingen
-    return not any(b.ernst is Ernst.FOUT and b.code[0] in _LEZEN for b in bevindingen)
+    return not any(b.ernst is Ernst.FOUT and b.code.startswith(_LEZEN) for b in bevindingen)
 
 
 def _vastgelegd(dossier: Dossier, kader: Kader, template: str, met: _Middelen) -> Vastgelegd:

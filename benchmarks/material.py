@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pickle
+import shutil
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,13 +13,21 @@ import bare
 from openpyxl import load_workbook
 from recording import Recording, content, recorded
 
-from kaderxl import Ronde, check, collect, generate, merge
+from kaderxl import Ronde, archive, check, collect, generate, merge
+from kaderxl.commands.rounds import open_workspace
 from kaderxl.sheets.examples import example_answers
 from kaderxl.sheets.layout import Invulling, Opdracht
 from kaderxl.sheets.sheet import write_input_sheet
 from kaderxl.template.read import shipped_template
 
-RONDE = Ronde(2026)
+RONDE, LAST = Ronde(2026), Ronde(2031)
+ARCHIVE = {
+    "waardering": "Blijvend te bewaren",
+    "waardering begrippenlijst": "Waarderingen",
+    "bewaartermijn": "blijvend",
+    "beperking gebruik": "Openbaar",
+    "beperking gebruik begrippenlijst": "Openbaarheid",
+}
 
 
 @dataclass(frozen=True)
@@ -54,6 +64,43 @@ def make_material(folder: Path, partijen: int) -> Material:
     return material
 
 
+@dataclass(frozen=True)
+class Years:
+    """Two output folders with the returns of one ronde: the first, and the sixth of six."""
+
+    material: Material
+    first: Path
+    sixth: Path
+
+
+def make_years(folder: Path) -> Years:
+    """Six years of the shipped template: each answered, merged and archived but the last."""
+    material = Material(folder, 6, folder / "matrix.pickle")
+    _write_template(material.template, 6, ARCHIVE)
+    years = Years(material, folder / "first", folder / "sixth")
+    for year in range(RONDE.jaar, LAST.jaar + 1):
+        _one_year(years, Ronde(year))
+    retour = Path(str(RONDE)) / "retour"
+    shutil.copytree(years.sixth / retour, years.first / retour)
+    return years
+
+
+def _one_year(years: Years, ronde: Ronde) -> None:
+    template, output = years.material.template, years.sixth
+    returns = years.material.returns / str(ronde)
+    returns.mkdir(parents=True)
+    with open_workspace(ronde, template, output) as work:
+        for partij in work.kader.partijen:
+            answers: dict[str, Invulling] = {**example_answers(work.kader, ronde, partij.code)}
+            before = work.vorige.get(partij.code, {})
+            task = Opdracht(work.kader, ronde, partij, before, answers, bevestigen=work.bevestigen)
+            (returns / f"{partij.code}.xlsx").write_bytes(write_input_sheet(task))
+    collect(ronde, [returns], template=template, output=output)
+    if ronde != LAST:
+        merge(ronde, template=template, output=output)
+        archive(ronde, template=template, output=output, concept=True)
+
+
 def record_sheets(material: Material) -> Path:
     """A recording of the empty input sheets of all partijen."""
     path = material.folder / "sheets.pickle"
@@ -63,14 +110,20 @@ def record_sheets(material: Material) -> Path:
     return path
 
 
-def _write_template(path: Path, partijen: int) -> None:
-    """The shipped template, with corporaties added until there are enough partijen."""
+def _write_template(path: Path, partijen: int, settings: Mapping[str, str] = {}) -> None:
+    """The shipped template, with corporaties added until there are enough partijen.
+
+    `settings` fills in what the shipped one leaves open.
+    """
     book = load_workbook(shipped_template())
     sheet = book["Partijen"]
     known = sum(row[0].value is not None for row in sheet.iter_rows(min_row=2))
     for number in range(known, partijen):
         for column, value in enumerate((f"C{number:03}", f"Corporatie {number}", "corporaties"), 1):
             sheet.cell(number + 2, column, value)
+    for row in book["Instellingen"].iter_rows():
+        if str(row[0].value) in settings:
+            row[1].value = settings[str(row[0].value)]
     book.save(path)
 
 

@@ -2,6 +2,7 @@
 
     python benchmarks/run.py            all comparisons
     python benchmarks/run.py --quick    fewer runs, and no 500 returns
+    python benchmarks/run.py --years    the sixth year against the first, and nothing else
 
 What is compared, and why that is fair, is in benchmarks/README.md.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,7 +20,9 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter, sleep
 
-from material import RONDE, Material, make_material, record_sheets
+from material import LAST, RONDE, Material, make_material, make_years, record_sheets
+
+from kaderxl import Ronde
 
 TWO_CORES = 1.7  # what two busy processes then get, of the 2 there are
 PATIENCE = 20  # times the pairs that are asked for
@@ -49,9 +53,11 @@ def process(*command: str | Path) -> tuple[float, str]:
     return seconds, done.stdout
 
 
-def kaderxl(material: Material, folder: Path, command: str, *paths: Path) -> float:
+def kaderxl(
+    material: Material, folder: Path, command: str, *paths: Path, ronde: Ronde = RONDE
+) -> float:
     """Seconds of one command."""
-    options = ("--year", str(RONDE.jaar), "--template", material.template, "--output", folder)
+    options = ("--year", str(ronde.jaar), "--template", material.template, "--output", folder)
     return process("-m", "kaderxl", command, *paths, *options, "--quiet")[0]
 
 
@@ -164,6 +170,32 @@ def compare_merge(material: Material, runs: int, aim: str) -> list[float]:
     return flushing
 
 
+def compare_years(folder: Path, runs: int) -> None:
+    """`generate` and `merge` of the sixth year, five archived rondes before it, against the first.
+
+    Each run makes its sheets and its matrix anew. That of the sixth year which does not count is
+    the first command of that year: what it works out of the year before, the others remember.
+    """
+    years = make_years(folder)
+
+    def side(output: Path, ronde: Ronde, command: str) -> Side:
+        def run(_: Path) -> float:
+            for made in ("invulbladen", "matrix"):
+                shutil.rmtree(output / str(ronde) / made, ignore_errors=True)
+            return kaderxl(years.material, output, command, ronde=ronde)
+
+        return run
+
+    for command in ("generate", "merge"):
+        compare(
+            f"`{command}` of the sixth year against that of the first",
+            "1.2",
+            runs,
+            side(years.sixth, LAST, command),
+            side(years.first, RONDE, command),
+        )
+
+
 def real_round(material: Material, runs: int) -> str:
     """The four commands of a ronde, one process each, in words."""
 
@@ -189,11 +221,17 @@ def main() -> None:
     """Make the material, measure, and print the table and what goes with it."""
     parser = argparse.ArgumentParser(description="kaderxl against bare scripts, as ratios")
     parser.add_argument("--quick", action="store_true", help="fewer runs, and no 500 returns")
-    quick = parser.parse_args().quick
+    parser.add_argument("--years", action="store_true", help="the sixth year against the first")
+    chosen = parser.parse_args()
+    quick = chosen.quick
     few, many = (3, 7) if quick else (7, 15)
     notes: list[str] = []
     print("| what | ratio | min–max | aim | kaderxl (s) | bare (s) | runs |")
     print("|---|---:|---:|---:|---:|---:|---:|")
+    with tempfile.TemporaryDirectory() as folder:
+        compare_years(Path(folder), many)
+    if chosen.years:
+        return
     compare(
         "`--help` against `import click`",
         "2",

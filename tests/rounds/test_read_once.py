@@ -162,6 +162,7 @@ def _verwijzing(bestand: Path) -> None:
     bestand.symlink_to("/etc/passwd")
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize(
     "beschadig",
     [_leeg, _ander, _half, _met_de_hand, _vreemd, _map, _weg, _van_een_ander, _verwijzing],
@@ -188,6 +189,7 @@ def test_another_version_of_kaderxl_works_it_out_again(
     assert gelezen == eerst
 
 
+@pytest.mark.lang
 def test_another_template_works_it_out_again(output: Path, nu: Path, tmp_path: Path) -> None:
     merge(LAATSTE, template=nu, output=output)
     anders = tmp_path / "anders.xlsx"
@@ -241,6 +243,7 @@ def test_what_changes_in_an_earlier_ronde_is_seen(
     assert warm == kijk() != eerst
 
 
+@pytest.mark.lang
 def test_where_nothing_can_be_kept_the_command_is_done_all_the_same(output: Path, nu: Path) -> None:
     eerst = doe(output, nu)
     shutil.rmtree(output / ".kaderxl")
@@ -334,6 +337,7 @@ def test_it_is_not_taken_for_a_return(output: Path, nu: Path) -> None:
     assert "retour.json" not in str(ingenomen.as_json())
 
 
+@pytest.mark.lang
 def test_two_commands_at_once_do_as_one_after_the_other(output: Path, nu: Path) -> None:
     eerst = stukken(output)
     for _ in range(2):

@@ -220,7 +220,7 @@ def test_what_the_ao_settled_is_read_by_what_was_asked(kader: Kader) -> None:
         verschillen(
             ["A07-I1", "oranje", None],
             [vraag, 56.0, "na navraag"],
-            [tekst, "Rood", None],
+            [tekst, "rood", None],
             ["A06-I2", None, "volgende keer"],
         ),
     )
@@ -229,7 +229,7 @@ def test_what_the_ao_settled_is_read_by_what_was_asked(kader: Kader) -> None:
     assert punten == {
         "A07-I1": ("Oranje", ""),
         vraag: (56, "na navraag"),
-        tekst: ("Rood", ""),
+        tekst: ("rood", ""),
         "A06-I2": ("", "volgende keer"),
     }
     assert gelezen.vastgelegd.afgesproken["A06-I2"].plek.cel == "B5"

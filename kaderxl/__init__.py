@@ -36,8 +36,9 @@ if TYPE_CHECKING:
     from .commands.status import PartijStatus, Status, status
     from .commands.verify import Nagekeken, Verified, verify
     from .core.answers import Inzending
+    from .core.colour import Beoordeling
     from .core.findings import NietUitgevoerd
-    from .core.kader import Beoordeling, Kader
+    from .core.kader import Kader
     from .core.outcome import Matrix, Matrixrij
     from .core.rounds import Bevinding, Ernst, Fase, Plek, Ronde
     from .returns.ahead import Progress
@@ -114,7 +115,8 @@ _NAMES = {
     "commands.verify": "Nagekeken Verified verify",
     "core.answers": "Inzending",
     "core.findings": "NietUitgevoerd",
-    "core.kader": "Beoordeling Kader",
+    "core.colour": "Beoordeling",
+    "core.kader": "Kader",
     "core.outcome": "Matrix Matrixrij",
     "core.rounds": "Bevinding Ernst Fase Plek Ronde",
     "returns.ahead": "Progress",

@@ -5,15 +5,17 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from ..core import catalogue
 from ..core import labels as l
 from ..core.folder import Archiefdossier
-from ..core.notation import een_regel, lees_beoordeling, plat
+from ..core.notation import een_regel, plat
 from ..core.outcome import Matrix, Vastgelegd
 from ..core.rounds import Bevinding, Plek, Ronde
 from ..core.text import met_formule
+from ..core.traffic_light import Stoplicht
 from ..matrix.combine import combine
 from ..matrix.decisions import read_decisions
 from ..matrix.files.export import CODE, STAND, VOORSTEL, monitoringstabel
@@ -93,6 +95,7 @@ def _pad(bestand: Path) -> Plek:
 def vergelijk(matrix: Matrix, staat: Cijfers, plek: Plek) -> Iterator[Bevinding]:
     """Where an archived table says otherwise than the returns; a code it lacks is said as well."""
     bekend = {i.code for i in matrix.kader.indicatoren}
+    kleur = partial(_kleur, licht=matrix.kader.stoplicht)
     for rij in matrix.rijen:
         code = rij.indicator.code
         if code not in staat:
@@ -100,7 +103,7 @@ def vergelijk(matrix: Matrix, staat: Cijfers, plek: Plek) -> Iterator[Bevinding]
             continue
         for kolom, gerekend, gewoon in (
             (STAND, rij.stand, _gewoon),
-            (VOORSTEL, str(rij.voorstel or ""), _kleur),
+            (VOORSTEL, str(rij.voorstel or ""), kleur),
         ):
             tekst = staat[code].get(kolom)
             if tekst is not None and gewoon(tekst) != gewoon(gerekend):
@@ -141,9 +144,9 @@ def _gewoon(tekst: str) -> str:
     return "" if regel == l.NIET_GEVRAAGD else regel
 
 
-def _kleur(tekst: str) -> str:
+def _kleur(tekst: str, licht: Stoplicht) -> str:
     """A voorstel as it is compared; where there is none, tables say why in words of their own."""
-    return str(lees_beoordeling(tekst) or "")
+    return str(licht.lees(tekst) or "")
 
 
 def _in_werkboek(document: Document) -> list[Cijfers]:

@@ -25,10 +25,11 @@ _MAPPEN = (
     ("mail/verzonden.csv", "Wie wanneer om antwoord is gevraagd."),
     ("mdto/", "De metadata: dossier.mdto.xml over het geheel, en een bestand over elk bestand."),
 )
-_WOORDEN = (
+_OVERLEGGEN = (
     "AO: ambtelijk overleg, waarin de medewerkers van de partijen de verschillen bespreken.",
     "BO: bestuurlijk overleg, waarin de bestuurders de kleuren vaststellen.",
-    "N.v.t.: niet van toepassing.",
+)
+_WOORDEN = (
     "Indicator: waaraan een afspraak wordt gemeten. Voorzet: wat een partij antwoordt.",
     "kaderxl: het programma dat dit pakket maakte. U hebt het niet nodig om het te lezen.",
 )
@@ -74,19 +75,20 @@ def _regels(stukken: Stukken, paden: list[str], versie: int) -> Iterator[str]:
         if pad.startswith("matrix/") and pad.count("/") == 1 and uitgang in _VORMEN:
             yield from _punt(f"{pad.removeprefix('matrix/')}: {_VORMEN[uitgang]}.")
     yield from _kop("Hoe u de matrix leest")
-    for regel in l.REGEL_VOORSTEL:
+    for regel in say.regel_voorstel(kader.stoplicht):
         yield from _punt(regel)
     yield from _kop("Wie meededen")
     for partij in kader.partijen:
         if partij.actief(ronde.jaar):
             yield from _punt(f"{partij.naam} (groep: {partij.groep})")
     yield from _kop("De kleuren")
-    for kleur, betekenis in kader.stoplicht.betekenis.items():
-        redenen = kader.stoplicht.redenen.get(kleur, {}).items()
-        keuzes = "; ".join(f"{letter} – {woorden}" for letter, woorden in redenen)
-        yield from _punt(f"{kleur}: {betekenis}{f' (reden: {keuzes})' if keuzes else ''}")
+    for kleur in kader.stoplicht:
+        keuzes = f" (reden: {kleur.keuzes})" if kleur.redenen else ""
+        yield from _punt(f"{kleur}: {kleur.betekenis}{keuzes}")
     yield from _kop("Woorden")
-    for uitleg in _WOORDEN:
+    niet = kader.stoplicht.geldt_niet
+    eigen = (f"{niet}: niet van toepassing.",) if niet else ()
+    for uitleg in (*_OVERLEGGEN, *eigen, *_WOORDEN):
         yield from _punt(uitleg)
     yield from _kop("Hoe u nagaat dat er niets is veranderd")
     yield from _alinea(

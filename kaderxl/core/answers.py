@@ -8,7 +8,7 @@ from functools import partial
 from itertools import repeat
 from typing import NamedTuple
 
-from .kader import Beoordeling
+from .colour import Beoordeling
 from .rounds import Bevinding, Plek
 from .values import Veld as Veld
 from .values import Waarde as Waarde

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -14,31 +13,7 @@ from .meetwaarde import Rol as Rol
 from .meetwaarde import Soort as Soort
 from .meetwaarde import Verplicht as Verplicht
 from .settings import Instellingen
-
-
-class Beoordeling(StrEnum):
-    """The traffic light of chapter 8; `Niet van toepassing` is the one colour it lacks."""
-
-    GROEN = "Groen"
-    ORANJE = "Oranje"
-    ROOD = "Rood"
-    AFGEROND = "Afgerond"
-    NVT = "N.v.t."
-
-    @property
-    def vraagt_reden(self) -> bool:
-        """Chapter 8 gives oranje and rood lettered reasons."""
-        return self in (Beoordeling.ORANJE, Beoordeling.ROOD)
-
-    @property
-    def vraagt_toelichting(self) -> bool:
-        """What deviates is explained; N.v.t. deviates too."""
-        return self.vraagt_reden or self is Beoordeling.NVT
-
-    @property
-    def komt_los(self) -> bool:
-        """Whether it deviates where only a confirmation was asked that it is done."""
-        return self is not Beoordeling.AFGEROND
+from .traffic_light import HOOFDSTUK_8, Stoplicht
 
 
 class Mailsoort(StrEnum):
@@ -146,14 +121,6 @@ class Vraag:
     antwoord: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stoplicht:
-    """What each colour means and which lettered reasons it takes, as the agreement words it."""
-
-    betekenis: Mapping[Beoordeling, str] = field(default_factory=dict)
-    redenen: Mapping[Beoordeling, Mapping[str, str]] = field(default_factory=dict)
-
-
 @dataclass(frozen=True, eq=False)
 class Kader:
     """The whole framework as the template workbook describes it.
@@ -169,7 +136,7 @@ class Kader:
     doelen: tuple[Doel, ...] = ()
     planning: tuple[Overleg, ...] = ()
     vragen: tuple[Vraag, ...] = ()
-    stoplicht: Stoplicht = Stoplicht()
+    stoplicht: Stoplicht = HOOFDSTUK_8
     mailteksten: tuple[Mailtekst, ...] = ()
 
     @property

@@ -65,10 +65,23 @@ SJABLOON_KOLOMMEN: dict[str, tuple[str, ...]] = {
         "lezing",
     ),
     PLANNING: ("overleg", "kwartaal", "regel", "doel", "datum"),
-    LIJSTEN: ("beoordeling", "betekenis", "reden bij Oranje", "reden bij Rood"),
+    LIJSTEN: (
+        "beoordeling",
+        "betekenis",
+        "synoniemen",
+        "symbool",
+        "vulling",
+        "tekstkleur",
+        "rang",
+        "vraagt reden",
+        "vraagt toelichting",
+        "bijzonder",
+    ),
     VRAGEN: ("nr", "over", "vraag", "bron", "antwoord"),
     MAILTEKSTEN: ("soort", "onderwerp", "tekst"),
 }
+REDEN_BIJ = "reden bij "
+"""Before a word of the light: the header over its reasons, on the sheet Lijsten."""
 OVER_DE_JAREN = ("optellen", "vervangen")
 STATUSSEN = ("vast", "open")
 LEZINGEN = ("gedrukt", "voorstel", "vastgesteld")
@@ -118,7 +131,7 @@ HERSTELBLAD_KOLOMMEN = (*INVULBLAD_KOLOMMEN[:-1], OPMERKING, CONTROLE)
 PLANNEN = "Plannen volgend jaar"
 ALLE_KOLOMMEN = (*HERSTELBLAD_KOLOMMEN, PLANNEN)
 BEOORDELING_VRAAG = "Hoe verloopt dit?"
-BEVESTIGING_VRAAG = "Is dit nog steeds afgerond? Zo niet: kies een andere kleur en schrijf waarom"
+BEVESTIGING_VRAAG = ("Is dit nog steeds ", "? Zo niet: kies een andere kleur en schrijf waarom")
 COMPLEET = "Compleet"
 
 # The matrix
@@ -130,7 +143,6 @@ HERKOMST = "Herkomst"
 NIET_INGEVULD = "Niet ingevuld"
 VERSCHIL = "Verschil"
 GEEN_RONDE = "geen ronde"
-BEVESTIGD = "afgerond"
 NIET_GEVRAAGD = "–"
 GRONDSLAG = "Grondslag"
 FOCUSPUNTEN = "Focuspunten"
@@ -169,22 +181,6 @@ UITLEG_MEERJAREN = (
 
 FICTIEF = "FICTIEF VOORBEELD: deze antwoorden zijn verzonnen"
 INTERN = "Intern: hier staan antwoorden van partijen in; niet publiceren"
-
-REGEL_VOORSTEL = (
-    "Indicator: zijn alle voorzetten gelijk, dan is dat het voorstel. Verschillen ze, dan is het "
-    "voorstel de voorzichtigste kleur (Rood, dan Oranje, dan Groen, dan Afgerond) en staat er "
-    "Verschil.",
-    "Afspraak: de voorzichtigste kleur van haar indicatoren van dit jaar; Afgerond alleen als "
-    "ze allemaal Afgerond zijn. Zonder indicator dit jaar is er geen voorstel.",
-    "N.v.t. telt niet mee zolang een ander wel een kleur geeft. Bij een gezamenlijke indicator "
-    "is N.v.t. naast een kleur wel een Verschil.",
-    "Wie niets heeft ingevuld staat als Niet ingevuld op het blad Ontbrekend; we raden niet.",
-    "Een optelling is er pas als elke actiehouder heeft geantwoord; N.v.t. met een toelichting is "
-    "een antwoord. Tot die tijd staat er: deelstand, n van m.",
-    "Beoordeling voortgang is de kleur van de hele afspraak en staat bij elk van haar indicatoren; "
-    "de kleur van één indicator staat bij Voorstel indicator.",
-    "Het besluit van het BO gaat altijd voor. kaderxl neemt geen besluiten.",
-)
 
 REGEL_STEMMEN = (
     "Lukt overeenstemming niet, dan begeleidt een onafhankelijke moderator het gesprek. Pas als "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
@@ -13,7 +13,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 from .answers import Waarde
-from .kader import Beoordeling
 
 _MAANDEN = (
     "januari februari maart april mei juni juli augustus september oktober november december"
@@ -159,20 +158,7 @@ def lees_ja_nee(waarde: object) -> bool | None:
     return {"ja": True, "j": True, "nee": False, "n": False}.get(plat(waarde))
 
 
-def lees_beoordeling(waarde: object) -> Beoordeling | None:
-    """The colour meant: case, spaces, its symbol and closing marks do not matter."""
-    return None if "≠" in str(waarde) else _BEOORDELINGEN.get(plat(waarde))
-
-
-_BEOORDELINGEN = {plat(b): b for b in Beoordeling} | {
-    "nvt": Beoordeling.NVT,
-    "n.v.t": Beoordeling.NVT,
-    "n v t": Beoordeling.NVT,
-    "niet van toepassing": Beoordeling.NVT,
-}
-
-
-def lees_reden(waarde: object, redenen: dict[str, str]) -> str | None:
+def lees_reden(waarde: object, redenen: Mapping[str, str]) -> str | None:
     """The letter meant: `a`, `(a)`, `a)`, `a – vertraagd` or the words of the reason."""
     tekst = plat(waarde)
     letter = tekst.strip("() ")

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .answers import Inzending, Voorzet, Waarde
-from .kader import Beoordeling, Doel, Indicator, Kader, Soort
+from .colour import Beoordeling
+from .kader import Doel, Indicator, Kader, Soort
 from .rounds import NERGENS, Bevinding, Plek, Ronde
+from .traffic_light import Stoplicht
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,10 +196,14 @@ class Matrixrij:
 
 @dataclass(frozen=True, slots=True)
 class Terugblik:
-    """What the rondes before say about this one; `trends` by number of the afspraak."""
+    """What the rondes before say about this one; `trends` by number of the afspraak.
+
+    `stoplicht` has the words of all of them; None when nothing was looked back on.
+    """
 
     trends: Mapping[int, Trend] = field(default_factory=dict)
     meters: tuple[Meter, ...] = ()
+    stoplicht: Stoplicht | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +222,11 @@ class Matrix:
     @property
     def besluiten(self) -> Mapping[int, Besluit]:
         return self.vastgelegd.besluiten
+
+    @property
+    def alle_kleuren(self) -> Stoplicht:
+        """The words of this ronde, and those that only the rondes before had."""
+        return self.terugblik.stoplicht or self.kader.stoplicht
 
     def actief(self, nummer: int) -> bool:
         """Whether an afspraak has an indicator this year that is asked of somebody."""

@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import PurePath
 
+from . import labels as l
 from .kader import Doel, Kader, Rol, Soort
 from .notation import schrijf_dag, schrijf_datum, schrijf_getal
 from .rounds import Fase, Herkomst, Ronde
+from .traffic_light import Stoplicht
 
 
 def programmacode(afspraak: int) -> str:
@@ -130,3 +132,32 @@ def streven(doel: Doel, soort: Soort | None = None) -> str:
     if laag is not None:
         return f"minstens {laag}"
     return "" if hoog is None else f"hoogstens {hoog}"
+
+
+def bevestiging_vraag(licht: Stoplicht) -> str:
+    """What is asked of an indicator that was done in the ronde before."""
+    return str(licht.klaar).lower().join(l.BEVESTIGING_VRAAG)
+
+
+def regel_voorstel(licht: Stoplicht) -> tuple[str, ...]:
+    """How the voorstel comes about, with the words of this light."""
+    klaar, niet = licht.klaar, licht.geldt_niet
+    volgorde = ", dan ".join(b for b in licht.op_voorzichtigheid if not b.geldt_niet)
+    telt_niet = (
+        f"{niet} telt niet mee zolang een ander wel een kleur geeft. Bij een gezamenlijke "
+        f"indicator is {niet} naast een kleur wel een Verschil."
+    )
+    ook = f" {niet} met een toelichting is een antwoord." if niet else "."
+    return (
+        "Indicator: zijn alle voorzetten gelijk, dan is dat het voorstel. Verschillen ze, dan is "
+        f"het voorstel de voorzichtigste kleur ({volgorde}) en staat er Verschil.",
+        f"Afspraak: de voorzichtigste kleur van haar indicatoren van dit jaar; {klaar} alleen als "
+        f"ze allemaal {klaar} zijn. Zonder indicator dit jaar is er geen voorstel.",
+        *((telt_niet,) if niet else ()),
+        "Wie niets heeft ingevuld staat als Niet ingevuld op het blad Ontbrekend; we raden niet.",
+        f"Een optelling is er pas als elke actiehouder heeft geantwoord{';' if niet else ''}{ook} "
+        "Tot die tijd staat er: deelstand, n van m.",
+        "Beoordeling voortgang is de kleur van de hele afspraak en staat bij elk van haar "
+        "indicatoren; de kleur van één indicator staat bij Voorstel indicator.",
+        "Het besluit van het BO gaat altijd voor. kaderxl neemt geen besluiten.",
+    )

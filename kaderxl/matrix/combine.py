@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from ..core import catalogue
 from ..core.answers import Inzending, Voorzet
-from ..core.kader import Beoordeling, Combineren, Indicator, Kader, Meetwaarde
-from ..core.notation import lees_beoordeling, schrijf_opsomming
+from ..core.colour import Beoordeling
+from ..core.kader import Combineren, Indicator, Kader, Meetwaarde
+from ..core.notation import schrijf_opsomming
 from ..core.outcome import Afgesproken, Matrix, Matrixrij, Stand, Vastgelegd, Verschil
 from ..core.rounds import NERGENS, Bevinding, Ronde
+from ..core.traffic_light import Stoplicht
 from .figures import standen
 from .grounds import sinds_de_besluiten
 
-# Most cautious first; N.v.t. says nothing about progress and stands outside the order.
-_VOORZICHTIG = (Beoordeling.ROOD, Beoordeling.ORANJE, Beoordeling.GROEN, Beoordeling.AFGEROND)
 _ALLEEN_EIGEN = (Combineren.SOM, Combineren.IEDER, Combineren.ENKEL)
 
 
@@ -44,7 +44,9 @@ def combine(
         kader=kader,
         ronde=ronde,
         rijen=rijen,
-        voorstellen={a.nummer: _voorstel_afspraak(a.nummer, rijen) for a in kader.afspraken},
+        voorstellen={
+            a.nummer: _voorstel_afspraak(a.nummer, rijen, kader.stoplicht) for a in kader.afspraken
+        },
         inzendingen=geordend,
         bevindingen=alle,
         vastgelegd=vastgelegd,
@@ -66,19 +68,19 @@ def _rij(
     if _kleuren_verschillen(kleuren, indicator.combineren):
         verschillen.insert(0, (indicator.code, "kleur"))
     vragen = {m.code: m for m in kader.meetwaarden_van(indicator.code)}
-    volgens_regel = voorzichtigste(kleuren)
+    volgens_regel = kader.stoplicht.voorzichtigste(kleuren)
     return Matrixrij(
         indicator,
         inbreng,
-        _afgesproken_kleur(afgesproken.get(indicator.code)) or volgens_regel,
+        _afgesproken_kleur(afgesproken.get(indicator.code), kader.stoplicht) or volgens_regel,
         tuple(Verschil(c, wat, _is_besproken(afgesproken.get(c))) for c, wat in verschillen),
         tuple(_met_afspraak(s, afgesproken, vragen) for s in cijfers),
         volgens_regel,
     )
 
 
-def _afgesproken_kleur(afgesproken: Afgesproken | None) -> Beoordeling | None:
-    return lees_beoordeling(afgesproken.waarde) if afgesproken else None
+def _afgesproken_kleur(afgesproken: Afgesproken | None, licht: Stoplicht) -> Beoordeling | None:
+    return licht.lees(afgesproken.waarde) if afgesproken else None
 
 
 def _is_besproken(afgesproken: Afgesproken | None) -> bool:
@@ -104,25 +106,20 @@ def _inbreng(inzending: Inzending | None, indicator: str) -> Voorzet | None:
 
 
 def _kleuren_verschillen(kleuren: Sequence[Beoordeling], combineren: Combineren) -> bool:
-    """N.v.t. beside a colour is a difference only where all speak of the same thing."""
+    """What does not apply is a difference beside a colour only where all speak of one thing."""
     if combineren in _ALLEEN_EIGEN:
-        kleuren = [k for k in kleuren if k is not Beoordeling.NVT]
+        kleuren = [k for k in kleuren if not k.geldt_niet]
     return len(set(kleuren)) > 1
 
 
-def voorzichtigste(kleuren: Iterable[Beoordeling]) -> Beoordeling | None:
-    """Rood before Oranje before Groen before Afgerond; N.v.t. when there is nothing else."""
-    aanwezig = set(kleuren)
-    voorkeur = (*_VOORZICHTIG, Beoordeling.NVT)
-    return next((kleur for kleur in voorkeur if kleur in aanwezig), None)
-
-
-def _voorstel_afspraak(nummer: int, rijen: Sequence[Matrixrij]) -> Beoordeling | None:
-    """The most cautious of the indicators; Afgerond and N.v.t. only when every one is known."""
+def _voorstel_afspraak(
+    nummer: int, rijen: Sequence[Matrixrij], licht: Stoplicht
+) -> Beoordeling | None:
+    """The most cautious of the indicators; done or not applying only when every one is known."""
     eigen = [r for r in rijen if r.indicator.afspraak == nummer and not r.indicator.open]
     bekend = [r.voorstel for r in eigen if r.voorstel is not None]
-    kleur = voorzichtigste(bekend)
-    if kleur in (Beoordeling.AFGEROND, Beoordeling.NVT) and len(bekend) < len(eigen):
+    kleur = licht.voorzichtigste(bekend)
+    if kleur and kleur.bijzonder and len(bekend) < len(eigen):
         return None
     return kleur
 
@@ -141,7 +138,7 @@ def _eensgezind(rijen: Iterable[Matrixrij], vastgelegd: Vastgelegd) -> Iterable[
     for rij in rijen:
         settled = vastgelegd.afgesproken.get(rij.indicator.code)
         verschilt = any(v.code == rij.indicator.code for v in rij.verschillen)
-        if settled and not verschilt and rij.voorstel is not rij.volgens_regel:
+        if settled and not verschilt and rij.voorstel != rij.volgens_regel:
             yield catalogue.AFSPRAAK_AO_ACHTERHAALD.bij(
                 code=rij.indicator.code,
                 afgesproken=settled.waarde,

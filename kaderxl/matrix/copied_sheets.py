@@ -12,8 +12,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..core import catalogue
-from ..core.notation import een_regel, lees_beoordeling, schrijf_datum, schrijf_opsomming
+from ..core.notation import een_regel, schrijf_datum, schrijf_opsomming
 from ..core.rounds import Bevinding, Plek
+from ..core.traffic_light import Stoplicht
 from ..reading.tables import Cel, Tabel, dag_of_tekst
 
 Rij = tuple[str, int]
@@ -50,24 +51,31 @@ class Keuze:
     botsingen: tuple[Botsing, ...] = ()
 
 
-def maak_blad(plek: Plek, cellen: Mapping[tuple[Rij, str], Cel], merk: Merk | None = None) -> Blad:
+def maak_blad(
+    plek: Plek,
+    cellen: Mapping[tuple[Rij, str], Cel],
+    licht: Stoplicht,
+    merk: Merk | None = None,
+) -> Blad:
     """A sheet of these cells; an own mark of kaderxl counts as empty."""
     gevuld = {
-        (rij, kolom): _vergelijkbaar(cel)
+        (rij, kolom): _vergelijkbaar(cel, licht)
         for (rij, kolom), cel in cellen.items()
         if cel and not (merk and merk(rij[0], kolom, cel.tekst))
     }
     return Blad(plek, cellen, gevuld)
 
 
-def blad_van(tabel: Tabel, sleutel: Sequence[str], kolommen: Sequence[str], merk: Merk) -> Blad:
+def blad_van(
+    tabel: Tabel, sleutel: Sequence[str], kolommen: Sequence[str], licht: Stoplicht, merk: Merk
+) -> Blad:
     """What people filled in under `kolommen`; the columns of `sleutel` say what a row is about."""
     cellen = {
         (rij, kolom): tabel.cel(nummer, kolom)
         for nummer, rij in _rijen(tabel, sleutel)
         for kolom in kolommen
     }
-    return maak_blad(Plek(tabel.bestand, tabel.sheet.name), cellen, merk)
+    return maak_blad(Plek(tabel.bestand, tabel.sheet.name), cellen, licht, merk)
 
 
 def _rijen(tabel: Tabel, sleutel: Sequence[str]) -> Iterator[tuple[int, Rij]]:
@@ -78,10 +86,10 @@ def _rijen(tabel: Tabel, sleutel: Sequence[str]) -> Iterator[tuple[int, Rij]]:
         eerder[waarover] += 1
 
 
-def _vergelijkbaar(cel: Cel) -> object:
+def _vergelijkbaar(cel: Cel, licht: Stoplicht) -> object:
     """A value as it is compared: spaces, and how a colour is written, make no difference."""
     waarde = dag_of_tekst(cel)
-    return lees_beoordeling(waarde) or een_regel(waarde) if isinstance(waarde, str) else waarde
+    return licht.lees(waarde) or een_regel(waarde) if isinstance(waarde, str) else waarde
 
 
 def kies(

@@ -9,11 +9,12 @@ from ..core import catalogue
 from ..core import labels as l
 from ..core import phrases as say
 from ..core.answers import Waarde
-from ..core.kader import Beoordeling, Kader, Meetwaarde
-from ..core.notation import lees_beoordeling, lees_ja_nee, lijkt_op, schrijf_dag, schrijf_datum
+from ..core.kader import Kader, Meetwaarde
+from ..core.notation import lees_ja_nee, lijkt_op, schrijf_dag, schrijf_datum
 from ..core.outcome import Afgesproken, Besluit, Programmaregel, Stemming, Vastgelegd
 from ..core.rounds import Bevinding, Plek, Ronde
-from .voting import ONTHOUDING, OPTIES, Blok, Uitslag, lees_stem, stemblokken, tel
+from ..core.traffic_light import Stoplicht
+from .voting import ONTHOUDING, Blok, Uitslag, lees_stem, stemblokken, tel
 
 
 def validate_decisions(
@@ -35,7 +36,7 @@ def validate_decisions(
         genomen = vastgelegd.besluiten.get(stemming.afspraak)
         bevindingen += _stemming(stemming, genomen, kader, blokken, vandaag)
     for afgesproken in vastgelegd.afgesproken.values():
-        bevindingen += _afgesproken(afgesproken, meetwaarden.get(afgesproken.code))
+        bevindingen += _afgesproken(afgesproken, meetwaarden.get(afgesproken.code), kader.stoplicht)
     for regel in vastgelegd.programma.values():
         bevindingen += _programma(regel)
     return bevindingen
@@ -66,13 +67,12 @@ def _onbesloten(vastgelegd: Vastgelegd, kader: Kader) -> Iterator[Bevinding]:
 
 def _besluit(besluit: Besluit, kader: Kader, vandaag: date) -> Iterator[Bevinding]:
     nummer, plek = besluit.afspraak, besluit.plek
-    kleur = lees_beoordeling(besluit.kleur) if besluit.kleur else None
+    kleur = kader.stoplicht.lees(besluit.kleur) if besluit.kleur else None
     if not besluit.kleur:
         tekst = besluit.reden or str(besluit.datum or "")
         yield catalogue.REDEN_ZONDER_BESLUIT.bij(plek, nummer=nummer, tekst=tekst)
     elif kleur and kleur.vraagt_reden and not besluit.reden:
-        redenen = kader.stoplicht.redenen.get(kleur, {})
-        keuzes = ", ".join(f"{letter} – {reden}" for letter, reden in redenen.items())
+        keuzes = ", ".join(f"{letter} – {reden}" for letter, reden in kleur.redenen.items())
         yield catalogue.BESLUIT_ZONDER_REDEN.bij(
             plek, nummer=nummer, kleur=kleur, redenen=keuzes or "in eigen woorden"
         )
@@ -94,8 +94,8 @@ def _stemming(
     yield from _datum(wat, stemming.vanaf, vandaag, plek, verleden=False)
     namen = {p.code: p.naam for p in kader.partijen}
     for code, stem in stemming.stemmen.items():
-        if lees_stem(stem) is None:
-            tip = lijkt_op(stem, [*OPTIES, ONTHOUDING])
+        if lees_stem(stem, kader.stoplicht) is None:
+            tip = lijkt_op(stem, [*kader.stoplicht, ONTHOUDING])
             yield catalogue.STEM_ONBEKEND.bij(
                 plek, nummer=nummer, stem=stem, partij=namen[code], tip=tip
             )
@@ -103,7 +103,8 @@ def _stemming(
         return
     if waarom := _te_vroeg(stemming, vandaag):
         yield catalogue.STEMMING_TE_VROEG.bij(plek, nummer=nummer, waarom=waarom)
-    yield from _uitslag(tel(stemming, blokken), nummer, besluit, plek)
+    uitslag = tel(stemming, blokken, kader.stoplicht)
+    yield from _uitslag(uitslag, stemming, besluit, kader.stoplicht)
 
 
 def _te_vroeg(stemming: Stemming, vandaag: date) -> str:
@@ -119,8 +120,9 @@ def _te_vroeg(stemming: Stemming, vandaag: date) -> str:
 
 
 def _uitslag(
-    uitslag: Uitslag, nummer: int, besluit: Besluit | None, plek: Plek
+    uitslag: Uitslag, stemming: Stemming, besluit: Besluit | None, licht: Stoplicht
 ) -> Iterator[Bevinding]:
+    nummer, plek = stemming.afspraak, stemming.plek
     genomen = besluit.kleur if besluit else ""
     if uitslag.kleur is None:
         zin = uitslag.tekst.partition(": ")[2]
@@ -129,21 +131,23 @@ def _uitslag(
         )
     elif not genomen:
         yield catalogue.STEMMING_ZONDER_BESLUIT.bij(plek, nummer=nummer, uitslag=uitslag.kleur)
-    elif lees_beoordeling(genomen) is not uitslag.kleur:
+    elif licht.lees(genomen) != uitslag.kleur:
         yield catalogue.STEMMING_TEGEN_BESLUIT.bij(
             plek, nummer=nummer, uitslag=uitslag.kleur, besluit=genomen
         )
 
 
-def _afgesproken(punt: Afgesproken, meetwaarde: Meetwaarde | None) -> Iterator[Bevinding]:
+def _afgesproken(
+    punt: Afgesproken, meetwaarde: Meetwaarde | None, licht: Stoplicht
+) -> Iterator[Bevinding]:
     """Whether a settled difference is a value of the kind that was asked."""
     waarde = punt.waarde
     if waarde in (None, ""):
         return
     soort, raad = "", ""
     if meetwaarde is None:
-        if lees_beoordeling(waarde) is None:
-            soort, raad = "kleur", f"Kies {', '.join(map(str, Beoordeling))}."
+        if licht.lees(waarde) is None:
+            soort, raad = "kleur", f"Kies {', '.join(licht)}."
     elif not meetwaarde.soort.is_waarde(waarde):
         soort, raad = meetwaarde.soort.woord, meetwaarde.soort.raad_ao
     if soort:

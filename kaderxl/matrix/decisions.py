@@ -17,7 +17,7 @@ from ..core import labels as l
 from ..core.answers import Waarde
 from ..core.identity import MATRIX, Kenmerk, vind_kenmerken
 from ..core.kader import Kader, Partij
-from ..core.notation import lees_beoordeling, schrijf_datum
+from ..core.notation import schrijf_datum
 from ..core.outcome import (
     Afgesproken,
     Besluit,
@@ -28,6 +28,7 @@ from ..core.outcome import (
     Vastgelegd,
 )
 from ..core.rounds import Bevinding, Plek, Ronde
+from ..core.traffic_light import Stoplicht
 from ..reading import Document
 from ..reading.tables import Cel, Tabel, dag_of_tekst
 from .grounds import besluit_in_woorden
@@ -109,7 +110,9 @@ class _Lezer:
             self._overgenomen(),
         )
         gelezen = {*_teksten(vastgelegd), *self.bladen.teksten}
-        for plek, tekst in vreemde_teksten(self.bestand, self.document, gelezen):
+        for plek, tekst in vreemde_teksten(
+            self.bestand, self.document, gelezen, self.kader.stoplicht
+        ):
             velden = {"tekst": tekst, "bewaard": self.bewaard}
             self.bevindingen.append(catalogue.TEKST_BUITEN_DE_CELLEN.bij(plek, **velden))
         altijd = (l.VERSCHILLEN, l.FOCUSPUNTEN, l.BESLUITVORMING)
@@ -133,7 +136,8 @@ class _Lezer:
                 notities[code] = notitie.tekst
             elif notitie:
                 self._onbekend(tabel, notitie, code, notitie.tekst)
-            besluit = _besluit(tabel, rij, nummer, eerste_code.get(nummer, code))
+            merkcode = eerste_code.get(nummer, code)
+            besluit = _besluit(tabel, rij, nummer, merkcode, self.kader.stoplicht)
             if besluit and code in nummers:
                 self._neem_op(besluiten, besluit)
             elif besluit:
@@ -152,9 +156,11 @@ class _Lezer:
         besluiten[nummer] = samen = _vul_aan(gekozen, besluit)
         if _vul_aan(besluit, gekozen) != replace(samen, plek=besluit.plek):
             self.bevindingen.append(_botsing(gekozen, besluit, self.bewaard))
-        elif besluit.kleur and lees_beoordeling(besluit.kleur) is None:
-            regel = catalogue.BESLUIT_ONBEKEND.bij(besluit.plek, besluit=besluit.kleur)
-            self.bevindingen.append(regel)
+        elif besluit.kleur and self.kader.stoplicht.lees(besluit.kleur) is None:
+            keuzes = self.kader.stoplicht.keuzezin
+            regel = catalogue.BESLUIT_ONBEKEND
+            velden = {"besluit": besluit.kleur, "keuzes": keuzes}
+            self.bevindingen.append(regel.bij(besluit.plek, **velden))
 
     def _onbekend(self, tabel: Tabel, cel: Cel, sleutel: str, tekst: str) -> None:
         self.bevindingen.append(
@@ -176,7 +182,7 @@ class _Lezer:
             code, cel = tabel.cel(rij, l.CODE).tekst, tabel.cel(rij, l.BESLUIT_AO)
             waarde = _waarde(cel)
             if code in indicatoren and waarde:
-                waarde = lees_beoordeling(waarde) or waarde
+                waarde = self.kader.stoplicht.lees(waarde) or waarde
             toelichting = tabel.cel(rij, l.TOELICHTING_AO).tekst
             punt = Afgesproken(code, waarde, toelichting, tabel.plek(cel))
             if punt and code in bekend:
@@ -228,8 +234,9 @@ class _Lezer:
     def _stem(self, tabel: Tabel, rij: int, nummer: int, partij: Partij) -> str:
         """A vote as it is read; one that only kaderxl reads, and no formula, is named."""
         cel = tabel.cel(rij, stemkolom(partij))
-        gelezen = lees_stem(cel.tekst)
-        if gelezen and not leest_formule(str(cel.waarde)):
+        licht = self.kader.stoplicht
+        gelezen = lees_stem(cel.tekst, licht)
+        if gelezen and not leest_formule(str(cel.waarde), licht):
             velden = {"nummer": nummer, "stem": cel.tekst, "partij": partij.naam}
             regel = catalogue.STEM_ANDERS_GESCHREVEN.bij(tabel.plek(cel), gelezen=gelezen, **velden)
             self.bevindingen.append(regel)
@@ -335,7 +342,7 @@ def _in_woorden(besluit: Besluit) -> str:
     return " / ".join(deel for deel in delen if deel)
 
 
-def _besluit(tabel: Tabel, rij: int, nummer: int, eerste_code: str) -> Besluit:
+def _besluit(tabel: Tabel, rij: int, nummer: int, eerste_code: str, licht: Stoplicht) -> Besluit:
     """The three cells of a row, without the marks kaderxl puts on the later rows itself."""
     kolommen = (l.BESLUIT, l.BESLUIT_REDEN, l.DATUM_BO)
     cellen = [(kolom, tabel.cel(rij, kolom)) for kolom in kolommen]
@@ -345,7 +352,7 @@ def _besluit(tabel: Tabel, rij: int, nummer: int, eerste_code: str) -> Besluit:
     )
     return Besluit(
         nummer,
-        (lees_beoordeling(kleur.tekst) if kleur else None) or kleur.tekst,
+        (licht.lees(kleur.tekst) if kleur else None) or kleur.tekst,
         reden.tekst,
         dag_of_tekst(datum),
         tabel.plek(kleur),

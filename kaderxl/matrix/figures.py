@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from ..core import phrases as say
 from ..core.answers import Antwoord, Voorzet, Waarde
 from ..core.kader import (
-    Beoordeling,
     Combineren,
     Indicator,
     Kader,
@@ -29,7 +28,7 @@ Inbreng = Mapping[str, Voorzet | None]
 class _Gegeven:
     """The readable values by partij (code), in the order of the partijen.
 
-    `gevraagd` counts who is asked; `beantwoord` who gave a value or a motivated N.v.t.
+    `gevraagd` counts who is asked; `beantwoord` who gave a value, or said why it does not apply.
     """
 
     waarden: Mapping[str, Waarde]
@@ -72,13 +71,13 @@ def _verzamel(meetwaarde: Meetwaarde, inbreng: Inbreng) -> _Gegeven:
 
 
 def _mag_leeg(meetwaarde: Meetwaarde, voorzet: Voorzet | None, antwoord: Antwoord | None) -> bool:
-    """Whether an empty cell is an answer: N.v.t. with a toelichting, a confirmation that it is
-    done, or a question that may stay empty. A total needs every number all the same."""
+    """Whether an empty cell is an answer: not applying with a toelichting, a confirmation
+    that it is done, or a question that may stay empty. A total needs every number all the same."""
     if voorzet is None or voorzet.beoordeling is None or antwoord is not None:
         return False
     if voorzet.bevestiging:
         return True
-    if voorzet.beoordeling is Beoordeling.NVT:
+    if voorzet.beoordeling.geldt_niet:
         return bool(voorzet.toelichting)
     optioneel = meetwaarde.verplicht is not Verplicht.JA
     return optioneel and meetwaarde.combineren is not Combineren.SOM

@@ -14,7 +14,17 @@ from ..core.notation import plat
 from ..core.rounds import Bevinding, Plek
 from ..reading import Document, Sheet, cell_name
 from ..reading.tables import Cel, Tabel, vind_tabel
-from .copied_sheets import Blad, Inhoud, Keuze, blad_van, kies, maak_blad, zeg, zonder_botsingen
+from .copied_sheets import (
+    Blad,
+    Inhoud,
+    Keuze,
+    Rij,
+    blad_van,
+    kies,
+    maak_blad,
+    zeg,
+    zonder_botsingen,
+)
 from .sheets.layout import columns_of
 
 _NODIG = {
@@ -111,14 +121,14 @@ class _Zoeker:
 
     def _invoer(self, naam: str) -> list[str]:
         """The columns of a kind of sheet that people fill in."""
-        kolommen = columns_of(self.kader.partijen).get(naam, ())
+        kolommen = columns_of(self.kader.stoplicht, self.kader.partijen).get(naam, ())
         return [kolom.titel for kolom in kolommen if kolom.invoer]
 
     def _een_van(self, naam: str, tabellen: Sequence[Tabel]) -> Tabel:
         if len(tabellen) == 1:
             return tabellen[0]
         huidig = self.geschreven.huidig.tabellen.get(naam) if self.geschreven else None
-        basis = self._blad(naam, huidig) if huidig else maak_blad(Plek(), {})
+        basis = self._blad(naam, huidig) if huidig else self._maak(Plek(), {})
         bladen = [self._blad(naam, tabel) for tabel in tabellen]
         keuze = self._kies(f"het blad {naam}", naam, bladen, basis)
         gekozen = tabellen[bladen.index(keuze.blad)]
@@ -133,7 +143,7 @@ class _Zoeker:
             tabel_bo = naam == l.MONITORINGSTABEL
             return tabel_bo and is_merk(verwijst.get(code, code), kolom, tekst)
 
-        return blad_van(tabel, _sleutel(naam), kolommen, merk)
+        return blad_van(tabel, _sleutel(naam), kolommen, self.kader.stoplicht, merk)
 
     def _groepen(self, naam: str) -> tuple[tuple[str, ...], ...]:
         """The columns that people fill in, those that say one thing together."""
@@ -148,7 +158,7 @@ class _Zoeker:
         """The cell to the right of its label, on whatever sheets that is."""
         gevonden = ((sheet, _naast_het_label(sheet)) for sheet in document.sheets)
         return [
-            maak_blad(Plek(self.bestand, sheet.name), {_VASTGESTELD: cel})
+            self._maak(Plek(self.bestand, sheet.name), {_VASTGESTELD: cel})
             for sheet, cel in gevonden
             if cel is not None
         ]
@@ -157,9 +167,12 @@ class _Zoeker:
         if not bladen:
             return _LEEG
         huidig = self.geschreven.huidig.vastgesteld if self.geschreven else _LEEG
-        basis = maak_blad(Plek(), {_VASTGESTELD: huidig})
+        basis = self._maak(Plek(), {_VASTGESTELD: huidig})
         keuze = self._kies(f"“{l.VASTGESTELD_IN}”", l.VASTGESTELD_IN, bladen, basis)
         return (basis if keuze.botsingen else keuze.blad).cellen[_VASTGESTELD]
+
+    def _maak(self, plek: Plek, cellen: Mapping[tuple[Rij, str], Cel]) -> Blad:
+        return maak_blad(plek, cellen, self.kader.stoplicht)
 
     # -- both ------------------------------------------------------------------------------
 

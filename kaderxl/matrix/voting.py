@@ -10,12 +10,13 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..core.kader import Beoordeling, Kader, Partij
-from ..core.notation import lees_beoordeling, plat
+from ..core.colour import Beoordeling
+from ..core.kader import Kader, Partij
+from ..core.notation import plat
 from ..core.outcome import Stemming
+from ..core.traffic_light import Stoplicht
 
 ONTHOUDING = "Onthouding"
-OPTIES = tuple(str(b) for b in Beoordeling)
 GEEN_STEMMEN = "–"
 GEEN_GEWICHT = "Onbeslist: de stemgewichten zijn nog niet afgesproken"
 STAKEN = "Onbeslist: de stemmen staken"
@@ -69,23 +70,23 @@ def _gewicht(gewichten: Mapping[str, float], namen: tuple[str, ...]) -> float | 
     return next((g for g in bekend if g is not None), gewichten.get(""))
 
 
-def lees_stem(tekst: str) -> str | None:
+def lees_stem(tekst: str, licht: Stoplicht) -> str | None:
     """The option voted for, or abstention; None for something else."""
     if plat(tekst) in (plat(ONTHOUDING), "onthouden", "onthoudt zich"):
         return ONTHOUDING
-    kleur = lees_beoordeling(tekst)
+    kleur = licht.lees(tekst)
     return str(kleur) if kleur else None
 
 
-def tel(stemming: Stemming, blokken: tuple[Blok, ...]) -> Uitslag:
+def tel(stemming: Stemming, blokken: tuple[Blok, ...], licht: Stoplicht) -> Uitslag:
     """What a vote comes to."""
-    stemmen = {partij: lees_stem(stem) for partij, stem in stemming.stemmen.items() if stem}
-    tellingen = dict.fromkeys(OPTIES, 0.0)
+    stemmen = {partij: lees_stem(stem, licht) for partij, stem in stemming.stemmen.items() if stem}
+    tellingen = dict.fromkeys(map(str, licht), 0.0)
     for blok in blokken:
         opties = {s for p in blok.partijen if (s := stemmen.get(p)) not in (None, ONTHOUDING)}
         if len(opties) == 1:
             tellingen[str(opties.pop())] += blok.gewicht
-    tellingen = {optie: _afgerond(gewicht) for optie, gewicht in tellingen.items()}
+    tellingen = {optie: _op_fijnheid(gewicht) for optie, gewicht in tellingen.items()}
     if not stemmen:
         return Uitslag(tellingen, GEEN_STEMMEN)
     if not blokken:
@@ -96,10 +97,10 @@ def tel(stemming: Stemming, blokken: tuple[Blok, ...]) -> Uitslag:
         return Uitslag(tellingen, GEEN_STEM_TELT)
     if len(winnaars) > 1:
         return Uitslag(tellingen, STAKEN)
-    return Uitslag(tellingen, winnaars[0], Beoordeling(winnaars[0]))
+    return Uitslag(tellingen, winnaars[0], licht.lees(winnaars[0]))
 
 
-def _afgerond(gewicht: float) -> float:
+def _op_fijnheid(gewicht: float) -> float:
     if gewicht.is_integer():
         return gewicht
     return math.floor(gewicht * FIJNHEID + 0.5) / FIJNHEID

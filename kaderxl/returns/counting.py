@@ -9,7 +9,6 @@ from ..core import catalogue
 from ..core import labels as l
 from ..core import phrases as say
 from ..core.answers import Inzending
-from ..core.kader import Stoplicht
 from ..core.notation import lees_reden, met_eenheid
 from ..core.rounds import Bevinding, Plek
 
@@ -42,11 +41,9 @@ def waarom_nieuwer(oud: Inzending, nieuw: Inzending, gestempeld: bool) -> str:
     return momenten if door_stempel else f"later binnengekomen; {momenten}"
 
 
-def wijzigingen(
-    oud: Inzending, nieuw: Inzending, partij: str, stoplicht: Stoplicht
-) -> Iterator[Bevinding]:
+def wijzigingen(oud: Inzending, nieuw: Inzending, partij: str) -> Iterator[Bevinding]:
     """What a newer return says otherwise; the same value written another way is no change."""
-    redenen = _redenlijsten(oud, nieuw, stoplicht)
+    redenen = _redenlijsten(oud, nieuw)
     eerst, nu = _antwoorden(oud, redenen), _antwoorden(nieuw, redenen)
     for code, kolom in sorted(eerst.keys() | nu.keys()):
         was, _ = eerst.get((code, kolom), ("(leeg)", None))
@@ -66,15 +63,13 @@ def wijzigingen(
             )
 
 
-def _redenlijsten(
-    oud: Inzending, nieuw: Inzending, stoplicht: Stoplicht
-) -> dict[str, dict[str, str]]:
+def _redenlijsten(oud: Inzending, nieuw: Inzending) -> dict[str, Mapping[str, str]]:
     """By indicator the reasons to read both redenen by.
 
     Else the same words would be a letter beside a colour, and only words where it was emptied.
     """
     return {
-        code: dict(stoplicht.redenen.get(kleur, {}))
+        code: kleur.redenen
         for inzending in (oud, nieuw)
         for code, voorzet in inzending.voorzetten.items()
         if (kleur := voorzet.beoordeling) and kleur.vraagt_reden
@@ -82,7 +77,7 @@ def _redenlijsten(
 
 
 def _antwoorden(
-    inzending: Inzending, redenen: Mapping[str, dict[str, str]]
+    inzending: Inzending, redenen: Mapping[str, Mapping[str, str]]
 ) -> dict[tuple[str, str], tuple[str, Plek]]:
     """Every filled cell in words, by code and column."""
     gevonden: dict[tuple[str, str], tuple[str, Plek]] = {}

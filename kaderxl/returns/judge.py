@@ -7,16 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from ..core import catalogue
 from ..core import labels as l
 from ..core.answers import Antwoord, Antwoordregel, Inzending, Return, Veld, Voorzet
+from ..core.colour import Beoordeling
 from ..core.findings import heeft_fout
-from ..core.kader import Beoordeling, Indicator, Kader, Meetwaarde, Rol, Stoplicht, Verplicht
+from ..core.kader import Indicator, Kader, Meetwaarde, Rol, Verplicht
 from ..core.notation import (
-    lees_beoordeling,
     lees_ja_nee,
     lees_reden,
     lijkt_op,
     schrijf_opsomming,
 )
 from ..core.rounds import Bevinding, Ronde
+from ..core.traffic_light import Stoplicht
 from ..template.kinds import JA_NEE
 from .personal_data import lijkt_persoonlijk
 
@@ -96,9 +97,9 @@ def _voorzet(
         velden = {n: v for n, v in zip(_OORDEEL, eigen.velden[1:], strict=True) if v}
         toelichting = eigen.toelichting.tekst
         ingevuld = ingevuld or bool(velden)
-        kleur = _beoordeling(eigen.beoordeling, indicator, bevindingen)
-        reden = _reden(eigen.reden, kleur, kader.stoplicht, bevindingen)
-        wijkt_af = kleur and (kleur.vraagt_toelichting or (bevestiging and kleur.komt_los))
+        kleur = _beoordeling(eigen.beoordeling, indicator, kader.stoplicht, bevindingen)
+        reden = _reden(eigen.reden, kleur, bevindingen)
+        wijkt_af = kleur and (kleur.vraagt_toelichting or (bevestiging and not kleur.klaar))
         if wijkt_af and not eigen.toelichting:
             plek = eigen.toelichting.plek
             bevindingen.append(catalogue.TOELICHTING_ONTBREEKT.bij(plek, kleur=kleur))
@@ -109,7 +110,8 @@ def _voorzet(
         for naam, veld in zip(_OORDEEL, regel.velden[1:], strict=True):
             _meld_misplaatst(veld, naam, bevindingen)
     # Of an indicator that was passed over altogether one finding says enough.
-    nodig = ingevuld and kleur is not Beoordeling.NVT
+    geldt_niet = kleur is not None and kleur.geldt_niet
+    nodig = ingevuld and not geldt_niet
     mist = [_ONTBREEKT[b.code] for b in bevindingen if b.code in _ONTBREEKT]
     waarden = _waarden(kader, meetwaarden, onder, bevindingen)
     for meetwaarde in _ontbrekend(meetwaarden, onder) if nodig else ():
@@ -121,9 +123,11 @@ def _voorzet(
                 catalogue.WAARDE_ONTBREEKT.bij(plek, vraag=vraag, raad=meetwaarde.soort.raad)
             )
         mist.append(vraag)
-    if kleur is Beoordeling.NVT:
+    if geldt_niet:
         bevindingen += [
-            catalogue.WAARDE_BIJ_NVT.bij(veld.plek, code=indicator.code, waarde=veld.tekst)
+            catalogue.WAARDE_BIJ_NVT.bij(
+                veld.plek, code=indicator.code, kleur=kleur, waarde=veld.tekst
+            )
             for regel in onder.values()
             if (veld := regel.waarde)
         ]
@@ -143,39 +147,35 @@ def _voorzet(
 
 
 def _beoordeling(
-    veld: Veld, indicator: Indicator, bevindingen: list[Bevinding]
+    veld: Veld, indicator: Indicator, licht: Stoplicht, bevindingen: list[Bevinding]
 ) -> Beoordeling | None:
     if not veld:
         bevindingen.append(
             catalogue.BEOORDELING_ONTBREEKT.bij(
-                veld.plek, code=indicator.code, vraag=indicator.tekst
+                veld.plek, code=indicator.code, vraag=indicator.tekst, keuzes=licht.keuzezin
             )
         )
         return None
-    kleur = lees_beoordeling(veld.tekst)
+    kleur = licht.lees(veld.tekst)
     if kleur is None:
-        tip = lijkt_op(veld.tekst, [*Beoordeling])
-        bevindingen.append(
-            catalogue.BEOORDELING_ONBEKEND.bij(veld.plek, waarde=veld.tekst, tip=tip)
-        )
+        tip = lijkt_op(veld.tekst, licht.kleuren)
+        velden = {"waarde": veld.tekst, "keuzes": licht.keuzezin, "tip": tip}
+        bevindingen.append(catalogue.BEOORDELING_ONBEKEND.bij(veld.plek, **velden))
     return kleur
 
 
-def _reden(
-    veld: Veld, kleur: Beoordeling | None, stoplicht: Stoplicht, bevindingen: list[Bevinding]
-) -> str:
+def _reden(veld: Veld, kleur: Beoordeling | None, bevindingen: list[Bevinding]) -> str:
     if kleur is None or not kleur.vraagt_reden:
         if veld and kleur is not None:
             bevindingen.append(
                 catalogue.REDEN_OVERBODIG.bij(veld.plek, kleur=kleur, waarde=veld.tekst)
             )
         return veld.tekst
-    redenen = dict(stoplicht.redenen.get(kleur, {}))
-    keuzes = "; ".join(f"{letter} – {tekst}" for letter, tekst in redenen.items())
+    keuzes = kleur.keuzes
     if not veld:
         bevindingen.append(catalogue.REDEN_ONTBREEKT.bij(veld.plek, kleur=kleur, redenen=keuzes))
         return ""
-    letter = lees_reden(veld.tekst, redenen)
+    letter = lees_reden(veld.tekst, kleur.redenen)
     if letter is None:
         bevindingen.append(
             catalogue.REDEN_PAST_NIET.bij(veld.plek, waarde=veld.tekst, kleur=kleur, redenen=keuzes)

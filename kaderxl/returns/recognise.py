@@ -88,7 +88,7 @@ def read_return(
     eerder = vorige.get(partij.code, {})
     teksten = eigen_teksten(kader, ronde, partij, vragenlijst, eerder, kenmerk)
     bevindingen += find_leftovers(bestand, document, tabellen, teksten)
-    bevindingen += _alleen_gekleurd(document, vragenlijst, regels)
+    bevindingen += _alleen_gekleurd(document, vragenlijst, regels, kader.stoplicht.keuzezin)
     if not any(chain(*(regel.velden for regel in regels.values()), programma.values())):
         misplaatst = any(b.code in _MISPLAATST for b in bevindingen)
         leeg = catalogue.NIETS_OP_ZIJN_PLAATS if misplaatst else catalogue.NIETS_INGEVULD
@@ -160,9 +160,15 @@ def _bevestigingen(tabellen: list[Tabel]) -> frozenset[str]:
             continue
         for nummer, rij in enumerate(tabel.sheet.rows):
             vraag = rij[kolom]
-            if isinstance(vraag, str) and een_regel(vraag) == l.BEVESTIGING_VRAAG:
+            if isinstance(vraag, str) and _vraagt_bevestiging(een_regel(vraag)):
                 gevonden.add(tabel.cel(nummer, l.CODE).tekst.upper())
     return frozenset(gevonden)
+
+
+def _vraagt_bevestiging(vraag: str) -> bool:
+    """Whatever the word for done was when the sheet was written."""
+    begin, eind = l.BEVESTIGING_VRAAG
+    return vraag.startswith(begin) and vraag.endswith(eind)
 
 
 def _kopbevindingen(tabel: Tabel, gevraagd: Iterable[str]) -> Iterator[Bevinding]:
@@ -278,7 +284,10 @@ def _programma(
 
 
 def _alleen_gekleurd(
-    document: Document, vragenlijst: Vragenlijst, regels: Mapping[str, Antwoordregel]
+    document: Document,
+    vragenlijst: Vragenlijst,
+    regels: Mapping[str, Antwoordregel],
+    keuzes: str,
 ) -> Iterator[Bevinding]:
     """Beoordelingen that were painted and not written."""
     gekleurd = _adressen((sheet, sheet.painted) for sheet in document.sheets)
@@ -287,7 +296,7 @@ def _alleen_gekleurd(
         if vraag.meetwaarde is None and regel is not None and not regel.beoordeling:
             plek = regel.beoordeling.plek
             if (plek.blad, plek.cel) in gekleurd:
-                yield catalogue.ALLEEN_GEKLEURD.bij(plek)
+                yield catalogue.ALLEEN_GEKLEURD.bij(plek, keuzes=keuzes)
 
 
 def _adressen(cellen: Iterable[tuple[Sheet, Iterable[Place]]]) -> set[tuple[str, str]]:

@@ -176,7 +176,7 @@ class Workspace:
         if gekozen.rang >= 0:
             reden = gekozen.reden or "geen reden genoemd"
             yield catalogue.GEKOZEN.bij(Plek(inzending.bestand), partij=naam, reden=reden)
-        yield from wijzigingen(vorige, inzending, naam, self.kader.stoplicht)
+        yield from wijzigingen(vorige, inzending, naam)
 
     def _over_ander(
         self, oud: Inzending, gekozen: Gefiled, gestempeld: bool

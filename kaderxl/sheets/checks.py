@@ -10,17 +10,21 @@ from typing import ClassVar
 from xlsxwriter.utility import xl_rowcol_to_cell as adres
 
 from ..core import labels as l
-from ..core.kader import Beoordeling, Meetwaarde, Rol, Soort, Stoplicht, Verplicht
+from ..core.colour import Beoordeling
+from ..core.kader import Meetwaarde, Rol, Soort, Verplicht
 from ..core.meetwaarde import Datumgrenzen
 from ..core.rounds import NERGENS
+from ..core.traffic_light import Stoplicht
 from ..core.values import Veld, celgetal
 from ..template.kinds import SOORTEN
+from ..writing.grid import is_een_van
 from ..writing.worksheet import getrimd
 
 _I, _J, _K, _L = (
     l.INVULBLAD_KOLOMMEN.index(naam) for naam in (l.WAARDE, l.BEOORDELING, l.REDEN, l.TOELICHTING)
 )
 _GEWONE_TEKST = re.compile(r"[0-9A-Za-z .,%/+€=-]{1,40}")
+_GEEN_NAAM = re.compile(r"\W+")
 _VERGELEKEN = (Rol.TELLER, Rol.NOEMER)  # a formula must be able to reckon with these
 
 
@@ -59,19 +63,19 @@ def controle_indicator(
     bevestiging: bool = False,
 ) -> Controle:
     """The check of an indicator's row; `onder` are the rows of its meetwaarden."""
-    uit_te_leggen = [b for b in Beoordeling if b.vraagt_toelichting or (bevestiging and b.komt_los)]
+    uit_te_leggen = [b for b in stoplicht if b.vraagt_toelichting or (bevestiging and not b.klaar)]
     j, k, t = (f"TRIM({adres(rij, kolom, col_abs=True)})" for kolom in (_J, _K, _L))
     stappen = [
         (f'{j}=""', Controle.NOG_INVULLEN),
         (f"NOT({in_lijst(j, 'Keuze_beoordeling')})", Controle.KIES_KLEUR),
     ]
-    for kleur in (Beoordeling.ORANJE, Beoordeling.ROOD):
-        letters = ",".join(f'LOWER({k})="{letter}"' for letter in stoplicht.redenen.get(kleur, {}))
-        past = f"OR({letters},{in_lijst(k, f'Keuze_{kleur.lower()}')})"
+    for kleur in stoplicht.met_reden:
+        letters = ",".join(f'LOWER({k})="{letter}"' for letter in kleur.redenen)
+        past = f"OR({letters},{in_lijst(k, keuzelijst(kleur))})"
         stappen.append((f'AND({j}="{kleur}",{k}="")', Controle.KIES_REDEN))
         stappen.append((f'AND({j}="{kleur}",NOT({past}))', Controle.REDEN_PAST_NIET))
-    met_uitleg = ",".join(f'{j}="{b}"' for b in uit_te_leggen)
-    stappen.append((f'AND(OR({met_uitleg}),{t}="")', Controle.SCHRIJF_TOELICHTING))
+    met_uitleg = is_een_van(j, uit_te_leggen)
+    stappen.append((f'AND({met_uitleg},{t}="")', Controle.SCHRIJF_TOELICHTING))
     if onder:
         cellen = f"{adres(onder[0], kolom_controle)}:{adres(onder[-1], kolom_controle)}"
         goed = "+".join(f'COUNTIF({cellen},"{w}")' for w in (Controle.INGEVULD, Controle.MAG_LEEG))
@@ -99,14 +103,14 @@ def _uitkomst_indicator(
     uit_te_leggen: Sequence[Beoordeling],
 ) -> str:
     beoordeling, reden, toelichting = (_tekst(a) for a in antwoord)
-    kleur = next((b for b in Beoordeling if b.lower() == beoordeling), None)
+    kleur = next((b for b in stoplicht if b.lower() == beoordeling), None)
     if not beoordeling:
         return Controle.NOG_INVULLEN
     if kleur is None:
         return Controle.KIES_KLEUR
     if kleur.vraagt_reden and not reden:
         return Controle.KIES_REDEN
-    if kleur.vraagt_reden and reden not in _goede_redenen(stoplicht, kleur):
+    if kleur.vraagt_reden and reden not in _goede_redenen(kleur):
         return Controle.REDEN_PAST_NIET
     if kleur in uit_te_leggen and not toelichting:
         return Controle.SCHRIJF_TOELICHTING
@@ -120,12 +124,17 @@ def _tekst(waarde: object) -> str:
     return getrimd(waarde).lower()
 
 
-def _goede_redenen(stoplicht: Stoplicht, kleur: Beoordeling) -> set[str]:
-    redenen = stoplicht.redenen.get(kleur, {})
+def _goede_redenen(kleur: Beoordeling) -> set[str]:
     return {
-        *redenen,
-        *(keuze_van(letter, tekst).lower() for letter, tekst in redenen.items()),
+        *kleur.redenen,
+        *(keuze_van(letter, tekst).lower() for letter, tekst in kleur.redenen.items()),
     }
+
+
+def keuzelijst(kleur: Beoordeling) -> str:
+    """The name of the range with the reasons of a colour."""
+    naam = _GEEN_NAAM.sub("_", kleur.lower())
+    return f"Keuze_{naam.strip('_')}"
 
 
 def keuze_van(letter: str, reden: str) -> str:
@@ -141,12 +150,14 @@ def controle_meetwaarde(
     beoordeling: object,
     toelichting: object,
     grenzen: Datumgrenzen,
+    geldt_niet: Beoordeling | None,
 ) -> Controle:
     """The check of a meetwaarde's row.
 
     `verwant` gives row and code of its indicator, of the indicator's first ja/nee and of
     its noemer; `waarden` the values there now, by code. A number that is not known may stay
-    empty when the toelichting of the indicator says so.
+    empty when the toelichting of the indicator says so, and nothing needs a value where the
+    beoordeling says `geldt_niet`.
     """
     soort, cel = meetwaarde.soort, adres(rij, _I, col_abs=True)
     oordeel = f"TRIM({adres(verwant['indicator'][0], _J, col_abs=True)})"
@@ -156,10 +167,8 @@ def controle_meetwaarde(
     if soort.mag_uitgelegd:
         uitgelegd = f',TRIM({adres(verwant["indicator"][0], _L, col_abs=True)})=""'
         nodig_nu = nodig_nu and not _tekst(toelichting)
-    leeg = (
-        f'IF(AND({nodig},{oordeel}<>"{Beoordeling.NVT}"{uitgelegd}),'
-        f'"{Controle.VUL_IN}","{Controle.MAG_LEEG}")'
-    )
+    geldt = f',{oordeel}<>"{geldt_niet}"' if geldt_niet else ""
+    leeg = f'IF(AND({nodig}{geldt}{uitgelegd}),"{Controle.VUL_IN}","{Controle.MAG_LEEG}")'
     vorm = soort.vorm(cel, grenzen)
     leesbaar = meetwaarde.rol not in _VERGELEKEN and _is_leesbare_tekst(soort, waarde, grenzen)
     if leesbaar:
@@ -175,7 +184,7 @@ def controle_meetwaarde(
         deel, totaal = celgetal(waarde), celgetal(waarden.get(noemer[1]))
         te_groot = deel is not None and totaal is not None and deel > totaal
     if not _tekst(waarde):
-        moet = nodig_nu and _tekst(beoordeling) != Beoordeling.NVT.lower()
+        moet = nodig_nu and not (geldt_niet and _tekst(beoordeling) == geldt_niet.lower())
         uitkomst = Controle.VUL_IN if moet else Controle.MAG_LEEG
     elif not (leesbaar or soort.past(waarde, grenzen)):
         uitkomst = soort.niet_goed

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain, cycle, islice
 
 from ..core import labels as l
+from ..core.colour import Beoordeling
 from ..core.kader import (
-    Beoordeling,
     Combineren,
     Indicator,
     Kader,
@@ -15,24 +16,9 @@ from ..core.kader import (
 from ..core.meetwaarde import Voorbeeld
 from ..core.outcome import Afgesproken, Besluit, Focuspunt, Matrix, Vastgelegd
 from ..core.rounds import Ronde
+from ..core.traffic_light import Stoplicht
 from .questions import stel_vragenlijst_op
 
-_TOELICHTINGEN = {
-    Beoordeling.GROEN: "Fictief: alles loopt zoals afgesproken.",
-    Beoordeling.ORANJE: "Fictief: de uitvoering loopt een kwartaal achter; we halen dit in.",
-    Beoordeling.ROOD: "Fictief: dit is dit jaar niet gelukt en komt terug in het jaarprogramma.",
-    Beoordeling.AFGEROND: "Fictief: klaar, er is geen vervolg nodig.",
-    Beoordeling.NVT: "Fictief: onze organisatie heeft hier geen bezit.",
-}
-_KLEUREN = (
-    Beoordeling.GROEN,
-    Beoordeling.ORANJE,
-    Beoordeling.GROEN,
-    Beoordeling.AFGEROND,
-    Beoordeling.GROEN,
-    Beoordeling.ROOD,
-    Beoordeling.GROEN,
-)
 ONLEESBAAR = "ca. 12"
 
 
@@ -47,12 +33,12 @@ def example_answers(kader: Kader, ronde: Ronde, partij: str) -> dict[str, dict[s
     rang = [p.code for p in kader.partijen].index(partij)
     for indicator, meetwaarden in kader.vragen_aan(partij, ronde.jaar):
         volgnummer = kader.indicatoren.index(indicator)
-        kleur = _kleur(indicator, volgnummer, partij)
-        antwoorden[indicator.code] = _oordeel(kader, kleur, volgnummer)
+        kleur = _kleur(kader.stoplicht, indicator, volgnummer, partij)
+        antwoorden[indicator.code] = _oordeel(kader.stoplicht, kleur, volgnummer)
         for nummer, meetwaarde in enumerate(meetwaarden):
-            if kleur is Beoordeling.NVT:
+            if kleur.geldt_niet:
                 continue
-            klaar = kleur in (Beoordeling.GROEN, Beoordeling.AFGEROND)
+            klaar = not kleur.vraagt_reden
             geval = Voorbeeld(ronde.jaar, klaar, rang, nummer)
             waarde = meetwaarde.soort.voorbeeld(meetwaarde, geval)
             if waarde is not None:
@@ -66,22 +52,44 @@ def example_answers(kader: Kader, ronde: Ronde, partij: str) -> dict[str, dict[s
     return antwoorden
 
 
-def _kleur(indicator: Indicator, volgnummer: int, partij: str) -> Beoordeling:
+def _kleur(licht: Stoplicht, indicator: Indicator, volgnummer: int, partij: str) -> Beoordeling:
     """The colours in turn; on the third indicator an actiehouder in the middle differs."""
     houders = indicator.partijen
     if volgnummer % 9 == 2 and partij == houders[len(houders) // 2]:
-        return Beoordeling.ROOD
+        return licht.op_voorzichtigheid[0]
     ieder = indicator.combineren is Combineren.IEDER
-    if ieder and volgnummer % 4 == 0 and partij == houders[-1]:
-        return Beoordeling.NVT
-    return _KLEUREN[volgnummer % len(_KLEUREN)]
+    if licht.geldt_niet and ieder and volgnummer % 4 == 0 and partij == houders[-1]:
+        return licht.geldt_niet
+    beurten = _beurten(licht)
+    return beurten[volgnummer % len(beurten)]
 
 
-def _oordeel(kader: Kader, kleur: Beoordeling, volgnummer: int) -> dict[str, object]:
-    redenen = list(kader.stoplicht.redenen.get(kleur, {}))
+def _beurten(licht: Stoplicht) -> tuple[Beoordeling, ...]:
+    """Mostly what goes well, now and then what is done or goes badly."""
+    goed = tuple(b for b in licht.voortgang if not b.vraagt_reden) or (licht.klaar,)
+    mis = licht.focus or goed
+    anders = (mis[-1], licht.klaar, mis[0])
+    paren = zip(islice(cycle(goed), len(anders)), anders, strict=True)
+    return (*chain.from_iterable(paren), goed[-1])
+
+
+def _oordeel(licht: Stoplicht, kleur: Beoordeling, volgnummer: int) -> dict[str, object]:
+    redenen = list(kleur.redenen)
     reden = redenen[volgnummer % len(redenen)] if redenen else None
-    toelichting = _TOELICHTINGEN[kleur] if kleur is not Beoordeling.GROEN else None
+    toelichting = _toelichting(licht, kleur)
     return {l.BEOORDELING: str(kleur), l.REDEN: reden, l.TOELICHTING: toelichting}
+
+
+def _toelichting(licht: Stoplicht, kleur: Beoordeling) -> str | None:
+    if kleur.geldt_niet:
+        return "Fictief: onze organisatie heeft hier geen bezit."
+    if kleur.klaar:
+        return "Fictief: klaar, er is geen vervolg nodig."
+    if kleur == licht.op_voorzichtigheid[0]:
+        return "Fictief: dit is dit jaar niet gelukt en komt terug in het jaarprogramma."
+    if kleur.vraagt_toelichting:
+        return "Fictief: de uitvoering loopt een kwartaal achter; we halen dit in."
+    return None
 
 
 def _cel_voor_fout(kader: Kader, ronde: Ronde, partij: str) -> str:
@@ -110,13 +118,13 @@ def bo_datum(ronde: Ronde) -> date:
 
 def example_decisions(matrix: Matrix) -> Vastgelegd:
     """What a BO might have decided: the voorstellen, with one difference settled by the AO."""
-    kader, dag = matrix.kader, bo_datum(matrix.ronde)
+    dag = bo_datum(matrix.ronde)
     besluiten: dict[int, Besluit] = {}
     focuspunten: dict[int, Focuspunt] = {}
     for nummer, kleur in matrix.voorstellen.items():
         if kleur is None:
             continue
-        redenen = list(kader.stoplicht.redenen.get(kleur, {}).items())
+        redenen = list(kleur.redenen.items())
         letter, woorden = redenen[nummer % len(redenen)] if redenen else ("", "")
         besluiten[nummer] = Besluit(nummer, kleur, f"{letter} – {woorden}" if letter else "", dag)
         if kleur.vraagt_reden:

@@ -10,11 +10,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from ..core import labels as l
 from ..core import phrases as say
-from ..core.kader import Beoordeling, Kader, Partij
+from ..core.colour import Beoordeling
+from ..core.kader import Kader, Partij
 from ..core.notation import schrijf_dag
 from ..core.rounds import Fase, Ronde
 from ..template.planning import inleverdag
-from ..writing.colours import KLEUREN
 from ..writing.workbook import Werkboek, druk_af_op_a4, hoogte, zet_fictief
 from .questions import Vragenlijst
 
@@ -51,7 +51,7 @@ def stel_uitleg_op(kader: Kader, ronde: Ronde, partij: Partij, vragenlijst: Vrag
     return Uitleg(
         f"Uitleg bij het invulblad van {partij.naam}",
         _delen(kader, ronde, partij, vragenlijst),
-        tuple((b, _betekenis(kader, b)) for b in Beoordeling),
+        tuple((b, _betekenis(b)) for b in kader.stoplicht),
         _hulp(kader),
     )
 
@@ -89,14 +89,7 @@ def _schrijf_kleuren(werkboek: Werkboek, blad: Worksheet, uitleg: Uitleg, rij: i
     kopje = werkboek.opmaak(bold=True, font_size=13)
     blad.write_string(rij, 0, uitleg.KLEURENKOP, kopje)
     for regel, (beoordeling, betekenis) in enumerate(uitleg.kleuren, rij + 1):
-        kleur = KLEUREN[beoordeling]
-        vak = werkboek.cel(
-            bold=True,
-            bg_color=kleur.vulling,
-            font_color=kleur.tekst,
-            num_format=f'"{kleur.symbool} "@',
-        )
-        blad.write_string(regel, 0, beoordeling, vak)
+        blad.write_string(regel, 0, beoordeling, werkboek.kleurcel(beoordeling))
         blad.write_string(regel, 1, betekenis, werkboek.cel())
         blad.set_row(regel, hoogte([(betekenis, _BREEDTE)]))
     return rij + len(uitleg.kleuren) + 2
@@ -167,15 +160,13 @@ def _vaststelling(kader: Kader, ronde: Ronde) -> list[str]:
     ]
 
 
-def _betekenis(kader: Kader, beoordeling: Beoordeling) -> str:
-    tekst = kader.stoplicht.betekenis.get(beoordeling, "")
-    redenen = kader.stoplicht.redenen.get(beoordeling)
-    if redenen:
-        keuzes = "; ".join(f"{letter} – {reden}" for letter, reden in redenen.items())
-        return f"{tekst}. Kies een reden ({keuzes}) en schrijf een toelichting."
-    if beoordeling is Beoordeling.NVT:
-        return f"{tekst}. Schrijf in de toelichting waarom."
-    return f"{tekst}."
+def _betekenis(kleur: Beoordeling) -> str:
+    if kleur.vraagt_reden:
+        erbij = " en schrijf een toelichting" if kleur.vraagt_toelichting else ""
+        return f"{kleur.betekenis}. Kies een reden ({kleur.keuzes}){erbij}."
+    if kleur.vraagt_toelichting:
+        return f"{kleur.betekenis}. Schrijf in de toelichting waarom."
+    return f"{kleur.betekenis}."
 
 
 def _hulp(kader: Kader) -> tuple[str, ...]:
@@ -185,6 +176,14 @@ def _hulp(kader: Kader) -> tuple[str, ...]:
     return (
         "Weet u een waarde niet? Laat haar leeg en schrijf bij Toelichting wat u wel weet. "
         "De teller bovenaan blijft dan staan; stuur het blad gerust zo terug.",
-        "Gaat iets niet over uw organisatie? Kies N.v.t. en schrijf waarom.",
+        *_over_niet(kader),
         f"Vraag gerust de gemeente {i.gemeente}{bij}. Een half ingevuld blad is ook welkom.",
     )
+
+
+def _over_niet(kader: Kader) -> tuple[str, ...]:
+    niet = kader.stoplicht.geldt_niet
+    if niet is None:
+        return ()
+    waarom = " en schrijf waarom" if niet.vraagt_toelichting else ""
+    return (f"Gaat iets niet over uw organisatie? Kies {niet}{waarom}.",)

@@ -7,8 +7,8 @@ from functools import cached_property, lru_cache
 
 from ..core.identity import Kenmerk, versie_van
 from ..core.kader import Afspraak, Indicator, Kader, Meetwaarde, Verplicht
-from ..core.labels import BEOORDELING_VRAAG, BEVESTIGING_VRAAG
-from ..core.phrases import doel_in_woorden, programmacode
+from ..core.labels import BEOORDELING_VRAAG
+from ..core.phrases import bevestiging_vraag, doel_in_woorden, programmacode
 from ..core.rounds import Fase, Ronde
 
 
@@ -16,7 +16,7 @@ from ..core.rounds import Fase, Ronde
 class Vraagregel:
     """A row of the input sheet: an indicator (meetwaarde None), or one of its meetwaarden.
 
-    A `bevestiging` asks only whether an indicator that was Afgerond still is.
+    A `bevestiging` asks only whether an indicator that was done still is.
     """
 
     indicator: Indicator
@@ -24,17 +24,12 @@ class Vraagregel:
     thema: str
     afspraak: str
     doel: str
+    vraag: str
     bevestiging: bool = False
 
     @property
     def code(self) -> str:
         return self.meetwaarde.code if self.meetwaarde else self.indicator.code
-
-    @property
-    def vraag(self) -> str:
-        if self.meetwaarde:
-            return self.meetwaarde.omschrijving
-        return BEVESTIGING_VRAAG if self.bevestiging else BEOORDELING_VRAAG
 
     @property
     def verplicht(self) -> bool:
@@ -137,9 +132,12 @@ def _vragen(
         indicator = indicatoren[code]
         afspraak = afspraken[indicator.afspraak]
         bevestiging = code in bevestigen
+        over = (afspraak.thema, afspraak.titel)
+        vraag = bevestiging_vraag(kader.stoplicht) if bevestiging else BEOORDELING_VRAAG
+        regels.append(Vraagregel(indicator, None, *over, doel, vraag, bevestiging))
         regels += [
-            Vraagregel(indicator, m, afspraak.thema, afspraak.titel, "" if m else doel, bevestiging)
-            for m in (None, *(meetwaarden[c] for c in eigen))
+            Vraagregel(indicator, m, *over, "", m.omschrijving, bevestiging)
+            for m in (meetwaarden[c] for c in eigen)
         ]
     return Vragen(tuple(regels), programma)
 

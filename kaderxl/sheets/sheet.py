@@ -10,8 +10,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from ..core import labels as l
 from ..core import phrases as say
-from ..core.kader import Beoordeling, Rol, Soort
+from ..core.kader import Rol, Soort
 from ..core.rounds import Ernst
+from ..core.traffic_light import in_woorden
 from ..template.kinds import DATUM, JA_NEE
 from ..writing.colours import (
     GRIJZE_TEKST,
@@ -20,11 +21,12 @@ from ..writing.colours import (
     LET_OP_TEKST,
     LET_OP_VULLING,
     ZACHT_GRIJS,
+    palet,
 )
 from ..writing.workbook import Werkboek, druk_af_op_a4, hoogte, zet_fictief
 from ..writing.worksheet import schrijf
 from . import texts
-from .checks import Controle, controle_indicator, controle_meetwaarde, in_lijst
+from .checks import Controle, controle_indicator, controle_meetwaarde, in_lijst, keuzelijst
 from .explanation import schrijf_uitleg, stel_uitleg_op
 from .layout import (
     ANTWOORDEN,
@@ -57,7 +59,7 @@ def write_input_sheet(opdracht: Opdracht) -> bytes:
     opmerkingen = opdracht.opmerkingen
     titel = f"{'Herstelblad' if opmerkingen else 'Invulblad'} {partij.naam}, {say.naam_van(ronde)}"
     moment = opmerkingen.gemaakt if opmerkingen else opdracht.gemaakt or ronde.peildatum
-    werkboek = Werkboek(titel, moment, kader.instellingen.uitgever)
+    werkboek = Werkboek(titel, moment, kader.instellingen.uitgever, palet(kader.stoplicht))
     blad = werkboek.add_worksheet(l.INVULBLAD)
     if opmerkingen and opmerkingen.overig:
         erbij = werkboek.add_worksheet(l.OPMERKINGEN)
@@ -163,6 +165,7 @@ class _Invulblad:
             self._antwoord(regel.indicator.code, l.BEOORDELING),
             self._antwoord(regel.indicator.code, l.TOELICHTING),
             self.opdracht.kader.datumgrenzen,
+            self.opdracht.kader.stoplicht.geldt_niet,
         )
         self._schrijf_controle(rij, controle)
         self._schrijf_keuze(rij, meetwaarde.soort)
@@ -278,8 +281,8 @@ class _Invulblad:
         j, m = (
             adres(self.eerste, kolom, col_abs=True) for kolom in (_BEOORDELING, self.controlekolom)
         )
-        kleuren = [str(b) for b in Beoordeling]
-        self.werkboek.kleur_woorden(self.blad, self._kolombereik(_BEOORDELING), kleuren)
+        licht = self.opdracht.kader.stoplicht
+        self.werkboek.kleur_woorden(self.blad, self._kolombereik(_BEOORDELING), licht)
         vreemd = f'=AND(TRIM({j})<>"",NOT({in_lijst(f"TRIM({j})", "Keuze_beoordeling")}))'
         self.werkboek.waarschuw(self.blad, self._kolombereik(_BEOORDELING), vreemd)
         reden = f'=OR({m}="{Controle.KIES_REDEN}",{m}="{Controle.REDEN_PAST_NIET}")'
@@ -299,6 +302,7 @@ class _Invulblad:
         self.werkboek.kleur_woorden_licht(self.blad, controle, l.COMPLEET)
 
     def _keuzes_op(self, rij: int) -> None:
+        licht = self.opdracht.kader.stoplicht
         self.blad.data_validation(
             rij,
             _BEOORDELING,
@@ -308,11 +312,15 @@ class _Invulblad:
                 "validate": "list",
                 "source": "=Keuze_beoordeling",
                 "error_title": "Kies een kleur",
-                "error_message": "Kies Groen, Oranje, Rood, Afgerond of N.v.t. uit de lijst.",
+                "error_message": f"Kies {licht.keuzes} uit de lijst.",
             },
         )
         j = adres(rij, _BEOORDELING, col_abs=True)
-        keuze = f'=IF({j}="Oranje",Keuze_oranje,IF({j}="Rood",Keuze_rood,Keuze_geen))'
+        met_reden = licht.met_reden
+        keuze = "".join(f'IF({j}="{kleur}",{keuzelijst(kleur)},' for kleur in met_reden)
+        alleen = (
+            f"Alleen bij {in_woorden(met_reden)}. " if met_reden else "Hier is geen reden nodig. "
+        )
         # No stop: the letter alone is an answer too, and Controle says it when it is none.
         self.blad.data_validation(
             rij,
@@ -321,10 +329,10 @@ class _Invulblad:
             _REDEN,
             {
                 "validate": "list",
-                "source": keuze,
+                "source": f"={keuze}Keuze_geen{')' * len(met_reden)}",
                 "show_error": False,
                 "input_title": "Reden",
-                "input_message": "Alleen bij Oranje en Rood. Kies uit de lijst, of typ de letter.",
+                "input_message": f"{alleen}Kies uit de lijst, of typ de letter.",
             },
         )
 

@@ -11,12 +11,11 @@ from functools import lru_cache
 from ..core import labels as l
 from ..core import phrases as say
 from ..core.identity import Kenmerk
-from ..core.kader import Beoordeling, Kader, Partij
+from ..core.kader import Kader, Partij
 from ..core.notation import een_regel
 from ..core.rounds import Ronde
 from ..template.kinds import JA_NEE
-from ..writing.colours import KLEUREN
-from .checks import controlewoorden, keuze_van
+from .checks import controlewoorden, keuze_van, keuzelijst
 from .explanation import stel_uitleg_op
 from .questions import Programmavraag, Vraagregel, Vragen, Vragenlijst
 from .remarks import TITEL as OPMERKINGEN_TITEL
@@ -89,11 +88,10 @@ def metagegevens(
 
 def keuzelijsten(kader: Kader) -> dict[str, list[str]]:
     """The choices of the dropdowns, by the name of their range."""
-    lijsten = {"Keuze_beoordeling": [str(b) for b in Beoordeling], "Keuze_ja_nee": [*JA_NEE.keuzes]}
-    for kleur in (Beoordeling.ORANJE, Beoordeling.ROOD):
-        redenen = kader.stoplicht.redenen.get(kleur, {})
-        keuzes = [keuze_van(letter, tekst) for letter, tekst in redenen.items()]
-        lijsten[f"Keuze_{kleur.lower()}"] = keuzes
+    lijsten = {"Keuze_beoordeling": [*map(str, kader.stoplicht)], "Keuze_ja_nee": [*JA_NEE.keuzes]}
+    for kleur in kader.stoplicht.met_reden:
+        keuzes = [keuze_van(letter, tekst) for letter, tekst in kleur.redenen.items()]
+        lijsten[keuzelijst(kleur)] = keuzes
     lijsten["Keuze_geen"] = ["(geen reden nodig)"]
     return lijsten
 
@@ -183,7 +181,7 @@ def _voor_ieder(kader: Kader) -> Mapping[str, int]:
         "ja",
         *(keuze for lijst in keuzelijsten(kader).values() for keuze in lijst),
         # Some programs write the sign of a number format into the text.
-        *(f"{KLEUREN[b].symbool} {b}" for b in Beoordeling),
+        *(f"{b.symbool} {b}" for b in kader.stoplicht),
     ]
     return _hoogste(dict.fromkeys(_gevouwen(OPMERKINGEN_TEKSTEN), _ZO_VAAK), eenmaal)
 

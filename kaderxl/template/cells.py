@@ -24,7 +24,7 @@ _NODIG: dict[str, tuple[str, ...]] = {
     l.MEETWAARDEN: ("code", "indicator", "omschrijving", "soort"),
     l.DOELEN: ("indicator", "t/m jaar"),
     l.PLANNING: ("overleg", "regel"),
-    l.LIJSTEN: ("beoordeling", "betekenis", "reden bij Oranje", "reden bij Rood"),
+    l.LIJSTEN: ("beoordeling", "betekenis"),
     l.VRAGEN: ("nr", "vraag"),
 }
 _MAG_ONTBREKEN = {l.MAILTEKSTEN: ("soort", "tekst")}
@@ -52,14 +52,14 @@ class Bladen:
 
     def _tabel(self, document: Document, blad: str) -> Tabel | None:
         sheet = next((s for s in document.sheets if plat(s.name) == plat(blad)), None)
-        koppen = l.SJABLOON_KOLOMMEN[blad]
         if sheet is None:
+            koppen = l.SJABLOON_KOLOMMEN[blad]
             tip = lijkt_op(blad, [s.name for s in document.sheets])
             tip = tip.replace("Bedoelt u", "Heet het nu")
             plek, kolommen = Plek(self.bestand), ", ".join(koppen)
             self.meld(catalogue.BLAD_ONTBREEKT, plek, blad=blad, kolommen=kolommen, tip=tip)
             return None
-        tabel = vind_tabel(self.bestand, sheet, koppen, _nodig(blad))
+        tabel = vind_tabel(self.bestand, sheet, _koppen(blad, sheet), _nodig(blad))
         kopregel = sheet.rows[tabel.kopregel if tabel else 0] if sheet.rows else []
         self._meld_koppen(sheet, blad, kopregel, tabel)
         return tabel
@@ -68,7 +68,7 @@ class Bladen:
         self, sheet: Sheet, blad: str, kopregel: list[Value], tabel: Tabel | None
     ) -> None:
         """A column that must be there and is not, one that is nearly there, one that is twice."""
-        koppen = l.SJABLOON_KOLOMMEN[blad]
+        koppen = _koppen(blad, sheet)
         gelezen = {plat(v) for v in kopregel if v is not None}
         vreemd = [str(v) for v in kopregel if v and plat(v) not in {plat(k) for k in koppen}]
         for kop in koppen:
@@ -136,6 +136,15 @@ class Bladen:
             self.plek_van[code] = f"{tabel.sheet.name}!{cel.adres}"
             return code
         return ""
+
+
+def _koppen(blad: str, sheet: Sheet) -> tuple[str, ...]:
+    """The columns of a sheet; Lijsten has one more for each word that asks a reason."""
+    redenen: dict[str, None] = {}
+    if blad == l.LIJSTEN:
+        teksten = (str(waarde) for rij in sheet.rows for waarde in rij if waarde)
+        redenen = dict.fromkeys(t for t in teksten if plat(t).startswith(l.REDEN_BIJ))
+    return (*l.SJABLOON_KOLOMMEN[blad], *redenen)
 
 
 def _nodig(blad: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ Codes tell what is the same thing; the column `vervangt` tells what became of a 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -296,13 +296,36 @@ def _overleg(overleg: Overleg) -> str:
 def _stoplicht(oud: Kader, nieuw: Kader) -> Iterator[Wijziging]:
     was, is_nu = _kleurwoorden(oud), _kleurwoorden(nieuw)
     yield from _paren(l.LIJSTEN, "De betekenis van", was, is_nu)
+    samen = {str(kleur) for kleur in oud.stoplicht} & {str(kleur) for kleur in nieuw.stoplicht}
+    yield from _paren(
+        l.LIJSTEN, "De waarde", _kleurwaarden(oud, samen), _kleurwaarden(nieuw, samen)
+    )
 
 
 def _kleurwoorden(kader: Kader) -> dict[str, str]:
-    woorden = {str(kleur): tekst for kleur, tekst in kader.stoplicht.betekenis.items()}
-    for kleur, redenen in kader.stoplicht.redenen.items():
-        woorden |= {f"{kleur}, reden {letter}": tekst for letter, tekst in redenen.items()}
+    woorden = {str(kleur): kleur.betekenis for kleur in kader.stoplicht}
+    for kleur in kader.stoplicht:
+        woorden |= {f"{kleur}, reden {letter}": r for letter, r in kleur.redenen.items()}
     return woorden
+
+
+def _kleurwaarden(kader: Kader, woorden: Collection[str]) -> dict[str, str]:
+    """What else is said of words."""
+    return {
+        f"{kleur}, {kolom}": waarde
+        for kleur in kader.stoplicht
+        if kleur in woorden
+        for kolom, waarde in (
+            ("synoniemen", "; ".join(kleur.synoniemen)),
+            ("symbool", kleur.symbool),
+            ("vulling", kleur.vulling),
+            ("tekstkleur", kleur.tekstkleur),
+            ("rang", str(kleur.rang or "")),
+            ("vraagt reden", "ja" if kleur.vraagt_reden else "nee"),
+            ("vraagt toelichting", "ja" if kleur.vraagt_toelichting else "nee"),
+            ("bijzonder", str(kleur.bijzonder or "")),
+        )
+    }
 
 
 def _instellingen(oud: Kader, nieuw: Kader) -> Iterator[Wijziging]:

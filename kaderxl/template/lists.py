@@ -1,4 +1,4 @@
-"""The sheets of a template that stand alone: partijen, planning, questions, the traffic light."""
+"""The sheets of a template that stand alone: partijen, planning, questions."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from datetime import date
 
 from ..core import catalogue
 from ..core import labels as l
-from ..core.kader import Beoordeling, Overleg, Partij, Stoplicht, Vraag
-from ..core.notation import een_regel, kale_tekst, lees_datum, plat
+from ..core.kader import Overleg, Partij, Vraag
+from ..core.notation import een_regel, lees_datum, plat
 from ..reading.tables import Cel, Tabel
 from .cells import KORTE_CODE, Bladen
 from .planning import over_overleg
@@ -78,20 +78,3 @@ def lees_vragen(bladen: Bladen) -> tuple[Vraag, ...]:
         )
         for volgnummer, rij in enumerate(rijen, 1)
     )
-
-
-def lees_stoplicht(bladen: Bladen) -> Stoplicht:
-    tabel, rijen = bladen.rijen(l.LIJSTEN)
-    betekenis: dict[Beoordeling, str] = {}
-    redenen: dict[Beoordeling, dict[str, str]] = {}
-    kleuren = {plat(b): b for b in Beoordeling}
-    for rij in rijen:
-        kleur = kleuren.get(plat(tabel.cel(rij, "beoordeling").tekst))
-        if kleur is not None:
-            betekenis[kleur] = tabel.cel(rij, "betekenis").tekst
-        for bij in (Beoordeling.ORANJE, Beoordeling.ROOD):
-            tekst = tabel.cel(rij, f"reden bij {bij}").tekst
-            if tekst:
-                letter = tekst.lstrip("(")[:1].lower()
-                redenen.setdefault(bij, {})[letter] = kale_tekst(tekst, letter)
-    return Stoplicht(betekenis, redenen)

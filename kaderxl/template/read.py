@@ -15,9 +15,10 @@ from ..reading import Document, Limits, Reader, Refused, load
 from .agreed import Afspraken
 from .cells import Bladen
 from .faults import controleer
-from .lists import lees_partijen, lees_planning, lees_stoplicht, lees_vragen
+from .lists import lees_partijen, lees_planning, lees_vragen
 from .mail_texts import lees_mailteksten
 from .settings import lees_instellingen
+from .traffic_light import lees_stoplicht
 
 Read = Callable[[str, bytes], Document | Refused]
 

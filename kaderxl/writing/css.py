@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .colours import DONKERGROEN, FICTIEF_TEKST, FICTIEF_VULLING, KLEUREN
+from .colours import DONKERGROEN, FICTIEF_TEKST, FICTIEF_VULLING, Palet
 
 _BASIS = """
 :root {
@@ -184,14 +184,14 @@ footer p { max-width: 46rem; margin: .5rem 0; }
 """
 
 
-def css(merk: str = "") -> str:
+def css(palet: Palet, merk: str = "") -> str:
     """The whole stylesheet; `merk` is a text of our own that stands under every printed page."""
     basis = _BASIS.replace("DIEP", DONKERGROEN).replace("MERKREGEL", merk)
     basis = basis.replace("MERKTEKST", FICTIEF_TEKST).replace("MERK", FICTIEF_VULLING)
     return basis + "".join(
-        f".{kleurklasse(woord)} {{ --vul: {k.vulling}; --op: {k.tekst}; "
+        f".{kleurklasse(woord, palet)} {{ --vul: {k.vulling}; --op: {k.tekst}; "
         f"--rand: {'#6b7671' if _licht(k.vulling) else k.vulling}; }}\n"
-        for woord, k in KLEUREN.items()
+        for woord, k in palet.items()
     )
 
 
@@ -200,6 +200,6 @@ def _licht(kleur: str) -> bool:
     return min(int(kleur[n : n + 2], 16) for n in (1, 3, 5)) > 180
 
 
-def kleurklasse(woord: str) -> str:
-    """The class of a word that has a colour: `k0` for the first of KLEUREN."""
-    return f"k{list(KLEUREN).index(woord)}"
+def kleurklasse(woord: str, palet: Palet) -> str:
+    """The class of a word that has a colour: `k0` for the first of the palet."""
+    return f"k{list(palet).index(woord)}"

@@ -6,7 +6,7 @@ by the code or the number in it, so that a sheet may be sorted.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from xlsxwriter.utility import xl_col_to_name
@@ -152,3 +152,9 @@ def kies_uit(
             "error_message": f"Kies {', '.join(keuzes)}.",
         },
     )
+
+
+def is_een_van(tekst: str, woorden: Iterable[str]) -> str:
+    """A formula: whether a text (a cell, a formula) is one of these words; FALSE without words."""
+    gelijk = ",".join(f'{tekst}="{woord}"' for woord in woorden)
+    return f"OR({gelijk})" if gelijk else "FALSE"

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from ..core import labels as l
 from ..core.answers import Waarde
 from ..core.notation import schrijf_datum, schrijf_getal
-from .colours import DONKERGROEN, FICTIEF_TEKST, FICTIEF_VULLING, KLEUREN, LIJN
+from .colours import DONKERGROEN, FICTIEF_TEKST, FICTIEF_VULLING, LIJN, Palet
 from .markup import Markup, document, element
 from .table import Kolom, Tabel, Uitgave, leesmij
 
@@ -47,20 +47,27 @@ def files(uitgave: Uitgave) -> dict[str, bytes]:
         titel=uitgave.titel,
         uitgever=uitgave.uitgever,
         moment=uitgave.moment,
+        palet=uitgave.palet,
         fictief=l.FICTIEF,
     )
     return {f"{uitgave.naam}.ods": data}
 
 
 def write_ods(
-    tabellen: Sequence[Tabel], *, titel: str, uitgever: str, moment: date, fictief: str = ""
+    tabellen: Sequence[Tabel],
+    *,
+    titel: str,
+    uitgever: str,
+    moment: date,
+    palet: Palet,
+    fictief: str = "",
 ) -> bytes:
     """The .ods of these tables; every cell is text, a number or a date, and none a formula.
 
     A cell with the text `fictief` gets the colour of what was made up.
     """
     delen = {
-        "content.xml": _inhoud(tabellen, fictief),
+        "content.xml": _inhoud(tabellen, palet, fictief),
         "styles.xml": _opmaak(),
         "meta.xml": _gegevens(titel, uitgever, moment),
         "META-INF/manifest.xml": _manifest(),
@@ -80,19 +87,19 @@ def _voeg_toe(pakket: zipfile.ZipFile, naam: str, data: bytes, wijze: int) -> No
     pakket.writestr(deel, data)
 
 
-def _inhoud(tabellen: Sequence[Tabel], fictief: str) -> bytes:
+def _inhoud(tabellen: Sequence[Tabel], palet: Palet, fictief: str) -> bytes:
     breedtes = sorted({kolom.breedte for tabel in tabellen for kolom in tabel.kolommen})
-    bladen = [_blad(tabel, fictief) for tabel in tabellen]
+    bladen = [_blad(tabel, palet, fictief) for tabel in tabellen]
     wortel = element(
         "office:document-content",
-        element("office:automatic-styles", *_celstijlen(), *map(_kolomstijl, breedtes)),
+        element("office:automatic-styles", *_celstijlen(palet), *map(_kolomstijl, breedtes)),
         element("office:body", element("office:spreadsheet", *bladen)),
         kenmerken={**_RUIMTEN, **_VERSIE},
     )
     return document(_XML, wortel)
 
 
-def _blad(tabel: Tabel, fictief: str) -> Markup:
+def _blad(tabel: Tabel, palet: Palet, fictief: str) -> Markup:
     kolommen = [
         element(
             "table:table-column",
@@ -106,7 +113,7 @@ def _blad(tabel: Tabel, fictief: str) -> Markup:
     kop = _rij(_cel(kolom.titel, "kop") for kolom in tabel.kolommen)
     rijen = [
         _rij(
-            _cel(waarde, _stijl(waarde, kolom, fictief))
+            _cel(waarde, _stijl(waarde, kolom, palet, fictief))
             for waarde, kolom in zip(rij, tabel.kolommen, strict=True)
         )
         for rij in tabel.rijen
@@ -125,11 +132,11 @@ def _rij(cellen: Iterable[Markup]) -> Markup:
     return element("table:table-row", *cellen, kenmerken={"table:style-name": "rij"})
 
 
-def _stijl(waarde: Waarde, kolom: Kolom, fictief: str) -> str:
+def _stijl(waarde: Waarde, kolom: Kolom, palet: Palet, fictief: str) -> str:
     if fictief and waarde == fictief:
         return _FICTIEF
-    if kolom.kleur and waarde in KLEUREN:
-        return _kleurnaam(str(waarde))
+    if kolom.kleur and waarde in palet:
+        return _kleurnaam(str(waarde), palet)
     return "datum" if isinstance(waarde, date) else "tekst"
 
 
@@ -167,7 +174,7 @@ def _stukken(tekst: str) -> Iterator[str]:
             yield stuk
 
 
-def _celstijlen() -> Iterator[Markup]:
+def _celstijlen(palet: Palet) -> Iterator[Markup]:
     """Of the automatic styles: the sheet, the row, and a style for each kind of cell."""
     yield element(
         "style:style",
@@ -188,8 +195,8 @@ def _celstijlen() -> Iterator[Markup]:
     yield _celstijl("datum", notatie="dag")
     yield _celstijl("kop", vulling=DONKERGROEN, tekst="#FFFFFF", vet=True)
     yield _celstijl(_FICTIEF, vulling=FICTIEF_VULLING, tekst=FICTIEF_TEKST, vet=True)
-    for woord, kleur in KLEUREN.items():
-        naam = _kleurnaam(woord)
+    for woord, kleur in palet.items():
+        naam = _kleurnaam(woord, palet)
         yield element(
             "number:text-style",
             element("number:text", f"{kleur.symbool} "),
@@ -256,8 +263,8 @@ def _breedtenaam(breedte: float) -> str:
     return f"breed{breedte:g}".replace(".", "-")
 
 
-def _kleurnaam(woord: str) -> str:
-    return f"kleur{list(KLEUREN).index(woord)}"
+def _kleurnaam(woord: str, palet: Palet) -> str:
+    return f"kleur{list(palet).index(woord)}"
 
 
 def _opmaak() -> bytes:

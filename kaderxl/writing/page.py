@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..core import labels as l
-from .colours import KLEUREN
+from .colours import Palet
 from .css import css, kleurklasse
 from .markup import Markup, document, element, samen, stijlblad
 
@@ -19,13 +19,15 @@ def page(
     kop: str,
     onderkop: str,
     inleiding: str,
+    palet: Palet,
     voet: Sequence[str] = (),
     merk: str = "",
 ) -> bytes:
     """A whole page; `inhoud` are its sections.
 
     `titel` is what the tab says, `bovenkop` who publishes it. `merk` is what must be seen first,
-    on screen and under every printed page; it is a text of our own.
+    on screen and under every printed page; it is a text of our own. `palet` is that of the words in
+    `inhoud`.
     """
     hoofd = element(
         "head",
@@ -37,7 +39,7 @@ def page(
         ),
         element("title", titel),
         element("link", rel="icon", href="data:,"),
-        stijlblad(css(merk)),
+        stijlblad(css(palet, merk)),
     )
     banier = (element("div", element("p", merk, class_="midden"), class_="merk"),) if merk else ()
     kopregel = element("h1", kop, element("span", onderkop))
@@ -79,21 +81,27 @@ def section(id_: str, kop: str, *inhoud: str, uitleg: str = "") -> Markup:
     )
 
 
-def colour_word(woord: str) -> Markup:
+def colour_word(woord: str, palet: Palet) -> Markup:
     """A word of the traffic light in its colour, its symbol before it; another word as it is."""
-    if woord not in KLEUREN:
+    if woord not in palet:
         return samen(woord)
-    return element("span", symbol(woord), " ", woord, class_=f"kleur {kleurklasse(woord)}")
+    return element(
+        "span", symbol(woord, palet), " ", woord, class_=f"kleur {kleurklasse(woord, palet)}"
+    )
 
 
-def symbol(woord: str) -> Markup:
-    """The symbol of a word, which a screen reader passes over."""
-    return element("span", KLEUREN[woord].symbool, aria_hidden="true")
+def symbol(woord: str, palet: Palet) -> Markup:
+    """The symbol of a word, or of no answer; a screen reader passes over it."""
+    return element("span", palet[_eigen(woord, palet)].symbool, aria_hidden="true")
 
 
-def colour_class(woord: str) -> str:
+def colour_class(woord: str, palet: Palet) -> str:
     """The class that gives an element the colour of a word; of one without, that of no answer."""
-    return kleurklasse(woord if woord in KLEUREN else l.NIET_INGEVULD)
+    return kleurklasse(_eigen(woord, palet), palet)
+
+
+def _eigen(woord: str, palet: Palet) -> str:
+    return woord if woord in palet else l.NIET_INGEVULD
 
 
 def hidden(tekst: str) -> Markup:

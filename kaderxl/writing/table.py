@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from ..core.answers import Waarde
+from .colours import Palet
 
 
 class Kolomsoort(StrEnum):
@@ -90,7 +91,8 @@ class Uitgave:
     """Tables that go out together, in whatever form; `uitleg` is what one has to know of them.
 
     A form of one file is called `naam` and has all `tabellen`; one of a file a table has those of
-    `los`, by the name of the file without its extension. `moment` is the day a file bears.
+    `los`, by the name of the file without its extension. `moment` is the day a file bears;
+    `palet` how the words in a column with colours look.
     """
 
     naam: str
@@ -101,6 +103,7 @@ class Uitgave:
     los: Mapping[str, Tabel]
     uitleg: tuple[tuple[str, str], ...] = ()
     vastgesteld: date | None = None
+    palet: Palet = field(default_factory=dict)
 
 
 def leesmij(titel: str, regels: tuple[tuple[str, str], ...], tabellen: tuple[Tabel, ...]) -> Tabel:

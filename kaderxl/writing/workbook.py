@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from functools import lru_cache
 from itertools import starmap
+from types import MappingProxyType
 
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_pixel_width
@@ -16,10 +17,10 @@ from .colours import (
     DONKERGROEN,
     FICTIEF_TEKST,
     FICTIEF_VULLING,
-    KLEUREN,
     LET_OP_TEKST,
     LET_OP_VULLING,
     LIJN,
+    Palet,
 )
 from .quick_xlsx import Book
 
@@ -31,11 +32,15 @@ _BREEDSTE_TEKEN = 17  # pixels, and the space before a word with it
 class Werkboek(Book):
     """A workbook in memory whose bytes depend on its contents alone.
 
-    Text is always text: nothing a partij wrote becomes a formula, a link or a number.
+    Text is always text: nothing a partij wrote becomes a formula, a link or a number. `palet` has
+    the words that have a colour in it.
     """
 
-    def __init__(self, titel: str, moment: date, maker: str = "") -> None:
+    def __init__(
+        self, titel: str, moment: date, maker: str = "", palet: Palet = MappingProxyType({})
+    ) -> None:
         super().__init__()
+        self.palet = palet
         gemaakt = moment if isinstance(moment, datetime) else datetime.combine(moment, time(12))
         self.set_properties({"title": titel, "author": maker, "created": gemaakt})
         self._formaten: dict[tuple[tuple[str, object], ...], Format] = {}
@@ -64,11 +69,21 @@ class Werkboek(Book):
             **({"border": 1, "border_color": LIJN, "text_wrap": True} | eigenschappen)
         )
 
+    def kleurcel(self, woord: str) -> Format:
+        """A cell in the colour of a word, its symbol before it."""
+        kleur = self.palet[woord]
+        return self.cel(
+            bold=True,
+            bg_color=kleur.vulling,
+            font_color=kleur.tekst,
+            num_format=f'"{kleur.symbool} "@',
+        )
+
     def kleur_woorden(self, blad: Worksheet, bereik: str, woorden: Iterable[str]) -> None:
         """Colour a range by the word in each cell, symbol included, live in every program."""
         eerste = bereik.split(":", maxsplit=1)[0].replace("$", "")
         for woord in woorden:
-            kleur = KLEUREN[woord]
+            kleur = self.palet[woord]
             blad.conditional_format(
                 bereik,
                 {

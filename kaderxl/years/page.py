@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from ..core import labels as l
 from ..core import phrases as say
-from ..core.kader import Beoordeling
 from ..core.outcome import Kleurpunt
 from ..core.rounds import Bevinding, Fase, Ronde
+from ..core.traffic_light import Stoplicht
+from ..writing.colours import Palet, palet
 from ..writing.markup import Markup, element
 from ..writing.page import colour_word, page, section, table
 from .meter import meters_section
@@ -35,6 +36,7 @@ def write_timeline_page(
         kop=i.kader,
         onderkop=f"{l.MEERJAREN} {eerste} tot en met {laatste}",
         inleiding="De rondes naast elkaar: de kleur van elke afspraak, de cijfers en de respons.",
+        palet=palet(tijdlijn.stoplicht),
         voet=(
             *l.UITLEG_MEERJAREN,
             "Dit overzicht is voor de partijen. Er staan ook voorstellen in, en wie antwoordde; "
@@ -49,10 +51,11 @@ def _ronde_koppen(tijdlijn: Tijdlijn) -> list[str]:
 
 
 def _kleuren(tijdlijn: Tijdlijn) -> Markup:
+    vorm = palet(tijdlijn.stoplicht)
     rijen = [
         [
             a.titel,
-            *(_kleur(punt) for punt in tijdlijn.trends[a.nummer].punten),
+            *(_kleur(punt, tijdlijn.stoplicht, vorm) for punt in tijdlijn.trends[a.nummer].punten),
             tijdlijn.trends[a.nummer].reeks or _STREEP,
         ]
         for a in tijdlijn.afspraken
@@ -62,13 +65,13 @@ def _kleuren(tijdlijn: Tijdlijn) -> Markup:
     return section("kleuren", "De kleuren", table("kleuren", bijschrift, koppen, rijen))
 
 
-def _kleur(punt: Kleurpunt) -> str:
+def _kleur(punt: Kleurpunt, licht: Stoplicht, vorm: Palet) -> str:
     """A besluit in its colour; a voorstel in words alone."""
     if not punt.kleur:
         return l.GEEN_RONDE
     if punt.besloten:
-        return colour_word(str(punt.kleur))
-    return f"{punt.kleur} (voorstel)" if punt.kleur in [*Beoordeling] else str(punt.kleur)
+        return colour_word(str(punt.kleur), vorm)
+    return f"{punt.kleur} (voorstel)" if punt.kleur in licht.kleuren else str(punt.kleur)
 
 
 def _reeksen(tijdlijn: Tijdlijn) -> Markup:

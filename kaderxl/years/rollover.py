@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ..core import phrases as say
 from ..core.answers import Inzending, Vorige
-from ..core.kader import Beoordeling, Indicator, Kader, Meetwaarde, Partij
+from ..core.kader import Indicator, Kader, Meetwaarde, Partij
 from ..core.notation import een_regel
 from ..core.outcome import Matrix
 from ..core.rounds import Fase, Ronde
@@ -15,13 +15,13 @@ from .trends import Getal, afgesloten, doorgeteld, kleurpunt, per_jaar, trend, w
 
 
 def to_confirm(kader: Kader, earlier: Sequence[Matrix]) -> frozenset[str]:
-    """The indicatoren (codes) of which the next ronde asks only whether they still are Afgerond.
+    """The indicatoren (codes) of which the next ronde asks only whether they still are done.
 
-    Those that were asked when the BO last decided on their afspraak, and set it to Afgerond,
+    Those that were asked when the BO last decided on their afspraak, and found it done,
     unless a ronde since then proposes otherwise.
     """
     lijn = indicatorlijnen([*(m.kader for m in earlier), kader])
-    besloten = {a.nummer: _afgerond_in(a.nummer, earlier) for a in kader.afspraken}
+    besloten = {a.nummer: _klaar_in(a.nummer, earlier) for a in kader.afspraken}
     return frozenset(
         i.code
         for i in kader.indicatoren
@@ -29,13 +29,15 @@ def to_confirm(kader: Kader, earlier: Sequence[Matrix]) -> frozenset[str]:
     )
 
 
-def _afgerond_in(nummer: int, earlier: Sequence[Matrix]) -> Matrix | None:
-    """The ronde in which the BO last decided on an afspraak, when that was Afgerond."""
+def _klaar_in(nummer: int, earlier: Sequence[Matrix]) -> Matrix | None:
+    """The ronde in which the BO last decided on an afspraak, when that was that it is done."""
     for matrix in reversed(earlier):
         punt = kleurpunt(matrix, nummer)
+        kleur = matrix.kader.stoplicht.lees(punt.kleur)
+        klaar = kleur is not None and kleur.klaar
         if punt.besloten:
-            return matrix if punt.kleur == Beoordeling.AFGEROND else None
-        if punt.kleur in [b for b in Beoordeling if b.komt_los]:
+            return matrix if klaar else None
+        if kleur and not klaar:
             return None
     return None
 
@@ -92,7 +94,7 @@ class _Blik:
     def _over_afspraak(self, nummer: int) -> list[str]:
         punt = kleurpunt(self.laatste, nummer)
         regels = [f"besluit BO: {punt.kleur}"] if punt.besloten else []
-        if punt.kleur in (Beoordeling.ORANJE, Beoordeling.ROOD):
+        if punt.kleur in self.laatste.kader.stoplicht.focus:
             reeks = trend(nummer, self.earlier).reeks
             regels.append(f"focuspunt: {reeks}" if reeks else "focuspunt")
         programma = self.programma.get(nummer)
@@ -173,7 +175,7 @@ class _Blik:
 def _antwoorden(
     matrix: Matrix, lijn: frozenset[str], partijen: frozenset[str]
 ) -> Iterator[Getal | None]:
-    """The number each of the partijen gave where it was asked; N.v.t. and done add nothing."""
+    """The number each partij gave where it was asked; not applying and done add nothing."""
     for rij in matrix.rijen:
         for m in matrix.kader.meetwaarden_van(rij.indicator.code):
             for code, voorzet in rij.inbreng.items():
@@ -184,7 +186,7 @@ def _antwoorden(
                     waarde = antwoord.waarde
                     yield waarde if isinstance(waarde, (int, float)) else None
                 elif voorzet is None or not (
-                    voorzet.bevestiging or voorzet.beoordeling is Beoordeling.NVT
+                    voorzet.bevestiging or (voorzet.beoordeling and voorzet.beoordeling.geldt_niet)
                 ):
                     yield None
                 elif not voorzet.bevestiging:

@@ -13,6 +13,7 @@ from ..core.kader import Afspraak, Combineren, Indicator, Kader, Meetwaarde, Rol
 from ..core.notation import schrijf_getal
 from ..core.outcome import Matrix, Matrixrij, Meter, Stand, Trend
 from ..core.rounds import Ronde
+from ..core.traffic_light import Stoplicht, verenigd
 from .lineage import indicatorlijnen, meetwaardelijnen
 from .trends import (
     TEKEN,
@@ -94,9 +95,13 @@ class Respons:
 
 @dataclass(frozen=True, slots=True)
 class Tijdlijn:
-    """All rondes side by side; `rondes` has the gaps too, `gehouden` the ones that are there."""
+    """All rondes side by side; `rondes` has the gaps too, `gehouden` the ones that are there.
+
+    `stoplicht` has the words of all of them.
+    """
 
     kader: Kader
+    stoplicht: Stoplicht
     rondes: tuple[Ronde, ...]
     gehouden: frozenset[Ronde]
     afspraken: tuple[Afspraak, ...]
@@ -118,6 +123,7 @@ def lay_side_by_side(matrices: Iterable[Matrix]) -> Tijdlijn:
     afspraken = {a.nummer: a for m in rondes for a in m.kader.afspraken}
     return Tijdlijn(
         kader=nieuwste.kader,
+        stoplicht=verenigd(m.kader.stoplicht for m in rondes),
         rondes=tuple(met_gaten(m.ronde for m in rondes)),
         gehouden=frozenset(m.ronde for m in rondes),
         afspraken=tuple(a for _, a in sorted(afspraken.items())),
@@ -260,8 +266,9 @@ class _Lijnblik:
         matrix = self.spreekt.get(jaar)
         ronde = matrix.ronde if matrix else None
         if not wordt_gevraagd(self.lijn, jaar, matrix, self.rondes):
-            bevestigd = matrix is not None and bool(rijen_van(self.lijn, matrix))
-            return Jaarpunt(jaar, ronde, gevraagd=False, tekst=l.BEVESTIGD if bevestigd else "")
+            bevestigd = matrix and rijen_van(self.lijn, matrix)
+            tekst = str(matrix.kader.stoplicht.klaar).lower() if matrix and bevestigd else ""
+            return Jaarpunt(jaar, ronde, gevraagd=False, tekst=tekst)
         if matrix is None:
             return Jaarpunt(jaar, None, gevraagd=True, tekst=l.GEEN_RONDE)
         delen = bron(matrix)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..core import labels as l
 from ..core import phrases as say
-from ..core.kader import Beoordeling, Combineren, Doel, Indicator, Meetwaarde, Rol
+from ..core.kader import Combineren, Doel, Indicator, Meetwaarde, Rol
 from ..core.outcome import (
     Kleurpunt,
     Matrix,
@@ -21,10 +21,10 @@ from ..core.outcome import (
 )
 from ..core.rounds import Fase, Ronde
 from ..core.sums import tel_op
+from ..core.traffic_light import Stoplicht, verenigd
 from .lineage import indicatorlijnen, meetwaardelijnen
 
 Getal = int | float
-_REEKSKLEUREN = (Beoordeling.ORANJE, Beoordeling.ROOD)
 TEKEN = {Rol.PLUS: 1, Rol.MIN: -1}
 
 
@@ -32,7 +32,8 @@ def look_back(matrix: Matrix, earlier: Sequence[Matrix]) -> Terugblik:
     """What the rondes before say about this one; their order does not matter."""
     rondes = op_volgorde((*earlier, matrix))
     trends = {a.nummer: trend(a.nummer, rondes) for a in matrix.kader.afspraken}
-    return Terugblik(trends, tuple(_meters(rondes)))
+    licht = verenigd(m.kader.stoplicht for m in rondes)
+    return Terugblik(trends, tuple(_meters(rondes)), licht)
 
 
 def op_volgorde(rondes: Iterable[Matrix]) -> list[Matrix]:
@@ -68,7 +69,7 @@ def trend(nummer: int, rondes: Sequence[Matrix]) -> Trend:
         kleurpunt(bekend[ronde], nummer) if ronde in bekend else Kleurpunt(ronde, "", False)
         for ronde in met_gaten(bekend)
     )
-    return Trend(nummer, punten, _reeks(punten))
+    return Trend(nummer, punten, _reeks(punten, rondes[-1].kader.stoplicht))
 
 
 def met_gaten(rondes: Iterable[Ronde]) -> list[Ronde]:
@@ -94,10 +95,10 @@ def kleurpunt(matrix: Matrix, nummer: int) -> Kleurpunt:
     return Kleurpunt(matrix.ronde, str(voorstel or l.NIET_INGEVULD), False)
 
 
-def _reeks(punten: Sequence[Kleurpunt]) -> str:
+def _reeks(punten: Sequence[Kleurpunt], licht: Stoplicht) -> str:
     """`3e jaar oranje`: years in a row by their evaluatie, the newest by the ronde at hand."""
     nu = punten[-1]
-    if nu.kleur not in _REEKSKLEUREN:
+    if nu.kleur not in licht.focus:
         return ""
     jaren = jaren_op_rij(punten, nu.ronde, nu.kleur)
     return f"{jaren}e jaar {nu.kleur.lower()}" if jaren > 1 else ""
@@ -240,7 +241,7 @@ def _namen(rondes: Sequence[Matrix]) -> dict[str, str]:
 def getal_van(meetwaarde: Meetwaarde, standen: Sequence[Stand]) -> Getal | None:
     """The one complete number of a meetwaarde; None as long as there is none.
 
-    A sum of which every part is N.v.t. is 0, as it is in the matrix.
+    A sum of which no part applies is 0, as it is in the matrix.
     """
     stand = next((s for s in standen if s.code == meetwaarde.code), None)
     if stand is None or not stand.volledig:

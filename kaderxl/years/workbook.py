@@ -11,10 +11,18 @@ from xlsxwriter.worksheet import Worksheet
 from ..core import labels as l
 from ..core import phrases as say
 from ..core.findings import op_ernst
-from ..core.kader import Beoordeling, Doel
+from ..core.kader import Doel
 from ..core.outcome import Kleurpunt, Meter
 from ..core.rounds import Bevinding, Fase, Ronde
-from ..writing.colours import DONKERGROEN, FICTIEF_TEKST, FICTIEF_VULLING, GRIJZE_TEKST, KLEUREN
+from ..core.traffic_light import Stoplicht
+from ..writing.colours import (
+    DONKERGROEN,
+    FICTIEF_TEKST,
+    FICTIEF_VULLING,
+    GRIJS,
+    GRIJZE_TEKST,
+    palet,
+)
 from ..writing.workbook import Werkboek, druk_af_op_a4, hoogte
 from ..writing.worksheet import schrijf
 from .timeline import Jaarpunt, Tijdlijn
@@ -48,7 +56,7 @@ def write_timeline(
     """The .xlsx of a timeline; the same timeline gives the same bytes."""
     titel = f"{l.MEERJAREN} {tijdlijn.kader.instellingen.kader}"
     gemeente = tijdlijn.kader.instellingen.uitgever
-    werkboek = Werkboek(titel, tijdlijn.rondes[-1].peildatum, gemeente)
+    werkboek = Werkboek(titel, tijdlijn.rondes[-1].peildatum, gemeente, palet(tijdlijn.stoplicht))
     boek = _Boek(werkboek, tijdlijn)
     boek.overzicht(titel, bronnen, bevindingen)
     boek.kleuren()
@@ -101,18 +109,22 @@ class _Boek:
         blad = self._blad(KLEUREN_BLAD)
         koppen = ["Afspraak", *self.rondes, "Op rij"]
         rijen = [
-            [a.titel, *map(_kleur, t.trends[a.nummer].punten), t.trends[a.nummer].reeks or _STREEP]
+            [a.titel, *self._punten(a.nummer), t.trends[a.nummer].reeks or _STREEP]
             for a in t.afspraken
         ]
         rij = self._tabel(blad, _KOPREGEL, koppen, rijen)
         bereik = f"B{_KOPREGEL + 2}:{xl_col_to_name(len(self.rondes))}{rij}"
-        self.werkboek.kleur_woorden(blad, bereik, [*map(str, Beoordeling), l.NIET_INGEVULD])
+        self.werkboek.kleur_woorden(blad, bereik, [*t.stoplicht, l.NIET_INGEVULD])
         self._tel_kleuren(blad, rij + 1)
+
+    def _punten(self, nummer: int) -> list[str]:
+        punten = self.tijdlijn.trends[nummer].punten
+        return [_kleur(punt, self.tijdlijn.stoplicht) for punt in punten]
 
     def _tel_kleuren(self, blad: Worksheet, rij: int) -> None:
         """How many afspraken have which colour, in a table and a stacked chart."""
         t = self.tijdlijn
-        woorden = [*map(str, Beoordeling), l.NIET_INGEVULD]
+        woorden = [*map(str, t.stoplicht), l.NIET_INGEVULD]
         kolommen = [
             [p.kleur for trend in t.trends.values() for p in trend.punten if p.ronde == ronde]
             for ronde in t.rondes
@@ -124,7 +136,7 @@ class _Boek:
         self._tabel(blad, rij, ["Aantal afspraken", *self.rondes], tellingen)
         grafiek = self.werkboek.add_chart({"type": "column", "subtype": "stacked"})
         for nummer, woord in enumerate(woorden, rij + 1):
-            kleur = KLEUREN[woord]
+            kleur = self.werkboek.palet[woord]
             grafiek.add_series(
                 {
                     "name": [KLEUREN_BLAD, nummer, 0],
@@ -224,7 +236,7 @@ class _Boek:
             }
 
         kolommen = self.werkboek.add_chart({"type": "column"})
-        kolommen.add_series(reeks(netto, fill={"color": KLEUREN[Beoordeling.NVT].vulling}))
+        kolommen.add_series(reeks(netto, fill={"color": GRIJS}))
         lijnen = self.werkboek.add_chart({"type": "line"})
         lijnen.add_series(
             reeks(
@@ -320,15 +332,12 @@ class _Boek:
         blad.insert_chart(rij, 0, grafiek, {"description": alt, "object_position": 1})
 
 
-def _kleur(punt: Kleurpunt) -> str:
+def _kleur(punt: Kleurpunt, licht: Stoplicht) -> str:
     """The word in a ronde; a voorstel says that it is one, and stays without colour."""
     if not punt.kleur:
         return l.GEEN_RONDE
-    return f"{punt.kleur} (voorstel)" if not punt.besloten and _is_kleur(punt) else str(punt.kleur)
-
-
-def _is_kleur(punt: Kleurpunt) -> bool:
-    return punt.kleur in [*Beoordeling]
+    voorstel = not punt.besloten and punt.kleur in licht.kleuren
+    return f"{punt.kleur} (voorstel)" if voorstel else str(punt.kleur)
 
 
 def _waarde(punt: Jaarpunt) -> object:

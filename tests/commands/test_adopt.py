@@ -23,6 +23,7 @@ from invullen import (
     oordeel,
     vul,
 )
+from kleuren import Beoordeling
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 
@@ -34,7 +35,7 @@ from kaderxl.commands.generate import generate
 from kaderxl.commands.merge import merge
 from kaderxl.core import catalogue
 from kaderxl.core.findings import NietUitgevoerd
-from kaderxl.core.kader import Beoordeling, Kader
+from kaderxl.core.kader import Kader
 from kaderxl.core.outcome import Matrix
 from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.matrix.sheets.workbook import write_matrix
@@ -202,7 +203,7 @@ def test_settling_a_difference_settles_it_everywhere(uitvoer: Path, tmp_path: Pa
     assert lees(matrix, "Monitoringstabel", "A07-I1", "Verschil") == "Besproken"
     assert lees(matrix, "Monitoringstabel", "A07-I1", "Voorstel indicator") == "Oranje"
     assert lees(matrix, "Monitoringstabel", "A07-I1", "Afgesproken") == "Oranje"
-    assert uitkomst.merged.matrix.voorstellen[7] is Beoordeling.ORANJE
+    assert uitkomst.merged.matrix.voorstellen[7] == Beoordeling.ORANJE
     assert catalogue.VERSCHIL.code not in codes(
         b for b in uitkomst.merged.matrix.bevindingen if "A07-I1" in b.tekst
     )

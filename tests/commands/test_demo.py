@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from invullen import een_lezer_voor_alles
+from kleuren import WOORDEN, Beoordeling
 from openpyxl import load_workbook
 from sjablonen import schrijf_sjabloon
 
@@ -19,7 +20,7 @@ from kaderxl.cli import main
 from kaderxl.commands.demo import demo
 from kaderxl.commands.merge import Merged, merge
 from kaderxl.core import labels as l
-from kaderxl.core.kader import Beoordeling, Kader
+from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Ernst
 from kaderxl.reading import Reader
 from kaderxl.sheets.examples import example_answers, late_partij
@@ -58,8 +59,8 @@ def inhoud(map_: Path) -> dict[str, str]:
 def test_demo_shows_every_colour_and_every_case(samengevoegd: Merged) -> None:
     matrix = samengevoegd.matrix
     gegeven = {v.beoordeling for r in matrix.rijen for v in r.inbreng.values() if v}
-    assert gegeven >= set(Beoordeling)
-    assert set(matrix.voorstellen.values()) >= set(Beoordeling) - {Beoordeling.NVT}
+    assert gegeven >= set(WOORDEN)
+    assert set(matrix.voorstellen.values()) >= set(WOORDEN) - {Beoordeling.NVT}
     assert any(v.wat == "kleur" for r in matrix.rijen for v in r.verschillen)
     assert any("deelstand" in r.stand for r in matrix.rijen)
     assert any(s.waarde is not None for r in matrix.rijen for s in r.standen)

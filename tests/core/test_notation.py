@@ -9,11 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaderxl.core.kader import Beoordeling
 from kaderxl.core.notation import (
     Twijfel,
     een_regel,
-    lees_beoordeling,
     lees_dag_en_maand,
     lees_datum,
     lees_getal,
@@ -339,38 +337,7 @@ def test_yes_and_no(geschreven: object, antwoord: bool | None) -> None:
     assert lees_ja_nee(geschreven) is antwoord
 
 
-@pytest.mark.parametrize(
-    ("geschreven", "kleur"),
-    [
-        ("Groen", Beoordeling.GROEN),
-        ("groen ", Beoordeling.GROEN),
-        ("GROEN", Beoordeling.GROEN),
-        ("Groen!", Beoordeling.GROEN),
-        ("● Groen", Beoordeling.GROEN),
-        ("\u00a0Groen", Beoordeling.GROEN),
-        ("▲ oranje", Beoordeling.ORANJE),
-        ("Rood.", Beoordeling.ROOD),
-        ("✔ Afgerond", Beoordeling.AFGEROND),
-        ("N.v.t.", Beoordeling.NVT),
-        ("n.v.t", Beoordeling.NVT),
-        ("nvt", Beoordeling.NVT),
-        ("NVT", Beoordeling.NVT),
-        ("– N.v.t.", Beoordeling.NVT),
-        ("Niet van toepassing", Beoordeling.NVT),
-    ],
-)
-def test_a_colour_is_known_as_people_write_it(geschreven: str, kleur: Beoordeling) -> None:
-    assert lees_beoordeling(geschreven) is kleur
-
-
-@pytest.mark.parametrize("geschreven", ["", "green", "geel", "Oranje/Rood", "rood (a)", "G", 1])
-def test_another_word_is_no_colour(geschreven: object) -> None:
-    assert lees_beoordeling(geschreven) is None
-
-
 def test_a_question_mark_is_doubt_and_not_an_answer() -> None:
-    assert lees_beoordeling("Groen?") is None
-    assert lees_beoordeling("≠ Groen") is None
     assert lees_ja_nee("ja?") is None
 
 

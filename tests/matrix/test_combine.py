@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invullen import RONDE, Antwoorden, antwoorden, codes, inzending, oordeel
+from kleuren import Beoordeling
 
 from kaderxl.core import catalogue
 from kaderxl.core.answers import Inzending
-from kaderxl.core.kader import Beoordeling, Combineren, Kader
+from kaderxl.core.kader import Combineren, Kader
 from kaderxl.core.outcome import Afgesproken, Matrix, Matrixrij, Vastgelegd
 from kaderxl.core.rounds import Ronde
-from kaderxl.matrix.combine import combine, voorzichtigste
+from kaderxl.matrix.combine import combine
 from kaderxl.template.kinds import AANTAL
 
 B = Beoordeling
@@ -41,7 +42,7 @@ def kleuren(code: str, *paren: tuple[str, str]) -> dict[str, Antwoorden]:
 def test_two_groen_and_one_rood_is_a_verschil_and_rood(kader: Kader) -> None:
     uitkomst = matrix(kader, kleuren("A07-I1", ("DV", "Groen"), ("WB", "Groen"), ("WZN", "Rood")))
     zeven = rij(uitkomst, "A07-I1")
-    assert zeven.voorstel is B.ROOD
+    assert zeven.voorstel == B.ROOD
     assert [v.wat for v in zeven.verschillen] == ["kleur"]
     assert {p: v.beoordeling for p, v in zeven.inbreng.items() if v} == {
         "DV": B.GROEN,
@@ -63,10 +64,10 @@ def test_two_groen_and_one_rood_is_a_verschil_and_rood(kader: Kader) -> None:
         ("N.v.t. Groen N.v.t.", B.GROEN),
     ],
 )
-def test_voorstel_is_the_most_cautious(kader: Kader, gegeven: str, voorstel: Beoordeling) -> None:
+def test_voorstel_is_the_most_cautious(kader: Kader, gegeven: str, voorstel: str) -> None:
     paren = zip(CORPORATIES, gegeven.split(), strict=True)
     zeven = rij(matrix(kader, kleuren("A07-I1", *paren)), "A07-I1")
-    assert zeven.voorstel is voorstel
+    assert zeven.voorstel == voorstel
     anders = set(gegeven.split()) - {"N.v.t."}
     assert bool(zeven.verschillen) is (len(anders) > 1)
 
@@ -84,7 +85,7 @@ def test_missing_is_named_and_never_guessed(kader: Kader) -> None:
     zeven = rij(uitkomst, "A07-I1")
     assert zeven.inbreng["WB"] is None
     assert zeven.inbreng["WZN"] is None
-    assert zeven.voorstel is B.GROEN
+    assert zeven.voorstel == B.GROEN
     assert not zeven.verschillen
     assert not zeven.volledig
     ontbreekt = [b.tekst for b in uitkomst.bevindingen if b.code == catalogue.PARTIJ_ONTBREEKT.code]
@@ -107,7 +108,7 @@ def test_open_row_is_asked_of_nobody_and_has_no_voorstel(kader: Kader) -> None:
 
 def test_an_unreadable_colour_is_no_colour(kader: Kader) -> None:
     zeven = rij(matrix(kader, kleuren("A07-I1", ("DV", "Groen"), ("WB", "Paars"))), "A07-I1")
-    assert zeven.voorstel is B.GROEN
+    assert zeven.voorstel == B.GROEN
     assert not zeven.volledig
     voorzet = zeven.inbreng["WB"]
     assert voorzet is not None
@@ -117,7 +118,7 @@ def test_an_unreadable_colour_is_no_colour(kader: Kader) -> None:
 # The afspraak
 
 
-def met_drie(kader: Kader, *gegeven: str) -> Beoordeling | None:
+def met_drie(kader: Kader, *gegeven: str) -> str | None:
     """The voorstel for afspraak 1 when its three indicators get these colours."""
     alles: dict[str, Antwoorden] = {"DV": {}}
     for nummer, kleur in enumerate(gegeven, 1):
@@ -141,13 +142,13 @@ def met_drie(kader: Kader, *gegeven: str) -> Beoordeling | None:
         ("- - -", None),
     ],
 )
-def test_voorstel_of_an_afspraak(kader: Kader, gegeven: str, voorstel: Beoordeling | None) -> None:
-    assert met_drie(kader, *gegeven.split()) is voorstel
+def test_voorstel_of_an_afspraak(kader: Kader, gegeven: str, voorstel: str | None) -> None:
+    assert met_drie(kader, *gegeven.split()) == voorstel
 
 
 def test_open_row_does_not_hold_up_its_afspraak(kader: Kader) -> None:
     vijf = kleuren("A05-I1", *((p, "Afgerond") for p in CORPORATIES))
-    assert matrix(kader, vijf).voorstellen[5] is B.AFGEROND
+    assert matrix(kader, vijf).voorstellen[5] == B.AFGEROND
 
 
 def test_no_active_indicator_no_voorstel(kader: Kader) -> None:
@@ -156,10 +157,6 @@ def test_no_active_indicator_no_voorstel(kader: Kader) -> None:
     assert 16 not in {r.indicator.afspraak for r in uitkomst.rijen}
     assert uitkomst.voorstellen[16] is None
     assert uitkomst.voorstellen[5] is None, "its only row of 2028 is open"
-
-
-def test_most_cautious_of_nothing_is_nothing() -> None:
-    assert voorzichtigste([]) is None
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 
 from kaderxl.core.catalogue.matrix import BLAD_GEKOZEN, BLADEN_SPREKEN_TEGEN
 from kaderxl.core.rounds import Plek
+from kaderxl.core.traffic_light import HOOFDSTUK_8
 from kaderxl.matrix.copied_sheets import Blad, blad_van, kies, maak_blad, zeg, zonder_botsingen
 from kaderxl.reading import Sheet, Value
 from kaderxl.reading.tables import Cel, Tabel
@@ -22,7 +23,7 @@ NIETS, BEIDE = None, "beide"
 def blad(cellen: Mapping[str, Value], naam: str = "Tabel") -> Blad:
     """A sheet with one row."""
     gevuld = {(("A1", 0), kolom): Cel(waarde, "C3") for kolom, waarde in cellen.items()}
-    return maak_blad(Plek("matrix.xlsx", naam), gevuld)
+    return maak_blad(Plek("matrix.xlsx", naam), gevuld, HOOFDSTUK_8)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,7 @@ def op_blad(gegeven: Tabel) -> Blad:
     def merk(code: str, kolom: str, tekst: str) -> bool:
         return kolom == "Kleur" and tekst == f"zie {code}"
 
-    return blad_van(gegeven, ["Code"], [k for groep in GROEPEN for k in groep], merk)
+    return blad_van(gegeven, ["Code"], [k for groep in GROEPEN for k in groep], HOOFDSTUK_8, merk)
 
 
 def test_rows_are_laid_beside_each_other_by_what_they_are_about() -> None:

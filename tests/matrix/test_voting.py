@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from gewichten import met_gewichten
+from kleuren import Beoordeling
 
-from kaderxl.core.kader import Beoordeling, Kader
+from kaderxl.core.kader import Kader
 from kaderxl.core.outcome import Stemming
+from kaderxl.core.traffic_light import HOOFDSTUK_8
 from kaderxl.matrix.voting import (
     GEEN_GEWICHT,
     GEEN_STEM_TELT,
@@ -27,7 +29,8 @@ def uitslag(kader: Kader, stemmen: str, **gewichten: str) -> Uitslag:
     woorden = {"G": "Groen", "R": "Rood", "O": "Onthouding", "?": "misschien"}
     gegeven = {p: woorden[s] for p, s in zip(PARTIJEN, stemmen, strict=True) if s != "."}
     namen = {f"stemgewicht per {naam}": tekst for naam, tekst in gewichten.items()}
-    return tel(Stemming(1, "Ja", None, gegeven), stemblokken(met_gewichten(kader, namen), 2026))
+    met = met_gewichten(kader, namen)
+    return tel(Stemming(1, "Ja", None, gegeven), stemblokken(met, 2026), kader.stoplicht)
 
 
 @pytest.mark.parametrize(
@@ -112,4 +115,4 @@ def test_a_weight_of_nothing_counts_for_nothing(kader: Kader) -> None:
     ],
 )
 def test_a_vote_is_read_as_people_write_it(tekst: str, gelezen: str | None) -> None:
-    assert lees_stem(tekst) == gelezen
+    assert lees_stem(tekst, HOOFDSTUK_8) == gelezen

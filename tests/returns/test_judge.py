@@ -23,12 +23,13 @@ from invullen import (
     oordeel,
     zonder_lege,
 )
+from kleuren import Beoordeling
 
 from kaderxl.core import catalogue
 from kaderxl.core.answers import Inzending, Return, Waarde
 from kaderxl.core.catalogue import CATALOGUS
 from kaderxl.core.findings import Regel
-from kaderxl.core.kader import Beoordeling, Kader, Verplicht
+from kaderxl.core.kader import Kader, Verplicht
 from kaderxl.core.rounds import Ernst, Plek
 from kaderxl.returns.judge import validate
 from kaderxl.template.kinds import BEDRAG, JA_NEE, PERCENTAGE
@@ -246,11 +247,9 @@ def test_a_percentage_of_at_most_one_may_be_a_share_unless_there_is_no_doubt(
         ("niet van toepassing", Beoordeling.NVT),
     ],
 )
-def test_colour_is_read_however_it_is_written(
-    kader: Kader, geschreven: str, kleur: Beoordeling
-) -> None:
+def test_colour_is_read_however_it_is_written(kader: Kader, geschreven: str, kleur: str) -> None:
     gevuld = inzending(kader, "DV", {"A01-I2": oordeel(geschreven, "a", "Fictief")})
-    assert gevuld.voorzetten["A01-I2"].beoordeling is kleur
+    assert gevuld.voorzetten["A01-I2"].beoordeling == kleur
 
 
 def test_near_miss_gets_a_suggestion(kader: Kader) -> None:
@@ -311,7 +310,7 @@ def test_what_is_on_course_needs_no_words(kader: Kader, kleur: str) -> None:
 def test_oranje_without_reason_is_still_oranje(kader: Kader) -> None:
     gevuld = inzending(kader, "DV", {"A01-I2": oordeel("Oranje", toelichting="Fictief: later")})
     voorzet = gevuld.voorzetten["A01-I2"]
-    assert voorzet.beoordeling is Beoordeling.ORANJE
+    assert voorzet.beoordeling == Beoordeling.ORANJE
     assert not voorzet.compleet
 
 

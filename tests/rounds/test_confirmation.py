@@ -15,6 +15,7 @@ from kaderxl.core import labels as l
 from kaderxl.core.answers import Inzending, Return
 from kaderxl.core.kader import Kader
 from kaderxl.core.outcome import Matrixrij
+from kaderxl.core.phrases import bevestiging_vraag
 from kaderxl.core.rounds import Ronde
 from kaderxl.matrix.figures import standen
 from kaderxl.reading import Document, Reader
@@ -62,7 +63,7 @@ def ingenomen(reader: Reader, kader: Kader, antwoorden: Antwoorden) -> Inzending
 def test_only_the_row_of_the_indicator_is_asked(klein: Kader) -> None:
     regels = stel_vragenlijst_op(klein, RONDE, "NB", KLAAR).regels
     eigen = [r for r in regels if r.indicator.code == "A01-I1"]
-    assert [(r.code, r.vraag) for r in eigen] == [("A01-I1", l.BEVESTIGING_VRAAG)]
+    assert [(r.code, r.vraag) for r in eigen] == [("A01-I1", bevestiging_vraag(klein.stoplicht))]
     assert any(r.meetwaarde for r in regels)
 
 

@@ -20,6 +20,7 @@ from excelregels import FUNCTIES, fouten, over_formule
 from excelrekenen import MOTOREN, Waarde, afwijkend, formulecellen, gelijk, reken
 from gewichten import met_gewichten
 from invullen import RONDE, antwoorden, codes, enige, leeg_blad, lees_document, oordeel, vul, zet
+from kleuren import WOORDEN
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 from rondes_maken import maak_matrix
@@ -35,7 +36,7 @@ from kaderxl.matrix.decisions import Gelezen, read_decisions
 from kaderxl.matrix.sheets import votes
 from kaderxl.matrix.sheets.layout import stemkolom, telkolom
 from kaderxl.matrix.sheets.workbook import write_matrix
-from kaderxl.matrix.voting import OPTIES, Blok, stemblokken, tel
+from kaderxl.matrix.voting import Blok, stemblokken, tel
 from kaderxl.reading import Reader
 from kaderxl.sheets.layout import Opdracht
 from kaderxl.sheets.sheet import write_input_sheet
@@ -294,6 +295,7 @@ def volle_matrix(kader: Kader, ronde: Ronde = RONDE) -> Matrix:
 
 # Votes
 
+OPTIES = WOORDEN
 GEWONE_STEMMEN = (
     *OPTIES,
     "Onthouding",
@@ -330,7 +332,8 @@ def verschillen(reader: Reader, matrix: Matrix, cellen: Cellen) -> Iterator[tupl
     uitkomsten, blokken = gerekend(data), stemblokken(matrix.kader, matrix.ronde.jaar)
     for afspraak in matrix.kader.afspraken:
         nummer = afspraak.nummer
-        eigen = tel(gelezen.vastgelegd.stemmingen.get(nummer, Stemming(nummer)), blokken)
+        stemming = gelezen.vastgelegd.stemmingen.get(nummer, Stemming(nummer))
+        eigen = tel(stemming, blokken, matrix.kader.stoplicht)
         op_blad = {o: uitkomsten[l.BESLUITVORMING, nummer, telkolom(o)] for o in OPTIES}
         uitslag = uitkomsten[l.BESLUITVORMING, nummer, l.UITSLAG]
         gestemd = str(uitkomsten[l.BESLUITVORMING, nummer, l.GESTEMD])

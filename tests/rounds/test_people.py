@@ -41,6 +41,7 @@ from invullen import (
     zonder_lege,
     zonder_meta,
 )
+from kleuren import Beoordeling
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
@@ -52,7 +53,7 @@ from kaderxl.commands.collect import Ingenomen
 from kaderxl.core import catalogue
 from kaderxl.core.answers import Inzending, RefusedReturn
 from kaderxl.core.findings import heeft_fout
-from kaderxl.core.kader import Beoordeling, Kader
+from kaderxl.core.kader import Kader
 from kaderxl.core.outcome import Matrix
 from kaderxl.core.rounds import Bevinding
 from kaderxl.reading import Reader
@@ -375,7 +376,7 @@ BIJNA_GROEN = ["groen ", "GROEN", "Groen!", "● Groen", "groen.", " Groen\n", "
 @pytest.mark.parametrize("geschreven", BIJNA_GROEN)
 def test_a_colour_in_another_hand_is_that_colour(neem: Neem, geschreven: str) -> None:
     inzending = neem(anders={"A07-I1": oordeel(geschreven, None, "Fictief")})
-    assert inzending.voorzetten["A07-I1"].beoordeling is Beoordeling.GROEN
+    assert inzending.voorzetten["A07-I1"].beoordeling == Beoordeling.GROEN
     assert not inzending.bevindingen
 
 

@@ -21,8 +21,9 @@ from sjablonen import schrijf_sjabloon, vervang
 
 from kaderxl.core import labels as l
 from kaderxl.core.identity import vind_kenmerken
-from kaderxl.core.kader import Beoordeling, Kader, Meetwaarde, Rol, Soort, Verplicht
+from kaderxl.core.kader import Kader, Meetwaarde, Rol, Soort, Verplicht
 from kaderxl.core.rounds import Fase, Ronde
+from kaderxl.core.traffic_light import HOOFDSTUK_8
 from kaderxl.reading import Document, Reader
 from kaderxl.sheets.examples import example_answers
 from kaderxl.sheets.layout import KOPREGEL, Opdracht
@@ -30,7 +31,6 @@ from kaderxl.sheets.questions import stel_vragenlijst_op
 from kaderxl.sheets.sheet import write_input_sheet
 from kaderxl.template.kinds import AANTAL, BEDRAG, DATUM, GETAL, JA_NEE, PERCENTAGE, SOORTEN, TEKST
 from kaderxl.template.read import read_template
-from kaderxl.writing.colours import KLEUREN
 
 RONDE = Ronde(2026)
 NS = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
@@ -346,8 +346,7 @@ def test_the_colours_are_live(blad: Worksheet) -> None:
                     regel.dxf.numFmt.formatCode,
                 )
     assert gevonden == {
-        str(b): (KLEUREN[b].vulling[1:], KLEUREN[b].tekst[1:], f'"{KLEUREN[b].symbool} "@')
-        for b in Beoordeling
+        str(b): (b.vulling[1:], b.tekstkleur[1:], f'"{b.symbool} "@') for b in HOOFDSTUK_8
     }
 
 
@@ -418,9 +417,9 @@ def test_uitleg_says_who_what_and_how(kader: Kader) -> None:
     tekst = uitleg(kader, "DV")
     for deel in ("De Volmacht", "corporaties", "21 indicatoren", "Schrijf geen namen"):
         assert deel in tekst
-    for kleur in Beoordeling:
-        assert kader.stoplicht.betekenis[kleur] in tekst
-        for reden in kader.stoplicht.redenen.get(kleur, {}).values():
+    for kleur in kader.stoplicht:
+        assert kleur.betekenis in tekst
+        for reden in kleur.redenen.values():
             assert reden in tekst
     assert "Komt u er niet uit?" in tekst
 

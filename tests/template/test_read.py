@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
+from kleuren import Beoordeling
 from sjablonen import STANDAARD, erbij, schrijf_sjabloon, vervang
 
 import kaderxl
@@ -14,7 +15,7 @@ from kaderxl.commands.collect import collect
 from kaderxl.core import catalogue
 from kaderxl.core import labels as l
 from kaderxl.core.findings import NietUitgevoerd, Regel
-from kaderxl.core.kader import Beoordeling, Combineren, Kader, Rol, Verplicht
+from kaderxl.core.kader import Combineren, Kader, Rol, Verplicht
 from kaderxl.core.rounds import Bevinding, Ernst, Plek, Ronde
 from kaderxl.reading import Limits, Reader
 from kaderxl.template.kinds import AANTAL
@@ -77,8 +78,8 @@ def test_what_is_read_has_its_kind(standaard: Sjabloon) -> None:
 
 def test_the_traffic_light_comes_from_the_sheet(standaard: Sjabloon) -> None:
     stoplicht = standaard.geldig().stoplicht
-    assert stoplicht.betekenis[Beoordeling.GROEN] == "op koers"
-    assert stoplicht.redenen == {
+    assert stoplicht.kleuren[0].betekenis == "op koers"
+    assert {str(kleur): kleur.redenen for kleur in stoplicht.met_reden} == {
         Beoordeling.ORANJE: {"a": "vertraagd", "b": "ander resultaat"},
         Beoordeling.ROOD: {"a": "niet gestart", "b": "niet gehaald", "c": "vervalt"},
     }
@@ -279,6 +280,8 @@ def test_every_entry_about_the_template_is_provoked() -> None:
     geprobeerd = {regel.code for regel, *_ in GEVALLEN} | {catalogue.BLAD_ONTBREEKT.code}
     # These two need an older template beside it: test_template_changes.
     geprobeerd |= {catalogue.CODE_ANDERS_GEBRUIKT.code, catalogue.VERVANGT_ONBEKENDE.code}
+    # And these are about the light: test_traffic_light.
+    geprobeerd |= {r.code for r in catalogue.CATALOGUS if "S150" <= r.code <= "S163"}
     assert {r.code for r in catalogue.CATALOGUS if r.code.startswith("S")} == geprobeerd
 
 

@@ -11,12 +11,13 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
+from kleuren import WOORDEN, Beoordeling
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kaderxl.core import catalogue
 from kaderxl.core import labels as l
-from kaderxl.core.kader import Beoordeling, Combineren, Indicator, Kader, Rol
+from kaderxl.core.kader import Combineren, Indicator, Kader, Rol
 from kaderxl.core.phrases import doel_in_woorden
 from kaderxl.core.rounds import Ernst, Ronde
 from kaderxl.reading import Reader
@@ -403,8 +404,9 @@ def test_the_targets_of_afspraak_1(kader: Kader) -> None:
 
 def test_the_traffic_light_and_its_reasons(kader: Kader) -> None:
     stoplicht = kader.stoplicht
-    assert set(stoplicht.betekenis) == set(Beoordeling)
-    assert {kleur: list(redenen) for kleur, redenen in stoplicht.redenen.items()} == {
+    assert [*stoplicht] == [*WOORDEN]
+    assert all(kleur.betekenis for kleur in stoplicht)
+    assert {str(kleur): list(kleur.redenen) for kleur in stoplicht.met_reden} == {
         Beoordeling.ORANJE: ["a", "b"],
         Beoordeling.ROOD: ["a", "b", "c"],
     }
@@ -506,7 +508,7 @@ def test_where_there_are_choices_there_is_a_list(boek: Workbook, blad: str, kolo
 
 def test_the_lists_hold_exactly_what_is_understood(boek: Workbook) -> None:
     gekozen = {naam: set(_waarden(boek, naam)) for naam in boek.defined_names}
-    assert gekozen["Keuze_beoordeling"] == {str(b) for b in Beoordeling}
+    assert gekozen["Keuze_beoordeling"] == {*WOORDEN}
     assert gekozen["Keuze_soort_indicator"] == set(l.INDICATORSOORTEN)
     assert gekozen["Keuze_soort_meetwaarde"] == set(SOORTEN)
     assert gekozen["Keuze_combineren"] == {str(c) for c in Combineren}

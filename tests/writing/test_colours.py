@@ -6,11 +6,14 @@ from itertools import combinations
 
 import pytest
 from contrasten import contrast
+from kleuren import WOORDEN
 
 from kaderxl.core import labels as l
-from kaderxl.core.kader import Beoordeling
+from kaderxl.core.traffic_light import HOOFDSTUK_8
 from kaderxl.writing import colours
-from kaderxl.writing.colours import KLEUREN, Kleur
+from kaderxl.writing.colours import Kleur, palet
+
+KLEUREN = palet(HOOFDSTUK_8)
 
 
 def test_the_measure_itself() -> None:
@@ -45,10 +48,15 @@ def test_the_edge_of_an_input_cell_is_visible() -> None:
 
 
 def test_every_colour_has_a_word_and_a_symbol_of_its_own() -> None:
-    assert set(KLEUREN) == {*Beoordeling, l.NIET_INGEVULD, l.VERSCHIL}
+    assert set(KLEUREN) == {*WOORDEN, l.NIET_INGEVULD, l.VERSCHIL}
     symbolen = [kleur.symbool for kleur in KLEUREN.values()]
     assert all(len(symbool) == 1 for symbool in symbolen)
     assert len(set(symbolen)) == len(symbolen)
+
+
+@pytest.mark.parametrize("ander", ["#000000", "#FFFFFF", "#3DAA7D", "#0A0A0A", "#808080"])
+def test_the_contrast_that_a_template_is_held_to_is_that_of_wcag(ander: str) -> None:
+    assert colours.contrast("#C9CDD2", ander) == pytest.approx(contrast("#C9CDD2", ander))
 
 
 def test_no_two_colours_have_the_same_fill() -> None:

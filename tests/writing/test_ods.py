@@ -13,7 +13,9 @@ from openpyxl import load_workbook
 from programs import Converteer
 
 from kaderxl.core.answers import Waarde
+from kaderxl.core.traffic_light import HOOFDSTUK_8
 from kaderxl.reading import Document, Reader
+from kaderxl.writing.colours import palet
 from kaderxl.writing.ods import write_ods
 from kaderxl.writing.table import Kolom, Tabel, leesmij
 
@@ -51,7 +53,12 @@ def data() -> bytes:
 def schrijf() -> bytes:
     tabellen = (leesmij("Een titel", (("Let op", "verzonnen"),), (TABEL,)), TABEL, ANDERE)
     return write_ods(
-        tabellen, titel="Een <titel>", uitgever="Gemeente", moment=MOMENT, fictief="verzonnen"
+        tabellen,
+        titel="Een <titel>",
+        uitgever="Gemeente",
+        moment=MOMENT,
+        palet=palet(HOOFDSTUK_8),
+        fictief="verzonnen",
     )
 
 

@@ -8,12 +8,14 @@ import pytest
 from contrasten import contrast
 from paginas import Element, lees_pagina
 
-from kaderxl.writing.colours import FICTIEF_TEKST, FICTIEF_VULLING
+from kaderxl.core.traffic_light import HOOFDSTUK_8
+from kaderxl.writing.colours import FICTIEF_TEKST, FICTIEF_VULLING, palet
 from kaderxl.writing.css import css, kleurklasse
 from kaderxl.writing.markup import Markup, element
 from kaderxl.writing.page import colour_class, colour_word, page, section, table
 
-CSS = css()
+PALET = palet(HOOFDSTUK_8)
+CSS = css(PALET)
 KLEUR = dict(re.findall(r"--([\w-]+): (#[0-9a-fA-F]{6})", CSS.partition("}")[0]))
 
 
@@ -26,6 +28,7 @@ def pagina(*inhoud: Markup, merk: str = "") -> Element:
             kop="Kop",
             onderkop="Onder",
             inleiding="Inleiding",
+            palet=PALET,
             voet=("Voet",),
             merk=merk,
         )
@@ -60,7 +63,7 @@ def test_what_is_written_and_drawn_can_be_seen(tekst: str, achter: str, minstens
 
 @pytest.mark.parametrize("woord", ["N.v.t.", "Niet ingevuld"])
 def test_a_patch_that_is_nearly_white_has_an_edge(woord: str) -> None:
-    (rand,) = re.findall(rf"\.{kleurklasse(woord)} {{.* --rand: (#\w+);", CSS)
+    (rand,) = re.findall(rf"\.{kleurklasse(woord, PALET)} {{.* --rand: (#\w+);", CSS)
     assert contrast(rand, KLEUR["wit"]) >= 3
 
 
@@ -78,12 +81,15 @@ def test_the_tab_has_the_title_and_the_mark_comes_first() -> None:
 
 
 def test_a_word_has_its_symbol_and_another_word_stays_a_word() -> None:
-    (woord,) = lees_pagina(colour_word("Oranje").encode()).kinderen
+    (woord,) = lees_pagina(colour_word("Oranje", PALET).encode()).kinderen
     assert isinstance(woord, Element)
     assert woord.tekst == "▲ Oranje"
     assert woord.een("span").kenmerken["aria-hidden"] == "true"
-    assert colour_word("<Paars>") == "&lt;Paars&gt;"
-    assert colour_class("Paars") == colour_class("Niet ingevuld") != colour_class("Groen")
+    assert colour_word("<Paars>", PALET) == "&lt;Paars&gt;"
+    onbekend, leeg, groen = (
+        colour_class(woord, PALET) for woord in ("Paars", "Niet ingevuld", "Groen")
+    )
+    assert onbekend == leeg != groen
 
 
 def test_a_table_scrolls_by_itself_and_says_which_it_is() -> None:

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from invullen import Antwoorden, oordeel
+from kleuren import WOORDEN
 from rondes_maken import kleuren, maak_matrix, woningen
 from sjablonen import erbij, schrijf_sjabloon
 
 from kaderxl.core.kader import (
-    Beoordeling,
     Combineren,
     Doel,
     Indicator,
@@ -411,7 +411,7 @@ def test_running_totals_stop_at_the_first_gap(waarden: list[int | None]) -> None
 
 
 def test_every_colour_of_the_traffic_light_is_a_word_of_a_trend(klein: Kader) -> None:
-    for kleur in Beoordeling:
+    for kleur in WOORDEN:
         (matrix,) = kleuren(klein, {Ronde(2026): str(kleur)})
         assert look_back(matrix, ()).trends[1].punten[0].kleur == kleur
 

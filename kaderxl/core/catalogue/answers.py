@@ -12,13 +12,13 @@ BEOORDELING_ONBEKEND = Regel(
     "V401",
     _F,
     "“{waarde}” is geen beoordeling.",
-    "Kies Groen, Oranje, Rood, Afgerond of N.v.t.{tip}",
+    "Kies {keuzes}.{tip}",
 )
 BEOORDELING_ONTBREEKT = Regel(
     "V402",
     _F,
     "Er is nog geen beoordeling van {code}: {vraag}.",
-    "Kies Groen, Oranje, Rood, Afgerond of N.v.t.",
+    "Kies {keuzes}.",
 )
 REDEN_ONTBREEKT = Regel("V403", _F, "{kleur} heeft een reden nodig.", "Kies een reden: {redenen}.")
 REDEN_PAST_NIET = Regel(
@@ -133,6 +133,6 @@ WAARDE_TOEGELICHT = Regel(
 WAARDE_BIJ_NVT = Regel(
     "V423",
     _W,
-    "Bij {code} is N.v.t. gekozen, maar hier staat “{waarde}”.",
+    "Bij {code} is {kleur} gekozen, maar hier staat “{waarde}”.",
     "Kies een kleur als het wel over u gaat, of maak deze cel leeg.",
 )

@@ -30,7 +30,7 @@ BESLUIT_ONBEKEND = Regel(
     "M504",
     _F,
     "Het besluit “{besluit}” is geen kleur; het is zo overgenomen.",
-    "Kies Groen, Oranje, Rood, Afgerond of N.v.t.",
+    "Kies {keuzes}.",
 )
 BESLUITEN_BOTSEN = Regel(
     "M505",
@@ -49,7 +49,7 @@ BESLUIT_GEEN_KLEUR = Regel(
     "M531",
     _F,
     "Het besluit over afspraak {nummer} is geen kleur: “{waarde}”.",
-    "Kies in de matrix Groen, Oranje, Rood, Afgerond of N.v.t., of maak de cel leeg.",
+    "Kies in de matrix {keuzes}, of maak de cel leeg.",
 )
 
 BESLUIT_ACHTERHAALD = Regel(

@@ -266,8 +266,8 @@ ALLEEN_GEKLEURD = Regel(
     "I333",
     _W,
     "Deze cel is gekleurd, maar er staat geen woord; de kleur van een cel lezen we niet.",
-    "Vraag de partij het woord te kiezen: Groen, Oranje, Rood, Afgerond of N.v.t.",
-    "Kies het woord uit de lijst: Groen, Oranje, Rood, Afgerond of N.v.t.",
+    "Vraag de partij het woord te kiezen: {keuzes}.",
+    "Kies het woord uit de lijst.",
 )
 AFZENDER_ANDERS = Regel(
     "I328",

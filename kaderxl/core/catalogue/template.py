@@ -249,3 +249,84 @@ OVERLEG_TE_LAAT = Regel(
     "Dit {overleg} staat op {datum}; de afspraak is {regel}, dus uiterlijk {uiterlijk}.",
     "Verbeter de datum, of bespreek dit met de partijen.",
 )
+LICHT_ONVOLLEDIG = Regel(
+    "S150",
+    _F,
+    "Bij de beoordeling “{woord}” ontbreekt: {kolom}.",
+    "Vul bij “{woord}” de kolom “{kolom}” in.",
+)
+LICHT_ONGESCHIKT = Regel(
+    "S151", _F, "“{waarde}” kan niet als {kolom} van een beoordeling.", "Schrijf {vorm}."
+)
+LICHT_KLAAR = Regel(
+    "S152",
+    _F,
+    "Precies één beoordeling moet zeggen dat iets klaar is; nu zijn dat er {aantal}.",
+    "Zet bij één beoordeling in de kolom “bijzonder”: klaar.",
+)
+LICHT_GELDT_NIET = Regel(
+    "S153",
+    _F,
+    "Meer dan één beoordeling zegt “niet van toepassing”.",
+    "Zet dat in de kolom “bijzonder” bij hoogstens één beoordeling.",
+)
+LICHT_AANTAL = Regel(
+    "S154",
+    _F,
+    "Met deze beoordelingen ({aantal}) kan kaderxl niet werken.",
+    "Maak er hoogstens {meeste}, met minstens één die niet klaar of niet van toepassing betekent.",
+)
+LICHT_GELIJK = Regel(
+    "S155",
+    _F,
+    "“{naam}” en “{ander}” zijn niet uit elkaar te houden.",
+    "Kies een ander woord of synoniem; hoofdletters, spaties en leestekens maken geen verschil.",
+)
+RANG_DUBBEL = Regel(
+    "S156",
+    _F,
+    "“{woord}” en “{ander}” hebben dezelfde rang ({rang}); welke is het voorzichtigst?",
+    "Geef elke beoordeling een eigen rang; 1 is de voorzichtigste.",
+)
+KLAAR_TE_VOORZICHTIG = Regel(
+    "S157",
+    _F,
+    "“{woord}” zegt dat iets klaar is of niet geldt, en is toch voorzichtiger dan “{ander}”.",
+    "Geef “{woord}” het hoogste getal in de kolom “rang”, of maak die cel leeg.",
+)
+REDENLIJST_ONTBREEKT = Regel(
+    "S158",
+    _F,
+    "“{woord}” vraagt een reden, maar er zijn geen redenen om uit te kiezen.",
+    "Zet ze op dit blad in een kolom met de kop “reden bij {woord}”.",
+)
+REDEN_ZONDER_LETTER = Regel(
+    "S159",
+    _F,
+    "De reden “{reden}” begint niet met een letter om haar mee te kiezen.",
+    "Schrijf een letter, een streepje en de reden, bijvoorbeeld: a – vertraagd.",
+)
+REDENLETTER_DUBBEL = Regel(
+    "S160",
+    _F,
+    "De letter {letter} staat twee keer in de kolom “{kolom}”.",
+    "Geef elke reden een eigen letter.",
+)
+REDENEN_ZONDER_WOORD = Regel(
+    "S161",
+    _W,
+    "De redenen onder “{kolom}” vraagt niemand: geen beoordeling “{woord}” vraagt een reden.",
+    "Verbeter de kop, of zet bij “{woord}” in de kolom “vraagt reden”: ja.",
+)
+CONTRAST_TE_KLEIN = Regel(
+    "S162",
+    _F,
+    "“{woord}” is slecht te lezen: het contrast van tekstkleur en vulling is {contrast}.",
+    "Kies kleuren met een contrast van minstens 4,5, of maak “tekstkleur” leeg.",
+)
+LICHT_ZELFDE = Regel(
+    "S163",
+    _W,
+    "“{woord}” en “{ander}” hebben hetzelfde in de kolom “{wat}”.",
+    "Geef elke beoordeling een eigen {wat}, zodat niemand ze verwart.",
+)

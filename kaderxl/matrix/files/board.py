@@ -6,23 +6,22 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ...core import labels as l
 from ...core import phrases as say
-from ...core.kader import Afspraak, Beoordeling
+from ...core.kader import Afspraak
 from ...core.notation import schrijf_dag, schrijf_datum
 from ...core.rounds import Ronde
-from ...writing.colours import KLEUREN
+from ...writing.colours import Palet, palet
 from ...writing.markup import Markup, element, samen
 from ...writing.page import colour_class, colour_word, hidden, section, symbol, table
 from .public_view import NOG_GEEN_BESLUIT, Publicatie, Uitkomst
-
-_ALTIJD = (Beoordeling.GROEN, Beoordeling.ORANJE, Beoordeling.ROOD, Beoordeling.AFGEROND)
 
 
 def overview(publicatie: Publicatie) -> Markup:
     """How many afspraken have which colour, what it means, and each of them by thema."""
     aantallen = Counter(u.woord for u in publicatie.uitkomsten)
-    woorden = [w for w in (*Beoordeling, NOG_GEEN_BESLUIT) if w in _ALTIJD or aantallen[w]]
+    altijd = {b for b in publicatie.stoplicht if not b.geldt_niet}
+    mogelijk = (*publicatie.stoplicht, NOG_GEEN_BESLUIT)
+    woorden = [w for w in mogelijk if w in altijd or aantallen[w]]
     tegels = [_tegel(publicatie, str(woord), aantallen[woord]) for woord in woorden]
     hoeveel = say.aantal(len(publicatie.uitkomsten), "afspraak", "afspraken")
     return section(
@@ -36,7 +35,8 @@ def overview(publicatie: Publicatie) -> Markup:
 
 
 def _tegel(publicatie: Publicatie, woord: str, aantal: int) -> Markup:
-    betekenissen = {str(kleur): tekst for kleur, tekst in publicatie.betekenis.items()}
+    betekenissen = {str(kleur): kleur.betekenis for kleur in publicatie.stoplicht}
+    vorm = palet(publicatie.alle_kleuren)
     betekenis = betekenissen.get(woord, "het bestuurlijk overleg heeft nog geen kleur gegeven")
     return element(
         "li",
@@ -44,31 +44,28 @@ def _tegel(publicatie: Publicatie, woord: str, aantal: int) -> Markup:
             "div",
             element("span", str(aantal), class_="getal"),
             " ",
-            element("span", _teken(woord), " ", woord),
-            class_=f"vak {colour_class(woord)}",
+            element("span", symbol(woord, vorm), " ", woord),
+            class_=f"vak {colour_class(woord, vorm)}",
         ),
         element("p", betekenis[:1].upper() + betekenis[1:], class_="betekenis"),
     )
 
 
-def _teken(woord: str) -> Markup:
-    return symbol(woord if woord in KLEUREN else l.NIET_INGEVULD)
-
-
 def _per_thema(publicatie: Publicatie) -> Iterator[Markup]:
+    vorm = palet(publicatie.alle_kleuren)
     for thema, uitkomsten in publicatie.per_thema.items():
         nummers = [
             element(
                 "li",
                 element(
                     "a",
-                    _teken(u.woord),
+                    symbol(u.woord, vorm),
                     hidden("Afspraak"),
                     " ",
                     str(u.afspraak.nummer),
                     hidden(f", {u.woord}"),
                     href=f"#afspraak-{u.afspraak.nummer}",
-                    class_=f"vak {colour_class(u.woord)}",
+                    class_=f"vak {colour_class(u.woord, vorm)}",
                 ),
             )
             for u in uitkomsten
@@ -79,11 +76,14 @@ def _per_thema(publicatie: Publicatie) -> Iterator[Markup]:
 
 def board(publicatie: Publicatie) -> Markup:
     """A card for each afspraak, under its thema."""
+    vorm = palet(publicatie.alle_kleuren)
     themas = [
         element(
             "div",
             element("h3", thema),
-            element("ul", *(_kaart(u, publicatie.ronde) for u in uitkomsten), class_="kaarten"),
+            element(
+                "ul", *(_kaart(u, publicatie.ronde, vorm) for u in uitkomsten), class_="kaarten"
+            ),
             class_="thema",
         )
         for thema, uitkomsten in publicatie.per_thema.items()
@@ -91,13 +91,13 @@ def board(publicatie: Publicatie) -> Markup:
     return section("afspraken", "De afspraken", *themas)
 
 
-def _kaart(uitkomst: Uitkomst, ronde: Ronde) -> Markup:
+def _kaart(uitkomst: Uitkomst, ronde: Ronde, vorm: Palet) -> Markup:
     nummer = uitkomst.afspraak.nummer
     band = element(
         "div",
-        element("span", _teken(uitkomst.woord), " ", uitkomst.woord),
+        element("span", symbol(uitkomst.woord, vorm), " ", uitkomst.woord),
         element("span", hidden("Afspraak "), str(nummer), class_="nummer"),
-        class_=f"vak {colour_class(uitkomst.woord)}",
+        class_=f"vak {colour_class(uitkomst.woord, vorm)}",
     )
     cijfers = [
         element("li", element("span", c.naam), " ", element("strong", c.tekst))
@@ -109,7 +109,7 @@ def _kaart(uitkomst: Uitkomst, ronde: Ronde) -> Markup:
         element("h4", zonder_nummer(uitkomst.afspraak)),
         *_besluit(uitkomst, ronde),
         *((element("ul", *cijfers, class_="cijfers"),) if cijfers else ()),
-        _reeks_kleuren(uitkomst),
+        _reeks_kleuren(uitkomst, vorm),
         class_="kaart",
         id=f"afspraak-{nummer}",
     )
@@ -126,7 +126,7 @@ def _besluit(uitkomst: Uitkomst, ronde: Ronde) -> Iterator[Markup]:
         yield element("p", f"In {ronde.jaar} is hier niets te meten.", class_="rustig")
 
 
-def _reeks_kleuren(uitkomst: Uitkomst) -> Markup:
+def _reeks_kleuren(uitkomst: Uitkomst, vorm: Palet) -> Markup:
     """The colours over the rondes; nothing when there is only this one."""
     if len(uitkomst.verloop) < 2:
         return samen()
@@ -138,7 +138,7 @@ def _reeks_kleuren(uitkomst: Uitkomst) -> Markup:
             element(
                 "li",
                 hidden(f"{say.naam_van(ronde)}: {gezegd}"),
-                element("span", _teken(woord), class_=f"vak {colour_class(woord)}"),
+                element("span", symbol(woord, vorm), class_=f"vak {colour_class(woord, vorm)}"),
                 element("span", _kort(ronde), aria_hidden="true"),
                 class_="nu" if ronde == laatste else None,
             )
@@ -157,12 +157,13 @@ def decisions_table(publicatie: Publicatie) -> Markup:
     rondes = list(dict.fromkeys(r for u in publicatie.uitkomsten for r, _ in u.verloop))
     koppen = ["Afspraak", *(say.naam_van(r).capitalize() for r in rondes), "Reden", "Besluit van"]
     rijen: list[Sequence[str]] = []
+    vorm = palet(publicatie.alle_kleuren)
     for u in publicatie.uitkomsten:
         woorden = dict(u.verloop) | {publicatie.ronde: u.woord}
         rijen.append(
             [
                 f"{u.afspraak.nummer}. {zonder_nummer(u.afspraak)}",
-                *(colour_word(woorden.get(r) or "geen besluit") for r in rondes),
+                *(colour_word(woorden.get(r) or "geen besluit", vorm) for r in rondes),
                 u.reden or "–",
                 schrijf_datum(u.datum) if u.datum else "–",
             ]

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ...core import labels as l
+from ...core import phrases as say
 from ...core.answers import Waarde
 from ...core.kader import Indicator, Kader
 from ...core.outcome import Besluit, Matrix, Matrixrij
 from ...core.rounds import Plek
+from ...writing.colours import palet
 from ...writing.forms import write_forms
 from ...writing.table import Kolom, Kolomsoort, Tabel, Uitgave
 from .. import columns
@@ -59,9 +61,13 @@ def whole_matrix(matrix: Matrix) -> Uitgave:
             ("Intern", l.INTERN),
             ("Wat dit is", titel),
             ("Status", status_van(matrix)),
-            *(("Hoe het voorstel ontstaat", regel) for regel in l.REGEL_VOORSTEL),
+            *(
+                ("Hoe het voorstel ontstaat", regel)
+                for regel in say.regel_voorstel(matrix.kader.stoplicht)
+            ),
         ),
         vastgesteld,
+        palet(matrix.alle_kleuren),
     )
 
 

@@ -10,6 +10,7 @@ from ...core.kader import Afspraak
 from ...core.notation import met_eenheid
 from ...core.outcome import Besluit, Matrix, Matrixrij, met_naam
 from ...core.phrases import doel_in_woorden
+from ...writing.colours import palet
 from ...writing.markup import Markup, element, samen
 from ...writing.page import colour_word, page, section, table
 from ...years.meter import meters_section
@@ -37,7 +38,8 @@ def matrix_page(matrix: Matrix) -> bytes:
         kop=matrix.kader.instellingen.kader,
         onderkop=f"Monitoringsmatrix {say.naam_van(matrix.ronde)}",
         inleiding=f"Status: {status_van(matrix)}.",
-        voet=l.REGEL_VOORSTEL,
+        palet=palet(matrix.alle_kleuren),
+        voet=say.regel_voorstel(matrix.kader.stoplicht),
         merk=merk,
     )
 
@@ -45,14 +47,15 @@ def matrix_page(matrix: Matrix) -> bytes:
 def _overzicht(matrix: Matrix) -> Markup:
     """The colour of each afspraak, and whether it is a besluit or a voorstel."""
     rijen = []
+    vorm = palet(matrix.alle_kleuren)
     for afspraak in matrix.kader.afspraken:
         besluit = matrix.besluiten.get(afspraak.nummer, Besluit(afspraak.nummer))
         voorstel = matrix.voorstellen.get(afspraak.nummer)
         rijen.append(
             [
                 afspraak.titel,
-                colour_word(str(voorstel)) if voorstel else samen("–"),
-                colour_word(besluit.kleur) if besluit.kleur else samen("nog geen besluit"),
+                colour_word(str(voorstel), vorm) if voorstel else samen("–"),
+                colour_word(besluit.kleur, vorm) if besluit.kleur else samen("nog geen besluit"),
                 besluit.reden or "–",
                 met_eenheid(besluit.datum, "") or "–",
             ]
@@ -78,9 +81,10 @@ def _indicator(matrix: Matrix, rij: Matrixrij) -> Markup:
     naam = f"{code} {rij.indicator.tekst}".strip()
     if not rij.inbreng:
         return element("p", f"{naam}: open vraag, aan niemand gesteld.", class_="uitleg")
+    vorm = palet(matrix.alle_kleuren)
     over = [
-        ("Kleur van de afspraak", colour_word(woord_van(matrix, rij.indicator.afspraak))),
-        ("Voorstel", colour_word(str(rij.voorstel or l.NIET_INGEVULD))),
+        ("Kleur van de afspraak", colour_word(woord_van(matrix, rij.indicator.afspraak), vorm)),
+        ("Voorstel", colour_word(str(rij.voorstel or l.NIET_INGEVULD), vorm)),
         ("Stand", samen(rij.stand.replace("\n", "; ") or "–")),
     ]
     doel = doel_in_woorden(matrix.kader, code, matrix.ronde.jaar)
@@ -102,7 +106,7 @@ def _antwoorden(matrix: Matrix, rij: Matrixrij) -> Iterator[list[str]]:
                 waarden.append(met_naam(m.omschrijving, waarde))
         yield [
             namen[partij],
-            colour_word(inbreng_in_woorden(rij, partij)),
+            colour_word(inbreng_in_woorden(rij, partij), palet(matrix.alle_kleuren)),
             (voorzet.reden if voorzet else "") or "–",
             "\n".join(waarden) or "–",
             (voorzet.toelichting if voorzet else "") or "–",

@@ -14,11 +14,13 @@ from ...core import catalogue
 from ...core import labels as l
 from ...core import phrases as say
 from ...core.answers import Waarde
+from ...core.colour import Beoordeling
 from ...core.findings import NietUitgevoerd
-from ...core.kader import Afspraak, Beoordeling, Kader, Rol
-from ...core.notation import lees_beoordeling, lees_datum, lees_reden, twee_datums
+from ...core.kader import Afspraak, Kader, Rol
+from ...core.notation import lees_datum, lees_reden, twee_datums
 from ...core.outcome import Besluit, Kleurpunt, Matrix, Matrixrij, Meter
 from ...core.rounds import Bevinding, Plek, Ronde
+from ...core.traffic_light import Stoplicht
 
 NOG_GEEN_BESLUIT = "Nog geen besluit"
 
@@ -58,7 +60,10 @@ class Uitkomst:
 
 @dataclass(frozen=True, slots=True)
 class Publicatie:
-    """The public side of a ronde that the BO set on a day."""
+    """The public side of a ronde that the BO set on a day.
+
+    `alle_kleuren` also has the words that only earlier rondes had.
+    """
 
     uitgever: str
     kader: str
@@ -67,7 +72,8 @@ class Publicatie:
     ronde: Ronde
     vastgesteld: date
     fictief: bool
-    betekenis: Mapping[Beoordeling, str]
+    stoplicht: Stoplicht
+    alle_kleuren: Stoplicht
     uitkomsten: tuple[Uitkomst, ...]
     meters: tuple[Meter, ...]
 
@@ -103,7 +109,8 @@ def public_view(matrix: Matrix) -> Publicatie:
         ronde=matrix.ronde,
         vastgesteld=vastgesteld,
         fictief=matrix.fictief,
-        betekenis=kader.stoplicht.betekenis,
+        stoplicht=kader.stoplicht,
+        alle_kleuren=matrix.alle_kleuren,
         uitkomsten=tuple(_uitkomst(matrix, a) for a in kader.afspraken),
         meters=tuple(
             replace(m, doelen=tuple(d for d in m.doelen if not d.partij))
@@ -114,9 +121,14 @@ def public_view(matrix: Matrix) -> Publicatie:
 
 def _onleesbaar(matrix: Matrix) -> Iterator[Bevinding]:
     for nummer, besluit in sorted(matrix.besluiten.items()):
-        if besluit.kleur and lees_beoordeling(besluit.kleur) is None:
+        if besluit.kleur and matrix.kader.stoplicht.lees(besluit.kleur) is None:
             plek = besluit.plek if besluit.plek.bestand else Plek(f"afspraak {nummer}")
-            yield catalogue.BESLUIT_GEEN_KLEUR.bij(plek, nummer=nummer, waarde=besluit.kleur)
+            yield catalogue.BESLUIT_GEEN_KLEUR.bij(
+                plek,
+                nummer=nummer,
+                waarde=besluit.kleur,
+                keuzes=matrix.kader.stoplicht.keuzes,
+            )
 
 
 def _dag(waarde: Waarde) -> date | None:
@@ -131,7 +143,7 @@ def _dag(waarde: Waarde) -> date | None:
 def _uitkomst(matrix: Matrix, afspraak: Afspraak) -> Uitkomst:
     nummer = afspraak.nummer
     besluit = matrix.besluiten.get(nummer, Besluit(nummer))
-    kleur = lees_beoordeling(besluit.kleur) if besluit.kleur else None
+    kleur = matrix.kader.stoplicht.lees(besluit.kleur) if besluit.kleur else None
     rijen = [r for r in matrix.rijen if r.indicator.afspraak == nummer and not r.indicator.open]
     verloop, reeks = _verloop(matrix, nummer, kleur)
     return Uitkomst(
@@ -148,8 +160,8 @@ def _uitkomst(matrix: Matrix, afspraak: Afspraak) -> Uitkomst:
 
 def reden_in_woorden(kader: Kader, besluit: Besluit) -> str:
     """The reason as the agreement words it; one of its own stays as it was written."""
-    kleur = lees_beoordeling(besluit.kleur)
-    redenen = dict(kader.stoplicht.redenen.get(kleur, {})) if kleur else {}
+    kleur = kader.stoplicht.lees(besluit.kleur)
+    redenen = kleur.redenen if kleur else {}
     letter = lees_reden(besluit.reden, redenen) if besluit.reden else None
     return redenen[letter] if letter else besluit.reden
 

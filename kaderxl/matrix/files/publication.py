@@ -9,6 +9,7 @@ from ...core import phrases as say
 from ...core.answers import Waarde
 from ...core.notation import schrijf_dag
 from ...core.outcome import Matrix, Meter
+from ...writing.colours import palet
 from ...writing.forms import write_forms
 from ...writing.page import page
 from ...writing.table import Kolom, Kolomsoort, Tabel, Uitgave
@@ -52,6 +53,7 @@ def _pagina(publicatie: Publicatie, naam: str) -> bytes:
         onderkop=say.naam_van(publicatie.ronde).capitalize(),
         inleiding="De partijen achter deze afspraken kijken samen hoe ver zij zijn. Dit heeft het "
         f"bestuurlijk overleg op {dag} vastgesteld.",
+        palet=palet(publicatie.alle_kleuren),
         voet=(
             f"Dit is wat het bestuurlijk overleg op {dag} heeft vastgesteld. {_LEEG}",
             f"Dezelfde gegevens staan in {naam}.ods en {naam}.csv.",
@@ -82,9 +84,10 @@ def public_tables(publicatie: Publicatie) -> Uitgave:
             ("Uitgever", publicatie.uitgever),
             *((("Bron", publicatie.bron),) if publicatie.bron else ()),
             ("Lege cellen", _LEEG),
-            *((str(kleur), betekenis) for kleur, betekenis in publicatie.betekenis.items()),
+            *((str(kleur), kleur.betekenis) for kleur in publicatie.stoplicht),
         ),
         publicatie.vastgesteld,
+        palet(publicatie.alle_kleuren),
     )
 
 

@@ -9,10 +9,10 @@ from ...core import labels as l
 from ...core.kader import Indicator, Partij
 from ...core.outcome import Afgesproken, Matrix, Matrixrij
 from ...core.rounds import Fase
+from ...core.traffic_light import Stoplicht
 from ...writing.grid import Rooster
 from ...writing.table import Kolom, Kolomsoort
 from .. import columns
-from ..voting import OPTIES
 
 _BREEDTE_PARTIJ = 12.5
 _BREEDTE_VOORZET = 36
@@ -54,7 +54,7 @@ def deel_in(matrix: Matrix) -> Indeling:
     regels = tuple(_verschilregels(matrix))
     volgend_jaar = programma_afspraken(matrix)
     tussenstand = matrix.ronde.fase is Fase.TUSSENSTAND
-    kolommen = columns_of(partijen, per_geleding)
+    kolommen = columns_of(kader.stoplicht, partijen, per_geleding)
 
     def rooster(blad: str, aantal: int) -> Rooster:
         return Rooster(blad, kolommen[blad], aantal)
@@ -73,14 +73,14 @@ def deel_in(matrix: Matrix) -> Indeling:
 
 
 def columns_of(
-    partijen: tuple[Partij, ...], per_geleding: tuple[Partij, ...] = ()
+    licht: Stoplicht, partijen: tuple[Partij, ...], per_geleding: tuple[Partij, ...] = ()
 ) -> Mapping[str, tuple[Kolom, ...]]:
     """The columns of each sheet on which people write."""
     return {
         l.MONITORINGSTABEL: _tabel(partijen),
         l.VERSCHILLEN: _verschillen(partijen),
         l.FOCUSPUNTEN: _FOCUSPUNTEN,
-        l.BESLUITVORMING: _besluitvorming(partijen, per_geleding),
+        l.BESLUITVORMING: _besluitvorming(licht, partijen, per_geleding),
         l.JAARPROGRAMMA: _jaarprogramma(partijen),
     }
 
@@ -167,7 +167,7 @@ def _verschillen(partijen: tuple[Partij, ...]) -> tuple[Kolom, ...]:
 
 
 def _besluitvorming(
-    partijen: tuple[Partij, ...], per_geleding: tuple[Partij, ...]
+    licht: Stoplicht, partijen: tuple[Partij, ...], per_geleding: tuple[Partij, ...]
 ) -> tuple[Kolom, ...]:
     return (
         Kolom(l.NR, breedte=5, midden=True),
@@ -176,7 +176,7 @@ def _besluitvorming(
         Kolom(l.MODERATOR, breedte=13, invoer=True),
         Kolom(l.VANAF, breedte=13, invoer=True, soort=Kolomsoort.DATUM),
         *(Kolom(stemkolom(p), breedte=13, invoer=True) for p in partijen),
-        *(Kolom(telkolom(optie), breedte=10, midden=True) for optie in OPTIES),
+        *(Kolom(telkolom(optie), breedte=10, midden=True) for optie in licht),
         Kolom(l.GESTEMD, breedte=14, midden=True),
         Kolom(l.UITSLAG, breedte=36),
         *(Kolom(leeskolom(p), breedte=13, verborgen=True) for p in per_geleding),

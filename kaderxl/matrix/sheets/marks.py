@@ -11,6 +11,7 @@ from hashlib import sha256
 
 from ...core.notation import een_regel, plat
 from ...core.rounds import Plek
+from ...core.traffic_light import Stoplicht
 from ...reading import Document, Sheet, cell_name
 from ...writing.workbook import Werkboek
 from ..voting import lees_stem
@@ -30,7 +31,7 @@ def schrijf_merken(werkboek: Werkboek, kop: str) -> None:
 
 
 def vreemde_teksten(
-    bestand: str, document: Document, gelezen: Collection[str]
+    bestand: str, document: Document, gelezen: Collection[str], licht: Stoplicht
 ) -> Iterator[tuple[Plek, str]]:
     """Every text in a cell that is neither ours nor among what was read; none without the sheet."""
     merken = _merken_in(document)
@@ -38,11 +39,15 @@ def vreemde_teksten(
     if merken:
         for sheet in document.sheets:
             if sheet.name != BLAD:
-                yield from _vreemd_op(bestand, sheet, merken, bekend)
+                yield from _vreemd_op(bestand, sheet, merken, bekend, licht)
 
 
 def _vreemd_op(
-    bestand: str, sheet: Sheet, merken: Collection[str], bekend: Collection[str]
+    bestand: str,
+    sheet: Sheet,
+    merken: Collection[str],
+    bekend: Collection[str],
+    licht: Stoplicht,
 ) -> Iterator[tuple[Plek, str]]:
     for nummer, rij in enumerate(sheet.rows, sheet.top):
         for kolom, waarde in enumerate(rij, sheet.left):
@@ -51,7 +56,7 @@ def _vreemd_op(
             if (nummer, kolom) in sheet.formulas or plat(waarde) in bekend:
                 continue
             # A vote or a besluit was read as the word from the list, however it is written.
-            if _merk(lees_stem(waarde) or waarde) not in merken:
+            if _merk(lees_stem(waarde, licht) or waarde) not in merken:
                 yield Plek(bestand, sheet.name, cell_name(nummer, kolom)), waarde.strip()
     for (nummer, kolom), tekst in sorted(sheet.comments.items()):
         yield Plek(bestand, sheet.name, cell_name(nummer, kolom)), tekst

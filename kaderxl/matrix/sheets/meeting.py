@@ -6,19 +6,19 @@ from xlsxwriter.worksheet import Worksheet
 
 from ...core import labels as l
 from ...core.answers import Voorzet
-from ...core.kader import Afspraak, Beoordeling, Meetwaarde
+from ...core.kader import Afspraak, Meetwaarde
 from ...core.outcome import Focuspunt, Matrix, Matrixrij, Programmaregel, Trend, met_naam
 from ...template.kinds import JA_NEE
-from ...writing.grid import EERSTE, Formule, invoercel, kies_uit, schrijf_rooster, zet
+from ...writing.grid import EERSTE, Formule, invoercel, is_een_van, kies_uit, schrijf_rooster, zet
 from ...writing.workbook import Werkboek
 from ...years.trends import jaren_op_rij
 from ..grounds import antwoord_in_woorden, gebundeld, kleur_met_reden
-from ..voting import OPTIES
 from .layout import Indeling, Verschilregel, programma_afspraken
 from .table import voortgang_van
 
-_FOCUSKLEUREN = (Beoordeling.ROOD, Beoordeling.ORANJE)
-_WOORDEN = [*map(str, Beoordeling), l.NIET_INGEVULD]
+
+def _woorden(matrix: Matrix) -> list[str]:
+    return [*matrix.kader.stoplicht, l.NIET_INGEVULD]
 
 
 # Verschillen
@@ -39,11 +39,11 @@ def schrijf_verschillen(
         notatie = meetwaarde.soort.notatie if meetwaarde else "@"
         plaats = rooster.plaats(l.BESLUIT_AO)
         zet(blad, nummer, plaats, regel.afgesproken.waarde, invoercel(werkboek, notatie))
-        if keuzes := meetwaarde.soort.keuzes if meetwaarde else OPTIES:
+        if keuzes := meetwaarde.soort.keuzes if meetwaarde else matrix.kader.stoplicht.kleuren:
             kies_uit(blad, rooster, l.BESLUIT_AO, keuzes, nummer)
     if rijen:
         for kolom in ("Voorstel", l.BESLUIT_AO):
-            werkboek.kleur_woorden(blad, rooster.bereik(kolom, met_blad=False), _WOORDEN)
+            werkboek.kleur_woorden(blad, rooster.bereik(kolom, met_blad=False), _woorden(matrix))
     blad.set_paper(8)
 
 
@@ -106,7 +106,7 @@ def _hele_voorzet(matrix: Matrix, rij: Matrixrij, voorzet: Voorzet) -> list[str]
 def schrijf_focuspunten(
     werkboek: Werkboek, blad: Worksheet, matrix: Matrix, indeling: Indeling
 ) -> None:
-    """Every afspraak, those that are oranje or rood first; colour and mark are live."""
+    """Every afspraak, the focuspunten first; colour and mark are live."""
     rooster = indeling.focuspunten
     rijen = [
         _focuspunt(matrix, indeling, afspraak, nummer)
@@ -114,21 +114,23 @@ def schrijf_focuspunten(
     ]
     schrijf_rooster(werkboek, blad, rooster, rijen)
     bereik = rooster.bereik(l.VOORTGANG, met_blad=False)
-    werkboek.kleur_woorden(blad, bereik, _WOORDEN)
+    werkboek.kleur_woorden(blad, bereik, _woorden(matrix))
     blad.print_area(0, 0, rooster.laatste, rooster.plaats(l.WANNEER))
 
 
 def op_urgentie(matrix: Matrix) -> list[Afspraak]:
-    """Rood first, then oranje, then the others in the order of the agreement."""
-    rang = {str(kleur): n for n, kleur in enumerate(_FOCUSKLEUREN)}
+    """The focuspunten first, most cautious first; the others in the order of the agreement."""
+    focus = matrix.kader.stoplicht.focus
+    rang = {str(kleur): n for n, kleur in enumerate(focus)}
     return sorted(
-        matrix.kader.afspraken, key=lambda a: (rang.get(matrix.woord(a.nummer), 9), a.nummer)
+        matrix.kader.afspraken,
+        key=lambda a: (rang.get(matrix.woord(a.nummer), len(focus)), a.nummer),
     )
 
 
 def is_focuspunt(matrix: Matrix, nummer: int) -> bool:
-    """Chapter 8: the oranje and rode afspraken are the focuspunten."""
-    return matrix.woord(nummer) in _FOCUSKLEUREN
+    """Chapter 8: what has a colour that asks a reason is a focuspunt."""
+    return matrix.woord(nummer) in matrix.kader.stoplicht.focus
 
 
 def _focuspunt(matrix: Matrix, indeling: Indeling, afspraak: Afspraak, rij: int) -> list[object]:
@@ -136,7 +138,8 @@ def _focuspunt(matrix: Matrix, indeling: Indeling, afspraak: Afspraak, rij: int)
     punt = matrix.vastgelegd.focuspunten.get(nummer, Focuspunt(nummer))
     kleur, merk = rooster.cel(rij, l.VOORTGANG), rooster.cel(rij, l.FOCUSPUNT)
     focus = is_focuspunt(matrix, nummer)
-    reeksen = {str(k): reeks_bij(matrix, nummer, k) for k in _FOCUSKLEUREN}
+    licht = matrix.kader.stoplicht
+    reeksen = {str(k): reeks_bij(matrix, nummer, k) for k in licht.focus}
     keuze = "".join(f'IF({kleur}="{k}","{tekst}",' for k, tekst in reeksen.items())
     tot_hier = f"{merk.replace(str(rij + 1), f'${EERSTE + 1}')}:{merk}"
     eerder = [a.nummer for a in op_urgentie(matrix) if is_focuspunt(matrix, a.nummer)]
@@ -146,10 +149,10 @@ def _focuspunt(matrix: Matrix, indeling: Indeling, afspraak: Afspraak, rij: int)
         afspraak.titel,
         voortgang_van(indeling, matrix, afspraak),
         Formule(
-            f'IF(OR({kleur}="Rood",{kleur}="Oranje"),"{l.FOCUSPUNT}","–")',
+            f'IF({is_een_van(kleur, licht.focus)},"{l.FOCUSPUNT}","–")',
             l.FOCUSPUNT if focus else "–",
         ),
-        Formule(f'{keuze}"–"))', reeksen.get(matrix.woord(nummer), "–")),
+        Formule(f'{keuze}"–"{")" * len(reeksen)}', reeksen.get(matrix.woord(nummer), "–")),
         _redenen(matrix, nummer) or "–",
         _actiehouders(matrix, nummer) or "–",
         punt.actie,
@@ -162,14 +165,15 @@ def _focuspunt(matrix: Matrix, indeling: Indeling, afspraak: Afspraak, rij: int)
     ]
 
 
-def reeks_bij(matrix: Matrix, nummer: int, kleur: Beoordeling) -> str:
+def reeks_bij(matrix: Matrix, nummer: int, kleur: str) -> str:
     """`2e jaar oranje`, should the afspraak have that colour in this ronde."""
     trend = matrix.terugblik.trends.get(nummer, Trend(nummer, ()))
     return f"{jaren_op_rij(trend.punten, matrix.ronde, kleur)}e jaar {kleur.lower()}"
 
 
 def _redenen(matrix: Matrix, nummer: int) -> str:
-    """The reason of the besluit, then what each partij says that is oranje or rood."""
+    """The reason of the besluit, then what each partij says that asks a reason."""
+    licht = matrix.kader.stoplicht
     besluit = matrix.besluiten.get(nummer)
     namen = {p.code: p.naam for p in matrix.kader.partijen}
     voorzetten = [
@@ -177,21 +181,19 @@ def _redenen(matrix: Matrix, nummer: int) -> str:
         for rij in matrix.rijen
         if rij.indicator.afspraak == nummer
         for partij, voorzet in rij.inbreng.items()
-        if voorzet is not None and voorzet.beoordeling in _FOCUSKLEUREN
+        if voorzet is not None and voorzet.beoordeling in licht.focus
     ]
 
     def kop(voorzet: Voorzet) -> str:
-        assert voorzet.beoordeling is not None, "only what is oranje or rood is here"
-        waarom = matrix.kader.stoplicht.redenen.get(voorzet.beoordeling, {})
-        reden = waarom.get(voorzet.reden, voorzet.reden)
+        assert voorzet.beoordeling is not None, "only what asks a reason is here"
+        reden = voorzet.beoordeling.redenen.get(voorzet.reden, voorzet.reden)
         return f"{voorzet.beoordeling}{f', {reden}' if reden else ''}"
 
-    redenen = matrix.kader.stoplicht.redenen
     voluit = {
         letter: f"{letter} – {woorden}"
-        for kleur, keuzes in redenen.items()
+        for kleur in licht
         if besluit and kleur == besluit.kleur
-        for letter, woorden in keuzes.items()
+        for letter, woorden in kleur.redenen.items()
     }
     reden = voluit.get(besluit.reden, besluit.reden) if besluit else ""
     eigen = [f"Besluit BO: {reden}"] if reden else []
@@ -220,7 +222,7 @@ def schrijf_jaarprogramma(
     if rijen:
         kies_uit(blad, rooster, l.FOCUSPUNT, JA_NEE.keuzes)
         bereik = rooster.bereik(l.VOORTGANG, met_blad=False)
-        werkboek.kleur_woorden(blad, bereik, _WOORDEN)
+        werkboek.kleur_woorden(blad, bereik, _woorden(matrix))
     blad.freeze_panes(EERSTE, 3)
     blad.set_paper(8)
 

@@ -13,7 +13,7 @@ from ...core.kader import Doel
 from ...core.notation import schrijf_opsomming
 from ...core.outcome import Matrix, Meter, Meterjaar
 from ...core.phrases import doel_als_zin
-from ...writing.colours import DONKERGROEN, GRIJZE_TEKST, KLEUREN, LIJN
+from ...writing.colours import DONKERGROEN, GRIJZE_TEKST, LIJN
 from ...writing.grid import zet
 from ...writing.workbook import Werkboek, hoogte
 from ..words import woord_van
@@ -110,7 +110,7 @@ def thema_grafiek(
     eerste, laatste = kopregel + 1, kopregel + len(themas)
     grafiek = werkboek.add_chart({"type": "bar", "subtype": "stacked"})
     for kolom, woord in enumerate(woorden, 1):
-        kleur = KLEUREN[woord]
+        kleur = werkboek.palet[woord]
         grafiek.add_series(
             {
                 "name": f"{kleur.symbool} {woord}",

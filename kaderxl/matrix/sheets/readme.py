@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 from xlsxwriter.worksheet import Worksheet
 
 from ...core import labels as l
-from ...core.kader import Beoordeling
+from ...core import phrases as say
 from ...core.outcome import Matrix
-from ...writing.colours import KLEUREN
 from ...writing.workbook import Werkboek, druk_af_op_a4, hoogte
 
 _BREEDTE = 110
@@ -18,7 +17,7 @@ _BLADEN = {
     l.MONITORINGSTABEL: "de tabel van de overeenkomst, met wie wat zegt, het voorstel en het "
     "besluit. Beoordeling voortgang is de kleur van de hele afspraak. De eerste vijf kolommen "
     "staan er zoals zij gedrukt zijn. Op papier komen de zeven gedrukte kolommen",
-    l.FOCUSPUNTEN: "wat oranje of rood is, hoe lang al, en wie er wat aan doet",
+    l.FOCUSPUNTEN: "wat {focus} is, hoe lang al, en wie er wat aan doet",
     l.VERSCHILLEN: "de agenda van het AO: waar partijen verschillen, naast elkaar",
     l.BESLUITVORMING: "als overleg niet tot overeenstemming leidt: moderator en stemming",
     l.JAARPROGRAMMA: "wat er volgend jaar gebeurt, per afspraak",
@@ -61,9 +60,14 @@ def schrijf_leesmij(
             blad.set_row(rij, hoogte([(regel, _BREEDTE)]))
         return rij + 2
 
-    rij = schrijf_deel(2, "De bladen", [(n, t) for n, t in _BLADEN.items() if n in bladen])
+    licht = matrix.kader.stoplicht
+    focus = " of ".join(b.lower() for b in licht.met_reden) or "een focuspunt"
+    uitleg = [(n, t.format(focus=focus)) for n, t in _BLADEN.items() if n in bladen]
+    rij = schrijf_deel(2, "De bladen", uitleg)
     rij = schrijf_deel(rij, "Invullen", [("", regel) for regel in _INVULLEN])
-    rij = schrijf_deel(rij, "Hoe het voorstel ontstaat", [("", r) for r in l.REGEL_VOORSTEL])
+    rij = schrijf_deel(
+        rij, "Hoe het voorstel ontstaat", [("", r) for r in say.regel_voorstel(licht)]
+    )
     rij = _schrijf_kleuren(werkboek, blad, matrix, rij)
     rij = schrijf_deel(rij, "Stemmen", [("", regel) for regel in l.REGEL_STEMMEN])
     if matrix.vastgelegd.overgenomen:
@@ -74,21 +78,10 @@ def schrijf_leesmij(
 
 def _schrijf_kleuren(werkboek: Werkboek, blad: Worksheet, matrix: Matrix, rij: int) -> int:
     blad.write_string(rij, 0, "De kleuren", werkboek.opmaak(bold=True, font_size=13))
-    stoplicht = matrix.kader.stoplicht
-    for beoordeling in Beoordeling:
+    for kleur in matrix.kader.stoplicht:
         rij += 1
-        kleur = KLEUREN[beoordeling]
-        vak = werkboek.cel(
-            bold=True,
-            bg_color=kleur.vulling,
-            font_color=kleur.tekst,
-            num_format=f'"{kleur.symbool} "@',
-        )
-        redenen = stoplicht.redenen.get(beoordeling, {})
-        keuzes = "; ".join(f"{letter} – {reden}" for letter, reden in redenen.items())
-        betekenis = stoplicht.betekenis.get(beoordeling, "")
-        regel = f"{betekenis}{f' (reden: {keuzes})' if keuzes else ''}."
-        blad.write_string(rij, 0, beoordeling, vak)
+        regel = f"{kleur.betekenis}{f' (reden: {kleur.keuzes})' if kleur.redenen else ''}."
+        blad.write_string(rij, 0, kleur, werkboek.kleurcel(kleur))
         blad.write_string(rij, 1, regel, werkboek.cel())
         blad.set_row(rij, hoogte([(regel, _BREEDTE)]))
     return rij + 2

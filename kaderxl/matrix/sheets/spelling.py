@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from ...writing.colours import KLEUREN
-from ...writing.worksheet import getrimd
-from ..voting import ONTHOUDING, OPTIES
+from collections.abc import Iterable
 
-STEMMEN = (*OPTIES, ONTHOUDING)
-"""What a vote can be; without the last one, what a colour can be."""
+from ...core.colour import Beoordeling
+from ...core.traffic_light import Stoplicht
+from ...writing.worksheet import getrimd
+from ..voting import ONTHOUDING
+
+
+def stemkeuzes(licht: Stoplicht) -> tuple[str, ...]:
+    """What a vote can be; without the last one, what a colour can be."""
+    return (*licht, ONTHOUDING)
 
 
 def _spellingen(keuze: str) -> tuple[str, ...]:
     """The word, and what a cell with that word shows: `Groen`, `● Groen`."""
-    return (keuze, f"{KLEUREN[keuze].symbool} {keuze}") if keuze in KLEUREN else (keuze,)
+    return (keuze, f"{keuze.symbool} {keuze}") if isinstance(keuze, Beoordeling) else (keuze,)
 
 
-def leest_formule(tekst: str) -> bool:
+def leest_formule(tekst: str, licht: Stoplicht) -> bool:
     """Whether `gelezen_als` knows this vote: case and spaces around it make no difference.
 
     kaderxl itself reads all of these alike, and more: a formula knows no closing marks.
     """
     kaal = getrimd(tekst).lower()
-    return any(kaal == spelling.lower() for k in STEMMEN for spelling in _spellingen(k))
+    return any(kaal == spelling.lower() for k in stemkeuzes(licht) for spelling in _spellingen(k))
 
 
-def gelezen_als(cel: str, keuzes: tuple[str, ...], anders: str) -> str:
+def gelezen_als(cel: str, keuzes: Iterable[str], anders: str) -> str:
     """A formula for the choice that a cell means; for any other text the formula `anders`."""
-    ifs = ""
+    ifs, haakjes = "", ""
     for keuze in keuzes:
         spellingen = ",".join(f'TRIM({cel})="{s}"' for s in _spellingen(keuze))
         ifs += f'IF(OR({spellingen}),"{keuze}",'
-    return f"{ifs}{anders}{')' * len(keuzes)}"
+        haakjes += ")"
+    return f"{ifs}{anders}{haakjes}"

@@ -11,7 +11,6 @@ from ...core import catalogue
 from ...core import labels as l
 from ...core import phrases as say
 from ...core.identity import matrixkenmerk
-from ...core.kader import Beoordeling
 from ...core.outcome import Matrix
 from ...writing.grid import DATUM, Formule, invoercel, zet
 from ...writing.workbook import Werkboek, druk_af_op_a4
@@ -23,11 +22,10 @@ from .meter import Grafiek, meter_grafiek, schrijf_meter, thema_grafiek
 
 GEEN_KLEUR = "Geen kleur"
 THEMATABEL = "Afspraken per thema"
-_LINKS, _RECHTS = 0, 11
-_BREEDTES = (34, *(13,) * 9, 2, 70, 13, 15, 11)
+_LINKS = 0
+_BREEDTES = (34, 13, 2, 70, 13, 15, 11)
 _GRAFIEKHOOGTE = 17
 _MEESTE = 8
-_WOORDEN = [*map(str, Beoordeling), l.NIET_INGEVULD]
 
 
 def schrijf_samenvatting(
@@ -35,18 +33,19 @@ def schrijf_samenvatting(
 ) -> None:
     """Ronde, status, colours by thema and the meter; focuspunten, changes and response."""
     blad.hide_gridlines(2)
-    for kolom, breedte in enumerate(_BREEDTES):
-        blad.set_column(kolom, kolom, breedte)
     deel = _Samenvatting(werkboek, blad, matrix, indeling)
+    eerste, geteld, *rest = _BREEDTES
+    for kolom, breedte in enumerate((eerste, *(geteld,) * (deel.rechts - 2), *rest)):
+        blad.set_column(kolom, kolom, breedte)
     themas = deel.kop(1) + 1
     links = deel.tellingen(themas) + 1
-    _zet_grafiek(blad, links, _LINKS, thema_grafiek(werkboek, matrix, themas, _WOORDEN))
+    _zet_grafiek(blad, links, _LINKS, thema_grafiek(werkboek, matrix, themas, deel.woorden))
     rechts = deel.focuspunten(1) + 1
     rechts = deel.veranderd(rechts) + 1
     rij = max(links + _GRAFIEKHOOGTE, deel.respons(rechts)) + 1
     for meter in matrix.terugblik.meters:
         tabel = schrijf_meter(werkboek, blad, matrix, meter, rij)
-        _zet_grafiek(blad, rij, _RECHTS, meter_grafiek(werkboek, tabel, meter))
+        _zet_grafiek(blad, rij, deel.rechts, meter_grafiek(werkboek, tabel, meter))
         rij = max(tabel.onder + 2, rij + _GRAFIEKHOOGTE)
     druk_af_op_a4(blad)
     blad.fit_to_pages(1, 1)
@@ -62,6 +61,11 @@ class _Samenvatting:
         self, werkboek: Werkboek, blad: Worksheet, matrix: Matrix, indeling: Indeling
     ) -> None:
         self.werkboek, self.blad, self.matrix, self.indeling = werkboek, blad, matrix, indeling
+        self.licht = matrix.kader.stoplicht
+        self.woorden = [*self.licht, l.NIET_INGEVULD]
+        # Beside thema, these words, three more counts and a gap
+        self.rechts = len(self.woorden) + 5
+        self.alle_woorden = [*matrix.alle_kleuren, l.NIET_INGEVULD]
         self.gewoon, self.vet = werkboek.opmaak(), werkboek.opmaak(bold=True)
         self.links, self.midden = (
             werkboek.cel(text_wrap=False, font_size=10),
@@ -118,9 +122,8 @@ class _Samenvatting:
     def _status(self, rij_vastgesteld: int) -> Formule:
         datum = xl_rowcol_to_cell(rij_vastgesteld, 1)
         besluiten = self.indeling.tabel.bereik(l.BESLUIT)
-        geteld = "+".join(f'COUNTIF({besluiten},"{b}")' for b in Beoordeling)
-        kleuren = [str(b) for b in Beoordeling]
-        besloten = sum(b.kleur in kleuren for b in self.matrix.besluiten.values())
+        geteld = "+".join(f'COUNTIF({besluiten},"{b}")' for b in self.licht)
+        besloten = sum(b.kleur in self.licht.kleuren for b in self.matrix.besluiten.values())
         staart = f" van de {len(self.matrix.kader.afspraken)} afspraken besloten"
         stand = "vastgesteld" if self.matrix.vastgelegd.vastgesteld else "concept"
         return Formule(
@@ -135,7 +138,7 @@ class _Samenvatting:
         """Afspraken per thema and colour, counted live in the table."""
         matrix, tabel = self.matrix, self.indeling.tabel
         telling = _tel(matrix)
-        woorden = [*_WOORDEN, f"Niet in {matrix.ronde.jaar}"]
+        woorden = [*self.woorden, f"Niet in {matrix.ronde.jaar}"]
         koppen = [THEMATABEL, *woorden, GEEN_KLEUR, "Totaal"]
         self._koppen(rij, koppen)
         self.blad.set_row(rij, 30)
@@ -157,8 +160,8 @@ class _Samenvatting:
             )
         onder = eerste + len(themas)
         self._totalen(onder, eerste, koppen, telling)
-        bereik = f"B{rij + 1}:{_letter(len(_WOORDEN))}{rij + 1}"
-        self.werkboek.kleur_woorden(self.blad, bereik, _WOORDEN)
+        bereik = f"B{rij + 1}:{_letter(len(self.woorden))}{rij + 1}"
+        self.werkboek.kleur_woorden(self.blad, bereik, self.woorden)
         return onder + 1
 
     def _totalen(
@@ -178,10 +181,10 @@ class _Samenvatting:
     # -- beside it -----------------------------------------------------------------------
 
     def focuspunten(self, rij: int) -> int:
-        """The oranje and rode afspraken by name, live: the first few, and how many more."""
+        """The focuspunten by name, live: the first few, and how many more."""
         rooster, matrix = self.indeling.focuspunten, self.matrix
         punten = [a for a in op_urgentie(matrix) if is_focuspunt(matrix, a.nummer)]
-        self._koppen(rij, (l.FOCUSPUNTEN, "Kleur", "Hoe lang"), _RECHTS)
+        self._koppen(rij, (l.FOCUSPUNTEN, "Kleur", "Hoe lang"), self.rechts)
         volgnummers = rooster.bereik("Volgnummer")
         for nummer in range(_MEESTE):
             punt = punten[nummer] if nummer < len(punten) else None
@@ -198,41 +201,41 @@ class _Samenvatting:
                 )
                 for kolom, uitkomst in uitkomsten.items()
             ]
-            self._regel(rij + 1 + nummer, cellen, _RECHTS)
-        kolom = _letter(_RECHTS + 1)
+            self._regel(rij + 1 + nummer, cellen, self.rechts)
+        kolom = _letter(self.rechts + 1)
         bereik = f"{kolom}{rij + 2}:{kolom}{rij + 1 + _MEESTE}"
-        self.werkboek.kleur_woorden(self.blad, bereik, _WOORDEN)
+        self.werkboek.kleur_woorden(self.blad, bereik, self.woorden)
         onder = rij + 1 + _MEESTE
         geteld = f'COUNTIF({rooster.bereik(l.FOCUSPUNT)},"{l.FOCUSPUNT}")'
         samen = Formule(
             f'"Samen "&{geteld}&" focuspunten; alles staat op het blad {l.FOCUSPUNTEN}"',
             f"Samen {len(punten)} focuspunten; alles staat op het blad {l.FOCUSPUNTEN}",
         )
-        zet(self.blad, onder, _RECHTS, samen, self.gewoon)
+        zet(self.blad, onder, self.rechts, samen, self.gewoon)
         return onder + 1
 
     def veranderd(self, rij: int) -> int:
         """The afspraken whose word is another than in the ronde before."""
-        self._koppen(rij, ("Veranderd sinds de vorige ronde", "Vorige", "Nu"), _RECHTS)
+        self._koppen(rij, ("Veranderd sinds de vorige ronde", "Vorige", "Nu"), self.rechts)
         regels = _veranderingen(self.matrix)
         for nummer, regel in enumerate(regels[:_MEESTE], rij + 1):
-            self._regel(nummer, regel, _RECHTS)
+            self._regel(nummer, regel, self.rechts)
         onder = rij + 1 + len(regels[:_MEESTE])
         if regels:
-            van, tot = _letter(_RECHTS + 1), _letter(_RECHTS + 2)
+            van, tot = _letter(self.rechts + 1), _letter(self.rechts + 2)
             bereik = f"{van}{rij + 2}:{tot}{onder}"
-            self.werkboek.kleur_woorden(self.blad, bereik, _WOORDEN)
+            self.werkboek.kleur_woorden(self.blad, bereik, self.alle_woorden)
         eerder = any(len(t.punten) > 1 for t in self.matrix.terugblik.trends.values())
         rest = len(regels) - _MEESTE
         slot = "" if regels else "Niets." if eerder else "Er is nog geen vorige ronde."
         tekst = f"en nog {rest}" if rest > 0 else slot
         if tekst:
-            schrijf(self.blad, onder, _RECHTS, tekst, self.gewoon)
+            schrijf(self.blad, onder, self.rechts, tekst, self.gewoon)
         return onder + bool(tekst)
 
     def respons(self, rij: int) -> int:
         """Who answered, and how complete."""
-        self._koppen(rij, ("Respons", "Ontvangen", "Compleet", "Gevraagd"), _RECHTS)
+        self._koppen(rij, ("Respons", "Ontvangen", "Compleet", "Gevraagd"), self.rechts)
         per_partij = {i.partij: i for i in self.matrix.inzendingen}
         for partij in self.matrix.kader.partijen:
             gevraagd = len(self.matrix.kader.vragen_aan(partij.code, self.matrix.ronde.jaar))
@@ -242,7 +245,7 @@ class _Samenvatting:
             inzending = per_partij.get(partij.code)
             compleet = inzending.compleet if inzending else 0
             ontvangen = "ja" if inzending else "nog niet"
-            self._regel(rij, (partij.naam, ontvangen, compleet, gevraagd), _RECHTS)
+            self._regel(rij, (partij.naam, ontvangen, compleet, gevraagd), self.rechts)
         return rij + 1
 
 
@@ -261,7 +264,7 @@ def alle_themas(matrix: Matrix) -> list[str]:
 
 def reeks_van(matrix: Matrix, nummer: int) -> str:
     """`2e jaar oranje` for a focuspunt as it stands."""
-    return reeks_bij(matrix, nummer, Beoordeling(matrix.woord(nummer)))
+    return reeks_bij(matrix, nummer, matrix.woord(nummer))
 
 
 def _veranderingen(matrix: Matrix) -> list[tuple[str, str, str]]:

@@ -10,21 +10,18 @@ from xlsxwriter.worksheet import Worksheet
 
 from ...core import labels as l
 from ...core.answers import Waarde
-from ...core.kader import Afspraak, Beoordeling, Indicator
+from ...core.kader import Afspraak, Indicator
 from ...core.outcome import Besluit, Matrix, Matrixrij
 from ...core.phrases import doel_in_woorden
 from ...core.values import dagnummer
 from ...writing.grid import DATUM, EERSTE, KOPREGEL, Formule, invoercel, kies_uit, zet
 from ...writing.workbook import Werkboek, druk_af_op_a4, hoogte
 from ..grounds import kleur_van
-from ..voting import OPTIES
 from ..words import toelichting_van, woord_van
 from .layout import Indeling
 from .spelling import gelezen_als
 
 _GEMETEN = (*l.GEDRUKTE_KOLOMMEN[1:5], "Toelichting", "Doel", "Stand", l.BESLUIT_REDEN, l.NOTITIE)
-_VOORZICHTIG = (Beoordeling.ROOD, Beoordeling.ORANJE, Beoordeling.GROEN)
-_ALS_ALLE = (Beoordeling.AFGEROND, Beoordeling.NVT)
 
 
 def schrijf_monitoringstabel(
@@ -40,6 +37,7 @@ class _Tabel:
     ) -> None:
         self.werkboek, self.blad, self.matrix, self.indeling = werkboek, blad, matrix, indeling
         self.rooster = indeling.tabel
+        self.licht = matrix.kader.stoplicht
         self.rijen: Mapping[str, Matrixrij] = {r.indicator.code: r for r in matrix.rijen}
         self.verschilcodes = {regel.code for regel in indeling.verschilregels}
         self.cel = werkboek.cel()
@@ -163,7 +161,7 @@ class _Tabel:
             return uitkomst
         cel = self._besluit_ao(indicator.code)
         volgens_regel = matrixrij.volgens_regel or l.NIET_INGEVULD
-        return Formule(gelezen_als(cel, OPTIES, f'"{volgens_regel}"'), uitkomst)
+        return Formule(gelezen_als(cel, self.licht, f'"{volgens_regel}"'), uitkomst)
 
     def _zonder_kleur(self, indicator: Indicator) -> str:
         if indicator.open:
@@ -207,7 +205,8 @@ class _Tabel:
         if not self.matrix.actief(nummer):
             return f"Niet in {self.matrix.ronde.jaar}"
         nummers, kleuren = (self.rooster.bereik(k) for k in (l.NR, l.VOORSTEL_INDICATOR))
-        volgorde = (*_VOORZICHTIG, l.NIET_INGEVULD, *_ALS_ALLE)
+        als_alle = [b for b in self.licht.op_voorzichtigheid if b.bijzonder]
+        volgorde = (*self.licht.voortgang, l.NIET_INGEVULD, *als_alle)
         formule = f'"{l.NIET_INGEVULD}"'
         for woord in reversed(volgorde):
             geteld = f'COUNTIFS({nummers},{nummer},{kleuren},"{woord}")'
@@ -223,12 +222,12 @@ class _Tabel:
         # Found by code, so that sorting the table pairs no row with another's besluit.
         besluit = self.rooster.zoek(l.BESLUIT, l.CODE, self._code_op(eerste))
         voorstel = self.rooster.cel(rij, l.VOORSTEL_AFSPRAAK)
-        gelezen = gelezen_als(besluit, OPTIES, besluit)
+        gelezen = gelezen_als(besluit, self.licht, besluit)
         formule = f'IF(TRIM({besluit})="",{voorstel},{gelezen})'
         return Formule(formule, woord_van(self.matrix, nummer))
 
     def _maak_levend(self) -> None:
-        woorden = [*map(str, Beoordeling), l.NIET_INGEVULD, l.VERSCHIL]
+        woorden = [*self.licht, l.NIET_INGEVULD, l.VERSCHIL]
         voortgang, besluit = (self.rooster.plaats(k) for k in (l.VOORTGANG, l.BESLUIT))
         eerste_partij = self.rooster.plaats("Stand") + 1
         for van, tot in ((voortgang, voortgang), (eerste_partij, besluit)):
@@ -236,7 +235,7 @@ class _Tabel:
             bereik = f"{xl_rowcol_to_cell(EERSTE, van)}:{laatste}"
             self.werkboek.kleur_woorden(self.blad, bereik, woorden)
         for rij in self.besluitrij.values():
-            kies_uit(self.blad, self.rooster, l.BESLUIT, [str(b) for b in Beoordeling], rij)
+            kies_uit(self.blad, self.rooster, l.BESLUIT, self.licht.kleuren, rij)
 
 
 def _opgeslagen(waarde: Waarde) -> str | int | float:

@@ -21,7 +21,6 @@ from ..voting import (
     GEEN_STEM_TELT,
     GEEN_STEMMEN,
     ONTHOUDING,
-    OPTIES,
     STAKEN,
     Blok,
     lees_stem,
@@ -29,7 +28,7 @@ from ..voting import (
     tel,
 )
 from .layout import Indeling, leeskolom, stemkolom, telkolom
-from .spelling import STEMMEN, gelezen_als
+from .spelling import gelezen_als, stemkeuzes
 from .table import voortgang_van
 
 _GEEN_STEM = "–"
@@ -41,6 +40,7 @@ def schrijf_besluitvorming(
 ) -> None:
     """Where consensus fails: moderator, votes, and what they come to, live."""
     rooster = indeling.besluitvorming
+    licht = matrix.kader.stoplicht
     blokken = stemblokken(matrix.kader, matrix.ronde.jaar)
     rijen = [
         _Stemrij(matrix, indeling, blokken, nummer).cellen(afspraak)
@@ -49,13 +49,13 @@ def schrijf_besluitvorming(
     schrijf_rooster(werkboek, blad, rooster, rijen)
     kies_uit(blad, rooster, l.MODERATOR, JA_NEE.keuzes)
     for partij in indeling.partijen:
-        kies_uit(blad, rooster, stemkolom(partij), STEMMEN)
+        kies_uit(blad, rooster, stemkolom(partij), stemkeuzes(licht))
         bereik = rooster.bereik(stemkolom(partij), met_blad=False)
-        werkboek.kleur_woorden(blad, bereik, OPTIES)
+        werkboek.kleur_woorden(blad, bereik, licht)
         gelezen = rooster.cel(EERSTE, leeskolom(partij))
         werkboek.waarschuw(blad, bereik, f'={gelezen}="{_NIET_HERKEND}"')
     for kolom in (l.VOORTGANG, l.UITSLAG):
-        woorden = [*OPTIES, l.NIET_INGEVULD]
+        woorden = [*licht, l.NIET_INGEVULD]
         werkboek.kleur_woorden(blad, rooster.bereik(kolom, met_blad=False), woorden)
     blad.freeze_panes(EERSTE, 2)
     blad.set_paper(8)
@@ -69,6 +69,7 @@ class _Stemrij:
     ) -> None:
         self.matrix, self.indeling, self.blokken, self.rij = matrix, indeling, blokken, rij
         self.rooster: Rooster = indeling.besluitvorming
+        self.licht = matrix.kader.stoplicht
         self.leescel = {p.code: self._cel(leeskolom(p)) for p in indeling.per_geleding}
         self.niet_gestemd = f'COUNTIF({_reeks(list(self.leescel.values()))},"{_GEEN_STEM}")'
 
@@ -77,7 +78,7 @@ class _Stemrij:
 
     def cellen(self, afspraak: Afspraak) -> list[object]:
         stemming = self.matrix.vastgelegd.stemmingen.get(afspraak.nummer, Stemming(afspraak.nummer))
-        uitslag = tel(stemming, self.blokken)
+        uitslag = tel(stemming, self.blokken, self.licht)
         return [
             afspraak.nummer,
             afspraak.titel,
@@ -85,7 +86,7 @@ class _Stemrij:
             stemming.moderator,
             stemming.vanaf,
             *(self._stem(p, stemming) for p in self.indeling.partijen),
-            *(Formule(self._telling(o), uitslag.tellingen[o]) for o in OPTIES),
+            *(Formule(self._telling(o), uitslag.tellingen[o]) for o in self.licht),
             self._gestemd(stemming),
             Formule(self._uitslag(), uitslag.tekst),
             *(self._gelezen(p, stemming) for p in self.indeling.per_geleding),
@@ -94,13 +95,16 @@ class _Stemrij:
     def _stem(self, partij: Partij, stemming: Stemming) -> str:
         """The word from the list where the vote means one, else as it was written."""
         stem = stemming.stemmen.get(partij.code, "")
-        return lees_stem(stem) or stem
+        return self._lees(stem) or stem
+
+    def _lees(self, stem: str) -> str | None:
+        return lees_stem(stem, self.licht)
 
     def _gelezen(self, partij: Partij, stemming: Stemming) -> Formule:
         stem = self._stem(partij, stemming)
-        uitkomst = (lees_stem(stem) or _NIET_HERKEND) if stem else _GEEN_STEM
+        uitkomst = (self._lees(stem) or _NIET_HERKEND) if stem else _GEEN_STEM
         cel = self._cel(stemkolom(partij))
-        gelezen = gelezen_als(cel, STEMMEN, f'"{_NIET_HERKEND}"')
+        gelezen = gelezen_als(cel, stemkeuzes(self.licht), f'"{_NIET_HERKEND}"')
         return Formule(f'IF(TRIM({cel})="","{_GEEN_STEM}",{gelezen})', uitkomst)
 
     def _achter(self, optie: str, blok: Blok) -> str:
@@ -126,7 +130,7 @@ class _Stemrij:
         """`3 van 6`: how many cast a vote, abstention included, and how many are not read."""
         staart = f" van {len(self.leescel)}"
         stemmen = [stem for stem in stemming.stemmen.values() if stem]
-        onbekend = sum(lees_stem(stem) is None for stem in stemmen)
+        onbekend = sum(self._lees(stem) is None for stem in stemmen)
         vreemd = self.niet_gestemd.replace(f'"{_GEEN_STEM}"', f'"{_NIET_HERKEND}"')
         return Formule(
             f'({len(self.leescel)}-{self.niet_gestemd})&"{staart}"'
@@ -138,10 +142,11 @@ class _Stemrij:
         niemand = f"{self.niet_gestemd}={len(self.leescel)}"
         if not self.blokken:
             return f'IF({niemand},"{GEEN_STEMMEN}","{GEEN_GEWICHT}")'
-        tellingen = f"{self._cel(telkolom(OPTIES[0]))}:{self._cel(telkolom(OPTIES[-1]))}"
+        *begin, laatste = self.licht
+        tellingen = f"{self._cel(telkolom(self.licht.kleuren[0]))}:{self._cel(telkolom(laatste))}"
         winnaar = f"MATCH(MAX({tellingen}),{tellingen},0)"
-        keuzes = "".join(f'IF({winnaar}={n},"{o}",' for n, o in enumerate(OPTIES[:-1], 1))
-        keuzes += f'"{OPTIES[-1]}"' + ")" * (len(OPTIES) - 1)
+        keuzes = "".join(f'IF({winnaar}={n},"{o}",' for n, o in enumerate(begin, 1))
+        keuzes += f'"{laatste}"' + ")" * len(begin)
         return (
             f'IF({niemand},"{GEEN_STEMMEN}",IF(MAX({tellingen})=0,"{GEEN_STEM_TELT}",'
             f'IF(COUNTIF({tellingen},MAX({tellingen}))>1,"{STAKEN}",{keuzes})))'

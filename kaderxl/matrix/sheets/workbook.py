@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from ...core import labels as l
 from ...core import phrases as say
 from ...core.outcome import Matrix
-from ...writing.colours import FICTIEF_TEKST, FICTIEF_VULLING
+from ...writing.colours import FICTIEF_TEKST, FICTIEF_VULLING, palet
 from ...writing.workbook import Werkboek
 from .layout import Indeling, deel_in
 from .lists import schrijf_bevindingen, schrijf_grondslag, schrijf_herkomst, schrijf_ontbrekend
@@ -41,7 +41,7 @@ def write_matrix(matrix: Matrix) -> bytes:
     """The .xlsx of a matrix; the same matrix gives the same bytes."""
     titel = f"Monitoringsmatrix {say.naam_van(matrix.ronde)}"
     gemeente = matrix.kader.instellingen.uitgever
-    werkboek = Werkboek(titel, matrix.ronde.peildatum, gemeente)
+    werkboek = Werkboek(titel, matrix.ronde.peildatum, gemeente, palet(matrix.alle_kleuren))
     indeling = deel_in(matrix)
     overleg = dict(_OVERLEG)
     if indeling.jaarprogramma is None:

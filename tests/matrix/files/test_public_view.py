@@ -9,12 +9,13 @@ from datetime import date, datetime
 import pytest
 from invullen import RONDE as EERSTE
 from invullen import antwoorden, codes, inzending
+from kleuren import Beoordeling
 from publicaties import BO, RONDE, besluiten, matrix, terugblik
 
 from kaderxl.core import catalogue
 from kaderxl.core.answers import Waarde
 from kaderxl.core.findings import NietUitgevoerd
-from kaderxl.core.kader import Beoordeling, Kader
+from kaderxl.core.kader import Kader
 from kaderxl.core.outcome import Besluit, Kleurpunt, Matrix, Terugblik, Trend, Vastgelegd
 from kaderxl.core.rounds import Plek, Ronde
 from kaderxl.matrix.combine import combine

@@ -13,14 +13,17 @@ from pathlib import Path
 
 import pytest
 from invullen import RONDE, Antwoorden, antwoorden, inzending, oordeel
+from kleuren import WOORDEN, Beoordeling
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kaderxl.core import labels as l
 from kaderxl.core.answers import Inzending
-from kaderxl.core.kader import Beoordeling, Kader
+from kaderxl.core.kader import Kader
 from kaderxl.core.outcome import Afgesproken, Besluit, Focuspunt, Matrix, Stemming, Vastgelegd
+from kaderxl.core.phrases import regel_voorstel
 from kaderxl.core.rounds import Ronde
+from kaderxl.core.traffic_light import HOOFDSTUK_8
 from kaderxl.matrix.combine import combine
 from kaderxl.matrix.sheets.workbook import write_matrix
 
@@ -161,7 +164,7 @@ def test_colours_are_live_on_every_column_that_has_a_colour(met_formules: Workbo
     gekleurd: set[str] = set()
     for bereik, regels in voorwaarden(blad).items():
         woorden = {formule.split('"')[1] for formule, _ in regels}
-        assert {str(b) for b in Beoordeling} <= woorden
+        assert {*WOORDEN} <= woorden
         gekleurd |= {re.sub(r"\d", "", c.coordinate) for rij in blad[bereik] for c in rij}
         assert blad[bereik][0][0].row == 3
         assert blad[bereik][-1][0].row == 33
@@ -224,7 +227,7 @@ def test_one_dropdown_per_afspraak_for_the_besluit(met_formules: Workbook) -> No
         eerste.setdefault(str(rij["Code"])[:3], nummer)
     assert cellen == {f"{kolom}{n}" for n in eerste.values()}
     for keuze in keuzes:
-        assert str(keuze.formula1).strip('"').split(",") == [str(b) for b in Beoordeling]
+        assert str(keuze.formula1).strip('"').split(",") == [*WOORDEN]
     assert str(regel(met_formules, "A01-I2")["Besluit BO"]) == "zie A01-I1"
 
 
@@ -376,7 +379,7 @@ def test_summary_has_response_and_rule(boek: Workbook) -> None:
     assert ("AH WOON", "nog niet", 0, 13) in rijen
     leesmij = boek["Leesmij"].iter_rows(min_col=2, max_col=2, values_only=True)
     tekst = "\n".join(str(rij[0]) for rij in leesmij)
-    for regel_ in l.REGEL_VOORSTEL:
+    for regel_ in regel_voorstel(HOOFDSTUK_8):
         assert regel_ in tekst
 
 
@@ -477,7 +480,7 @@ def test_libreoffice_follows_a_besluit_that_is_filled_in(
     blad = boek["Monitoringstabel"]
     kolom = next(c.column for c in blad[2] if c.value == "Besluit BO")
     assert isinstance(kolom, int)
-    assert matrix.voorstellen[1] is not Beoordeling.AFGEROND
+    assert matrix.voorstellen[1] != Beoordeling.AFGEROND
     blad.cell(3, kolom).value = "Afgerond"
     bron = tmp_path / "besloten.xlsx"
     boek.save(bron)

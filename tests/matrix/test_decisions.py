@@ -270,6 +270,23 @@ def test_grounds_of_a_partij_that_has_another_name_now_are_left_out(kader: Kader
     assert rust_op.antwoorden == {("A01-I1", kader.partijen[1].code): "Rood"}
 
 
+@pytest.mark.parametrize(
+    ("bij", "rust_op"),
+    [("Groen van 30 maart 2027", "Rood"), ("Oranje van 1 maart 2026", "Groen"), (None, "Groen")],
+)
+def test_a_new_besluit_rests_on_the_answers_of_its_own_workbook(
+    kader: Kader, bij: str | None, rust_op: str
+) -> None:
+    """What was noted with another besluit tells of that one."""
+    kop: list[Value] = [l.CODE, "Partij", l.NU, l.TOEN, l.TOEN_BESLUIT]
+    rij: list[Value] = ["A01-I1", kader.partijen[1].naam, "Groen", "Rood", bij]
+    grondslag = Sheet("Grondslag", 0, 0, [kop, rij])
+    besluit: list[Value] = ["1.", "A01-I1", "Groen", None, datetime(2027, 3, 30)]
+    tabel = Sheet("Monitoringstabel", 0, 0, [KOPPEN, besluit])
+    gevonden = lees_bladen(kader, tabel, grondslag).vastgelegd.grondslagen[1]
+    assert gevonden.antwoorden == {("A01-I1", kader.partijen[1].code): rust_op}
+
+
 def test_the_workbooks_that_were_adopted_are_known_by_the_names_they_are_kept_under(
     kader: Kader,
 ) -> None:
@@ -281,6 +298,35 @@ def test_the_workbooks_that_were_adopted_are_known_by_the_names_they_are_kept_un
     assert lees_bladen(kader, blad).vastgelegd.overgenomen == tuple(namen)
     elders = Sheet("Notities", 0, 0, rijen)
     assert lees_bladen(kader, elders).vastgelegd.overgenomen == ()
+
+
+def test_a_vote_that_is_none_is_kept_as_it_was_written(kader: Kader) -> None:
+    namen = [f"Stem {p.naam}" for p in kader.partijen[:3]]
+    blad = Sheet(
+        "Besluitvorming",
+        0,
+        0,
+        [
+            ["Nr", "Moderator ingehuurd", "Stemmen mag vanaf", *namen],
+            ["4", "Ja", None, "misschien", "Groen", None],
+        ],
+    )
+    stemmen = lees_bladen(kader, blad).vastgelegd.stemmingen[4].stemmen
+    een, twee, _ = (p.code for p in kader.partijen[:3])
+    assert stemmen == {een: "misschien", twee: "Groen"}
+
+
+@pytest.mark.parametrize(
+    ("datum", "gezegd"), [(datetime(2027, 3, 30), "Rood / b / 30-3-2027"), (None, "Rood / b"),
+                          ("na de zomer", "Rood / b / na de zomer")]
+)  # fmt: skip
+def test_two_besluiten_that_contradict_each_other_are_told_whole(
+    kader: Kader, datum: Value, gezegd: str
+) -> None:
+    _, bevindingen = lees(
+        kader, ["1.", "A01-I1", "Groen", None, None], ["1.", "A01-I2", "Rood", "b", datum]
+    )
+    assert f"Groen en {gezegd}" in enige(bevindingen, catalogue.BESLUITEN_BOTSEN).tekst
 
 
 # The kenmerk

@@ -11,7 +11,7 @@ from rondes_maken import kleuren, maak_matrix, woningen
 from sjablonen import schrijf_sjabloon
 
 from kaderxl.core.kader import Kader, Partij
-from kaderxl.core.outcome import Matrix
+from kaderxl.core.outcome import Matrix, Programmaregel, Vastgelegd
 from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.reading import Reader
 from kaderxl.template.kinds import PERCENTAGE
@@ -154,6 +154,33 @@ def test_a_voorstel_is_no_besluit_but_may_be_a_focuspunt(klein: Kader) -> None:
     rood: dict[str, Antwoorden] = {"ZW": {"A01-I1": oordeel("Rood", "a", "Fictief")}}
     eerder = maak_matrix(klein, Ronde(2026), rood)
     assert voor(klein, TUSSENSTAND, eerder)["A01-I1"] == "focuspunt"
+
+
+@pytest.mark.parametrize(
+    ("van", "trekker", "tekst"),
+    [
+        (Ronde(2026, Fase.TUSSENSTAND), "NB", "jaarprogramma: bouwen en slopen (trekker: NB)"),
+        (Ronde(2026, Fase.TUSSENSTAND), "", "jaarprogramma: bouwen en slopen"),
+        (Ronde(2026), "NB", ""),
+        (Ronde(2027, Fase.TUSSENSTAND), "NB", ""),
+    ],
+)
+def test_the_jaarprogramma_of_the_year_stands_beside_the_question(
+    klein: Kader, van: Ronde, trekker: str, tekst: str
+) -> None:
+    """It was set in the tussenstand of the year before, in one line."""
+    programma = Programmaregel(1, "bouwen en\nslopen", trekker)
+    matrix = replace(maak_matrix(klein, van, {}), vastgelegd=Vastgelegd(programma={1: programma}))
+    teksten = voor(klein, Ronde(2027), matrix)
+    assert ("jaarprogramma" in teksten.get("A01-I1", "")) == bool(tekst)
+    assert tekst in teksten.get("A01-I1", "")
+    assert "jaarprogramma" not in teksten.get("A02-I1", "")
+
+
+def test_what_could_not_be_read_is_not_shown_as_an_answer(klein: Kader) -> None:
+    eerder = maak_matrix(klein, Ronde(2026), {"NB": woningen("ca. 10", None, 3)})
+    teksten = voor(klein, TUSSENSTAND, eerder)
+    assert teksten == {"A01-I1": "Groen", "A01-I1-M3": "3 woningen"}
 
 
 # Changed codes

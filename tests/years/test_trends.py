@@ -284,6 +284,20 @@ def test_plans_stand_apart_from_what_was_delivered(klein: Kader) -> None:
     assert jaren(m) == [(2026, 15, 15)]
 
 
+def test_the_plans_are_those_of_the_newest_ronde(klein: Kader) -> None:
+    """Of years ago they are no plans any more."""
+
+    def plannen(jaar: int, aantal: int) -> Matrix:
+        plan = {"A01-I2": oordeel(GROEN), "A01-I2-M3": {"Waarde": aantal}}
+        gegeven = {p: {**woningen(5), **plan} for p in ("NB", "ZW")}
+        return maak_matrix(altijd, Ronde(jaar), {**gegeven, "GEM": plan, "HB": plan})
+
+    ook_later = (replace(i, jaren=i.jaren | {2027}) for i in klein.indicatoren)
+    altijd = replace(klein, indicatoren=tuple(ook_later))
+    m = meter(plannen(2026, 56), plannen(2027, 40))
+    assert [(p.omschrijving, p.waarde) for p in m.plannen] == [("Harde plannen", 40)]
+
+
 def test_a_year_in_which_nothing_is_asked_is_left_out(klein: Kader) -> None:
     om_het_jaar = tuple(
         replace(i, jaren=frozenset({2026, 2028})) if i.code == "A01-I1" else i

@@ -1,6 +1,6 @@
 """The forms in which tables go out: a form is a module with `files`, named here and nowhere else.
 
-A workbook and a page are made by hand of the same tables: `grid` and `page` write one.
+A workbook and a page are composed by hand, with `grid.schrijf_tabel` and `page.table_of`.
 """
 
 from __future__ import annotations

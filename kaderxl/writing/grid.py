@@ -109,10 +109,12 @@ def schrijf_tabel(
 
 
 def _opmaak(werkboek: Werkboek, kolom: Kolom, meten: bool) -> object:
+    is_datum = kolom.soort is Kolomsoort.DATUM
     if kolom.invoer:
-        return invoercel(werkboek, DATUM if kolom.soort is Kolomsoort.DATUM else "@")
+        return invoercel(werkboek, DATUM if is_datum else "@")
     uitlijning = {"align": "center"} if kolom.midden else {}
-    return werkboek.cel(text_wrap=meten, **uitlijning)
+    notatie = {"num_format": DATUM} if is_datum else {}
+    return werkboek.cel(text_wrap=meten, **uitlijning, **notatie)
 
 
 def invoercel(werkboek: Werkboek, notatie: str = "@") -> object:

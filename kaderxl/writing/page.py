@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..core import labels as l
+from ..core.notation import met_eenheid
 from .colours import Palet
 from .css import css, kleurklasse
 from .markup import Markup, document, element, samen, stijlblad
+from .table import Kolomsoort, Tabel
 
+_GETALLEN = (Kolomsoort.GETAL, Kolomsoort.GEHEEL)
 _ALLEEN_DIT_BESTAND = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
@@ -107,6 +110,20 @@ def _eigen(woord: str, palet: Palet) -> str:
 def hidden(tekst: str) -> Markup:
     """Words for who does not see the page."""
     return element("span", tekst, class_="verborgen")
+
+
+def table_of(tabel: Tabel, palet: Palet) -> Markup:
+    """A table as it is: a word of the traffic light in its colour, numbers aligned as such."""
+    kolommen = tabel.kolommen
+    rijen = [
+        [
+            colour_word(tekst, palet) if kolom.kleur else tekst
+            for kolom, tekst in zip(kolommen, [met_eenheid(w, "") for w in rij], strict=True)
+        ]
+        for rij in tabel.rijen
+    ]
+    getallen = frozenset(n for n, k in enumerate(kolommen) if k.soort in _GETALLEN)
+    return table(tabel.naam, tabel.titel, [k.titel for k in kolommen], rijen, getallen)
 
 
 def table(

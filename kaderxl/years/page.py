@@ -7,15 +7,14 @@ from collections.abc import Mapping, Sequence
 from ..core import labels as l
 from ..core import phrases as say
 from ..core.outcome import Kleurpunt
-from ..core.rounds import Bevinding, Fase, Ronde
+from ..core.rounds import Bevinding, Ronde
 from ..core.traffic_light import Stoplicht
 from ..writing.colours import Palet, palet
 from ..writing.markup import Markup, element
-from ..writing.page import colour_word, page, section, table
+from ..writing.page import colour_word, page, section, table, table_of
 from .meter import meters_section
 from .timeline import Jaarpunt, Reeks, Tijdlijn
-
-_ONBEKEND, _STREEP = "niet bekend", "–"
+from .views import ONBEKEND, STREEP, jaar_koppen, respons, ronde_koppen
 
 
 def write_timeline_page(
@@ -29,7 +28,7 @@ def write_timeline_page(
         _kleuren(tijdlijn),
         meters_section(tijdlijn.meters, tijdlijn.rondes[-1]),
         _reeksen(tijdlijn),
-        _respons(tijdlijn),
+        section("respons", "De respons", table_of(respons(tijdlijn), palet(tijdlijn.stoplicht))),
         _rondes(tijdlijn, bronnen, bevindingen),
         titel=f"{fictief}{l.MEERJAREN} {i.kader}",
         bovenkop=i.uitgever,
@@ -46,21 +45,17 @@ def write_timeline_page(
     )
 
 
-def _ronde_koppen(tijdlijn: Tijdlijn) -> list[str]:
-    return [say.naam_van(r).capitalize() for r in tijdlijn.rondes]
-
-
 def _kleuren(tijdlijn: Tijdlijn) -> Markup:
     vorm = palet(tijdlijn.stoplicht)
     rijen = [
         [
             a.titel,
             *(_kleur(punt, tijdlijn.stoplicht, vorm) for punt in tijdlijn.trends[a.nummer].punten),
-            tijdlijn.trends[a.nummer].reeks or _STREEP,
+            tijdlijn.trends[a.nummer].reeks or STREEP,
         ]
         for a in tijdlijn.afspraken
     ]
-    koppen = ["Afspraak", *_ronde_koppen(tijdlijn), "Op rij"]
+    koppen = ["Afspraak", *ronde_koppen(tijdlijn), "Op rij"]
     bijschrift = "De kleur van elke afspraak, ronde voor ronde"
     return section("kleuren", "De kleuren", table("kleuren", bijschrift, koppen, rijen))
 
@@ -75,11 +70,6 @@ def _kleur(punt: Kleurpunt, licht: Stoplicht, vorm: Palet) -> str:
 
 
 def _reeksen(tijdlijn: Tijdlijn) -> Markup:
-    spreekt = {r.jaar: r.fase for r in tijdlijn.rondes}
-    jaren = [
-        f"{jaar} (tussenstand)" if spreekt.get(jaar) is Fase.TUSSENSTAND else str(jaar)
-        for jaar in tijdlijn.jaren
-    ]
     rijen: list[Sequence[str]] = []
     for reeks in tijdlijn.reeksen:
         eenheid = f" ({reeks.eenheid})" if reeks.eenheid else ""
@@ -88,7 +78,7 @@ def _reeksen(tijdlijn: Tijdlijn) -> Markup:
         rijen.append([naam, "per jaar", *(_waarde(reeks, p) for p in reeks.punten)])
         if reeks.telt_op:
             rijen.append([naam, "opgeteld", *(_totaal(reeks, p) for p in reeks.punten)])
-    koppen = ["Wat", "Telling", *jaren]
+    koppen = ["Wat", "Telling", *jaar_koppen(tijdlijn)]
     getallen = frozenset(range(2, len(koppen)))
     bijschrift = "Elk cijfer per jaar, en opgeteld"
     return section("reeksen", "De cijfers", table("reeksen", bijschrift, koppen, rijen, getallen))
@@ -96,33 +86,16 @@ def _reeksen(tijdlijn: Tijdlijn) -> Markup:
 
 def _waarde(reeks: Reeks, punt: Jaarpunt) -> str:
     if punt.waarde is None:
-        return punt.tekst or _STREEP
+        return punt.tekst or STREEP
     return reeks.zeg(punt.waarde, met_eenheid=False)
 
 
 def _totaal(reeks: Reeks, punt: Jaarpunt) -> str:
     if not punt.gevraagd:
-        return _STREEP
+        return STREEP
     if punt.cumulatief is None:
-        return _ONBEKEND
+        return ONBEKEND
     return reeks.zeg(punt.cumulatief, met_eenheid=False)
-
-
-def _respons(tijdlijn: Tijdlijn) -> Markup:
-    per_ronde = {(r.partij, r.ronde): r.in_woorden for r in tijdlijn.respons}
-    rijen = [
-        [
-            partij,
-            *(
-                per_ronde.get((partij, r), _STREEP if r in tijdlijn.gehouden else l.GEEN_RONDE)
-                for r in tijdlijn.rondes
-            ),
-        ]
-        for partij in dict.fromkeys(r.partij for r in tijdlijn.respons)
-    ]
-    koppen = ["Partij", *_ronde_koppen(tijdlijn)]
-    tabel = table("respons", "Wat elke partij stuurde, ronde voor ronde", koppen, rijen)
-    return section("respons", "De respons", tabel)
 
 
 def _rondes(

@@ -13,7 +13,7 @@ from ..core import phrases as say
 from ..core.findings import op_ernst
 from ..core.kader import Doel
 from ..core.outcome import Kleurpunt, Meter
-from ..core.rounds import Bevinding, Fase, Ronde
+from ..core.rounds import Bevinding, Ronde
 from ..core.traffic_light import Stoplicht
 from ..writing.colours import (
     DONKERGROEN,
@@ -26,6 +26,7 @@ from ..writing.colours import (
 from ..writing.workbook import Werkboek, druk_af_op_a4, hoogte
 from ..writing.worksheet import schrijf
 from .timeline import Jaarpunt, Tijdlijn
+from .views import ONBEKEND, STREEP, jaar_koppen, respons, ronde_koppen
 
 KLEUREN_BLAD, REEKSEN_BLAD, DOELMETER_BLAD, RESPONS_BLAD = (
     "Kleuren",
@@ -45,8 +46,6 @@ _BREED = {
 }
 _EERSTE_METER = 44
 _SMAL = 13
-_ONBEKEND = "niet bekend"
-_STREEP = "–"
 _GRAFIEK_BREED, _GRAFIEK_HOOG = 900, 340
 
 
@@ -71,12 +70,7 @@ class _Boek:
 
     def __init__(self, werkboek: Werkboek, tijdlijn: Tijdlijn) -> None:
         self.werkboek, self.tijdlijn = werkboek, tijdlijn
-        self.rondes = [say.naam_van(r).capitalize() for r in tijdlijn.rondes]
-        spreekt = {r.jaar: r.fase for r in tijdlijn.rondes}
-        self.jaren = [
-            f"{jaar} (tussenstand)" if spreekt.get(jaar) is Fase.TUSSENSTAND else str(jaar)
-            for jaar in tijdlijn.jaren
-        ]
+        self.rondes, self.jaren = ronde_koppen(tijdlijn), jaar_koppen(tijdlijn)
 
     def overzicht(
         self, titel: str, bronnen: Mapping[Ronde, str], bevindingen: Sequence[Bevinding]
@@ -99,7 +93,7 @@ class _Boek:
 
     def _over(self, ronde: Ronde, bronnen: Mapping[Ronde, str]) -> list[object]:
         if ronde not in self.tijdlijn.gehouden:
-            return [l.GEEN_RONDE, _STREEP]
+            return [l.GEEN_RONDE, STREEP]
         punten = [p for t in self.tijdlijn.trends.values() for p in t.punten if p.ronde == ronde]
         besloten = sum(p.besloten for p in punten)
         return [bronnen.get(ronde, ""), f"{besloten} van {len(punten)} afspraken"]
@@ -109,7 +103,7 @@ class _Boek:
         blad = self._blad(KLEUREN_BLAD)
         koppen = ["Afspraak", *self.rondes, "Op rij"]
         rijen = [
-            [a.titel, *self._punten(a.nummer), t.trends[a.nummer].reeks or _STREEP]
+            [a.titel, *self._punten(a.nummer), t.trends[a.nummer].reeks or STREEP]
             for a in t.afspraken
         ]
         rij = self._tabel(blad, _KOPREGEL, koppen, rijen)
@@ -161,10 +155,10 @@ class _Boek:
         for reeks in self.tijdlijn.reeksen:
             vast = [
                 reeks.code,
-                ", ".join(reeks.voorheen) or _STREEP,
+                ", ".join(reeks.voorheen) or STREEP,
                 reeks.indicator.tekst,
                 reeks.omschrijving,
-                reeks.eenheid or _STREEP,
+                reeks.eenheid or STREEP,
             ]
             rijen.append([*vast, "per jaar", *map(_waarde, reeks.punten)])
             if reeks.telt_op:
@@ -207,7 +201,7 @@ class _Boek:
         koppen = [kop, *map(str, jaren)]
         einde = self._tabel(blad, rij, koppen, rijen, _EERSTE_METER)
         for plan in meter.plannen:
-            waarde = _ONBEKEND if plan.waarde is None else plan.waarde
+            waarde = ONBEKEND if plan.waarde is None else plan.waarde
             tekst = f"Gepland, telt niet mee: {plan.omschrijving}"
             self._cellen(blad, einde, [tekst, waarde])
             einde += 1
@@ -256,17 +250,9 @@ class _Boek:
         self._plaats(blad, onder, kolommen, titel, alt, meter.eenheid)
 
     def respons(self) -> None:
-        t = self.tijdlijn
-        blad = self._blad(RESPONS_BLAD)
-        per_ronde = {(r.partij, r.ronde): r.in_woorden for r in t.respons}
-        rijen: list[list[object]] = []
-        for partij in dict.fromkeys(r.partij for r in t.respons):
-            cellen: list[object] = [partij]
-            for ronde in t.rondes:
-                anders = _STREEP if ronde in t.gehouden else l.GEEN_RONDE
-                cellen.append(per_ronde.get((partij, ronde), anders))
-            rijen.append(cellen)
-        self._tabel(blad, _KOPREGEL, ["Partij", *self.rondes], rijen)
+        tabel = respons(self.tijdlijn)
+        koppen = [kolom.titel for kolom in tabel.kolommen]
+        self._tabel(self._blad(RESPONS_BLAD), _KOPREGEL, koppen, tabel.rijen)
 
     # -- what every sheet has ------------------------------------------------------------
 
@@ -341,13 +327,13 @@ def _kleur(punt: Kleurpunt, licht: Stoplicht) -> str:
 
 
 def _waarde(punt: Jaarpunt) -> object:
-    return punt.waarde if punt.waarde is not None else punt.tekst or _STREEP
+    return punt.waarde if punt.waarde is not None else punt.tekst or STREEP
 
 
 def _totaal(punt: Jaarpunt) -> object:
     if not punt.gevraagd:
-        return _STREEP
-    return _ONBEKEND if punt.cumulatief is None else punt.cumulatief
+        return STREEP
+    return ONBEKEND if punt.cumulatief is None else punt.cumulatief
 
 
 def _grenzen(doel: Doel) -> list[tuple[str, float]]:

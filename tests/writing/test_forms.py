@@ -9,9 +9,14 @@ from kaderxl.core.kader import Kader
 from kaderxl.matrix.files.export import vormen_van, whole_matrix
 from kaderxl.matrix.files.public_view import public_view
 from kaderxl.matrix.files.publication import public_tables, write_publication
+from kaderxl.reading import Document, Reader
 from kaderxl.writing import forms
+from kaderxl.writing.colours import palet
 from kaderxl.writing.forms import write_forms
-from kaderxl.writing.table import Tabel, Uitgave
+from kaderxl.writing.grid import schrijf_tabel
+from kaderxl.writing.page import table_of
+from kaderxl.writing.table import Kolom, Kolomsoort, Tabel, Uitgave
+from kaderxl.writing.workbook import Werkboek
 from kaderxl.years.tables import tidy_tables
 from kaderxl.years.timeline import lay_side_by_side
 
@@ -58,3 +63,33 @@ def test_every_table_goes_out_in_a_form_of_a_stranger(
 def test_what_goes_out_by_itself_needs_nothing_else() -> None:
     assert set(forms.VORMEN) == {"ods", "csv"}
     assert not set(forms.VORMEN) & set(forms.OP_VERZOEK)
+
+
+def test_a_workbook_and_a_page_write_the_same_tables(kader: Kader, reader: Reader) -> None:
+    uitgave = public_tables(public_view(matrix(kader)))
+    werkboek = Werkboek(uitgave.titel, uitgave.moment)
+    for tabel in uitgave.tabellen:
+        schrijf_tabel(werkboek, werkboek.add_worksheet(tabel.naam), tabel, "Niets.")
+    document = reader.read("tabellen.xlsx", werkboek.bytes())
+    assert isinstance(document, Document)
+    for blad, tabel in zip(document.sheets, uitgave.tabellen, strict=True):
+        koppen, *rijen = blad.rows
+        assert koppen == [kolom.titel for kolom in tabel.kolommen]
+        assert [list(map(_gezien, rij)) for rij in rijen] == [
+            list(map(_gezien, rij)) for rij in tabel.rijen
+        ]
+
+
+def _gezien(waarde: object) -> str:
+    """A cell as one sees it, a day without its time."""
+    return str(waarde or "").removesuffix(" 00:00:00").removesuffix(".0")
+
+
+def test_a_page_shows_a_colour_as_one_and_numbers_as_such(kader: Kader) -> None:
+    kolommen = (Kolom("Wat"), Kolom("Kleur", kleur=True), Kolom("Aantal", soort=Kolomsoort.GEHEEL))
+    tabel = Tabel("proef", "Een <proef>", kolommen, (("Groen", "Groen", 1234), ("x", None, None)))
+    html = table_of(tabel, palet(kader.stoplicht))
+    assert "Een &lt;proef&gt;" in html
+    assert '<th scope="row">Groen</th>' in html
+    assert html.count('class="kleur') == 1
+    assert '<td class="getal">1.234</td>' in html

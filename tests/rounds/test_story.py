@@ -186,7 +186,7 @@ def test_two_years(tmp_path: Path) -> None:
     boek = load_workbook(g.matrix(T27), data_only=True)
     assert cel(boek, "Focuspunten", 2, "Hoe lang").value == "2e jaar oranje"  # type: ignore[attr-defined]
     namen = {p.name for p in g.uitvoer.iterdir()}
-    assert namen == {str(T26), str(E26), str(T27)}
+    assert namen == {str(T26), str(E26), str(T27), ".kaderxl"}
 
 
 def tussenstand(

@@ -230,3 +230,25 @@ def test_only_two_days_can_be_in_the_wrong_order(
     regel = Vastgelegd(programma={2: Programmaregel(2, "bouwen", start=begin, einde=einde)})
     verwacht = [catalogue.EINDE_VOOR_BEGIN.code] if achterstevoren else []
     assert controleer(kader, regel) == verwacht
+
+
+@pytest.mark.parametrize(
+    ("moderator", "vanaf", "waarom"),
+    [
+        ("", date(2027, 2, 1), "er is geen moderator ingehuurd"),
+        ("Nee", date(2027, 2, 1), "er is geen moderator ingehuurd"),
+        ("Ja", None, "er staat niet vanaf wanneer dat mocht"),
+        ("Ja", "", "er staat niet vanaf wanneer dat mocht"),
+        ("Ja", date(2027, 4, 1), "dat mag pas vanaf 1 april 2027"),
+        ("", None, "er is geen moderator ingehuurd en er staat niet vanaf wanneer dat mocht"),
+        ("Ja", VANDAAG, ""),
+    ],
+)
+def test_a_vote_that_came_too_early_says_why(
+    kader: Kader, moderator: str, vanaf: Waarde, waarom: str
+) -> None:
+    stemming = Stemming(3, moderator, vanaf, GESTEMD)
+    bevindingen = validate_decisions(Vastgelegd(stemmingen={3: stemming}), kader, RONDE, VANDAAG)
+    vroeg = [b.tekst for b in bevindingen if b.code == catalogue.STEMMING_TE_VROEG.code]
+    assert len(vroeg) == bool(waarom)
+    assert waarom in "".join(vroeg)

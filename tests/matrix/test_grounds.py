@@ -76,6 +76,13 @@ def test_a_value_that_could_not_be_read_is_told_as_it_was_written(klein: Kader) 
     )
 
 
+def test_a_colour_is_told_with_its_reason(klein: Kader) -> None:
+    """A besluit rests on that as well: another reason is another answer."""
+    rood = {"A01-I1": oordeel("Rood", "a", "Fictief")}
+    assert zegt(klein, "NB", rood) == "Rood, a"
+    assert zegt(klein, "NB", {"A01-I1": oordeel("Groen")}) == "Groen"
+
+
 @pytest.mark.parametrize(
     ("datum", "woorden"),
     [

@@ -172,8 +172,8 @@ def test_the_jaarprogramma_of_the_year_stands_beside_the_question(
     programma = Programmaregel(1, "bouwen en\nslopen", trekker)
     matrix = replace(maak_matrix(klein, van, {}), vastgelegd=Vastgelegd(programma={1: programma}))
     teksten = voor(klein, Ronde(2027), matrix)
-    assert ("jaarprogramma" in teksten.get("A01-I1", "")) == bool(tekst)
-    assert tekst in teksten.get("A01-I1", "")
+    regels = teksten.get("A01-I1", "").splitlines()
+    assert [r for r in regels if "jaarprogramma" in r] == ([tekst] if tekst else [])
     assert "jaarprogramma" not in teksten.get("A02-I1", "")
 
 

@@ -11,6 +11,7 @@ from kleuren import Beoordeling
 
 from kaderxl.core import colour
 from kaderxl.core.colour import Bijzonder
+from kaderxl.core.encoding import decode, encode
 from kaderxl.core.phrases import bevestiging_vraag, regel_voorstel
 from kaderxl.core.traffic_light import HOOFDSTUK_8, Stoplicht, verenigd
 
@@ -85,6 +86,13 @@ def test_a_colour_is_its_word_wherever_it_goes() -> None:
         assert (zelfde, zelfde.rang, zelfde.vraagt_reden) == ("Hapert", 1, True)
     with pytest.raises(AttributeError):
         kleur.rang = 3  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("licht", [DRIE, HOOFDSTUK_8], ids=["three", "chapter-8"])
+def test_what_is_remembered_of_a_light_is_all_of_it(licht: Stoplicht) -> None:
+    weer = decode(encode(licht))
+    assert weer == licht
+    assert weer != Stoplicht((*licht.kleuren[:-1], colour.Beoordeling(str(licht.kleuren[-1]))))
 
 
 def test_of_lights_side_by_side_the_newest_says_how_a_word_looks() -> None:

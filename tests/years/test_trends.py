@@ -288,7 +288,7 @@ def test_the_plans_are_those_of_the_newest_ronde(klein: Kader) -> None:
     """Of years ago they are no plans any more."""
 
     def plannen(jaar: int, aantal: int) -> Matrix:
-        plan = {"A01-I2": oordeel(GROEN), "A01-I2-M3": {"Waarde": aantal}}
+        plan: Antwoorden = {"A01-I2": oordeel(GROEN), "A01-I2-M3": {"Waarde": aantal}}
         gegeven = {p: {**woningen(5), **plan} for p in ("NB", "ZW")}
         return maak_matrix(altijd, Ronde(jaar), {**gegeven, "GEM": plan, "HB": plan})
 

@@ -19,6 +19,7 @@ from ..core.traffic_light import Stoplicht
 ONTHOUDING = "Onthouding"
 GEEN_STEMMEN = "–"
 GEEN_GEWICHT = "Onbeslist: de stemgewichten zijn nog niet afgesproken"
+NIET_HERKEND = "Onbeslist: niet elke stem is herkend"
 STAKEN = "Onbeslist: de stemmen staken"
 GEEN_STEM_TELT = "Onbeslist: geen stem telt (onthouding, of een verdeelde geleding)"
 FIJNHEID = 1_000_000
@@ -91,6 +92,8 @@ def tel(stemming: Stemming, blokken: tuple[Blok, ...], licht: Stoplicht) -> Uits
         return Uitslag(tellingen, GEEN_STEMMEN)
     if not blokken:
         return Uitslag(tellingen, GEEN_GEWICHT)
+    if None in stemmen.values():  # it may make another outcome
+        return Uitslag(tellingen, NIET_HERKEND)
     meeste = max(tellingen.values())
     winnaars = [optie for optie, gewicht in tellingen.items() if gewicht == meeste]
     if not meeste:

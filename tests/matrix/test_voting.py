@@ -13,6 +13,7 @@ from kaderxl.matrix.voting import (
     GEEN_GEWICHT,
     GEEN_STEM_TELT,
     GEEN_STEMMEN,
+    NIET_HERKEND,
     STAKEN,
     Uitslag,
     lees_stem,
@@ -42,7 +43,8 @@ def uitslag(kader: Kader, stemmen: str, **gewichten: str) -> Uitslag:
         ("GOOOOO", "Groen"),
         ("OOOOOO", GEEN_STEM_TELT),
         ("......", GEEN_STEMMEN),
-        ("GGRR??", STAKEN),
+        ("GGRR??", NIET_HERKEND),
+        ("GGGGG?", NIET_HERKEND),
     ],
 )
 def test_each_partij_one_vote(kader: Kader, stemmen: str, tekst: str) -> None:

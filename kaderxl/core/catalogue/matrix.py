@@ -112,15 +112,15 @@ REDEN_ZONDER_BESLUIT = Regel(
 STEM_ONBEKEND = Regel(
     "M515",
     _F,
-    "Afspraak {nummer}: de stem “{stem}” van {partij} kennen we niet; zij telt niet mee.",
+    "Afspraak {nummer}: de stem “{stem}” van {partij} kennen we niet; zo lang is er geen uitslag.",
     "Kies een kleur of Onthouding.{tip}",
 )
 STEM_ANDERS_GESCHREVEN = Regel(
     "M534",
     _M,
-    "Afspraak {nummer}: de stem “{stem}” van {partij} is gelezen als {gelezen}. Op het blad zelf "
-    "staat zij als niet herkend en telt zij niet mee.",
-    "Klopt dat? In de nieuwe matrix staat het woord uit de lijst, en telt de stem wel.",
+    "Afspraak {nummer}: de stem “{stem}” van {partij} is gelezen als {gelezen}; Excel zelf las "
+    "haar niet.",
+    "Klopt dat niet, verbeter de stem dan. In de nieuwe matrix staat het woord uit de lijst.",
 )
 STEMMING_TEGEN_BESLUIT = Regel(
     "M516",

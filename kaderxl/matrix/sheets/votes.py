@@ -20,6 +20,7 @@ from ..voting import (
     GEEN_GEWICHT,
     GEEN_STEM_TELT,
     GEEN_STEMMEN,
+    NIET_HERKEND,
     ONTHOUDING,
     STAKEN,
     Blok,
@@ -32,7 +33,7 @@ from .spelling import gelezen_als, stemkeuzes
 from .table import voortgang_van
 
 _GEEN_STEM = "–"
-_NIET_HERKEND = "niet herkend"
+_ONBEKEND = "niet herkend"
 
 
 def schrijf_besluitvorming(
@@ -53,7 +54,7 @@ def schrijf_besluitvorming(
         bereik = rooster.bereik(stemkolom(partij), met_blad=False)
         werkboek.kleur_woorden(blad, bereik, licht)
         gelezen = rooster.cel(EERSTE, leeskolom(partij))
-        werkboek.waarschuw(blad, bereik, f'={gelezen}="{_NIET_HERKEND}"')
+        werkboek.waarschuw(blad, bereik, f'={gelezen}="{_ONBEKEND}"')
     for kolom in (l.VOORTGANG, l.UITSLAG):
         woorden = [*licht, l.NIET_INGEVULD]
         werkboek.kleur_woorden(blad, rooster.bereik(kolom, met_blad=False), woorden)
@@ -72,6 +73,11 @@ class _Stemrij:
         self.licht = matrix.kader.stoplicht
         self.leescel = {p.code: self._cel(leeskolom(p)) for p in indeling.per_geleding}
         self.niet_gestemd = f'COUNTIF({_reeks(list(self.leescel.values()))},"{_GEEN_STEM}")'
+
+    @property
+    def vreemd(self) -> str:
+        """How many votes are not read."""
+        return self.niet_gestemd.replace(f'"{_GEEN_STEM}"', f'"{_ONBEKEND}"')
 
     def _cel(self, kolom: str) -> str:
         return self.rooster.cel(self.rij, kolom)
@@ -102,9 +108,9 @@ class _Stemrij:
 
     def _gelezen(self, partij: Partij, stemming: Stemming) -> Formule:
         stem = self._stem(partij, stemming)
-        uitkomst = (self._lees(stem) or _NIET_HERKEND) if stem else _GEEN_STEM
+        uitkomst = (self._lees(stem) or _ONBEKEND) if stem else _GEEN_STEM
         cel = self._cel(stemkolom(partij))
-        gelezen = gelezen_als(cel, stemkeuzes(self.licht), f'"{_NIET_HERKEND}"')
+        gelezen = gelezen_als(cel, stemkeuzes(self.licht), f'"{_ONBEKEND}"')
         return Formule(f'IF(TRIM({cel})="","{_GEEN_STEM}",{gelezen})', uitkomst)
 
     def _achter(self, optie: str, blok: Blok) -> str:
@@ -114,7 +120,7 @@ class _Stemrij:
             return f'({cellen[0]}="{optie}")'
         voor, *zonder = (
             f'COUNTIF({_reeks(cellen)},"{woord}")'
-            for woord in (optie, ONTHOUDING, _GEEN_STEM, _NIET_HERKEND)
+            for woord in (optie, ONTHOUDING, _GEEN_STEM, _ONBEKEND)
         )
         return f"({voor}>0)*({'+'.join((voor, *zonder))}={len(cellen)})"
 
@@ -131,11 +137,10 @@ class _Stemrij:
         staart = f" van {len(self.leescel)}"
         stemmen = [stem for stem in stemming.stemmen.values() if stem]
         onbekend = sum(self._lees(stem) is None for stem in stemmen)
-        vreemd = self.niet_gestemd.replace(f'"{_GEEN_STEM}"', f'"{_NIET_HERKEND}"')
         return Formule(
             f'({len(self.leescel)}-{self.niet_gestemd})&"{staart}"'
-            f'&IF({vreemd}>0,", "&{vreemd}&" {_NIET_HERKEND}","")',
-            f"{len(stemmen)}{staart}" + (f", {onbekend} {_NIET_HERKEND}" if onbekend else ""),
+            f'&IF({self.vreemd}>0,", "&{self.vreemd}&" {_ONBEKEND}","")',
+            f"{len(stemmen)}{staart}" + (f", {onbekend} {_ONBEKEND}" if onbekend else ""),
         )
 
     def _uitslag(self) -> str:
@@ -148,8 +153,9 @@ class _Stemrij:
         keuzes = "".join(f'IF({winnaar}={n},"{o}",' for n, o in enumerate(begin, 1))
         keuzes += f'"{laatste}"' + ")" * len(begin)
         return (
-            f'IF({niemand},"{GEEN_STEMMEN}",IF(MAX({tellingen})=0,"{GEEN_STEM_TELT}",'
-            f'IF(COUNTIF({tellingen},MAX({tellingen}))>1,"{STAKEN}",{keuzes})))'
+            f'IF({niemand},"{GEEN_STEMMEN}",IF({self.vreemd}>0,"{NIET_HERKEND}",'
+            f'IF(MAX({tellingen})=0,"{GEEN_STEM_TELT}",'
+            f'IF(COUNTIF({tellingen},MAX({tellingen}))>1,"{STAKEN}",{keuzes}))))'
         )
 
 

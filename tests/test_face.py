@@ -69,7 +69,8 @@ def surroundings() -> dict[str, object]:
     """What a program may have set for itself, all through its process."""
     assert pandas, "what a library of others sets when it is imported is not ours"
     return {
-        "gc": (gc.get_threshold(), gc.isenabled(), gc.get_freeze_count()),
+        # Of what was frozen before, some may be let go; nothing more is frozen.
+        "gc": (gc.get_threshold(), gc.isenabled(), gc.get_freeze_count() > 0),
         "signals": {s: signal.getsignal(s) for s in signal.valid_signals()},
         "locale": locale.setlocale(locale.LC_ALL),
         "folder": Path.cwd(),

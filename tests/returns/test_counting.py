@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -446,6 +447,8 @@ def test_a_list_of_choices_without_its_reasons_keeps_the_choices(bak: Bak) -> No
     bak.bij("twee.xlsx", 20)
     bak.kies("een.xlsx", reden="zo afgesproken")
     lijst = bak.dossier.retour / "keuze.csv"
-    regels = lijst.read_text("utf-8-sig").splitlines()
-    lijst.write_text("".join(f"{r.rpartition(',')[0]}\n" for r in regels), "utf-8-sig")
+    rijen = list(csv.reader(lijst.read_text("utf-8-sig").splitlines()))
+    kolom = rijen[0].index("reden")
+    zonder = (",".join(rij[:kolom] + rij[kolom + 1 :]) for rij in rijen)
+    lijst.write_text("".join(f"{regel}\n" for regel in zonder), "utf-8-sig")
     assert "koos: geen reden genoemd." in "".join(bak.geteld(catalogue.GEKOZEN))

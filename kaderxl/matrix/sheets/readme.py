@@ -38,7 +38,7 @@ _INVULLEN = (
     "matrix opnieuw. Er gaat geen besluit verloren.",
 )
 
-_OVERGENOMEN = "Wat hierin stond is overgenomen; het bestand zelf staat in matrix/besluiten."
+_OVERGENOMEN = "Wat in deze bestanden stond is overgenomen; zij staan in matrix/besluiten."
 
 
 def schrijf_leesmij(
@@ -71,7 +71,9 @@ def schrijf_leesmij(
     rij = _schrijf_kleuren(werkboek, blad, matrix, rij)
     rij = schrijf_deel(rij, "Stemmen", [("", regel) for regel in l.REGEL_STEMMEN])
     if matrix.vastgelegd.overgenomen:
-        regels = [(naam, _OVERGENOMEN) for naam in matrix.vastgelegd.overgenomen]
+        # A name is wider than its column: beside an empty cell it is shown whole.
+        namen = ((naam, "") for naam in matrix.vastgelegd.overgenomen)
+        regels = [("", _OVERGENOMEN), *namen]
         schrijf_deel(rij, "Overgenomen", regels)
     druk_af_op_a4(blad)
 

@@ -187,7 +187,7 @@ REGEL_STEMMEN = (
     "dat binnen de afgesproken periode niet helpt, kan er worden gestemd (hoofdstuk 8).",
     "De optie met de meeste stemmen wint. Staken de stemmen, of zijn er nog geen stemgewichten "
     "afgesproken (blad Instellingen van het sjabloon), dan staat er Onbeslist.",
-    "Staat er bij Gestemd “niet herkend”, kies die stem dan uit de lijst; zo lang telt zij op het "
-    "blad niet mee.",
+    "Staat er bij Gestemd “niet herkend”, kies die stem dan uit de lijst; zo lang is er geen "
+    "uitslag.",
     "De uitslag is geen besluit: dat vult u zelf in op de Monitoringstabel.",
 )

@@ -40,6 +40,11 @@ class Dossier:
         return self.map / "invulbladen" / f"Invulblad {veilige_naam(partij)} {self.ronde}.xlsx"
 
     @property
+    def uitgegeven(self) -> Path:
+        """What stood in each workbook that was handed out."""
+        return self.map / "uitgegeven"
+
+    @property
     def herstel(self) -> Path:
         return self.map / "herstel"
 

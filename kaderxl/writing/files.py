@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from ..core import catalogue
@@ -78,7 +79,8 @@ def schrijf_map(doel: Path, bestanden: Mapping[str, bytes], keur: Callable[[Path
         if not keur(tijdelijk):
             raise OSError("what is on disk is not what was written")
         tijdelijk.rename(doel)
-        leg_map_vast(doel.parent)
+        with suppress(OSError):  # it is in place
+            leg_map_vast(doel.parent)
     except OSError as fout:
         raise lukt_niet(doel, fout) from fout
     finally:

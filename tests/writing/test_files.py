@@ -11,7 +11,7 @@ import pytest
 
 from kaderxl.core import catalogue
 from kaderxl.core.findings import NietUitgevoerd
-from kaderxl.writing.files import open_in_program, schrijf_bestand
+from kaderxl.writing.files import open_in_program, schrijf_bestand, schrijf_map
 
 # Writing
 
@@ -68,6 +68,34 @@ def test_a_file_where_the_folder_should_be_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights of files are a POSIX matter")
+def test_a_folder_stands_there_whole_or_not_at_all_wherever_the_disk_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also at the last flush, when it is in place already: then it was done."""
+    fsync, keer = os.fsync, [0, 0]
+
+    def vol(descriptor: int) -> None:
+        keer[0] += 1
+        if keer[0] >= keer[1]:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", vol)
+    inhoud, uitkomsten = {"a.txt": b"a", "m/b.txt": b"b"}, []
+    for nummer in range(1, 7):
+        keer[:] = [0, nummer]
+        doel = tmp_path / str(nummer) / "map"
+        try:
+            schrijf_map(doel, inhoud, lambda _: True)
+        except NietUitgevoerd:
+            assert [*doel.parent.iterdir()] == []
+            uitkomsten.append("niet")
+        else:
+            assert {p: (doel / p).read_bytes() for p in inhoud} == inhoud
+            uitkomsten.append("wel")
+    assert uitkomsten == ["niet"] * 4 + ["wel"] * 2
+
+
 def test_a_written_file_has_ordinary_rights(tmp_path: Path) -> None:
     gewoon = tmp_path / "gewoon"
     gewoon.touch()

@@ -73,7 +73,7 @@ class _Controle:
     hashes: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def voer_uit(self) -> Bagcontrole:
-        for pad, gewoon in _alles_in(self.map):
+        for pad, gewoon in files_in(self.map):
             self.aanwezig[pad] = gewoon
             if len(self.aanwezig) > _MEESTE_BESTANDEN:
                 te_groot = catalogue.ARCHIEF_TE_GROOT.bij(aantal=_MEESTE_BESTANDEN)
@@ -105,7 +105,9 @@ class _Controle:
     def _lees_lijst(self, naam: str) -> None:
         data = load(self.map / naam)
         gelezen = (
-            data.bevinding.tekst.rstrip(".") if isinstance(data, Refused) else _ontleed(naam, data)
+            data.bevinding.tekst.rstrip(".")
+            if isinstance(data, Refused)
+            else read_manifest(naam, data)
         )
         if isinstance(gelezen, str):
             self._meld(catalogue.LIJST_BESCHADIGD, naam, reden=gelezen)
@@ -146,7 +148,7 @@ class _Controle:
         if pad not in self.hashes:
             algoritmen = {_algoritme(naam) for naam in self.lijsten}
             gewoon = self.aanwezig[pad]
-            self.hashes[pad] = _hash_bestand(self.map / pad, algoritmen) if gewoon else {}
+            self.hashes[pad] = hash_file(self.map / pad, algoritmen) if gewoon else {}
         return self.hashes[pad]
 
     def _mis_lijsten(self) -> None:
@@ -187,7 +189,7 @@ def _algoritme(lijst: str) -> str:
     return lijst.partition("-")[2].removesuffix(".txt")
 
 
-def _ontleed(naam: str, data: bytes) -> dict[str, str] | str:
+def read_manifest(naam: str, data: bytes) -> dict[str, str] | str:
     """The hash by path, or why the list cannot be right.
 
     All lines of a list are written alike. One that is not shows that something changed it, where
@@ -233,7 +235,7 @@ def _is_veilig(pad: str) -> bool:
     return not vreemd and not pad.startswith("~") and not any(d in ("", ".", "..") for d in delen)
 
 
-def _alles_in(map_: Path) -> Iterator[tuple[str, bool]]:
+def files_in(map_: Path) -> Iterator[tuple[str, bool]]:
     """Every path under a folder but folders themselves; links are neither followed nor opened."""
     mappen = [(map_, "")]
     while mappen:
@@ -250,7 +252,8 @@ def _alles_in(map_: Path) -> Iterator[tuple[str, bool]]:
             yield begin.rstrip("/") or ".", False
 
 
-def _hash_bestand(pad: Path, algoritmen: set[str]) -> dict[str, str]:
+def hash_file(pad: Path, algoritmen: set[str]) -> dict[str, str]:
+    """The hashes of a file by these algorithms; empty when it cannot be read, or is a link."""
     rekenaars = {a: hashlib.new(a, usedforsecurity=False) for a in algoritmen}
     try:
         # Without O_NONBLOCK a pipe that took the place of a file would wait for its writer.

@@ -25,7 +25,16 @@ from ..returns.intake import Ontvangen, Overgeslagen, begin_take_in, list_files
 from ..returns.workspace import Judged, Workspace
 from ..writing.locking import starts_over
 from ..writing.transaction import WORK
-from .result import Json, Result, finding_line, finding_lines, findings_json, path_json
+from .result import (
+    Json,
+    Result,
+    ask_for_a_look,
+    finding_line,
+    finding_lines,
+    findings_json,
+    lines_by_file,
+    path_json,
+)
 from .rounds import open_workspace
 
 _Gelezen = Overgeslagen | tuple[Ontvangen, Document | Refused | Judged]
@@ -59,10 +68,13 @@ class Ingenomen:
 class Collected(Result):
     ronde: Ronde
     inzendingen: tuple[Ingenomen, ...]
+    over_eerdere: tuple[Bevinding, ...] = ()
 
     @property
     def needs_attention(self) -> bool:
         alle = [b for i in self.inzendingen for b in i.bevindingen]
+        if ask_for_a_look(self.over_eerdere):
+            return True
         return heeft_fout(alle) or any(b.code in _TELT_NIET for b in alle)
 
     def lines(self) -> Iterator[str]:
@@ -72,6 +84,7 @@ class Collected(Result):
             yield zichtbaar(f"{i.herkomst or i.bestand}: {i.status}.{wie}{hoeveel}".rstrip(",."))
             yield from finding_lines(i.bevindingen)
             yield from _to_send_back(i.herstel)
+        yield from lines_by_file(self.over_eerdere)
         if not self.inzendingen:
             yield "Er zijn geen bestanden gevonden."
             return
@@ -94,6 +107,7 @@ class Collected(Result):
                 }
                 for i in self.inzendingen
             ],
+            "bevindingen": findings_json(self.over_eerdere),
         }
 
 
@@ -187,7 +201,7 @@ def _collect(
         ]
         retour.leg_vast(werk.beurt)
         uitkomsten = _met_herstelbladen(werk, retour, uitkomsten)
-    return Collected(ronde, tuple(uitkomsten))
+        return Collected(ronde, tuple(uitkomsten), werk.over_eerdere)
 
 
 def _met_herstelbladen(

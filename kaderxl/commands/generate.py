@@ -18,7 +18,7 @@ from ..returns.workspace import Workspace
 from ..sheets.layout import Opdracht
 from ..sheets.sheet import write_input_sheet
 from ..writing.locking import starts_over
-from .result import Json, Result, finding_line, findings_json
+from .result import Json, Result, ask_for_a_look, finding_line, findings_json, lines_by_file
 from .rounds import open_workspace
 
 
@@ -34,12 +34,15 @@ class Invulblad:
 
 @dataclass(frozen=True, slots=True)
 class Generated(Result):
+    """`over_eerdere` is what there is to say of the rondes before it."""
+
     ronde: Ronde
     invulbladen: tuple[Invulblad, ...]
+    over_eerdere: tuple[Bevinding, ...] = ()
 
     @property
     def needs_attention(self) -> bool:
-        return any(blad.bevinding for blad in self.invulbladen)
+        return ask_for_a_look(self.over_eerdere) or any(b.bevinding for b in self.invulbladen)
 
     def lines(self) -> Iterator[str]:
         for blad in self.invulbladen:
@@ -47,6 +50,7 @@ class Generated(Result):
             yield zichtbaar(f"{blad.partij.naam}: {aantal}, {blad.bestand}")
             if blad.bevinding:
                 yield f"  {finding_line(blad.bevinding)}"
+        yield from lines_by_file(self.over_eerdere)
         bladen = say.aantal(len(self.invulbladen), "invulblad", "invulbladen")
         yield f"{bladen} voor de {say.naam_van(self.ronde)}. Stuur ze naar de partijen."
 
@@ -62,6 +66,7 @@ class Generated(Result):
                 }
                 for blad in self.invulbladen
             ],
+            "bevindingen": findings_json(self.over_eerdere),
         }
 
 
@@ -86,7 +91,7 @@ def generate(
             for p in progress(partijen, "Invulbladen maken")
         ]
         werk.beurt.commit()
-    return Generated(ronde, tuple(bladen))
+        return Generated(ronde, tuple(bladen), werk.over_eerdere)
 
 
 def _opdracht(werk: Workspace, partij: Partij, fictief: bool) -> Opdracht:

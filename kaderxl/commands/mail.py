@@ -18,7 +18,7 @@ from ..core.findings import NietUitgevoerd
 from ..core.folder import Dossier
 from ..core.kader import Kader, Mailsoort, Partij
 from ..core.notation import een_regel, lees_datum, plat, schrijf_dag
-from ..core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
+from ..core.rounds import OUTPUT, Bevinding, Plek, Ronde
 from ..core.text import zichtbaar
 from ..mailing.body import Alinea, Blok, als_html, als_tekst
 from ..mailing.drafts import Concept
@@ -31,7 +31,15 @@ from ..template.planning import inleverdag
 from ..template.settings import is_adres
 from ..writing.locking import alone_in, starts_over
 from .mail_content import Inhoud, herinneringen, invulbladen, ontvangsten
-from .result import Json, Result, finding_lines, findings_json, path_json
+from .result import (
+    Json,
+    Result,
+    ask_for_a_look,
+    finding_lines,
+    findings_json,
+    lines_by_file,
+    path_json,
+)
 from .rounds import open_workspace
 
 _NAAM = {Mailsoort.INVULBLAD: "Invulblad", Mailsoort.ONTVANGST: "Ontvangst"}
@@ -91,6 +99,7 @@ class Mails(Result):
     dossier: Dossier
     mails: tuple[Mail, ...]
     fictief: bool = False
+    over_eerdere: tuple[Bevinding, ...] = ()
 
     @property
     def klaar(self) -> tuple[Concept, ...]:
@@ -99,13 +108,15 @@ class Mails(Result):
 
     @property
     def needs_attention(self) -> bool:
-        return any(b.ernst is not Ernst.MELDING for m in self.mails for b in m.bevindingen)
+        over_mails = (b for m in self.mails for b in m.bevindingen)
+        return ask_for_a_look([*self.over_eerdere, *over_mails])
 
     def lines(self) -> Iterator[str]:
         if self.fictief:
             yield l.FICTIEF
         for mail in self.mails:
             yield from mail.lines()
+        yield from lines_by_file(self.over_eerdere)
         aantal = say.aantal(len(self.klaar), "concept", "concepten")
         yield f"{aantal} voor de {say.naam_van(self.ronde)}."
 
@@ -123,7 +134,7 @@ class Sent(Result):
     @property
     def needs_attention(self) -> bool:
         gevonden = (b for v in self.verzendingen for b in v.bevindingen)
-        return self.mails.needs_attention or any(b.ernst is not Ernst.MELDING for b in gevonden)
+        return self.mails.needs_attention or ask_for_a_look(gevonden)
 
     def lines(self) -> Iterator[str]:
         """What became of them; the drafts tell themselves."""
@@ -140,6 +151,7 @@ class Sent(Result):
             "ronde": str(self.mails.ronde),
             "fictief": self.mails.fictief,
             "mails": [mail.as_json(nu.get(mail.partij.code)) for mail in self.mails.mails],
+            "bevindingen": findings_json(self.mails.over_eerdere),
         }
 
 
@@ -252,7 +264,8 @@ def _schrijf(
             werk.beurt.remove(bestand)
             werk.beurt.remove(bestand.with_suffix(".txt"))
     werk.beurt.commit()
-    return Mails(werk.ronde, werk.dossier, tuple(mails), any(i.fictief for i in alle))
+    fictief = any(i.fictief for i in alle)
+    return Mails(werk.ronde, werk.dossier, tuple(mails), fictief, werk.over_eerdere)
 
 
 def _partijen(kader: Kader, namen: Collection[str]) -> frozenset[str]:

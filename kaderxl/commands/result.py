@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.answers import Waarde
 from ..core.grouping import Groep, groepeer
-from ..core.rounds import Bevinding, Plek
+from ..core.rounds import Bevinding, Ernst, Plek
 from ..core.text import zichtbaar
 
 if TYPE_CHECKING:
@@ -91,6 +91,11 @@ def _also(group: Groep) -> str:
 
 
 # -- keys ------------------------------------------------------------------------------------
+
+
+def ask_for_a_look(findings: Iterable[Bevinding]) -> bool:
+    """Whether one of them is more than to know."""
+    return any(b.ernst is not Ernst.MELDING for b in findings)
 
 
 def findings_json(findings: Iterable[Bevinding]) -> list[Json]:

@@ -1,27 +1,29 @@
 """The rondes in an output folder, open or archived: the one at work, and those before it.
 
-An archive wins from the open ronde, and its newest version from the older ones. Each is read
-with its own template where it keeps one. Nothing is written in a ronde or an archive; what its
-files come to is remembered beside them, so that each later command need not judge them again.
+An archive wins from the open ronde, and its newest version from the older ones; one that is not
+whole never hides another that is. Each is read with its own template where it keeps one. Nothing
+is written in a ronde or an archive; what its files come to is remembered beside them, so that each
+later command need not judge them again.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
+from ..archives.whole import what_is_wrong
 from ..core import catalogue
 from ..core import phrases as say
 from ..core.answers import Inzending
 from ..core.findings import NietUitgevoerd
-from ..core.folder import Archiefdossier, Dossier, archiefmap
+from ..core.folder import Archiefdossier, Dossier
 from ..core.kader import Kader
 from ..core.outcome import Besluit, Matrix, Vastgelegd
-from ..core.rounds import Bevinding, Ernst, Fase, Plek, Ronde
+from ..core.places import find, place_of
+from ..core.rounds import Bevinding, Ernst, Plek, Ronde
 from ..matrix.combine import combine
 from ..matrix.decisions import read_decisions
 from ..reading import Document, Limits, Reader, Refused, load
@@ -29,11 +31,11 @@ from ..returns.filed import LIJSTEN, Retour
 from ..returns.workspace import Workspace, judged_before
 from ..template.read import Sjabloon, read_template, shipped_template
 from ..template.settings import leesgrenzen
+from ..writing.files import reden_van
 from ..writing.locking import alone_in
 from ..writing.memory import NOTHING, Memory
 from ..years.rollover import earlier_answers, to_confirm
 
-_NAAM = re.compile(r"(\d{4})-(tussenstand|evaluatie)(?:-v(\d+))?")
 _ONTHOUDEN = _SJABLOON, _RETOUR, _BESLUITEN = "sjabloon", "retour", "besluiten"
 _LEZEN = catalogue.LEZER_GESTOPT.code[0]
 Bevindingen = tuple[Bevinding, ...]
@@ -110,7 +112,7 @@ def earlier(
     """
     alle = find(output)
     met = _Middelen(kader, template, reader, known)
-    return _lees([d for d in alle if _voor(d.ronde, ronde)], alle, met)
+    return _lees([keuzes for keuzes in alle if _voor(keuzes[0].ronde, ronde)], alle, met)
 
 
 def all_rondes(
@@ -143,56 +145,94 @@ def _voor(een: Ronde, ander: Ronde) -> bool:
     return een.peildatum < ander.peildatum
 
 
-def find(output: Path) -> list[Dossier]:
-    """One dossier for each ronde that has returns or a matrix, oldest first."""
-    gevonden: dict[Ronde, Dossier] = {}
-    for _, ronde, versie in _mappen(output):
-        if not versie:
-            gevonden[ronde] = Dossier(output, ronde)
-    archieven = sorted(_mappen(archiefmap(output)), key=lambda gevonden: gevonden[2] or 1)
-    for map_, ronde, _ in archieven:
-        gevonden[ronde] = Archiefdossier(map_, ronde)
-    met_inhoud = (d for d in gevonden.values() if d.matrix.is_file() or d.retour.is_dir())
-    return sorted(met_inhoud, key=lambda d: d.ronde.peildatum)
-
-
-def _mappen(map_: Path) -> Iterator[tuple[Path, Ronde, int]]:
-    """The folders with the name of a ronde, with its version, 0 for none."""
-    if map_.is_dir():
-        for pad in map_.iterdir():
-            naam = _NAAM.fullmatch(pad.name)
-            if naam and pad.is_dir():
-                yield pad, Ronde(int(naam[1]), Fase(naam[2])), int(naam[3] or 0)
-
-
-def _lees(dossiers: list[Dossier], alle: list[Dossier], met: _Middelen) -> Rondes:
+def _lees(rondes: list[list[Dossier]], alle: list[list[Dossier]], met: _Middelen) -> Rondes:
     matrices: list[Matrix] = []
     bevindingen: list[Bevinding] = []
     bronnen: dict[Ronde, str] = {}
-    for dossier in dossiers:
-        try:
-            kader, template = _kader(dossier, met)
-            matrix, over_inzendingen = _matrix(dossier, kader, template, met)
-        except (NietUitgevoerd, OSError) as fout:
-            bevindingen.append(_onleesbaar(dossier, fout))
-            continue
-        matrices.append(matrix)
-        bronnen[dossier.ronde] = _plek(dossier).bestand
-        bevindingen += _over(dossier, matrix, over_inzendingen, template, met)
-    met.known.forget_all_but({_naam(d, wat) for d in _met_open(alle) for wat in _ONTHOUDEN})
+    for keuzes in rondes:
+        gelezen, gebreken = _eerste(keuzes, met)
+        bevindingen += _over_gebreken(gebreken, gelezen)
+        if gelezen is not None:
+            matrices.append(gelezen.matrix)
+            bronnen[gelezen.matrix.ronde] = place_of(gelezen.dossier).bestand
+            bevindingen += _over(gelezen, met)
+    plaatsen = (plaats for keuzes in alle for d in keuzes for plaats in _met_open(d))
+    met.known.forget_all_but({_naam(d, wat) for d in plaatsen for wat in _ONTHOUDEN})
     return Rondes(tuple(matrices), tuple(bevindingen), bronnen)
 
 
-def _met_open(dossiers: Iterable[Dossier]) -> Iterator[Dossier]:
-    for dossier in dossiers:
-        yield dossier
-        if isinstance(dossier, Archiefdossier):
-            yield dossier.open_dossier
+def _met_open(dossier: Dossier) -> Iterator[Dossier]:
+    yield dossier
+    if isinstance(dossier, Archiefdossier):
+        yield dossier.open_dossier
+
+
+@dataclass(frozen=True, slots=True)
+class _Gelezen:
+    """A ronde as it was read from one place; `template` is the hash of the one it was read with."""
+
+    dossier: Dossier
+    matrix: Matrix
+    over_inzendingen: Bevindingen
+    template: str
+
+
+def _eerste(
+    keuzes: list[Dossier], met: _Middelen
+) -> tuple[_Gelezen | None, list[tuple[Dossier, str]]]:
+    """The ronde from the first place where it is whole, and what is wrong with those before it.
+
+    Where it is whole nowhere it is what is left of it in the first place that can be read.
+    """
+    gebreken: list[tuple[Dossier, str]] = []
+    onvolledig: list[Dossier] = []
+    for dossier in keuzes:
+        reden = what_is_wrong(dossier.uitvoer) if isinstance(dossier, Archiefdossier) else ""
+        if reden:
+            onvolledig.append(dossier)
+        else:
+            try:
+                return _gelezen(dossier, met), gebreken
+            except (NietUitgevoerd, OSError) as fout:
+                reden = _waarom_niet(fout)
+        gebreken.append((dossier, reden))
+    for dossier in onvolledig:
+        with suppress(NietUitgevoerd, OSError):
+            return _gelezen(dossier, met), gebreken
+    return None, gebreken
+
+
+def _gelezen(dossier: Dossier, met: _Middelen) -> _Gelezen:
+    """Raises NietUitgevoerd or OSError when it cannot be read."""
+    kader, template = _kader(dossier, met)
+    matrix, over_inzendingen = _matrix(dossier, kader, template, met)
+    return _Gelezen(dossier, matrix, over_inzendingen, template)
+
+
+def _over_gebreken(
+    gebreken: list[tuple[Dossier, str]], gelezen: _Gelezen | None
+) -> Iterator[Bevinding]:
+    """What is wrong with the places where a ronde could not be read, and where it was."""
+    for dossier, reden in gebreken:
+        plek, velden = place_of(dossier), {"ronde": say.naam_van(dossier.ronde), "reden": reden}
+        if gelezen is None:
+            yield catalogue.RONDE_ONLEESBAAR.bij(plek, **velden)
+        else:
+            zelf = gelezen.dossier == dossier
+            bron = "wat er nog is" if zelf else place_of(gelezen.dossier).bestand
+            yield catalogue.RONDE_NIET_HEEL.bij(plek, **velden, bron=bron)
+
+
+def _waarom_niet(fout: NietUitgevoerd | OSError) -> str:
+    if isinstance(fout, OSError):
+        return reden_van(fout)
+    tekst = fout.bevindingen[-1].tekst.removesuffix(".")
+    return f"{tekst[:1].lower()}{tekst[1:]}"
 
 
 def _naam(dossier: Dossier, wat: str) -> str:
     """What is remembered of a ronde, by where it stands: `archief-2026-evaluatie.besluiten`."""
-    return f"{_plek(dossier).bestand.replace('/', '-')}.{wat}"
+    return f"{place_of(dossier).bestand.replace('/', '-')}.{wat}"
 
 
 def _kader(dossier: Dossier, met: _Middelen) -> tuple[Kader, str]:
@@ -294,53 +334,35 @@ def _vastgelegd(dossier: Dossier, kader: Kader, template: str, met: _Middelen) -
     return met.known.once(_naam(dossier, _BESLUITEN), bronnen, Vastgelegd, read)
 
 
-def _onleesbaar(dossier: Dossier, fout: NietUitgevoerd | OSError) -> Bevinding:
-    reden = fout.strerror or "dat lukt niet" if isinstance(fout, OSError) else ""
-    if isinstance(fout, NietUitgevoerd):
-        reden = fout.bevindingen[-1].tekst.removesuffix(".")
-    ronde = say.naam_van(dossier.ronde)
-    return catalogue.RONDE_ONLEESBAAR.bij(_plek(dossier), ronde=ronde, reden=f"{reden}.")
-
-
-def _plek(dossier: Dossier) -> Plek:
-    """The folder of a ronde within the output folder, as people see it."""
-    if isinstance(dossier, Archiefdossier):
-        return Plek(dossier.uitvoer.relative_to(dossier.open_dossier.uitvoer).as_posix())
-    return Plek(dossier.map.name)
-
-
-def _over(
-    dossier: Dossier, matrix: Matrix, geteld: Bevindingen, template: str, met: _Middelen
-) -> Iterator[Bevinding]:
+def _over(gelezen: _Gelezen, met: _Middelen) -> Iterator[Bevinding]:
     """An archive that the open folder no longer equals; answers an open one has no place for."""
+    dossier, matrix = gelezen.dossier, gelezen.matrix
     ronde = say.naam_van(dossier.ronde)
     if isinstance(dossier, Archiefdossier):
         open_ = dossier.open_dossier
-        if open_.map.is_dir() and not _gelijk(dossier, open_, matrix, template, met):
-            yield catalogue.ARCHIEF_GAAT_VOOR.bij(_plek(open_), ronde=ronde)
+        if open_.map.is_dir() and not _gelijk(dossier, open_, gelezen, met):
+            yield catalogue.ARCHIEF_GAAT_VOOR.bij(place_of(open_), ronde=ronde)
         return
-    aantal = sum(b.code == catalogue.PARTIJ_ONBEKEND.code for b in geteld)
+    aantal = sum(b.code == catalogue.PARTIJ_ONBEKEND.code for b in gelezen.over_inzendingen)
     for inzending in matrix.inzendingen:
         codes = [b.code for b in inzending.bevindingen]
         if catalogue.ANDERE_VERSIE.code in codes:
             aantal += sum(code in _GEEN_PLEK for code in codes)
     if aantal:
-        yield catalogue.ANDER_SJABLOON.bij(_plek(dossier), ronde=ronde, aantal=aantal)
+        yield catalogue.ANDER_SJABLOON.bij(place_of(dossier), ronde=ronde, aantal=aantal)
 
 
-def _gelijk(
-    archief: Dossier, open_: Dossier, matrix: Matrix, template: str, met: _Middelen
-) -> bool:
+def _gelijk(archief: Dossier, open_: Dossier, gelezen: _Gelezen, met: _Middelen) -> bool:
     """Whether the open folder still has the same returns and the same besluiten."""
-    if open_.retour.is_dir() and _inhoud(open_) != _inhoud(archief):
-        return False
-    if not open_.matrix.is_file() or open_.matrix.read_bytes() == archief.matrix.read_bytes():
-        return True
     try:
-        nu = _vastgelegd(open_, matrix.kader, template, met)
-    except NietUitgevoerd:
+        if open_.retour.is_dir() and _inhoud(open_) != _inhoud(archief):
+            return False
+        if not open_.matrix.is_file() or open_.matrix.read_bytes() == archief.matrix.read_bytes():
+            return True
+        nu = _vastgelegd(open_, gelezen.matrix.kader, gelezen.template, met)
+    except (NietUitgevoerd, OSError):
         return False
-    return _besluiten(nu) == _besluiten(matrix.vastgelegd)
+    return _besluiten(nu) == _besluiten(gelezen.matrix.vastgelegd)
 
 
 def _inhoud(dossier: Dossier) -> set[str]:

@@ -10,11 +10,11 @@ from pathlib import Path
 from ..core import phrases as say
 from ..core.kader import Partij
 from ..core.notation import schrijf_dag
-from ..core.rounds import OUTPUT, Ronde
+from ..core.rounds import OUTPUT, Bevinding, Ronde
 from ..core.text import zichtbaar
 from ..returns.ahead import Progress, silent
 from ..template.planning import Termijn, eerstvolgende, inleverdag
-from .result import Json, Result, termijn_json
+from .result import Json, Result, ask_for_a_look, findings_json, lines_by_file, termijn_json
 from .rounds import open_workspace
 
 
@@ -38,6 +38,11 @@ class Status(Result):
     inleverdag: date | None = None
     termijnen: tuple[Termijn, ...] = ()
     vandaag: date | None = None
+    over_eerdere: tuple[Bevinding, ...] = ()
+
+    @property
+    def needs_attention(self) -> bool:
+        return ask_for_a_look(self.over_eerdere)
 
     def lines(self) -> Iterator[str]:
         breed = max((len(p.partij.naam) for p in self.partijen), default=0)
@@ -48,6 +53,7 @@ class Status(Result):
             yield zichtbaar(f"  {p.partij.naam:<{breed}}  {stand}")
         binnen = sum(p.ontvangen for p in self.partijen)
         yield f"{binnen} van {len(self.partijen)} partijen hebben iets gestuurd."
+        yield from lines_by_file(self.over_eerdere)
         if self.vandaag is None:
             return
         if self.inleverdag:
@@ -71,6 +77,7 @@ class Status(Result):
             ],
             "inleverdag": str(self.inleverdag) if self.inleverdag else None,
             "termijnen": [termijn_json(t) for t in self.termijnen],
+            "bevindingen": findings_json(self.over_eerdere),
         }
 
 
@@ -94,6 +101,7 @@ def status(
     vandaag = today or date.today()
     with open_workspace(ronde, template, output) as werk:
         kader, inzendingen = werk.kader, werk.counted(progress).inzendingen
+        over_eerdere = werk.over_eerdere
     per_partij = {i.partij: i for i in inzendingen}
     regels = []
     for partij in kader.partijen:
@@ -105,4 +113,5 @@ def status(
         elif gevraagd:
             regels.append(PartijStatus(partij, False, 0, gevraagd))
     komend = eerstvolgende(kader, vandaag)
-    return Status(ronde, tuple(regels), inleverdag(kader, ronde), komend, vandaag)
+    dag = inleverdag(kader, ronde)
+    return Status(ronde, tuple(regels), dag, komend, vandaag, over_eerdere)

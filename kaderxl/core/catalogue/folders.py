@@ -246,7 +246,7 @@ GEEN_MATRIX = Regel(
 RONDE_ONLEESBAAR = Regel(
     "D650",
     _W,
-    "De {ronde} kunnen we niet lezen: {reden} Zij telt nergens mee en is een gat in de reeks.",
+    "De {ronde} kunnen we niet lezen: {reden}. Zij telt nergens mee en is een gat in de reeks.",
     "Zet de map terug zoals zij was, of vraag wie haar beheert.",
 )
 ARCHIEF_GAAT_VOOR = Regel(
@@ -273,4 +273,10 @@ PARQUET_ONTBREEKT = Regel(
     _F,
     "Voor parquet is pyarrow nodig, en dat is hier niet geïnstalleerd.",
     "Geef pip install pyarrow, of kies --csv.",
+)
+RONDE_NIET_HEEL = Regel(
+    "D660",
+    _W,
+    "Deze map van de {ronde} is niet heel: {reden}. We lezen die ronde uit {bron}.",
+    "Zet de map terug uit een goede kopie; wat er aan een archief mist zegt kaderxl verify.",
 )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from ..core import labels as l
 from ..core.notation import met_eenheid
-from .colours import Palet
-from .css import css, kleurklasse
+from .colours import DONKERGROEN, FICTIEF_TEKST, FICTIEF_VULLING, Palet
 from .markup import Markup, document, element, samen, stijlblad
 from .table import Kolomsoort, Tabel
 
+_STIJL = Path(__file__).with_name("page.css")
 _GETALLEN = (Kolomsoort.GETAL, Kolomsoort.GEHEEL)
 _ALLEEN_DIT_BESTAND = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
@@ -36,40 +37,45 @@ def page(
         "head",
         element("meta", charset="utf-8"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element(
-            "meta",
-            kenmerken={"http-equiv": "Content-Security-Policy", "content": _ALLEEN_DIT_BESTAND},
-        ),
+        element("meta", http_equiv="Content-Security-Policy", content=_ALLEEN_DIT_BESTAND),
         element("title", titel),
         element("link", rel="icon", href="data:,"),
         stijlblad(css(palet, merk)),
     )
-    banier = (element("div", element("p", merk, class_="midden"), class_="merk"),) if merk else ()
-    kopregel = element("h1", kop, element("span", onderkop))
+    koppen = _midden(
+        element("p", bovenkop, class_="bovenkop"),
+        element("h1", kop, element("span", onderkop)),
+        element("p", inleiding, class_="inleiding"),
+    )
+    banier = element("div", _midden(merk, wat="p"), class_="merk") if merk else samen()
     lijf = element(
         "body",
         element("a", "Naar de inhoud", href="#inhoud", class_="overslaan"),
-        element(
-            "header",
-            *banier,
-            element(
-                "div",
-                element(
-                    "div",
-                    element("p", bovenkop, class_="bovenkop"),
-                    kopregel,
-                    element("p", inleiding, class_="inleiding"),
-                    class_="midden",
-                ),
-                class_="paginakop",
-            ),
-        ),
+        element("header", banier, element("div", koppen, class_="paginakop")),
         element("main", *inhoud, id="inhoud", class_="midden", tabindex=-1),
-        element(
-            "footer", element("div", *(element("p", regel) for regel in voet), class_="midden")
-        ),
+        element("footer", _midden(*(element("p", regel) for regel in voet))),
     )
     return document("<!DOCTYPE html>", element("html", hoofd, lijf, lang="nl"))
+
+
+def _midden(*inhoud: str, wat: str = "div") -> Markup:
+    return element(wat, *inhoud, class_="midden")
+
+
+def css(palet: Palet, merk: str = "") -> str:
+    """The whole stylesheet; `merk` is a text of our own that stands under every printed page."""
+    basis = _STIJL.read_text("utf-8").replace("DIEP", DONKERGROEN).replace("MERKREGEL", merk)
+    basis = basis.replace("MERKTEKST", FICTIEF_TEKST).replace("MERK", FICTIEF_VULLING)
+    return f"\n{basis}" + "".join(
+        f".{colour_class(woord, palet)} {{ --vul: {k.vulling}; --op: {k.tekst}; "
+        f"--rand: {'#6b7671' if _licht(k.vulling) else k.vulling}; }}\n"
+        for woord, k in palet.items()
+    )
+
+
+def _licht(kleur: str) -> bool:
+    """A fill that would be lost on white, so that its edge has to show it."""
+    return min(int(kleur[n : n + 2], 16) for n in (1, 3, 5)) > 180
 
 
 def section(id_: str, kop: str, *inhoud: str, uitleg: str = "") -> Markup:
@@ -88,9 +94,8 @@ def colour_word(woord: str, palet: Palet) -> Markup:
     """A word of the traffic light in its colour, its symbol before it; another word as it is."""
     if woord not in palet:
         return samen(woord)
-    return element(
-        "span", symbol(woord, palet), " ", woord, class_=f"kleur {kleurklasse(woord, palet)}"
-    )
+    klasse = f"kleur {colour_class(woord, palet)}"
+    return element("span", symbol(woord, palet), " ", woord, class_=klasse)
 
 
 def symbol(woord: str, palet: Palet) -> Markup:
@@ -99,8 +104,11 @@ def symbol(woord: str, palet: Palet) -> Markup:
 
 
 def colour_class(woord: str, palet: Palet) -> str:
-    """The class that gives an element the colour of a word; of one without, that of no answer."""
-    return kleurklasse(_eigen(woord, palet), palet)
+    """The class that gives an element the colour of a word; of one without, that of no answer.
+
+    It is `k0` for the first of the palet.
+    """
+    return f"k{list(palet).index(_eigen(woord, palet))}"
 
 
 def _eigen(woord: str, palet: Palet) -> str:

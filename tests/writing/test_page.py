@@ -10,9 +10,8 @@ from paginas import Element, lees_pagina
 
 from kaderxl.core.traffic_light import HOOFDSTUK_8
 from kaderxl.writing.colours import FICTIEF_TEKST, FICTIEF_VULLING, palet
-from kaderxl.writing.css import css, kleurklasse
 from kaderxl.writing.markup import Markup, element
-from kaderxl.writing.page import colour_class, colour_word, page, section, table
+from kaderxl.writing.page import colour_class, colour_word, css, page, section, table
 
 PALET = palet(HOOFDSTUK_8)
 CSS = css(PALET)
@@ -63,7 +62,7 @@ def test_what_is_written_and_drawn_can_be_seen(tekst: str, achter: str, minstens
 
 @pytest.mark.parametrize("woord", ["N.v.t.", "Niet ingevuld"])
 def test_a_patch_that_is_nearly_white_has_an_edge(woord: str) -> None:
-    (rand,) = re.findall(rf"\.{kleurklasse(woord, PALET)} {{.* --rand: (#\w+);", CSS)
+    (rand,) = re.findall(rf"\.{colour_class(woord, PALET)} {{.* --rand: (#\w+);", CSS)
     assert contrast(rand, KLEUR["wit"]) >= 3
 
 

@@ -239,11 +239,11 @@ def _svg(
         element("title", titel, id=f"{id_}-titel"),
         element("desc", beschrijving, id=f"{id_}-tekst"),
         *delen,
+        viewBox=f"0 0 {vlak.breedte} {vlak.hoogte}",
         role="img",
         aria_labelledby=f"{id_}-titel",
         aria_describedby=f"{id_}-tekst",
         class_=klasse or None,
-        kenmerken={"viewBox": f"0 0 {vlak.breedte} {vlak.hoogte}"},
     )
 
 

@@ -7,7 +7,7 @@ made it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from functools import cache
 from html import escape
 
 # What XML has no place for, not even as a reference
@@ -24,18 +24,15 @@ class Markup(str):
     __slots__ = ()
 
 
-def element(
-    naam: str, *inhoud: str, kenmerken: Mapping[str, Kenmerk] | None = None, **meer: Kenmerk
-) -> Markup:
+def element(naam: str, *inhoud: str, **kenmerken: Kenmerk) -> Markup:
     """An element with its contents.
 
-    Attributes come by their own name in `kenmerken`, or as a word: `class_="kop"`,
-    `aria_hidden="true"`. None leaves one out.
+    Attributes come as words: `class_="kop"`, `aria_hidden="true"`, and `fo__border` for
+    `fo:border`. None leaves one out.
     """
-    alle = {**(kenmerken or {}), **{_kenmerknaam(woord): w for woord, w in meer.items()}}
     tekst = "".join(
-        f' {wat}="{_veilig(str(waarde)).translate(_IN_KENMERK)}"'
-        for wat, waarde in alle.items()
+        f' {_kenmerknaam(woord)}="{_veilig(str(waarde)).translate(_IN_KENMERK)}"'
+        for woord, waarde in kenmerken.items()
         if waarde is not None
     )
     if naam in _ZONDER_INHOUD:
@@ -58,8 +55,9 @@ def document(aanhef: str, inhoud: Markup) -> bytes:
     return f"{aanhef}\n{inhoud}\n".encode()
 
 
+@cache
 def _kenmerknaam(woord: str) -> str:
-    return woord.rstrip("_").replace("_", "-")
+    return woord.rstrip("_").replace("__", ":").replace("_", "-")
 
 
 def _veilig(tekst: str) -> str:

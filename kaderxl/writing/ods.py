@@ -8,14 +8,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from ..core import labels as l
 from ..core.answers import Waarde
 from ..core.notation import schrijf_datum, schrijf_getal
 from .colours import DONKERGROEN, FICTIEF_TEKST, FICTIEF_VULLING, LIJN, Palet
-from .markup import Markup, document, element
+from .markup import Kenmerk, Markup, document, element
 from .table import Kolom, Tabel, Uitgave, leesmij
 
 _SOORT = "application/vnd.oasis.opendocument.spreadsheet"
@@ -31,45 +31,22 @@ _RUIMTEN = {
     "xmlns:dc": "http://purl.org/dc/elements/1.1/",
     "xmlns:of": f"{_OASIS}of:1.2",
 }
-_MANIFEST = f"{_OASIS}manifest:1.0"
 _XML = '<?xml version="1.0" encoding="UTF-8"?>'
-_VERSIE = {"office:version": "1.3"}
 _CM_PER_TEKEN = 0.21
 _STUKKEN = re.compile(r"(^ +| {2,}| +$|\t)")
 _FICTIEF = "fictief"
 
 
 def files(uitgave: Uitgave) -> dict[str, bytes]:
-    """One file with every table, and a sheet before them that explains them."""
-    tabellen = (leesmij(uitgave.titel, uitgave.uitleg, uitgave.tabellen), *uitgave.tabellen)
-    data = write_ods(
-        tabellen,
-        titel=uitgave.titel,
-        uitgever=uitgave.uitgever,
-        moment=uitgave.moment,
-        palet=uitgave.palet,
-        fictief=l.FICTIEF,
-    )
-    return {f"{uitgave.naam}.ods": data}
+    """One file with every table, and a sheet before them that explains them.
 
-
-def write_ods(
-    tabellen: Sequence[Tabel],
-    *,
-    titel: str,
-    uitgever: str,
-    moment: date,
-    palet: Palet,
-    fictief: str = "",
-) -> bytes:
-    """The .ods of these tables; every cell is text, a number or a date, and none a formula.
-
-    A cell with the text `fictief` gets the colour of what was made up.
+    Every cell is text, a number or a date, and none a formula.
     """
+    tabellen = (leesmij(uitgave.titel, uitgave.uitleg, uitgave.tabellen), *uitgave.tabellen)
     delen = {
-        "content.xml": _inhoud(tabellen, palet, fictief),
+        "content.xml": _inhoud(tabellen, uitgave.palet),
         "styles.xml": _opmaak(),
-        "meta.xml": _gegevens(titel, uitgever, moment),
+        "meta.xml": _gegevens(uitgave),
         "META-INF/manifest.xml": _manifest(),
     }
     uitvoer = io.BytesIO()
@@ -77,7 +54,7 @@ def write_ods(
         _voeg_toe(pakket, "mimetype", _SOORT.encode(), zipfile.ZIP_STORED)
         for naam, data in delen.items():
             _voeg_toe(pakket, naam, data, zipfile.ZIP_DEFLATED)
-    return uitvoer.getvalue()
+    return {f"{uitgave.naam}.ods": uitvoer.getvalue()}
 
 
 def _voeg_toe(pakket: zipfile.ZipFile, naam: str, data: bytes, wijze: int) -> None:
@@ -87,33 +64,33 @@ def _voeg_toe(pakket: zipfile.ZipFile, naam: str, data: bytes, wijze: int) -> No
     pakket.writestr(deel, data)
 
 
-def _inhoud(tabellen: Sequence[Tabel], palet: Palet, fictief: str) -> bytes:
+def _document(naam: str, *inhoud: Markup) -> bytes:
+    return document(_XML, element(naam, *inhoud, **_RUIMTEN, office__version="1.3"))
+
+
+def _inhoud(tabellen: Iterable[Tabel], palet: Palet) -> bytes:
     breedtes = sorted({kolom.breedte for tabel in tabellen for kolom in tabel.kolommen})
-    bladen = [_blad(tabel, palet, fictief) for tabel in tabellen]
-    wortel = element(
+    bladen = [_blad(tabel, palet) for tabel in tabellen]
+    return _document(
         "office:document-content",
         element("office:automatic-styles", *_celstijlen(palet), *map(_kolomstijl, breedtes)),
         element("office:body", element("office:spreadsheet", *bladen)),
-        kenmerken={**_RUIMTEN, **_VERSIE},
     )
-    return document(_XML, wortel)
 
 
-def _blad(tabel: Tabel, palet: Palet, fictief: str) -> Markup:
+def _blad(tabel: Tabel, palet: Palet) -> Markup:
     kolommen = [
         element(
             "table:table-column",
-            kenmerken={
-                "table:style-name": _breedtenaam(kolom.breedte),
-                "table:default-cell-style-name": "tekst",
-            },
+            table__style_name=_breedtenaam(kolom.breedte),
+            table__default_cell_style_name="tekst",
         )
         for kolom in tabel.kolommen
     ]
     kop = _rij(_cel(kolom.titel, "kop") for kolom in tabel.kolommen)
     rijen = [
         _rij(
-            _cel(waarde, _stijl(waarde, kolom, palet, fictief))
+            _cel(waarde, _stijl_van(waarde, kolom, palet))
             for waarde, kolom in zip(rij, tabel.kolommen, strict=True)
         )
         for rij in tabel.rijen
@@ -124,16 +101,17 @@ def _blad(tabel: Tabel, palet: Palet, fictief: str) -> Markup:
         *kolommen,
         element("table:table-header-rows", kop),
         *rijen,
-        kenmerken={"table:name": tabel.naam, "table:style-name": "blad"},
+        table__name=tabel.naam,
+        table__style_name="blad",
     )
 
 
 def _rij(cellen: Iterable[Markup]) -> Markup:
-    return element("table:table-row", *cellen, kenmerken={"table:style-name": "rij"})
+    return element("table:table-row", *cellen, table__style_name="rij")
 
 
-def _stijl(waarde: Waarde, kolom: Kolom, palet: Palet, fictief: str) -> str:
-    if fictief and waarde == fictief:
+def _stijl_van(waarde: Waarde, kolom: Kolom, palet: Palet) -> str:
+    if waarde == l.FICTIEF:
         return _FICTIEF
     if kolom.kleur and waarde in palet:
         return _kleurnaam(str(waarde), palet)
@@ -142,54 +120,44 @@ def _stijl(waarde: Waarde, kolom: Kolom, palet: Palet, fictief: str) -> str:
 
 def _cel(waarde: Waarde, stijl: str) -> Markup:
     """An empty value is an empty cell; yes and no are words."""
-    kenmerken = {"table:style-name": stijl}
-    if waarde is None or waarde == "":
-        return element("table:table-cell", kenmerken=kenmerken)
+    regels, kenmerken = list[str](), dict[str, Kenmerk]()
     if isinstance(waarde, bool):
         waarde = "ja" if waarde else "nee"
     if isinstance(waarde, (int, float)):
-        kenmerken |= {"office:value-type": "float", "office:value": repr(waarde)}
-        return element("table:table-cell", _alinea(schrijf_getal(waarde)), kenmerken=kenmerken)
-    if isinstance(waarde, date):
+        regels = [schrijf_getal(waarde)]
+        kenmerken = {"office:value-type": "float", "office:value": repr(waarde)}
+    elif isinstance(waarde, date):
         dag = waarde.date() if isinstance(waarde, datetime) else waarde
-        kenmerken |= {"office:value-type": "date", "office:date-value": dag.isoformat()}
-        return element("table:table-cell", _alinea(schrijf_datum(dag)), kenmerken=kenmerken)
-    kenmerken |= {"office:value-type": "string"}
-    regels = waarde.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return element("table:table-cell", *map(_alinea, regels), kenmerken=kenmerken)
-
-
-def _alinea(tekst: str) -> Markup:
-    """A line of text, its spaces and tabs kept."""
-    return element("text:p", *_stukken(tekst))
+        regels = [schrijf_datum(dag)]
+        kenmerken = {"office:value-type": "date", "office:date-value": dag.isoformat()}
+    elif waarde:
+        regels = waarde.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        kenmerken = {"office:value-type": "string"}
+    alineas = (element("text:p", *_stukken(regel)) for regel in regels)
+    return element("table:table-cell", *alineas, table__style_name=stijl, **kenmerken)
 
 
 def _stukken(tekst: str) -> Iterator[str]:
+    """A line of text, its spaces and tabs kept."""
     for stuk in _STUKKEN.split(tekst):
         if stuk == "\t":
             yield element("text:tab")
         elif stuk and not stuk.strip(" "):
-            yield element("text:s", kenmerken={"text:c": len(stuk)})
+            yield element("text:s", text__c=len(stuk))
         else:
             yield stuk
 
 
+def _stijl(naam: str, familie: str, *inhoud: Markup, **meer: Kenmerk) -> Markup:
+    return element("style:style", *inhoud, style__name=naam, style__family=familie, **meer)
+
+
 def _celstijlen(palet: Palet) -> Iterator[Markup]:
     """Of the automatic styles: the sheet, the row, and a style for each kind of cell."""
-    yield element(
-        "style:style",
-        element("style:table-properties", kenmerken={"table:display": "true"}),
-        kenmerken={
-            "style:name": "blad",
-            "style:family": "table",
-            "style:master-page-name": "Default",
-        },
-    )
-    yield element(
-        "style:style",
-        element("style:table-row-properties", kenmerken={"style:use-optimal-row-height": "true"}),
-        kenmerken={"style:name": "rij", "style:family": "table-row"},
-    )
+    zichtbaar = element("style:table-properties", table__display="true")
+    yield _stijl("blad", "table", zichtbaar, style__master_page_name="Default")
+    passend = element("style:table-row-properties", style__use_optimal_row_height="true")
+    yield _stijl("rij", "table-row", passend)
     yield _datumnotatie()
     yield _celstijl("tekst")
     yield _celstijl("datum", notatie="dag")
@@ -201,62 +169,47 @@ def _celstijlen(palet: Palet) -> Iterator[Markup]:
             "number:text-style",
             element("number:text", f"{kleur.symbool} "),
             element("number:text-content"),
-            kenmerken={"style:name": f"{naam}-notatie"},
+            style__name=f"{naam}-notatie",
         )
         yield _celstijl(naam, f"{naam}-notatie", kleur.vulling, kleur.tekst)
 
 
 def _datumnotatie() -> Markup:
     streep = element("number:text", "-")
-    return element(
-        "number:date-style",
-        element("number:day"),
-        streep,
-        element("number:month"),
-        streep,
-        element("number:year", kenmerken={"number:style": "long"}),
-        kenmerken={"style:name": "dag"},
-    )
+    dag, maand = element("number:day"), element("number:month")
+    jaar = element("number:year", number__style="long")
+    return element("number:date-style", dag, streep, maand, streep, jaar, style__name="dag")
 
 
 def _celstijl(
     naam: str, notatie: str | None = None, vulling: str = "", tekst: str = "", vet: bool = False
 ) -> Markup:
-    return element(
-        "style:style",
+    return _stijl(
+        naam,
+        "table-cell",
         element(
             "style:table-cell-properties",
-            kenmerken={
-                "fo:background-color": vulling or None,
-                "fo:border": f"0.5pt solid {LIJN}",
-                "fo:padding": "0.08cm",
-                "fo:wrap-option": "wrap",
-                "style:vertical-align": "top",
-            },
+            fo__background_color=vulling or None,
+            fo__border=f"0.5pt solid {LIJN}",
+            fo__padding="0.08cm",
+            fo__wrap_option="wrap",
+            style__vertical_align="top",
         ),
-        element("style:paragraph-properties", kenmerken={"fo:text-align": "start"}),
+        element("style:paragraph-properties", fo__text_align="start"),
         element(
             "style:text-properties",
-            kenmerken={"fo:color": tekst or None, "fo:font-weight": "bold" if vet else None},
+            fo__color=tekst or None,
+            fo__font_weight="bold" if vet else None,
         ),
-        kenmerken={
-            "style:name": naam,
-            "style:family": "table-cell",
-            "style:parent-style-name": "Default",
-            "style:data-style-name": notatie,
-        },
+        style__parent_style_name="Default",
+        style__data_style_name=notatie,
     )
 
 
 def _kolomstijl(breedte: float) -> Markup:
-    return element(
-        "style:style",
-        element(
-            "style:table-column-properties",
-            kenmerken={"style:column-width": f"{breedte * _CM_PER_TEKEN:.2f}cm"},
-        ),
-        kenmerken={"style:name": _breedtenaam(breedte), "style:family": "table-column"},
-    )
+    breed = f"{breedte * _CM_PER_TEKEN:.2f}cm"
+    kolom = element("style:table-column-properties", style__column_width=breed)
+    return _stijl(_breedtenaam(breedte), "table-column", kolom)
 
 
 def _breedtenaam(breedte: float) -> str:
@@ -271,78 +224,62 @@ def _opmaak() -> bytes:
     """The default style, in Dutch, and a landscape page as wide as the sheet."""
     lettertype = element(
         "style:text-properties",
-        kenmerken={
-            "fo:font-family": "Calibri, Carlito, sans-serif",
-            "fo:font-size": "11pt",
-            "fo:language": "nl",
-            "fo:country": "NL",
-        },
+        fo__font_family="Calibri, Carlito, sans-serif",
+        fo__font_size="11pt",
+        fo__language="nl",
+        fo__country="NL",
     )
     bladspiegel = element(
-        "style:page-layout",
-        element(
-            "style:page-layout-properties",
-            kenmerken={
-                "fo:page-width": "29.7cm",
-                "fo:page-height": "21cm",
-                "style:print-orientation": "landscape",
-                "fo:margin": "1.2cm",
-                "style:scale-to-X": 1,
-                "style:scale-to-Y": 0,
-            },
-        ),
-        kenmerken={"style:name": "a4"},
+        "style:page-layout-properties",
+        fo__page_width="29.7cm",
+        fo__page_height="21cm",
+        style__print_orientation="landscape",
+        fo__margin="1.2cm",
+        style__scale_to_X=1,
+        style__scale_to_Y=0,
     )
-    bladzijde = element(
-        "style:master-page",
-        kenmerken={"style:name": "Default", "style:page-layout-name": "a4"},
-    )
-    familie = {"style:family": "table-cell"}
-    wortel = element(
+    return _document(
         "office:document-styles",
         element(
             "office:styles",
-            element("style:default-style", lettertype, kenmerken=familie),
-            element("style:style", kenmerken={"style:name": "Default", **familie}),
+            element("style:default-style", lettertype, style__family="table-cell"),
+            _stijl("Default", "table-cell"),
         ),
-        element("office:automatic-styles", bladspiegel),
-        element("office:master-styles", bladzijde),
-        kenmerken={**_RUIMTEN, **_VERSIE},
-    )
-    return document(_XML, wortel)
-
-
-def _gegevens(titel: str, uitgever: str, moment: date) -> bytes:
-    dag = f"{moment:%Y-%m-%d}T12:00:00"
-    wortel = element(
-        "office:document-meta",
         element(
-            "office:meta",
-            element("meta:generator", "kaderxl"),
-            element("dc:title", titel),
-            element("dc:language", "nl-NL"),
-            element("meta:initial-creator", uitgever),
-            element("dc:creator", uitgever),
-            element("meta:creation-date", dag),
-            element("dc:date", dag),
+            "office:automatic-styles", element("style:page-layout", bladspiegel, style__name="a4")
         ),
-        kenmerken={**_RUIMTEN, **_VERSIE},
+        element(
+            "office:master-styles",
+            element("style:master-page", style__name="Default", style__page_layout_name="a4"),
+        ),
     )
-    return document(_XML, wortel)
+
+
+def _gegevens(uitgave: Uitgave) -> bytes:
+    dag = f"{uitgave.moment:%Y-%m-%d}T12:00:00"
+    gegevens = {
+        "meta:generator": "kaderxl",
+        "dc:title": uitgave.titel,
+        "dc:language": "nl-NL",
+        "meta:initial-creator": uitgave.uitgever,
+        "dc:creator": uitgave.uitgever,
+        "meta:creation-date": dag,
+        "dc:date": dag,
+    }
+    delen = (element(naam, wat) for naam, wat in gegevens.items())
+    return _document("office:document-meta", element("office:meta", *delen))
 
 
 def _manifest() -> bytes:
     soorten = {"/": _SOORT} | dict.fromkeys(("content.xml", "styles.xml", "meta.xml"), "text/xml")
     regels = [
-        element(
-            "manifest:file-entry",
-            kenmerken={"manifest:full-path": pad, "manifest:media-type": soort},
-        )
+        element("manifest:file-entry", manifest__full_path=pad, manifest__media_type=soort)
         for pad, soort in soorten.items()
     ]
     wortel = element(
         "manifest:manifest",
         *regels,
-        kenmerken={"xmlns:manifest": _MANIFEST, "manifest:version": "1.3"},
+        xmlns__manifest=f"{_OASIS}manifest:1.0",
+        manifest__version="1.3",
     )
     return document(_XML, wortel)

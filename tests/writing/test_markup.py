@@ -30,8 +30,7 @@ def test_what_an_element_made_is_not_escaped_again() -> None:
 
 
 def test_a_word_for_an_attribute_is_spelled_as_a_page_does() -> None:
-    kenmerken = {"xml:id": "x"}
-    gemaakt = element("a", "hier", class_="kop", aria_hidden="true", href=None, kenmerken=kenmerken)
+    gemaakt = element("a", "hier", xml__id="x", class_="kop", aria_hidden="true", href=None)
     assert gemaakt == '<a xml:id="x" class="kop" aria-hidden="true">hier</a>'
 
 

@@ -12,12 +12,13 @@ import pytest
 from openpyxl import load_workbook
 from programs import Converteer
 
+from kaderxl.core import labels as l
 from kaderxl.core.answers import Waarde
 from kaderxl.core.traffic_light import HOOFDSTUK_8
 from kaderxl.reading import Document, Reader
 from kaderxl.writing.colours import palet
-from kaderxl.writing.ods import write_ods
-from kaderxl.writing.table import Kolom, Tabel, leesmij
+from kaderxl.writing.ods import files
+from kaderxl.writing.table import Kolom, Tabel, Uitgave
 
 MOMENT = date(2027, 3, 25)
 TEKSTEN = [
@@ -51,15 +52,17 @@ def data() -> bytes:
 
 
 def schrijf() -> bytes:
-    tabellen = (leesmij("Een titel", (("Let op", "verzonnen"),), (TABEL,)), TABEL, ANDERE)
-    return write_ods(
-        tabellen,
-        titel="Een <titel>",
-        uitgever="Gemeente",
-        moment=MOMENT,
+    uitgave = Uitgave(
+        "proef",
+        "Een <titel>",
+        "Gemeente",
+        MOMENT,
+        (TABEL, ANDERE),
+        {},
+        uitleg=(("Let op", l.FICTIEF),),
         palet=palet(HOOFDSTUK_8),
-        fictief="verzonnen",
     )
+    return files(uitgave)["proef.ods"]
 
 
 @pytest.fixture(scope="module")
@@ -86,10 +89,11 @@ def test_it_reads_back_the_same(gelezen: Document) -> None:
     ]
     assert andere.rows == verwacht
     assert uitleg.rows[1:] == [
-        ["Let op", "verzonnen"],
+        ["Let op", l.FICTIEF],
         ["Proef: Tekst", "De tekst."],
         ["Proef: Getal", None],
         ["Proef: Kleur", None],
+        *([f"Andere: {kolom.titel}", None] for kolom in ANDERE.kolommen),
     ]
     assert not any(blad.formulas or blad.errors or blad.comments for blad in gelezen.sheets)
 

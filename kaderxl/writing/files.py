@@ -9,9 +9,10 @@ import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from ..core import catalogue
-from ..core.findings import NietUitgevoerd
+from ..core.findings import NietUitgevoerd, Regel
 from ..core.rounds import Plek
 
 _REDENEN = {
@@ -40,10 +41,7 @@ def schrijf_bestand(doel: Path, data: bytes) -> None:
         if not doel.parent.is_dir():
             doel.parent.mkdir(parents=True, exist_ok=True)
         descriptor, tijdelijk = tempfile.mkstemp(dir=doel.parent, prefix=".~", suffix=".tmp")
-        with os.fdopen(descriptor, "wb") as bestand:
-            bestand.write(data)
-            bestand.flush()
-            os.fsync(bestand.fileno())
+        leg_vast(os.fdopen(descriptor, "wb"), data)
         _geef_gewone_rechten(tijdelijk)
         Path(tijdelijk).replace(doel)
         tijdelijk = ""
@@ -70,10 +68,7 @@ def schrijf_map(doel: Path, bestanden: Mapping[str, bytes], keur: Callable[[Path
         for map_ in sorted(mappen):
             map_.mkdir()
         for pad, data in bestanden.items():
-            with (tijdelijk / pad).open("xb") as bestand:
-                bestand.write(data)
-                bestand.flush()
-                os.fsync(bestand.fileno())
+            leg_vast((tijdelijk / pad).open("xb"), data)
         for map_ in sorted(mappen, reverse=True):
             leg_map_vast(map_)
         if not keur(tijdelijk):
@@ -85,6 +80,14 @@ def schrijf_map(doel: Path, bestanden: Mapping[str, bytes], keur: Callable[[Path
         raise lukt_niet(doel, fout) from fout
     finally:
         shutil.rmtree(tijdelijk, ignore_errors=True)
+
+
+def leg_vast(bestand: BinaryIO, data: bytes) -> None:
+    """Write a file that was just opened, flush it to disk, and close it."""
+    with bestand:
+        bestand.write(data)
+        bestand.flush()
+        os.fsync(bestand.fileno())
 
 
 def leg_map_vast(map_: Path) -> None:
@@ -103,16 +106,13 @@ def reden_van(fout: OSError) -> str:
     return _REDENEN.get(fout.errno or 0, "het systeem staat het niet toe")
 
 
-def lukt_niet(doel: Path, fout: OSError) -> NietUitgevoerd:
-    plek = Plek(str(doel))
+def lukt_niet(
+    doel: Path, fout: OSError, regel: Regel = catalogue.SCHRIJVEN_LUKT_NIET
+) -> NietUitgevoerd:
+    """The refusal of a command that could not write, or do what `regel` says, here."""
     if fout.errno in _GEEN_RUIMTE:
-        return NietUitgevoerd(catalogue.GEEN_RUIMTE.bij(plek, reden=reden_van(fout)))
-    return NietUitgevoerd(catalogue.SCHRIJVEN_LUKT_NIET.bij(plek, reden=reden_van(fout)))
-
-
-def lezen_lukt_niet(doel: Path, fout: OSError) -> NietUitgevoerd:
-    plek = Plek(str(doel))
-    return NietUitgevoerd(catalogue.LEZEN_LUKT_NIET.bij(plek, reden=reden_van(fout)))
+        regel = catalogue.GEEN_RUIMTE
+    return NietUitgevoerd(regel.bij(Plek(str(doel)), reden=reden_van(fout)))
 
 
 def clear_leftovers(map_: Path) -> None:

@@ -13,14 +13,13 @@ from ..core import catalogue
 from ..core.findings import NietUitgevoerd
 from ..core.rounds import Plek
 from ..core.text import met_formule, zonder_formule
-from .files import lezen_lukt_niet
+from .files import lukt_niet
 
 Row = dict[str, str]
 _SEPARATORS = ",;\t"
 VERSION = 1
-_BEARS = re.compile(
-    r"kaderxl/([1-9]\d{0,5})"
-)  # a header with nothing under it: Excel leaves it alone
+# A header with nothing under it: Excel leaves it alone.
+_BEARS = re.compile(r"kaderxl/([1-9]\d{0,5})")
 _SAYS_SEPARATOR = re.compile(r"\Asep=.\r?\n")  # as some programs begin a csv
 
 
@@ -34,7 +33,7 @@ def read_list(file: Path, columns: Sequence[str], key: str) -> tuple[bytes | Non
     try:
         data = file.read_bytes() if file.exists() else None
     except OSError as fout:
-        raise lezen_lukt_niet(file, fout) from fout
+        raise lukt_niet(file, fout, catalogue.LEZEN_LUKT_NIET) from fout
     return data, [] if data is None else rows_in(data, file, columns, key)
 
 

@@ -23,6 +23,15 @@ class Kolomsoort(StrEnum):
     JA_NEE = "boolean"
 
 
+_TYPEN: dict[Kolomsoort, type | tuple[type, ...]] = {
+    Kolomsoort.TEKST: object,
+    Kolomsoort.GETAL: (int, float),
+    Kolomsoort.GEHEEL: int,
+    Kolomsoort.DATUM: date,
+    Kolomsoort.JA_NEE: bool,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Kolom:
     """A column: its header, what it means, its width in characters.
@@ -73,17 +82,7 @@ class Tabel:
 def _is(soort: Kolomsoort, waarde: Waarde) -> bool:
     if isinstance(waarde, bool):
         return soort in (Kolomsoort.TEKST, Kolomsoort.JA_NEE)
-    match soort:
-        case Kolomsoort.GETAL:
-            return isinstance(waarde, (int, float))
-        case Kolomsoort.GEHEEL:
-            return isinstance(waarde, int)
-        case Kolomsoort.DATUM:
-            return isinstance(waarde, date)
-        case Kolomsoort.JA_NEE:
-            return False
-        case _:
-            return True
+    return isinstance(waarde, _TYPEN[soort])
 
 
 @dataclass(frozen=True, slots=True)

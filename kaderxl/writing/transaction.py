@@ -12,25 +12,21 @@ import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from enum import Enum
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from typing import Literal
 
 from ..core import catalogue
 from ..core.findings import NietUitgevoerd
 from ..core.rounds import Plek
-from .files import leg_map_vast, lukt_niet, open_in_program, reden_van
+from .files import leg_map_vast, leg_vast, lukt_niet, open_in_program, reden_van
 
 WORK = ".kaderxl"
-_READY = "klaar"
-_LIST = "beurt.json"
+_READY, _LIST = "klaar", "beurt.json"
 _SCHEMA = "kaderxl-beurt/1"
-
-
-class Before(Enum):
-    """What a command knows of a file it writes."""
-
-    UNKNOWN = "?"
+_ANY: Literal["?"] = "?"
+Before = bytes | None | Literal["?"]
+"""What a command has read in a file it writes: None for no file, "?" for whatever is there."""
 
 
 class ChangedMeanwhile(Exception):
@@ -48,14 +44,62 @@ class _Step:
     `before` and `after` are SHA-256 in hex, "" for no file; `before` is "?" where any will do.
     """
 
+    folder: Path
     target: str
     ready: str
     before: str
     after: str
 
-    def is_known(self, now: str) -> bool:
-        """Whether a file with this hash may be replaced."""
-        return self.before == Before.UNKNOWN.value or now in (self.before, self.after)
+    @property
+    def file(self) -> Path:
+        return self.folder / self.target
+
+    @property
+    def _made(self) -> Path:
+        return self.folder / WORK / _READY / self.ready
+
+    def is_done(self) -> bool:
+        return not self._made.is_file() if self.ready else not self.file.exists()
+
+    def may_replace(self, file: Path) -> bool:
+        """Whether this is what was read, or what is to come."""
+        now = _hash(file.read_bytes() if file.is_file() else None)
+        return self.before == _ANY or now in (self.before, self.after)
+
+    def look(self) -> None:
+        """Raises when a file is not what the command has read, or is open in a program."""
+        if not self.may_replace(self.file):
+            raise ChangedMeanwhile(self.file)
+        if self.before not in ("", _ANY) and (slot := open_in_program(self.file)):
+            plek = Plek(str(self.file))
+            raise NietUitgevoerd(catalogue.BESTAND_IS_OPEN.bij(plek, slot=slot.name))
+
+    def put(self) -> None:
+        """Raises ChangedMeanwhile when what it replaced was another file than was read."""
+        if not self.ready:
+            self.file.unlink(missing_ok=True)
+            return
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # no file there, or a system without second names
+            os.link(self.file, self._replaced)
+        self._made.replace(self.file)
+        if self.gave_back():
+            raise ChangedMeanwhile(self.file)
+
+    @property
+    def _replaced(self) -> Path:
+        """The second name of what was replaced, kept until it is known to be what was read."""
+        return self._made.with_suffix(".was")
+
+    def gave_back(self) -> bool:
+        """Whether something else was replaced than was read; it is then in its place again."""
+        if not self.ready or not self._replaced.is_file():
+            return False
+        if self.may_replace(self._replaced):
+            self._replaced.unlink()
+            return False
+        self._replaced.replace(self.file)
+        return True
 
 
 class Transaction:
@@ -69,14 +113,9 @@ class Transaction:
         self._steps: list[_Step] = []
 
     def write(
-        self,
-        target: Path,
-        data: bytes,
-        before: bytes | Before | None = Before.UNKNOWN,
-        *,
-        first: bool = False,
+        self, target: Path, data: bytes, before: Before = _ANY, *, first: bool = False
     ) -> None:
-        """Have `target` hold `data`; `before` is what the command read there, None for no file.
+        """Have `target` hold `data`; `before` is what the command read there.
 
         It goes `first` where nothing else may be in place before it. Raises NietUitgevoerd when it
         cannot be made ready.
@@ -84,27 +123,20 @@ class Transaction:
         ready = self._ready / str(len(self._steps))
         try:
             self._ready.mkdir(parents=True, exist_ok=True)
-            _write_down(ready, data)
+            leg_vast(ready.open("wb"), data)
         except OSError as fout:
             raise lukt_niet(target, fout) from fout
-        self._add(target, ready.name, before, sha256(data).hexdigest(), first)
+        step = self._step(target, ready.name, before, _hash(data))
+        self._steps.insert(0 if first else len(self._steps), step)
 
-    def remove(self, target: Path, before: bytes | Before | None = Before.UNKNOWN) -> None:
+    def remove(self, target: Path, before: Before = _ANY) -> None:
         """Have `target` be gone."""
         if target.exists():
-            self._add(target, "", before, "")
+            self._steps.append(self._step(target, "", before, ""))
 
-    def _add(
-        self,
-        target: Path,
-        ready: str,
-        before: bytes | Before | None,
-        after: str,
-        first: bool = False,
-    ) -> None:
-        was = before.value if isinstance(before, Before) else _hash(before)
-        path = target.relative_to(self._folder).as_posix()
-        self._steps.insert(0 if first else len(self._steps), _Step(path, ready, was, after))
+    def _step(self, target: Path, ready: str, before: Before, after: str) -> _Step:
+        was = before if isinstance(before, str) else _hash(before)
+        return _Step(self._folder, target.relative_to(self._folder).as_posix(), ready, was, after)
 
     def commit(self) -> None:
         """Put everything in place, in the order in which it was written.
@@ -118,7 +150,7 @@ class Transaction:
             return
         try:
             for step in steps:
-                self._look(step)
+                step.look()
             if len(steps) > 1:
                 _write_whole(self._list, _as_json(self._command, steps))
             self._carry_out(steps)
@@ -140,12 +172,10 @@ class Transaction:
         that command is; else that file keeps what it has. Raises NietUitgevoerd as `commit` does.
         """
         try:
-            command, steps = (
-                _from_json(self._list.read_bytes()) if self._list.is_file() else ("", [])
-            )
-            todo = [s for s in steps if not self._is_done(s)]
-            theirs = [s.target for s in todo if not self._is_ours(s)]
-            theirs += [s.target for s in steps if s not in todo and self._gave_back(s)]
+            command, steps = _decided(self._list, self._folder)
+            todo = [s for s in steps if not s.is_done()]
+            theirs = [s.target for s in todo if not s.may_replace(s.file)]
+            theirs += [s.target for s in steps if s not in todo and s.gave_back()]
             undone = bool(theirs) and todo == steps
             if not undone:
                 ours = [s for s in todo if s.target not in theirs]
@@ -155,74 +185,25 @@ class Transaction:
             raise lukt_niet(self._folder, fout) from fout
         return _what_became(command, theirs, undone) if steps else ""
 
-    def _is_done(self, step: _Step) -> bool:
-        if step.ready:
-            return not (self._ready / step.ready).is_file()
-        return not (self._folder / step.target).exists()
-
-    def _is_ours(self, step: _Step) -> bool:
-        return step.is_known(self._now(step))
-
-    def _now(self, step: _Step) -> str:
-        target = self._folder / step.target
-        return _hash(target.read_bytes() if target.is_file() else None)
-
-    def _look(self, step: _Step) -> None:
-        """Raises when a file is not what the command has read, or is open in a program."""
-        target = self._folder / step.target
-        if not self._is_ours(step):
-            raise ChangedMeanwhile(target)
-        if step.before not in ("", Before.UNKNOWN.value) and (slot := open_in_program(target)):
-            plek = Plek(str(target))
-            raise NietUitgevoerd(catalogue.BESTAND_IS_OPEN.bij(plek, slot=slot.name))
-
     def _carry_out(self, steps: Iterable[_Step], before: Iterable[_Step] = ()) -> list[str]:
         """Put everything in place; gives what somebody changed in that very moment, and kept."""
         done, kept = list(before), []
         for step in steps:
-            target = self._folder / step.target
             try:
-                self._put(step, target)
+                step.put()
             except ChangedMeanwhile:
                 if not done:
                     self._list.unlink(missing_ok=True)
                     raise
                 kept.append(step.target)
             except OSError as fout:
-                raise self._halfway(done, target, fout) from fout
+                raise self._halfway(done, step.file, fout) from fout
             done.append(step)
-        for folder in {(self._folder / step.target).parent for step in done}:
+        for folder in {step.file.parent for step in done}:
             with suppress(OSError):  # everything is in place
                 leg_map_vast(folder)
         self._list.unlink(missing_ok=True)
         return kept
-
-    def _put(self, step: _Step, target: Path) -> None:
-        """Raises ChangedMeanwhile when what it replaced was another file than was read."""
-        if not step.ready:
-            target.unlink(missing_ok=True)
-            return
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with suppress(OSError):  # no file there, or a system without second names
-            os.link(target, self._replaced(step))
-        (self._ready / step.ready).replace(target)
-        if self._gave_back(step):
-            raise ChangedMeanwhile(target)
-
-    def _replaced(self, step: _Step) -> Path:
-        """The second name of what was replaced, kept until it is known to be what was read."""
-        return self._ready / f"{step.ready}.was"
-
-    def _gave_back(self, step: _Step) -> bool:
-        """Whether something else was replaced than was read; it is then in its place again."""
-        replaced = self._replaced(step)
-        if not step.ready or not replaced.is_file():
-            return False
-        if step.is_known(_hash(replaced.read_bytes())):
-            replaced.unlink()
-            return False
-        replaced.replace(self._folder / step.target)
-        return True
 
     def _halfway(self, done: list[_Step], target: Path, fout: OSError) -> NietUitgevoerd:
         if not done:
@@ -243,17 +224,10 @@ def _hash(data: bytes | None) -> str:
     return "" if data is None else sha256(data).hexdigest()
 
 
-def _write_down(file: Path, data: bytes) -> None:
-    with file.open("wb") as open_:
-        open_.write(data)
-        open_.flush()
-        os.fsync(open_.fileno())
-
-
 def _write_whole(file: Path, data: bytes) -> None:
     """All of it and for good; when that fails there is no such file."""
     try:
-        _write_down(_beside(file), data)
+        leg_vast(_beside(file).open("wb"), data)
         _beside(file).replace(file)
         leg_map_vast(file.parent)
     except BaseException:
@@ -266,15 +240,18 @@ def _beside(file: Path) -> Path:
 
 
 def _as_json(command: str, steps: Iterable[_Step]) -> bytes:
-    content = {"schema": _SCHEMA, "opdracht": command, "stappen": [asdict(s) for s in steps]}
-    return json.dumps(content).encode()
+    stappen = [{n: v for n, v in asdict(s).items() if n != "folder"} for s in steps]
+    return json.dumps({"schema": _SCHEMA, "opdracht": command, "stappen": stappen}).encode()
 
 
-def _from_json(data: bytes) -> tuple[str, list[_Step]]:
+def _decided(file: Path, folder: Path) -> tuple[str, list[_Step]]:
     """The command and its steps; none of a list that is damaged: it never came to be."""
+    if not file.is_file():
+        return "", []
     try:
-        content = json.loads(data)
-        steps = [_Step(**s) for s in content["stappen"]] if content["schema"] == _SCHEMA else []
+        content = json.loads(file.read_bytes())
+        stappen = content["stappen"] if content["schema"] == _SCHEMA else []
+        steps = [_Step(folder, **stap) for stap in stappen]
         command = str(content["opdracht"])
     except (ValueError, KeyError, TypeError):
         return "", []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from functools import lru_cache
 from itertools import starmap
@@ -43,84 +43,55 @@ class Werkboek(Book):
         self.palet = palet
         gemaakt = moment if isinstance(moment, datetime) else datetime.combine(moment, time(12))
         self.set_properties({"title": titel, "author": maker, "created": gemaakt})
-        self._formaten: dict[tuple[tuple[str, object], ...], Format] = {}
+        self._formaten: dict[tuple[object, ...], Format] = {}
 
     def opmaak(self, **eigenschappen: object) -> Format:
         """The format with these properties; the same properties give the same format."""
-        sleutel = tuple(sorted(eigenschappen.items()))
+        basis = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
+        return self._formaat(eigenschappen, basis)
+
+    def _formaat(self, eigenschappen: Mapping[str, object], basis: dict[str, object]) -> Format:
+        sleutel = (bool(basis), *sorted(eigenschappen.items()))
         if sleutel not in self._formaten:
-            basis = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
-            self._formaten[sleutel] = self.add_format(basis | dict(sleutel))
+            self._formaten[sleutel] = self.add_format(basis | dict(sorted(eigenschappen.items())))
         return self._formaten[sleutel]
 
     def kop(self) -> Format:
-        return self.opmaak(
-            bold=True,
-            text_wrap=True,
-            bg_color=DONKERGROEN,
-            font_color="#FFFFFF",
-            border=1,
-            border_color=LIJN,
-        )
+        return self.cel(bold=True, bg_color=DONKERGROEN, font_color="#FFFFFF")
 
     def cel(self, **eigenschappen: object) -> Format:
         """A bordered, wrapping table cell."""
-        return self.opmaak(
-            **({"border": 1, "border_color": LIJN, "text_wrap": True} | eigenschappen)
-        )
+        basis = {"border": 1, "border_color": LIJN, "text_wrap": True}
+        return self.opmaak(**(basis | eigenschappen))
 
     def kleurcel(self, woord: str) -> Format:
         """A cell in the colour of a word, its symbol before it."""
+        return self.cel(bold=True, **self._kleur(woord))
+
+    def _kleur(self, woord: str) -> dict[str, object]:
         kleur = self.palet[woord]
-        return self.cel(
-            bold=True,
-            bg_color=kleur.vulling,
-            font_color=kleur.tekst,
-            num_format=f'"{kleur.symbool} "@',
-        )
+        notatie = f'"{kleur.symbool} "@'
+        return {"bg_color": kleur.vulling, "font_color": kleur.tekst, "num_format": notatie}
 
     def kleur_woorden(self, blad: Worksheet, bereik: str, woorden: Iterable[str]) -> None:
         """Colour a range by the word in each cell, symbol included, live in every program."""
         eerste = bereik.split(":", maxsplit=1)[0].replace("$", "")
         for woord in woorden:
-            kleur = self.palet[woord]
-            blad.conditional_format(
-                bereik,
-                {
-                    "type": "formula",
-                    "criteria": f'=TRIM({eerste})="{woord}"',
-                    "format": self._voorwaardelijk(
-                        bg_color=kleur.vulling,
-                        font_color=kleur.tekst,
-                        num_format=f'"{kleur.symbool} "@',
-                    ),
-                },
-            )
+            self._als(blad, bereik, f'=TRIM({eerste})="{woord}"', **self._kleur(woord))
 
     def kleur_woorden_licht(self, blad: Worksheet, bereik: str, woord: str) -> None:
         """Green text for the word that says a row is done."""
         eerste = bereik.split(":", maxsplit=1)[0]
-        opmaak = self._voorwaardelijk(font_color="#1B6B4A", bold=True)
-        blad.conditional_format(
-            bereik, {"type": "formula", "criteria": f'={eerste}="{woord}"', "format": opmaak}
-        )
+        self._als(blad, bereik, f'={eerste}="{woord}"', font_color="#1B6B4A", bold=True)
 
     def waarschuw(self, blad: Worksheet, bereik: str, formule: str) -> None:
         """Mark the cells of a range for which `formule` is true."""
-        blad.conditional_format(
-            bereik,
-            {
-                "type": "formula",
-                "criteria": formule,
-                "format": self._voorwaardelijk(bg_color=LET_OP_VULLING, font_color=LET_OP_TEKST),
-            },
-        )
+        self._als(blad, bereik, formule, bg_color=LET_OP_VULLING, font_color=LET_OP_TEKST)
 
-    def _voorwaardelijk(self, **eigenschappen: object) -> Format:
-        sleutel = (("voorwaardelijk", True), *sorted(eigenschappen.items()))
-        if sleutel not in self._formaten:
-            self._formaten[sleutel] = self.add_format(eigenschappen)
-        return self._formaten[sleutel]
+    def _als(self, blad: Worksheet, bereik: str, formule: str, **eigenschappen: object) -> None:
+        opmaak = self._formaat(eigenschappen, {})
+        regel = {"type": "formula", "criteria": formule, "format": opmaak}
+        blad.conditional_format(bereik, regel)
 
 
 def hoogte(teksten: Iterable[tuple[str, float]]) -> float:

@@ -162,7 +162,10 @@ def _bewijs(dossier: Dossier, naam: str, data: bytes) -> Path:
 def _bewaarde(werk: Workspace) -> list[Document]:
     """The matrices that were replaced, and the workbooks that were adopted, as far as they open."""
     paden = [
-        pad for map_ in werk.dossier.bewaard if map_.is_dir() for pad in sorted(map_.iterdir())
+        pad
+        for map_ in (werk.dossier.eerder, werk.dossier.bewijzen)
+        if map_.is_dir()
+        for pad in sorted(map_.iterdir())
     ]
     inhoud = ((pad.name, load(pad)) for pad in paden)
     gelezen = (werk.reader.read(naam, data) for naam, data in inhoud if isinstance(data, bytes))

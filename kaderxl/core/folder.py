@@ -11,20 +11,40 @@ from .text import veilige_naam
 HISTORIE = "historie"
 
 
+class _Plaats:
+    """A place in the folder of a ronde that has the same name in each."""
+
+    def __init__(self, *delen: str) -> None:
+        self._delen = delen
+
+    def __get__(self, dossier: Dossier, _: object = None) -> Path:
+        return dossier.map.joinpath(*self._delen)
+
+
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """The folder of one ronde; the folder is the whole state."""
+    """The folder of one ronde; the folder is the whole state.
+
+    `uitgegeven` has what stood in each workbook that was handed out, `eerder` the matrices that
+    were replaced, `bewijzen` the workbooks that were adopted.
+    """
 
     uitvoer: Path
     ronde: Ronde
 
+    invulbladen = _Plaats("invulbladen")
+    uitgegeven = _Plaats("uitgegeven")
+    retour = _Plaats("retour")
+    herstel = _Plaats("herstel")
+    eerder = _Plaats("matrix", "eerder")
+    bewijzen = _Plaats("matrix", "besluiten")
+    publicatie = _Plaats("matrix", "publicatie")
+    mail = _Plaats("mail")
+    verzonden = _Plaats("mail", "verzonden.csv")
+
     @property
     def map(self) -> Path:
         return self.uitvoer / str(self.ronde)
-
-    @property
-    def retour(self) -> Path:
-        return self.map / "retour"
 
     @property
     def matrix(self) -> Path:
@@ -33,55 +53,25 @@ class Dossier:
     @property
     def is_begonnen(self) -> bool:
         """Whether there is an input sheet, a return or a matrix of the ronde."""
-        mappen = (self.map / "invulbladen", self.retour, self.matrix.parent)
+        mappen = (self.invulbladen, self.retour, self.matrix.parent)
         return any(map_.is_dir() and any(map_.iterdir()) for map_ in mappen)
 
     def invulblad(self, partij: str) -> Path:
-        return self.map / "invulbladen" / f"Invulblad {veilige_naam(partij)} {self.ronde}.xlsx"
-
-    @property
-    def uitgegeven(self) -> Path:
-        """What stood in each workbook that was handed out."""
-        return self.map / "uitgegeven"
-
-    @property
-    def herstel(self) -> Path:
-        return self.map / "herstel"
+        return self.invulbladen / f"Invulblad {veilige_naam(partij)} {self.ronde}.xlsx"
 
     def herstelblad(self, partij: str) -> Path:
         return self.herstel / f"Herstel {veilige_naam(partij)} {self.ronde}.xlsx"
+
+    def concept(self, soort: str, partij: str) -> Path:
+        return self.mail / f"{soort} {veilige_naam(partij)} {self.ronde}.eml"
 
     def bewijs(self, naam: str, sha256: str) -> Path:
         """Where a matrix that was adopted is kept, as it was handed in."""
         return self.bewijzen / f"{sha256[:8]} {veilige_naam(naam)}"
 
-    @property
-    def bewijzen(self) -> Path:
-        return self.matrix.parent / "besluiten"
-
-    @property
-    def publicatie(self) -> Path:
-        return self.matrix.parent / "publicatie"
-
-    @property
-    def mail(self) -> Path:
-        return self.map / "mail"
-
-    @property
-    def verzonden(self) -> Path:
-        return self.mail / "verzonden.csv"
-
-    def concept(self, soort: str, partij: str) -> Path:
-        return self.mail / f"{soort} {veilige_naam(partij)} {self.ronde}.eml"
-
     def bewaarde_matrix(self, sha256: str) -> Path:
         """Where a matrix goes before a newer one takes its place."""
-        return self.matrix.parent / "eerder" / f"{self.matrix.stem}-{sha256[:8]}.xlsx"
-
-    @property
-    def bewaard(self) -> tuple[Path, ...]:
-        """The folders in which matrices and adopted workbooks are kept."""
-        return self.matrix.parent / "eerder", self.bewijzen
+        return self.eerder / f"{self.matrix.stem}-{sha256[:8]}.xlsx"
 
 
 @dataclass(frozen=True, slots=True)

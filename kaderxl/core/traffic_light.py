@@ -7,14 +7,14 @@ what it needs of a colour it asks here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from .colour import Beoordeling, Bijzonder
 from .notation import plat, schrijf_opsomming
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Stoplicht:
     """The words of a template, in its order; one of them is `klaar`, at most one does not apply.
 
@@ -23,14 +23,13 @@ class Stoplicht:
     """
 
     kleuren: tuple[Beoordeling, ...]
+    _zegt: list[dict[str, object]] = field(init=False, repr=False, hash=False)
+    _op_naam: dict[str, Beoordeling] = field(init=False, repr=False, compare=False)
 
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Stoplicht):
-            return NotImplemented
-        return [*map(vars, self.kleuren)] == [*map(vars, other.kleuren)]
-
-    def __hash__(self) -> int:
-        return hash(self.kleuren)
+    def __post_init__(self) -> None:
+        op_naam = {plat(naam): b for b in self.kleuren for naam in (*b.synoniemen, b)}
+        object.__setattr__(self, "_zegt", [*map(vars, self.kleuren)])
+        object.__setattr__(self, "_op_naam", op_naam)
 
     def __iter__(self) -> Iterator[Beoordeling]:
         return iter(self.kleuren)
@@ -40,9 +39,8 @@ class Stoplicht:
         tekst = str(waarde)
         if "≠" in tekst:
             return None
-        return self._op_naam.get(plat(tekst)) or self._op_naam.get(
-            plat(tekst.strip().lstrip(self._symbolen))
-        )
+        zonder_symbool = tekst.strip().lstrip(" " + "".join(b.symbool for b in self.kleuren))
+        return self._op_naam.get(plat(tekst)) or self._op_naam.get(plat(zonder_symbool))
 
     def voorzichtigste(self, kleuren: Iterable[Beoordeling]) -> Beoordeling | None:
         """The first of them by caution; one that does not apply when there is nothing else."""
@@ -88,14 +86,6 @@ class Stoplicht:
         """The same for the end of a sentence: the full stop is not there."""
         return self.keuzes.removesuffix(".")
 
-    @cached_property
-    def _op_naam(self) -> dict[str, Beoordeling]:
-        return {plat(naam): b for b in self.kleuren for naam in (*b.synoniemen, b)}
-
-    @cached_property
-    def _symbolen(self) -> str:
-        return " " + "".join(b.symbool for b in self.kleuren)
-
 
 def verenigd(lichten: Iterable[Stoplicht]) -> Stoplicht:
     """The words of several templates (oldest first), for who shows rondes side by side.
@@ -114,44 +104,17 @@ def in_woorden(kleuren: Iterable[Beoordeling]) -> str:
     return schrijf_opsomming([str(kleur) for kleur in kleuren])
 
 
+_ZWART, _WIT = "#000000", "#FFFFFF"
+_NVT = ("nvt", "n v t", "niet van toepassing")
 # Fills distinguishable in the common forms of colour blindness (CAM02-UCS, Machado 2009)
 HOOFDSTUK_8 = Stoplicht(
     (
-        Beoordeling("Groen", symbool="●", vulling="#3DAA7D", tekstkleur="#000000", rang=3),
+        Beoordeling("Groen", "", (), "●", "#3DAA7D", _ZWART, 3),
+        Beoordeling("Oranje", "", (), "▲", "#FFB84D", _ZWART, 2, True, True),
+        Beoordeling("Rood", "", (), "■", "#D00000", _WIT, 1, True, True),
+        Beoordeling("Afgerond", "", (), "✔", "#003D33", _WIT, 4, bijzonder=Bijzonder.KLAAR),
         Beoordeling(
-            "Oranje",
-            symbool="▲",
-            vulling="#FFB84D",
-            tekstkleur="#000000",
-            rang=2,
-            vraagt_reden=True,
-            vraagt_toelichting=True,
-        ),
-        Beoordeling(
-            "Rood",
-            symbool="■",
-            vulling="#D00000",
-            tekstkleur="#FFFFFF",
-            rang=1,
-            vraagt_reden=True,
-            vraagt_toelichting=True,
-        ),
-        Beoordeling(
-            "Afgerond",
-            symbool="✔",
-            vulling="#003D33",
-            tekstkleur="#FFFFFF",
-            rang=4,
-            bijzonder=Bijzonder.KLAAR,
-        ),
-        Beoordeling(
-            "N.v.t.",
-            synoniemen=("nvt", "n v t", "niet van toepassing"),
-            symbool="–",
-            vulling="#C9CDD2",
-            tekstkleur="#1F2933",
-            vraagt_toelichting=True,
-            bijzonder=Bijzonder.GELDT_NIET,
+            "N.v.t.", "", _NVT, "–", "#C9CDD2", "#1F2933", 0, False, True, Bijzonder.GELDT_NIET
         ),
     )
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeVar
 
 from .meetwaarde import Combineren as Combineren
 from .meetwaarde import Meetwaarde as Meetwaarde
@@ -121,6 +123,11 @@ class Vraag:
     antwoord: str = ""
 
 
+Gevraagd = tuple[tuple[Indicator, tuple[Meetwaarde, ...]], ...]
+"""The indicatoren of one partij, each with the meetwaarden it is asked."""
+_Rij = TypeVar("_Rij", Meetwaarde, Doel)
+
+
 @dataclass(frozen=True, eq=False)
 class Kader:
     """The whole framework as the template workbook describes it.
@@ -138,6 +145,7 @@ class Kader:
     vragen: tuple[Vraag, ...] = ()
     stoplicht: Stoplicht = HOOFDSTUK_8
     mailteksten: tuple[Mailtekst, ...] = ()
+    _gevraagd: dict[tuple[str, int], Gevraagd] = field(init=False, repr=False, default_factory=dict)
 
     @property
     def looptijd(self) -> tuple[int, int]:
@@ -163,25 +171,16 @@ class Kader:
             return ()
         return tuple(c for c in indicator.partijen if self._partij_van[c].actief(jaar))
 
-    def vragen_aan(
-        self, partij: str, jaar: int
-    ) -> tuple[tuple[Indicator, tuple[Meetwaarde, ...]], ...]:
+    def vragen_aan(self, partij: str, jaar: int) -> Gevraagd:
         """What a partij (code) is asked: its indicators of the year, each with its meetwaarden."""
-        if (partij, jaar) not in self._vragen_aan:
-            self._vragen_aan[partij, jaar] = self._stel_vragen(partij, jaar)
-        return self._vragen_aan[partij, jaar]
-
-    def _stel_vragen(
-        self, partij: str, jaar: int
-    ) -> tuple[tuple[Indicator, tuple[Meetwaarde, ...]], ...]:
-        eigen = self._partij_van.get(partij)
-        if eigen is None or not eigen.actief(jaar):
-            return ()
-        return tuple(
-            (i, tuple(m for m in self.meetwaarden_van(i.code) if m.vraagt(partij)))
-            for i in self.indicatoren
-            if jaar in i.jaren and not i.open and partij in self._houders[i.code]
-        )
+        if (partij, jaar) not in self._gevraagd:
+            eigen = self.partij(partij)
+            self._gevraagd[partij, jaar] = tuple(
+                (i, tuple(m for m in self.meetwaarden_van(i.code) if m.vraagt(partij)))
+                for i in self._indicatoren_van.get(partij, ())
+                if eigen and eigen.actief(jaar) and jaar in i.jaren
+            )
+        return self._gevraagd[partij, jaar]
 
     def meetwaarden_van(self, indicator: str) -> tuple[Meetwaarde, ...]:
         """The meetwaarden of an indicator (code), in the order of the template."""
@@ -192,25 +191,28 @@ class Kader:
         return self._doelen.get(indicator, ())
 
     @cached_property
-    def _vragen_aan(
-        self,
-    ) -> dict[tuple[str, int], tuple[tuple[Indicator, tuple[Meetwaarde, ...]], ...]]:
-        return {}
-
-    @cached_property
-    def _doelen(self) -> dict[str, tuple[Doel, ...]]:
-        codes = dict.fromkeys(d.indicator for d in self.doelen)
-        return {c: tuple(d for d in self.doelen if d.indicator == c) for c in codes}
-
-    @cached_property
     def _partij_van(self) -> dict[str, Partij]:
         return {p.code: p for p in self.partijen}
 
     @cached_property
-    def _houders(self) -> dict[str, frozenset[str]]:
-        return {i.code: frozenset(i.partijen) for i in self.indicatoren}
+    def _indicatoren_van(self) -> dict[str, list[Indicator]]:
+        van: dict[str, list[Indicator]] = {}
+        for indicator in self.indicatoren:
+            for partij in () if indicator.open else dict.fromkeys(indicator.partijen):
+                van.setdefault(partij, []).append(indicator)
+        return van
 
     @cached_property
     def _meetwaarden(self) -> dict[str, tuple[Meetwaarde, ...]]:
-        codes = dict.fromkeys(m.indicator for m in self.meetwaarden)
-        return {c: tuple(m for m in self.meetwaarden if m.indicator == c) for c in codes}
+        return _per_indicator(self.meetwaarden)
+
+    @cached_property
+    def _doelen(self) -> dict[str, tuple[Doel, ...]]:
+        return _per_indicator(self.doelen)
+
+
+def _per_indicator(rijen: Iterable[_Rij]) -> dict[str, tuple[_Rij, ...]]:
+    per: dict[str, list[_Rij]] = {}
+    for rij in rijen:
+        per.setdefault(rij.indicator, []).append(rij)
+    return {code: tuple(eigen) for code, eigen in per.items()}

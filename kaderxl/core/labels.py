@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+
+def _namen(op_een_rij: str) -> tuple[str, ...]:
+    return tuple(op_een_rij.split(", "))
+
+
 # The template
 LEESMIJ = "Leesmij"
 INSTELLINGEN = "Instellingen"
@@ -17,81 +22,36 @@ VRAGEN = "Vragen"
 MAILTEKSTEN = "Mailteksten"  # may be absent
 
 VERVANGT = "vervangt"
-GEDRUKTE_KOLOMMEN = (
-    "Thema",
-    "Afspraak",
-    "Indicator",
-    "Jaar",
-    "Actiehouder",
-    "Beoordeling voortgang",
-    "Toelichting",
+GEDRUKTE_KOLOMMEN = _namen(
+    "Thema, Afspraak, Indicator, Jaar, Actiehouder, Beoordeling voortgang, Toelichting"
 )
 SJABLOON_KOLOMMEN: dict[str, tuple[str, ...]] = {
-    INSTELLINGEN: ("instelling", "waarde", "toelichting"),
-    PARTIJEN: ("code", "naam", "groep", "e-mail", "actief van", "actief t/m", VERVANGT),
+    INSTELLINGEN: _namen("instelling, waarde, toelichting"),
+    PARTIJEN: _namen("code, naam, groep, e-mail, actief van, actief t/m, vervangt"),
     MONITORINGSTABEL: (
         *GEDRUKTE_KOLOMMEN,
-        "code",
-        "leestekst",
-        "soort",
-        "combineren",
-        "status",
-        "lezing",
-        "opmerking",
-        VERVANGT,
+        *_namen("code, leestekst, soort, combineren, status, lezing, opmerking, vervangt"),
     ),
-    MEETWAARDEN: (
-        "code",
-        "indicator",
-        "omschrijving",
-        "soort",
-        "eenheid",
-        "combineren",
-        "telt als",
-        "over de jaren",
-        "verplicht",
-        "gevraagd aan",
-        "lezing",
-        VERVANGT,
+    MEETWAARDEN: _namen(
+        "code, indicator, omschrijving, soort, eenheid, combineren, telt als, over de jaren, "
+        "verplicht, gevraagd aan, lezing, vervangt"
     ),
-    DOELEN: (
-        "indicator",
-        "t/m jaar",
-        "minimum",
-        "maximum",
-        "partij",
-        "omschrijving",
-        "bron",
-        "lezing",
+    DOELEN: _namen("indicator, t/m jaar, minimum, maximum, partij, omschrijving, bron, lezing"),
+    PLANNING: _namen("overleg, kwartaal, regel, doel, datum"),
+    LIJSTEN: _namen(
+        "beoordeling, betekenis, synoniemen, symbool, vulling, tekstkleur, rang, vraagt reden, "
+        "vraagt toelichting, bijzonder"
     ),
-    PLANNING: ("overleg", "kwartaal", "regel", "doel", "datum"),
-    LIJSTEN: (
-        "beoordeling",
-        "betekenis",
-        "synoniemen",
-        "symbool",
-        "vulling",
-        "tekstkleur",
-        "rang",
-        "vraagt reden",
-        "vraagt toelichting",
-        "bijzonder",
-    ),
-    VRAGEN: ("nr", "over", "vraag", "bron", "antwoord"),
-    MAILTEKSTEN: ("soort", "onderwerp", "tekst"),
+    VRAGEN: _namen("nr, over, vraag, bron, antwoord"),
+    MAILTEKSTEN: _namen("soort, onderwerp, tekst"),
 }
 REDEN_BIJ = "reden bij "
 """Before a word of the light: the header over its reasons, on the sheet Lijsten."""
 OVER_DE_JAREN = ("optellen", "vervangen")
 STATUSSEN = ("vast", "open")
 LEZINGEN = ("gedrukt", "voorstel", "vastgesteld")
-INDICATORSOORTEN = (
-    "aantal",
-    "percentage",
-    "aantal en percentage",
-    "mijlpaal",
-    "jaarlijkse mijlpaal",
-    "kwalitatief",
+INDICATORSOORTEN = _namen(
+    "aantal, percentage, aantal en percentage, mijlpaal, jaarlijkse mijlpaal, kwalitatief"
 )
 
 # The input sheet
@@ -99,29 +59,13 @@ INVULBLAD = "Invulblad"
 UITLEG = "Uitleg"
 META = "_meta"
 VRAAG = "Wat vullen we in"
-CODE, WAARDE, BEOORDELING, REDEN, TOELICHTING = (
-    "Code",
-    "Waarde",
-    "Beoordeling",
-    "Reden",
-    "Toelichting",
-)
+CODE, WAARDE, BEOORDELING = "Code", "Waarde", "Beoordeling"
+REDEN, TOELICHTING = "Reden", "Toelichting"
 CONTROLE = "Controle"
 VORIGE_RONDE = "Vorige ronde"
-INVULBLAD_KOLOMMEN = (
-    CODE,
-    "Thema",
-    "Afspraak",
-    "Indicator",
-    VRAAG,
-    "Eenheid",
-    "Doel",
-    VORIGE_RONDE,
-    WAARDE,
-    BEOORDELING,
-    REDEN,
-    TOELICHTING,
-    CONTROLE,
+INVULBLAD_KOLOMMEN = _namen(
+    f"{CODE}, Thema, Afspraak, Indicator, {VRAAG}, Eenheid, Doel, {VORIGE_RONDE}, {WAARDE}, "
+    f"{BEOORDELING}, {REDEN}, {TOELICHTING}, {CONTROLE}"
 )
 # Only in a correction workbook
 OPMERKING = "Opmerking van de gemeente"

@@ -87,14 +87,8 @@ class Programmaregel:
     plek: Plek = NERGENS
 
     def __bool__(self) -> bool:
-        return bool(
-            self.activiteiten
-            or self.trekker
-            or self.start
-            or self.einde
-            or self.focuspunt
-            or self.besluit
-        )
+        geschreven = (self.activiteiten, self.trekker, self.start, self.einde, self.focuspunt)
+        return any((*geschreven, self.besluit))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +183,7 @@ class Matrixrij:
     @property
     def volledig(self) -> bool:
         """Every actiehouder gave a beoordeling, and every stand is complete."""
-        return all(v is not None and v.beoordeling for v in self.inbreng.values()) and all(
-            s.volledig for s in self.standen
-        )
+        return self.gegeven == len(self.inbreng) and all(s.volledig for s in self.standen)
 
 
 @dataclass(frozen=True, slots=True)

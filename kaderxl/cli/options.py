@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ..commands.result import Json, Result
 
 T = TypeVar("T")
+Optie = Callable[[Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +130,10 @@ OUTPUT = click.option(
     show_default=True,
     help="De map voor alles wat kaderxl maakt.",
 )
+vlag = partial(click.option, is_flag=True)
 UITVOER = (
-    click.option("--json", "als_json", is_flag=True, help="Alleen één JSON-document als uitvoer."),
-    click.option("--quiet", "stil", is_flag=True, help="Geen tekst op het scherm."),
+    vlag("--json", "als_json", help="Alleen één JSON-document als uitvoer."),
+    vlag("--quiet", "stil", help="Geen tekst op het scherm."),
 )
 _JAAR = click.option(
     "--year", type=int, required=True, metavar="JAAR", help="Het jaar, bijvoorbeeld 2026."
@@ -145,7 +148,7 @@ _FASE = click.option(
 )
 
 
-def met(*opties: Callable[[Any], Any]) -> Callable[[Any], Any]:
+def met(*opties: Optie) -> Optie:
     """Options as one decorator, shown in this order."""
 
     def toevoegen(opdracht: Any) -> Any:
@@ -156,7 +159,8 @@ def met(*opties: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return toevoegen
 
 
-van_een_ronde = met(_JAAR, _FASE, TEMPLATE, OUTPUT, *UITVOER)
+van_alle_rondes = met(TEMPLATE, OUTPUT, *UITVOER)
+van_een_ronde = met(_JAAR, _FASE, van_alle_rondes)
 
 
 def voortgang(werk: Sequence[T], wat: str) -> Iterator[T]:

@@ -20,9 +20,12 @@ from .options import (
     TEMPLATE,
     UITVOER,
     Groep,
+    Optie,
     met,
     scherm,
+    van_alle_rondes,
     van_een_ronde,
+    vlag,
     voortgang,
 )
 
@@ -53,6 +56,18 @@ def main() -> None:
     atexit.register(gc.freeze)
 
 
+def opdracht(naam: str, uitleg: str, *opties: Optie, **vast: Any) -> None:
+    """A command that is the function of this name in the library; `vast` it gets as well."""
+
+    def voer_uit(**vraag: Any) -> Result:
+        import kaderxl
+
+        resultaat: Result = getattr(kaderxl, naam)(**vraag, **vast)
+        return resultaat
+
+    main.command(naam, help=uitleg)(met(*opties)(voer_uit))
+
+
 @main.command("check")
 @click.argument("bestand", type=BESTAND, required=False, metavar="[BESTAND]")
 @click.option(
@@ -74,21 +89,15 @@ def check_(bestand: Path | None, against: Path | None, template: Path | None) ->
     return resultaat
 
 
-@main.command("generate")
-@van_een_ronde
-def generate_(**vraag: Any) -> Result:
-    """Voor elke partij een invulblad maken."""
-    from ..commands.generate import generate
-
-    return generate(**vraag, progress=voortgang)
+opdracht("generate", "Voor elke partij een invulblad maken.", van_een_ronde, progress=voortgang)
 
 
 @main.command("mail")
 @van_een_ronde
-@click.option("--remind", is_flag=True, help="Herinner wie nog niets stuurde, of niet alles.")
-@click.option("--receipts", is_flag=True, help="Schrijf elke inzender wat we hebben begrepen.")
-@click.option("--send", is_flag=True, help="Verstuur de mails over SMTP, na uw akkoord.")
-@click.option("--yes", "akkoord", is_flag=True, help="Verstuur zonder het eerst te vragen.")
+@vlag("--remind", help="Herinner wie nog niets stuurde, of niet alles.")
+@vlag("--receipts", help="Schrijf elke inzender wat we hebben begrepen.")
+@vlag("--send", help="Verstuur de mails over SMTP, na uw akkoord.")
+@vlag("--yes", "akkoord", help="Verstuur zonder het eerst te vragen.")
 @click.option(
     "--again",
     multiple=True,
@@ -160,82 +169,50 @@ def collect_(
     return collect.collect(paths=paden, **vraag, progress=voortgang)
 
 
-@main.command("status")
-@van_een_ronde
-def status_(**vraag: Any) -> Result:
-    """Wie heeft gestuurd, en hoe compleet."""
-    from ..commands.status import status
-
-    return status(**vraag, progress=voortgang)
-
-
-@main.command("merge")
-@van_een_ronde
-def merge_(**vraag: Any) -> Result:
-    """De monitoringsmatrix schrijven uit wat is ingenomen."""
-    from ..commands.merge import merge
-
-    return merge(**vraag, progress=voortgang)
-
-
-@main.command("adopt")
-@click.argument("bestand", type=BESTAND, metavar="BESTAND")
-@van_een_ronde
-def adopt_(bestand: Path, **vraag: Any) -> Result:
-    """Overnemen wat er in het overleg in de matrix is ingevuld."""
-    from ..commands.adopt import adopt
-
-    return adopt(file=bestand, **vraag, progress=voortgang)
-
-
-@main.command("archive")
-@van_een_ronde
-@click.option("--concept", is_flag=True, help="Archiveren zonder dat het BO de matrix vaststelde.")
-def archive_(**vraag: Any) -> Result:
-    """Een ronde afsluiten en alles ervan vastleggen."""
-    from ..commands.archive import archive
-
-    return archive(**vraag, progress=voortgang)
-
-
-@main.command("verify")
-@click.argument("paden", type=BESTAND, nargs=-1, metavar="[PAD]…")
-@met(OUTPUT, *UITVOER)
-def verify_(paden: tuple[Path, ...], output: Path) -> Result:
-    """Archieven nakijken: elk bestand, de metadata, en de cijfers nagerekend."""
-    from ..commands.verify import verify
-
-    return verify(paden, output=output, progress=voortgang)
-
-
-@main.command("history")
-@met(TEMPLATE, OUTPUT)
-@click.option("--csv", is_flag=True, help="Ook als tabellen in csv.")
-@click.option("--parquet", is_flag=True, help="Ook als tabellen in parquet; vraagt pyarrow.")
-@met(*UITVOER)
-def history_(**vraag: Any) -> Result:
-    """De jaren naast elkaar leggen, uit het archief en de lopende ronde."""
-    from ..commands.history import history
-
-    return history(**vraag)
-
-
-@main.command("calendar")
-@click.option(
-    "--year", type=int, metavar="JAAR", help="Alleen dit kalenderjaar; anders de hele looptijd."
+opdracht("status", "Wie heeft gestuurd, en hoe compleet.", van_een_ronde, progress=voortgang)
+opdracht(
+    "merge",
+    "De monitoringsmatrix schrijven uit wat is ingenomen.",
+    van_een_ronde,
+    progress=voortgang,
 )
-@met(TEMPLATE, OUTPUT, *UITVOER)
-def calendar_(**vraag: Any) -> Result:
-    """De overleggen en inleverdatums als agendabestand (.ics) schrijven."""
-    from ..commands.calendar import calendar
-
-    return calendar(**vraag)
-
-
-@main.command("demo")
-@met(TEMPLATE, OUTPUT, *UITVOER)
-def demo_(**vraag: Any) -> Result:
-    """Een hele ronde met verzonnen antwoorden, in de map output/demo."""
-    from ..commands.demo import demo
-
-    return demo(**vraag)
+opdracht(
+    "adopt",
+    "Overnemen wat er in het overleg in de matrix is ingevuld.",
+    click.argument("file", type=BESTAND, metavar="BESTAND"),
+    van_een_ronde,
+    progress=voortgang,
+)
+opdracht(
+    "archive",
+    "Een ronde afsluiten en alles ervan vastleggen.",
+    van_een_ronde,
+    vlag("--concept", help="Archiveren zonder dat het BO de matrix vaststelde."),
+    progress=voortgang,
+)
+opdracht(
+    "verify",
+    "Archieven nakijken: elk bestand, de metadata, en de cijfers nagerekend.",
+    click.argument("paths", type=BESTAND, nargs=-1, metavar="[PAD]…"),
+    OUTPUT,
+    *UITVOER,
+    progress=voortgang,
+)
+opdracht(
+    "history",
+    "De jaren naast elkaar leggen, uit het archief en de lopende ronde.",
+    TEMPLATE,
+    OUTPUT,
+    vlag("--csv", help="Ook als tabellen in csv."),
+    vlag("--parquet", help="Ook als tabellen in parquet; vraagt pyarrow."),
+    *UITVOER,
+)
+opdracht(
+    "calendar",
+    "De overleggen en inleverdatums als agendabestand (.ics) schrijven.",
+    click.option(
+        "--year", type=int, metavar="JAAR", help="Alleen dit kalenderjaar; anders de hele looptijd."
+    ),
+    van_alle_rondes,
+)
+opdracht("demo", "Een hele ronde met verzonnen antwoorden, in de map output/demo.", van_alle_rondes)

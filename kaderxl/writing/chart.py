@@ -98,14 +98,9 @@ def _vlak(punten: Sequence[Punt], streven: Sequence[Streven], breedte: int, hoog
     waarden += [g for s in streven for g in s.grenzen]
     hoogste, laagste = max([*waarden, 1]), min([*waarden, 0])
     stap = _ronde_stap((hoogste - laagste) / 5)
-    return _Vlak(
-        breedte,
-        hoogte,
-        tuple(p.naam for p in punten),
-        math.floor(laagste / stap) * stap,
-        math.ceil(hoogste * 1.04 / stap) * stap,
-        stap,
-    )
+    namen = tuple(p.naam for p in punten)
+    onder, boven = math.floor(laagste / stap) * stap, math.ceil(hoogste * 1.04 / stap) * stap
+    return _Vlak(breedte, hoogte, namen, onder, boven, stap)
 
 
 def _ronde_stap(ruw: float) -> float:
@@ -114,16 +109,13 @@ def _ronde_stap(ruw: float) -> float:
     return float(next((m * macht for m in (1, 2, 5) if m * macht >= ruw), 10 * macht))
 
 
-def _raster(vlak: _Vlak) -> list[Markup]:
-    lijnen = []
+def _raster(vlak: _Vlak) -> Iterator[Markup]:
     aantal = round((vlak.hoogste - vlak.laagste) / vlak.stap)
     for nummer in range(aantal + 1):
         waarde = round(vlak.laagste + nummer * vlak.stap, 10)
         y = vlak.y(waarde)
-        soort = "as" if waarde == 0 else "raster"
-        lijnen.append(_lijn(_LINKS, y, vlak.breedte - _RECHTS, y, soort))
-        lijnen.append(_tekst(schrijf_getal(waarde), _LINKS - 8, y + 4, "aslabel", "end"))
-    return lijnen
+        yield _lijn(_LINKS, vlak.breedte - _RECHTS, y, "as" if waarde == 0 else "raster")
+        yield _tekst(schrijf_getal(waarde), _LINKS - 8, y + 4, "aslabel", "end")
 
 
 def _kolom(vlak: _Vlak, nummer: int, punt: Punt) -> Markup:
@@ -155,21 +147,13 @@ def _band(vlak: _Vlak, streven: Streven) -> Markup:
     if len(streven.grenzen) < 2:
         return samen()
     onder, boven = (vlak.y(g) for g in streven.grenzen)
-    return element(
-        "rect",
-        x=_LINKS,
-        y=boven,
-        width=round(vlak.einde(streven.tot) - _LINKS, 1),
-        height=round(onder - boven, 1),
-        class_="streven",
-    )
+    breed, hoog = round(vlak.einde(streven.tot) - _LINKS, 1), round(onder - boven, 1)
+    return element("rect", x=_LINKS, y=boven, width=breed, height=hoog, class_="streven")
 
 
 def _lijnen(vlak: _Vlak, streven: Streven) -> Markup:
     einde = vlak.einde(streven.tot)
-    return samen(
-        *(_lijn(_LINKS, vlak.y(g), einde, vlak.y(g), "strevenlijn") for g in streven.grenzen)
-    )
+    return samen(*(_lijn(_LINKS, einde, vlak.y(g), "strevenlijn") for g in streven.grenzen))
 
 
 def _label_hoogtes(vlak: _Vlak, streven: Sequence[Streven]) -> list[float]:
@@ -247,8 +231,8 @@ def _svg(
     )
 
 
-def _lijn(x1: float, y1: float, x2: float, y2: float, klasse: str) -> Markup:
-    return element("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=klasse)
+def _lijn(x1: float, x2: float, y: float, klasse: str) -> Markup:
+    return element("line", x1=x1, y1=y, x2=x2, y2=y, class_=klasse)
 
 
 def _tekst(woorden: str, x: float, y: float, klasse: str, anker: str) -> Markup:

@@ -142,18 +142,9 @@ def kies_uit(
     """A dropdown in an input column (of one row, or of all), with a kind word."""
     kolom = rooster.plaats(naam)
     eerste, laatste = (rij, rij) if rij is not None else (EERSTE, rooster.laatste)
-    blad.data_validation(
-        eerste,
-        kolom,
-        laatste,
-        kolom,
-        {
-            "validate": "list",
-            "source": list(keuzes),
-            "error_title": "Kies uit de lijst",
-            "error_message": f"Kies {', '.join(keuzes)}.",
-        },
-    )
+    uitleg = {"error_title": "Kies uit de lijst", "error_message": f"Kies {', '.join(keuzes)}."}
+    lijst = {"validate": "list", "source": list(keuzes)}
+    blad.data_validation(eerste, kolom, laatste, kolom, lijst | uitleg)
 
 
 def is_een_van(tekst: str, woorden: Iterable[str]) -> str:

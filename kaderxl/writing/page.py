@@ -126,7 +126,7 @@ def table_of(tabel: Tabel, palet: Palet) -> Markup:
     rijen = [
         [
             colour_word(tekst, palet) if kolom.kleur else tekst
-            for kolom, tekst in zip(kolommen, [met_eenheid(w, "") for w in rij], strict=True)
+            for kolom, tekst in zip(kolommen, (met_eenheid(w, "") for w in rij), strict=True)
         ]
         for rij in tabel.rijen
     ]

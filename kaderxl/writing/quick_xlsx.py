@@ -50,15 +50,8 @@ class Book(xlsxwriter.Workbook):  # type: ignore[misc]
     def __init__(self, *, quick: bool | None = None) -> None:
         self._file = io.BytesIO()
         self._quick = inside_is_known() if quick is None else quick
-        super().__init__(
-            self._file,
-            {
-                "in_memory": True,
-                "strings_to_formulas": False,
-                "strings_to_urls": False,
-                "strings_to_numbers": False,
-            },
-        )
+        letterlijk = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
+        super().__init__(self._file, {"in_memory": True, **dict.fromkeys(letterlijk, False)})
 
     def add_worksheet(self, name: str | None = None) -> Worksheet:
         return super().add_worksheet(name, QuickSheet if self._quick else NotedSheet)

@@ -63,25 +63,15 @@ def decode(text: bytes) -> object:
 
 
 def _taken_apart(value: Any) -> tuple[str, Iterable[object]]:
-    kind: Any = type(value)
-    if kind in (tuple, list):
-        return kind.__name__, value
-    if kind is frozenset:
-        return "frozenset", sorted(value)
-    if isinstance(value, Mapping):
-        return "dict", chain.from_iterable(value.items())
-    if kind in (date, datetime, time):
-        return kind.__name__, (value.isoformat(),)
-    if kind is timedelta:
-        return "timedelta", (value // _MICROSECOND,)
-    return _name(kind), _parts(value)
-
-
-def _parts(value: Any) -> Iterable[object]:
+    kind: Any = dict if isinstance(value, Mapping) else type(value)
+    if kind in _PLAIN:
+        apart, _ = _PLAIN[kind]
+        return kind.__name__, apart(value)
     if isinstance(value, Enum):
-        return (value.value,)
-    kind: Any = type(value)
-    return value if isinstance(value, tuple) else (getattr(value, n) for n in _fields(kind))
+        return _name(kind), (value.value,)
+    if isinstance(value, tuple):
+        return _name(kind), value
+    return _name(kind), (getattr(value, name) for name in _fields(kind))
 
 
 @lru_cache(maxsize=256)
@@ -113,7 +103,7 @@ def _fields(kind: Any) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)
 def _maker(what: str) -> Make:
-    make: Make = _PLAIN.get(what) or _class(what)
+    make: Make = _MAKERS.get(what) or _class(what)
     return make
 
 
@@ -121,13 +111,19 @@ def _as_dict(*parts: object) -> dict[object, object]:
     return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
-_PLAIN: dict[str, Make] = {
-    "tuple": lambda *parts: parts,
-    "list": lambda *parts: [*parts],
-    "frozenset": lambda *parts: frozenset(parts),
-    "dict": _as_dict,
-    "date": date.fromisoformat,
-    "datetime": datetime.fromisoformat,
-    "time": time.fromisoformat,
-    "timedelta": lambda microseconds: timedelta(microseconds=microseconds),
+def _in_iso(value: date | time) -> tuple[str]:
+    return (value.isoformat(),)
+
+
+_PLAIN: dict[Any, tuple[Callable[[Any], Iterable[object]], Make]] = {
+    tuple: (iter, lambda *parts: parts),
+    list: (iter, lambda *parts: [*parts]),
+    frozenset: (sorted, lambda *parts: frozenset(parts)),
+    dict: (lambda value: chain.from_iterable(value.items()), _as_dict),
+    date: (_in_iso, date.fromisoformat),
+    datetime: (_in_iso, datetime.fromisoformat),
+    time: (_in_iso, time.fromisoformat),
+    timedelta: (lambda value: (value // _MICROSECOND,), lambda n: n * _MICROSECOND),
 }
+"""How a value of Python's own is taken apart, and made again of its parts."""
+_MAKERS = {kind.__name__: make for kind, (_, make) in _PLAIN.items()}

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import pairwise
 
-from .answers import Waarde
+from .values import DAG_NUL, Waarde
 
 _MAANDEN = (
     "januari februari maart april mei juni juli augustus september oktober november december"
@@ -25,7 +25,6 @@ _JAAR_EERST = re.compile(r"(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[t ]00:00(?::00(?
 _MET_MAAND = re.compile(r"(\d{1,2})[ -]([a-z]+)\.?[ -](\d{4})")
 _JAAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _LANGSTE_GETAL = 1000  # Python turns no text of many thousands of digits into a number
-_EXCEL_DAG_NUL = date(1899, 12, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def een_regel(tekst: object) -> str:
     return " ".join(str(tekst).split())
 
 
-def lijkt_op(tekst: object, keuzes: list[str] | tuple[str, ...]) -> str:
+def lijkt_op(tekst: object, keuzes: Iterable[str]) -> str:
     """The ready sentence ` Bedoelt u “…”?`, or nothing when no choice is near."""
     op_plat = {plat(keuze): keuze for keuze in keuzes}
     dichtbij = get_close_matches(plat(tekst), list(op_plat), n=1, cutoff=0.75)
@@ -143,7 +142,7 @@ def _datum(jaar: int, maand: int, dag: int) -> date | None:
 def _dag_van_teller(dagen: float) -> date | None:
     if not 1 <= dagen < 2_958_466 or dagen != int(dagen):
         return None
-    return _EXCEL_DAG_NUL + timedelta(days=int(dagen))
+    return DAG_NUL + timedelta(days=int(dagen))
 
 
 def lees_dag_en_maand(waarde: object, jaar: int) -> date | None:
@@ -249,10 +248,10 @@ def schrijf_jaren(jaren: frozenset[int]) -> str:
     return ", ".join(map(str, op_rij))
 
 
-def schrijf_opsomming(woorden: list[str] | tuple[str, ...]) -> str:
+def schrijf_opsomming(woorden: Sequence[str], voor_laatste: str = "en") -> str:
     """`a, b en c`."""
     *begin, laatste = woorden or ("",)
-    return f"{', '.join(begin)} en {laatste}" if begin else laatste
+    return f"{', '.join(begin)} {voor_laatste} {laatste}" if begin else str(laatste)
 
 
 def met_eenheid(waarde: Waarde, eenheid: str) -> str:

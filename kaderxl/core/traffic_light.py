@@ -78,8 +78,7 @@ class Stoplicht:
     @property
     def keuzes(self) -> str:
         """What one can choose, in a sentence: `Groen, Oranje of Rood`."""
-        *begin, laatste = self.kleuren
-        return f"{', '.join(begin)} of {laatste}" if begin else laatste
+        return schrijf_opsomming(self.kleuren, "of")
 
     @property
     def keuzezin(self) -> str:
@@ -101,7 +100,7 @@ def verenigd(lichten: Iterable[Stoplicht]) -> Stoplicht:
 
 def in_woorden(kleuren: Iterable[Beoordeling]) -> str:
     """`Oranje en Rood`."""
-    return schrijf_opsomming([str(kleur) for kleur in kleuren])
+    return schrijf_opsomming([*kleuren])
 
 
 _ZWART, _WIT = "#000000", "#FFFFFF"

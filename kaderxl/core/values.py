@@ -9,8 +9,8 @@ from typing import NamedTuple
 from .rounds import Plek
 
 Waarde = str | int | float | bool | date | None
-_DAG_NUL = date(1899, 12, 30)
-_BEGIN = datetime.combine(_DAG_NUL, time())
+DAG_NUL = date(1899, 12, 30)
+_BEGIN = datetime.combine(DAG_NUL, time())
 
 
 class Veld(NamedTuple):
@@ -38,7 +38,7 @@ def dagnummer(dag: date) -> float:
     """A day as a cell holds it: its number, counted from 1900."""
     if isinstance(dag, datetime):
         return (dag - _BEGIN) / timedelta(days=1)
-    return (dag - _DAG_NUL).days
+    return (dag - DAG_NUL).days
 
 
 def celgetal(inhoud: object) -> float | None:

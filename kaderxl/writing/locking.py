@@ -30,11 +30,7 @@ _TIMES = 3
 _UNKNOWN = "een andere opdracht"
 
 
-def _say_nothing(words: str) -> None:
-    del words
-
-
-tell: ContextVar[Callable[[str], None]] = ContextVar("tell", default=_say_nothing)
+tell: ContextVar[Callable[[str], None]] = ContextVar("tell", default=lambda _: None)
 """Where a command that waits, or finishes another's work, says so: one Dutch sentence a call."""
 
 

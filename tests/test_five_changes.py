@@ -88,16 +88,7 @@ class Geteld(Result):
 def tel(*, output=OUTPUT):
     return Geteld(sum(pad.is_dir() for pad in output.iterdir()))
 """
-OPDRACHT = '''@main.command("tel")
-@met(OUTPUT, *UITVOER)
-def tel_(**vraag: Any) -> Result:
-    """De mappen tellen."""
-    from ..commands.tel import tel
-
-    return tel(**vraag)
-
-
-'''
+OPDRACHT = 'opdracht("tel", "De mappen tellen.", OUTPUT, *UITVOER)\n'
 
 
 @dataclass(frozen=True)
@@ -145,7 +136,7 @@ WIJZIGINGEN = {
         {"commands/tel.py": TEL},
         {
             "__init__.py": {'    "commands.verify"': '    "commands.tel": "Geteld tel",\n'},
-            "cli/program.py": {'@main.command("demo")': OPDRACHT},
+            "cli/program.py": {'opdracht("demo"': OPDRACHT},
         },
     ),
     "another traffic light": Wijziging({}, {}),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -23,7 +21,9 @@ from ..reading import Document, Reader, Refused, load
 from ..reading.tables import vind_tabel
 from ..returns.workspace import Workspace
 from ..template.read import read_template
+from ..template.settings import leesgrenzen
 from ..writing.csv import write_csv
+from ..writing.lists import split_rows
 from .bag import DATA
 from .package import SJABLOON
 
@@ -52,11 +52,14 @@ def check_figures(
         return [_niet("een bestand dat ervoor nodig is, is niet in orde")]
     if ronde is None:
         return [_niet("er is geen matrix waarvan we de ronde herkennen")]
+    usual = reader.limits
     try:
         return list(_reken_na(map_, ronde, reader))
     except Exception:
         # What a stranger put in a bag may break any rule that the reckoning counts on.
         return [_niet("de bestanden zijn anders opgebouwd dan we kennen")]
+    finally:
+        reader.use(usual)
 
 
 def _niet(reden: str) -> Bevinding:
@@ -68,6 +71,7 @@ def _reken_na(map_: Path, ronde: Ronde, reader: Reader) -> Iterator[Bevinding]:
     if kader is None:
         yield _niet("het sjabloon is niet te lezen")
         return
+    reader.use(leesgrenzen(kader.instellingen))  # as they were read when they came
     dossier = Archiefdossier(map_, ronde)
     werk = Workspace(kader, dossier, reader)
     data = load(dossier.matrix)
@@ -125,12 +129,9 @@ def _zelfde_antwoorden(matrix: Matrix, tabel: bytes, plek: Plek) -> Iterator[Bev
 
 
 def _regels_van(data: bytes) -> dict[str, dict[str, str]]:
-    regels = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
-    return {
-        regel[CODE]: {kolom: tekst for kolom, tekst in regel.items() if kolom and tekst is not None}
-        for regel in regels
-        if regel.get(CODE)
-    }
+    koppen, *rijen = split_rows(data.decode("utf-8-sig")) or [[]]
+    regels = (dict(zip(koppen, rij, strict=False)) for rij in rijen)
+    return {regel[CODE]: regel for regel in regels if regel.get(CODE)}
 
 
 def _anders(plek: Plek, code: str, kolom: str, staat: str, gerekend: str) -> Bevinding:
@@ -164,8 +165,8 @@ def _in_werkboek(document: Document) -> list[Cijfers]:
 
 
 def _in_csv(data: bytes) -> Cijfers:
-    rijen = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
-    koppen = {plat(kop): nummer for nummer, kop in enumerate(next(rijen, []))}
+    kop_rij, *rijen = split_rows(data.decode("utf-8-sig")) or [[]]
+    koppen = {plat(kop): nummer for nummer, kop in enumerate(kop_rij)}
     koppen.setdefault(plat(VOORSTEL), koppen.get(plat(_VOORSTEL_KORT), -1))
     plaatsen = {k: koppen[plat(k)] for k in _KOLOMMEN if koppen.get(plat(k), -1) >= 0}
     if CODE not in plaatsen:

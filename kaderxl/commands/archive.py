@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from ..archives.bag import past_in_lijst
 from ..archives.bag_check import check_bag
+from ..archives.look_over import look_over
 from ..archives.package import SJABLOON, pak_in
 from ..archives.papers import Stukken, lees_archiefgegevens
 from ..core import catalogue
@@ -20,7 +22,7 @@ from ..core.outcome import Matrix
 from ..core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
 from ..core.text import zichtbaar
 from ..matrix.files.export import vormen_van
-from ..reading import Refused, load
+from ..reading import Reader, Refused, load
 from ..returns.ahead import Progress, silent
 from ..returns.filed import KEUZE, ONTVANGST, Retour
 from ..returns.intake import list_files
@@ -108,7 +110,8 @@ def archive(
         bestanden |= {f"matrix/{naam}": data for naam, data in vormen.items()}
         stukken = Stukken(werk.kader, ronde, bestanden, gegevens, dag, matrix.fictief)
         fouten = tuple(b for b in matrix.bevindingen if b.ernst is Ernst.FOUT and b.code[0] == "M")
-        return _berg_op(stukken, archiefmap(output), fouten)
+        keur = partial(_is_goed, reader=werk.reader)
+        return _berg_op(stukken, archiefmap(output), keur, fouten)
 
 
 def _matrix(werk: Workspace, progress: Progress[Path]) -> tuple[Matrix, Mapping[str, bytes]]:
@@ -182,7 +185,12 @@ def _kolommen(lijst: Path, kolommen: tuple[str, ...]) -> bytes:
 # -- in place --------------------------------------------------------------------------------
 
 
-def _berg_op(stukken: Stukken, map_: Path, fouten: tuple[Bevinding, ...] = ()) -> Archived:
+def _berg_op(
+    stukken: Stukken,
+    map_: Path,
+    keur: Callable[[Path], bool],
+    fouten: tuple[Bevinding, ...] = (),
+) -> Archived:
     concept = stukken.vastgesteld is None
     laatste = _laatste_versie(map_, stukken.ronde)
     if laatste:
@@ -195,7 +203,7 @@ def _berg_op(stukken: Stukken, map_: Path, fouten: tuple[Bevinding, ...] = ()) -
     versie = laatste + 1
     doel = map_ / archiefnaam(stukken.ronde, versie)
     boom = pak_in(stukken, versie)
-    schrijf_map(doel, boom, _is_goed)
+    schrijf_map(doel, boom, keur)
     return Archived(stukken.ronde, doel, versie, True, concept, len(boom), fouten)
 
 
@@ -215,8 +223,15 @@ def _is_gelijk(map_: Path, boom: Mapping[str, bytes]) -> bool:
         return False
 
 
-def _is_goed(map_: Path) -> bool:
-    """Whether a bag as it stands on disk is right by its own lists, and by the bagit library."""
+def _is_goed(map_: Path, reader: Reader) -> bool:
+    """Whether a bag as it stands on disk is right by its own lists, and by the bagit library.
+
+    Raises NietUitgevoerd when it is, and `verify` would yet find something in it.
+    """
     import bagit
 
-    return not check_bag(map_).bevindingen and bool(bagit.Bag(str(map_)).is_valid())
+    if check_bag(map_).bevindingen or not bagit.Bag(str(map_)).is_valid():
+        return False
+    if gevonden := look_over(map_, reader).bevindingen:
+        raise NietUitgevoerd(catalogue.ARCHIEF_NIET_IN_ORDE.bij(), *gevonden)
+    return True

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..archives.bag import DATA
-from ..archives.bag_check import check_bag, is_bag
-from ..archives.figures import check_figures
-from ..archives.metadata import check_metadata
+from ..archives.bag_check import is_bag
+from ..archives.look_over import look_over
 from ..core import catalogue
 from ..core import phrases as say
 from ..core.findings import NietUitgevoerd
 from ..core.folder import archiefmap
-from ..core.rounds import OUTPUT, Bevinding, Fase, Plek, Ronde
+from ..core.rounds import OUTPUT, Bevinding, Plek, Ronde
 from ..core.text import zichtbaar
 from ..reading import Reader
 from ..returns.ahead import Progress, silent
 from .result import Json, Result, findings_json, lines_by_file
-
-_MATRIX = re.compile(rf"{DATA}matrix/monitoringsmatrix-(\d{{4}})-(\w+)\.xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +90,5 @@ def _bags(pad: Path) -> Sequence[Path]:
 
 
 def _kijk_na(map_: Path, reader: Reader) -> Nagekeken:
-    controle = check_bag(map_)
-    bevindingen = [*controle.bevindingen, *check_metadata(map_, controle.goed)]
-    ronde = next((r for pad in sorted(controle.goed) if (r := _ronde(pad))), None)
-    beschadigd = [b.plek.bestand for b in controle.bevindingen]
-    bevindingen += check_figures(map_, ronde, beschadigd, reader)
-    return Nagekeken(map_, ronde, controle.bestanden, tuple(bevindingen))
-
-
-def _ronde(pad: str) -> Ronde | None:
-    treffer = _MATRIX.fullmatch(pad)
-    if not treffer or treffer[2] not in [*Fase]:
-        return None
-    return Ronde(int(treffer[1]), Fase(treffer[2]))
+    gezien = look_over(map_, reader)
+    return Nagekeken(map_, gezien.ronde, gezien.bestanden, gezien.bevindingen)

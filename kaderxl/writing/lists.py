@@ -41,12 +41,23 @@ def rows_in(data: bytes, file: Path, columns: Sequence[str], key: str) -> list[R
     """The rows in the bytes of a list, as `read_list` has them; it raises the same."""
     text = _SAYS_SEPARATOR.sub("", _decoded(data))
     for separator in _SEPARATORS:
-        reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
-        if key in (names := reader.fieldnames or ()):
+        names, *lines = split_rows(text, separator) or [[]]
+        if key in names:
             _check_version(names, file)
-            return [_row(raw, columns) for raw in reader]
+            return [
+                _row(dict(zip(names, cells, strict=False)), columns) for cells in lines if cells
+            ]
     velden = {"kolom": key, "kolommen": ",".join(columns)}
     raise NietUitgevoerd(catalogue.LIJST_ONLEESBAAR.bij(Plek(str(file)), **velden))
+
+
+def split_rows(text: str, separator: str = ",") -> list[list[str]]:
+    """The cells of a csv, however long one is: the module of the language has a limit for all."""
+    usual = csv.field_size_limit(max(len(text), csv.field_size_limit()))
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    finally:
+        csv.field_size_limit(usual)
 
 
 def _check_version(names: Iterable[str], file: Path) -> None:
@@ -71,11 +82,9 @@ def as_list(rows: Iterable[Mapping[str, str]], columns: Sequence[str]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def _row(raw: Mapping[str | None, str | list[str] | None], columns: Sequence[str]) -> Row:
+def _row(raw: Mapping[str, str], columns: Sequence[str]) -> Row:
     cells = {
-        name: met_formule(cell)
-        for name, cell in raw.items()
-        if name and isinstance(cell, str) and not _BEARS.fullmatch(name)
+        name: met_formule(cell) for name, cell in raw.items() if name and not _BEARS.fullmatch(name)
     }
     return {**dict.fromkeys(columns, ""), **cells}
 

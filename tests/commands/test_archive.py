@@ -24,6 +24,7 @@ from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from sjablonen import schrijf_sjabloon
 
+from kaderxl.archives.bag_check import check_bag
 from kaderxl.archives.mdto_check import toets, waarden
 from kaderxl.archives.package import pak_in
 from kaderxl.archives.papers import Stukken
@@ -391,11 +392,15 @@ def test_stopped_at_any_write_nothing_half_is_filed(
     (alles,) = gepakt
     stukken = replace(alles, bestanden=dict([*alles.bestanden.items()][:2]))
     goed, papieren = pak_in(stukken, 1), boom(klaar.ronde)
+
+    def heel(map_: Path) -> bool:
+        return not check_bag(map_).bevindingen and bool(bagit.Bag(str(map_)).is_valid())
+
     for bij in range(1, 500):
         shutil.rmtree(klaar.archief, ignore_errors=True)
         with monkeypatch.context() as patch, suppress(NietUitgevoerd, KeyboardInterrupt):
             stoppen = Stoppen(patch, bij, fout)
-            archiving._berg_op(stukken, klaar.archief)
+            archiving._berg_op(stukken, klaar.archief, heel)
         if stoppen.telt < bij:
             break
         # Only the flush of the folder around it comes after the rename.
@@ -425,7 +430,7 @@ def test_what_a_killed_run_left_is_cleared(klaar: Klaar) -> None:
 def test_a_disk_that_keeps_something_else_is_noticed(
     klaar: Klaar, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(archiving, "_is_goed", lambda map_: False)
+    monkeypatch.setattr(archiving, "_is_goed", lambda map_, reader: False)
     assert geweigerd(klaar, concept=True) == [catalogue.SCHRIJVEN_LUKT_NIET.code]
 
 

@@ -118,3 +118,15 @@ NIET_NAGEREKEND = Regel(
     "De cijfers zijn niet nagerekend: {reden}.",
     "Herstel eerst wat hierboven staat, of lees de inzendingen zelf na.",
 )
+BAGGEGEVEN_ANDERS = Regel(
+    "A722",
+    _F,
+    "Hier staat bij {veld} “{waarde}”; dat moet “{echt}” zijn.",
+    "Zet het archief terug uit een goede kopie.",
+)
+ARCHIEF_NIET_IN_ORDE = Regel(
+    "A723",
+    _F,
+    "Wat we wilden archiveren is volgens kaderxl verify niet in orde. Er is niets gearchiveerd.",
+    "Meld wat hieronder staat aan wie kaderxl voor u beheert. De ronde staat er nog zoals zij was.",
+)

@@ -1,0 +1,45 @@
+"""All that `verify` looks at in an archive; `archive` holds what it wrote against the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..core.rounds import Bevinding, Fase, Ronde
+from ..reading import Reader
+from .bag import DATA
+from .bag_check import check_bag
+from .figures import check_figures
+from .metadata import check_metadata
+from .tags import check_tags
+
+_MATRIX = re.compile(rf"{DATA}matrix/monitoringsmatrix-(\d{{4}})-(\w+)\.xlsx")
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was found; `ronde` is None when no matrix in it says which."""
+
+    ronde: Ronde | None
+    bestanden: int
+    bevindingen: tuple[Bevinding, ...]
+
+
+def look_over(map_: Path, reader: Reader) -> Looked:
+    """Its files, what it says of them, its metadata and its figures; never raises for these."""
+    controle = check_bag(map_)
+    bevindingen = [*controle.bevindingen, *check_metadata(map_, controle.goed)]
+    if not bevindingen:  # else the same damage would be said twice
+        bevindingen += check_tags(map_, controle.goed)
+    ronde = next((r for pad in sorted(controle.goed) if (r := _ronde(pad))), None)
+    beschadigd = [b.plek.bestand for b in controle.bevindingen]
+    bevindingen += check_figures(map_, ronde, beschadigd, reader)
+    return Looked(ronde, controle.bestanden, tuple(bevindingen))
+
+
+def _ronde(pad: str) -> Ronde | None:
+    treffer = _MATRIX.fullmatch(pad)
+    if not treffer or treffer[2] not in [*Fase]:
+        return None
+    return Ronde(int(treffer[1]), Fase(treffer[2]))

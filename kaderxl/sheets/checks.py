@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from enum import StrEnum
 
 from xlsxwriter.utility import xl_rowcol_to_cell as adres
 
 from ..core import labels as l
 from ..core.colour import Beoordeling
-from ..core.kader import Meetwaarde, Rol, Soort, Verplicht
+from ..core.kader import Kader, Meetwaarde, Rol, Soort, Verplicht
 from ..core.meetwaarde import Datumgrenzen
 from ..core.rounds import NERGENS
 from ..core.traffic_light import Stoplicht
 from ..core.values import Veld, celgetal
 from ..template.kinds import SOORTEN
-from ..writing.grid import is_een_van
+from ..writing.grid import Formule, is_een_van
 from ..writing.worksheet import getrimd
 
 _I, _J, _K, _L = (
@@ -26,31 +25,31 @@ _I, _J, _K, _L = (
 _GEWONE_TEKST = re.compile(r"[0-9A-Za-z .,%/+€=-]{1,40}")
 _GEEN_NAAM = re.compile(r"\W+")
 _VERGELEKEN = (Rol.TELLER, Rol.NOEMER)  # a formula must be able to reckon with these
+_Stap = tuple[str, bool, str]
+"""Something as a formula, whether it is so now, and what Controle then says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Controle:
-    """A formula and the result it has for the answers that are there now."""
+class Controle(StrEnum):
+    """What can stand in the column Controle, beside `COMPLEET` and what a kind of answer says."""
 
-    formule: str
-    uitkomst: str
+    NOG_INVULLEN = "Nog invullen"
+    KIES_KLEUR = "Kies een kleur uit de lijst"
+    KIES_REDEN = "Kies een reden"
+    REDEN_PAST_NIET = "Deze reden past niet bij de kleur"
+    SCHRIJF_TOELICHTING = "Schrijf een toelichting"
+    VUL_WAARDEN = "Vul de regels hieronder in"
+    VUL_IN = "Vul in"
+    MAG_LEEG = "Mag leeg"
+    INGEVULD = "Ingevuld"
+    TE_GROOT = "Groter dan het totaal"
 
-    NOG_INVULLEN: ClassVar[str] = "Nog invullen"
-    KIES_KLEUR: ClassVar[str] = "Kies een kleur uit de lijst"
-    KIES_REDEN: ClassVar[str] = "Kies een reden"
-    REDEN_PAST_NIET: ClassVar[str] = "Deze reden past niet bij de kleur"
-    SCHRIJF_TOELICHTING: ClassVar[str] = "Schrijf een toelichting"
-    VUL_WAARDEN: ClassVar[str] = "Vul de regels hieronder in"
-    VUL_IN: ClassVar[str] = "Vul in"
-    MAG_LEEG: ClassVar[str] = "Mag leeg"
-    INGEVULD: ClassVar[str] = "Ingevuld"
-    TE_GROOT: ClassVar[str] = "Groter dan het totaal"
+
+_GOED = (Controle.INGEVULD, Controle.MAG_LEEG)
 
 
 def controlewoorden() -> tuple[str, ...]:
     """Every word that can stand in the column Controle."""
-    vast = (w for naam, w in vars(Controle).items() if naam.isupper() and isinstance(w, str))
-    return (l.COMPLEET, *vast, *(soort.niet_goed for soort in SOORTEN.values()))
+    return (l.COMPLEET, *Controle, *(soort.niet_goed for soort in SOORTEN.values()))
 
 
 def controle_indicator(
@@ -58,32 +57,40 @@ def controle_indicator(
     rij: int,
     onder: Sequence[int],
     antwoord: tuple[object, object, object],
-    uitkomsten: Sequence[str],
+    uitkomsten: Sequence[object],
     kolom_controle: int,
     bevestiging: bool = False,
-) -> Controle:
-    """The check of an indicator's row; `onder` are the rows of its meetwaarden."""
+) -> Formule:
+    """The check of an indicator's row; `onder` are the rows of its meetwaarden.
+
+    `antwoord` is the beoordeling, reden and toelichting there now, `uitkomsten` what the checks
+    of `onder` say.
+    """
     uit_te_leggen = [b for b in stoplicht if b.vraagt_toelichting or (bevestiging and not b.klaar)]
+    beoordeling, reden, toelichting = map(_tekst, antwoord)
+    gekozen = next((b for b in stoplicht if b.lower() == beoordeling), None)
     j, k, t = (f"TRIM({adres(rij, kolom, col_abs=True)})" for kolom in (_J, _K, _L))
-    stappen = [
-        (f'{j}=""', Controle.NOG_INVULLEN),
-        (f"NOT({in_lijst(j, 'Keuze_beoordeling')})", Controle.KIES_KLEUR),
+    stappen: list[_Stap] = [
+        (f'{j}=""', not beoordeling, Controle.NOG_INVULLEN),
+        (f"NOT({in_lijst(j, 'Keuze_beoordeling')})", gekozen is None, Controle.KIES_KLEUR),
     ]
     for kleur in stoplicht.met_reden:
         letters = ",".join(f'LOWER({k})="{letter}"' for letter in kleur.redenen)
         past = f"OR({letters},{in_lijst(k, keuzelijst(kleur))})"
-        stappen.append((f'AND({j}="{kleur}",{k}="")', Controle.KIES_REDEN))
-        stappen.append((f'AND({j}="{kleur}",NOT({past}))', Controle.REDEN_PAST_NIET))
-    met_uitleg = is_een_van(j, uit_te_leggen)
-    stappen.append((f'AND({met_uitleg},{t}="")', Controle.SCHRIJF_TOELICHTING))
+        deze, onpast = kleur == gekozen, reden not in _goede_redenen(kleur)
+        stappen += [
+            (f'AND({j}="{kleur}",{k}="")', deze and not reden, Controle.KIES_REDEN),
+            (f'AND({j}="{kleur}",NOT({past}))', deze and onpast, Controle.REDEN_PAST_NIET),
+        ]
+    uitleg_mist = gekozen in uit_te_leggen and not toelichting
+    met_uitleg = f'AND({is_een_van(j, uit_te_leggen)},{t}="")'
+    stappen.append((met_uitleg, uitleg_mist, Controle.SCHRIJF_TOELICHTING))
     if onder:
         cellen = f"{adres(onder[0], kolom_controle)}:{adres(onder[-1], kolom_controle)}"
-        goed = "+".join(f'COUNTIF({cellen},"{w}")' for w in (Controle.INGEVULD, Controle.MAG_LEEG))
-        stappen.append((f"{goed}<{len(onder)}", Controle.VUL_WAARDEN))
-    return Controle(
-        _ladder(stappen, l.COMPLEET),
-        _uitkomst_indicator(stoplicht, antwoord, uitkomsten, uit_te_leggen),
-    )
+        goed = "+".join(f'COUNTIF({cellen},"{woord}")' for woord in _GOED)
+        waarden_missen = any(u not in _GOED for u in uitkomsten)
+        stappen.append((f"{goed}<{len(onder)}", waarden_missen, Controle.VUL_WAARDEN))
+    return _ladder(stappen, l.COMPLEET)
 
 
 def in_lijst(tekst: str, lijst: str) -> str:
@@ -91,32 +98,11 @@ def in_lijst(tekst: str, lijst: str) -> str:
     return f"SUMPRODUCT(--({lijst}={tekst}))>0"
 
 
-def _ladder(stappen: Sequence[tuple[str, str]], anders: str) -> str:
-    ifs = "".join(f'IF({als},"{dan}",' for als, dan in stappen)
-    return f'={ifs}"{anders}"{")" * len(stappen)}'
-
-
-def _uitkomst_indicator(
-    stoplicht: Stoplicht,
-    antwoord: tuple[object, object, object],
-    uitkomsten: Sequence[str],
-    uit_te_leggen: Sequence[Beoordeling],
-) -> str:
-    beoordeling, reden, toelichting = (_tekst(a) for a in antwoord)
-    kleur = next((b for b in stoplicht if b.lower() == beoordeling), None)
-    if not beoordeling:
-        return Controle.NOG_INVULLEN
-    if kleur is None:
-        return Controle.KIES_KLEUR
-    if kleur.vraagt_reden and not reden:
-        return Controle.KIES_REDEN
-    if kleur.vraagt_reden and reden not in _goede_redenen(kleur):
-        return Controle.REDEN_PAST_NIET
-    if kleur in uit_te_leggen and not toelichting:
-        return Controle.SCHRIJF_TOELICHTING
-    if any(u not in (Controle.INGEVULD, Controle.MAG_LEEG) for u in uitkomsten):
-        return Controle.VUL_WAARDEN
-    return l.COMPLEET
+def _ladder(stappen: Sequence[_Stap], anders: str) -> Formule:
+    """The word of the first step that is so, else `anders`: always, and now."""
+    ifs = "".join(f'IF({als},"{woord}",' for als, _, woord in stappen)
+    nu = next((woord for _, is_zo, woord in stappen if is_zo), anders)
+    return Formule(f'{ifs}"{anders}"{")" * len(stappen)}', nu)
 
 
 def _tekst(waarde: object) -> str:
@@ -149,50 +135,47 @@ def controle_meetwaarde(
     waarden: Mapping[str, object],
     beoordeling: object,
     toelichting: object,
-    grenzen: Datumgrenzen,
-    geldt_niet: Beoordeling | None,
-) -> Controle:
+    kader: Kader,
+) -> Formule:
     """The check of a meetwaarde's row.
 
     `verwant` gives row and code of its indicator, of the indicator's first ja/nee and of
     its noemer; `waarden` the values there now, by code. A number that is not known may stay
     empty when the toelichting of the indicator says so, and nothing needs a value where the
-    beoordeling says `geldt_niet`.
+    beoordeling says that it does not apply.
     """
-    soort, cel = meetwaarde.soort, adres(rij, _I, col_abs=True)
-    oordeel = f"TRIM({adres(verwant['indicator'][0], _J, col_abs=True)})"
-    waarde = waarden.get(meetwaarde.code)
-    nodig, nodig_nu = _nodig(meetwaarde, verwant, waarden)
-    uitgelegd = ""
+    grenzen, geldt_niet = kader.datumgrenzen, kader.stoplicht.geldt_niet
+    soort, waarde = meetwaarde.soort, waarden.get(meetwaarde.code)
+    cel, boven = adres(rij, _I, col_abs=True), verwant["indicator"][0]
+    moet = [_nodig(meetwaarde, verwant, waarden)]
+    if geldt_niet:
+        j = adres(boven, _J, col_abs=True)
+        moet.append((f'TRIM({j})<>"{geldt_niet}"', _tekst(beoordeling) != geldt_niet.lower()))
     if soort.mag_uitgelegd:
-        uitgelegd = f',TRIM({adres(verwant["indicator"][0], _L, col_abs=True)})=""'
-        nodig_nu = nodig_nu and not _tekst(toelichting)
-    geldt = f',{oordeel}<>"{geldt_niet}"' if geldt_niet else ""
-    leeg = f'IF(AND({nodig}{geldt}{uitgelegd}),"{Controle.VUL_IN}","{Controle.MAG_LEEG}")'
-    vorm = soort.vorm(cel, grenzen)
-    leesbaar = meetwaarde.rol not in _VERGELEKEN and _is_leesbare_tekst(soort, waarde, grenzen)
-    if leesbaar:
-        vorm = f'OR({vorm},TRIM({cel})="{getrimd(waarde)}")'
-    ladder = [(f"NOT({vorm})", soort.niet_goed)]
-    noemer = verwant.get("noemer")
-    te_groot = False
-    if meetwaarde.rol == "teller" and noemer is not None:
-        geheel = adres(noemer[0], _I, col_abs=True)
-        ladder.append(
-            (f"AND(ISNUMBER({cel}),ISNUMBER({geheel}),{cel}>{geheel})", Controle.TE_GROOT)
-        )
-        deel, totaal = celgetal(waarde), celgetal(waarden.get(noemer[1]))
+        uitleg = adres(boven, _L, col_abs=True)
+        moet.append((f'TRIM({uitleg})=""', not _tekst(toelichting)))
+    mist = f"AND({','.join(formule for formule, _ in moet)})", all(nu for _, nu in moet)
+    vorm, past = soort.vorm(cel, grenzen), soort.past(waarde, grenzen)
+    if meetwaarde.rol not in _VERGELEKEN and _is_leesbare_tekst(soort, waarde, grenzen):
+        vorm, past = f'OR({vorm},TRIM({cel})="{getrimd(waarde)}")', True
+    stappen: list[_Stap] = [(f"NOT({vorm})", not past, soort.niet_goed)]
+    if meetwaarde.rol is Rol.TELLER and "noemer" in verwant:
+        noemer, code = verwant["noemer"]
+        geheel = adres(noemer, _I, col_abs=True)
+        deel, totaal = celgetal(waarde), celgetal(waarden.get(code))
         te_groot = deel is not None and totaal is not None and deel > totaal
-    if not _tekst(waarde):
-        moet = nodig_nu and not (geldt_niet and _tekst(beoordeling) == geldt_niet.lower())
-        uitkomst = Controle.VUL_IN if moet else Controle.MAG_LEEG
-    elif not (leesbaar or soort.past(waarde, grenzen)):
-        uitkomst = soort.niet_goed
-    else:
-        uitkomst = Controle.TE_GROOT if te_groot else Controle.INGEVULD
-    return Controle(
-        f'=IF(TRIM({cel})="",{leeg},{_ladder(ladder, Controle.INGEVULD)[1:]})', uitkomst
-    )
+        getallen = f"ISNUMBER({cel}),ISNUMBER({geheel})"
+        stappen.append((f"AND({getallen},{cel}>{geheel})", te_groot, Controle.TE_GROOT))
+    leeg = _ladder([(*mist, Controle.VUL_IN)], Controle.MAG_LEEG)
+    gevuld = _ladder(stappen, Controle.INGEVULD)
+    nu = gevuld if _tekst(waarde) else leeg
+    return Formule(f'IF(TRIM({cel})="",{leeg.formule},{gevuld.formule})', nu.uitkomst)
+
+
+def controle_plan(rij: int, kolom: int, plan: object) -> Formule:
+    """The check of a row for plans: nothing has to be filled in."""
+    leeg = f'TRIM({adres(rij, kolom)})=""'
+    return _ladder([(leeg, not getrimd(plan), Controle.MAG_LEEG)], Controle.INGEVULD)
 
 
 def _nodig(

@@ -7,12 +7,7 @@ from itertools import chain, cycle, islice
 
 from ..core import labels as l
 from ..core.colour import Beoordeling
-from ..core.kader import (
-    Combineren,
-    Indicator,
-    Kader,
-    Verplicht,
-)
+from ..core.kader import Combineren, Indicator, Kader, Verplicht
 from ..core.meetwaarde import Voorbeeld
 from ..core.outcome import Afgesproken, Besluit, Focuspunt, Matrix, Vastgelegd
 from ..core.rounds import Ronde

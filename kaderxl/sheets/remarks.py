@@ -141,21 +141,15 @@ def plekken_in_woorden(plekken: Iterable[Plek]) -> str:
     return "; ".join(delen[:_MEESTE_BLADEN]) or HEEL_BESTAND
 
 
-def _samenvattingspatroon() -> re.Pattern[str]:
-    zinnen = (*_COMPLEET, *_TE_VERBETEREN, *_TE_BEKIJKEN, _OP_DE_REGEL, _OP_HET_BLAD, _DOEN)
-    keuze = "|".join(re.sub(r"\\\{\w+\\\}", r"\\d+", re.escape(zin)) for zin in zinnen)
-    return re.compile(rf"(?:{keuze})(?: (?:{keuze}))*")
-
-
-_SAMENVATTING = _samenvattingspatroon()
+_ZINNEN = (*_COMPLEET, *_TE_VERBETEREN, *_TE_BEKIJKEN, _OP_DE_REGEL, _OP_HET_BLAD, _DOEN)
+_ZIN = "|".join(re.sub(r"\\\{\w+\\\}", r"\\d+", re.escape(zin)) for zin in _ZINNEN)
+_SAMENVATTING = re.compile(rf"(?:{_ZIN})(?: (?:{_ZIN}))*")
 
 
 def is_opmerking(regel: str) -> bool:
     """Whether a line of text is a remark, a place or a sentence of the summary, and no more."""
     schoon = een_regel(regel)
-    if is_voor_partij(schoon) or _SAMENVATTING.fullmatch(schoon):
-        return True
-    return bool(_PLEKKEN.fullmatch(schoon))
+    return is_voor_partij(schoon) or any(p.fullmatch(schoon) for p in (_SAMENVATTING, _PLEKKEN))
 
 
 def zonder_opmerkingen(tekst: str) -> str:

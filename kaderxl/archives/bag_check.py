@@ -17,6 +17,7 @@ from ..core import catalogue
 from ..core.findings import Regel
 from ..core.rounds import Bevinding, Plek
 from ..reading import Refused, load
+from ..reading.load import open_regular
 from .bag import BAG_INFO, BAGIT, DATA
 
 _LIJST = re.compile(r"(tag)?manifest-([a-z0-9]+)\.txt")
@@ -25,12 +26,6 @@ _ALGORITMEN = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")
 _MEESTE_BESTANDEN = 20_000
 _BLOK = 1 << 20
 _FETCH = "fetch.txt"
-_ALLEEN_LEZEN = (
-    os.O_RDONLY
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_BINARY", 0)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +91,8 @@ class _Controle:
 
     def _tagbestanden(self) -> set[str]:
         """What the tag manifests speak of: all that is no payload and no tag manifest itself."""
-        return {
-            p for p in self.aanwezig if not p.startswith(DATA) and not p.startswith("tagmanifest-")
-        } | {p for p in self.aanwezig if p.startswith("tagmanifest-") and not _LIJST.fullmatch(p)}
+        eigen = {p for p in self.aanwezig if p.startswith("tagmanifest-") and _LIJST.fullmatch(p)}
+        return {p for p in self.aanwezig if not p.startswith(DATA)} - eigen
 
     # -- the lists -----------------------------------------------------------------------
 
@@ -256,8 +250,7 @@ def hash_file(pad: Path, algoritmen: set[str]) -> dict[str, str]:
     """The hashes of a file by these algorithms; empty when it cannot be read, or is a link."""
     rekenaars = {a: hashlib.new(a, usedforsecurity=False) for a in algoritmen}
     try:
-        # Without O_NONBLOCK a pipe that took the place of a file would wait for its writer.
-        with os.fdopen(os.open(pad, _ALLEEN_LEZEN), "rb") as bestand:
+        with open_regular(pad) as bestand:
             while blok := bestand.read(_BLOK):
                 for rekenaar in rekenaars.values():
                     rekenaar.update(blok)

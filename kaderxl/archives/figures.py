@@ -1,4 +1,4 @@
-"""What an archive says, read back: what was settled, and its figures reckoned again."""
+"""The figures of an archive, reckoned again from the returns in it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..core import catalogue
 from ..core import labels as l
 from ..core.folder import Archiefdossier
 from ..core.notation import een_regel, plat
-from ..core.outcome import Matrix, Vastgelegd
+from ..core.outcome import Matrix
 from ..core.rounds import Bevinding, Plek, Ronde
 from ..core.text import met_formule
 from ..core.traffic_light import Stoplicht
@@ -26,16 +26,6 @@ from ..writing.csv import write_csv
 from ..writing.lists import split_rows
 from .bag import DATA
 from .package import SJABLOON
-
-
-def read_settled(werk: Workspace, naam: str, data: bytes) -> Vastgelegd | None:
-    """None when the workbook cannot be read, is no matrix, or contradicts itself."""
-    document = werk.reader.read(naam, data)
-    if isinstance(document, Refused):
-        return None
-    gelezen = read_decisions(naam, document, werk.kader, naam)
-    return gelezen.vastgelegd if gelezen and not gelezen.te_kiezen else None
-
 
 _KOLOMMEN = (CODE, STAND, VOORSTEL)
 _VOORSTEL_KORT = "Voorstel"
@@ -73,16 +63,16 @@ def _reken_na(map_: Path, ronde: Ronde, reader: Reader) -> Iterator[Bevinding]:
         return
     reader.use(leesgrenzen(kader.instellingen))  # as they were read when they came
     dossier = Archiefdossier(map_, ronde)
-    werk = Workspace(kader, dossier, reader)
-    data = load(dossier.matrix)
-    vastgelegd = (
-        None if isinstance(data, Refused) else read_settled(werk, dossier.matrix.name, data)
-    )
-    document = data if isinstance(data, Refused) else reader.read(dossier.matrix.name, data)
-    if vastgelegd is None or isinstance(document, Refused):
+    naam, data = dossier.matrix.name, load(dossier.matrix)
+    document = data if isinstance(data, Refused) else reader.read(naam, data)
+    gelezen = None
+    if not isinstance(document, Refused):
+        gelezen = read_decisions(naam, document, kader, naam)
+    if isinstance(document, Refused) or gelezen is None or gelezen.te_kiezen:
         yield _niet("wat er is besloten is in de matrix niet te lezen")
         return
-    matrix = combine(kader, ronde, werk.counted().inzendingen, vastgelegd)
+    inzendingen = Workspace(kader, dossier, reader).counted().inzendingen
+    matrix = combine(kader, ronde, inzendingen, gelezen.vastgelegd)
     for cijfers in _in_werkboek(document):
         yield from vergelijk(matrix, cijfers, _pad(dossier.matrix))
     tabel = load(dossier.matrix.with_suffix(".csv"))

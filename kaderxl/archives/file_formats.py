@@ -7,15 +7,18 @@ from contextlib import suppress
 from pathlib import PurePosixPath
 
 from ..reading.cells import Refusal
+from ..reading.kinds import OLE, ZIP_START
 from ..reading.limits import Limits
 from ..reading.zip import list_entries
 from .mdto import Begrip
 
 PRONOM = "PRONOM"
-_XLSX = ("Microsoft Excel for Windows (xlsx)", "fmt/214")
-_XLSM = ("Microsoft Excel Macro-Enabled (xlsm)", "fmt/445")
-_XLSB = ("Microsoft Excel Binary Workbook (xlsb)", "fmt/595")
-_XLS = ("Microsoft Excel 97 Workbook (xls)", "fmt/61")
+_IN_ZIP = {
+    b"xl/workbook.bin": ("Microsoft Excel Binary Workbook (xlsb)", "fmt/595"),
+    b"xl/vbaProject.bin": ("Microsoft Excel Macro-Enabled (xlsm)", "fmt/445"),
+    b"xl/workbook.xml": ("Microsoft Excel for Windows (xlsx)", "fmt/214"),
+    b"PK": ("ZIP Format", "x-fmt/263"),
+}
 _ODS = "OpenDocument Spreadsheet"
 _ODS_VERSIES = {"1.0": "fmt/137", "1.1": "fmt/294", "1.2": "fmt/295"}
 _OP_NAAM = {
@@ -26,7 +29,6 @@ _OP_NAAM = {
     ".json": ("JSON Data Interchange Format", "fmt/817"),
     ".pdf": ("Portable Document Format", ""),
 }
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODS_BEGIN = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 _MANIFEST = "META-INF/manifest.xml"
 
@@ -38,18 +40,12 @@ def formaat_van(naam: str, data: bytes) -> Begrip:
 
 
 def _formaat(naam: str, data: bytes) -> tuple[str, str]:
-    if data.startswith(_OLE):
-        return _XLS
-    if data.startswith(b"PK\x03\x04"):
-        if data[30 : 30 + len(_ODS_BEGIN)] == _ODS_BEGIN:
+    if data.startswith(OLE):
+        return "Microsoft Excel 97 Workbook (xls)", "fmt/61"
+    if data.startswith(ZIP_START):
+        if data.startswith(_ODS_BEGIN, 30):
             return _ods(data)
-        if b"xl/workbook.bin" in data:
-            return _XLSB
-        if b"xl/vbaProject.bin" in data:
-            return _XLSM
-        if b"xl/workbook.xml" in data:
-            return _XLSX
-        return "ZIP Format", "x-fmt/263"
+        return next(formaat for deel, formaat in _IN_ZIP.items() if deel in data)
     return _OP_NAAM.get(PurePosixPath(naam).suffix.lower(), ("Onbekend", ""))
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from xml.etree import ElementTree
 
 NAAMRUIMTE = "https://www.nationaalarchief.nl/mdto"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _SCHEMA = "https://www.nationaalarchief.nl/mdto/MDTO-XML1.0.1.xsd"
 
-Inhoud = str | Sequence[tuple[str, "Inhoud"]]
-"""The content of an element: text, or the elements in it by name, in their order."""
+Inhoud = str | Sequence[tuple[str, "Inhoud | None"]]
+"""The content of an element: text, or the elements in it by name, in their order; None for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,75 +43,66 @@ class Verwijzing:
 
 
 @dataclass(frozen=True, slots=True)
-class Informatieobject:
-    """The whole that is filed. `bewaartermijn` is a duration (`P10Y`), "" for none."""
+class Archiefgegevens:
+    """What the municipality decides; `bewaartermijn` is `P10Y`, "" for kept for ever."""
 
-    kenmerking: Kenmerking
-    naam: str
-    omschrijvingen: tuple[str, ...]
+    archiefvormer: Verwijzing
     waardering: Begrip
     bewaartermijn: str
-    bestanden: tuple[Verwijzing, ...]
-    archiefvormer: Verwijzing
     beperking: Begrip
     beperking_toelichting: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bestand:
-    """One file in it; `omvang` in bytes, `sha256` in hexadecimal digits."""
-
-    kenmerking: Kenmerking
-    naam: str
-    omvang: int
-    formaat: Begrip
-    sha256: str
-    datum: date
-    van: Verwijzing
-
-
-def schrijf_informatieobject(wat: Informatieobject) -> bytes:
-    """The XML of the whole."""
-    beperking: list[tuple[str, Inhoud]] = [("beperkingGebruikType", _begrip(wat.beperking))]
-    if wat.beperking_toelichting:
-        beperking.append(("beperkingGebruikNadereBeschrijving", wat.beperking_toelichting))
-    inhoud: list[tuple[str, Inhoud]] = [
-        ("identificatie", _identificatie(wat.kenmerking)),
-        ("naam", wat.naam),
-        ("aggregatieniveau", _begrip(Begrip("Dossier", "Begrippenlijst Aggregatieniveaus MDTO"))),
-        *(("omschrijving", tekst) for tekst in wat.omschrijvingen),
-        ("taal", "nl"),
-        ("waardering", _begrip(wat.waardering)),
+def schrijf_informatieobject(
+    zelf: Kenmerking,
+    naam: str,
+    omschrijvingen: Iterable[str],
+    bestanden: Iterable[Verwijzing],
+    gegevens: Archiefgegevens,
+) -> bytes:
+    """The XML of the whole that is filed."""
+    niveau = Begrip("Dossier", "Begrippenlijst Aggregatieniveaus MDTO")
+    termijn, toelichting = gegevens.bewaartermijn, gegevens.beperking_toelichting
+    beperking: Inhoud = [
+        ("beperkingGebruikType", _begrip(gegevens.beperking)),
+        ("beperkingGebruikNadereBeschrijving", toelichting or None),
     ]
-    if wat.bewaartermijn:
-        inhoud.append(("bewaartermijn", [("termijnLooptijd", wat.bewaartermijn)]))
-    inhoud += [
-        *(("heeftRepresentatie", _verwijzing(bestand)) for bestand in wat.bestanden),
-        ("archiefvormer", _verwijzing(wat.archiefvormer)),
-        ("beperkingGebruik", beperking),
-    ]
-    return _schrijf("informatieobject", inhoud)
+    return _schrijf(
+        "informatieobject",
+        [
+            ("identificatie", _identificatie(zelf)),
+            ("naam", naam),
+            ("aggregatieniveau", _begrip(niveau)),
+            *(("omschrijving", tekst) for tekst in omschrijvingen),
+            ("taal", "nl"),
+            ("waardering", _begrip(gegevens.waardering)),
+            ("bewaartermijn", [("termijnLooptijd", termijn)] if termijn else None),
+            *(("heeftRepresentatie", _verwijzing(bestand)) for bestand in bestanden),
+            ("archiefvormer", _verwijzing(gegevens.archiefvormer)),
+            ("beperkingGebruik", beperking),
+        ],
+    )
 
 
-def schrijf_bestand(wat: Bestand) -> bytes:
-    """The XML of a file in it."""
+def schrijf_bestand(
+    zelf: Kenmerking, naam: str, data: bytes, formaat: Begrip, datum: date, van: Verwijzing
+) -> bytes:
+    """The XML of a file in it, for its content; `datum` is the day of the checksum."""
     algoritme = Begrip("SHA-256", "Begrippenlijst ChecksumAlgoritme MDTO")
+    checksum: Inhoud = [
+        ("checksumAlgoritme", _begrip(algoritme)),
+        ("checksumWaarde", sha256(data).hexdigest()),
+        ("checksumDatum", f"{datum.isoformat()}T00:00:00"),
+    ]
     return _schrijf(
         "bestand",
         [
-            ("identificatie", _identificatie(wat.kenmerking)),
-            ("naam", wat.naam),
-            ("omvang", str(wat.omvang)),
-            ("bestandsformaat", _begrip(wat.formaat)),
-            (
-                "checksum",
-                [
-                    ("checksumAlgoritme", _begrip(algoritme)),
-                    ("checksumWaarde", wat.sha256),
-                    ("checksumDatum", f"{wat.datum.isoformat()}T00:00:00"),
-                ],
-            ),
-            ("isRepresentatieVan", _verwijzing(wat.van)),
+            ("identificatie", _identificatie(zelf)),
+            ("naam", naam),
+            ("omvang", str(len(data))),
+            ("bestandsformaat", _begrip(formaat)),
+            ("checksum", checksum),
+            ("isRepresentatieVan", _verwijzing(van)),
         ],
     )
 
@@ -120,17 +112,14 @@ def _identificatie(wat: Kenmerking) -> Inhoud:
 
 
 def _verwijzing(wat: Verwijzing) -> Inhoud:
-    inhoud: list[tuple[str, Inhoud]] = [("verwijzingNaam", wat.naam)]
-    if wat.kenmerking:
-        inhoud.append(("verwijzingIdentificatie", _identificatie(wat.kenmerking)))
-    return inhoud
+    kenmerking = _identificatie(wat.kenmerking) if wat.kenmerking else None
+    return [("verwijzingNaam", wat.naam), ("verwijzingIdentificatie", kenmerking)]
 
 
 def _begrip(wat: Begrip) -> Inhoud:
-    inhoud: list[tuple[str, Inhoud]] = [("begripLabel", wat.label)]
-    if wat.code:
-        inhoud.append(("begripCode", wat.code))
-    return [*inhoud, ("begripBegrippenlijst", [("verwijzingNaam", wat.lijst)])]
+    lijst: Inhoud = [("verwijzingNaam", wat.lijst)]
+    code = wat.code or None
+    return [("begripLabel", wat.label), ("begripCode", code), ("begripBegrippenlijst", lijst)]
 
 
 def _schrijf(soort: str, inhoud: Inhoud) -> bytes:
@@ -149,7 +138,8 @@ def _vul(element: ElementTree.Element, inhoud: Inhoud) -> None:
         element.text = _leesbaar(inhoud)
         return
     for naam, deel in inhoud:
-        _vul(ElementTree.SubElement(element, naam), deel)
+        if deel is not None:
+            _vul(ElementTree.SubElement(element, naam), deel)
 
 
 def _leesbaar(tekst: str) -> str:

@@ -12,7 +12,6 @@ from contextlib import suppress
 from functools import cache
 from itertools import islice, pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 from lxml import etree
 
@@ -29,15 +28,10 @@ _IN_WOORDEN = {
     "SCHEMAV_CVC_COMPLEX_TYPE_2_3": "in {pad} staat tekst tussen de elementen",
     "SCHEMAV_CVC_TYPE_3_1_2": "in {pad} hoort tekst, geen elementen",
 }
+_Aantal = tuple[int, int | None]
+"""How often an element must and may stand in another (None: endlessly)."""
 _WAARDE = "{pad} heeft een waarde die daar niet kan staan"
 _ANDERS = "{pad} volgt het schema niet"
-
-
-class _Aantal(NamedTuple):
-    """How often an element must and may stand in another (None: endlessly)."""
-
-    minstens: int
-    hoogstens: int | None
 
 
 def toets(data: bytes) -> tuple[str, ...]:
@@ -95,7 +89,8 @@ def _fouten_in(document: etree._Element) -> Iterator[str]:
         return
     leeg = set()
     for element in document.iterdescendants("*"):
-        if _naam(element) not in _kinderen() and not len(element) and _is_blanco(element):
+        gevuld = len(element) or (element.text or "").strip()
+        if not gevuld and _naam(element) not in _kinderen():
             leeg.add(element)
             yield f"{_pad(element)} is leeg"
     for soort, element in _afwijkingen(document):
@@ -171,9 +166,8 @@ def _kinderen() -> Mapping[str, Mapping[str, _Aantal]]:
 
 def _aantal(element: etree._Element) -> _Aantal:
     hoogstens = element.get("maxOccurs", "1")
-    return _Aantal(
-        int(element.get("minOccurs", "1")), None if hoogstens == "unbounded" else int(hoogstens)
-    )
+    minstens = int(element.get("minOccurs", "1"))
+    return minstens, None if hoogstens == "unbounded" else int(hoogstens)
 
 
 def _pad(element: etree._Element) -> str:
@@ -185,7 +179,3 @@ def _pad(element: etree._Element) -> str:
 def _naam(element: etree._Element) -> str:
     """An element's name without the namespace of MDTO; of another one it stays whole."""
     return str(element.tag).removeprefix(f"{{{NAAMRUIMTE}}}")
-
-
-def _is_blanco(element: etree._Element) -> bool:
-    return not (element.text or "").strip()

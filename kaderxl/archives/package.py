@@ -5,7 +5,6 @@ Every date in it comes from the ronde, so that the same papers give the same byt
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 
 from ..core import labels as l
@@ -14,77 +13,57 @@ from ..core.folder import archiefnaam
 from ..core.notation import schrijf_dag
 from .bag import maak_bag
 from .file_formats import formaat_van
-from .mdto import (
-    Bestand,
-    Informatieobject,
-    Kenmerking,
-    Verwijzing,
-    schrijf_bestand,
-    schrijf_informatieobject,
-)
+from .mdto import Kenmerking, Verwijzing, schrijf_bestand, schrijf_informatieobject
 from .papers import Stukken
 from .readme import schrijf_leesmij
 
 LEESMIJ = "Leesmij.txt"
 METADATA, GEHEEL, UITGANG = "mdto/", "mdto/dossier.mdto.xml", ".mdto.xml"
 SJABLOON = "sjabloon/monitoringstabel.xlsx"
+_CONCEPT = "Concept: het BO heeft de matrix niet vastgesteld."
 
 
 def pak_in(stukken: Stukken, versie: int) -> dict[str, bytes]:
     """Every file of the bag by its path."""
+    instellingen, naam = stukken.kader.instellingen, _naam(stukken, versie)
+    kenmerk = f"{instellingen.kenmerk}-{archiefnaam(stukken.ronde, versie)}"
+    geheel = Verwijzing(naam, Kenmerking(kenmerk, instellingen.uitgever))
     leesmij = schrijf_leesmij(stukken, (*stukken.bestanden, METADATA), versie)
     bestanden = {**stukken.bestanden, LEESMIJ: leesmij}
-    inhoud = bestanden | _metadata(stukken, bestanden, versie)
-    geheel = _geheel(stukken, versie)
     gegevens = {
-        "Source-Organization": stukken.kader.instellingen.uitgever,
-        "External-Identifier": geheel.kenmerk,
-        "External-Description": _naam(stukken, versie),
+        "Source-Organization": instellingen.uitgever,
+        "External-Identifier": kenmerk,
+        "External-Description": naam,
         "Bagging-Date": stukken.datum.isoformat(),
         # Without a version: another one that writes the same bytes has made the same archive.
         "Bag-Software-Agent": "kaderxl",
     }
-    return maak_bag(inhoud, gegevens)
+    return maak_bag(bestanden | _metadata(stukken, bestanden, geheel, versie), gegevens)
 
 
-def _metadata(stukken: Stukken, bestanden: Mapping[str, bytes], versie: int) -> dict[str, bytes]:
-    geheel, naam = _geheel(stukken, versie), _naam(stukken, versie)
-    kenmerken = {pad: Kenmerking(f"{geheel.kenmerk}/{pad}", geheel.bron) for pad in bestanden}
+def _metadata(
+    stukken: Stukken, bestanden: Mapping[str, bytes], geheel: Verwijzing, versie: int
+) -> dict[str, bytes]:
+    zelf = geheel.kenmerking
+    assert zelf is not None, "the whole is known by its name"
+    kenmerken = {pad: Kenmerking(f"{zelf.kenmerk}/{pad}", zelf.bron) for pad in bestanden}
     documenten = {
         f"{METADATA}{pad}{UITGANG}": schrijf_bestand(
-            Bestand(
-                kenmerking=kenmerken[pad],
-                naam=pad.rpartition("/")[2],
-                omvang=len(data),
-                formaat=formaat_van(pad, data),
-                sha256=hashlib.sha256(data).hexdigest(),
-                datum=stukken.datum,
-                van=Verwijzing(naam, geheel),
-            )
+            kenmerken[pad],
+            pad.rpartition("/")[2],
+            data,
+            formaat_van(pad, data),
+            stukken.datum,
+            geheel,
         )
         for pad, data in bestanden.items()
     }
-    gegevens = stukken.gegevens
+    verwijzingen = (Verwijzing(pad, kenmerk) for pad, kenmerk in sorted(kenmerken.items()))
+    over = _omschrijvingen(stukken, versie)
     documenten[GEHEEL] = schrijf_informatieobject(
-        Informatieobject(
-            kenmerking=geheel,
-            naam=naam,
-            omschrijvingen=tuple(_omschrijvingen(stukken, versie)),
-            waardering=gegevens.waardering,
-            bewaartermijn=gegevens.bewaartermijn,
-            bestanden=tuple(Verwijzing(pad, kenmerk) for pad, kenmerk in sorted(kenmerken.items())),
-            archiefvormer=gegevens.archiefvormer,
-            beperking=gegevens.beperking,
-            beperking_toelichting=gegevens.beperking_toelichting,
-        )
+        zelf, geheel.naam, over, verwijzingen, stukken.gegevens
     )
     return documenten
-
-
-def _geheel(stukken: Stukken, versie: int) -> Kenmerking:
-    instellingen = stukken.kader.instellingen
-    kenmerk = f"{instellingen.kenmerk}-{archiefnaam(stukken.ronde, versie)}"
-    return Kenmerking(kenmerk, instellingen.uitgever)
 
 
 def _naam(stukken: Stukken, versie: int) -> str:
@@ -102,9 +81,8 @@ def _omschrijvingen(stukken: Stukken, versie: int) -> list[str]:
         f"{say.ronde_in_woorden(stukken.ronde)}. "
         f"Bron: {instellingen.bron or instellingen.kader}."
     )
-    status = "Concept: het BO heeft de matrix niet vastgesteld."
-    if stukken.vastgesteld:
-        status = f"Vastgesteld door het BO op {schrijf_dag(stukken.vastgesteld)}."
+    dag = stukken.vastgesteld
+    status = f"Vastgesteld door het BO op {schrijf_dag(dag)}." if dag else _CONCEPT
     zinnen = [wat, status]
     if versie > 1:
         eerder = archiefnaam(stukken.ronde, versie - 1)

@@ -15,21 +15,10 @@ from ..core.kader import Kader
 from ..core.notation import plat
 from ..core.rounds import Bevinding, Plek, Ronde
 from ..core.settings import Nodig
-from .mdto import Begrip, Kenmerking, Verwijzing
+from .mdto import Archiefgegevens, Begrip, Kenmerking, Verwijzing
 
 _BLIJVEND = "blijvend"
 _TERMIJN = re.compile(r"(\d{1,3}) ?(?:jaar|jaren)")
-
-
-@dataclass(frozen=True, slots=True)
-class Archiefgegevens:
-    """The decisions as MDTO words them; `bewaartermijn` is `P10Y`, "" for kept for ever."""
-
-    archiefvormer: Verwijzing
-    waardering: Begrip
-    bewaartermijn: str
-    beperking: Begrip
-    beperking_toelichting: str
 
 
 def lees_archiefgegevens(kader: Kader, sjabloon: str) -> Archiefgegevens:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from textwrap import fill
 
 from ..core import labels as l
@@ -10,21 +11,19 @@ from ..core import phrases as say
 from ..core.notation import schrijf_dag
 from .papers import Stukken
 
-_BREED = 92
-_MAPPEN = (
-    (
-        "matrix/",
-        "De monitoringsmatrix: per indicator wie wat antwoordde, het voorstel en het besluit.",
-    ),
-    ("matrix/besluiten/", "De werkboeken waaruit besluiten zijn overgenomen, onveranderd."),
-    ("matrix/publicatie/", "Wat van deze ronde openbaar is gemaakt."),
-    ("retour/", "De antwoorden van de partijen, precies zoals zij kwamen."),
-    ("retour/ontvangst.csv", "Wanneer elk bestand is ingenomen, met zijn vingerafdruk (SHA-256)."),
-    ("retour/keuze.csv", "Welke inzending telt waar iemand dat koos, en waarom."),
-    ("sjabloon/", "De afspraken, de partijen en de vragen waar deze ronde mee werkte."),
-    ("mail/verzonden.csv", "Wie wanneer om antwoord is gevraagd."),
-    ("mdto/", "De metadata: dossier.mdto.xml over het geheel, en een bestand over elk bestand."),
-)
+_vul = partial(fill, width=92, break_long_words=False, break_on_hyphens=False)
+_MAPPEN = {
+    "matrix/": "De monitoringsmatrix: per indicator wie wat antwoordde, het voorstel en het "
+    "besluit.",
+    "matrix/besluiten/": "De werkboeken waaruit besluiten zijn overgenomen, onveranderd.",
+    "matrix/publicatie/": "Wat van deze ronde openbaar is gemaakt.",
+    "retour/": "De antwoorden van de partijen, precies zoals zij kwamen.",
+    "retour/ontvangst.csv": "Wanneer elk bestand is ingenomen, met zijn vingerafdruk (SHA-256).",
+    "retour/keuze.csv": "Welke inzending telt waar iemand dat koos, en waarom.",
+    "sjabloon/": "De afspraken, de partijen en de vragen waar deze ronde mee werkte.",
+    "mail/verzonden.csv": "Wie wanneer om antwoord is gevraagd.",
+    "mdto/": "De metadata: dossier.mdto.xml over het geheel, en een bestand over elk bestand.",
+}
 _OVERLEGGEN = (
     "AO: ambtelijk overleg, waarin de medewerkers van de partijen de verschillen bespreken.",
     "BO: bestuurlijk overleg, waarin de bestuurders de kleuren vaststellen.",
@@ -40,6 +39,18 @@ _VORMEN = {
     ".html": "de tabel als webpagina die niets van buiten nodig heeft",
     ".json": "wat elke kolom van de csv betekent",
 }
+_NAGAAN = (
+    "De map is een bag volgens BagIt (RFC 8493). manifest-sha256.txt en manifest-sha512.txt "
+    "noemen elk bestand in data met zijn controlegetal; de lijsten die met tagmanifest "
+    "beginnen doen dat voor de andere bestanden. Op Linux: sha256sum --check "
+    "manifest-sha256.txt. Programma's voor BagIt doen hetzelfde. kaderxl verify doet meer: "
+    "het rekent ook de cijfers in de matrix na uit de inzendingen."
+)
+_PERSOONSGEGEVENS = (
+    "In retour en in matrix/besluiten staan bestanden zoals zij zijn ontvangen. In hun "
+    "eigenschappen kan de naam staan van wie ze opsloeg. Mailadressen van afzenders zijn niet "
+    "gearchiveerd. De metadata noemt alleen organisaties."
+)
 
 
 def schrijf_leesmij(stukken: Stukken, paden: Iterable[str], versie: int) -> bytes:
@@ -48,86 +59,75 @@ def schrijf_leesmij(stukken: Stukken, paden: Iterable[str], versie: int) -> byte
 
 
 def _regels(stukken: Stukken, paden: list[str], versie: int) -> Iterator[str]:
-    kader, ronde = stukken.kader, stukken.ronde
-    titel = f"Monitoring van de {kader.instellingen.kader}: {say.naam_van(ronde)}"
+    titel = f"Monitoring van de {stukken.kader.instellingen.kader}: {say.naam_van(stukken.ronde)}"
     yield titel
     yield "=" * len(titel)
+    for alinea in _vooraf(stukken, versie):
+        yield from ("", _vul(alinea))
+    for kop, deel in _delen(stukken, paden).items():
+        yield from ("", kop, "-" * len(kop))
+        if isinstance(deel, str):
+            yield from ("", _vul(deel))
+        else:
+            yield from (_vul(punt, initial_indent="- ", subsequent_indent="  ") for punt in deel)
+
+
+def _vooraf(stukken: Stukken, versie: int) -> Iterator[str]:
+    """What it is, in a few paragraphs."""
     if stukken.fictief:
-        yield from _alinea(f"{l.FICTIEF}.")
-    yield from _alinea(_status(stukken))
+        yield f"{l.FICTIEF}."
+    if stukken.vastgesteld is None:
+        yield "CONCEPT: het BO heeft deze matrix niet vastgesteld."
+    else:
+        yield f"Vastgesteld door het BO op {schrijf_dag(stukken.vastgesteld)}."
     if versie > 1:
-        yield from _alinea(
+        yield (
             f"Dit is versie {versie}: een verbetering van wat eerder is gearchiveerd. Dat "
             "blijft ernaast bestaan en is niet veranderd."
         )
-    yield from _alinea(
-        f"Partijen van de gemeente {kader.instellingen.gemeente} maakten afspraken over wonen. "
-        f"Voor {say.ronde_in_woorden(ronde)} vroeg de gemeente elk van hen hoe ver zij waren. Deze "
-        "map bewaart de vragen, de antwoorden, wat daaruit volgt en wat er is besloten."
+    yield (
+        f"Partijen van de gemeente {stukken.kader.instellingen.gemeente} maakten afspraken over "
+        f"wonen. Voor {say.ronde_in_woorden(stukken.ronde)} vroeg de gemeente elk van hen hoe ver "
+        "zij waren. Deze map bewaart de vragen, de antwoorden, wat daaruit volgt en wat er is "
+        "besloten."
     )
-    yield from _kop("Wat staat waar (in de map data)")
-    for map_, uitleg in _MAPPEN:
-        if any(pad.startswith(map_) for pad in paden):
-            yield from _punt(f"{map_}: {uitleg}")
-    yield from _kop("De matrix in meer vormen")
-    for pad in paden:
-        uitgang = pad[pad.rfind(".") :]
-        if pad.startswith("matrix/") and pad.count("/") == 1 and uitgang in _VORMEN:
-            yield from _punt(f"{pad.removeprefix('matrix/')}: {_VORMEN[uitgang]}.")
-    yield from _kop("Hoe u de matrix leest")
-    for regel in say.regel_voorstel(kader.stoplicht):
-        yield from _punt(regel)
-    yield from _kop("Wie meededen")
-    for partij in kader.partijen:
-        if partij.actief(ronde.jaar):
-            yield from _punt(f"{partij.naam} (groep: {partij.groep})")
-    yield from _kop("De kleuren")
-    for kleur in kader.stoplicht:
-        keuzes = f" (reden: {kleur.keuzes})" if kleur.redenen else ""
-        yield from _punt(f"{kleur}: {kleur.betekenis}{keuzes}")
-    yield from _kop("Woorden")
-    niet = kader.stoplicht.geldt_niet
-    eigen = (f"{niet}: niet van toepassing.",) if niet else ()
-    for uitleg in (*_OVERLEGGEN, *eigen, *_WOORDEN):
-        yield from _punt(uitleg)
-    yield from _kop("Hoe u nagaat dat er niets is veranderd")
-    yield from _alinea(
-        "De map is een bag volgens BagIt (RFC 8493). manifest-sha256.txt en manifest-sha512.txt "
-        "noemen elk bestand in data met zijn controlegetal; de lijsten die met tagmanifest "
-        "beginnen doen dat voor de andere bestanden. Op Linux: sha256sum --check "
-        "manifest-sha256.txt. Programma's voor BagIt doen hetzelfde. kaderxl verify doet meer: "
-        "het rekent ook de cijfers in de matrix na uit de inzendingen."
-    )
+
+
+def _delen(stukken: Stukken, paden: list[str]) -> dict[str, str | list[str]]:
+    """The parts by their heading: a paragraph, or the items of a list."""
+    kader, niet = stukken.kader, stukken.kader.stoplicht.geldt_niet
+    vormen = {
+        pad.removeprefix("matrix/"): _VORMEN.get(pad[pad.rfind(".") :])
+        for pad in paden
+        if pad.startswith("matrix/") and pad.count("/") == 1
+    }
     wat = "de dag waarop het BO de matrix vaststelde" if stukken.vastgesteld else "de peildatum"
-    yield from _kop("Over de datums")
-    yield from _alinea(
-        f"De datums in de metadata en in bag-info.txt zijn {schrijf_dag(stukken.datum)}: "
-        f"{wat}. Zij komen niet van de klok, zodat dezelfde stukken altijd hetzelfde pakket geven."
-    )
-    yield from _kop("Persoonsgegevens")
-    yield from _alinea(
-        "In retour en in matrix/besluiten staan bestanden zoals zij zijn ontvangen. In hun "
-        "eigenschappen kan de naam staan van wie ze opsloeg. Mailadressen van afzenders zijn niet "
-        "gearchiveerd. De metadata noemt alleen organisaties."
-    )
-
-
-def _status(stukken: Stukken) -> str:
-    if stukken.vastgesteld is None:
-        return "CONCEPT: het BO heeft deze matrix niet vastgesteld."
-    return f"Vastgesteld door het BO op {schrijf_dag(stukken.vastgesteld)}."
-
-
-def _kop(tekst: str) -> Iterator[str]:
-    yield from ("", tekst, "-" * len(tekst))
-
-
-def _alinea(tekst: str) -> Iterator[str]:
-    yield from ("", fill(tekst, _BREED, break_long_words=False, break_on_hyphens=False))
-
-
-def _punt(tekst: str) -> Iterator[str]:
-    yield fill(
-        tekst, _BREED, initial_indent="- ", subsequent_indent="  ", break_long_words=False,
-        break_on_hyphens=False,
-    )  # fmt: skip
+    return {
+        "Wat staat waar (in de map data)": [
+            f"{map_}: {uitleg}"
+            for map_, uitleg in _MAPPEN.items()
+            if any(pad.startswith(map_) for pad in paden)
+        ],
+        "De matrix in meer vormen": [f"{naam}: {vorm}." for naam, vorm in vormen.items() if vorm],
+        "Hoe u de matrix leest": [*say.regel_voorstel(kader.stoplicht)],
+        "Wie meededen": [
+            f"{partij.naam} (groep: {partij.groep})"
+            for partij in kader.partijen
+            if partij.actief(stukken.ronde.jaar)
+        ],
+        "De kleuren": [
+            f"{kleur}: {kleur.betekenis}{f' (reden: {kleur.keuzes})' if kleur.redenen else ''}"
+            for kleur in kader.stoplicht
+        ],
+        "Woorden": [
+            *_OVERLEGGEN,
+            *([f"{niet}: niet van toepassing."] if niet else []),
+            *_WOORDEN,
+        ],
+        "Hoe u nagaat dat er niets is veranderd": _NAGAAN,
+        "Over de datums": (
+            f"De datums in de metadata en in bag-info.txt zijn {schrijf_dag(stukken.datum)}: {wat}."
+            " Zij komen niet van de klok, zodat dezelfde stukken altijd hetzelfde pakket geven."
+        ),
+        "Persoonsgegevens": _PERSOONSGEGEVENS,
+    }

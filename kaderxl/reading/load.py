@@ -5,14 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
-from ..core.catalogue.files import (
-    BESTAND_DICHT,
-    BESTAND_LEEG,
-    BESTAND_ONTBREEKT,
-    BESTAND_TE_GROOT,
-    GEEN_GEWOON_BESTAND,
-)
+from ..core import catalogue
 from ..core.findings import Regel
 from ..core.rounds import Plek
 from .cells import Refused
@@ -39,23 +34,30 @@ def load(path: Path, limits: Limits = Limits()) -> bytes | Refused:
         if stat.S_ISDIR(mode):
             next(path.iterdir(), None)  # one that cannot be listed says why here
         if soort := _kind(mode):
-            return refuse(GEEN_GEWOON_BESTAND, soort=soort)
-        with os.fdopen(os.open(path, _FLAGS), "rb") as file:
+            return refuse(catalogue.GEEN_GEWOON_BESTAND, soort=soort)
+        with open_regular(path) as file:
             # It may have been swapped since.
             if soort := _kind(os.fstat(file.fileno()).st_mode):
-                return refuse(GEEN_GEWOON_BESTAND, soort=soort)
+                return refuse(catalogue.GEEN_GEWOON_BESTAND, soort=soort)
             data = file.read(limits.file_bytes + 1)
     except (FileNotFoundError, NotADirectoryError):
-        return refuse(BESTAND_ONTBREEKT)
+        return refuse(catalogue.BESTAND_ONTBREEKT)
     except PermissionError:
-        return refuse(BESTAND_DICHT, reden="we mogen er niet bij, of het is nog ergens open")
+        reden = "we mogen er niet bij, of het is nog ergens open"
+        return refuse(catalogue.BESTAND_DICHT, reden=reden)
     except (OSError, ValueError):
-        return refuse(BESTAND_DICHT, reden="het systeem geeft het niet vrij")
+        return refuse(catalogue.BESTAND_DICHT, reden="het systeem geeft het niet vrij")
     if not data:
-        return refuse(BESTAND_LEEG)
+        return refuse(catalogue.BESTAND_LEEG)
     if len(data) > limits.file_bytes:
-        return refuse(BESTAND_TE_GROOT, grens=FILE_SIZE, maximum=megabytes(limits.file_bytes))
+        maximum = megabytes(limits.file_bytes)
+        return refuse(catalogue.BESTAND_TE_GROOT, grens=FILE_SIZE, maximum=maximum)
     return data
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """A file to read; no link is followed, no pipe waited for. Raises OSError or ValueError."""
+    return os.fdopen(os.open(path, _FLAGS), "rb")
 
 
 def megabytes(size: int) -> str:

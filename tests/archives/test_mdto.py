@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 from metadata import DOCUMENTEN, ZELF
 
-from kaderxl.archives.mdto import Begrip, Bestand, Verwijzing, schrijf_bestand
+from kaderxl.archives.mdto import Begrip, Verwijzing, schrijf_bestand
 from kaderxl.archives.mdto_check import SCHEMA, toets, waarden
 
 
@@ -21,5 +21,5 @@ def test_what_is_written_is_valid_by_the_schema(data: bytes) -> None:
 
 def test_signs_that_xml_cannot_hold_are_replaced() -> None:
     naam = Verwijzing("a\x00b\ud800c")
-    data = schrijf_bestand(Bestand(ZELF, "x", 1, Begrip("a", "b"), "0", date(2027, 1, 1), naam))
+    data = schrijf_bestand(ZELF, "x", b"", Begrip("a", "b"), date(2027, 1, 1), naam)
     assert waarden(data)["bestand/isRepresentatieVan/verwijzingNaam"] == ("a\ufffdb\ufffdc",)

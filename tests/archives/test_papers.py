@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from invullen import codes
 
-from kaderxl.archives.mdto import Begrip, Kenmerking
-from kaderxl.archives.papers import Archiefgegevens, lees_archiefgegevens
+from kaderxl.archives.mdto import Archiefgegevens, Begrip, Kenmerking
+from kaderxl.archives.papers import lees_archiefgegevens
 from kaderxl.core import catalogue
 from kaderxl.core.findings import NietUitgevoerd
 from kaderxl.core.kader import Kader

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from kaderxl.archives.mdto import (
+    Archiefgegevens,
     Begrip,
-    Bestand,
-    Informatieobject,
     Kenmerking,
     Verwijzing,
     schrijf_bestand,
@@ -16,27 +15,24 @@ from kaderxl.archives.mdto import (
 
 ZELF = Kenmerking("MOL-2026-evaluatie", "Gemeente Molendam")
 GEHEEL = schrijf_informatieobject(
-    Informatieobject(
-        kenmerking=ZELF,
-        naam="Monitoring & evaluatie <2026>",
-        omschrijvingen=("Fictief.", "Concept."),
+    ZELF,
+    "Monitoring & evaluatie <2026>",
+    ("Fictief.", "Concept."),
+    (Verwijzing("matrix.xlsx", Kenmerking("m", "Gemeente Molendam")),),
+    Archiefgegevens(
+        archiefvormer=Verwijzing("Gemeente Molendam", Kenmerking("gm0001", "TOOI")),
         waardering=Begrip("Tijdelijk te bewaren", "Waarderingen", "V"),
         bewaartermijn="P10Y",
-        bestanden=(Verwijzing("matrix.xlsx", Kenmerking("m", "Gemeente Molendam")),),
-        archiefvormer=Verwijzing("Gemeente Molendam", Kenmerking("gm0001", "TOOI")),
         beperking=Begrip("Openbaar", "Openbaarheid"),
         beperking_toelichting="Vanaf de vaststelling.",
-    )
+    ),
 )
 DEEL = schrijf_bestand(
-    Bestand(
-        kenmerking=Kenmerking("MOL-2026-evaluatie/matrix.xlsx", "Gemeente Molendam"),
-        naam="matrix.xlsx",
-        omvang=1234,
-        formaat=Begrip("Excel", "PRONOM", "fmt/214"),
-        sha256="0" * 64,
-        datum=date(2027, 3, 25),
-        van=Verwijzing("Monitoring", ZELF),
-    )
+    Kenmerking("MOL-2026-evaluatie/matrix.xlsx", "Gemeente Molendam"),
+    "matrix.xlsx",
+    bytes(1234),
+    Begrip("Excel", "PRONOM", "fmt/214"),
+    date(2027, 3, 25),
+    Verwijzing("Monitoring", ZELF),
 )
 DOCUMENTEN = {"informatieobject": GEHEEL, "bestand": DEEL}

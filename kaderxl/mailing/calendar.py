@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from ..template.planning import Termijn
 
-
 _UIDS = uuid5(NAMESPACE_URL, "https://kaderxl.invalid/agenda")
 _TELLERS = (b"SEQUENCE:", b"DTSTAMP:")  # not what an event says, but how often it changed
 _EEN_DAG = timedelta(days=1)
@@ -66,8 +65,14 @@ def write_calendar(
     agenda.add("VERSION", "2.0")
     agenda.add("METHOD", "PUBLISH")
     agenda.add("X-WR-CALNAME", naam)
-    events = {uid_van(kenmerk, t): _event(kenmerk, t) for t in termijnen}
-    events |= {u: _afgelast(e) for u, e in vorige.events.items() if u not in events}
+    events: dict[str, Event] = {}
+    for t in termijnen:
+        uid, status = uid_van(kenmerk, t), "CONFIRMED" if t.vast else "TENTATIVE"
+        events[uid] = _event(uid, t.dag, t.titel, t.uitleg, status)
+    for uid, oud in vorige.events.items():
+        if uid not in events:
+            titel, uitleg = (str(oud.get(naam, "")) for naam in ("SUMMARY", "DESCRIPTION"))
+            events[uid] = _event(uid, oud.decoded("DTSTART"), titel, uitleg, "CANCELLED")
     for event in events.values():
         nummer = eerder.volgnummer(event)
         event.add("SEQUENCE", nummer)
@@ -83,23 +88,7 @@ def uid_van(kenmerk: str, termijn: Termijn) -> str:
     return str(uid)
 
 
-def _event(kenmerk: str, termijn: Termijn) -> Event:
-    event = _nieuw(uid_van(kenmerk, termijn), termijn.dag)
-    event.add("SUMMARY", termijn.titel)
-    event.add("DESCRIPTION", termijn.uitleg)
-    event.add("STATUS", "CONFIRMED" if termijn.vast else "TENTATIVE")
-    return event
-
-
-def _afgelast(oud: Event) -> Event:
-    event = _nieuw(str(oud["UID"]), oud.decoded("DTSTART"))
-    event.add("SUMMARY", str(oud.get("SUMMARY", "")))
-    event.add("DESCRIPTION", str(oud.get("DESCRIPTION", "")))
-    event.add("STATUS", "CANCELLED")
-    return event
-
-
-def _nieuw(uid: str, dag: date) -> Event:
+def _event(uid: str, dag: date, titel: str, uitleg: str, status: str) -> Event:
     """A whole day, during which nobody is taken to be busy: no hour is known."""
     from icalendar import Event
 
@@ -108,6 +97,9 @@ def _nieuw(uid: str, dag: date) -> Event:
     event.add("DTSTART", dag)
     event.add("DTEND", dag + _EEN_DAG)
     event.add("TRANSP", "TRANSPARENT")
+    event.add("SUMMARY", titel)
+    event.add("DESCRIPTION", uitleg)
+    event.add("STATUS", status)
     return event
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from ..core import labels as l
@@ -22,21 +21,15 @@ _NIETS = "niet ingevuld"
 
 def antwoorden(kader: Kader, ronde: Ronde, inzending: Inzending) -> Overzicht:
     """A row for each indicator that was asked, with what the partij answered."""
-    return Overzicht(
-        "Dit hebben we begrepen:",
-        _KOPPEN,
-        tuple(
-            _rij(indicator, meetwaarden, inzending.voorzetten.get(indicator.code))
-            for indicator, meetwaarden in kader.vragen_aan(inzending.partij, ronde.jaar)
-        )
-        + tuple(_plan(kader, ronde, inzending, nummer) for nummer in inzending.programma),
-    )
-
-
-def _plan(kader: Kader, ronde: Ronde, inzending: Inzending, nummer: int) -> tuple[str, ...]:
     titels = {a.nummer: a.titel for a in kader.afspraken}
-    wat = f"{l.JAARPROGRAMMA} {ronde.jaar + 1}: {titels.get(nummer, nummer)}"
-    return say.programmacode(nummer), wat, "", "", _kort(inzending.programma[nummer].tekst)
+    rijen = [
+        _rij(indicator, meetwaarden, inzending.voorzetten.get(indicator.code))
+        for indicator, meetwaarden in kader.vragen_aan(inzending.partij, ronde.jaar)
+    ]
+    for nummer, plan in inzending.programma.items():
+        wat = f"{l.JAARPROGRAMMA} {ronde.jaar + 1}: {titels.get(nummer, nummer)}"
+        rijen.append((say.programmacode(nummer), wat, "", "", _kort(plan.tekst)))
+    return Overzicht("Dit hebben we begrepen:", _KOPPEN, tuple(rijen))
 
 
 def _rij(
@@ -68,20 +61,18 @@ def _kort(tekst: str) -> str:
 
 def te_verbeteren(inzending: Inzending) -> Lijst:
     """Each fout and waarschuwing as the partij reads it, with its cells in the file it sent."""
-    erg = [b for b in inzending.bevindingen if b.ernst is not Ernst.MELDING]
-    groepen = groepeer(erg)
-    punten = [*_punten(groepen[:_MEESTE_PUNTEN])]
+    groepen = groepeer([b for b in inzending.bevindingen if b.ernst is not Ernst.MELDING])
+    punten = [*map(_punt, groepen[:_MEESTE_PUNTEN])]
     if len(groepen) > _MEESTE_PUNTEN:
         punten.append(f"En nog {len(groepen) - _MEESTE_PUNTEN} opmerkingen.")
     return Lijst(tuple(punten))
 
 
-def _punten(groepen: list[Groep]) -> Iterator[str]:
-    for groep in groepen:
-        cellen = [plek.cel for plek in groep.plekken if plek.cel]
-        meer = ", …" if len(cellen) > 3 else ""
-        waar = f" (cel {', '.join(cellen[:3])}{meer})" if cellen else ""
-        yield f"{voor_partij(groep.bevinding)}{waar}"
+def _punt(groep: Groep) -> str:
+    cellen = [plek.cel for plek in groep.plekken if plek.cel]
+    meer = ", …" if len(cellen) > 3 else ""
+    waar = f" (cel {', '.join(cellen[:3])}{meer})" if cellen else ""
+    return f"{voor_partij(groep.bevinding)}{waar}"
 
 
 _BIJNA = 7  # days
@@ -120,9 +111,7 @@ def wat_mist(kader: Kader, ronde: Ronde, inzending: Inzending | None) -> Lijst:
     for indicator, _ in kader.vragen_aan(inzending.partij, ronde.jaar):
         voorzet = inzending.voorzetten.get(indicator.code)
         if voorzet is None or not voorzet.compleet:
-            mist = voorzet.ontbreekt if voorzet else ()
-            wat = f": {'; '.join(mist)}" if mist else ": hier staat iets dat we niet begrijpen"
-            if voorzet is None or not voorzet:
-                wat = ""
+            mist = "; ".join(voorzet.ontbreekt) if voorzet else ""
+            wat = f": {mist or 'hier staat iets dat we niet begrijpen'}" if voorzet else ""
             punten.append(f"{indicator.code} {indicator.tekst}{wat}")
     return Lijst(tuple(punten))

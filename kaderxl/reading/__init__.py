@@ -4,7 +4,7 @@
         data = load(path)
         outcome = data if isinstance(data, Refused) else reader.read(path.name, data)
 
-`reader.unpack(name, data)` gives the documents in a zip or a mail instead.
+`reader.begin_take(name, data)()` gives the documents in a zip or a mail instead.
 
 Failure is a value: for any bytes `read` gives a Document or a Refused, never an exception.
 """

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ..core.catalogue.files import BESTAND_TE_GROOT
+from ..core.catalogue.files import BESTAND_BESCHADIGD, BESTAND_TE_GROOT, BESTAND_VERDACHT
 from ..core.findings import Regel
 from ..core.rounds import Bevinding, Herkomst
-from .limits import Limits
 
 Value = (
     str
@@ -117,6 +116,12 @@ def cell_name(row: int, col: int) -> str:
     return f"{column_name(col)}{row + 1}"
 
 
+def iso_utc(moment: datetime.datetime) -> str:
+    """A moment as ISO 8601 in UTC; one without a zone is taken to be UTC."""
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
+    return f"{aware.astimezone(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
 def filled(rows: Sequence[Sequence[Value]]) -> int:
     """How many cells have a value."""
     return sum(len(row) - row.count(None) for row in rows)
@@ -129,7 +134,6 @@ def area(rows: set[int], columns: set[int]) -> int:
     return (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
 
 
-AREA = "de grens voor de omvang van de bladen"
 OWN_MAIL = "<kaderxl."
 """How the Message-ID of a mail begins that kaderxl made."""
 Note = tuple[Regel, dict[str, str]]
@@ -148,10 +152,27 @@ def note(regel: Regel, **velden: object) -> Note:
     return regel, {naam: str(waarde) for naam, waarde in velden.items()}
 
 
-def check_area(area: int, limits: Limits) -> None:
-    """The rectangles of cells of all sheets together stay below their cap. Raises Refusal."""
-    if area > limits.box:
-        raise Refusal(BESTAND_TE_GROOT, grens=AREA, maximum=limits.box)
+def reason_for(error: BaseException) -> Note:
+    """Why a reader that raised this has read nothing."""
+    if isinstance(error, Refusal):
+        return error.note
+    return damaged("de inhoud past niet bij het soort bestand").note
+
+
+def damaged(reden: str) -> Refusal:
+    """The file is not whole."""
+    return Refusal(BESTAND_BESCHADIGD, reden=reden)
+
+
+def suspect(reden: str) -> Refusal:
+    """The file holds what no program writes, or what cannot be read for certain."""
+    return Refusal(BESTAND_VERDACHT, reden=reden)
+
+
+def keep_within(grens: str, count: int, maximum: int, said: Callable[[int], str] = str) -> None:
+    """Raises Refusal for more than a cap allows; `said` puts the cap in words."""
+    if count > maximum:
+        raise Refusal(BESTAND_TE_GROOT, grens=grens, maximum=said(maximum))
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,21 @@ _OLE_STREAMS: tuple[tuple[str, Kind | str], ...] = (
     ("PowerPoint Document", POWERPOINT),
     ("__properties_version1.0", MAIL),
 )
+_BEGINNINGS: tuple[tuple[tuple[str, ...], Kind], ...] = (
+    (("[internetshortcut]", "[desktop entry]"), SHORTCUT),
+    (("begin:vcalendar", "begin:vcard"), CONTACT),
+    (("<svg",), PICTURE),
+    (("<!doctype html", "<html", "<table", "<head", "<body", "<meta", "<!--"), HTML),
+)
+_IN_XML = (
+    (r"office:spreadsheet:2003|microsoft-com:office:spreadsheet", EXCEL_2003),
+    (r"opendocument\.spreadsheet", FLAT_ODS),
+    (r"<svg", PICTURE),
+    (r"<!doctype html|<html", HTML),
+    (r"opendocument", ODF),
+)
+_PACKAGES = ("[content_types].xml", "mimetype", "xl/workbook.xml", "xl/workbook.bin")
+_OF_NUMBERS = r"index\.zip\Z|(?s:index/.*\.iwa\Z)"
 _ODF_TYPES = (("spreadsheet", "ods"), ("text", WRITER), ("presentation", POWERPOINT))
 
 
@@ -121,16 +136,11 @@ def _is_gnumeric(data: bytes) -> bool:
 def by_text(text: str) -> Kind | None:
     """A kind of text that is no table, by how it begins."""
     head = text[:4000].lstrip().lower()
-    if head.startswith(("[internetshortcut]", "[desktop entry]")):
-        return SHORTCUT
-    if head.startswith(("begin:vcalendar", "begin:vcard")):
-        return CONTACT
-    if head.startswith("<?xml") or re.match(r"<[a-z]+:", head):
-        return _xml(head)
-    if head.startswith("<svg"):
-        return PICTURE
-    if head.startswith(("<!doctype html", "<html", "<table", "<head", "<body", "<meta", "<!--")):
-        return HTML
+    if re.match(r"<\?xml|<[a-z]+:", head):
+        return next((kind for pattern, kind in _IN_XML if re.search(pattern, head)), XML)
+    for beginnings, kind in _BEGINNINGS:
+        if head.startswith(beginnings):
+            return kind
     if _MAILBOX_START.match(text):
         return MAILBOX
     if not _MAIL_HEADER.match(text[:_HEAD].lstrip()):
@@ -145,9 +155,7 @@ def is_mail(data: bytes) -> bool:
 
 def is_package(names: set[str]) -> bool:
     """Whether a zip with these parts (lower case) is one document, such as a workbook."""
-    return not names.isdisjoint(
-        ("[content_types].xml", "mimetype", "xl/workbook.xml", "xl/workbook.bin", "index.zip")
-    ) or any(name.startswith("index/") and name.endswith(".iwa") for name in names)
+    return not names.isdisjoint(_PACKAGES) or any(re.match(_OF_NUMBERS, name) for name in names)
 
 
 def in_ole(data: bytes) -> Kind | str:
@@ -174,28 +182,8 @@ def in_zip(parts: dict[str, bytes]) -> Kind | str:
         return next((kind for word, kind in _ODF_TYPES if f".{word}" in declared), ODF)
     if "xl/workbook.bin" in parts:
         return "xlsb"
-    for folder, kind in (("word/", WORD), ("ppt/", POWERPOINT), ("index/", NUMBERS)):
-        if any(
-            name.startswith(folder) and (folder != "index/" or name.endswith(".iwa"))
-            for name in parts
-        ):
+    for pattern, kind in (("word/", WORD), ("ppt/", POWERPOINT), (_OF_NUMBERS, NUMBERS)):
+        if any(re.match(pattern, name) for name in parts):
             return kind
-    if "index.zip" in parts:
-        return NUMBERS
-    if "[content_types].xml" in parts and b"spreadsheetml" in parts["[content_types].xml"]:
-        return "xlsx"
-    return "xlsx" if any(name.startswith("xl/") for name in parts) else ZIP
-
-
-def _xml(head: str) -> Kind:
-    if "office:spreadsheet:2003" in head or "microsoft-com:office:spreadsheet" in head:
-        return EXCEL_2003
-    if "opendocument.spreadsheet" in head:
-        return FLAT_ODS
-    if "<svg" in head:
-        return PICTURE
-    if "<!doctype html" in head or "<html" in head:
-        return HTML
-    if "opendocument" in head:
-        return ODF
-    return XML
+    is_xlsx = b"spreadsheetml" in parts.get("[content_types].xml", b"")
+    return "xlsx" if is_xlsx or any(name.startswith("xl/") for name in parts) else ZIP

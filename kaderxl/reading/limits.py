@@ -10,6 +10,11 @@ FILE_SIZE, CELLS, SECONDS = (
     f"de instelling “{name}”" for name in (GROOTSTE_BESTAND, MEESTE_CELLEN, LANGSTE_LEESTIJD)
 )
 """The settings that set a cap, in the words of a refusal."""
+AREA = "de grens voor de omvang van de bladen"
+PARTS = "de grens voor het aantal onderdelen"
+SHEETS = "de grens voor het aantal bladen"
+TEXT = "de grens voor tekst"
+UNPACKED = "de grens voor de uitgepakte inhoud"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,22 +7,15 @@ from dataclasses import replace
 
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum
 
-from ..core.catalogue.files import (
-    BESTAND_BESCHADIGD,
-    BESTAND_VERDACHT,
-    BESTAND_VERSLEUTELD,
-    GEEN_WERKBLAD,
-    MACROS_GENEGEERD,
-    OUD_BESTANDSTYPE,
-)
+from ..core import catalogue
 from . import kinds
-from .cells import Note, Refusal, Result, Sheet, Value, check_area, filled
+from .cells import Note, Refusal, Result, Sheet, damaged, filled, keep_within, suspect
 from .formats import marks, xls
 from .formats.ods import read_ods
 from .formats.text import as_text, read_table
 from .formats.xlsb import UnreadRecords, from_1904, measure_sheets
-from .formats.xlsx import read_xlsx
-from .limits import Limits
+from .formats.xlsx import grid_of, read_xlsx
+from .limits import AREA, Limits
 from .zip import unpack
 
 _VBA = "_VBA_PROJECT".encode("utf-16-le")
@@ -35,7 +28,7 @@ def open_document(data: bytes, limits: Limits) -> Result:
     if data.startswith(kinds.OLE):
         kind = kinds.in_ole(data)
         if kind == "versleuteld":
-            raise Refusal(BESTAND_VERSLEUTELD)
+            raise Refusal(catalogue.BESTAND_VERSLEUTELD)
         if kind != "xls":
             return _refuse(kind)
         records = xls.look_through(data, limits)
@@ -57,23 +50,23 @@ def _zip(data: bytes, limits: Limits) -> Result:
 
 def _xlsb(data: bytes, parts: dict[str, bytes], limits: Limits) -> Result:
     """An xlsb of which every cell was read; any other is refused rather than half read."""
-    unread = Refusal(BESTAND_VERDACHT, reden="er staan cellen in die we niet kunnen lezen")
+    unread = suspect("er staan cellen in die we niet kunnen lezen")
     try:
         stored = measure_sheets(parts)
         calendar = from_1904(parts["xl/workbook.bin"])
     except UnreadRecords:
         raise unread from None
-    check_area(stored.area, limits)
+    keep_within(AREA, stored.area, limits.box)
     result = _binary(data, "xlsb", "xl/vbaproject.bin" in parts, limits)
     if sum(filled(sheet.rows) for sheet in result.sheets) < stored.filled:
         raise unread
-    result.notes.append((OUD_BESTANDSTYPE, {"soort": ".xlsb"}))
+    result.notes.append((catalogue.OUD_BESTANDSTYPE, {"soort": ".xlsb"}))
     return replace(result, from_1904=calendar)
 
 
 def _text(data: bytes, limits: Limits) -> Result:
     if not data.strip(b"\0"):
-        raise Refusal(BESTAND_BESCHADIGD, reden="er staan alleen nullen in")
+        raise damaged("er staan alleen nullen in")
     kind = kinds.by_magic(data)
     text = None if kind else as_text(data)
     if text is None:
@@ -88,9 +81,9 @@ def _binary(data: bytes, format_: str, macros: bool, limits: Limits) -> Result:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     except PasswordError:
-        raise Refusal(BESTAND_VERSLEUTELD) from None
+        raise Refusal(catalogue.BESTAND_VERSLEUTELD) from None
     if len(set(book.sheet_names)) < len(book.sheet_names):  # calamine gives the last of them twice
-        raise Refusal(BESTAND_VERDACHT, reden="twee bladen hebben dezelfde naam")
+        raise suspect("twee bladen hebben dezelfde naam")
     sheets: list[Sheet] = []
     area = 0
     for index, about in enumerate(book.sheets_metadata):
@@ -98,17 +91,13 @@ def _binary(data: bytes, format_: str, macros: bool, limits: Limits) -> Result:
             continue  # a chart has no cells, a macro sheet no answers
         sheet = book.get_sheet_by_index(index)
         area += sheet.height * sheet.width
-        check_area(area, limits)
-        top, left = sheet.start or (0, 0)
-        rows: list[list[Value]] = [
-            [None if value == "" else value for value in row] for row in sheet.to_python()
-        ]
+        keep_within(AREA, area, limits.box)
         merges = (sheet.merged_cell_ranges or [])[: marks.MOST]
-        sheets.append(Sheet(about.name, top, left, rows, merges=merges))
-    notes: list[Note] = [(MACROS_GENEGEERD, {})] if macros else []
+        sheets.append(Sheet(about.name, *grid_of(sheet), merges=merges))
+    notes: list[Note] = [(catalogue.MACROS_GENEGEERD, {})] if macros else []
     return Result(format_, sheets, "", notes)
 
 
 def _refuse(kind: kinds.Kind | str) -> Result:
     assert isinstance(kind, kinds.Kind)
-    raise Refusal(GEEN_WERKBLAD, soort=kind.soort, raad=kind.raad)
+    raise Refusal(catalogue.GEEN_WERKBLAD, soort=kind.soort, raad=kind.raad)

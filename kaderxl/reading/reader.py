@@ -18,15 +18,9 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from types import TracebackType
 from typing import Generic, Self, TypeVar
 
-from ..core.catalogue.files import (
-    BESTAND_LEEG,
-    BESTAND_TE_GROOT,
-    LEZEN_DUURT_TE_LANG,
-    LEZER_GESTOPT,
-)
+from ..core import catalogue
 from ..core.findings import Regel
 from ..core.rounds import Plek
 from . import wire
@@ -136,16 +130,16 @@ class _Question(Generic[T]):
     data: bytes
     sha256: str
     asked: float = 0.0
-    outcome: tuple[T | Refused] | None = None
+    outcome: T | Refused | None = None
 
     def refuse(self, regel: Regel, **velden: object) -> None:
-        self.outcome = (Refused(self.sha256, regel.bij(Plek(bestand=self.name), **velden)),)
+        self.outcome = Refused(self.sha256, regel.bij(Plek(bestand=self.name), **velden))
 
 
 class Reader:
     """Reads files in a worker process; to be used in a `with` block, from one thread.
 
-    `begin_read` and its like hand a file over and give a function that waits for the outcome:
+    `begin_read` and `begin_take` hand a file over and give a function that waits for the outcome:
     with some files under way the worker reads on while its parent deals with what it has.
     """
 
@@ -159,28 +153,19 @@ class Reader:
             self._worker = Worker(self._limits)  # it starts while the parent has other work
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def read(self, name: str, data: bytes) -> Document | Refused:
         """The cells of a file, or why not; `name` is only for the finding, and never opened."""
         return self.begin_read(name, data)()
 
-    def unpack(self, name: str, data: bytes) -> Unpacked | Refused | None:
-        """The documents in a zip or a mail, or why not; None for a file that is neither."""
-        return self._begin(wire.UNPACK, wire.decode_unpacked, name, data)()
-
     def begin_read(self, name: str, data: bytes) -> Callable[[], Document | Refused]:
         """What waits for the outcome of `read`."""
         return self._begin(wire.READ, wire.decode, name, data)
 
     def begin_take(self, name: str, data: bytes) -> Callable[[], Document | Unpacked | Refused]:
-        """What waits for the outcome of `unpack` for a zip or a mail, else for that of `read`."""
+        """What waits for the documents in a zip, a mail or a mailbox, or else for `read`."""
         return self._begin(wire.TAKE, wire.decode_taken, name, data)
 
     @property
@@ -196,35 +181,37 @@ class Reader:
     def close(self) -> None:
         """End the worker; a later `read` starts a fresh one."""
         self._open.clear()
-        self._stop()
+        if self._worker is not None:
+            self._worker.stop()
+        self._worker = None
 
     def _begin(
         self, verb: bytes, decode: Callable[[bytes, str, str], T], name: str, data: bytes
     ) -> Callable[[], T | Refused]:
         question = _Question(verb, decode, name, data, hashlib.sha256(data).hexdigest())
         if not data:
-            question.refuse(BESTAND_LEEG)
+            question.refuse(catalogue.BESTAND_LEEG)
         elif len(data) > self._limits.file_bytes:
             maximum = megabytes(self._limits.file_bytes)
-            question.refuse(BESTAND_TE_GROOT, grens=FILE_SIZE, maximum=maximum)
+            question.refuse(catalogue.BESTAND_TE_GROOT, grens=FILE_SIZE, maximum=maximum)
         else:
             self._ask(question)
 
         def finish() -> T | Refused:
             while question.outcome is None:
                 self._next()
-            return question.outcome[0]
+            return question.outcome
 
         return finish
 
     def _ask(self, question: _Question[T]) -> None:
         try:
             if self._worker is None or not (self._open or self._worker.alive):
-                self._stop()
+                self.close()
                 self._worker = Worker(self._limits)
             question.asked = self._worker.ask(question.verb, question.data)
         except OSError:  # a system that starts no process
-            question.refuse(LEZER_GESTOPT)
+            question.refuse(catalogue.LEZER_GESTOPT)
         else:
             self._open.append(question)  # type: ignore[arg-type]
 
@@ -243,21 +230,16 @@ class Reader:
         self._open.popleft()
         with contextlib.suppress(*_MISSHAPEN):
             if payload is not None:
-                question.outcome = (question.decode(payload, question.name, question.sha256),)
+                question.outcome = question.decode(payload, question.name, question.sha256)
         question.data = b""
         if question.outcome is not None:
             return
         if late:
             seconden = f"{self._limits.seconds:g}"
-            question.refuse(LEZEN_DUURT_TE_LANG, seconden=seconden, grens=SECONDS)
+            question.refuse(catalogue.LEZEN_DUURT_TE_LANG, seconden=seconden, grens=SECONDS)
         else:
-            question.refuse(LEZER_GESTOPT)
-        self._stop()
-        waiting, self._open = self._open, deque()
+            question.refuse(catalogue.LEZER_GESTOPT)
+        waiting = [*self._open]
+        self.close()
         for other in waiting:
             self._ask(other)
-
-    def _stop(self) -> None:
-        if self._worker is not None:
-            self._worker.stop()
-        self._worker = None

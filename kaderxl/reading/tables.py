@@ -96,8 +96,8 @@ def vind_tabel(
         Tabel(bestand, sheet, nummer, gevonden, dubbel)
         for nummer, gevonden, dubbel in _koprijen(sheet, koppen, nodig, minstens)
     ]
-    if len(kandidaten) < 2:
-        return kandidaten[0] if kandidaten else None
+    if not kandidaten:
+        return None
     beste = max(kandidaten, key=lambda tabel: len(tabel.kolommen))
     eronder = (t.kopregel for t in kandidaten if t.kopregel > beste.kopregel)
     return replace(beste, herhaald=frozenset(n for n in eronder if _herhaalt(beste, n)))
@@ -119,15 +119,9 @@ def _koprijen(
         gevonden: dict[str, int] = {}
         dubbel: list[tuple[str, int]] = []
         for k, waarde in enumerate(rij):
-            if not isinstance(waarde, str):
-                continue
-            kop = bekend.get(plat(waarde))
-            if kop is None:
-                continue
-            if kop in gevonden:
+            kop = bekend.get(plat(waarde)) if isinstance(waarde, str) else None
+            if kop is not None and gevonden.setdefault(kop, k) != k:
                 dubbel.append((kop, k))
-            else:
-                gevonden[kop] = k
         if noodzakelijk <= gevonden.keys() and len(gevonden) >= minstens:
             al_een = True
             yield nummer, gevonden, tuple(dubbel)

@@ -19,7 +19,7 @@ from ..core.catalogue import CATALOGUS
 from ..core.rounds import Bevinding, Herkomst, Plek
 from .cells import Document, Found, Member, Note, Place, Refused, Result, Sheet, Unpacked, Value
 
-READ, UNPACK, TAKE = b"read", b"list", b"take"
+READ, TAKE = b"read", b"take"
 VERB = 4
 _MEMBERS = b'{"members":'
 _LENGTH = struct.Struct(">Q")
@@ -57,25 +57,17 @@ def encode(result: Result) -> bytes:
     """What a worker has read, as JSON."""
     sheets = [
         (
-            sheet.name,
-            sheet.top,
-            sheet.left,
-            sheet.rows,
-            _flat(sheet.errors),
-            _flat(sheet.formulas),
-            _flat(sheet.comments),
-            list(sheet.merges),
-            list(sheet.painted),
-            list(sheet.percents),
+            *(sheet.name, sheet.top, sheet.left, sheet.rows),
+            *map(_flat, (sheet.errors, sheet.formulas, sheet.comments)),
+            *map(list, (sheet.merges, sheet.painted, sheet.percents)),
         )
         for sheet in result.sheets
     ]
-    notes = [(regel.code, velden) for regel, velden in result.notes]
     answer = {
         "format": result.format,
         "modified": result.modified,
         "from_1904": result.from_1904,
-        "notes": notes,
+        "notes": [(regel.code, velden) for regel, velden in result.notes],
         "sheets": sheets,
     }
     return _ENCODER.encode(answer).encode()
@@ -90,18 +82,18 @@ def decode(payload: bytes, name: str, sha256: str) -> Document | Refused:
     return Document(
         sha256,
         str(answer["format"]),
-        tuple(_sheet(*sheet) for sheet in answer["sheets"]),
+        tuple(_sheet(sheet) for sheet in answer["sheets"]),
         str(answer["modified"]),
         tuple(_finding(note, name) for note in answer["notes"]),
         bool(answer["from_1904"]),
     )
 
 
-def encode_unpacked(found: list[Found] | None) -> list[bytes]:
+def encode_unpacked(found: list[Found]) -> list[bytes]:
     """What a worker has found in a carrier, as the chunks of a frame."""
     rows: list[tuple[Any, int, tuple[str, dict[str, str]] | None]] = []
     chunks: list[bytes] = []
-    for document in found or ():
+    for document in found:
         h, content = document.herkomst, document.content
         about = (h.pad, h.afzender, h.verzonden, h.onderwerp, h.bericht_id)
         if isinstance(content, bytes):
@@ -110,21 +102,17 @@ def encode_unpacked(found: list[Found] | None) -> list[bytes]:
         else:
             regel, velden = content
             rows.append((about, 0, (regel.code, velden)))
-    head = json.dumps({"members": None if found is None else rows})
-    return [head.encode() + b"\n", *chunks]
+    return [json.dumps({"members": rows}).encode() + b"\n", *chunks]
 
 
-def decode_unpacked(payload: bytes, name: str, sha256: str) -> Unpacked | Refused | None:
-    """A worker's answer about what is in the file `name`."""
+def decode_taken(payload: bytes, name: str, sha256: str) -> Document | Unpacked | Refused:
+    """A worker's answer about a file that may be a document or hold several."""
+    if not payload.startswith(_MEMBERS):
+        return decode(payload, name, sha256)
     head = payload.find(b"\n") + 1 or len(payload)
-    answer = json.loads(payload[:head])
-    if "refused" in answer:
-        return Refused(sha256, _finding(answer["refused"], name))
-    if answer["members"] is None:
-        return None
     rest = memoryview(payload)[head:]
     members: list[Member] = []
-    for (pad, *texts), size, note in answer["members"]:
+    for (pad, *texts), size, note in json.loads(payload[:head])["members"]:
         sender, sent, subject, message_id = map(str, texts)
         herkomst = Herkomst(name, tuple(map(str, pad)), sender, sent, subject, message_id)
         if note is not None:
@@ -137,28 +125,8 @@ def decode_unpacked(payload: bytes, name: str, sha256: str) -> Unpacked | Refuse
     return Unpacked(sha256, tuple(members))
 
 
-def decode_taken(payload: bytes, name: str, sha256: str) -> Document | Unpacked | Refused:
-    """A worker's answer about a file that may be a document or hold several."""
-    if not payload.startswith(_MEMBERS):
-        return decode(payload, name, sha256)
-    unpacked = decode_unpacked(payload, name, sha256)
-    if unpacked is None:
-        raise ValueError("neither a document nor what is in it")
-    return unpacked
-
-
-def _sheet(
-    name: str,
-    top: int,
-    left: int,
-    rows: Any,
-    errors: Any,
-    formulas: Any,
-    comments: Any,
-    merges: Any,
-    painted: Any,
-    percents: Any,
-) -> Sheet:
+def _sheet(fields: Any) -> Sheet:
+    name, top, left, rows, errors, formulas, comments, merges, painted, percents = fields
     if len(set(map(len, rows))) > 1:
         raise ValueError("rows of unequal length")
     return Sheet(
@@ -179,7 +147,7 @@ def _place(row: Any, column: Any) -> Place:
     return int(row), int(column)
 
 
-def _flat(marks: Mapping[Place, str | bool]) -> list[tuple[int, int, str | bool]]:
+def _flat(marks: Mapping[Place, object]) -> list[tuple[int, int, object]]:
     return [(row, col, mark) for (row, col), mark in marks.items()]
 
 

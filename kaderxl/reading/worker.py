@@ -13,10 +13,10 @@ import os
 import signal
 import sys
 
-from ..core.catalogue.files import BESTAND_BESCHADIGD, BESTAND_TE_GROOT
+from ..core.catalogue.files import BESTAND_TE_GROOT
 from . import wire
 from .carriers.unpack import open_carrier
-from .cells import Refusal
+from .cells import note, reason_for
 from .limits import Limits
 from .open import open_document
 
@@ -47,18 +47,14 @@ def main(settings: str) -> None:
 
 def _answer(verb: bytes, data: bytes, limits: Limits) -> list[bytes]:
     try:
-        if verb in (wire.UNPACK, wire.TAKE):
-            found = open_carrier(data, limits)
-            if verb == wire.UNPACK or found is not None:
-                return wire.encode_unpacked(found)
+        if verb == wire.TAKE and (found := open_carrier(data, limits)) is not None:
+            return wire.encode_unpacked(found)
         return [wire.encode(open_document(data, limits))]
-    except Refusal as refusal:
-        note = refusal.note
     except MemoryError:
-        note = (BESTAND_TE_GROOT, {"grens": "de grens", "maximum": "het geheugen"})
-    except BaseException:  # calamine's panic is no Exception
-        note = (BESTAND_BESCHADIGD, {"reden": "de inhoud past niet bij het soort bestand"})
-    return [wire.encode_refusal(note)]
+        why = note(BESTAND_TE_GROOT, grens="de grens", maximum="het geheugen")
+    except BaseException as error:  # calamine's panic is no Exception
+        why = reason_for(error)
+    return [wire.encode_refusal(why)]
 
 
 def _bound_memory(limits: Limits) -> None:

@@ -15,14 +15,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from ..core.catalogue.files import (
-    BESTAND_BESCHADIGD,
-    BESTAND_TE_GROOT,
-    BESTAND_VERDACHT,
-    BESTAND_VERSLEUTELD,
-)
-from .cells import Refusal
-from .limits import Limits
+from ..core.catalogue.files import BESTAND_VERSLEUTELD
+from .cells import Refusal, damaged, keep_within, suspect
+from .limits import PARTS, UNPACKED, Limits
 from .load import megabytes
 
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
@@ -39,13 +34,13 @@ def unpack(data: bytes, limits: Limits) -> dict[str, bytes]:
     Every entry is inflated and its checksum compared, also those that nobody reads.
     """
     entries = _entries(data, limits)
-    if sum(entry.file_size for entry in entries) > limits.total_bytes:
-        _too_big("de grens voor de uitgepakte inhoud", limits.total_bytes)
+    total = sum(entry.file_size for entry in entries)
+    keep_within(UNPACKED, total, limits.total_bytes, megabytes)
     parts: dict[str, bytes] = {}
     for entry, raw in _placed(data, entries):
         name = _name(entry).lower()
         if name in parts:
-            raise Refusal(BESTAND_VERDACHT, reden="een onderdeel zit er twee keer in")
+            raise suspect("een onderdeel zit er twee keer in")
         parts[name] = _inflate(entry, raw, limits)
     return parts
 
@@ -84,15 +79,12 @@ def pack(parts: dict[str, bytes]) -> io.BytesIO:
 @lru_cache(maxsize=1)  # a file is asked twice: is it a carrier, and what is in it
 def _entries(data: bytes, limits: Limits) -> list[zipfile.ZipInfo]:
     # Counted before zipfile makes an object for each.
-    if data.count(b"PK\x01\x02") > limits.parts:
-        raise Refusal(
-            BESTAND_TE_GROOT, grens="de grens voor het aantal onderdelen", maximum=limits.parts
-        )
+    keep_within(PARTS, data.count(b"PK\x01\x02"), limits.parts)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, struct.error, NotImplementedError):
-        raise Refusal(BESTAND_BESCHADIGD, reden=_CUT_OFF) from None
+        raise damaged(_CUT_OFF) from None
     return [entry for entry in entries if not entry.is_dir()]
 
 
@@ -103,11 +95,11 @@ def _placed(
     end = 0
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         if entry.header_offset < end:
-            raise Refusal(BESTAND_VERDACHT, reden="onderdelen overlappen elkaar")
+            raise suspect("onderdelen overlappen elkaar")
         start = _content_start(data, entry.header_offset)
         end = start + entry.compress_size
         if end > len(data):
-            raise Refusal(BESTAND_BESCHADIGD, reden=_CUT_OFF)
+            raise damaged(_CUT_OFF)
         yield entry, memoryview(data)[start:end]
 
 
@@ -124,9 +116,9 @@ def _content_start(data: bytes, offset: int) -> int:
     try:
         signature, name, extra = _LOCAL_HEADER.unpack_from(data, offset)
     except struct.error:
-        raise Refusal(BESTAND_BESCHADIGD, reden=_CUT_OFF) from None
+        raise damaged(_CUT_OFF) from None
     if signature != b"PK\x03\x04":
-        raise Refusal(BESTAND_BESCHADIGD, reden="de inhoudsopgave klopt niet")
+        raise damaged("de inhoudsopgave klopt niet")
     return int(offset + _LOCAL_HEADER.size + name + extra)
 
 
@@ -134,21 +126,16 @@ def _inflate(entry: zipfile.ZipInfo, raw: memoryview, limits: Limits) -> bytes:
     """One entry's content; never more bytes than it announced, and never above the cap."""
     if entry.flag_bits & 1:
         raise Refusal(BESTAND_VERSLEUTELD)
-    if entry.file_size > limits.part_bytes:
-        _too_big("de grens voor één onderdeel", limits.part_bytes)
+    keep_within("de grens voor één onderdeel", entry.file_size, limits.part_bytes, megabytes)
     if entry.compress_type == zipfile.ZIP_STORED:
         content = bytes(raw)
     elif entry.compress_type == zipfile.ZIP_DEFLATED:
         try:
             content = zlib.decompressobj(-15).decompress(raw, entry.file_size + 1)
         except zlib.error:
-            raise Refusal(BESTAND_BESCHADIGD, reden="de inhoud is verminkt") from None
+            raise damaged("de inhoud is verminkt") from None
     else:
-        raise Refusal(BESTAND_VERDACHT, reden="het is op een andere manier ingepakt")
+        raise suspect("het is op een andere manier ingepakt")
     if len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
-        raise Refusal(BESTAND_BESCHADIGD, reden="de inhoud is verminkt")
+        raise damaged("de inhoud is verminkt")
     return content
-
-
-def _too_big(grens: str, size: int) -> None:
-    raise Refusal(BESTAND_TE_GROOT, grens=grens, maximum=megabytes(size))

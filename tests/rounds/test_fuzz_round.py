@@ -41,7 +41,7 @@ from kaderxl.core.catalogue import CATALOGUS
 from kaderxl.core.catalogue.files import LEZER_GESTOPT, NIET_BEOORDEELD
 from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Bevinding
-from kaderxl.reading import Document, Reader, Refused, Unpacked, Value
+from kaderxl.reading import Reader, Refused, Unpacked, Value
 from kaderxl.returns.judge import validate
 from kaderxl.returns.recognise import read_return
 
@@ -210,22 +210,17 @@ def beschadigd(bronnen: dict[str, bytes], seed: int) -> tuple[str, bytes]:
 
 def alle_bevindingen(reader: Reader, kader: Kader, naam: str, data: bytes) -> Iterator[Bevinding]:
     """From bytes to findings, as `collect` does it."""
-    uitgepakt = reader.unpack(naam, data)
-    if isinstance(uitgepakt, Refused):
-        yield uitgepakt.bevinding
-    elif isinstance(uitgepakt, Unpacked):
-        for lid in uitgepakt.members:
+    genomen = reader.begin_take(naam, data)()
+    if isinstance(genomen, Refused):
+        yield genomen.bevinding
+    elif isinstance(genomen, Unpacked):
+        for lid in genomen.members:
             if isinstance(lid.content, Bevinding):
                 yield lid.content
             else:
                 yield from alle_bevindingen(reader, kader, lid.herkomst.naam, lid.content)
     else:
-        document = reader.read(naam, data)
-        if isinstance(document, Refused):
-            yield document.bevinding
-            return
-        assert isinstance(document, Document)
-        gelezen = read_return(naam, document, kader, RONDE)
+        gelezen = read_return(naam, genomen, kader, RONDE)
         if isinstance(gelezen, RefusedReturn):
             yield from (gelezen.bevinding, *gelezen.ook)
         else:

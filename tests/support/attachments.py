@@ -32,7 +32,7 @@ def mail(
 
 def members(reader: Reader, data: bytes) -> list[tuple[tuple[str, ...], bytes | str]]:
     """What a carrier holds: the way to each document, and its bytes or the code of a finding."""
-    unpacked = reader.unpack("drager", data)
+    unpacked = reader.begin_take("drager", data)()
     assert isinstance(unpacked, Unpacked), unpacked
     return [
         (m.herkomst.pad, m.content.code if isinstance(m.content, Bevinding) else m.content)

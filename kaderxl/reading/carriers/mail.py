@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable, Iterator
 from email import policy
@@ -11,10 +10,9 @@ from email.message import EmailMessage
 from email.utils import getaddresses, parsedate_to_datetime
 from typing import Any, NoReturn
 
-from ...core.catalogue.files import BESTAND_BESCHADIGD, BESTAND_TE_GROOT
-from ..cells import Attachment, Letter, Refusal
+from ..cells import Attachment, Letter, damaged, iso_utc, keep_within
 from ..kinds import OLE, ZIP_START
-from ..limits import Limits
+from ..limits import PARTS, Limits
 
 _LONGEST_HEADER = 4_000  # the standard library's time to take one apart grows with its square
 _MOST_HEADERS = 1_000
@@ -58,22 +56,13 @@ class _Part(EmailMessage):
 def read_mail(data: bytes, limits: Limits) -> Letter:
     """The mail and its attachments. Raises Refusal."""
     # Counted before the parser makes an object for each.
-    if data.count(b"\n--") > limits.parts:
-        raise Refusal(
-            BESTAND_TE_GROOT, grens="de grens voor het aantal onderdelen", maximum=limits.parts
-        )
+    keep_within(PARTS, data.count(b"\n--"), limits.parts)
     return _letter(_parsed(_without_stray_lines(data)))
 
 
 def read_headers(text: str) -> Letter:
     """Only what the headers of a mail say."""
     return _letter(_parsed(text.encode("utf-8", "replace")))
-
-
-def iso_utc(moment: datetime.datetime) -> str:
-    """A moment as ISO 8601 in UTC; one without a zone is taken to be UTC."""
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
-    return f"{aware.astimezone(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _without_stray_lines(data: bytes) -> bytes:
@@ -153,7 +142,7 @@ def _attachments(part: Any, related: bool = False) -> Iterator[Attachment]:
         yield Attachment(_file_name(part), None)
     elif _is_text(part):
         if _HEADER_IN_TEXT.search(str(payload)):
-            yield Attachment("", _lost)
+            yield Attachment("", lost)
     elif part.get_content_maintype() != "message" and kind not in _SIGNATURES:
         attached = part.get_content_disposition() == "attachment"
         inline = related or (part.get("Content-ID") is not None and not attached)
@@ -169,7 +158,7 @@ def _rescued(text: str) -> list[Any]:
     names no boundary, or a wrong one: by the first line that looks like a boundary."""
     boundary = _BOUNDARY.search(text)
     if boundary is None:
-        _lost()
+        lost()
     # Under a name of our own: its characters need not be what a header may hold.
     text = text.replace(f"--{boundary[1]}", f"--{_OWN_BOUNDARY}")
     head = f'Content-Type: multipart/mixed; boundary="{_OWN_BOUNDARY}"\r\n\r\n'
@@ -177,8 +166,9 @@ def _rescued(text: str) -> list[Any]:
     return parts if isinstance(parts, list) else []
 
 
-def _lost() -> NoReturn:
-    raise Refusal(BESTAND_BESCHADIGD, reden="een bijlage is niet te vinden")
+def lost() -> NoReturn:
+    """The content of an attachment that is spoken of and is not there. Raises Refusal."""
+    raise damaged("een bijlage is niet te vinden")
 
 
 def _decoder(part: Any) -> Callable[[], bytes]:

@@ -8,14 +8,13 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, NoReturn
+from typing import Any
 
 import olefile
 
-from ...core.catalogue.files import BESTAND_BESCHADIGD
-from ..cells import Attachment, Letter, Refusal
+from ..cells import Attachment, Letter, damaged, iso_utc
 from ..kinds import MAIL, in_ole
-from .mail import iso_utc, read_headers
+from .mail import lost, read_headers
 
 _PROPERTIES = "__properties_version1.0"
 _ATTACHMENT = "__attach_version1.0_"
@@ -43,7 +42,7 @@ def read_msg(data: bytes) -> Letter | None:
         raise
     except Exception:  # olefile trusts its file in many ways
         if in_ole(data) is MAIL:
-            raise Refusal(BESTAND_BESCHADIGD, reden="de e-mail is niet te openen") from None
+            raise damaged("de e-mail is niet te openen") from None
         return None
 
 
@@ -72,7 +71,7 @@ class _Storage:
         """Its bytes. Raises Refusal when there are fewer than the file says: olefile does not."""
         content = self.stream(name)
         if len(content) != self.ole.get_size([*self.path, name]):
-            raise Refusal(BESTAND_BESCHADIGD, reden="een deel van de bijlage ontbreekt")
+            raise damaged("een deel van de bijlage ontbreekt")
         return content
 
     def fixed(self) -> dict[int, int]:
@@ -147,8 +146,4 @@ def _attachments(mail: _Storage) -> Iterator[Attachment]:
         else:
             yield Attachment(name, None)
     if promised > 0:
-        yield Attachment("", _lost)
-
-
-def _lost() -> NoReturn:
-    raise Refusal(BESTAND_BESCHADIGD, reden="een bijlage is niet te vinden")
+        yield Attachment("", lost)

@@ -12,24 +12,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ...core.catalogue.files import (
-    BESTAND_BESCHADIGD,
-    BESTAND_TE_GROOT,
-    BESTAND_VERSLEUTELD,
-    BIJLAGE_ZONDER_INHOUD,
-    MAIL_ZONDER_BIJLAGE,
-    MAIL_ZONDER_REKENBLAD,
-    OVERGESLAGEN,
-    TE_DIEP_INGEPAKT,
-    TE_VEEL_INGEPAKT,
-    ZIP_LEEG,
-    ZIP_VERSLEUTELD,
-)
+from ...core import catalogue
 from ...core.findings import Regel
 from ...core.rounds import Herkomst
 from .. import kinds
-from ..cells import OWN_MAIL, Found, Letter, Note, Refusal, note
-from ..limits import Limits
+from ..cells import (
+    OWN_MAIL,
+    Attachment,
+    Found,
+    Letter,
+    Note,
+    Refusal,
+    damaged,
+    keep_within,
+    note,
+    reason_for,
+)
+from ..limits import UNPACKED, Limits
 from ..load import megabytes
 from ..zip import Entry, list_entries
 
@@ -49,10 +48,8 @@ def open_carrier(data: bytes, limits: Limits) -> list[Found] | None:
     try:
         if not unpacker.open(data, place):
             return None
-    except _Full as full:
-        unpacker.found.append(Found(place.herkomst, full.note))
     except Exception as error:
-        if not unpacker.found:
+        if not (unpacker.found or isinstance(error, _Full)):
             raise
         unpacker.found.append(Found(place.herkomst, _reason(error)))
     return unpacker.found
@@ -64,12 +61,12 @@ class _Full(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where in the carrier we are, how many zips and mails are around it, whether a mailbox is."""
+    """Where in the carrier we are, and how many zips, mails and mailboxes are around it."""
 
     herkomst: Herkomst
     zips: int = 0
     mails: int = 0
-    mailbox: bool = False
+    mailboxes: int = 0
 
     def inside(self, name: str) -> _Place:
         """A name too long for any file system keeps its end, with the kind of file."""
@@ -104,10 +101,9 @@ class _Unpacker:
         return True
 
     def _zip(self, entries: list[Entry], place: _Place) -> None:
-        if place.zips == self._limits.zips:
-            raise Refusal(TE_DIEP_INGEPAKT, aantal=self._limits.zips, soort="zip-bestanden")
+        _go_in(place.zips, self._limits.zips, "zip-bestanden")
         if not entries:
-            raise Refusal(ZIP_LEEG)
+            raise Refusal(catalogue.ZIP_LEEG)
         within = replace(place, zips=place.zips + 1)
         for entry in entries:
             here = within.inside(entry.name)
@@ -116,79 +112,74 @@ class _Unpacker:
 
     def _mailbox(self, data: bytes, place: _Place) -> None:
         """Each mail in it, which has no name of its own."""
-        if place.mailbox:
-            raise Refusal(TE_DIEP_INGEPAKT, aantal=1, soort="postvakken")
-        within = replace(place, mailbox=True)
+        _go_in(place.mailboxes, 1, "postvakken")
+        within = replace(place, mailboxes=place.mailboxes + 1)
         for mail in split_mailbox(data, self._limits):
             with self._apart(within):
                 letter = _letter(mail, self._limits)
                 if letter is None:
-                    raise Refusal(BESTAND_BESCHADIGD, reden="een van de e-mails is niet te lezen")
+                    raise damaged("een van de e-mails is niet te lezen")
                 self._mail(letter, within)
 
     def _mail(self, letter: Letter, place: _Place) -> None:
-        if place.mails == self._limits.mails:
-            raise Refusal(TE_DIEP_INGEPAKT, aantal=self._limits.mails, soort="e-mails")
-        within = _Place(
-            replace(
-                place.herkomst,
-                afzender=letter.sender[:_LONGEST_TEXT],
-                verzonden=letter.sent,
-                onderwerp=letter.subject[:_LONGEST_TEXT],
-                bericht_id=letter.message_id[:_LONGEST_TEXT],
-            ),
-            place.zips,
-            place.mails + 1,
-            place.mailbox,
+        _go_in(place.mails, self._limits.mails, "e-mails")
+        herkomst = replace(
+            place.herkomst,
+            afzender=letter.sender[:_LONGEST_TEXT],
+            verzonden=letter.sent,
+            onderwerp=letter.subject[:_LONGEST_TEXT],
+            bericht_id=letter.message_id[:_LONGEST_TEXT],
         )
+        within = replace(place, herkomst=herkomst, mails=place.mails + 1)
         if letter.message_id.startswith(OWN_MAIL):
-            self._leave_out(within, OVERGESLAGEN, soort="een e-mail die kaderxl heeft gemaakt")
+            self._skip(within, "een e-mail die kaderxl heeft gemaakt")
             return
-        pictures = documents = 0
-        for number, attachment in enumerate(letter.attachments, start=1):
-            content = attachment.content
-            subject = content.subject if isinstance(content, Letter) else ""
-            here = within.inside(attachment.name or subject or f"bijlage {number}")
-            documents += 1
+        count = pictures = 0
+        for count, attachment in enumerate(letter.attachments, start=1):
+            subject = attachment.content.subject if isinstance(attachment.content, Letter) else ""
+            here = within.inside(attachment.name or subject or f"bijlage {count}")
             with self._apart(here):
-                if content is None:
-                    raise Refusal(BIJLAGE_ZONDER_INHOUD)
-                if isinstance(content, Letter):
-                    self._mail(content, here)
-                    continue
-                data = content()
-                if attachment.inline and kinds.by_magic(data) is kinds.PICTURE:
-                    pictures += 1
-                    documents -= 1
-                elif (kind := _no_answers(data, self._limits)) is not None:
-                    self._leave_out(here, MAIL_ZONDER_REKENBLAD, soort=kind.soort)
-                else:
-                    self._document(data, here)
+                pictures += self._attachment(attachment, here)
         if pictures:
             wat = "plaatje" if pictures == 1 else "plaatjes"
-            self._leave_out(within, OVERGESLAGEN, soort=f"{pictures} {wat} in de e-mail zelf")
-        if not documents and letter.automatic:
-            self._leave_out(within, OVERGESLAGEN, soort="een automatisch bericht")
-        elif not documents:
-            self._leave_out(within, MAIL_ZONDER_BIJLAGE)
+            self._skip(within, f"{pictures} {wat} in de e-mail zelf")
+        if count == pictures and letter.automatic:
+            self._skip(within, "een automatisch bericht")
+        elif count == pictures:
+            self._leave_out(within, catalogue.MAIL_ZONDER_BIJLAGE)
+
+    def _attachment(self, attachment: Attachment, here: _Place) -> bool:
+        """What came with a mail; whether it is no more than a picture in its text."""
+        if attachment.content is None:
+            raise Refusal(catalogue.BIJLAGE_ZONDER_INHOUD)
+        if isinstance(attachment.content, Letter):
+            self._mail(attachment.content, here)
+            return False
+        data = attachment.content()
+        if attachment.inline and kinds.by_magic(data) is kinds.PICTURE:
+            return True
+        if (kind := _no_answers(data, self._limits)) is not None:
+            self._leave_out(here, catalogue.MAIL_ZONDER_REKENBLAD, soort=kind.soort)
+        else:
+            self._document(data, here)
+        return False
 
     def _document(self, data: bytes, place: _Place) -> None:
+        limits, too_much = self._limits, catalogue.TE_VEEL_INGEPAKT
         self._room -= len(data)
         if self._room < 0:
-            maximum = megabytes(self._limits.total_bytes)
-            raise _Full(
-                TE_VEEL_INGEPAKT, grens="de grens voor de uitgepakte inhoud", maximum=maximum
-            )
-        if len(self.found) >= self._limits.parts:
-            maximum = str(self._limits.parts)
-            raise _Full(
-                TE_VEEL_INGEPAKT, grens="de grens voor het aantal bestanden", maximum=maximum
-            )
+            raise _Full(too_much, grens=UNPACKED, maximum=megabytes(limits.total_bytes))
+        if len(self.found) >= limits.parts:
+            grens = "de grens voor het aantal bestanden"
+            raise _Full(too_much, grens=grens, maximum=limits.parts)
         if not self.open(data, place):
             self.found.append(Found(place.herkomst, data))
 
     def _leave_out(self, place: _Place, regel: Regel, **velden: object) -> None:
         self.found.append(Found(place.herkomst, note(regel, **velden)))
+
+    def _skip(self, place: _Place, soort: str) -> None:
+        self._leave_out(place, catalogue.OVERGESLAGEN, soort=soort)
 
     @contextlib.contextmanager
     def _apart(self, place: _Place) -> Iterator[None]:
@@ -199,6 +190,11 @@ class _Unpacker:
             raise
         except Exception as error:
             self.found.append(Found(place.herkomst, _reason(error)))
+
+
+def _go_in(around: int, maximum: int, soort: str) -> None:
+    if around == maximum:
+        raise Refusal(catalogue.TE_DIEP_INGEPAKT, aantal=maximum, soort=soort)
 
 
 def _entries(data: bytes, limits: Limits) -> list[Entry] | None:
@@ -240,10 +236,9 @@ def _no_answers(data: bytes, limits: Limits) -> kinds.Kind | None:
 
 
 def _reason(error: Exception) -> Note:
-    if not isinstance(error, Refusal):
-        return note(BESTAND_BESCHADIGD, reden="de inhoud past niet bij het soort bestand")
-    regel, velden = error.note
-    return (ZIP_VERSLEUTELD, {}) if regel is BESTAND_VERSLEUTELD else (regel, velden)
+    regel, velden = reason_for(error)
+    locked = regel is catalogue.BESTAND_VERSLEUTELD
+    return (catalogue.ZIP_VERSLEUTELD, {}) if locked else (regel, velden)
 
 
 # The line before each mail: a sender, a moment. An empty line comes before it.
@@ -261,10 +256,7 @@ def split_mailbox(data: bytes, limits: Limits) -> list[bytes]:
     Raises Refusal when there are more than may be opened.
     """
     starts = [match.span() for match in _START.finditer(data)]
-    if len(starts) > limits.parts:
-        raise Refusal(
-            BESTAND_TE_GROOT, grens="de grens voor het aantal e-mails", maximum=limits.parts
-        )
+    keep_within("de grens voor het aantal e-mails", len(starts), limits.parts)
     ends = [begin for begin, _ in starts[1:]] + [len(data)]
     mails = (data[begin:end] for (_, begin), end in zip(starts, ends, strict=True))
     # Looking for the words first costs far less than for the line they begin.

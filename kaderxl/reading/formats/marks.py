@@ -9,10 +9,12 @@ import colorsys
 import datetime
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from xml.etree.ElementTree import Element
 
-from ..cells import Place, Refusal, column_index
+from ..cells import Place, Refusal, column_index, iso_utc
 from . import markup
 
 Merge = tuple[Place, Place]
@@ -38,7 +40,7 @@ def merges(xml: bytes) -> list[Merge]:
     if b"<mergeCell " not in xml:
         return []
     return [
-        (_place(top, left), _place(bottom, right))
+        (place_of(top, left), place_of(bottom, right))
         for left, top, right, bottom in _MERGE.findall(xml)[:MOST]
     ]
 
@@ -55,31 +57,20 @@ class Styles:
 
 
 @lru_cache(maxsize=8)  # files from one program have the same styles
-def cell_styles(styles: bytes) -> Styles:
-    """What part `styles` says of the cell styles; b"" for a workbook without."""
-    fills: list[bool] = []
+def cell_styles(styles: bytes | None) -> Styles:
+    """What part `styles` says of the cell styles; None for a workbook without. Raises Refusal."""
     strong: set[bytes] = set()
     percent: set[bytes] = set()
-    formats = set(_PERCENT_FORMATS)
-    where, solid, number = "", False, 0
-    for tag, attributes in markup.elements(styles) if styles else ():
-        if tag in ("fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs"):
-            where = tag
-        elif where == "fills" and tag == "fill":
-            fills.append(False)
-        elif where == "fills" and tag == "patternFill":
-            solid = attributes.get("patternType") == "solid"
-        elif where == "fills" and tag == "fgColor" and solid and fills:
-            fills[-1] = _is_strong(attributes)
-        elif tag == "numFmt" and is_percent(attributes.get("formatCode", "")):
-            formats.add(attributes.get("numFmtId", ""))
-        elif where == "cellXfs" and tag == "xf":
-            if attributes.get("numFmtId") in formats:
-                percent.add(str(number).encode())
-            fill = attributes.get("fillId", "0")
-            if fill.isdecimal() and int(fill) < len(fills) and fills[int(fill)]:
-                strong.add(str(number).encode())
-            number += 1
+    root = Element("styleSheet") if styles is None else markup.tree(styles)
+    percents = (f for f in root.iterfind("numFmts/numFmt") if is_percent(f.get("formatCode", "")))
+    formats = {*_PERCENT_FORMATS, *(f.get("numFmtId", "") for f in percents)}
+    fills = [*map(_is_strong, root.iterfind("fills/fill"))]
+    for number, xf in enumerate(root.iterfind("cellXfs/xf")):
+        if xf.get("numFmtId") in formats:
+            percent.add(str(number).encode())
+        fill = xf.get("fillId", "0")
+        if fill.isdecimal() and int(fill) < len(fills) and fills[int(fill)]:
+            strong.add(str(number).encode())
     return Styles(frozenset(strong), frozenset(percent))
 
 
@@ -99,7 +90,12 @@ def speaks(rgb: str) -> bool:
     return saturation >= _STRONG_FROM and brightness >= _DARK_BELOW
 
 
-def _is_strong(colour: markup.Attributes) -> bool:
+def _is_strong(fill: Element) -> bool:
+    """Whether a fill of an xlsx workbook speaks."""
+    element = fill.find("patternFill[@patternType='solid']/fgColor")
+    if element is None:
+        return False
+    colour = element.attrib
     try:
         if "rgb" in colour:
             return speaks(colour["rgb"])
@@ -111,8 +107,14 @@ def _is_strong(colour: markup.Attributes) -> bool:
         return False
 
 
-def _place(row: bytes, column: bytes) -> Place:
-    return int(row) - 1, column_index(column.decode())
+def place_of(row: bytes, column: bytes) -> Place:
+    """The row and the column in an address: (b"7", b"AB") -> (6, 27)."""
+    return int(row) - 1, column_at(column)
+
+
+@lru_cache(maxsize=256)
+def column_at(letters: bytes) -> int:
+    return column_index(letters.decode())
 
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
@@ -127,76 +129,38 @@ def sheet_comments(
     threads: dict[Place, list[str]] = {}
     for kind, part in relations:
         if kind == "comments":
-            notes.update(_comments(parts.get(part, b""), "comment"))
+            notes.update(_comments(parts.get(part), "comment", "t"))
         elif kind == "threadedComment":
-            for place, text in _comments(parts.get(part, b""), "threadedComment"):
+            for place, text in _comments(parts.get(part), "threadedComment", "text"):
                 threads.setdefault(place, []).append(text)
     return notes | {place: "\n".join(texts) for place, texts in threads.items()}
 
 
-def last_saved(xml: bytes, tag: str) -> str:
+def last_saved(xml: bytes | None, tag: str) -> str:
     """The stamp in the first `tag` of a properties part, as ISO 8601 in UTC; "" for none.
 
-    A stamp without a zone (ods) is taken to be UTC: its own zone is not in the file.
+    The zone of a stamp without one (ods) is not in the file.
     """
-    texts: list[str] = []
-    try:
-        if xml:
-            _collect(xml, tag, texts)
-        stamp = datetime.datetime.fromisoformat(texts[0].strip())
-        if stamp.tzinfo is None:
-            stamp = stamp.replace(tzinfo=datetime.UTC)
-        return f"{stamp.astimezone(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}"
-    except (Refusal, ValueError, IndexError, OverflowError):
-        return ""  # the stamp is a help; a file is not refused for it
+    with suppress(Refusal, ValueError, OverflowError):  # a help; a file is not refused for it
+        for element in markup.tree(xml).iter(tag) if xml else ():
+            return iso_utc(datetime.datetime.fromisoformat((element.text or "").strip()))
+    return ""
 
 
-def _collect(xml: bytes, tag: str, texts: list[str]) -> None:
-    inside = False
-
-    def start(name: str, _: markup.Attributes) -> None:
-        nonlocal inside
-        inside = markup.local(name) == tag
-
-    def text(data: str) -> None:
-        if inside:
-            texts.append(data)
-
-    markup.parse(xml, start, None, text)
-
-
-def _comments(xml: bytes, tag: str) -> list[tuple[Place, str]]:
+def _comments(xml: bytes | None, tag: str, text_tag: str) -> list[tuple[Place, str]]:
     """(place, text) of each comment; the author's name that Excel puts in front is left out."""
-    found: list[tuple[Place, list[str], str]] = []
-    authors: list[list[str]] = []
-    target: list[list[str]] = []
-
-    def start(name: str, attributes: markup.Attributes) -> None:
-        name = markup.local(name)
-        if name == tag and (match := _ADDRESS.fullmatch(attributes.get("ref", ""))):
-            place = (int(match[2]) - 1, column_index(match[1]))
-            found.append((place, [], attributes.get("authorId", "")))
-        elif name == "author":
-            authors.append([])
-            target.append(authors[-1])
-        elif found and name == ("t" if tag == "comment" else "text"):
-            target.append(found[-1][1])
-
-    def end(name: str) -> None:
-        if markup.local(name) in ("author", "t", "text") and target:
-            target.pop()
-
-    def text(data: str) -> None:
-        if target:
-            target[-1].append(data)
-
-    if xml:
-        markup.parse(xml, start, end, text)
-    names = {str(index): "".join(author) for index, author in enumerate(authors)}
-    return [
-        (place, without_author("".join(pieces), names.get(author, "")))
-        for place, pieces, author in found
-    ]
+    if not xml:
+        return []
+    root = markup.tree(xml)
+    authors = {str(n): "".join(author.itertext()) for n, author in enumerate(root.iter("author"))}
+    found: list[tuple[Place, str]] = []
+    for comment in root.iter(tag):
+        text = "".join(piece for part in comment.iter(text_tag) for piece in part.itertext())
+        if match := _ADDRESS.fullmatch(comment.get("ref", "")):
+            place = int(match[2]) - 1, column_index(match[1])
+            author = authors.get(comment.get("authorId", ""), "")
+            found.append((place, without_author(text, author)))
+    return found
 
 
 def without_author(text: str, author: str) -> str:

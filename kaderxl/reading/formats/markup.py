@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NoReturn
+from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
-from ...core.catalogue.files import BESTAND_BESCHADIGD, BESTAND_VERDACHT
-from ..cells import Refusal, column_index, column_name
+from ..cells import column_index, column_name, damaged, suspect
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -30,7 +30,7 @@ _SPACE = "http://www.w3.org/XML/1998/namespace space"
 def parse(
     xml: bytes,
     start: Callable[[str, Attributes], None] | None = None,
-    end: Callable[[str], None] | None = None,
+    end: Callable[[str], object] | None = None,
     text: Callable[[str], None] | None = None,
     *,
     namespaces: bool = True,
@@ -49,7 +49,7 @@ def parse(
     try:
         parser.Parse(xml, True)
     except (expat.ExpatError, LookupError, UnicodeError, ValueError):
-        raise Refusal(BESTAND_BESCHADIGD, reden="een onderdeel is onleesbaar") from None
+        raise damaged("een onderdeel is onleesbaar") from None
 
 
 def local(name: str) -> str:
@@ -57,17 +57,9 @@ def local(name: str) -> str:
     return name.rpartition(" ")[2]
 
 
-def elements(xml: bytes) -> list[tuple[str, Attributes]]:
-    """All elements of a small part in order, with attributes; local names for both."""
-    return list(_elements(xml) if len(xml) <= _SMALL else _elements.__wrapped__(xml))
-
-
-def check(xml: bytes) -> None:
-    """Prove a part well-formed. Raises Refusal."""
-    if len(xml) <= _SMALL:
-        _check(xml)
-    else:
-        parse(xml)
+def tree(xml: bytes) -> Element:
+    """A small part, only to be read; local names for elements and attributes. Raises Refusal."""
+    return _tree(xml) if len(xml) <= _SMALL else _tree.__wrapped__(xml)
 
 
 # Files from one program have the same small parts: what was seen of them holds for the next.
@@ -75,20 +67,14 @@ _SMALL = 20_000
 
 
 @lru_cache(maxsize=64)
-def _check(xml: bytes) -> None:
-    parse(xml)
+def _tree(xml: bytes) -> Element:
+    builder = TreeBuilder()
 
+    def start(name: str, attributes: Attributes) -> None:
+        builder.start(local(name), {local(key): value for key, value in attributes.items()})
 
-@lru_cache(maxsize=64)
-def _elements(xml: bytes) -> list[tuple[str, Attributes]]:
-    found: list[tuple[str, Attributes]] = []
-    parse(
-        xml,
-        lambda name, attributes: found.append(
-            (local(name), {local(key): value for key, value in attributes.items()})
-        ),
-    )
-    return found
+    parse(xml, start, lambda name: builder.end(local(name)), builder.data)
+    return builder.close()
 
 
 def is_plain(xml: bytes) -> bool:
@@ -127,6 +113,11 @@ def rewritten(xml: bytes) -> bytes:
     return "".join(writer.out).encode()
 
 
+_IN_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"}
+_TEXT = str.maketrans(_IN_TEXT)
+_QUOTED = str.maketrans(_IN_TEXT | {"\n": "&#10;", "\t": "&#9;"})
+
+
 class _Writer:
     def __init__(self) -> None:
         self.out: list[str] = []
@@ -146,7 +137,7 @@ class _Writer:
             own["xmlns"] = MAIN
         if tag == "c":
             own = {key: own[key] for key in "rst" if key in own}
-        pairs = "".join(f' {key}="{_quoted(value)}"' for key, value in own.items())
+        pairs = "".join(f' {key}="{value.translate(_QUOTED)}"' for key, value in own.items())
         self.out.append(f"<{tag}{pairs}>")
 
     def end(self, name: str) -> None:
@@ -157,7 +148,7 @@ class _Writer:
 
     def text(self, text: str) -> None:
         if not self._foreign:
-            self.out.append(_escaped(text))
+            self.out.append(text.translate(_TEXT))
 
     def _place(self, tag: str, attributes: Attributes) -> None:
         if tag == "row":
@@ -173,21 +164,5 @@ class _Writer:
                 self._column = column_index(letters) + 1
 
 
-def _escaped(text: str) -> str:
-    for raw, reference in (
-        ("&", "&amp;"),
-        ("<", "&lt;"),
-        (">", "&gt;"),
-        ('"', "&quot;"),
-        ("\r", "&#13;"),
-    ):
-        text = text.replace(raw, reference)
-    return text
-
-
-def _quoted(value: str) -> str:
-    return _escaped(value).replace("\n", "&#10;").replace("\t", "&#9;")
-
-
 def _forbidden(*_: object) -> NoReturn:
-    raise Refusal(BESTAND_VERDACHT, reden="het legt eigen tekens vast (een XML-entiteit)")
+    raise suspect("het legt eigen tekens vast (een XML-entiteit)")

@@ -8,18 +8,14 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import product
 
-from ...core.catalogue.files import (
-    BESTAND_BESCHADIGD,
-    BESTAND_TE_GROOT,
-    BESTAND_VERDACHT,
-    BESTAND_VERSLEUTELD,
-    MACROS_GENEGEERD,
-)
-from ..cells import Note, Place, Refusal, Result, Sheet, Value, check_area
-from ..limits import CELLS, Limits
+from ...core.catalogue.files import BESTAND_VERSLEUTELD, MACROS_GENEGEERD
+from ..cells import Note, Place, Refusal, Result, Sheet, Value, damaged, keep_within, suspect
+from ..limits import AREA, CELLS, SHEETS, TEXT, Limits
 from . import markup
 from .marks import MOST, Merge, last_saved, speaks
 from .sheetscan import LAST_COLUMN, LAST_ROW
@@ -41,14 +37,14 @@ def read_ods(parts: dict[str, bytes], limits: Limits) -> Result:
     if b"encryption-data" in parts.get("meta-inf/manifest.xml", b""):
         raise Refusal(BESTAND_VERSLEUTELD)
     if "content.xml" not in parts:
-        raise Refusal(BESTAND_BESCHADIGD, reden="de inhoud ontbreekt")
+        raise damaged("de inhoud ontbreekt")
     reader = _Content(limits)
     markup.parse(parts["content.xml"], reader.start, reader.end, reader.text)
     if not reader.sheets:
-        raise Refusal(BESTAND_BESCHADIGD, reden="een blad ontbreekt")
+        raise damaged("een blad ontbreekt")
     macros = any(name.startswith("basic/") for name in parts)
     notes: list[Note] = [(MACROS_GENEGEERD, {})] if macros else []
-    saved = last_saved(parts.get("meta.xml", b""), "date")
+    saved = last_saved(parts.get("meta.xml"), "date")
     return Result("ods", reader.sheets, saved, notes, reader.from_1904)
 
 
@@ -183,7 +179,7 @@ class _Content:
         if value is None and not formula and not error:
             return
         if self._column - 1 > LAST_COLUMN:
-            raise Refusal(BESTAND_VERDACHT, reden="een cel ligt buiten het blad")
+            raise suspect("een cel ligt buiten het blad")
         length = len(value) if isinstance(value, str) else 0
         self._count(cell.repeat * self._row_repeat, cell.repeat * self._row_repeat * length)
         if formula:
@@ -213,22 +209,18 @@ class _Content:
     def _end_row(self, table: _Table) -> None:
         if self._values:
             if table.row + self._row_repeat - 1 > LAST_ROW:
-                raise Refusal(BESTAND_VERDACHT, reden="een cel ligt buiten het blad")
+                raise suspect("een cel ligt buiten het blad")
             table.rows.append((table.row, self._row_repeat, self._values))
         table.row += self._row_repeat
 
     def _count(self, cells: int = 0, characters: int = 0) -> None:
         self._filled += cells
         self._characters += characters
-        limits = self._limits
-        if self._filled > limits.cells:
-            _too_big(CELLS, limits.cells)
-        if self._characters > limits.characters:
-            _too_big("de grens voor tekst", limits.characters)
+        keep_within(CELLS, self._filled, self._limits.cells)
+        keep_within(TEXT, self._characters, self._limits.characters)
 
     def _sheet(self, table: _Table) -> Sheet:
-        if len(self.sheets) >= self._limits.sheets:
-            _too_big("de grens voor het aantal bladen", self._limits.sheets)
+        keep_within(SHEETS, len(self.sheets) + 1, self._limits.sheets)
         top = left = 0
         rows: list[list[Value]] = []
         if table.rows:
@@ -236,24 +228,15 @@ class _Content:
             left = min(min(values) for _, _, values in table.rows)
             right = max(max(values) for _, _, values in table.rows) + 1
             self._area += (bottom - top) * (right - left)
-            check_area(self._area, self._limits)
+            keep_within(AREA, self._area, self._limits.box)
             rows = [[None] * (right - left) for _ in range(top, bottom)]
             for row, repeat, values in table.rows:
                 for line in rows[row - top : row - top + repeat]:
                     for column, value in values.items():
                         line[column - left] = value
-        return Sheet(
-            table.name,
-            top,
-            left,
-            rows,
-            table.errors,
-            table.formulas,
-            table.comments,
-            table.merges,
-            frozenset(table.painted),
-            frozenset(table.percents),
-        )
+        beside = table.errors, table.formulas, table.comments, table.merges
+        seen = frozenset(table.painted), frozenset(table.percents)
+        return Sheet(table.name, top, left, rows, *beside, *seen)
 
 
 def _value(attributes: markup.Attributes, text: str) -> Value:
@@ -261,29 +244,12 @@ def _value(attributes: markup.Attributes, text: str) -> Value:
     kind = attributes.get(_OFFICE + "value-type", "string")
     if kind == "string":  # a stored text goes before the paragraphs that show it
         return attributes.get(_OFFICE + "string-value", text) or None
-    stored = attributes.get(_OFFICE + _STORED.get(kind, "value"), "")
-    try:
-        if kind in ("float", "percentage", "currency"):
-            return float(stored)
-        if kind == "boolean":
-            return stored == "true"
-        if kind == "date":
-            return _date(stored)
-        if kind == "time":
-            return _time(stored)
-    except ValueError:
-        return text or stored or None
+    name, read = _STORED.get(kind, ("value", None))
+    stored = attributes.get(_OFFICE + name, "")
+    if read is not None:
+        with suppress(ValueError):
+            return read(stored)
     return text or stored or None
-
-
-_STORED = {
-    "float": "value",
-    "percentage": "value",
-    "currency": "value",
-    "boolean": "boolean-value",
-    "date": "date-value",
-    "time": "time-value",
-}
 
 
 def _date(stored: str) -> datetime.date | datetime.datetime:
@@ -311,6 +277,14 @@ def _time(stored: str) -> datetime.time | datetime.timedelta:
     return (datetime.datetime.min + span).time()
 
 
+_STORED: dict[str, tuple[str, Callable[[str], Value]]] = {
+    **dict.fromkeys(("float", "percentage", "currency"), ("value", float)),
+    "boolean": ("boolean-value", "true".__eq__),
+    "date": ("date-value", _date),
+    "time": ("time-value", _time),
+}
+
+
 def _error(attributes: markup.Attributes, text: str) -> str:
     """The error value that a cell shows; only a formula, or a cell that says so, has one."""
     if attributes.get(_CALC + "value-type") == "error":
@@ -324,9 +298,5 @@ def _repeat(attributes: markup.Attributes, name: str) -> int:
 
 def _number(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and len(text) < 12):
-        raise Refusal(BESTAND_VERDACHT, reden="een aantal herhalingen is geen getal")
+        raise suspect("een aantal herhalingen is geen getal")
     return int(text)
-
-
-def _too_big(grens: str, maximum: int) -> None:
-    raise Refusal(BESTAND_TE_GROOT, grens=grens, maximum=maximum)

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from ...core.catalogue.files import BESTAND_TE_GROOT, BESTAND_VERDACHT
-from ..cells import AREA, Place, Refusal, column_index
-from ..limits import CELLS, Limits
+from ..cells import Place, keep_within, suspect
+from ..limits import AREA, CELLS, TEXT, Limits
 from . import markup
-from .marks import Styles
+from .marks import Styles, column_at, place_of
 
 # The edges of a sheet: ECMA-376 part 1, 18.3.1.99 and Excel's own specification.
 LAST_ROW = 1_048_575
@@ -102,14 +100,13 @@ def scan_sheet(xml: bytes, strings: Strings, styles: Styles) -> tuple[bytes, Sca
         xml = markup.rewritten(xml)
         scan = _scan(xml, strings, styles)
     if scan is None or xml.count(b"<sheetData") > 1:
-        raise Refusal(BESTAND_VERDACHT, reden="een cel heeft een onmogelijke plaats of vorm")
+        raise suspect("een cel heeft een onmogelijke plaats of vorm")
     return xml, scan
 
 
 def _scan(xml: bytes, strings: Strings, styles: Styles) -> Scan | None:
     """What the cells hold; None when one of them is in a form the patterns do not know."""
     scan = Scan()
-    strong = styles.strong
     rows: set[bytes] = set()
     columns: set[bytes] = set()
     shared: list[bytes] = []
@@ -121,68 +118,68 @@ def _scan(xml: bytes, strings: Strings, styles: Styles) -> Scan | None:
         elif value or formula or rest:
             others.append(cell)
         elif column:
-            if style in strong:
-                scan.painted.append(_place(row, column))
+            if style in styles.strong:
+                scan.painted.append(place_of(row, column))
             continue
         else:
             return None
         rows.add(row)
         columns.add(column)
-    for column, row, style, kind, formula, value, rest in others:
+    if not _look_at(others, styles, scan, shared):
+        return None
+    _count_shared(scan, shared, strings)
+    scan.box = _box(rows, columns)
+    return scan
+
+
+def _look_at(cells: list[_Cell], styles: Styles, scan: Scan, shared: list[bytes]) -> bool:
+    """Note what these cells hold; False when one is in a form the patterns do not know."""
+    strong, percent = styles.strong, styles.percent
+    for column, row, style, kind, formula, value, rest in cells:
         shown: bytes = value
+        if style in percent and kind in _NUMERIC:
+            scan.percents.append(place_of(row, column))
         if formula:
-            scan.formulas[_place(row, column)] = bool(value) or kind == b"str"
+            scan.formulas[place_of(row, column)] = bool(value) or kind == b"str"
         if rest:
             match = _INNER.fullmatch(rest)
             if not match:
-                return None
+                return False
             inner, element, result, inline = match.groups()
             if inner:
                 stored = bool(result or (element and kind == b"str"))
-                scan.formulas[_place(row, column)] = stored
+                scan.formulas[place_of(row, column)] = stored
             elif not (result or inline) and style in strong:
-                scan.painted.append(_place(row, column))
+                scan.painted.append(place_of(row, column))
             shown = result or (_shown(inline) if inline else b"")
         if not shown:
             continue
         if kind == b"s":
             shared.append(shown)
         elif kind == b"e":
-            scan.errors[_place(row, column)] = shown.decode(errors="replace")
+            scan.errors[place_of(row, column)] = shown.decode(errors="replace")
         else:
             _count(scan, shown)
             if shown[:1] == b"-" and not kind:
-                scan.negative[_place(row, column)] = _number(shown)
-    if styles.percent:
-        scan.percents = [
-            _place(row, column)
-            for column, row, style, kind, *_ in others
-            if style in styles.percent and kind in _NUMERIC
-        ]
-    _count_shared(scan, shared, strings)
-    scan.box = _box(rows, columns)
-    return scan
+                scan.negative[place_of(row, column)] = _number(shown)
+    return True
 
 
 def _box(rows: set[bytes], columns: set[bytes]) -> tuple[int, int, int, int] | None:
     if not rows:
         return None
     numbers = [int(row) - 1 for row in rows]
-    places = [*map(_column, columns)]
+    places = [*map(column_at, columns)]
     if max(numbers) > LAST_ROW or max(places) > LAST_COLUMN:
-        raise Refusal(BESTAND_VERDACHT, reden="een cel ligt buiten het blad")
+        raise suspect("een cel ligt buiten het blad")
     return min(numbers), min(places), max(numbers), max(places)
 
 
 def check_total(scans: list[Scan], limits: Limits) -> None:
     """All sheets together stay below the caps. Raises Refusal."""
-    for what, count, maximum in (
-        (CELLS, sum(scan.visible for scan in scans), limits.cells),
-        (AREA, sum(scan.area for scan in scans), limits.box),
-        ("de grens voor tekst", sum(scan.characters for scan in scans), limits.characters),
-    ):
-        if count > maximum:
-            raise Refusal(BESTAND_TE_GROOT, grens=what, maximum=maximum)
+    keep_within(CELLS, sum(scan.visible for scan in scans), limits.cells)
+    keep_within(AREA, sum(scan.area for scan in scans), limits.box)
+    keep_within(TEXT, sum(scan.characters for scan in scans), limits.characters)
 
 
 def is_blank(text: bytes) -> bool:
@@ -212,23 +209,14 @@ def _count_shared(scan: Scan, references: list[bytes], strings: Strings) -> None
     except (ValueError, IndexError):
         known = False
     if not known:
-        raise Refusal(BESTAND_VERDACHT, reden="een cel verwijst naar tekst die er niet is")
+        raise suspect("een cel verwijst naar tekst die er niet is")
     blank = sum(map(strings.blank.__contains__, indexes)) if strings.blank else 0
     scan.blank += blank
     scan.visible += len(indexes) - blank
-
-
-def _place(row: bytes, column: bytes) -> Place:
-    return int(row) - 1, _column(column)
-
-
-@lru_cache(maxsize=256)
-def _column(letters: bytes) -> int:
-    return column_index(letters.decode())
 
 
 def _number(text: bytes) -> float:
     try:
         return float(text)
     except ValueError:
-        raise Refusal(BESTAND_VERDACHT, reden="een cel met een getal bevat geen getal") from None
+        raise suspect("een cel met een getal bevat geen getal") from None

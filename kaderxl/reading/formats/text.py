@@ -9,8 +9,8 @@ import re
 from collections import Counter
 from itertools import chain
 
-from ..cells import Result, Sheet, Value, check_area
-from ..limits import Limits
+from ..cells import Result, Sheet, Value, keep_within
+from ..limits import AREA, Limits
 
 _LONGEST_HEADING = 200
 _WIDE = 5
@@ -100,7 +100,7 @@ def _is_header(names: list[str]) -> bool:
 
 def _sheet(records: list[list[str]], limits: Limits) -> Sheet:
     width = max(map(len, records))
-    check_area(width * len(records), limits)
+    keep_within(AREA, width * len(records), limits.box)
     rows: list[list[Value]] = []
     for record in records:
         cells: list[Value] = [cell or None for cell in record]

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ...core.catalogue.files import BESTAND_BESCHADIGD, BESTAND_VERDACHT, BESTAND_VERSLEUTELD
-from ..cells import Place, Refusal, Result, Sheet, area, check_area, filled
-from ..limits import Limits
+from ...core.catalogue.files import BESTAND_VERSLEUTELD
+from ..cells import Place, Refusal, Result, Sheet, area, damaged, filled, keep_within, suspect
+from ..limits import AREA, Limits
 from .marks import MOST, is_percent, speaks, without_author
 
 # Records, [MS-XLS] 2.3. Sheets and the charts within them lie between a BOF and an EOF.
@@ -54,7 +54,7 @@ def complete(result: Result, records: Records) -> Result:
         file_contents=records.stream, logfile=io.StringIO(), formatting_info=True, ragged_rows=True
     )
     if book.biff_version < _FIRST_WITH_SHEETS or book.nsheets != len(result.sheets):
-        raise Refusal(BESTAND_VERDACHT, reden=_WHICH_SHEETS)
+        raise suspect(_WHICH_SHEETS)
     styles = _Styles(book)
     sheets = [
         _completed(*each, styles, xlrd.error_text_from_code)
@@ -99,14 +99,14 @@ def look_through(data: bytes, limits: Limits) -> Records:
             elif kind == _MULBLANK:
                 room += len(body) // 2
         room += area(rows, columns)
-        check_area(room, limits)
+        keep_within(AREA, room, limits.box)
     return Records(bytes(stream), formulas)
 
 
 def _check_dimensions(body: bytearray) -> None:
     top, bottom, left, right = struct.unpack_from("<IIHH" if len(body) == 14 else "<HHHH", body)
     if not (top <= bottom <= _ROWS and left <= right <= _COLUMNS):
-        raise Refusal(BESTAND_VERDACHT, reden="een cel ligt buiten het blad")
+        raise suspect("een cel ligt buiten het blad")
 
 
 class _Styles:
@@ -145,9 +145,7 @@ def _completed(
                 elif kind == _DATE and cell.value < 0:
                     _restore(sheet, place, cell.value)
     if found != filled(sheet.rows):
-        raise Refusal(
-            BESTAND_VERDACHT, reden="het aantal gevulde cellen is niet zeker vast te stellen"
-        )
+        raise suspect("het aantal gevulde cellen is niet zeker vast te stellen")
     comments = {
         place: text
         for place, note in seen.cell_note_map.items()
@@ -179,7 +177,7 @@ def _stream(data: bytes) -> bytes:
             if file.exists(name):
                 content: bytes = file.openstream(name).read()
                 return content
-    raise Refusal(BESTAND_BESCHADIGD, reden="de inhoud ontbreekt")
+    raise damaged("de inhoud ontbreekt")
 
 
 def _records(stream: bytearray, at: int) -> Iterator[tuple[int, int, bytearray]]:
@@ -191,7 +189,7 @@ def _records(stream: bytearray, at: int) -> Iterator[tuple[int, int, bytearray]]
     while True:
         kind, size = struct.unpack_from("<HH", stream, at)
         if depth == 0 and kind != _BOF:
-            raise Refusal(BESTAND_VERDACHT, reden=_WHICH_SHEETS)
+            raise suspect(_WHICH_SHEETS)
         yield at, kind, stream[at + 4 : at + 4 + size]
         at += 4 + size
         depth += (kind == _BOF) - (kind == _EOF)

@@ -13,16 +13,11 @@ import re
 import warnings
 from dataclasses import dataclass
 
-from python_calamine import CalamineWorkbook
+from python_calamine import CalamineSheet, CalamineWorkbook
 
-from ...core.catalogue.files import (
-    BESTAND_BESCHADIGD,
-    BESTAND_TE_GROOT,
-    BESTAND_VERDACHT,
-    MACROS_GENEGEERD,
-)
-from ..cells import Place, Refusal, Result, Sheet, Value, filled
-from ..limits import Limits
+from ...core.catalogue.files import MACROS_GENEGEERD
+from ..cells import Place, Result, Sheet, Value, damaged, filled, keep_within, suspect
+from ..limits import SHEETS, Limits
 from ..zip import pack
 from . import marks, markup
 from .marks import last_saved, sheet_comments
@@ -72,7 +67,7 @@ def read_xlsx(parts: dict[str, bytes], limits: Limits) -> Result:
     return Result(
         "xlsm" if macros else "xlsx",
         sheets,
-        last_saved(parts.get("docprops/core.xml", b""), "modified"),
+        last_saved(parts.get("docprops/core.xml"), "modified"),
         [(MACROS_GENEGEERD, {})] if macros else [],
         book.date1904,
     )
@@ -84,25 +79,20 @@ def _workbook(parts: dict[str, bytes], limits: Limits) -> _Workbook:
     relations = _relations(parts, part)
     kinds = dict(relations.values())
     if kinds.get("styles", part) not in parts:
-        raise Refusal(BESTAND_BESCHADIGD, reden="de opmaak ontbreekt, en daarmee wat een datum is")
+        raise damaged("de opmaak ontbreekt, en daarmee wat een datum is")
+    root = markup.tree(parts.get(part, b""))
     sheets: list[tuple[str, str]] = []
-    date1904 = False
-    for tag, attributes in markup.elements(parts.get(part, b"")):
-        if tag == "workbookPr":
-            date1904 = attributes.get("date1904") in ("1", "true", "on")
-        elif tag == "sheet":
-            kind, target = relations.get(attributes.get("id", ""), ("worksheet", ""))
-            if kind == "worksheet":  # a chart has no cells, a macro sheet no answers
-                sheets.append((attributes.get("name", ""), target))
+    for sheet in root.iter("sheet"):
+        kind, target = relations.get(sheet.get("id", ""), ("worksheet", ""))
+        if kind == "worksheet":  # a chart has no cells, a macro sheet no answers
+            sheets.append((sheet.get("name", ""), target))
+    date1904 = any(pr.get("date1904") in ("1", "true", "on") for pr in root.iter("workbookPr"))
     strings = kinds.get("sharedStrings", "")
     if strings not in parts:
         strings = ""  # a cell that refers to them is found by the scan
     if not sheets or any(target not in parts for _, target in sheets):
-        raise Refusal(BESTAND_BESCHADIGD, reden="een blad ontbreekt")
-    if len(sheets) > limits.sheets:
-        raise Refusal(
-            BESTAND_TE_GROOT, grens="de grens voor het aantal bladen", maximum=limits.sheets
-        )
+        raise damaged("een blad ontbreekt")
+    keep_within(SHEETS, len(sheets), limits.sheets)
     return _Workbook(sheets, date1904, strings, kinds.get("styles", ""))
 
 
@@ -110,11 +100,11 @@ def _relations(parts: dict[str, bytes], part: str) -> Relations:
     folder, slash, name = part.rpartition("/")
     xml = parts.get(f"{folder}{slash}_rels/{name}.rels")
     found: Relations = {}
-    for tag, attributes in markup.elements(xml) if xml else ():
-        if tag == "Relationship" and attributes.get("TargetMode") != "External":
-            target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", "")))
-            kind = attributes.get("Type", "").rpartition("/")[2]
-            found[attributes.get("Id", "")] = (kind, target.lstrip("/").lower())
+    for to in markup.tree(xml).iter("Relationship") if xml else ():
+        if to.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, to.get("Target", "")))
+            kind = to.get("Type", "").rpartition("/")[2]
+            found[to.get("Id", "")] = (kind, target.lstrip("/").lower())
     return found
 
 
@@ -129,11 +119,10 @@ def _scanned(
         if b"<si/>" in texts:
             texts = markup.rewritten(texts)
         clean["xl/sharedStrings.xml"] = _transitional(texts)
-    if book.styles:
-        markup.check(parts[book.styles])
-        clean["xl/styles.xml"] = _transitional(parts[book.styles])
     strings = scan_strings(texts)
-    styles = marks.cell_styles(parts.get(book.styles, b""))
+    styles = marks.cell_styles(parts.get(book.styles))
+    if book.styles:
+        clean["xl/styles.xml"] = _transitional(parts[book.styles])
     scans: list[Scan] = []
     for index, (_, part) in enumerate(book.sheets, start=1):
         xml, scan = scan_sheet(parts[part], strings, styles)
@@ -196,19 +185,22 @@ def _grids(clean: dict[str, bytes], scans: list[Scan]) -> list[Grid]:
             return grids
     for xml in clean.values():
         markup.parse(xml)  # damage is the likelier reason, and has its own sentence
-    raise Refusal(BESTAND_VERDACHT, reden="het aantal gevulde cellen is niet zeker vast te stellen")
+    raise suspect("het aantal gevulde cellen is niet zeker vast te stellen")
 
 
 def _by_calamine(clean: dict[str, bytes], scans: list[Scan]) -> list[Grid]:
     book = CalamineWorkbook.from_filelike(pack(clean))
-    grids: list[Grid] = []
-    for index in range(len(scans)):
-        sheet = book.get_sheet_by_index(index)
-        rows: list[list[Value]] = [
-            [None if value == "" else value for value in row] for row in sheet.to_python()
-        ]
-        grids.append((*(sheet.start or (0, 0)), rows))
-    return grids
+    return [grid_of(book.get_sheet_by_index(index)) for index in range(len(scans))]
+
+
+def grid_of(sheet: CalamineSheet) -> Grid:
+    """What calamine reads of a sheet."""
+    top, left = sheet.start or (0, 0)
+    return (
+        top,
+        left,
+        [[None if value == "" else value for value in row] for row in sheet.to_python()],
+    )
 
 
 def _by_openpyxl(clean: dict[str, bytes], scans: list[Scan]) -> list[Grid]:
@@ -251,27 +243,12 @@ def _agrees(grid: Grid, scan: Scan) -> bool:
     return shown == scan.visible
 
 
-def _sheet(
-    name: str,
-    grid: Grid,
-    scan: Scan,
-    comments: dict[Place, str],
-    xml: bytes,
-) -> Sheet:
+def _sheet(name: str, grid: Grid, scan: Scan, comments: dict[Place, str], xml: bytes) -> Sheet:
     top, left, rows = grid
     for (row, column), number in scan.negative.items():
         # A date before the calendar's first day: calamine makes it midnight.
         if not isinstance(rows[row - top][column - left], (int, float)):
             rows[row - top][column - left] = number
-    return Sheet(
-        name,
-        top,
-        left,
-        rows,
-        scan.errors,
-        scan.formulas,
-        comments,
-        marks.merges(xml),
-        frozenset(scan.painted[: marks.MOST]),
-        frozenset(scan.percents),
-    )
+    painted = frozenset(scan.painted[: marks.MOST])
+    beside = scan.errors, scan.formulas, comments, marks.merges(xml), painted
+    return Sheet(name, top, left, rows, *beside, frozenset(scan.percents))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
+from typing import TYPE_CHECKING
 
 from ..core import catalogue
 from ..core import phrases as say
@@ -14,30 +15,28 @@ from ..core.kader import Kader, Overleg
 from ..core.notation import lees_dag_en_maand, plat, schrijf_dag
 from ..core.rounds import Bevinding, Fase, Plek, Ronde
 
-_EEN_DAG = timedelta(days=1)
+if TYPE_CHECKING:
+    from holidays import HolidayBase
+
+
+@cache
+def _kalender() -> HolidayBase:
+    from holidays import country_holidays  # few commands ask for a working day
+
+    return country_holidays("NL")
 
 
 def is_werkdag(dag: date) -> bool:
-    return dag.weekday() < 5 and dag not in _feestdagen(dag.year)
+    return _kalender().is_working_day(dag)
 
 
 def laatste_werkdag_voor(dag: date) -> date:
     """The last working day that lies before `dag`; Good Friday and Easter count as no such day."""
-    while not is_werkdag(dag := dag - _EEN_DAG):
-        pass
-    return dag
+    return _kalender().get_nth_working_day(dag, -1)
 
 
 def laatste_werkdag_tot_en_met(dag: date) -> date:
-    return laatste_werkdag_voor(dag + _EEN_DAG)
-
-
-@lru_cache(maxsize=64)
-def _feestdagen(jaar: int) -> frozenset[date]:
-    # Imported here: few commands ask for a working day.
-    from holidays import country_holidays
-
-    return frozenset(country_holidays("NL", years=jaar, language="nl"))
+    return laatste_werkdag_voor(dag + timedelta(1))
 
 
 _KWARTALEN = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
@@ -64,10 +63,9 @@ class Termijn:
 
 def inleverdag(kader: Kader, ronde: Ronde) -> date | None:
     """The day the sheets are due; None when the municipality has set none."""
-    jaar = ronde.jaar + (ronde.fase is Fase.EVALUATIE)
-    i = kader.instellingen
-    dag = i.inleveren_evaluatie if ronde.fase is Fase.EVALUATIE else i.inleveren_tussenstand
-    return lees_dag_en_maand(dag, jaar)
+    i, erna = kader.instellingen, ronde.fase is Fase.EVALUATIE
+    dag = i.inleveren_evaluatie if erna else i.inleveren_tussenstand
+    return lees_dag_en_maand(dag, ronde.jaar + erna)
 
 
 def herinnerdagen(kader: Kader, ronde: Ronde) -> tuple[date, ...]:
@@ -98,12 +96,9 @@ def eerstvolgende(kader: Kader, vandaag: date, aantal: int = 3) -> tuple[Termijn
 def uiterste_dag(overleg: Overleg, jaar: int) -> date | None:
     """The last working day that the rule of a meeting leaves; None when it names no day."""
     regel = plat(overleg.regel)
-    if treffer := _VOOR.fullmatch(regel):
-        dag = lees_dag_en_maand(treffer[1], jaar)
-        return laatste_werkdag_voor(dag) if dag else None
-    if treffer := _UITERLIJK.fullmatch(regel):
-        dag = lees_dag_en_maand(treffer[1], jaar)
-        return laatste_werkdag_tot_en_met(dag) if dag else None
+    for vorm, laatste in ((_VOOR, laatste_werkdag_voor), (_UITERLIJK, laatste_werkdag_tot_en_met)):
+        if (treffer := vorm.fullmatch(regel)) and (dag := lees_dag_en_maand(treffer[1], jaar)):
+            return laatste(dag)
     return None
 
 
@@ -131,19 +126,15 @@ def over_overleg(overleg: Overleg, plek: Plek) -> Iterator[Bevinding]:
 
 
 def _overleggen(kader: Kader, jaar: int) -> Iterator[Termijn]:
+    """The rows of the same kind of meeting in the same part of the year together."""
     van, tm = kader.looptijd
-    for groep in _groepen(kader.planning):
+    groepen: dict[tuple[str, str], list[Overleg]] = {}
+    for overleg in kader.planning:
+        groepen.setdefault((plat(overleg.soort), plat(overleg.kwartaal)), []).append(overleg)
+    for groep in groepen.values():
         na_afloop = jaar == tm + 1 and _laatste_kwartaal(groep[0]) == 1
         if van <= jaar <= tm or na_afloop:
             yield from _in_jaar(kader, groep, jaar)
-
-
-def _groepen(planning: tuple[Overleg, ...]) -> list[list[Overleg]]:
-    """The rows of the same kind of meeting in the same part of the year together."""
-    groepen: dict[tuple[str, str], list[Overleg]] = {}
-    for overleg in planning:
-        groepen.setdefault((plat(overleg.soort), plat(overleg.kwartaal)), []).append(overleg)
-    return list(groepen.values())
 
 
 def _in_jaar(kader: Kader, groep: list[Overleg], jaar: int) -> Iterator[Termijn]:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, NamedTuple
 
+from .notation import met_eenheid
 from .rounds import Bevinding
 from .values import Veld, Waarde
 
@@ -96,9 +97,9 @@ class Soort(ABC):
     def lees(self, veld: Veld, grenzen: Datumgrenzen) -> Gelezen:
         """The value of a filled cell, with a finding for each doubt."""
 
-    @abstractmethod
     def zeg(self, waarde: Waarde, eenheid: str) -> str:
         """A value as people write it, with its unit."""
+        return met_eenheid(waarde, eenheid)
 
     @abstractmethod
     def vorm(self, cel: str, grenzen: Datumgrenzen) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...core import catalogue
-from ...core.meetwaarde import Datumgrenzen, Meetwaarde, Voorbeeld
+from ...core.meetwaarde import Meetwaarde, Voorbeeld
 from ...core.notation import Twijfel, een_regel, lees_getal, met_eenheid
 from ...core.rounds import Bevinding
 from ...core.values import Veld, Waarde
@@ -32,7 +32,9 @@ class Bedrag(Getalsoort):
         "schrijf bij Toelichting wat u wel weet"
     )
     niet_goed = "Vul een bedrag in euro in"
+    goed = f"AND({{cel}}>=0,ABS({{cel}}-ROUND({{cel}},2))<={_CENT:f})"
     notatie = '"€ "#,##0.00'
+    invoer = ("decimal", "Een bedrag in euro", "Vul alleen het bedrag in, bijvoorbeeld 1234,50.")
     vraagt_notatie = True
     grootste = 1_000_000_000
 
@@ -46,12 +48,9 @@ class Bedrag(Getalsoort):
         return lees_getal(treffer["voor"] + treffer["getal"].replace("- ", "-").strip())
 
     def fout(self, veld: Veld, getal: int | float) -> Bevinding | None:
-        if abs(getal - round(getal, 2)) > _CENT:
+        if not self.rond(getal):
             return catalogue.GEEN_HELE_CENTEN.bij(veld.plek, waarde=met_eenheid(getal, ""))
         return super().fout(veld, getal)
-
-    def goed(self, cel: str) -> str:
-        return f"AND({cel}>=0,ABS({cel}-ROUND({cel},2))<={_CENT:f})"
 
     def zeg(self, waarde: Waarde, eenheid: str) -> str:
         """`€ 1.234,50 per maand`; whole euros without cents."""
@@ -62,29 +61,16 @@ class Bedrag(Getalsoort):
         cijfers = cijfers.replace(",", " ").replace(".", ",").replace(" ", ".")
         return f"€ {cijfers} {(euro['per'] or '') if euro else ''}".strip()
 
-    def notatie_van(self, waarde: object) -> str:
-        """Rounded to cents it would hide what is wrong."""
-        cent = not isinstance(waarde, float) or abs(waarde - round(waarde, 2)) <= _CENT
-        return self.notatie if cent else "General"
-
-    def validatie(self, grenzen: Datumgrenzen) -> dict[str, object]:
-        return {
-            "validate": "decimal",
-            "criteria": ">=",
-            "value": 0,
-            "error_title": "Een bedrag in euro",
-            "error_message": "Vul alleen het bedrag in, bijvoorbeeld 1234,50. "
-            "Weet u het niet zeker? Zet uw opmerking bij Toelichting.",
-        }
+    def rond(self, getal: float) -> bool:
+        return abs(getal - round(getal, 2)) <= _CENT
 
     def bezwaar(self, eenheid: str) -> str:
         if not eenheid or _EURO.fullmatch(eenheid):
             return ""
         return "Maak de eenheid leeg of begin met euro. Vraagt u in duizenden, kies dan getal."
 
-    def voorbeeld(self, vraag: Meetwaarde, geval: Voorbeeld) -> Waarde:
+    def voorbeeld(self, vraag: Meetwaarde, geval: Voorbeeld) -> int | float:
         heel = super().voorbeeld(vraag, geval)
-        assert isinstance(heel, int), "made of whole numbers"
         return heel * 12_500 + 0.5 if heel else 0
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from ...core import catalogue
 from ...core.meetwaarde import Datumgrenzen, Gelezen, Meetwaarde, Soort, Voorbeeld
-from ...core.notation import lees_datum, met_eenheid, schrijf_datum, twee_datums
+from ...core.notation import lees_datum, schrijf_datum, twee_datums
 from ...core.values import Veld, Waarde, celgetal, dagnummer
 
 
@@ -36,9 +36,6 @@ class Datum(Soort):
         else:
             return Gelezen(dag)
         return Gelezen(None, (bevinding,))
-
-    def zeg(self, waarde: Waarde, eenheid: str) -> str:
-        return met_eenheid(waarde, eenheid)
 
     def vorm(self, cel: str, grenzen: Datumgrenzen) -> str:
         van, tm = map(dagnummer, grenzen)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from ...core.meetwaarde import Combineren, Datumgrenzen, Meetwaarde, Voorbeeld
+from ...core.meetwaarde import Combineren, Meetwaarde, Voorbeeld
 from ...core.sums import afgerond
-from ...core.values import Waarde
 from .numbers import Getalsoort
 
 
@@ -14,24 +13,13 @@ class Getal(Getalsoort):
     naam = "getal"
     niet_goed = "Vul alleen een getal in"
     notatie = "General"
-
-    def validatie(self, grenzen: Datumgrenzen) -> dict[str, object]:
-        return {
-            "validate": "decimal",
-            "criteria": ">=",
-            "value": 0,
-            "error_title": "Een getal",
-            "error_message": "Vul alleen een getal in, bijvoorbeeld 7,4. "
-            "Weet u het niet zeker? Zet uw opmerking bij Toelichting.",
-        }
+    invoer = ("decimal", "Een getal", "Vul alleen een getal in, bijvoorbeeld 7,4.")
 
     def telt_op(self, combineren: Combineren) -> bool:
         return combineren is Combineren.SOM
 
-    def voorbeeld(self, vraag: Meetwaarde, geval: Voorbeeld) -> Waarde:
-        heel = super().voorbeeld(vraag, geval)
-        assert isinstance(heel, int), "made of whole numbers"
-        return afgerond(heel * 0.9)
+    def voorbeeld(self, vraag: Meetwaarde, geval: Voorbeeld) -> int | float:
+        return afgerond(super().voorbeeld(vraag, geval) * 0.9)
 
 
 GETAL = Getal()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...core import catalogue
 from ...core.meetwaarde import Datumgrenzen, Gelezen, Meetwaarde, Soort, Voorbeeld
-from ...core.notation import lees_ja_nee, met_eenheid
+from ...core.notation import lees_ja_nee
 from ...core.values import Veld, Waarde
 
 
@@ -21,9 +21,6 @@ class JaNee(Soort):
         if antwoord is None:
             return Gelezen(None, (catalogue.JA_NEE_VERWACHT.bij(veld.plek, waarde=veld.tekst),))
         return Gelezen(antwoord)
-
-    def zeg(self, waarde: Waarde, eenheid: str) -> str:
-        return met_eenheid(waarde, eenheid)
 
     def vorm(self, cel: str, grenzen: Datumgrenzen) -> str:
         return f'OR(TRIM({cel})="Ja",TRIM({cel})="Nee",ISLOGICAL({cel}))'

@@ -25,19 +25,25 @@ class Getalsoort(Soort):
     raad_ao = "Vul alleen het getal in. Woorden kunnen bij Toelichting AO."
     mag_uitgelegd = True
     grootste: ClassVar[float] = 1_000_000
+    goed: ClassVar[str] = "{cel}>=0"
+    """The condition on a cell that holds a number."""
+    invoer: ClassVar[tuple[str, str, str]]
+    """What Excel lets in (`decimal`), and over what else it says: a heading, and what to do."""
 
     def lees(self, veld: Veld, grenzen: Datumgrenzen) -> Gelezen:
         getal = None if isinstance(veld.inhoud, date) else self.ontleed(veld.inhoud)
         if getal is None:
-            niet = catalogue.GETAL_VERWACHT.bij(veld.plek, waarde=veld.tekst)
-            return Gelezen(None, (niet,))
+            return Gelezen(None, (catalogue.GETAL_VERWACHT.bij(veld.plek, waarde=veld.tekst),))
         if isinstance(getal, Twijfel):
             twee = catalogue.TWEE_LEZINGEN.bij(
                 veld.plek, waarde=veld.tekst, lezingen=getal.lezingen
             )
             return Gelezen(None, (twee,))
         getal = afgerond(getal)
-        gezegd = [self._procentopmaak(veld, getal)] if veld.procent and getal else []
+        gezegd: list[Bevinding] = []
+        if veld.procent and getal:
+            getoond, waarde = met_eenheid(afgerond(getal * 100), ""), self.zeg(getal, self.eenheid)
+            gezegd += [catalogue.PROCENTOPMAAK.bij(veld.plek, getoond=getoond, waarde=waarde)]
         if fout := self.fout(veld, getal):
             return Gelezen(None, (*gezegd, fout))
         return Gelezen(getal, (*gezegd, *self.twijfels(veld, getal)))
@@ -58,19 +64,26 @@ class Getalsoort(Soort):
             waarde, grens = self.zeg(getal, ""), self.zeg(self.grootste, "")
             yield catalogue.AANTAL_GROOT.bij(veld.plek, waarde=waarde, grens=grens)
 
-    def _procentopmaak(self, veld: Veld, getal: int | float) -> Bevinding:
-        getoond, waarde = met_eenheid(afgerond(getal * 100), ""), self.zeg(getal, self.eenheid)
-        return catalogue.PROCENTOPMAAK.bij(veld.plek, getoond=getoond, waarde=waarde)
-
-    def zeg(self, waarde: Waarde, eenheid: str) -> str:
-        return met_eenheid(waarde, eenheid)
-
     def vorm(self, cel: str, grenzen: Datumgrenzen) -> str:
-        return f"IF(ISNUMBER({cel}),{self.goed(cel)},FALSE)"
+        return f"IF(ISNUMBER({cel}),{self.goed.format(cel=cel)},FALSE)"
 
-    def goed(self, cel: str) -> str:
-        """The condition on a cell that holds a number."""
-        return f"{cel}>=0"
+    def validatie(self, grenzen: Datumgrenzen) -> dict[str, object]:
+        soort, kop, raad = self.invoer
+        return {
+            "validate": soort,
+            "criteria": ">=",
+            "value": 0,
+            "error_title": kop,
+            "error_message": f"{raad} Weet u het niet zeker? Zet uw opmerking bij Toelichting.",
+        }
+
+    def notatie_van(self, waarde: object) -> str:
+        """Rounded by its format it would hide what is wrong."""
+        return self.notatie if not isinstance(waarde, float) or self.rond(waarde) else "General"
+
+    def rond(self, getal: float) -> bool:
+        """Whether the format shows the whole of a number."""
+        return getal.is_integer()
 
     def past(self, inhoud: object, grenzen: Datumgrenzen) -> bool:
         getal = celgetal(inhoud)
@@ -82,7 +95,7 @@ class Getalsoort(Soort):
     def telt_op(self, combineren: Combineren) -> bool:
         return True
 
-    def voorbeeld(self, vraag: Meetwaarde, geval: Voorbeeld) -> Waarde:
+    def voorbeeld(self, vraag: Meetwaarde, geval: Voorbeeld) -> int | float:
         if vraag.combineren is Combineren.GEZAMENLIJK:
             return 60 // (geval.nummer + 1)
         if vraag.rol is Rol.MIN:

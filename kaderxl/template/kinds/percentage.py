@@ -20,6 +20,7 @@ class Percentage(Getalsoort):
     eenheid = "%"
     raad = "Vul het percentage in, van 0 tot en met 100"
     niet_goed = "Vul een getal in van 0 tot 100"
+    goed = "AND({cel}>=0,{cel}<=100)"
     notatie = "#,##0.00"
     mag_uitgelegd = False
 
@@ -37,13 +38,6 @@ class Percentage(Getalsoort):
             maal = schrijf_getal(afgerond(getal * 100))
             yield catalogue.PERCENTAGE_KLEIN.bij(veld.plek, waarde=schrijf_getal(getal), maal=maal)
 
-    def goed(self, cel: str) -> str:
-        return f"AND({cel}>=0,{cel}<=100)"
-
-    def notatie_van(self, waarde: object) -> str:
-        heel = not isinstance(waarde, float) or waarde.is_integer()
-        return self.notatie if heel else "General"
-
     def validatie(self, grenzen: Datumgrenzen) -> dict[str, object]:
         return {
             "validate": "decimal",
@@ -57,7 +51,7 @@ class Percentage(Getalsoort):
     def telt_op(self, combineren: Combineren) -> bool:
         return False
 
-    def voorbeeld(self, vraag: Meetwaarde, geval: Voorbeeld) -> Waarde:
+    def voorbeeld(self, vraag: Meetwaarde, geval: Voorbeeld) -> int | float:
         return 40 + 5 * geval.nummer
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ...core.meetwaarde import Datumgrenzen, Gelezen, Meetwaarde, Soort, Verplicht, Voorbeeld
-from ...core.notation import met_eenheid
 from ...core.values import Veld, Waarde
 
 
@@ -14,9 +13,6 @@ class Tekst(Soort):
 
     def lees(self, veld: Veld, grenzen: Datumgrenzen) -> Gelezen:
         return Gelezen(veld.tekst)
-
-    def zeg(self, waarde: Waarde, eenheid: str) -> str:
-        return met_eenheid(waarde, eenheid)
 
     def vorm(self, cel: str, grenzen: Datumgrenzen) -> str:
         return "TRUE"

@@ -18,8 +18,7 @@ from ..core.kader import (
     Verplicht,
 )
 from ..core.notation import een_regel, lees_jaren, lijkt_op, plat, schrijf_jaren, splits_namen
-from ..reading.tables import Cel, Tabel
-from .cells import Bladen, als_tekst
+from .cells import Bladen, Rij, als_tekst
 from .kinds import SOORTEN, TEKST
 
 
@@ -30,120 +29,69 @@ class Afspraken:
     """
 
     def __init__(self, bladen: Bladen, partijen: tuple[Partij, ...]) -> None:
-        self.bladen = bladen
-        self.partijen = partijen
+        self.bladen, self.partijen = bladen, partijen
         self.afspraken: dict[int, Afspraak] = {}
+        self._titels: dict[int, str] = {}
         self._houders: dict[str, tuple[str, ...]] = {}
 
     def indicatoren(self, looptijd: tuple[int, int]) -> tuple[Indicator, ...]:
-        tabel, rijen = self.bladen.rijen(l.MONITORINGSTABEL)
-        titels: dict[int, str] = {}
-        gelezen = [self._indicator(tabel, rij, looptijd, titels) for rij in rijen]
-        return tuple(i for i in gelezen if i is not None)
+        rijen = self.bladen.rijen(l.MONITORINGSTABEL)
+        return tuple(filter(None, (self._indicator(rij, looptijd) for rij in rijen)))
 
-    def _indicator(
-        self,
-        tabel: Tabel,
-        rij: int,
-        looptijd: tuple[int, int],
-        titels: dict[int, str],
-    ) -> Indicator | None:
-        afspraak = self._afspraak(tabel, rij, titels)
-        cel_code = tabel.cel(rij, "code")
-        code = self.bladen.nieuwe_code(tabel, cel_code)
-        jaren = self._jaren(tabel, tabel.cel(rij, "Jaar"), looptijd)
-        houders = self._actiehouders(tabel, tabel.cel(rij, "Actiehouder"))
-        status = self.bladen.uit_lijst(
-            tabel, tabel.cel(rij, "status"), "status", list(l.STATUSSEN), "vast"
-        )
-        open_ = status == "open"
-        opmerking = tabel.cel(rij, "opmerking").tekst
+    def _indicator(self, rij: Rij, looptijd: tuple[int, int]) -> Indicator | None:
+        afspraak = self._afspraak(rij)
+        code = rij.nieuwe_code()
+        jaren = _jaren(rij, looptijd)
+        houders = self._actiehouders(rij, "Actiehouder")
+        open_ = rij.uit_lijst("status", l.STATUSSEN, "vast") == "open"
+        opmerking = rij.tekst("opmerking")
         if open_:
-            self.bladen.meld(
-                catalogue.RIJ_OPEN, tabel.plek(cel_code), code=code, opmerking=opmerking or "?"
-            )
-        elif not houders and not tabel.cel(rij, "Actiehouder"):
-            self.bladen.meld(
-                catalogue.ZONDER_ACTIEHOUDER, tabel.plek(tabel.cel(rij, "Actiehouder")), code=code
-            )
+            rij.meld(catalogue.RIJ_OPEN, "code", code=code, opmerking=opmerking or "?")
+        elif not rij.cel("Actiehouder"):
+            rij.meld(catalogue.ZONDER_ACTIEHOUDER, "Actiehouder", code=code)
         if not code or afspraak is None:
             return None
         hoort = re.match(r"A0*(\d+)-", code)
         if hoort and int(hoort[1]) != afspraak.nummer:
-            self.bladen.meld(
-                catalogue.CODE_HERGEBRUIKT,
-                tabel.plek(cel_code),
-                code=code,
-                hoort=f"afspraak {hoort[1]}",
-                staat=f"afspraak {afspraak.nummer}",
-            )
-        gedrukt = tuple(tabel.cel(rij, kolom).tekst for kolom in l.GEDRUKTE_KOLOMMEN)
+            _hergebruikt(rij, code, f"afspraak {hoort[1]}", f"afspraak {afspraak.nummer}")
+        gedrukt = tuple(map(rij.tekst, l.GEDRUKTE_KOLOMMEN))
         return Indicator(
             code=code,
             afspraak=afspraak.nummer,
-            tekst=tabel.cel(rij, "leestekst").tekst or gedrukt[2] or "(nog geen indicator)",
+            tekst=rij.tekst("leestekst") or gedrukt[2] or "(nog geen indicator)",
             jaren=jaren,
             partijen=houders,
-            soort=self.bladen.uit_lijst(
-                tabel, tabel.cel(rij, "soort"), "soort", list(l.INDICATORSOORTEN), ""
-            ),
-            combineren=self._combineren(tabel, rij),
+            soort=rij.uit_lijst("soort", l.INDICATORSOORTEN, ""),
+            combineren=rij.keuze("combineren", Combineren.GEZAMENLIJK),
             open=open_,
             opmerking=opmerking,
             gedrukt=gedrukt,
-            vervangt=self.bladen.vervangt(tabel, rij),
+            vervangt=rij.vervangt(),
         )
 
-    def _combineren(self, tabel: Tabel, rij: int) -> Combineren:
-        cel = tabel.cel(rij, "combineren")
-        return self.bladen.keuze(tabel, cel, "combineren", Combineren, Combineren.GEZAMENLIJK)
-
-    def _afspraak(self, tabel: Tabel, rij: int, titels: dict[int, str]) -> Afspraak | None:
-        cel = tabel.cel(rij, "Afspraak")
-        nummer = re.match(r"\d+", cel.tekst)
-        if nummer is None:
-            self.bladen.meld(catalogue.NUMMER_ONTBREEKT, tabel.plek(cel), tekst=cel.tekst)
+    def _afspraak(self, rij: Rij) -> Afspraak | None:
+        cel = rij.cel("Afspraak")
+        treffer = re.match(r"\d+", cel.tekst)
+        if treffer is None:
+            rij.meld(catalogue.NUMMER_ONTBREEKT, "Afspraak", tekst=cel.tekst)
             return None
-        afspraak = Afspraak(
-            int(nummer[0]), een_regel(tabel.cel(rij, "Thema").tekst), een_regel(cel.tekst)
-        )
-        eerder = self.afspraken.setdefault(afspraak.nummer, afspraak)
-        eerste = titels.setdefault(afspraak.nummer, cel.adres)
+        nummer = int(treffer[0])
+        afspraak = Afspraak(nummer, een_regel(rij.tekst("Thema")), een_regel(cel.tekst))
+        eerder = self.afspraken.setdefault(nummer, afspraak)
+        eerste = self._titels.setdefault(nummer, cel.adres)
         if eerder != afspraak:
-            self.bladen.meld(
-                catalogue.AFSPRAAK_WISSELT, tabel.plek(cel), nummer=afspraak.nummer, eerste=eerste
-            )
+            rij.meld(catalogue.AFSPRAAK_WISSELT, "Afspraak", nummer=nummer, eerste=eerste)
         return eerder
 
-    def _jaren(self, tabel: Tabel, cel: Cel, looptijd: tuple[int, int]) -> frozenset[int]:
-        jaren, twijfel = lees_jaren(als_tekst(cel))
-        if not jaren:
-            self.bladen.meld(catalogue.JAAR_ONLEESBAAR, tabel.plek(cel), tekst=cel.tekst)
-        if twijfel:
-            self.bladen.meld(
-                catalogue.JAAR_TWEE_LEZINGEN,
-                tabel.plek(cel),
-                tekst=cel.tekst,
-                jaren=schrijf_jaren(jaren),
-            )
-        for jaar in sorted(jaren):
-            if not looptijd[0] <= jaar <= looptijd[1]:
-                self.bladen.meld(
-                    catalogue.JAAR_BUITEN_LOOPTIJD,
-                    tabel.plek(cel),
-                    jaar=jaar,
-                    looptijd=f"{looptijd[0]}-{looptijd[1]}",
-                )
-        return jaren
-
-    def _actiehouders(self, tabel: Tabel, cel: Cel) -> tuple[str, ...]:
+    def _actiehouders(self, rij: Rij, kolom: str) -> tuple[str, ...]:
         """Codes in the order of the sheet Partijen, from names of groups and of partijen."""
-        if cel.tekst in self._houders:
-            return self._houders[cel.tekst]
+        tekst = rij.tekst(kolom)
+        if tekst in self._houders:
+            return self._houders[tekst]
         genoemd: set[str] = set()
         onbekend = False
         keuzes = [*{p.groep: None for p in self.partijen}, *(p.naam for p in self.partijen)]
-        for naam in splits_namen(cel.tekst, keuzes):
+        for naam in splits_namen(tekst, keuzes):
             bedoeld = plat(naam)
             codes = {
                 p.code
@@ -151,135 +99,102 @@ class Afspraken:
                 if naam == p.code or bedoeld in (plat(p.groep), plat(p.naam))
             }
             if not codes:
-                self.bladen.meld(
-                    catalogue.ACTIEHOUDER_ONBEKEND,
-                    tabel.plek(cel),
-                    naam=naam,
-                    tip=lijkt_op(naam, keuzes),
-                )
+                tip = lijkt_op(naam, keuzes)
+                rij.meld(catalogue.ACTIEHOUDER_ONBEKEND, kolom, naam=naam, tip=tip)
                 onbekend = True
             genoemd |= codes
         houders = tuple(p.code for p in self.partijen if p.code in genoemd)
         if not onbekend:  # what is wrong with a cell is said of each cell
-            self._houders[cel.tekst] = houders
+            self._houders[tekst] = houders
         return houders
 
     def meetwaarden(self, indicatoren: tuple[Indicator, ...]) -> tuple[Meetwaarde, ...]:
-        tabel, rijen = self.bladen.rijen(l.MEETWAARDEN)
-        gelezen: list[Meetwaarde] = []
-        for rij in rijen:
-            cel = tabel.cel(rij, "code")
-            code = self.bladen.nieuwe_code(tabel, cel)
-            indicator = self._indicator_van(tabel, tabel.cel(rij, "indicator"), indicatoren)
-            if not code or indicator is None:
-                continue
-            if not code.startswith(f"{indicator.code}-"):
-                self.bladen.meld(
-                    catalogue.CODE_HERGEBRUIKT,
-                    tabel.plek(cel),
-                    code=code,
-                    hoort=f"{code.rsplit('-', 1)[0]}",
-                    staat=indicator.code,
-                )
-            gelezen.append(self._meetwaarde(tabel, rij, code, indicator))
-        return tuple(gelezen)
+        rijen = self.bladen.rijen(l.MEETWAARDEN)
+        return tuple(filter(None, (self._meetwaarde(rij, indicatoren) for rij in rijen)))
 
-    def _meetwaarde(self, tabel: Tabel, rij: int, code: str, indicator: Indicator) -> Meetwaarde:
-        cel_aan = tabel.cel(rij, "gevraagd aan")
-        aan = self._actiehouders(tabel, cel_aan) if cel_aan else None
+    def _meetwaarde(self, rij: Rij, indicatoren: tuple[Indicator, ...]) -> Meetwaarde | None:
+        code = rij.nieuwe_code()
+        indicator = _indicator_van(rij, indicatoren)
+        if not code or indicator is None:
+            return None
+        if not code.startswith(f"{indicator.code}-"):
+            _hergebruikt(rij, code, code.rsplit("-", 1)[0], indicator.code)
+        aan = self._actiehouders(rij, "gevraagd aan") if rij.cel("gevraagd aan") else None
         if aan is not None and not indicator.open and not set(aan) & set(indicator.partijen):
-            self.bladen.meld(catalogue.GEEN_VRAAG, tabel.plek(cel_aan), code=code)
-        soort = SOORTEN[
-            self.bladen.uit_lijst(tabel, tabel.cel(rij, "soort"), "soort", [*SOORTEN], TEKST.naam)
-        ]
-        rol = tabel.cel(rij, "telt als")
-        keuze_rol = self._uit_lijst_rol(tabel, rol)
-        over_jaren = self.bladen.uit_lijst(
-            tabel,
-            tabel.cel(rij, "over de jaren"),
-            "over de jaren",
-            list(l.OVER_DE_JAREN),
-            l.OVER_DE_JAREN[0],
-        )
+            rij.meld(catalogue.GEEN_VRAAG, "gevraagd aan", code=code)
+        soort = SOORTEN[rij.uit_lijst("soort", [*SOORTEN], TEKST.naam)]
+        rol = _rol(rij)
+        stroom = l.OVER_DE_JAREN[0]
+        over_jaren = rij.uit_lijst("over de jaren", l.OVER_DE_JAREN, stroom)
         return Meetwaarde(
             code=code,
             indicator=indicator.code,
-            omschrijving=een_regel(tabel.cel(rij, "omschrijving").tekst),
+            omschrijving=een_regel(rij.tekst("omschrijving")),
             soort=soort,
-            eenheid=self._eenheid(tabel, rij, soort),
-            combineren=self._combineren(tabel, rij),
-            rol=keuze_rol,
-            verplicht=self.bladen.keuze(
-                tabel, tabel.cel(rij, "verplicht"), "verplicht", Verplicht, Verplicht.JA
-            ),
-            stroom=over_jaren == l.OVER_DE_JAREN[0],
+            eenheid=_eenheid(rij, soort),
+            combineren=rij.keuze("combineren", Combineren.GEZAMENLIJK),
+            rol=rol,
+            verplicht=rij.keuze("verplicht", Verplicht.JA),
+            stroom=over_jaren == stroom,
             gevraagd_aan=aan,
-            vervangt=self.bladen.vervangt(tabel, rij),
+            vervangt=rij.vervangt(),
         )
-
-    def _eenheid(self, tabel: Tabel, rij: int, soort: Soort) -> str:
-        """The unit as it is written, else the one that goes without saying."""
-        cel = tabel.cel(rij, "eenheid")
-        eenheid = een_regel(cel.tekst)
-        if raad := soort.bezwaar(eenheid):
-            self.bladen.meld(
-                catalogue.EENHEID_PAST_NIET,
-                tabel.plek(cel),
-                eenheid=eenheid,
-                soort=soort,
-                raad=raad,
-            )
-        return eenheid or soort.eenheid
-
-    def _uit_lijst_rol(self, tabel: Tabel, cel: Cel) -> Rol | None:
-        if not cel:
-            return None
-        genormaliseerd = Cel(cel.tekst.replace("-", "−").replace("–", "−"), cel.adres)
-        keuzes = {r.value: r for r in Rol}
-        if genormaliseerd.tekst.lower() in keuzes:
-            return keuzes[genormaliseerd.tekst.lower()]
-        self.bladen.meld(
-            catalogue.KEUZE_ONBEKEND,
-            tabel.plek(cel),
-            waarde=cel.tekst,
-            kolom="telt als",
-            keuzes=", ".join(keuzes),
-            tip="",
-        )
-        return None
-
-    def _indicator_van(
-        self, tabel: Tabel, cel: Cel, indicatoren: tuple[Indicator, ...]
-    ) -> Indicator | None:
-        indicator = next((i for i in indicatoren if i.code == cel.tekst), None)
-        if indicator is None:
-            tip = lijkt_op(cel.tekst, [i.code for i in indicatoren])
-            self.bladen.meld(catalogue.INDICATOR_ONBEKEND, tabel.plek(cel), code=cel.tekst, tip=tip)
-        return indicator
 
     def doelen(self, indicatoren: tuple[Indicator, ...]) -> tuple[Doel, ...]:
-        tabel, rijen = self.bladen.rijen(l.DOELEN)
-        gelezen: list[Doel] = []
-        for rij in rijen:
-            indicator = self._indicator_van(tabel, tabel.cel(rij, "indicator"), indicatoren)
-            jaar = self.bladen.jaar(tabel, tabel.cel(rij, "t/m jaar"))
-            cel_minimum = tabel.cel(rij, "minimum")
-            minimum = self.bladen.getal(tabel, cel_minimum)
-            maximum = self.bladen.getal(tabel, tabel.cel(rij, "maximum"))
-            if minimum is not None and maximum is not None and minimum > maximum:
-                self.bladen.meld(
-                    catalogue.DOEL_OMGEKEERD,
-                    tabel.plek(cel_minimum),
-                    minimum=minimum,
-                    maximum=maximum,
-                )
-            cel_partij = tabel.cel(rij, "partij")
-            codes = self._actiehouders(tabel, cel_partij) if cel_partij else ("",)
-            if indicator is not None and jaar is not None:
-                omschrijving = tabel.cel(rij, "omschrijving").tekst
-                bron = tabel.cel(rij, "bron").tekst
-                gelezen += [
-                    Doel(indicator.code, jaar, minimum, maximum, code, omschrijving, bron)
-                    for code in codes
-                ]
-        return tuple(gelezen)
+        rijen = self.bladen.rijen(l.DOELEN)
+        return tuple(doel for rij in rijen for doel in self._doelen(rij, indicatoren))
+
+    def _doelen(self, rij: Rij, indicatoren: tuple[Indicator, ...]) -> list[Doel]:
+        indicator = _indicator_van(rij, indicatoren)
+        jaar = rij.jaar("t/m jaar")
+        minimum, maximum = rij.getal("minimum"), rij.getal("maximum")
+        if minimum is not None and maximum is not None and minimum > maximum:
+            rij.meld(catalogue.DOEL_OMGEKEERD, "minimum", minimum=minimum, maximum=maximum)
+        codes = self._actiehouders(rij, "partij") if rij.cel("partij") else ("",)
+        if indicator is None or jaar is None:
+            return []
+        woorden = rij.tekst("omschrijving"), rij.tekst("bron")
+        return [Doel(indicator.code, jaar, minimum, maximum, code, *woorden) for code in codes]
+
+
+def _hergebruikt(rij: Rij, code: str, hoort: str, staat: str) -> None:
+    rij.meld(catalogue.CODE_HERGEBRUIKT, "code", code=code, hoort=hoort, staat=staat)
+
+
+def _jaren(rij: Rij, looptijd: tuple[int, int]) -> frozenset[int]:
+    tekst, (van, tm) = rij.tekst("Jaar"), looptijd
+    jaren, twijfel = lees_jaren(als_tekst(rij.cel("Jaar")))
+    if not jaren:
+        rij.meld(catalogue.JAAR_ONLEESBAAR, "Jaar", tekst=tekst)
+    if twijfel:
+        rij.meld(catalogue.JAAR_TWEE_LEZINGEN, "Jaar", tekst=tekst, jaren=schrijf_jaren(jaren))
+    for jaar in sorted(jaren):
+        if not van <= jaar <= tm:
+            rij.meld(catalogue.JAAR_BUITEN_LOOPTIJD, "Jaar", jaar=jaar, looptijd=f"{van}-{tm}")
+    return jaren
+
+
+def _eenheid(rij: Rij, soort: Soort) -> str:
+    """The unit as it is written, else the one that goes without saying."""
+    eenheid = een_regel(rij.tekst("eenheid"))
+    if raad := soort.bezwaar(eenheid):
+        velden = {"eenheid": eenheid, "soort": soort, "raad": raad}
+        rij.meld(catalogue.EENHEID_PAST_NIET, "eenheid", **velden)
+    return eenheid or soort.eenheid
+
+
+def _rol(rij: Rij) -> Rol | None:
+    geschreven = re.sub("[-–]", "−", rij.tekst("telt als")).lower()
+    rol = next((rol for rol in Rol if rol == geschreven), None)
+    if geschreven and rol is None:
+        rij.onbekend("telt als", Rol)
+    return rol
+
+
+def _indicator_van(rij: Rij, indicatoren: tuple[Indicator, ...]) -> Indicator | None:
+    code = rij.tekst("indicator")
+    indicator = next((i for i in indicatoren if i.code == code), None)
+    if indicator is None:
+        tip = lijkt_op(code, [i.code for i in indicatoren])
+        rij.meld(catalogue.INDICATOR_ONBEKEND, "indicator", code=code, tip=tip)
+    return indicator

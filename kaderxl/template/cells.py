@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -81,59 +83,84 @@ class Bladen:
                 plek = tabel.plek(tabel.adres(tabel.kopregel, plaats))
                 self.meld(catalogue.KOP_DUBBEL, plek, kolom=kop, eerste=tabel.kop(kop).cel)
 
-    def rijen(self, blad: str) -> tuple[Tabel, list[int]]:
+    def tabel(self, blad: str) -> Tabel:
+        """A sheet that must be there; reading stops before this when one of those is not."""
         tabel = self.tabellen[blad]
-        assert tabel is not None, "lees() stops when a sheet is missing"
-        return tabel, list(tabel.rijen())
+        assert tabel is not None
+        return tabel
 
-    def keuze(self, tabel: Tabel, cel: Cel, kolom: str, keuzes: type[E_], leeg: E_) -> E_:
-        tekst = self.uit_lijst(tabel, cel, kolom, [k.value for k in keuzes], leeg.value)
-        return keuzes(tekst)
+    def rijen(self, blad: str) -> list[Rij]:
+        """The rows of a sheet; none of one that may be missing and is."""
+        tabel = self.tabellen.get(blad)
+        return [Rij(self, tabel, nummer) for nummer in tabel.rijen()] if tabel else []
 
-    def uit_lijst(self, tabel: Tabel, cel: Cel, kolom: str, keuzes: list[str], leeg: str) -> str:
-        if not cel:
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """A row of a sheet: its cells by the header above them, and what is wrong with them."""
+
+    bladen: Bladen
+    tabel: Tabel
+    nummer: int
+
+    def cel(self, kolom: str) -> Cel:
+        return self.tabel.cel(self.nummer, kolom)
+
+    def tekst(self, kolom: str) -> str:
+        return self.cel(kolom).tekst
+
+    def meld(self, regel: Regel, kolom: str, /, **velden: object) -> None:
+        self.bladen.meld(regel, self.tabel.plek(self.cel(kolom)), **velden)
+
+    def keuze(self, kolom: str, leeg: E_) -> E_:
+        """A word of the enumeration of `leeg`, which an empty cell means."""
+        keuzes = type(leeg)
+        return keuzes(self.uit_lijst(kolom, [*keuzes], leeg))
+
+    def uit_lijst(self, kolom: str, keuzes: list[str] | tuple[str, ...], leeg: str) -> str:
+        tekst = self.tekst(kolom)
+        if not tekst:
             return leeg
-        gekozen = {plat(keuze): keuze for keuze in keuzes}.get(plat(cel.tekst))
+        gekozen = {plat(keuze): keuze for keuze in keuzes}.get(plat(tekst))
         if gekozen is None:
-            self.meld(
-                catalogue.KEUZE_ONBEKEND,
-                tabel.plek(cel),
-                waarde=cel.tekst,
-                kolom=kolom,
-                keuzes=", ".join(keuzes),
-                tip=lijkt_op(cel.tekst, keuzes),
-            )
+            self.onbekend(kolom, keuzes, lijkt_op(tekst, keuzes))
         return gekozen or leeg
 
-    def getal(self, tabel: Tabel, cel: Cel) -> float | None:
+    def onbekend(self, kolom: str, keuzes: Iterable[str], tip: str = "") -> None:
+        """A word that is none of the choices."""
+        velden = {"waarde": self.tekst(kolom), "keuzes": ", ".join(keuzes), "tip": tip}
+        self.meld(catalogue.KEUZE_ONBEKEND, kolom, kolom=kolom, **velden)
+
+    def getal(self, kolom: str) -> float | None:
+        cel = self.cel(kolom)
         getal = lees_getal(cel.waarde) if cel else None
         if isinstance(getal, (int, float)):
             return getal
         if cel:
-            self.meld(catalogue.GETAL_ONLEESBAAR, tabel.plek(cel), waarde=cel.tekst)
+            self.meld(catalogue.GETAL_ONLEESBAAR, kolom, waarde=cel.tekst)
         return None
 
-    def jaar(self, tabel: Tabel, cel: Cel) -> int | None:
-        getal = self.getal(tabel, cel)
+    def jaar(self, kolom: str) -> int | None:
+        getal = self.getal(kolom)
         return None if getal is None else int(getal)
 
-    def vervangt(self, tabel: Tabel, rij: int) -> tuple[str, ...]:
+    def vervangt(self) -> tuple[str, ...]:
         """The codes in the column `vervangt`, each once; white space and commas part them."""
-        tekst = tabel.cel(rij, l.VERVANGT).tekst.upper()
-        return tuple(dict.fromkeys(filter(None, re.split(r"[\s,;]+", tekst))))
+        codes = re.split(r"[\s,;]+", self.tekst(l.VERVANGT).upper())
+        return tuple(dict.fromkeys(filter(None, codes)))
 
-    def nieuwe_code(self, tabel: Tabel, cel: Cel, vorm: re.Pattern[str] = _CODE) -> str:
-        """The code in a cell, or `` when it is missing, misshapen or taken (and reported)."""
+    def nieuwe_code(self, vorm: re.Pattern[str] = _CODE) -> str:
+        """The code of the row, or `` when it is missing, misshapen or taken (and reported)."""
+        cel, plekken = self.cel("code"), self.bladen.plek_van
         code = cel.tekst
         if not code:
-            self.meld(catalogue.CODE_ONTBREEKT, tabel.plek(cel))
+            self.meld(catalogue.CODE_ONTBREEKT, "code")
         elif not vorm.fullmatch(code):
-            self.meld(catalogue.CODE_ONGESCHIKT, tabel.plek(cel), waarde=code)
-        elif code in self.plek_van:
-            eerste = self.plek_van[code]
-            self.meld(catalogue.CODE_DUBBEL_SJABLOON, tabel.plek(cel), code=code, eerste=eerste)
+            self.meld(catalogue.CODE_ONGESCHIKT, "code", waarde=code)
+        elif code in plekken:
+            self.meld(catalogue.CODE_DUBBEL_SJABLOON, "code", code=code, eerste=plekken[code])
         else:
-            self.plek_van[code] = f"{tabel.sheet.name}!{cel.adres}"
+            plekken[code] = f"{self.tabel.sheet.name}!{cel.adres}"
             return code
         return ""
 

@@ -114,9 +114,8 @@ def _kort(drager: Drager) -> str:
 
 
 def _afspraken(oud: Kader, nieuw: Kader) -> Iterator[Wijziging]:
-    was = {a.nummer: a for a in oud.afspraken}
-    is_nu = {a.nummer: a for a in nieuw.afspraken}
-    for nummer in sorted(was.keys() | is_nu.keys()):
+    was, is_nu = ({a.nummer: a for a in kader.afspraken} for kader in (oud, nieuw))
+    for nummer in sorted(was | is_nu):
         for soort, tekst in _afspraak(was.get(nummer), is_nu.get(nummer)):
             yield Wijziging(AFSPRAKEN, str(nummer), soort, tekst)
 

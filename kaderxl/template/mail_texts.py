@@ -9,8 +9,7 @@ from ..core import catalogue
 from ..core import labels as l
 from ..core.kader import Kader, Mailsoort, Mailtekst
 from ..core.notation import een_regel
-from ..reading.tables import Tabel
-from .cells import Bladen
+from .cells import Bladen, Rij
 
 VELD = re.compile(r"\{([^{}\n]*)\}")
 
@@ -33,20 +32,34 @@ Bellen kan ook: {telefoon}.
 Met vriendelijke groet,
 gemeente {gemeente}"""
 
-MEEGELEVERD = (
-    Mailtekst(
-        Mailsoort.INVULBLAD,
-        "{kader}: invulblad {ronde} ({kenmerk})",
-        f"""\
-Beste collega's van {{partij}},
 
-Twee keer per jaar kijken we samen hoe het gaat met de {{kader}}. Nu doen we {{periode}}. \
+def _mail(soort: Mailsoort, onderwerp: str, tekst: str) -> Mailtekst:
+    """A mail with what all have: what it is about, to whom, and from whom."""
+    voluit = f"Beste collega's van {{partij}},\n\n{tekst}\n\n{_GROET}"
+    return Mailtekst(soort, f"{onderwerp}: invulblad {{ronde}} ({{kenmerk}})", voluit)
+
+
+def _herinnering(
+    soort: Mailsoort, onderwerp: str, wanneer: str, sturen: str, slot: str
+) -> Mailtekst:
+    tekst = (
+        f"{{stand}}\n{wanneer}\n\nDit mist nog:\n{{ontbreekt}}\n\n{{bijlage}} {sturen}\n\n{slot}"
+    )
+    return _mail(soort, onderwerp, tekst)
+
+
+MEEGELEVERD = (
+    _mail(
+        Mailsoort.INVULBLAD,
+        "{kader}",
+        """\
+Twee keer per jaar kijken we samen hoe het gaat met de {kader}. Nu doen we {periode}. \
 Daarvoor vragen we u een invulblad in te vullen. Het zit bij deze mail.
 
-Wat: u beoordeelt {{aantal}} en geeft de cijfers die daarbij horen.
+Wat: u beoordeelt {aantal} en geeft de cijfers die daarbij horen.
 Waarom: uit de antwoorden van alle partijen maken we één overzicht. Dat bespreken we in het \
 ambtelijk en het bestuurlijk overleg.
-Wanneer: graag uiterlijk {{inleverdatum}}.
+Wanneer: graag uiterlijk {inleverdatum}.
 Hoe lang: het kost u ongeveer een kwartier.
 
 Zo vult u het in:
@@ -55,86 +68,47 @@ Zo vult u het in:
 blad is ook welkom.
 - Schrijf geen namen, adressen of verhalen van personen op.
 - Sla het bestand op en stuur het terug met een antwoord op deze mail. De naam van het bestand \
-maakt niet uit.
-
-{_GROET}""",
+maakt niet uit.""",
     ),
-    Mailtekst(
+    _herinnering(
         Mailsoort.HERINNERING,
-        "Herinnering: invulblad {ronde} ({kenmerk})",
-        f"""\
-Beste collega's van {{partij}},
-
-{{stand}}
-U hebt nog even de tijd: het kan tot en met {{inleverdatum}}.
-
-Dit mist nog:
-{{ontbreekt}}
-
-{{bijlage}} Het kost ongeveer een kwartier. Sla het bestand op en stuur het terug met een \
-antwoord op deze mail.
-
-Lukt het niet op tijd, of hebt u hulp nodig? Laat het ons weten, dan zoeken we samen een \
-oplossing.
-
-{_GROET}""",
+        "Herinnering",
+        "U hebt nog even de tijd: het kan tot en met {inleverdatum}.",
+        "Het kost ongeveer een kwartier. Sla het bestand op en stuur het terug met een antwoord op "
+        "deze mail.",
+        "Lukt het niet op tijd, of hebt u hulp nodig? Laat het ons weten, dan zoeken we samen een "
+        "oplossing.",
     ),
-    Mailtekst(
+    _herinnering(
         Mailsoort.LAATSTE_HERINNERING,
-        "Graag uiterlijk {inleverdatum}: invulblad {ronde} ({kenmerk})",
-        f"""\
-Beste collega's van {{partij}},
-
-{{stand}}
-De laatste dag is {{inleverdatum}}. Lukt dat?
-
-Dit mist nog:
-{{ontbreekt}}
-
-{{bijlage}} Het kost ongeveer een kwartier. Een half ingevuld blad helpt ons ook: wat er mist, \
-bespreken we dan in het overleg.
-
-Gaat het niet lukken? Bel of mail ons even.
-
-{_GROET}""",
+        "Graag uiterlijk {inleverdatum}",
+        "De laatste dag is {inleverdatum}. Lukt dat?",
+        "Het kost ongeveer een kwartier. Een half ingevuld blad helpt ons ook: wat er mist, "
+        "bespreken we dan in het overleg.",
+        "Gaat het niet lukken? Bel of mail ons even.",
     ),
-    Mailtekst(
+    _herinnering(
         Mailsoort.TE_LAAT,
-        "Wij missen nog uw antwoorden: invulblad {ronde} ({kenmerk})",
-        f"""\
-Beste collega's van {{partij}},
-
-{{stand}}
-De laatste dag was {{inleverdatum}}. We maken nu het overzicht voor het overleg en \
-nemen uw antwoorden er graag in mee.
-
-Dit mist nog:
-{{ontbreekt}}
-
-{{bijlage}} Stuur terug wat u hebt, ook als het niet af is. Zonder uw antwoorden staat er in het \
-overzicht: Niet ingevuld.
-
-Is er iets waardoor het niet lukt? Bel of mail ons, dan lossen we het samen op.
-
-{_GROET}""",
+        "Wij missen nog uw antwoorden",
+        "De laatste dag was {inleverdatum}. We maken nu het overzicht voor het overleg en nemen uw "
+        "antwoorden er graag in mee.",
+        "Stuur terug wat u hebt, ook als het niet af is. Zonder uw antwoorden staat er in het "
+        "overzicht: Niet ingevuld.",
+        "Is er iets waardoor het niet lukt? Bel of mail ons, dan lossen we het samen op.",
     ),
-    Mailtekst(
+    _mail(
         Mailsoort.ONTVANGST,
-        "Ontvangen: invulblad {ronde} ({kenmerk})",
-        f"""\
-Beste collega's van {{partij}},
-
-Dank u wel voor uw invulblad voor {{periode}}. {{stand}}
-{{bijlage}}
+        "Ontvangen",
+        """\
+Dank u wel voor uw invulblad voor {periode}. {stand}
+{bijlage}
 
 Hier ging iets mis, of twijfelen we (met de cel in het bestand dat u stuurde):
-{{bevindingen}}
+{bevindingen}
 
-{{antwoorden}}
+{antwoorden}
 
-Klopt er iets niet? Verbeter het in uw invulblad en stuur het nog eens; de nieuwste telt.
-
-{_GROET}""",
+Klopt er iets niet? Verbeter het in uw invulblad en stuur het nog eens; de nieuwste telt.""",
     ),
 )
 
@@ -167,29 +141,21 @@ def veldnaam(veld: str) -> str:
 
 def lees_mailteksten(bladen: Bladen) -> tuple[Mailtekst, ...]:
     """The texts of the municipality; a kind it leaves out keeps the one that comes with kaderxl."""
-    tabel = bladen.tabellen.get(l.MAILTEKSTEN)
-    if tabel is None:
-        return ()
-    gelezen = [_mailtekst(bladen, tabel, rij) for rij in tabel.rijen()]
-    return tuple(t for t in gelezen if t is not None)
+    return tuple(filter(None, map(_mailtekst, bladen.rijen(l.MAILTEKSTEN))))
 
 
-def _mailtekst(bladen: Bladen, tabel: Tabel, rij: int) -> Mailtekst | None:
-    naam = tabel.cel(rij, "soort")
-    gekozen = bladen.uit_lijst(tabel, naam, "soort", [s.value for s in Mailsoort], "")
+def _mailtekst(rij: Rij) -> Mailtekst | None:
+    gekozen = rij.uit_lijst("soort", [*Mailsoort], "")
     if not gekozen:
         return None
     soort = Mailsoort(gekozen)
-    onderwerp, tekst = tabel.cel(rij, "onderwerp"), tabel.cel(rij, "tekst")
-    for cel, bekend in ((onderwerp, IN_ONDERWERP), (tekst, velden_van(soort))):
-        for veld in onbekende_velden(cel.tekst, bekend):
+    onderwerp, tekst = rij.tekst("onderwerp"), rij.tekst("tekst")
+    for kolom, bekend in (("onderwerp", IN_ONDERWERP), ("tekst", velden_van(soort))):
+        for veld in onbekende_velden(rij.tekst(kolom), bekend):
             velden = ", ".join(f"{{{v}}}" for v in bekend)
-            bladen.meld(catalogue.MAILVELD_ONBEKEND, tabel.plek(cel), veld=veld, velden=velden)
-    for veld in velden_in_een_zin(tekst.tekst):
-        bladen.meld(catalogue.MAILVELD_IN_ZIN, tabel.plek(tekst), veld=veld)
+            rij.meld(catalogue.MAILVELD_ONBEKEND, kolom, veld=veld, velden=velden)
+    for veld in velden_in_een_zin(tekst):
+        rij.meld(catalogue.MAILVELD_IN_ZIN, "tekst", veld=veld)
     meegeleverd = next(t for t in MEEGELEVERD if t.soort is soort)
-    return Mailtekst(
-        soort,
-        een_regel(onderwerp.tekst) or meegeleverd.onderwerp,
-        tekst.tekst or meegeleverd.tekst,
-    )
+    onderwerp = een_regel(onderwerp) or meegeleverd.onderwerp
+    return Mailtekst(soort, onderwerp, tekst or meegeleverd.tekst)

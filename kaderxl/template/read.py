@@ -8,13 +8,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..core import catalogue
+from ..core import labels as l
 from ..core.findings import NietUitgevoerd, heeft_fout
-from ..core.kader import Kader
+from ..core.kader import Indicator, Kader, Meetwaarde, Partij, Rol
+from ..core.notation import lijkt_op
 from ..core.rounds import Bevinding, Ernst, Plek
 from ..reading import Document, Limits, Reader, Refused, load
 from .agreed import Afspraken
 from .cells import Bladen
-from .faults import controleer
 from .lists import lees_partijen, lees_planning, lees_vragen
 from .mail_texts import lees_mailteksten
 from .settings import lees_instellingen
@@ -98,5 +99,49 @@ def _lees(bestand: str, document: Document) -> Sjabloon:
         stoplicht=lees_stoplicht(bladen),
         mailteksten=lees_mailteksten(bladen),
     )
-    controleer(bladen, kader)
+    _controleer(bladen, kader)
     return Sjabloon(bestand, kader, tuple(bladen.bevindingen), document.sha256)
+
+
+def _controleer(bladen: Bladen, kader: Kader) -> None:
+    """Every fault that shows when the sheets are laid beside one another."""
+    kop = bladen.tabel(l.MEETWAARDEN).kop("telt als")
+    for indicator in kader.indicatoren:
+        rollen = {m.rol for m in kader.meetwaarden_van(indicator.code)}
+        if len(rollen & {Rol.TELLER, Rol.NOEMER}) == 1:
+            bladen.meld(catalogue.NOEMER_ONTBREEKT, kop, code=indicator.code)
+    _controleer_partijen(bladen, kader)
+    _controleer_vervangt(bladen, kader)
+    for blad in (l.MONITORINGSTABEL, l.MEETWAARDEN, l.DOELEN):
+        lezingen = [rij.uit_lijst("lezing", l.LEZINGEN, "") for rij in bladen.rijen(blad)]
+        if aantal := lezingen.count("voorstel"):
+            kop = bladen.tabel(blad).kop("lezing")
+            bladen.meld(catalogue.NOG_VOORSTEL, kop, aantal=aantal)
+
+
+def _controleer_partijen(bladen: Bladen, kader: Kader) -> None:
+    """A partij that no indicator names gets no sheet: often its group is misspelt."""
+    genoemd = {code for i in kader.indicatoren for code in i.partijen}
+    for rij in bladen.rijen(l.PARTIJEN):
+        partij = kader.partij(rij.tekst("code"))
+        if partij and kader.indicatoren and partij.code not in genoemd:
+            tip = lijkt_op(partij.groep, sorted({p.groep for p in kader.partijen} - {partij.groep}))
+            velden = {"partij": partij.naam, "groep": partij.groep, "tip": tip}
+            rij.meld(catalogue.GROEP_ZONDER_VRAAG, "groep", **velden)
+
+
+def _controleer_vervangt(bladen: Bladen, kader: Kader) -> None:
+    """What was replaced may stay for the years before, and not beside what replaces it."""
+    van, tm = kader.looptijd
+    jaren = {i.code: i.jaren for i in kader.indicatoren}
+    jaren |= {m.code: jaren[m.indicator] for m in kader.meetwaarden}
+    looptijd = range(van, tm + 1)
+    jaren |= {p.code: frozenset(filter(p.actief, looptijd)) for p in kader.partijen}
+    dragers: list[Partij | Indicator | Meetwaarde] = [*kader.partijen]
+    dragers += [*kader.indicatoren, *kader.meetwaarden]
+    for drager in dragers:
+        for eerder in drager.vervangt:
+            if jaren.get(eerder, frozenset()) & jaren[drager.code]:
+                plek = Plek(bladen.bestand, *bladen.plek_van[drager.code].split("!"))
+                velden = {"code": drager.code, "eerder": eerder}
+                bladen.meld(catalogue.VERVANGT_BESTAANDE, plek, **velden)

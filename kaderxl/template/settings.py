@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..core import catalogue
 from ..core import labels as l
@@ -68,35 +68,28 @@ def leesgrenzen(instellingen: Instellingen) -> Limits:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Lezer:
-    """How the text of a kind of setting is read (None: it cannot be) and what is then said."""
-
-    lees: Callable[[str], object]
-    regel: Regel
-
-
 def _als(vorm: str | re.Pattern[str]) -> Callable[[str], str | None]:
     return lambda tekst: tekst if re.fullmatch(vorm, tekst) else None
 
 
-_LEZERS: dict[Instellingsoort, _Lezer] = {
-    Instellingsoort.CODE: _Lezer(_als(KORTE_CODE), catalogue.CODE_ONGESCHIKT),
-    Instellingsoort.JAAR: _Lezer(
-        lambda t: int(t) if re.fullmatch(r"\d{4}", t) else None, catalogue.GETAL_ONLEESBAAR
+_LEZERS: dict[Instellingsoort, tuple[Callable[[str], object], Regel]] = {
+    Instellingsoort.CODE: (_als(KORTE_CODE), catalogue.CODE_ONGESCHIKT),
+    Instellingsoort.JAAR: (
+        lambda t: int(t) if re.fullmatch(r"\d{4}", t) else None,
+        catalogue.GETAL_ONLEESBAAR,
     ),
-    Instellingsoort.DAG: _Lezer(
-        lambda t: t if lees_dag_en_maand(t, 2024) else None, catalogue.DATUM_ONLEESBAAR
+    Instellingsoort.DAG: (
+        lambda t: t if lees_dag_en_maand(t, 2024) else None,
+        catalogue.DATUM_ONLEESBAAR,
     ),
-    Instellingsoort.DAGEN: _Lezer(lees_herinneren, catalogue.HERINNEREN_ONLEESBAAR),
-    Instellingsoort.GETAL: _Lezer(lees_getal, catalogue.GRENS_ONGESCHIKT),
-    Instellingsoort.VERSIE: _Lezer(lees_getal, catalogue.SJABLOON_TE_NIEUW),
-    Instellingsoort.ADRES: _Lezer(
-        lambda t: t if is_adres(t) else None, catalogue.MAILADRES_ONLEESBAAR
-    ),
-    Instellingsoort.SERVER: _Lezer(_als(_SERVER), catalogue.MAILSERVER_ONLEESBAAR),
-    Instellingsoort.GEWICHTEN: _Lezer(lees_gewichten, catalogue.STEMGEWICHT_ONLEESBAAR),
+    Instellingsoort.DAGEN: (lees_herinneren, catalogue.HERINNEREN_ONLEESBAAR),
+    Instellingsoort.GETAL: (lees_getal, catalogue.GRENS_ONGESCHIKT),
+    Instellingsoort.VERSIE: (lees_getal, catalogue.SJABLOON_TE_NIEUW),
+    Instellingsoort.ADRES: (lambda t: t if is_adres(t) else None, catalogue.MAILADRES_ONLEESBAAR),
+    Instellingsoort.SERVER: (_als(_SERVER), catalogue.MAILSERVER_ONLEESBAAR),
+    Instellingsoort.GEWICHTEN: (lees_gewichten, catalogue.STEMGEWICHT_ONLEESBAAR),
 }
+"""How the text of a kind of setting is read (None: it cannot be) and what is then said."""
 
 
 def lees_instellingen(bladen: Bladen, soort: type[Instellingen] = Instellingen) -> Instellingen:
@@ -110,19 +103,18 @@ def lees_instellingen(bladen: Bladen, soort: type[Instellingen] = Instellingen) 
     geschreven: dict[str, str] = {}
     plekken: dict[str, Plek] = {}
     bekend = {plat(i.naam): i for i in tabel_van(soort)}
-    for rij in tabel.rijen():
-        cel_naam, cel = tabel.cel(rij, "instelling"), tabel.cel(rij, "waarde")
-        naam = plat(cel_naam.tekst)
+    for rij in bladen.rijen(l.INSTELLINGEN):
+        tekst, cel = rij.tekst("instelling"), rij.cel("waarde")
+        naam = plat(tekst)
         geschreven[naam], plekken[naam] = als_tekst(cel), tabel.plek(cel)
         if naam and naam not in bekend:
             tip = lijkt_op(naam, [i.naam for i in bekend.values()])
-            plek = tabel.plek(cel_naam)
-            bladen.meld(catalogue.INSTELLING_ONBEKEND, plek, naam=cel_naam.tekst, tip=tip)
+            rij.meld(catalogue.INSTELLING_ONBEKEND, "instelling", naam=tekst, tip=tip)
     waarden: dict[str, object] = {}
     for naam, instelling in bekend.items():
         plek = plekken.get(naam, tabel.kop("waarde"))
-        if tekst := geschreven.get(naam):
-            waarden |= _waarde(bladen, instelling, tekst, plek)
+        if waarde := geschreven.get(naam):
+            waarden |= _waarde(bladen, instelling, waarde, plek)
         elif instelling.nodig is Nodig.ALLES:
             bladen.meld(catalogue.INSTELLING_ONTBREEKT, plek, naam=naam)
     gelezen = soort(geschreven=geschreven, **waarden)  # type: ignore[arg-type]
@@ -140,14 +132,14 @@ def _waarde(bladen: Bladen, van: Instelling, tekst: str, plek: Plek) -> dict[str
         for deel in delen:
             bladen.bevindingen += controleer_adres(deel, plek)
         return {van.veld: tuple(filter(is_adres, delen))}
-    lezer = _LEZERS[van.soort]
-    waarde = lezer.lees(tekst)
+    lees, regel = _LEZERS[van.soort]
+    waarde = lees(tekst)
     laagste, hoogste = van.tussen
     if van.soort in (Instellingsoort.GETAL, Instellingsoort.VERSIE):
         past = isinstance(waarde, int) and laagste <= waarde <= hoogste
         waarde = waarde if past else None
     if waarde is None:
         grenzen = {"laagste": schrijf_getal(laagste), "hoogste": schrijf_getal(hoogste)}
-        bladen.meld(lezer.regel, plek, waarde=tekst, voorbeeld="15 februari", **grenzen)
+        bladen.meld(regel, plek, waarde=tekst, voorbeeld="15 februari", **grenzen)
         return {}
     return {van.veld: waarde}

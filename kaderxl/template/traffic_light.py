@@ -7,8 +7,7 @@ mean what they mean there.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, pairwise
 
 from ..core import catalogue
@@ -17,9 +16,8 @@ from ..core.colour import Beoordeling, Bijzonder
 from ..core.findings import Regel
 from ..core.notation import een_regel, kale_tekst, plat
 from ..core.traffic_light import HOOFDSTUK_8, Stoplicht
-from ..reading.tables import Cel, Tabel
 from ..writing.colours import contrast
-from .cells import Bladen
+from .cells import Bladen, Rij
 
 WOORD, BETEKENIS, SYNONIEMEN, SYMBOOL, VULLING, TEKSTKLEUR, RANG, REDEN, TOELICHTING, BIJZONDER = (
     l.SJABLOON_KOLOMMEN[l.LIJSTEN]
@@ -37,126 +35,116 @@ _VAN_ONS = (l.NIET_INGEVULD, l.VERSCHIL, l.BESPROKEN, "Onthouding", "Geen", "Beo
 
 def lees_stoplicht(bladen: Bladen) -> Stoplicht:
     """The light of a template; what is wrong with it becomes findings."""
-    tabel, rijen = bladen.rijen(l.LIJSTEN)
-    lezer = _Lezer(bladen, tabel)
-    woorden = [rij for rij in rijen if tabel.cel(rij, WOORD)]
-    redenen = lezer.redenen(rijen)
-    licht = Stoplicht(tuple(lezer.kleur(rij, redenen) for rij in woorden))
-    _controleer(bladen, tabel, licht, dict(zip(licht, woorden, strict=True)), redenen)
+    tabel, rijen = bladen.tabel(l.LIJSTEN), bladen.rijen(l.LIJSTEN)
+    koppen = [kop for kop in tabel.kolommen if plat(kop).startswith(l.REDEN_BIJ)]
+    redenen = {_bij(kop): _redenen(rijen, kop) for kop in koppen}
+    woorden = [_Woord(rij) for rij in rijen if rij.cel(WOORD)]
+    licht = Stoplicht(tuple(woord.kleur(redenen) for woord in woorden))
+    rij_van = {kleur: woord.rij for kleur, woord in zip(licht, woorden, strict=True)}
+    for regel, kleur, velden in _fouten(licht):
+        plek = tabel.plek(rij_van[kleur].cel(WOORD)) if kleur else tabel.kop(WOORD)
+        bladen.meld(regel, plek, **velden)
+    vragen = {_sleutel(b) for b in licht.met_reden}
+    for kop in koppen:
+        if redenen[_bij(kop)] and _bij(kop) not in vragen:
+            bladen.meld(
+                catalogue.REDENEN_ZONDER_WOORD, tabel.kop(kop), kolom=kop, woord=_woord_in(kop)
+            )
     return licht
 
 
-@dataclass(slots=True)
-class _Lezer:
-    """One reading of the sheet; a column that is not there says what chapter 8 says."""
+def _redenen(rijen: Iterable[Rij], kop: str) -> Mapping[str, str]:
+    """The reasons under a header, by their letter."""
+    redenen: dict[str, str] = {}
+    for rij in rijen:
+        if tekst := rij.tekst(kop):
+            treffer = _MET_LETTER.fullmatch(tekst)
+            if treffer is None:
+                rij.meld(catalogue.REDEN_ZONDER_LETTER, kop, reden=tekst)
+            elif (letter := treffer[1].lower()) in redenen:
+                rij.meld(catalogue.REDENLETTER_DUBBEL, kop, letter=letter, kolom=kop)
+            else:
+                redenen[letter] = kale_tekst(tekst, treffer[1])
+    return redenen
 
-    bladen: Bladen
-    tabel: Tabel
 
-    def kleur(self, rij: int, redenen: Mapping[str, Mapping[str, str]]) -> Beoordeling:
-        cel = self.tabel.cel(rij, WOORD)
-        woord = een_regel(cel.tekst)
-        bekend = HOOFDSTUK_8.lees(woord)
-        if not _GOED_WOORD.fullmatch(woord):
+class _Woord:
+    """One word of the light; a column that is not there says what chapter 8 says of it."""
+
+    def __init__(self, rij: Rij) -> None:
+        self.rij, self.woord = rij, een_regel(rij.tekst(WOORD))
+        self.bekend = HOOFDSTUK_8.lees(self.woord) or Beoordeling("")
+
+    def kleur(self, redenen: Mapping[str, Mapping[str, str]]) -> Beoordeling:
+        if not _GOED_WOORD.fullmatch(self.woord):
             vorm = "hoogstens 24 letters, cijfers, spaties, punten en streepjes, een letter eerst"
-            self._meld_vorm(cel, WOORD, vorm)
-        bijzonder = self._bijzonder(rij, bekend)
-        vulling = self._vorm(rij, VULLING, bekend and bekend.vulling, _GOEDE_KLEUR, "als #3DAA7D")
+            self._meld_vorm(WOORD, vorm)
+        bijzonder = self._bijzonder()
+        vulling = self._vorm(VULLING, self.bekend.vulling, _GOEDE_KLEUR, "als #3DAA7D")
         return Beoordeling(
-            woord,
-            betekenis=self.tabel.cel(rij, BETEKENIS).tekst,
-            synoniemen=self._synoniemen(rij, bekend),
-            symbool=self._vorm(rij, SYMBOOL, bekend and bekend.symbool, _GOED_SYMBOOL, "één teken"),
+            self.woord,
+            betekenis=self.rij.tekst(BETEKENIS),
+            synoniemen=self._synoniemen(),
+            symbool=self._vorm(SYMBOOL, self.bekend.symbool, _GOED_SYMBOOL, "één teken"),
             vulling=vulling,
-            tekstkleur=self._tekstkleur(rij, bekend, vulling),
-            rang=self._rang(rij, bekend, bijzonder),
-            vraagt_reden=self._ja(rij, REDEN, bekend is not None and bekend.vraagt_reden),
-            vraagt_toelichting=self._ja(
-                rij, TOELICHTING, bekend is not None and bekend.vraagt_toelichting
-            ),
+            tekstkleur=self._tekstkleur(vulling),
+            rang=self._rang(bijzonder),
+            vraagt_reden=self._ja(REDEN, self.bekend.vraagt_reden),
+            vraagt_toelichting=self._ja(TOELICHTING, self.bekend.vraagt_toelichting),
             bijzonder=bijzonder,
-            redenen=redenen.get(_sleutel(woord), {}),
+            redenen=redenen.get(_sleutel(self.woord), {}),
         )
 
-    def redenen(self, rijen: Iterable[int]) -> Mapping[str, Mapping[str, str]]:
-        """The reasons by letter, by the word (for comparing) in the header above them."""
-        rijen = list(rijen)
-        return {
-            _bij(kop): self._lijst(kop, rijen)
-            for kop in self.tabel.kolommen
-            if plat(kop).startswith(l.REDEN_BIJ)
-        }
+    def _ontbreekt(self, kolom: str) -> bool:
+        return kolom not in self.rij.tabel.kolommen
 
-    def _lijst(self, kop: str, rijen: Iterable[int]) -> Mapping[str, str]:
-        redenen: dict[str, str] = {}
-        for cel in filter(None, (self.tabel.cel(rij, kop) for rij in rijen)):
-            treffer = _MET_LETTER.fullmatch(cel.tekst)
-            if treffer is None:
-                self._meld(catalogue.REDEN_ZONDER_LETTER, cel, reden=cel.tekst)
-            elif (letter := treffer[1].lower()) in redenen:
-                self._meld(catalogue.REDENLETTER_DUBBEL, cel, letter=letter, kolom=kop)
-            else:
-                redenen[letter] = kale_tekst(cel.tekst, treffer[1])
-        return redenen
-
-    # -- the cells of one word -----------------------------------------------------------
-
-    def _vorm(
-        self, rij: int, kolom: str, anders: str | None, vorm: re.Pattern[str], voorbeeld: str
-    ) -> str:
-        cel = self.tabel.cel(rij, kolom)
-        if kolom not in self.tabel.kolommen and anders:
+    def _vorm(self, kolom: str, anders: str, vorm: re.Pattern[str], voorbeeld: str) -> str:
+        if self._ontbreekt(kolom) and anders:
             return anders
-        tekst = cel.tekst.upper()
+        tekst = self.rij.tekst(kolom).upper()
         if not tekst:
-            woord = self.tabel.cel(rij, WOORD)
-            self._meld(catalogue.LICHT_ONVOLLEDIG, woord, woord=woord.tekst, kolom=kolom)
+            woord = self.rij.tekst(WOORD)
+            self.rij.meld(catalogue.LICHT_ONVOLLEDIG, WOORD, woord=woord, kolom=kolom)
         elif not vorm.fullmatch(tekst):
-            self._meld_vorm(cel, kolom, voorbeeld)
+            self._meld_vorm(kolom, voorbeeld)
             return ""
         return tekst
 
-    def _tekstkleur(self, rij: int, bekend: Beoordeling | None, vulling: str) -> str:
+    def _meld_vorm(self, kolom: str, vorm: str) -> None:
+        velden = {"waarde": self.rij.tekst(kolom), "kolom": kolom, "vorm": vorm}
+        self.rij.meld(catalogue.LICHT_ONGESCHIKT, kolom, **velden)
+
+    def _tekstkleur(self, vulling: str) -> str:
         """As it is given; else as in chapter 8; else black or white, whichever reads best."""
-        if self.tabel.cel(rij, TEKSTKLEUR):
-            return self._vorm(rij, TEKSTKLEUR, None, _GOEDE_KLEUR, "als #FFFFFF")
-        if bekend and TEKSTKLEUR not in self.tabel.kolommen and vulling == bekend.vulling:
-            return bekend.tekstkleur
+        if self.rij.cel(TEKSTKLEUR):
+            return self._vorm(TEKSTKLEUR, "", _GOEDE_KLEUR, "als #FFFFFF")
+        if self.bekend and self._ontbreekt(TEKSTKLEUR) and vulling == self.bekend.vulling:
+            return self.bekend.tekstkleur
         return max((_ZWART, _WIT), key=lambda letter: contrast(letter, vulling or _WIT))
 
-    def _synoniemen(self, rij: int, bekend: Beoordeling | None) -> tuple[str, ...]:
-        if SYNONIEMEN not in self.tabel.kolommen:
-            return bekend.synoniemen if bekend else ()
-        delen = re.split(r"[;\n]", self.tabel.cel(rij, SYNONIEMEN).tekst)
+    def _synoniemen(self) -> tuple[str, ...]:
+        if self._ontbreekt(SYNONIEMEN):
+            return self.bekend.synoniemen
+        delen = re.split(r"[;\n]", self.rij.tekst(SYNONIEMEN))
         return tuple(een_regel(deel) for deel in delen if deel.strip())
 
-    def _rang(self, rij: int, bekend: Beoordeling | None, bijzonder: Bijzonder | None) -> int:
-        if RANG not in self.tabel.kolommen and bekend:
-            return bekend.rang
-        if bijzonder and not self.tabel.cel(rij, RANG):
+    def _rang(self, bijzonder: Bijzonder | None) -> int:
+        if self._ontbreekt(RANG) and self.bekend:
+            return self.bekend.rang
+        if bijzonder and not self.rij.cel(RANG):
             return 0
-        return int(
-            self._vorm(rij, RANG, None, _GOEDE_RANG, "een getal; 1 is de voorzichtigste") or 0
-        )
+        return int(self._vorm(RANG, "", _GOEDE_RANG, "een getal; 1 is de voorzichtigste") or 0)
 
-    def _ja(self, rij: int, kolom: str, anders: bool) -> bool:
-        if kolom not in self.tabel.kolommen:
+    def _ja(self, kolom: str, anders: bool) -> bool:
+        if self._ontbreekt(kolom):
             return anders
-        cel = self.tabel.cel(rij, kolom)
-        return self.bladen.uit_lijst(self.tabel, cel, kolom, ["ja", "nee"], "nee") == "ja"
+        return self.rij.uit_lijst(kolom, ("ja", "nee"), "nee") == "ja"
 
-    def _bijzonder(self, rij: int, bekend: Beoordeling | None) -> Bijzonder | None:
-        if BIJZONDER not in self.tabel.kolommen:
-            return bekend.bijzonder if bekend else None
-        cel = self.tabel.cel(rij, BIJZONDER)
-        keuze = self.bladen.uit_lijst(self.tabel, cel, BIJZONDER, [*Bijzonder], "")
+    def _bijzonder(self) -> Bijzonder | None:
+        if self._ontbreekt(BIJZONDER):
+            return self.bekend.bijzonder
+        keuze = self.rij.uit_lijst(BIJZONDER, [*Bijzonder], "")
         return Bijzonder(keuze) if keuze else None
-
-    def _meld(self, regel: Regel, cel: Cel, **velden: object) -> None:
-        self.bladen.meld(regel, self.tabel.plek(cel), **velden)
-
-    def _meld_vorm(self, cel: Cel, kolom: str, vorm: str) -> None:
-        self._meld(catalogue.LICHT_ONGESCHIKT, cel, waarde=cel.tekst, kolom=kolom, vorm=vorm)
 
 
 def _sleutel(woord: str) -> str:
@@ -164,9 +152,13 @@ def _sleutel(woord: str) -> str:
     return re.sub(r"\W+", "_", plat(woord)).strip("_")
 
 
+def _woord_in(kop: str) -> str:
+    """The word in the header over a list of reasons."""
+    return een_regel(kop)[len(l.REDEN_BIJ) :]
+
+
 def _bij(kop: str) -> str:
-    """The word, for comparing, in the header over a list of reasons."""
-    return _sleutel(een_regel(kop)[len(l.REDEN_BIJ) :])
+    return _sleutel(_woord_in(kop))
 
 
 # The light as a whole
@@ -174,29 +166,9 @@ def _bij(kop: str) -> str:
 _Melding = tuple[Regel, Beoordeling | None, dict[str, object]]
 
 
-def _controleer(
-    bladen: Bladen,
-    tabel: Tabel,
-    licht: Stoplicht,
-    rij_van: Mapping[Beoordeling, int],
-    redenen: Mapping[str, Mapping[str, str]],
-) -> None:
-    regels: tuple[Callable[[Stoplicht], Iterator[_Melding]], ...] = (
-        _aantallen,
-        _gelijke_woorden,
-        _volgorde,
-        _zonder_redenen,
-        _uiterlijk,
-    )
-    for regel in regels:
-        for melding, kleur, velden in regel(licht):
-            plek = tabel.plek(tabel.cel(rij_van[kleur], WOORD)) if kleur else tabel.kop(WOORD)
-            bladen.meld(melding, plek, **velden)
-    vragen = {_sleutel(b) for b in licht.met_reden}
-    for kop in tabel.kolommen:
-        if plat(kop).startswith(l.REDEN_BIJ) and redenen[_bij(kop)] and _bij(kop) not in vragen:
-            woord = een_regel(kop)[len(l.REDEN_BIJ) :]
-            bladen.meld(catalogue.REDENEN_ZONDER_WOORD, tabel.kop(kop), kolom=kop, woord=woord)
+def _fouten(licht: Stoplicht) -> Iterator[_Melding]:
+    for regel in (_aantallen, _gelijke_woorden, _volgorde, _zonder_redenen, _uiterlijk):
+        yield from regel(licht)
 
 
 def _aantallen(licht: Stoplicht) -> Iterator[_Melding]:
@@ -224,10 +196,8 @@ def _volgorde(licht: Stoplicht) -> Iterator[_Melding]:
     """No two of one rank, and nothing after what is done."""
     for een, ander in combinations([b for b in licht if b.rang], 2):
         if een.rang == ander.rang:
-            velden: dict[str, object] = {"woord": ander, "ander": een, "rang": een.rang}
-            yield catalogue.RANG_DUBBEL, ander, velden
-    met_rang = [b for b in licht.op_voorzichtigheid if b.rang]
-    for een, ander in pairwise(met_rang):
+            yield catalogue.RANG_DUBBEL, ander, {"woord": ander, "ander": een, "rang": een.rang}
+    for een, ander in pairwise(b for b in licht.op_voorzichtigheid if b.rang):
         if een.rang > ander.rang:
             yield catalogue.KLAAR_TE_VOORZICHTIG, ander, {"woord": ander, "ander": een}
 
@@ -244,11 +214,8 @@ def _uiterlijk(licht: Stoplicht) -> Iterator[_Melding]:
         if kleur.vulling and kleur.tekstkleur:
             verschil = contrast(kleur.tekstkleur, kleur.vulling)
             if verschil < _KLEINSTE_CONTRAST:
-                velden: dict[str, object] = {
-                    "woord": kleur,
-                    "contrast": f"{verschil:.1f}".replace(".", ","),
-                }
-                yield catalogue.CONTRAST_TE_KLEIN, kleur, velden
+                getal = f"{verschil:.1f}".replace(".", ",")
+                yield catalogue.CONTRAST_TE_KLEIN, kleur, {"woord": kleur, "contrast": getal}
     for een, ander in combinations(licht, 2):
         for wat in ("symbool", "vulling"):
             if getattr(een, wat) and getattr(een, wat) == getattr(ander, wat):

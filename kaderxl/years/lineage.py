@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..core.kader import Kader
+from ..core.kader import Indicator, Kader
 
 Lijnen = Mapping[str, frozenset[str]]
 """For each code all codes of its line: what it replaced, and what replaced that beside it.
@@ -31,6 +31,12 @@ def indicatorlijnen(kaders: Sequence[Kader]) -> Lijnen:
         for m in k.meetwaarden
     )
     return _verbind([*((i.code, i.vervangt) for k in kaders for i in k.indicatoren), *verhuisd])
+
+
+def codes_in(kader: Kader, indicatoren: Sequence[Indicator]) -> frozenset[str]:
+    """The codes of indicatoren, and of what is asked in them."""
+    gevraagd = (m.code for i in indicatoren for m in kader.meetwaarden_van(i.code))
+    return frozenset((*(i.code for i in indicatoren), *gevraagd))
 
 
 def _verbind(paren: Iterable[tuple[str, Iterable[str]]]) -> Lijnen:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from ..core.kader import Doel
 from ..core.notation import schrijf_opsomming
@@ -28,22 +29,23 @@ def meters_section(meters: Sequence[Meter], ronde: Ronde) -> Markup:
 def _figuur(meter: Meter, ronde: Ronde) -> Markup:
     naam = meter.indicator.tekst[:1].upper() + meter.indicator.tekst[1:]
     id_ = f"meter-{meter.indicator.code}"
-    stand = _stand(meter)
+    stand = f"{stand_in_woorden(meter)} {_streven_in_woorden(meter)}"
     return element(
         "figure",
         element(
             "figcaption",
             f"{naam}, opgeteld over de jaren",
-            element("span", f"{stand} {_streven_in_woorden(meter)}"),
+            element("span", stand),
         ),
-        *_grafieken(meter, ronde, id_, naam, f"{stand} {_streven_in_woorden(meter)}"),
+        *_grafieken(meter, ronde, id_, naam, stand),
         _legenda(meter, ronde),
         _tabel(meter, id_, naam),
         *_plannen(meter, id_),
     )
 
 
-def _stand(meter: Meter) -> str:
+def stand_in_woorden(meter: Meter) -> str:
+    """How far it is, in a sentence."""
     if meter.stand is None:
         return "Er is nog geen volledig cijfer."
     jaar, totaal = meter.stand
@@ -70,20 +72,9 @@ def _grafieken(
     ]
     titel = f"Staafgrafiek: {naam}, opgeteld per jaar"
     tekst = f"{beschrijving} De cijfers staan in de tabel onder de grafiek."
-    breed = column_chart(
-        punten, lijnen, id_=f"{id_}-breed", titel=titel, beschrijving=tekst, klasse="breed"
-    )
-    smal = column_chart(
-        punten,
-        lijnen,
-        id_=f"{id_}-smal",
-        titel=titel,
-        beschrijving=tekst,
-        klasse="smal",
-        breedte=300,
-        hoogte=300,
-    )
-    return breed, smal
+    teken = partial(column_chart, punten, lijnen, titel=titel, beschrijving=tekst)
+    breed = teken(id_=f"{id_}-breed", klasse="breed")
+    return breed, teken(id_=f"{id_}-smal", klasse="smal", breedte=300, hoogte=300)
 
 
 def _punten(meter: Meter, ronde: Ronde) -> list[Punt]:
@@ -92,13 +83,10 @@ def _punten(meter: Meter, ronde: Ronde) -> list[Punt]:
     eerste = min(cumulatief, default=ronde.jaar)
     laatste = max([*cumulatief, ronde.jaar, *(d.tm_jaar for d in _doelen(meter))])
     return [
-        Punt(str(jaar), cumulatief.get(jaar), komt_nog=_komt_nog(cumulatief.get(jaar), jaar, ronde))
+        Punt(str(jaar), waarde, komt_nog=waarde is None and jaar > ronde.jaar)
         for jaar in range(eerste, laatste + 1)
+        for waarde in (cumulatief.get(jaar),)
     ]
-
-
-def _komt_nog(waarde: int | float | None, jaar: int, ronde: Ronde) -> bool:
-    return waarde is None and jaar > ronde.jaar
 
 
 def _legenda(meter: Meter, ronde: Ronde) -> Markup:
@@ -124,30 +112,16 @@ def _plannen(meter: Meter, id_: str) -> tuple[Markup, ...]:
     beschrijving = f"{'; '.join(woorden)}."
     rijen = [(p.omschrijving, _getal(meter, p.waarde)) for p in meter.plannen]
     bijschrift = f"Plannen{_in_eenheid(meter)}"
+    uitleg = "Plannen zijn nog niet uitgevoerd en tellen hierboven niet mee."
     schaal = max([d.maximum or d.minimum or 1 for d in _doelen(meter)], default=1)
-
-    def balken(soort: str, breedte: int) -> Markup:
-        return plan_bars(
-            bekend,
-            id_=f"{id_}-plan-{soort}",
-            titel=titel,
-            beschrijving=beschrijving,
-            schaal=schaal,
-            breedte=breedte,
-            klasse=soort,
-        )
-
+    teken = partial(plan_bars, bekend, titel=titel, beschrijving=beschrijving, schaal=schaal)
     return (
         element(
             "div",
             element("h3", "Wat er in de plannen staat"),
-            element(
-                "p",
-                "Plannen zijn nog niet uitgevoerd en tellen hierboven niet mee.",
-                class_="uitleg",
-            ),
-            balken("breed", 900),
-            balken("smal", 300),
+            element("p", uitleg, class_="uitleg"),
+            teken(id_=f"{id_}-plan-breed", breedte=900, klasse="breed"),
+            teken(id_=f"{id_}-plan-smal", breedte=300, klasse="smal"),
             table(f"{id_}-plannen", bijschrift, ("Plan", "Aantal"), rijen, frozenset({1})),
             class_="plannen",
         ),

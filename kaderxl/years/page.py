@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ..core import labels as l
 from ..core import phrases as say
+from ..core.answers import Waarde
 from ..core.outcome import Kleurpunt
 from ..core.rounds import Bevinding, Ronde
 from ..core.traffic_light import Stoplicht
@@ -13,8 +14,8 @@ from ..writing.colours import Palet, palet
 from ..writing.markup import Markup, element
 from ..writing.page import colour_word, page, section, table, table_of
 from .meter import meters_section
-from .timeline import Jaarpunt, Reeks, Tijdlijn
-from .views import ONBEKEND, STREEP, jaar_koppen, respons, ronde_koppen
+from .timeline import Reeks, Tijdlijn
+from .views import STREEP, jaar_koppen, kleur_in_woorden, respons, ronde_koppen, tellingen
 
 
 def write_timeline_page(
@@ -62,40 +63,27 @@ def _kleuren(tijdlijn: Tijdlijn) -> Markup:
 
 def _kleur(punt: Kleurpunt, licht: Stoplicht, vorm: Palet) -> str:
     """A besluit in its colour; a voorstel in words alone."""
-    if not punt.kleur:
-        return l.GEEN_RONDE
-    if punt.besloten:
-        return colour_word(str(punt.kleur), vorm)
-    return f"{punt.kleur} (voorstel)" if punt.kleur in licht.kleuren else str(punt.kleur)
+    woord = kleur_in_woorden(punt, licht)
+    return colour_word(woord, vorm) if punt.besloten else woord
 
 
 def _reeksen(tijdlijn: Tijdlijn) -> Markup:
     rijen: list[Sequence[str]] = []
-    for reeks in tijdlijn.reeksen:
+    for reeks, telling, waarden in tellingen(tijdlijn):
         eenheid = f" ({reeks.eenheid})" if reeks.eenheid else ""
         voorheen = f", voorheen {', '.join(reeks.voorheen)}" if reeks.voorheen else ""
         naam = f"{reeks.omschrijving}{eenheid}, {reeks.code}{voorheen}"
-        rijen.append([naam, "per jaar", *(_waarde(reeks, p) for p in reeks.punten)])
-        if reeks.telt_op:
-            rijen.append([naam, "opgeteld", *(_totaal(reeks, p) for p in reeks.punten)])
+        rijen.append([naam, telling, *(_zeg(reeks, waarde) for waarde in waarden)])
     koppen = ["Wat", "Telling", *jaar_koppen(tijdlijn)]
     getallen = frozenset(range(2, len(koppen)))
     bijschrift = "Elk cijfer per jaar, en opgeteld"
     return section("reeksen", "De cijfers", table("reeksen", bijschrift, koppen, rijen, getallen))
 
 
-def _waarde(reeks: Reeks, punt: Jaarpunt) -> str:
-    if punt.waarde is None:
-        return punt.tekst or STREEP
-    return reeks.zeg(punt.waarde, met_eenheid=False)
-
-
-def _totaal(reeks: Reeks, punt: Jaarpunt) -> str:
-    if not punt.gevraagd:
-        return STREEP
-    if punt.cumulatief is None:
-        return ONBEKEND
-    return reeks.zeg(punt.cumulatief, met_eenheid=False)
+def _zeg(reeks: Reeks, waarde: Waarde) -> str:
+    if isinstance(waarde, (int, float)):
+        return reeks.zeg(waarde, met_eenheid=False)
+    return str(waarde)
 
 
 def _rondes(

@@ -10,8 +10,8 @@ from ..core.kader import Indicator, Kader, Meetwaarde, Partij
 from ..core.notation import een_regel
 from ..core.outcome import Matrix
 from ..core.rounds import Fase, Ronde
-from .lineage import Lijnen, indicatorlijnen, meetwaardelijnen, partijlijnen
-from .trends import Getal, afgesloten, doorgeteld, kleurpunt, per_jaar, trend, wordt_gevraagd
+from .lineage import Lijnen, codes_in, indicatorlijnen, meetwaardelijnen, partijlijnen
+from .trends import Getal, afgesloten, kleurpunt, per_jaar, som, trend, wordt_gevraagd
 
 
 def to_confirm(kader: Kader, earlier: Sequence[Matrix]) -> frozenset[str]:
@@ -124,8 +124,7 @@ class _Blik:
     ) -> Iterator[tuple[str, Inzending]]:
         """Where the last ronde has an answer: under the own code and name, else those before."""
         jaar = self.laatste.ronde.jaar
-        toen = {i.code for i in self.laatste.kader.actief(jaar)}
-        toen |= {m.code for m in self.laatste.kader.meetwaarden if m.indicator in toen}
+        toen = codes_in(self.laatste.kader, self.laatste.kader.actief(jaar))
         codes = [code] if code in toen else sorted(per_code[code] & toen)
         zelf = self.laatste.kader.partij(partij.code)
         eigen = {partij.code} if zelf and zelf.actief(jaar) else self.partijen[partij.code]
@@ -142,18 +141,16 @@ class _Blik:
     def _totaal(self, partij: Partij, meetwaarde: Meetwaarde) -> Iterator[str]:
         """What a flow has come to over the years; not when a year is missing, or is shared."""
         lijn, eigen = self.meetwaarden[meetwaarde.code], self.partijen[partij.code]
-        nu = {m.code for i in self.kader.actief(self.ronde.jaar) for m in self._onder(i)}
+        vragen = self.kader.meetwaarden_van
+        nu = {m.code for i in self.kader.actief(self.ronde.jaar) for m in vragen(i.code)}
         wie = {p.code for p in self.kader.partijen if p.actief(self.ronde.jaar)}
         gedeeld = len(lijn & nu) > 1 or len(eigen & wie) > 1
         if gedeeld or not meetwaarde.stroom or not meetwaarde.telt_op:
             return
         jaren = list(self._per_jaar(self.indicatoren[meetwaarde.indicator], lijn, eigen))
-        totaal = list(doorgeteld(jaren))[-1] if jaren else None
+        totaal = som(jaren) if jaren else None
         if len(jaren) > 1 and totaal is not None:
             yield f"{say.tot_en_met(self.laatste.ronde)} samen {meetwaarde.soort.zeg(totaal, '')}"
-
-    def _onder(self, indicator: Indicator) -> tuple[Meetwaarde, ...]:
-        return self.kader.meetwaarden_van(indicator.code)
 
     def _per_jaar(
         self, indicatoren: frozenset[str], lijn: frozenset[str], eigen: frozenset[str]
@@ -169,7 +166,7 @@ class _Blik:
             else:
                 gevraagd = list(_antwoorden(matrix, lijn, eigen))
                 if gevraagd:
-                    yield list(doorgeteld(gevraagd))[-1]
+                    yield som(gevraagd)
 
 
 def _antwoorden(

@@ -14,11 +14,12 @@ from ..core.notation import schrijf_getal
 from ..core.outcome import Matrix, Matrixrij, Meter, Stand, Trend
 from ..core.rounds import Ronde
 from ..core.traffic_light import Stoplicht, verenigd
-from .lineage import indicatorlijnen, meetwaardelijnen
+from .lineage import codes_in, indicatorlijnen, meetwaardelijnen
 from .trends import (
     TEKEN,
     Getal,
     afgesloten,
+    bijdrage,
     doorgeteld,
     getal_van,
     look_back,
@@ -26,6 +27,7 @@ from .trends import (
     op_volgorde,
     per_jaar,
     rijen_van,
+    som,
     trend,
     wordt_gevraagd,
 )
@@ -130,12 +132,13 @@ def lay_side_by_side(matrices: Iterable[Matrix]) -> Tijdlijn:
         trends={nummer: trend(nummer, rondes) for nummer in sorted(afspraken)},
         reeksen=tuple(_reeksen(rondes)),
         meters=look_back(nieuwste, rondes[:-1]).meters,
-        respons=tuple(r for m in rondes for r in _respons(m)),
+        respons=tuple(r for m in rondes for r in respons_van(m)),
         fictief=any(m.fictief for m in rondes),
     )
 
 
-def _respons(matrix: Matrix) -> Iterator[Respons]:
+def respons_van(matrix: Matrix) -> Iterator[Respons]:
+    """Of each partij that was asked something, what it sent."""
     per_partij = {i.partij: i for i in matrix.inzendingen}
     for partij in matrix.kader.partijen:
         gevraagd = len(matrix.kader.vragen_aan(partij.code, matrix.ronde.jaar))
@@ -207,10 +210,8 @@ class _Lijnblik:
     def _codes(self, codes: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Those of the newest kader that has any of them, and the others."""
         for matrix in reversed(self.rondes):
-            actief = {i.code for i in matrix.kader.actief(matrix.ronde.jaar)}
-            actief |= {m.code for m in matrix.kader.meetwaarden if m.indicator in actief}
-            bekend = {i.code for i in matrix.kader.indicatoren}
-            bekend |= {m.code for m in matrix.kader.meetwaarden}
+            actief = codes_in(matrix.kader, matrix.kader.actief(matrix.ronde.jaar))
+            bekend = codes_in(matrix.kader, matrix.kader.indicatoren)
             if nu := (actief & codes or bekend & codes) & (self.indicatoren.keys() | self.vragen):
                 return tuple(sorted(nu)), tuple(sorted(codes - nu))
         raise AssertionError("a line is made of codes that some kader has")
@@ -239,11 +240,10 @@ class _Lijnblik:
         gevonden: list[_Deel] = []
         for rij in rijen_van(self.lijn, matrix):
             delen = [m for m in matrix.kader.meetwaarden_van(rij.indicator.code) if m.rol in TEKEN]
-            waarden = [_maal(getal_van(m, rij.standen), m) for m in delen]
-            netto = list(doorgeteld(waarden))[-1] if delen else None
             stand = next((s for s in rij.standen if s.omschrijving == "Netto"), None)
             if delen:
                 tekst = stand.tekst if stand else _deel(delen[0], rij)[1]
+                netto = som(bijdrage(m, rij.standen) for m in delen)
                 gevonden.append((rij.indicator.code, tekst, netto))
         return gevonden
 
@@ -278,7 +278,7 @@ class _Lijnblik:
             ((_, tekst, waarde),) = delen
         else:
             tekst = "; ".join(f"{code}: {tekst}" for code, tekst, _ in delen)
-            waarde = _samen(delen) if optelbaar else None
+            waarde = som(waarde for _, _, waarde in delen) if optelbaar else None
             if waarde is not None:
                 tekst = f"{reeks.zeg(waarde)} ({tekst})"
         return Jaarpunt(jaar, ronde, gevraagd=True, tekst=tekst, waarde=waarde)
@@ -294,14 +294,6 @@ class _Lijnblik:
             yield replace(punt, cumulatief=totalen.get(punt.jaar))
 
 
-def _samen(delen: Iterable[_Deel]) -> Getal | None:
-    return list(doorgeteld(waarde for _, _, waarde in delen))[-1]
-
-
 def _deel(meetwaarde: Meetwaarde, rij: Matrixrij) -> _Deel:
     stand: Stand | None = next((s for s in rij.standen if s.code == meetwaarde.code), None)
     return meetwaarde.code, stand.tekst if stand else "–", getal_van(meetwaarde, rij.standen)
-
-
-def _maal(waarde: Getal | None, meetwaarde: Meetwaarde) -> Getal | None:
-    return None if waarde is None or meetwaarde.rol is None else waarde * TEKEN[meetwaarde.rol]

@@ -157,12 +157,12 @@ def _doelen(lijn: frozenset[str], doelen: Iterable[Doel]) -> Iterator[Doel]:
         delen = [d for d in eigen if d.tm_jaar == jaar]
         yield replace(
             delen[0],
-            minimum=_som(d.minimum for d in delen),
-            maximum=_som(d.maximum for d in delen),
+            minimum=som(d.minimum for d in delen),
+            maximum=som(d.maximum for d in delen),
         )
 
 
-def _som(getallen: Iterable[Getal | None]) -> Getal | None:
+def som(getallen: Iterable[Getal | None]) -> Getal | None:
     """The sum; None as soon as one of them is not known."""
     return list(doorgeteld((0, *getallen)))[-1]
 
@@ -218,10 +218,10 @@ def _meterjaar(
             if m.rol in TEKEN and _vraagt_waarden(rij):
                 waarde = getal_van(m, rij.standen)
                 naam = namen[m.code]
-                delen[naam] = _som((delen[naam], waarde)) if naam in delen else waarde
-                bijdragen.append(None if waarde is None else waarde * TEKEN[m.rol])
+                delen[naam] = som((delen[naam], waarde)) if naam in delen else waarde
+                bijdragen.append(bijdrage(m, rij.standen))
     posten = tuple(Meterpost(naam, waarde) for naam, waarde in delen.items())
-    netto = _som(bijdragen) if bijdragen else None
+    netto = som(bijdragen) if bijdragen else None
     return Meterjaar(jaar, posten, netto, ronde=matrix.ronde)
 
 
@@ -248,6 +248,12 @@ def getal_van(meetwaarde: Meetwaarde, standen: Sequence[Stand]) -> Getal | None:
         return None
     telt_op = meetwaarde.combineren is Combineren.SOM and meetwaarde.telt_op
     return 0 if telt_op and stand.waarde is None else stand.waarde
+
+
+def bijdrage(meetwaarde: Meetwaarde, standen: Sequence[Stand]) -> Getal | None:
+    """What a meetwaarde adds to the netto, or takes from it."""
+    waarde = getal_van(meetwaarde, standen)
+    return None if waarde is None or meetwaarde.rol is None else waarde * TEKEN[meetwaarde.rol]
 
 
 def _plannen(indicator: Indicator, matrix: Matrix) -> Iterator[Meterpost]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..core import labels as l
 from ..core import phrases as say
+from ..core.answers import Waarde
+from ..core.outcome import Kleurpunt
 from ..core.rounds import Fase
+from ..core.traffic_light import Stoplicht
 from ..writing.table import Kolom, Tabel
-from .timeline import Tijdlijn
+from .timeline import Jaarpunt, Reeks, Tijdlijn
 
 STREEP, ONBEKEND = "–", "niet bekend"
 
@@ -22,6 +27,32 @@ def jaar_koppen(tijdlijn: Tijdlijn) -> list[str]:
         f"{jaar} (tussenstand)" if spreekt.get(jaar) is Fase.TUSSENSTAND else str(jaar)
         for jaar in tijdlijn.jaren
     ]
+
+
+def kleur_in_woorden(punt: Kleurpunt, licht: Stoplicht) -> str:
+    """The word in a ronde; a voorstel says that it is one, and stays without colour."""
+    if not punt.kleur:
+        return l.GEEN_RONDE
+    voorstel = not punt.besloten and punt.kleur in licht.kleuren
+    return f"{punt.kleur} (voorstel)" if voorstel else str(punt.kleur)
+
+
+def tellingen(tijdlijn: Tijdlijn) -> Iterator[tuple[Reeks, str, list[Waarde]]]:
+    """Each series with what it is a year, and what it adds up to where it does."""
+    for reeks in tijdlijn.reeksen:
+        yield reeks, "per jaar", [_waarde(punt) for punt in reeks.punten]
+        if reeks.telt_op:
+            yield reeks, "opgeteld", [_totaal(punt) for punt in reeks.punten]
+
+
+def _waarde(punt: Jaarpunt) -> Waarde:
+    return punt.waarde if punt.waarde is not None else punt.tekst or STREEP
+
+
+def _totaal(punt: Jaarpunt) -> Waarde:
+    if not punt.gevraagd:
+        return STREEP
+    return ONBEKEND if punt.cumulatief is None else punt.cumulatief
 
 
 def respons(tijdlijn: Tijdlijn) -> Tabel:

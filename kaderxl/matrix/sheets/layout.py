@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from xlsxwriter.worksheet import Worksheet
 
 from ...core import labels as l
 from ...core.kader import Indicator, Partij
 from ...core.outcome import Afgesproken, Matrix, Matrixrij
 from ...core.rounds import Fase
 from ...core.traffic_light import Stoplicht
-from ...writing.grid import Rooster
+from ...writing.grid import Rooster, kies_uit
 from ...writing.table import Kolom, Kolomsoort
+from ...writing.workbook import Werkboek
 from .. import columns
 
 _BREEDTE_PARTIJ = 12.5
@@ -38,11 +41,38 @@ class Indeling:
     partijen: tuple[Partij, ...]
     per_geleding: tuple[Partij, ...]
     verschilregels: tuple[Verschilregel, ...]
+    verschilcodes: frozenset[str]
     tabel: Rooster
     focuspunten: Rooster
     verschillen: Rooster
     besluitvorming: Rooster
     jaarprogramma: Rooster | None
+
+
+@dataclass(frozen=True, slots=True)
+class Vel:
+    """A sheet while it is written: in which workbook, of which matrix, among which tables."""
+
+    werkboek: Werkboek
+    blad: Worksheet
+    matrix: Matrix
+    indeling: Indeling
+
+    @property
+    def woorden(self) -> list[str]:
+        """What a cell with the colour of something can say."""
+        return [*self.matrix.kader.stoplicht, l.NIET_INGEVULD]
+
+    def kleur(self, rooster: Rooster, kolom: str, woorden: Iterable[str] | None = None) -> str:
+        """Colour the words in a column; gives its range."""
+        bereik = rooster.bereik(kolom, met_blad=False)
+        self.werkboek.kleur_woorden(self.blad, bereik, self.woorden if woorden is None else woorden)
+        return bereik
+
+    def kies(
+        self, rooster: Rooster, kolom: str, keuzes: Sequence[str], rij: int | None = None
+    ) -> None:
+        kies_uit(self.blad, rooster, kolom, keuzes, rij)
 
 
 def deel_in(matrix: Matrix) -> Indeling:
@@ -64,6 +94,7 @@ def deel_in(matrix: Matrix) -> Indeling:
         partijen,
         per_geleding,
         regels,
+        frozenset(regel.code for regel in regels),
         rooster(l.MONITORINGSTABEL, len(kader.indicatoren)),
         rooster(l.FOCUSPUNTEN, afspraken),
         rooster(l.VERSCHILLEN, len(regels)),

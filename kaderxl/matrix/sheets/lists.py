@@ -5,22 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from xlsxwriter.worksheet import Worksheet
-
 from ...core import labels as l
 from ...core import phrases as say
-from ...core.answers import Inzending, Voorzet, Waarde
+from ...core.answers import Inzending, Veld, Voorzet, Waarde
 from ...core.findings import op_ernst
 from ...core.notation import met_eenheid
 from ...core.outcome import Matrix
-from ...writing.grid import schrijf_tabel
 from ...writing.table import Kolom, Tabel
-from ...writing.workbook import Werkboek
 from .. import columns
 from ..grounds import besluit_in_woorden, feiten
 
 
-def schrijf_ontbrekend(werkboek: Werkboek, blad: Worksheet, matrix: Matrix) -> None:
+def ontbrekend(matrix: Matrix) -> Tabel:
     """Every answer that was asked and is not there."""
     rijen = tuple(
         (partij.naam, rij.indicator.code, rij.indicator.tekst, wat)
@@ -35,15 +31,14 @@ def schrijf_ontbrekend(werkboek: Werkboek, blad: Worksheet, matrix: Matrix) -> N
         Kolom("Indicator", breedte=60),
         Kolom("Wat ontbreekt", breedte=60),
     )
-    tabel = Tabel(l.ONTBREKEND, "", kolommen, rijen)
-    schrijf_tabel(werkboek, blad, tabel, "Er ontbreekt niets.")
+    return Tabel(l.ONTBREKEND, "", kolommen, rijen)
 
 
 def _wat_ontbreekt(voorzet: Voorzet | None) -> tuple[str, ...]:
     return ("alles",) if voorzet is None else voorzet.ontbreekt
 
 
-def schrijf_bevindingen(werkboek: Werkboek, blad: Worksheet, matrix: Matrix) -> None:
+def bevindingen(matrix: Matrix) -> Tabel:
     """Every finding, gravest first, with its place and what to do."""
     rijen = tuple(
         (b.ernst, b.code, b.plek.bestand, b.plek.blad, b.plek.cel, b.tekst, b.actie)
@@ -58,11 +53,10 @@ def schrijf_bevindingen(werkboek: Werkboek, blad: Worksheet, matrix: Matrix) -> 
         Kolom("Wat is er", breedte=60),
         Kolom("Wat te doen", breedte=60),
     )
-    tabel = Tabel(l.BEVINDINGEN, "", kolommen, rijen)
-    schrijf_tabel(werkboek, blad, tabel, "Er zijn geen bevindingen.", len(rijen) < 1000)
+    return Tabel(l.BEVINDINGEN, "", kolommen, rijen)
 
 
-def schrijf_herkomst(werkboek: Werkboek, blad: Worksheet, matrix: Matrix) -> None:
+def herkomst(matrix: Matrix) -> Tabel:
     """Each answer as it was written, with the file, sheet, cell and hash it came from."""
     namen = {p.code: p.naam for p in matrix.kader.partijen}
     rijen = tuple(
@@ -80,26 +74,24 @@ def schrijf_herkomst(werkboek: Werkboek, blad: Worksheet, matrix: Matrix) -> Non
         columns.CEL,
         columns.SHA256.breed(68),
     )
-    tabel = Tabel(l.HERKOMST, "", kolommen, rijen)
-    schrijf_tabel(werkboek, blad, tabel, "Er is nog niets ontvangen.", meten=False)
+    return Tabel(l.HERKOMST, "", kolommen, rijen)
 
 
 def _herkomst(inzending: Inzending) -> Iterator[tuple[Waarde, ...]]:
+    def regel(code: str, kolom: str, veld: Veld, ingevuld: str) -> tuple[Waarde, ...]:
+        plek = veld.plek
+        return code, kolom, ingevuld, plek.bestand, plek.blad, plek.cel, inzending.sha256
+
     for code, voorzet in inzending.voorzetten.items():
-        velden = [(code, kolom, veld) for kolom, veld in voorzet.velden.items()]
-        velden += [(m, l.WAARDE, antwoord.veld) for m, antwoord in voorzet.waarden.items()]
-        for eigen_code, kolom, veld in velden:
-            ingevuld = met_eenheid(veld.inhoud, "")
-            plek = veld.plek
-            yield eigen_code, kolom, ingevuld, plek.bestand, plek.blad, plek.cel, inzending.sha256
+        for kolom, veld in voorzet.velden.items():
+            yield regel(code, kolom, veld, met_eenheid(veld.inhoud, ""))
+        for m, antwoord in voorzet.waarden.items():
+            yield regel(m, l.WAARDE, antwoord.veld, met_eenheid(antwoord.veld.inhoud, ""))
     for nummer, veld in inzending.programma.items():
-        code, plek = say.programmacode(nummer), veld.plek
-        yield (
-            code, l.PLANNEN, veld.tekst, plek.bestand, plek.blad, plek.cel, inzending.sha256,
-        )  # fmt: skip
+        yield regel(say.programmacode(nummer), l.PLANNEN, veld, veld.tekst)
 
 
-def schrijf_grondslag(werkboek: Werkboek, blad: Worksheet, matrix: Matrix) -> None:
+def grondslag(matrix: Matrix) -> Tabel:
     """Each answer as it is now and as it was when the besluit on its afspraak was made."""
     kolommen = (
         Kolom(l.NR, breedte=5),
@@ -110,8 +102,7 @@ def schrijf_grondslag(werkboek: Werkboek, blad: Worksheet, matrix: Matrix) -> No
         Kolom(l.TOEN_BESLUIT, breedte=26),
         Kolom("Sindsdien", breedte=12),
     )
-    tabel = Tabel(l.GRONDSLAG, "", kolommen, tuple(_grondslag(matrix)))
-    schrijf_tabel(werkboek, blad, tabel, "Er is nog niets gevraagd.")
+    return Tabel(l.GRONDSLAG, "", kolommen, tuple(_grondslag(matrix)))
 
 
 def _grondslag(matrix: Matrix) -> Iterator[tuple[Waarde, ...]]:

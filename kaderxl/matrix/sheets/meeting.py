@@ -2,49 +2,37 @@
 
 from __future__ import annotations
 
-from xlsxwriter.worksheet import Worksheet
-
 from ...core import labels as l
 from ...core.answers import Voorzet
 from ...core.kader import Afspraak, Meetwaarde
 from ...core.outcome import Focuspunt, Matrix, Matrixrij, Programmaregel, Trend, met_naam
 from ...template.kinds import JA_NEE
-from ...writing.grid import EERSTE, Formule, invoercel, is_een_van, kies_uit, schrijf_rooster, zet
-from ...writing.workbook import Werkboek
+from ...writing.grid import EERSTE, Formule, invoercel, is_een_van, schrijf_rooster, zet
 from ...years.trends import jaren_op_rij
 from ..grounds import antwoord_in_woorden, gebundeld, kleur_met_reden
-from .layout import Indeling, Verschilregel, programma_afspraken
+from .layout import Indeling, Vel, Verschilregel, programma_afspraken
 from .table import voortgang_van
-
-
-def _woorden(matrix: Matrix) -> list[str]:
-    return [*matrix.kader.stoplicht, l.NIET_INGEVULD]
-
 
 # Verschillen
 
 
-def schrijf_verschillen(
-    werkboek: Werkboek, blad: Worksheet, matrix: Matrix, indeling: Indeling
-) -> None:
+def schrijf_verschillen(vel: Vel) -> None:
     """The agenda of the AO: a row for each thing that differs, the voorzetten side by side."""
-    rooster, meetwaarden = indeling.verschillen, {m.code: m for m in matrix.kader.meetwaarden}
-    rijen = [
-        _verschil(matrix, indeling, regel, meetwaarden.get(regel.code))
-        for regel in indeling.verschilregels
-    ]
-    schrijf_rooster(werkboek, blad, rooster, rijen, "De partijen verschillen nergens.")
-    for nummer, regel in enumerate(indeling.verschilregels, EERSTE):
-        meetwaarde = meetwaarden.get(regel.code)
-        notatie = meetwaarde.soort.notatie if meetwaarde else "@"
-        plaats = rooster.plaats(l.BESLUIT_AO)
-        zet(blad, nummer, plaats, regel.afgesproken.waarde, invoercel(werkboek, notatie))
+    matrix, indeling, rooster = vel.matrix, vel.indeling, vel.indeling.verschillen
+    meetwaarden = {m.code: m for m in matrix.kader.meetwaarden}
+    regels = [(regel, meetwaarden.get(regel.code)) for regel in indeling.verschilregels]
+    rijen = [_verschil(matrix, indeling, *regel) for regel in regels]
+    schrijf_rooster(vel.werkboek, vel.blad, rooster, rijen, "De partijen verschillen nergens.")
+    plaats = rooster.plaats(l.BESLUIT_AO)
+    for nummer, (regel, meetwaarde) in enumerate(regels, EERSTE):
+        opmaak = invoercel(vel.werkboek, meetwaarde.soort.notatie if meetwaarde else "@")
+        zet(vel.blad, nummer, plaats, regel.afgesproken.waarde, opmaak)
         if keuzes := meetwaarde.soort.keuzes if meetwaarde else matrix.kader.stoplicht.kleuren:
-            kies_uit(blad, rooster, l.BESLUIT_AO, keuzes, nummer)
+            vel.kies(rooster, l.BESLUIT_AO, keuzes, nummer)
     if rijen:
         for kolom in ("Voorstel", l.BESLUIT_AO):
-            werkboek.kleur_woorden(blad, rooster.bereik(kolom, met_blad=False), _woorden(matrix))
-    blad.set_paper(8)
+            vel.kleur(rooster, kolom)
+    vel.blad.set_paper(8)
 
 
 def _verschil(
@@ -103,19 +91,16 @@ def _hele_voorzet(matrix: Matrix, rij: Matrixrij, voorzet: Voorzet) -> list[str]
 # Focuspunten
 
 
-def schrijf_focuspunten(
-    werkboek: Werkboek, blad: Worksheet, matrix: Matrix, indeling: Indeling
-) -> None:
+def schrijf_focuspunten(vel: Vel) -> None:
     """Every afspraak, the focuspunten first; colour and mark are live."""
-    rooster = indeling.focuspunten
+    rooster = vel.indeling.focuspunten
     rijen = [
-        _focuspunt(matrix, indeling, afspraak, nummer)
-        for nummer, afspraak in enumerate(op_urgentie(matrix), EERSTE)
+        _focuspunt(vel.matrix, vel.indeling, afspraak, nummer)
+        for nummer, afspraak in enumerate(op_urgentie(vel.matrix), EERSTE)
     ]
-    schrijf_rooster(werkboek, blad, rooster, rijen)
-    bereik = rooster.bereik(l.VOORTGANG, met_blad=False)
-    werkboek.kleur_woorden(blad, bereik, _woorden(matrix))
-    blad.print_area(0, 0, rooster.laatste, rooster.plaats(l.WANNEER))
+    schrijf_rooster(vel.werkboek, vel.blad, rooster, rijen)
+    vel.kleur(rooster, l.VOORTGANG)
+    vel.blad.print_area(0, 0, rooster.laatste, rooster.plaats(l.WANNEER))
 
 
 def op_urgentie(matrix: Matrix) -> list[Afspraak]:
@@ -209,22 +194,19 @@ def _actiehouders(matrix: Matrix, nummer: int) -> str:
 # Jaarprogramma
 
 
-def schrijf_jaarprogramma(
-    werkboek: Werkboek, blad: Worksheet, matrix: Matrix, indeling: Indeling
-) -> None:
+def schrijf_jaarprogramma(vel: Vel) -> None:
     """What is planned for next year, per afspraak: proposals of each partij, and what is set."""
-    rooster = indeling.jaarprogramma
+    matrix, rooster = vel.matrix, vel.indeling.jaarprogramma
     assert rooster is not None, "there is no such sheet outside a tussenstand"
     afspraken = {a.nummer: a for a in matrix.kader.afspraken}
-    rijen = [_programma(matrix, indeling, afspraken[n]) for n in programma_afspraken(matrix)]
+    rijen = [_programma(matrix, vel.indeling, afspraken[n]) for n in programma_afspraken(matrix)]
     leeg = f"In {matrix.ronde.jaar + 1} loopt er geen afspraak."
-    schrijf_rooster(werkboek, blad, rooster, rijen, leeg)
+    schrijf_rooster(vel.werkboek, vel.blad, rooster, rijen, leeg)
     if rijen:
-        kies_uit(blad, rooster, l.FOCUSPUNT, JA_NEE.keuzes)
-        bereik = rooster.bereik(l.VOORTGANG, met_blad=False)
-        werkboek.kleur_woorden(blad, bereik, _woorden(matrix))
-    blad.freeze_panes(EERSTE, 3)
-    blad.set_paper(8)
+        vel.kies(rooster, l.FOCUSPUNT, JA_NEE.keuzes)
+        vel.kleur(rooster, l.VOORTGANG)
+    vel.blad.freeze_panes(EERSTE, 3)
+    vel.blad.set_paper(8)
 
 
 def _programma(matrix: Matrix, indeling: Indeling, afspraak: Afspraak) -> list[object]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-
-from xlsxwriter.worksheet import Worksheet
 
 from ...core import labels as l
 from ...core.kader import Doel
@@ -15,8 +13,9 @@ from ...core.outcome import Matrix, Meter, Meterjaar
 from ...core.phrases import doel_als_zin
 from ...writing.colours import DONKERGROEN, GRIJZE_TEKST, LIJN
 from ...writing.grid import zet
-from ...writing.workbook import Werkboek, hoogte
+from ...writing.workbook import hoogte
 from ..words import woord_van
+from .layout import Vel
 
 SAMEN, PLAN = "Samen netto", "Plan"
 ONDERGRENS, BOVENGRENS = "Ondergrens", "Bovengrens"
@@ -26,9 +25,7 @@ ONDERGRENS, BOVENGRENS = "Ondergrens", "Bovengrens"
 class Metertabel:
     """Where the numbers stand: rows of the years and of the plans, and a column by header."""
 
-    kop: int
     eerste: int
-    laatste_jaar: int
     laatste: int
     kolommen: dict[str, int]
 
@@ -38,38 +35,32 @@ class Metertabel:
         return self.laatste + 1
 
 
-def schrijf_meter(
-    werkboek: Werkboek, blad: Worksheet, matrix: Matrix, meter: Meter, rij: int
-) -> Metertabel:
+def schrijf_meter(vel: Vel, meter: Meter, rij: int) -> Metertabel:
     """A row a year, then a row for each plan; a year that is not complete stays empty."""
+    werkboek, blad = vel.werkboek, vel.blad
     delen = list(dict.fromkeys(d.omschrijving for j in meter.jaren for d in j.delen))
     koppen = [_titel(meter), *delen, "Netto", SAMEN, ONDERGRENS, BOVENGRENS, PLAN]
     for kolom, kop in enumerate(koppen):
         blad.write_string(rij, kolom, kop, werkboek.kop())
     blad.set_row(rij, hoogte([(kop, 12) for kop in koppen[1:]]))
     links, midden = werkboek.cel(text_wrap=False), werkboek.cel(align="center")
-    eerste = rij + 1
-    jaren = _tot_het_einde(matrix, meter)
-    for nummer, jaar in enumerate(jaren, eerste):
+    regels: list[list[object]] = []
+    for jaar in _tot_het_einde(vel.matrix, meter):
         waarde_van = {d.omschrijving: d.waarde for d in jaar.delen}
         doel = doel_in(meter, jaar.jaar)
         grenzen = (doel.minimum, doel.maximum) if doel else (None, None)
         getallen = [*(waarde_van.get(d) for d in delen), jaar.netto, jaar.cumulatief, *grenzen]
-        zet(blad, nummer, 0, str(jaar.jaar), links)
-        for kolom, getal in enumerate([*getallen, None], 1):
-            zet(blad, nummer, kolom, getal, midden)
-    laatste_jaar = rij + len(jaren)
-    for nummer, post in enumerate(meter.plannen, laatste_jaar + 1):
-        zet(blad, nummer, 0, f"Plan: {post.omschrijving}", links)
-        for kolom in range(1, len(koppen) - 1):
-            zet(blad, nummer, kolom, None, midden)
-        zet(blad, nummer, len(koppen) - 1, post.waarde, midden)
-    laatste = laatste_jaar + len(meter.plannen)
+        regels.append([str(jaar.jaar), *getallen, None])
+    leeg = [None] * (len(koppen) - 2)
+    regels += [[f"Plan: {post.omschrijving}", *leeg, post.waarde] for post in meter.plannen]
+    for nummer, cellen in enumerate(regels, rij + 1):
+        for kolom, waarde in enumerate(cellen):
+            zet(blad, nummer, kolom, waarde, midden if kolom else links)
+    laatste = rij + len(regels)
     doelen = "; ".join(doel_als_zin(d, meter.soort) for d in meter.doelen)
     uitleg = f"Doel: {doelen}. Een leeg jaar is nog niet compleet. Een plan telt niet mee."
     blad.write_string(laatste + 1, 0, uitleg, werkboek.opmaak(italic=True))
-    kolommen = {kop: n for n, kop in enumerate(koppen)}
-    return Metertabel(rij, eerste, laatste_jaar, laatste, kolommen)
+    return Metertabel(rij + 1, laatste, {kop: n for n, kop in enumerate(koppen)})
 
 
 def _tot_het_einde(matrix: Matrix, meter: Meter) -> list[Meterjaar]:
@@ -89,28 +80,17 @@ def doel_in(meter: Meter, jaar: int) -> Doel | None:
     )
 
 
-_GROOTTE = {"width": 1080, "height": 330}
 _RASTER = {"visible": True, "line": {"color": LIJN}}
 _LETTER = {"name": "Calibri", "size": 10}
 
 
-@dataclass(frozen=True, slots=True)
-class Grafiek:
-    """A chart and what it shows in a sentence."""
-
-    grafiek: Any
-    omschrijving: str
-
-
-def thema_grafiek(
-    werkboek: Werkboek, matrix: Matrix, kopregel: int, woorden: Sequence[str]
-) -> Grafiek:
+def thema_grafiek(vel: Vel, rij: int, kopregel: int) -> None:
     """Stacked bars: the afspraken of each thema by colour, from the table of counts."""
-    themas = list(dict.fromkeys(a.thema for a in matrix.kader.afspraken))
+    themas = alle_themas(vel.matrix)
     eerste, laatste = kopregel + 1, kopregel + len(themas)
-    grafiek = werkboek.add_chart({"type": "bar", "subtype": "stacked"})
-    for kolom, woord in enumerate(woorden, 1):
-        kleur = werkboek.palet[woord]
+    grafiek = vel.werkboek.add_chart({"type": "bar", "subtype": "stacked"})
+    for kolom, woord in enumerate(vel.woorden, 1):
+        kleur = vel.werkboek.palet[woord]
         grafiek.add_series(
             {
                 "name": f"{kleur.symbool} {woord}",
@@ -121,19 +101,29 @@ def thema_grafiek(
                 "gap": 60,
             }
         )
-    grafiek.set_title({"name": "Afspraken per thema en kleur", "name_font": _kop()})
-    grafiek.set_y_axis({"reverse": True, "num_font": _LETTER})
-    grafiek.set_x_axis(
-        {
-            "num_format": "0",
-            "major_unit": 1,
-            "major_gridlines": _RASTER,
-            "num_font": _LETTER,
-        }
-    )
+    telling = {"num_format": "0", "major_unit": 1, "major_gridlines": _RASTER}
+    _richt_in(grafiek, "Afspraken per thema en kleur", 1080, telling, {"reverse": True})
+    _plaats(vel, rij, 0, grafiek, _themas_in_woorden(vel.matrix, themas))
+
+
+def alle_themas(matrix: Matrix) -> list[str]:
+    """The themas in the order of the agreement."""
+    return list(dict.fromkeys(a.thema for a in matrix.kader.afspraken))
+
+
+def _richt_in(
+    grafiek: Any, titel: str, breedte: int, x: Mapping[str, object], y: Mapping[str, object]
+) -> None:
+    kop = {"name": "Calibri", "size": 12, "bold": True}
+    grafiek.set_title({"name": titel, "name_font": kop})
+    grafiek.set_x_axis({"num_font": _LETTER, **x})
+    grafiek.set_y_axis({"num_font": _LETTER, **y})
     grafiek.set_legend({"position": "bottom", "font": _LETTER})
-    grafiek.set_size(_GROOTTE)
-    return Grafiek(grafiek, _themas_in_woorden(matrix, themas))
+    grafiek.set_size({"width": breedte, "height": 330})
+
+
+def _plaats(vel: Vel, rij: int, kolom: int, grafiek: Any, omschrijving: str) -> None:
+    vel.blad.insert_chart(rij, kolom, grafiek, {"description": omschrijving})
 
 
 def _themas_in_woorden(matrix: Matrix, themas: Sequence[str]) -> str:
@@ -145,45 +135,33 @@ def _themas_in_woorden(matrix: Matrix, themas: Sequence[str]) -> str:
     return " ".join(["Staafdiagram van de afspraken per thema en kleur.", *zinnen])
 
 
-def meter_grafiek(werkboek: Werkboek, tabel: Metertabel, meter: Meter) -> Grafiek:
+def meter_grafiek(vel: Vel, rij: int, kolom: int, tabel: Metertabel, meter: Meter) -> None:
     """Columns: delivered so far by year, plans beside it; lines: between which it should end."""
 
-    def reeks(kop: str, naam: str, laatste: int, **vorm: object) -> dict[str, object]:
-        kolom = tabel.kolommen[kop]
+    def reeks(kop: str, naam: str, **vorm: object) -> dict[str, object]:
+        plaats = tabel.kolommen[kop]
         return {
             "name": naam,
-            "categories": [l.SAMENVATTING, tabel.eerste, 0, laatste, 0],
-            "values": [l.SAMENVATTING, tabel.eerste, kolom, laatste, kolom],
+            "categories": [l.SAMENVATTING, tabel.eerste, 0, tabel.laatste, 0],
+            "values": [l.SAMENVATTING, tabel.eerste, plaats, tabel.laatste, plaats],
             **vorm,
         }
 
-    staven = werkboek.add_chart({"type": "column", "subtype": "stacked"})
-    vol = {"fill": {"color": DONKERGROEN}, "gap": 50}
-    staven.add_series(reeks(SAMEN, "Opgeleverd, netto opgeteld", tabel.laatste, **vol))
+    staven = vel.werkboek.add_chart({"type": "column", "subtype": "stacked"})
+    vol: dict[str, object] = {"fill": {"color": DONKERGROEN}, "gap": 50}
+    staven.add_series(reeks(SAMEN, "Opgeleverd, netto opgeteld", **vol))
     arcering = {"pattern": "wide_upward_diagonal", "fg_color": GRIJZE_TEKST, "bg_color": "#FFFFFF"}
     rand = {"color": GRIJZE_TEKST}
-    staven.add_series(
-        reeks(PLAN, "Plan, nog niet gebouwd", tabel.laatste, pattern=arcering, border=rand)
-    )
-    lijnen = werkboek.add_chart({"type": "line"})
+    staven.add_series(reeks(PLAN, "Plan, nog niet gebouwd", pattern=arcering, border=rand))
+    lijnen = vel.werkboek.add_chart({"type": "line"})
     for kop, streep in ((ONDERGRENS, "solid"), (BOVENGRENS, "dash")):
         lijn = {"color": "#D00000", "width": 2, "dash_type": streep}
-        lijnen.add_series(reeks(kop, f"{kop} van het doel", tabel.laatste, line=lijn))
+        lijnen.add_series(reeks(kop, f"{kop} van het doel", line=lijn))
     staven.combine(lijnen)
     staven.show_blanks_as("gap")
-    staven.set_title({"name": "Doelmeter: netto toegevoegd", "name_font": _kop()})
-    staven.set_y_axis(
-        {
-            "num_font": _LETTER,
-            "name": meter.eenheid,
-            "name_font": _LETTER,
-            "major_gridlines": _RASTER,
-        }
-    )
-    staven.set_x_axis({"num_font": _LETTER})
-    staven.set_legend({"position": "bottom", "font": _LETTER})
-    staven.set_size({**_GROOTTE, "width": 690})
-    return Grafiek(staven, _meter_in_woorden(meter))
+    as_ = {"name": meter.eenheid, "name_font": _LETTER, "major_gridlines": _RASTER}
+    _richt_in(staven, "Doelmeter: netto toegevoegd", 690, {}, as_)
+    _plaats(vel, rij, kolom, staven, _meter_in_woorden(meter))
 
 
 def _meter_in_woorden(meter: Meter) -> str:
@@ -199,7 +177,3 @@ def _meter_in_woorden(meter: Meter) -> str:
         f"Plannen: {schrijf_opsomming(plannen)}." if plannen else "",
     ]
     return " ".join(filter(None, delen))
-
-
-def _kop() -> dict[str, object]:
-    return {"name": "Calibri", "size": 12, "bold": True}

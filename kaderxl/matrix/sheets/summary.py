@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
-from xlsxwriter.worksheet import Worksheet
 
 from ...core import catalogue
 from ...core import labels as l
@@ -13,12 +12,13 @@ from ...core import phrases as say
 from ...core.identity import matrixkenmerk
 from ...core.outcome import Matrix
 from ...writing.grid import DATUM, Formule, invoercel, zet
-from ...writing.workbook import Werkboek, druk_af_op_a4
+from ...writing.workbook import druk_af_op_a4
 from ...writing.worksheet import schrijf
+from ...years.timeline import respons_van
 from ..words import woord_van
-from .layout import Indeling
+from .layout import Vel
 from .meeting import is_focuspunt, op_urgentie, reeks_bij
-from .meter import Grafiek, meter_grafiek, schrijf_meter, thema_grafiek
+from .meter import alle_themas, meter_grafiek, schrijf_meter, thema_grafiek
 
 GEEN_KLEUR = "Geen kleur"
 THEMATABEL = "Afspraken per thema"
@@ -28,50 +28,40 @@ _GRAFIEKHOOGTE = 17
 _MEESTE = 8
 
 
-def schrijf_samenvatting(
-    werkboek: Werkboek, blad: Worksheet, matrix: Matrix, indeling: Indeling
-) -> None:
+def schrijf_samenvatting(vel: Vel) -> None:
     """Ronde, status, colours by thema and the meter; focuspunten, changes and response."""
+    blad = vel.blad
     blad.hide_gridlines(2)
-    deel = _Samenvatting(werkboek, blad, matrix, indeling)
+    deel = _Samenvatting(vel)
     eerste, geteld, *rest = _BREEDTES
     for kolom, breedte in enumerate((eerste, *(geteld,) * (deel.rechts - 2), *rest)):
         blad.set_column(kolom, kolom, breedte)
     themas = deel.kop(1) + 1
     links = deel.tellingen(themas) + 1
-    _zet_grafiek(blad, links, _LINKS, thema_grafiek(werkboek, matrix, themas, deel.woorden))
+    thema_grafiek(vel, links, themas)
     rechts = deel.focuspunten(1) + 1
     rechts = deel.veranderd(rechts) + 1
     rij = max(links + _GRAFIEKHOOGTE, deel.respons(rechts)) + 1
-    for meter in matrix.terugblik.meters:
-        tabel = schrijf_meter(werkboek, blad, matrix, meter, rij)
-        _zet_grafiek(blad, rij, deel.rechts, meter_grafiek(werkboek, tabel, meter))
+    for meter in vel.matrix.terugblik.meters:
+        tabel = schrijf_meter(vel, meter, rij)
+        meter_grafiek(vel, rij, deel.rechts, tabel, meter)
         rij = max(tabel.onder + 2, rij + _GRAFIEKHOOGTE)
     druk_af_op_a4(blad)
     blad.fit_to_pages(1, 1)
     blad.activate()
 
 
-def _zet_grafiek(blad: Worksheet, rij: int, kolom: int, grafiek: Grafiek) -> None:
-    blad.insert_chart(rij, kolom, grafiek.grafiek, {"description": grafiek.omschrijving})
-
-
 class _Samenvatting:
-    def __init__(
-        self, werkboek: Werkboek, blad: Worksheet, matrix: Matrix, indeling: Indeling
-    ) -> None:
-        self.werkboek, self.blad, self.matrix, self.indeling = werkboek, blad, matrix, indeling
-        self.licht = matrix.kader.stoplicht
-        self.woorden = [*self.licht, l.NIET_INGEVULD]
+    def __init__(self, vel: Vel) -> None:
+        self.werkboek, self.blad = vel.werkboek, vel.blad
+        self.matrix, self.indeling, self.woorden = vel.matrix, vel.indeling, vel.woorden
+        self.licht = vel.matrix.kader.stoplicht
         # Beside thema, these words, three more counts and a gap
         self.rechts = len(self.woorden) + 5
-        self.alle_woorden = [*matrix.alle_kleuren, l.NIET_INGEVULD]
-        self.gewoon, self.vet = werkboek.opmaak(), werkboek.opmaak(bold=True)
-        self.links, self.midden = (
-            werkboek.cel(text_wrap=False, font_size=10),
-            werkboek.cel(align="center"),
-        )
-        self.vet_midden = werkboek.cel(align="center", bold=True)
+        self.gewoon, self.vet = self.werkboek.opmaak(), self.werkboek.opmaak(bold=True)
+        self.links = self.werkboek.cel(text_wrap=False, font_size=10)
+        self.midden = self.werkboek.cel(align="center")
+        self.vet_midden = self.werkboek.cel(align="center", bold=True)
 
     def _koppen(self, rij: int, koppen: Iterable[str], kolom: int = _LINKS) -> None:
         for nummer, kop in enumerate(koppen, kolom):
@@ -137,46 +127,33 @@ class _Samenvatting:
     def tellingen(self, rij: int) -> int:
         """Afspraken per thema and colour, counted live in the table."""
         matrix, tabel = self.matrix, self.indeling.tabel
-        telling = _tel(matrix)
-        woorden = [*self.woorden, f"Niet in {matrix.ronde.jaar}"]
+        woorden = [*self.woorden, say.niet_in(matrix.ronde.jaar)]
         koppen = [THEMATABEL, *woorden, GEEN_KLEUR, "Totaal"]
         self._koppen(rij, koppen)
         self.blad.set_row(rij, 30)
-        themas = alle_themas(matrix)
         van_thema, telt, kleur = (tabel.bereik(k) for k in ("Thema", l.TELT, l.VOORTGANG))
-        eerste = rij + 1
-        for regel, thema in enumerate(themas, eerste):
-            eigen = f"{van_thema},$A{regel + 1}"
-            cellen: list[object] = [thema]
-            for woord in woorden:
-                formule = f'COUNTIFS({eigen},{kleur},"{woord}",{telt},1)'
-                cellen.append(Formule(formule, telling.get((thema, woord), 0)))
-            alles = f"COUNTIFS({eigen},{telt},1)"
-            totaal = sum(aantal for (t, _), aantal in telling.items() if t == thema)
-            rest = totaal - sum(telling.get((thema, woord), 0) for woord in woorden)
+        geteld: list[list[int]] = []
+        for regel, thema in enumerate(alle_themas(matrix), rij + 1):
+            eigen = [
+                woord_van(matrix, a.nummer) for a in matrix.kader.afspraken if a.thema == thema
+            ]
+            aantallen = [*map(eigen.count, woorden)]
+            geteld.append([*aantallen, len(eigen) - sum(aantallen), len(eigen)])
+            van = f"{van_thema},$A{regel + 1}"
+            formules = [f'COUNTIFS({van},{kleur},"{woord}",{telt},1)' for woord in woorden]
+            alles = f"COUNTIFS({van},{telt},1)"
             met_kleur = f"SUM(B{regel + 1}:{_letter(len(woorden))}{regel + 1})"
-            self._regel(
-                regel, [*cellen, Formule(f"{alles}-{met_kleur}", rest), Formule(alles, totaal)]
-            )
-        onder = eerste + len(themas)
-        self._totalen(onder, eerste, koppen, telling)
+            formules += [f"{alles}-{met_kleur}", alles]
+            self._regel(regel, [thema, *map(Formule, formules, geteld[-1])])
+        onder = rij + 1 + len(geteld)
+        schrijf(self.blad, onder, 0, "Totaal", self.werkboek.cel(bold=True))
+        for kolom in range(1, len(koppen)):
+            som = sum(aantallen[kolom - 1] for aantallen in geteld)
+            formule = f"SUM({_letter(kolom)}{rij + 2}:{_letter(kolom)}{onder})"
+            zet(self.blad, onder, kolom, Formule(formule, som), self.vet_midden)
         bereik = f"B{rij + 1}:{_letter(len(self.woorden))}{rij + 1}"
         self.werkboek.kleur_woorden(self.blad, bereik, self.woorden)
         return onder + 1
-
-    def _totalen(
-        self, rij: int, eerste: int, koppen: Sequence[str], telling: dict[tuple[str, str], int]
-    ) -> None:
-        schrijf(self.blad, rij, 0, "Totaal", self.werkboek.cel(bold=True))
-        for kolom, kop in enumerate(koppen[1:], 1):
-            som = sum(
-                n
-                for (_, woord), n in telling.items()
-                if kop in (woord, "Totaal") or (kop == GEEN_KLEUR and woord not in koppen)
-            )
-            letter = _letter(kolom)
-            formule = Formule(f"SUM({letter}{eerste + 1}:{letter}{rij})", som)
-            zet(self.blad, rij, kolom, formule, self.vet_midden)
 
     # -- beside it -----------------------------------------------------------------------
 
@@ -224,7 +201,8 @@ class _Samenvatting:
         if regels:
             van, tot = _letter(self.rechts + 1), _letter(self.rechts + 2)
             bereik = f"{van}{rij + 2}:{tot}{onder}"
-            self.werkboek.kleur_woorden(self.blad, bereik, self.alle_woorden)
+            woorden = [*self.matrix.alle_kleuren, l.NIET_INGEVULD]
+            self.werkboek.kleur_woorden(self.blad, bereik, woorden)
         eerder = any(len(t.punten) > 1 for t in self.matrix.terugblik.trends.values())
         rest = len(regels) - _MEESTE
         slot = "" if regels else "Niets." if eerder else "Er is nog geen vorige ronde."
@@ -236,16 +214,10 @@ class _Samenvatting:
     def respons(self, rij: int) -> int:
         """Who answered, and how complete."""
         self._koppen(rij, ("Respons", "Ontvangen", "Compleet", "Gevraagd"), self.rechts)
-        per_partij = {i.partij: i for i in self.matrix.inzendingen}
-        for partij in self.matrix.kader.partijen:
-            gevraagd = len(self.matrix.kader.vragen_aan(partij.code, self.matrix.ronde.jaar))
-            if not gevraagd:
-                continue
+        for r in respons_van(self.matrix):
             rij += 1
-            inzending = per_partij.get(partij.code)
-            compleet = inzending.compleet if inzending else 0
-            ontvangen = "ja" if inzending else "nog niet"
-            self._regel(rij, (partij.naam, ontvangen, compleet, gevraagd), self.rechts)
+            ontvangen = "ja" if r.ontvangen else "nog niet"
+            self._regel(rij, (r.partij, ontvangen, r.compleet, r.gevraagd), self.rechts)
         return rij + 1
 
 
@@ -255,11 +227,6 @@ def _sinds(matrix: Matrix) -> str:
     if not aantal:
         return "niets veranderd"
     return f"{say.aantal(aantal, 'antwoord is', 'antwoorden zijn')} veranderd (blad {l.GRONDSLAG})"
-
-
-def alle_themas(matrix: Matrix) -> list[str]:
-    """The themas in the order of the agreement."""
-    return list(dict.fromkeys(a.thema for a in matrix.kader.afspraken))
 
 
 def reeks_van(matrix: Matrix, nummer: int) -> str:
@@ -276,15 +243,6 @@ def _veranderingen(matrix: Matrix) -> list[tuple[str, str, str]]:
         if eerder and eerder[-1] and nu and eerder[-1] != nu:
             regels.append((afspraak.titel, eerder[-1], nu))
     return regels
-
-
-def _tel(matrix: Matrix) -> dict[tuple[str, str], int]:
-    """Afspraken by (thema, word): the besluit where there is one, else the voorstel."""
-    telling: dict[tuple[str, str], int] = {}
-    for afspraak in matrix.kader.afspraken:
-        sleutel = (afspraak.thema, woord_van(matrix, afspraak.nummer))
-        telling[sleutel] = telling.get(sleutel, 0) + 1
-    return telling
 
 
 def _letter(kolom: int) -> str:

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from xlsxwriter.worksheet import Worksheet
-
 from ...core import labels as l
 from ...core.kader import Afspraak, Partij
 from ...core.outcome import Matrix, Stemming
 from ...template.kinds import JA_NEE
-from ...writing.grid import EERSTE, Formule, Rooster, kies_uit, schrijf_rooster
-from ...writing.workbook import Werkboek
+from ...writing.grid import EERSTE, Formule, Rooster, schrijf_rooster
 from ..voting import (
     FIJNHEID,
     GEEN_GEWICHT,
@@ -28,7 +25,7 @@ from ..voting import (
     stemblokken,
     tel,
 )
-from .layout import Indeling, leeskolom, stemkolom, telkolom
+from .layout import Indeling, Vel, leeskolom, stemkolom, telkolom
 from .spelling import gelezen_als, stemkeuzes
 from .table import voortgang_van
 
@@ -36,30 +33,26 @@ _GEEN_STEM = "–"
 _ONBEKEND = "niet herkend"
 
 
-def schrijf_besluitvorming(
-    werkboek: Werkboek, blad: Worksheet, matrix: Matrix, indeling: Indeling
-) -> None:
+def schrijf_besluitvorming(vel: Vel) -> None:
     """Where consensus fails: moderator, votes, and what they come to, live."""
-    rooster = indeling.besluitvorming
+    matrix, indeling, rooster = vel.matrix, vel.indeling, vel.indeling.besluitvorming
     licht = matrix.kader.stoplicht
     blokken = stemblokken(matrix.kader, matrix.ronde.jaar)
     rijen = [
         _Stemrij(matrix, indeling, blokken, nummer).cellen(afspraak)
         for nummer, afspraak in enumerate(matrix.kader.afspraken, EERSTE)
     ]
-    schrijf_rooster(werkboek, blad, rooster, rijen)
-    kies_uit(blad, rooster, l.MODERATOR, JA_NEE.keuzes)
+    schrijf_rooster(vel.werkboek, vel.blad, rooster, rijen)
+    vel.kies(rooster, l.MODERATOR, JA_NEE.keuzes)
     for partij in indeling.partijen:
-        kies_uit(blad, rooster, stemkolom(partij), stemkeuzes(licht))
-        bereik = rooster.bereik(stemkolom(partij), met_blad=False)
-        werkboek.kleur_woorden(blad, bereik, licht)
+        vel.kies(rooster, stemkolom(partij), stemkeuzes(licht))
+        bereik = vel.kleur(rooster, stemkolom(partij), licht)
         gelezen = rooster.cel(EERSTE, leeskolom(partij))
-        werkboek.waarschuw(blad, bereik, f'={gelezen}="{_ONBEKEND}"')
+        vel.werkboek.waarschuw(vel.blad, bereik, f'={gelezen}="{_ONBEKEND}"')
     for kolom in (l.VOORTGANG, l.UITSLAG):
-        woorden = [*licht, l.NIET_INGEVULD]
-        werkboek.kleur_woorden(blad, rooster.bereik(kolom, met_blad=False), woorden)
-    blad.freeze_panes(EERSTE, 2)
-    blad.set_paper(8)
+        vel.kleur(rooster, kolom)
+    vel.blad.freeze_panes(EERSTE, 2)
+    vel.blad.set_paper(8)
 
 
 class _Stemrij:

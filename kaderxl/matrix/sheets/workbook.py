@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -10,9 +11,11 @@ from ...core import labels as l
 from ...core import phrases as say
 from ...core.outcome import Matrix
 from ...writing.colours import FICTIEF_TEKST, FICTIEF_VULLING, palet
+from ...writing.grid import schrijf_tabel
+from ...writing.table import Tabel
 from ...writing.workbook import Werkboek
-from .layout import Indeling, deel_in
-from .lists import schrijf_bevindingen, schrijf_grondslag, schrijf_herkomst, schrijf_ontbrekend
+from .layout import Vel, deel_in
+from .lists import bevindingen, grondslag, herkomst, ontbrekend
 from .marks import schrijf_merken
 from .meeting import schrijf_focuspunten, schrijf_jaarprogramma, schrijf_verschillen
 from .readme import schrijf_leesmij
@@ -20,8 +23,7 @@ from .summary import schrijf_samenvatting
 from .table import schrijf_monitoringstabel
 from .votes import schrijf_besluitvorming
 
-_Schrijver = Callable[[Werkboek, Worksheet, Matrix, Indeling], None]
-_OVERLEG: dict[str, _Schrijver] = {
+_OVERLEG: dict[str, Callable[[Vel], None]] = {
     l.SAMENVATTING: schrijf_samenvatting,
     l.MONITORINGSTABEL: schrijf_monitoringstabel,
     l.FOCUSPUNTEN: schrijf_focuspunten,
@@ -29,12 +31,14 @@ _OVERLEG: dict[str, _Schrijver] = {
     l.BESLUITVORMING: schrijf_besluitvorming,
     l.JAARPROGRAMMA: schrijf_jaarprogramma,
 }
-_LIJSTEN = {
-    l.ONTBREKEND: schrijf_ontbrekend,
-    l.BEVINDINGEN: schrijf_bevindingen,
-    l.GRONDSLAG: schrijf_grondslag,
-    l.HERKOMST: schrijf_herkomst,
+_LIJSTEN: dict[str, tuple[Callable[[Matrix], Tabel], str, float]] = {
+    l.ONTBREKEND: (ontbrekend, "Er ontbreekt niets.", inf),
+    l.BEVINDINGEN: (bevindingen, "Er zijn geen bevindingen.", 1000),
+    l.GRONDSLAG: (grondslag, "Er is nog niets gevraagd.", inf),
+    l.HERKOMST: (herkomst, "Er is nog niets ontvangen.", 0),
 }
+"""Each table, what stands there without rows, and with how many its rows have no height of their
+own."""
 
 
 def write_matrix(matrix: Matrix) -> bytes:
@@ -48,37 +52,31 @@ def write_matrix(matrix: Matrix) -> bytes:
         del overleg[l.JAARPROGRAMMA]
     namen = [*overleg, *_LIJSTEN, l.MATRIX_LEESMIJ]
     bladen = {naam: werkboek.add_worksheet(naam) for naam in namen}
-    for naam, schrijver in overleg.items():
-        schrijver(werkboek, bladen[naam], matrix, indeling)
-    for naam, lijst in _LIJSTEN.items():
-        lijst(werkboek, bladen[naam], matrix)
+    for naam, schrijf in overleg.items():
+        schrijf(Vel(werkboek, bladen[naam], matrix, indeling))
+    for naam, (maak, leeg, grens) in _LIJSTEN.items():
+        tabel = maak(matrix)
+        schrijf_tabel(werkboek, bladen[naam], tabel, leeg, len(tabel.rijen) < grens)
     schrijf_leesmij(werkboek, bladen[l.MATRIX_LEESMIJ], matrix, namen)
+    merk = f"{l.FICTIEF}. " if matrix.fictief else ""
     for naam, blad in bladen.items():
-        _schrijf_titel(werkboek, blad, matrix, _titel(naam, matrix, titel))
-    schrijf_merken(werkboek, _titel_voluit(matrix, titel))
+        _schrijf_titel(werkboek, blad, matrix, merk + _titel(naam, matrix, titel))
+    schrijf_merken(werkboek, merk + titel)
     return werkboek.bytes()
 
 
 def _titel(naam: str, matrix: Matrix, titel: str) -> str:
     if naam == l.SAMENVATTING:
         return titel
-    jaarprogramma = f"{naam} {matrix.ronde.jaar + 1}, {say.naam_van(matrix.ronde)}"
-    if naam == l.JAARPROGRAMMA:
-        return jaarprogramma
-    return f"{naam}, {say.naam_van(matrix.ronde)}"
-
-
-def _titel_voluit(matrix: Matrix, titel: str) -> str:
-    return f"{l.FICTIEF}. {titel}" if matrix.fictief else titel
+    jaar = f" {matrix.ronde.jaar + 1}" if naam == l.JAARPROGRAMMA else ""
+    return f"{naam}{jaar}, {say.naam_van(matrix.ronde)}"
 
 
 def _schrijf_titel(werkboek: Werkboek, blad: Worksheet, matrix: Matrix, titel: str) -> None:
     """The one title row; on a made-up matrix it says so before anything else."""
     vorm: dict[str, object] = {"bold": True, "font_size": 14}
-    titel = _titel_voluit(matrix, titel)
     if matrix.fictief:
         vorm |= {"bg_color": FICTIEF_VULLING, "font_color": FICTIEF_TEKST}
-        blad.set_row(0, 22, werkboek.opmaak(**vorm))
-    else:
-        blad.set_row(0, 22)
-    blad.write_string(0, 0, titel, werkboek.opmaak(**vorm))
+    opmaak = werkboek.opmaak(**vorm)
+    blad.set_row(0, 22, opmaak if matrix.fictief else None)
+    blad.write_string(0, 0, titel, opmaak)

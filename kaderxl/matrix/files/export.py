@@ -5,8 +5,9 @@ Internal: every partij's answers are in it. What may be published is in `publica
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from operator import attrgetter
 
 from ...core import labels as l
 from ...core import phrases as say
@@ -46,6 +47,7 @@ def whole_matrix(matrix: Matrix) -> Uitgave:
     """What the sheets hold, who said what, what was settled, what was found; as csv the first."""
     naam, titel = f"monitoringsmatrix-{matrix.ronde}", titel_van(matrix)
     fictief = (("Let op", l.FICTIEF),) if matrix.fictief else ()
+    regels = say.regel_voorstel(matrix.kader.stoplicht)
     tabellen = tuple(_tabellen(matrix))
     dag = matrix.vastgelegd.vastgesteld
     vastgesteld = dag if isinstance(dag, date) else None
@@ -61,10 +63,7 @@ def whole_matrix(matrix: Matrix) -> Uitgave:
             ("Intern", l.INTERN),
             ("Wat dit is", titel),
             ("Status", status_van(matrix)),
-            *(
-                ("Hoe het voorstel ontstaat", regel)
-                for regel in say.regel_voorstel(matrix.kader.stoplicht)
-            ),
+            *(("Hoe het voorstel ontstaat", regel) for regel in regels),
         ),
         vastgesteld,
         palet(matrix.alle_kleuren),
@@ -73,12 +72,9 @@ def whole_matrix(matrix: Matrix) -> Uitgave:
 
 def _tabellen(matrix: Matrix) -> Iterator[Tabel]:
     """All tables; one without rows is left out."""
-    vastgelegd = (_afgesproken, _focuspunten, _stemmingen, _jaarprogramma, _notities)
     yield monitoringstabel(matrix)
-    for maak in (_antwoorden, *vastgelegd, _bevindingen, _herkomst):
-        tabel = maak(matrix)
-        if tabel.rijen:
-            yield tabel
+    andere = (*_vastgelegd(matrix), _bevindingen(matrix), _herkomst(matrix))
+    yield from (tabel for tabel in (_antwoorden(matrix), *andere) if tabel.rijen)
 
 
 def monitoringstabel(matrix: Matrix) -> Tabel:
@@ -168,86 +164,78 @@ def _inbreng(kader: Kader, rij: Matrixrij, partij: str) -> Iterator[tuple[Waarde
             yield m.omschrijving, antwoord_van(voorzet, m.code), m.eenheid, "", "", *waar
 
 
-def _afgesproken(matrix: Matrix) -> Tabel:
-    kolommen = (
-        Kolom("Code", "Code van de indicator of de meetwaarde.", breedte=12),
-        Kolom("Afgesproken", "Wat het AO afsprak waar partijen verschillen.", kleur=True),
-        columns.TOELICHTING,
+def _vastgelegd(matrix: Matrix) -> Iterator[Tabel]:
+    """What people settled, of each kind a table."""
+    v, namen = matrix.vastgelegd, {p.code: p.naam for p in matrix.kader.partijen}
+    code = Kolom("Code", "Code van de indicator of de meetwaarde.", breedte=12)
+    gezegd = Kolom("Afgesproken", "Wat het AO afsprak waar partijen verschillen.", kleur=True)
+    yield _tabel(
+        "Afgesproken",
+        v.afgesproken.values(),
+        {"code": code, "waarde": gezegd, "toelichting": columns.TOELICHTING},
+        "Afspraken van het AO over verschillen",
     )
-    afgesproken = matrix.vastgelegd.afgesproken.values()
-    rijen = tuple((a.code, a.waarde, a.toelichting) for a in afgesproken if a)
-    return Tabel("Afgesproken", "Afspraken van het AO over verschillen", kolommen, rijen)
-
-
-def _focuspunten(matrix: Matrix) -> Tabel:
-    kolommen = (
-        columns.NUMMER,
-        columns.ACTIE,
-        columns.WIE,
-        columns.WANNEER,
+    yield _tabel(
+        "Focuspunten",
+        v.focuspunten.values(),
+        {
+            "afspraak": columns.NUMMER,
+            "actie": columns.ACTIE,
+            "wie": columns.WIE,
+            "wanneer": columns.WANNEER,
+        },
     )
-    punten = matrix.vastgelegd.focuspunten.values()
-    rijen = tuple((f.afspraak, f.actie, f.wie, f.wanneer) for f in punten if f)
-    return Tabel("Focuspunten", "Focuspunten", kolommen, rijen)
-
-
-def _stemmingen(matrix: Matrix) -> Tabel:
-    kolommen = (
+    stemkolommen = (
         columns.NUMMER,
         Kolom("Moderator", "Of er een moderator is.", breedte=12),
         Kolom("Stemmen vanaf", "De dag waarop stemmen mag.", Kolomsoort.DATUM),
         columns.PARTIJ,
         Kolom("Stem", "Wat de partij stemde.", kleur=True),
     )
-    namen = {p.code: p.naam for p in matrix.kader.partijen}
-    rijen = tuple(
+    stemmen = tuple(
         (s.afspraak, s.moderator, s.vanaf, namen.get(partij, partij), stem)
-        for s in matrix.vastgelegd.stemmingen.values()
+        for s in v.stemmingen.values()
         for partij, stem in (s.stemmen or {"": ""}).items()
         if s
     )
-    return Tabel("Stemmingen", "Stemmingen", kolommen, rijen)
-
-
-def _jaarprogramma(matrix: Matrix) -> Tabel:
-    kolommen = (
-        columns.NUMMER,
-        Kolom("Activiteiten", "Wat er volgend jaar gebeurt.", breedte=52),
-        columns.TREKKER,
-        Kolom("Start", "Wanneer het begint."),
-        Kolom("Einde", "Wanneer het klaar is."),
-        Kolom("Focuspunt", "Het focuspunt erbij.", breedte=34),
-        Kolom(l.BESLUIT, "Wat het BO ervan zegt.", breedte=22),
+    yield Tabel("Stemmingen", "Stemmingen", stemkolommen, stemmen)
+    yield _tabel(
+        "Jaarprogramma",
+        v.programma.values(),
+        {
+            "afspraak": columns.NUMMER,
+            "activiteiten": Kolom("Activiteiten", "Wat er volgend jaar gebeurt.", breedte=52),
+            "trekker": columns.TREKKER,
+            "start": Kolom("Start", "Wanneer het begint."),
+            "einde": Kolom("Einde", "Wanneer het klaar is."),
+            "focuspunt": Kolom("Focuspunt", "Het focuspunt erbij.", breedte=34),
+            "besluit": Kolom(l.BESLUIT, "Wat het BO ervan zegt.", breedte=22),
+        },
     )
-    rijen = tuple(
-        (r.afspraak, r.activiteiten, r.trekker, r.start, r.einde, r.focuspunt, r.besluit)
-        for r in matrix.vastgelegd.programma.values()
-        if r
-    )
-    return Tabel("Jaarprogramma", "Jaarprogramma", kolommen, rijen)
+    notities = tuple((code, tekst) for code, tekst in v.notities.items() if tekst)
+    yield Tabel("Notities", "Notities in de matrix", (columns.CODE, columns.NOTITIE), notities)
 
 
-def _notities(matrix: Matrix) -> Tabel:
-    kolommen = (columns.CODE, columns.NOTITIE)
-    rijen = tuple((code, tekst) for code, tekst in matrix.vastgelegd.notities.items() if tekst)
-    return Tabel("Notities", "Notities in de matrix", kolommen, rijen)
+def _tabel(
+    naam: str, regels: Iterable[object], kolommen: Mapping[str, Kolom], titel: str = ""
+) -> Tabel:
+    """A row for each of `regels` that says something, a column for each of its fields."""
+    velden = attrgetter(*kolommen)
+    rijen = tuple(velden(regel) for regel in regels if regel)
+    return Tabel(naam, titel or naam, tuple(kolommen.values()), rijen)
 
 
 def _bevindingen(matrix: Matrix) -> Tabel:
-    kolommen = (
-        columns.ERNST,
-        Kolom("Bevinding", "Code van de bevinding.", breedte=12),
-        Kolom("Tekst", "Wat er is.", breedte=60),
-        Kolom("Raad", "Wat te doen.", breedte=50),
-        columns.BESTAND,
-        columns.BLAD,
-        columns.CEL,
-    )
-    rijen = tuple(
-        (str(b.ernst), b.code, b.tekst, b.actie, b.plek.bestand, b.plek.blad, b.plek.cel)
-        for b in matrix.bevindingen
-    )
-    return Tabel(l.BEVINDINGEN, "Bevindingen", kolommen, rijen)
+    kolommen = {
+        "ernst": columns.ERNST,
+        "code": Kolom("Bevinding", "Code van de bevinding.", breedte=12),
+        "tekst": Kolom("Tekst", "Wat er is.", breedte=60),
+        "actie": Kolom("Raad", "Wat te doen.", breedte=50),
+        "plek.bestand": columns.BESTAND,
+        "plek.blad": columns.BLAD,
+        "plek.cel": columns.CEL,
+    }
+    return _tabel(l.BEVINDINGEN, matrix.bevindingen, kolommen)
 
 
 def _herkomst(matrix: Matrix) -> Tabel:
@@ -257,7 +245,7 @@ def _herkomst(matrix: Matrix) -> Tabel:
         columns.SHA256,
         Kolom("Opgeslagen", "Wanneer het volgens het bestand zelf is opgeslagen.", breedte=22),
     )
-    namen: Mapping[str, str] = {p.code: p.naam for p in matrix.kader.partijen}
+    namen = {p.code: p.naam for p in matrix.kader.partijen}
     rijen = tuple(
         (namen.get(i.partij, i.partij), i.bestand, i.sha256, i.gewijzigd)
         for i in matrix.inzendingen

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from ...core import catalogue
 from ...core import labels as l
@@ -133,8 +133,6 @@ def _onleesbaar(matrix: Matrix) -> Iterator[Bevinding]:
 
 def _dag(waarde: Waarde) -> date | None:
     """A day as it was set; a text with two readings is none."""
-    if isinstance(waarde, datetime):
-        return waarde.date()
     if isinstance(waarde, str) and twee_datums(waarde):
         return None
     return lees_datum(waarde) if isinstance(waarde, (date, str)) else None

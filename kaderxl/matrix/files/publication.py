@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ...core import labels as l
 from ...core import phrases as say
@@ -91,8 +91,18 @@ def public_tables(publicatie: Publicatie) -> Uitgave:
     )
 
 
-def _status(publicatie: Publicatie) -> str:
-    return l.FICTIEF if publicatie.fictief else "vastgesteld"
+def _tabel(
+    publicatie: Publicatie,
+    naam: str,
+    titel: str,
+    kolommen: Iterable[Kolom],
+    rijen: Iterable[tuple[Waarde, ...]],
+    *sleutel: str,
+) -> Tabel:
+    """A table of which every row says that it is vastgesteld, or made up."""
+    status = l.FICTIEF if publicatie.fictief else "vastgesteld"
+    met_status = tuple((*rij, status) for rij in rijen)
+    return Tabel(naam, titel, (*kolommen, _STATUS), met_status, sleutel)
 
 
 def _afspraken(publicatie: Publicatie) -> Tabel:
@@ -110,24 +120,15 @@ def _afspraken(publicatie: Publicatie) -> Tabel:
         Kolom("Reden", "De reden bij die kleur; leeg als er geen is gegeven.", breedte=34),
         Kolom("Datum besluit", "Dag van het besluit.", Kolomsoort.DATUM),
         Kolom("Vastgesteld op", "Dag waarop het geheel is vastgesteld.", Kolomsoort.DATUM),
-        _STATUS,
     )
-    rijen: tuple[tuple[Waarde, ...], ...] = tuple(
-        (
-            str(publicatie.ronde),
-            u.afspraak.thema,
-            u.afspraak.nummer,
-            u.afspraak.titel,
-            u.woord,
-            u.reden,
-            u.datum,
-            publicatie.vastgesteld,
-            _status(publicatie),
-        )
+    ronde, dag = str(publicatie.ronde), publicatie.vastgesteld
+    rijen = (
+        (ronde, a.thema, a.nummer, a.titel, u.woord, u.reden, u.datum, dag)
         for u in publicatie.uitkomsten
+        for a in (u.afspraak,)
     )
     titel = f"Besluiten over de afspraken, {say.naam_van(publicatie.ronde)}"
-    return Tabel("Afspraken", titel, kolommen, rijen, ("Ronde", "Nummer"))
+    return _tabel(publicatie, "Afspraken", titel, kolommen, rijen, "Ronde", "Nummer")
 
 
 def _cijfers(publicatie: Publicatie) -> Tabel:
@@ -138,23 +139,14 @@ def _cijfers(publicatie: Publicatie) -> Tabel:
         Kolom("Cijfer", "Wat er geteld is.", breedte=52),
         Kolom("Waarde", "Het cijfer van alle partijen samen.", Kolomsoort.GETAL),
         columns.EENHEID,
-        _STATUS,
     )
-    rijen: tuple[tuple[Waarde, ...], ...] = tuple(
-        (
-            str(publicatie.ronde),
-            u.afspraak.nummer,
-            c.code,
-            c.naam,
-            c.waarde,
-            c.eenheid,
-            _status(publicatie),
-        )
+    rijen = (
+        (str(publicatie.ronde), u.afspraak.nummer, c.code, c.naam, c.waarde, c.eenheid)
         for u in publicatie.uitkomsten
         for c in u.cijfers
     )
     titel = f"Cijfers van alle partijen samen, {say.naam_van(publicatie.ronde)}"
-    return Tabel("Cijfers", titel, kolommen, rijen, ("Ronde", "Code"))
+    return _tabel(publicatie, "Cijfers", titel, kolommen, rijen, "Ronde", "Code")
 
 
 def _verloop(publicatie: Publicatie) -> Tabel:
@@ -167,37 +159,33 @@ def _verloop(publicatie: Publicatie) -> Tabel:
             breedte=18,
             kleur=True,
         ),
-        _STATUS,
     )
-    rijen: tuple[tuple[Waarde, ...], ...] = tuple(
-        (u.afspraak.nummer, str(ronde), woord, _status(publicatie))
+    rijen = (
+        (u.afspraak.nummer, str(ronde), woord)
         for u in publicatie.uitkomsten
         for ronde, woord in u.verloop
     )
-    return Tabel("Verloop", "De kleuren over de jaren", kolommen, rijen, ("Nummer", "Ronde"))
+    titel = "De kleuren over de jaren"
+    return _tabel(publicatie, "Verloop", titel, kolommen, rijen, "Nummer", "Ronde")
 
 
 def _doel(publicatie: Publicatie) -> Tabel:
+    onbekend = "Het getal; leeg als nog niet alle partijen een cijfer gaven."
     kolommen = (
         Kolom("Indicator", "Code van de indicator met een doel.", breedte=12),
         Kolom("Soort", "gerealiseerd, plan of doel; een plan telt niet mee.", breedte=16),
         Kolom("Jaar", "Jaar, of het laatste jaar van het doel.", Kolomsoort.GEHEEL, 9),
         Kolom("Onderdeel", "Wat er geteld is.", breedte=44),
-        Kolom(
-            "Waarde",
-            "Het getal; leeg als nog niet alle partijen een cijfer gaven.",
-            Kolomsoort.GETAL,
-        ),
+        Kolom("Waarde", onbekend, Kolomsoort.GETAL),
         columns.EENHEID,
-        _STATUS,
     )
-    rijen = tuple(
-        (meter.indicator.code, *rij, meter.eenheid, _status(publicatie))
+    rijen = (
+        (meter.indicator.code, *rij, meter.eenheid)
         for meter in publicatie.meters
         for rij in _meterrijen(meter, publicatie.ronde.jaar)
     )
     sleutel = ("Indicator", "Soort", "Jaar", "Onderdeel")
-    return Tabel("Doel", "Voortgang naar het doel", kolommen, rijen, sleutel)
+    return _tabel(publicatie, "Doel", "Voortgang naar het doel", kolommen, rijen, *sleutel)
 
 
 def _meterrijen(meter: Meter, dit_jaar: int) -> Iterator[tuple[str, int, str, Waarde]]:

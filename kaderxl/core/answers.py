@@ -38,11 +38,7 @@ class Antwoordregel(NamedTuple):
     @property
     def oordeel_is_leeg(self) -> bool:
         """Whether nothing stands in the three columns behind Waarde, as on most rows."""
-        return (
-            self.beoordeling.inhoud is None
-            and self.reden.inhoud is None
-            and self.toelichting.inhoud is None
-        )
+        return self.beoordeling.inhoud is self.reden.inhoud is self.toelichting.inhoud is None
 
     @property
     def antwoord(self) -> str:

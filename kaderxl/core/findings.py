@@ -35,6 +35,10 @@ class Regel:
         tekst, actie = self.tekst.format_map(velden), self.actie.format_map(velden)
         return Bevinding(self.code, self.ernst, plek, tekst, actie)
 
+    def weiger(self, waar: object = "", /, **velden: object) -> NietUitgevoerd:
+        """The refusal of a command for this reason, about a file or a folder (its path)."""
+        return NietUitgevoerd(self.bij(Plek(str(waar)), **velden))
+
 
 def op_ernst(bevindingen: Iterable[Bevinding]) -> list[Bevinding]:
     """Gravest first; within one ernst the order in which they were found."""

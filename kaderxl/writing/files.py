@@ -13,7 +13,6 @@ from typing import BinaryIO
 
 from ..core import catalogue
 from ..core.findings import NietUitgevoerd, Regel
-from ..core.rounds import Plek
 
 _REDENEN = {
     errno.EACCES: "we mogen er niet bij, of het bestand is nog ergens open",
@@ -112,7 +111,7 @@ def lukt_niet(
     """The refusal of a command that could not write, or do what `regel` says, here."""
     if fout.errno in _GEEN_RUIMTE:
         regel = catalogue.GEEN_RUIMTE
-    return NietUitgevoerd(regel.bij(Plek(str(doel)), reden=reden_van(fout)))
+    return regel.weiger(doel, reden=reden_van(fout))
 
 
 def clear_leftovers(map_: Path) -> None:

@@ -10,8 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from ..core import catalogue
-from ..core.findings import NietUitgevoerd
-from ..core.rounds import Plek
 from ..core.text import met_formule, zonder_formule
 from .files import lukt_niet
 
@@ -47,8 +45,7 @@ def rows_in(data: bytes, file: Path, columns: Sequence[str], key: str) -> list[R
             return [
                 _row(dict(zip(names, cells, strict=False)), columns) for cells in lines if cells
             ]
-    velden = {"kolom": key, "kolommen": ",".join(columns)}
-    raise NietUitgevoerd(catalogue.LIJST_ONLEESBAAR.bij(Plek(str(file)), **velden))
+    raise catalogue.LIJST_ONLEESBAAR.weiger(file, kolom=key, kolommen=",".join(columns))
 
 
 def split_rows(text: str, separator: str = ",") -> list[list[str]]:
@@ -63,8 +60,7 @@ def split_rows(text: str, separator: str = ",") -> list[list[str]]:
 def _check_version(names: Iterable[str], file: Path) -> None:
     versions = [int(borne[1]) for name in names if (borne := _BEARS.fullmatch(name))]
     if max(versions, default=VERSION) > VERSION:
-        velden = {"versie": max(versions), "bekend": VERSION}
-        raise NietUitgevoerd(catalogue.LIJST_TE_NIEUW.bij(Plek(str(file)), **velden))
+        raise catalogue.LIJST_TE_NIEUW.weiger(file, versie=max(versions), bekend=VERSION)
 
 
 def as_list(rows: Iterable[Mapping[str, str]], columns: Sequence[str]) -> bytes:

@@ -14,8 +14,6 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from ..core import catalogue
-from ..core.findings import NietUitgevoerd
-from ..core.rounds import Plek
 from ..core.text import zichtbaar
 from .files import clear_leftovers, lukt_niet
 from .transaction import WORK, ChangedMeanwhile, Transaction
@@ -44,7 +42,7 @@ def starts_over(command: Callable[P, R]) -> Callable[P, R]:
                 return command(*args, **kwargs)
             except ChangedMeanwhile as changed:
                 file = changed.file
-        raise NietUitgevoerd(catalogue.VERANDERT_STEEDS.bij(Plek(str(file))))
+        raise catalogue.VERANDERT_STEEDS.weiger(file)
 
     return repeated
 
@@ -87,8 +85,7 @@ def _lock(work: Path) -> Iterator[None]:
     while True:
         waited = time.monotonic() - begun
         if waited > PATIENCE:
-            wie = _who(work)
-            raise NietUitgevoerd(catalogue.MAP_BEZET.bij(Plek(str(work.parent)), wie=wie))
+            raise catalogue.MAP_BEZET.weiger(work.parent, wie=_who(work))
         until = next(patience, PATIENCE)
         try:
             lock.acquire(timeout=max(until - waited, 0.05), poll_interval=0.05)

@@ -6,7 +6,6 @@ import io
 from typing import TYPE_CHECKING
 
 from ..core import catalogue
-from ..core.findings import NietUitgevoerd
 from .table import Kolomsoort, Tabel, Uitgave
 
 if TYPE_CHECKING:
@@ -33,5 +32,5 @@ def _parquet(tabel: Tabel) -> bytes:
     try:
         as_frame(tabel).to_parquet(uitvoer, index=False, engine="pyarrow")
     except ImportError as fout:
-        raise NietUitgevoerd(catalogue.PARQUET_ONTBREEKT.bij()) from fout
+        raise catalogue.PARQUET_ONTBREEKT.weiger() from fout
     return uitvoer.getvalue()

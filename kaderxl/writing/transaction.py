@@ -18,7 +18,6 @@ from typing import Literal
 
 from ..core import catalogue
 from ..core.findings import NietUitgevoerd
-from ..core.rounds import Plek
 from .files import leg_map_vast, leg_vast, lukt_niet, open_in_program, reden_van
 
 WORK = ".kaderxl"
@@ -71,8 +70,7 @@ class _Step:
         if not self.may_replace(self.file):
             raise ChangedMeanwhile(self.file)
         if self.before not in ("", _ANY) and (slot := open_in_program(self.file)):
-            plek = Plek(str(self.file))
-            raise NietUitgevoerd(catalogue.BESTAND_IS_OPEN.bij(plek, slot=slot.name))
+            raise catalogue.BESTAND_IS_OPEN.weiger(self.file, slot=slot.name)
 
     def put(self) -> None:
         """Raises ChangedMeanwhile when what it replaced was another file than was read."""
@@ -210,8 +208,7 @@ class Transaction:
             self._list.unlink(missing_ok=True)
             return lukt_niet(target, fout)
         namen = ", ".join(step.target for step in done)
-        velden = {"reden": reden_van(fout), "gedaan": namen}
-        return NietUitgevoerd(catalogue.HALVERWEGE.bij(Plek(str(target)), **velden))
+        return catalogue.HALVERWEGE.weiger(target, reden=reden_van(fout), gedaan=namen)
 
     def _clear(self) -> None:
         for file in (self._list, _beside(self._list)):

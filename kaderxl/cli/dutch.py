@@ -57,7 +57,7 @@ def in_dutch() -> Iterator[None]:
 
     A word that is not in it stays as it is.
     """
-    ours = {"_": _woord, "ngettext": _woord_bij_aantal}
+    ours = {"_": _woord, "ngettext": lambda een, meer, n: _woord(een if n == 1 else meer)}
     theirs = [(vars(m), {n: vars(m)[n] for n in ours if n in vars(m)}) for m in _MODULES]
     for module, words in theirs:
         module.update({name: ours[name] for name in words})
@@ -70,7 +70,3 @@ def in_dutch() -> Iterator[None]:
 
 def _woord(engels: str) -> str:
     return _WOORDEN.get(engels, engels)
-
-
-def _woord_bij_aantal(enkelvoud: str, meervoud: str, aantal: int) -> str:
-    return _woord(enkelvoud if aantal == 1 else meervoud)

@@ -107,10 +107,6 @@ def _maker(what: str) -> Make:
     return make
 
 
-def _as_dict(*parts: object) -> dict[object, object]:
-    return dict(zip(parts[::2], parts[1::2], strict=True))
-
-
 def _in_iso(value: date | time) -> tuple[str]:
     return (value.isoformat(),)
 
@@ -119,7 +115,10 @@ _PLAIN: dict[Any, tuple[Callable[[Any], Iterable[object]], Make]] = {
     tuple: (iter, lambda *parts: parts),
     list: (iter, lambda *parts: [*parts]),
     frozenset: (sorted, lambda *parts: frozenset(parts)),
-    dict: (lambda value: chain.from_iterable(value.items()), _as_dict),
+    dict: (
+        lambda value: chain.from_iterable(value.items()),
+        lambda *parts: dict(zip(parts[::2], parts[1::2], strict=True)),
+    ),
     date: (_in_iso, date.fromisoformat),
     datetime: (_in_iso, datetime.fromisoformat),
     time: (_in_iso, time.fromisoformat),

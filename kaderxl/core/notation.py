@@ -110,8 +110,10 @@ def lees_datum(waarde: object) -> date | None:
         jaar = int(treffer[3])
         return _datum(jaar if jaar > 99 else 2000 + jaar, int(treffer[2]), int(treffer[1]))
     if treffer := _MET_MAAND.fullmatch(tekst):
-        maanden = [n for n, naam in enumerate(_MAANDEN, 1) if _is_maand(treffer[2], naam)]
-        return _datum(int(treffer[3]), maanden[0], int(treffer[1])) if maanden else None
+        begin = {"mrt": "maart"}.get(treffer[2], treffer[2])
+        maanden = [n for n, naam in enumerate(_MAANDEN, 1) if naam.startswith(begin)]
+        if maanden and len(begin) >= 3:
+            return _datum(int(treffer[3]), maanden[0], int(treffer[1]))
     return None
 
 
@@ -126,10 +128,6 @@ def twee_datums(tekst: object) -> str:
     eerste, tweede, jaar = (int(deel) for deel in treffer.groups())
     lezingen = [_datum(jaar, tweede, eerste), _datum(jaar, eerste, tweede)]
     return " of ".join(schrijf_datum(dag) for dag in lezingen if dag) if all(lezingen) else ""
-
-
-def _is_maand(tekst: str, maand: str) -> bool:
-    return len(tekst) >= 3 and (maand.startswith(tekst) or (tekst, maand) == ("mrt", "maart"))
 
 
 def _datum(jaar: int, maand: int, dag: int) -> date | None:

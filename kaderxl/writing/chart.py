@@ -51,14 +51,16 @@ def column_chart(
 ) -> Markup:
     """Columns, with an outline of dashes where a value is missing; nothing is interpolated."""
     vlak = _vlak(punten, streven, breedte, hoogte)
-    woorden = _label_hoogtes(vlak, streven)
     delen = [
         *(_band(vlak, s) for s in streven),
         *_raster(vlak),
         *(_kolom(vlak, nummer, p) for nummer, p in enumerate(punten)),
         *_waarden(vlak, punten),
         *(_lijnen(vlak, s) for s in streven),
-        *(_woorden(s, y) for s, y in zip(streven, woorden, strict=True)),
+        *(
+            _tekst(s.woorden, _LINKS + 6, y, "strevenwoord", "start")
+            for s, y in zip(streven, _label_hoogtes(vlak, streven), strict=True)
+        ),
         *_namen(vlak, punten),
     ]
     return _svg(*delen, id_=id_, titel=titel, beschrijving=beschrijving, vlak=vlak, klasse=klasse)
@@ -165,10 +167,6 @@ def _label_hoogtes(vlak: _Vlak, streven: Sequence[Streven]) -> list[float]:
             y += _DICHTBIJ
         hoogtes.append(y)
     return hoogtes
-
-
-def _woorden(streven: Streven, y: float) -> Markup:
-    return _tekst(streven.woorden, _LINKS + 6, y, "strevenwoord", "start")
 
 
 def _namen(vlak: _Vlak, punten: Sequence[Punt]) -> list[Markup]:

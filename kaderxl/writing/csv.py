@@ -17,6 +17,7 @@ _APOSTROF = (
     "apostrof voor, zodat een rekenprogramma er geen formule van maakt. Ook voor een apostrof die "
     "er al stond komt er dan een bij. Wie de tekst zelf wil, haalt die ene apostrof weg."
 )
+_VORMEN: dict[str, object] = {Kolomsoort.JA_NEE: {"base": Kolomsoort.JA_NEE, "format": "ja|nee"}}
 
 
 def files(uitgave: Uitgave) -> dict[str, bytes]:
@@ -84,7 +85,7 @@ def _beschrijf(bestand: str, tabel: Tabel) -> dict[str, object]:
             "name": namen[nummer],
             "titles": zonder_formule(kolom.titel),
             "dc:description": kolom.uitleg,
-            "datatype": _in_csvw(tabel.soort(nummer)),
+            "datatype": _VORMEN.get(soort := tabel.soort(nummer), soort),
         }
         for nummer, kolom in enumerate(tabel.kolommen)
     ]
@@ -93,11 +94,6 @@ def _beschrijf(bestand: str, tabel: Tabel) -> dict[str, object]:
         titels = [kolom.titel for kolom in tabel.kolommen]
         schema["primaryKey"] = [namen[titels.index(titel)] for titel in tabel.sleutel]
     return {"url": bestand, "dc:title": tabel.titel, "tableSchema": schema}
-
-
-def _in_csvw(soort: Kolomsoort) -> object:
-    ja_nee = {"base": soort, "format": "ja|nee"}
-    return ja_nee if soort is Kolomsoort.JA_NEE else soort
 
 
 def _namen(tabel: Tabel) -> list[str]:

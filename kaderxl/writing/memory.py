@@ -52,7 +52,8 @@ class Memory:
         """
         if self._folder is None:
             return work_out()
-        file, key = self._folder / f"{name}.json", _key(sources)
+        file, head = self._folder / f"{name}.json", json.dumps([_SCHEMA, _program(), sources])
+        key = sha256(head.encode()).hexdigest()
         known: Any = _read(file, key)
         if isinstance(known, kind):
             return known  # type: ignore[return-value]
@@ -71,10 +72,6 @@ class Memory:
 
 
 NOTHING = Memory()
-
-
-def _key(sources: object) -> str:
-    return sha256(json.dumps([_SCHEMA, _program(), sources]).encode()).hexdigest()
 
 
 @lru_cache(maxsize=1)

@@ -22,6 +22,8 @@ from ..returns.correction import Herstelblad, leg_klaar, vernieuw
 from ..returns.counting import Counted
 from ..returns.filed import KEUZE, Keuzes, Retour
 from ..returns.intake import Ontvangen, Overgeslagen, begin_take_in, list_files
+from ..returns.letters import Letters, Said, sort_mail
+from ..returns.post import Post
 from ..returns.workspace import Judged, Workspace
 from ..writing.locking import starts_over
 from ..writing.transaction import WORK
@@ -43,6 +45,11 @@ _TELT_NIET = {
     catalogue.TELT_NIET.code,
     catalogue.BLIJFT_UITGESLOTEN.code,
 }  # a person said so before
+_VAN_MENSEN = {
+    catalogue.MAIL_VAN_PARTIJ.code,
+    catalogue.MAIL_MET_KOPPELING.code,
+    catalogue.MAILTEKST_BIJ_BLAD.code,
+}  # words that a person has to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,7 @@ class Collected(Result):
         alle = [b for i in self.inzendingen for b in i.bevindingen]
         if ask_for_a_look(self.over_eerdere):
             return True
-        return heeft_fout(alle) or any(b.code in _TELT_NIET for b in alle)
+        return heeft_fout(alle) or any(b.code in _TELT_NIET | _VAN_MENSEN for b in alle)
 
     def lines(self) -> Iterator[str]:
         for i in self.inzendingen:
@@ -172,6 +179,7 @@ def _collect(
         ThreadPoolExecutor(1) as archief,
     ):
         retour = Retour(werk.dossier)
+        post, brieven = Post(werk.dossier), Letters()
         Keuzes(werk.dossier)  # choices that cannot be read stop it before anything is filed
         bestanden = progress(_niet_van_ons(paden, werk.dossier), "Inzendingen lezen")
 
@@ -194,14 +202,63 @@ def _collect(
         beoordeeld = (
             o if isinstance(o, Overgeslagen) else (o[0], werk.judge(o[0].naam, o[1]))
             for _, documenten in read_ahead(bestanden, lambda b: begin_take_in(b, werk.reader))
-            for o in _met_cellen(werk, documenten)
+            for o in _met_cellen(werk, brieven.aside(documenten))
         )
-        uitkomsten = [
-            _ingenomen(werk, o, nieuw) for o, nieuw in read_ahead(beoordeeld, begin_opbergen)
-        ]
+        opgeborgen = [*read_ahead(beoordeeld, begin_opbergen)]
+        gezegd = sort_mail(werk.kader, ronde, post, werk.beurt, brieven, opgeborgen)
+        uitkomsten = [_ingenomen(werk, o, nieuw) for o, nieuw in opgeborgen]
         retour.leg_vast(werk.beurt)
         uitkomsten = _met_herstelbladen(werk, retour, uitkomsten)
+        uitkomsten = _met_brieven(uitkomsten, [o for o, _ in opgeborgen], gezegd)
         return Collected(ronde, tuple(uitkomsten), werk.over_eerdere)
+
+
+_ZEGT_DE_BRIEF = {
+    catalogue.MAIL_ZONDER_BIJLAGE.code,
+    catalogue.MAIL_ZONDER_REKENBLAD.code,
+    catalogue.OVERGESLAGEN.code,
+}
+
+
+def _met_brieven(
+    uitkomsten: list[Ingenomen], documenten: list[_Beoordeeld], gezegd: list[Said]
+) -> list[Ingenomen]:
+    """The same, with what the mails around the documents say."""
+    hele = {s.brief.herkomst.bestand: set[int]() for s in gezegd}
+    for s in gezegd:
+        if s.document < 0:
+            hele[s.brief.herkomst.bestand].add(s.brief.herkomst.brief)
+        else:
+            uitkomsten[s.document] = _bij_document(uitkomsten[s.document], s)
+    over = []
+    for uitkomst, document in zip(uitkomsten, documenten, strict=True):
+        if isinstance(document, Overgeslagen):
+            van = document.herkomst
+            gesproken = van.brief in hele.get(van.bestand, ())
+            if gesproken and document.bevinding.code in _ZEGT_DE_BRIEF:
+                continue
+        over.append(uitkomst)
+    return over + [
+        Ingenomen(
+            s.brief.herkomst.onderwerp or "een mail",
+            "",
+            "bewaard",
+            s.partij,
+            (s.bevinding,),
+            herkomst=say.herkomst(s.brief.herkomst),
+        )
+        for s in gezegd
+        if s.document < 0
+    ]
+
+
+def _bij_document(uitkomst: Ingenomen, gezegd: Said) -> Ingenomen:
+    if gezegd.bevinding.code == catalogue.MAILTEKST_BIJ_BLAD.code:
+        return replace(uitkomst, bevindingen=(gezegd.bevinding, *uitkomst.bevindingen))
+    leeg = gezegd.bevinding.code == catalogue.EIGEN_LEEG_BLAD.code
+    status = "overgeslagen" if leeg else "bewaard"
+    bevindingen = (gezegd.bevinding,)
+    return replace(uitkomst, status=status, partij=gezegd.partij, bevindingen=bevindingen)
 
 
 def _met_herstelbladen(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -60,6 +60,7 @@ class Herkomst:
     `pad` holds the names of members and attachments, outermost first; it is empty for the file
     itself. The last four tell of the mail that holds it, the innermost one: the address of the
     sender, when it was sent (ISO 8601, UTC), its subject and its Message-ID; "" for unknown.
+    `brief` numbers the mails in the file, from 1; 0 for what is in none.
     """
 
     bestand: str
@@ -68,6 +69,7 @@ class Herkomst:
     verzonden: str = ""
     onderwerp: str = ""
     bericht_id: str = ""
+    brief: int = field(default=0, compare=False)
 
     @property
     def naam(self) -> str:

@@ -13,7 +13,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .cells import Document, Member, Place, Refused, Sheet, Unpacked, Value, cell_name, column_name
+from .cells import (
+    Document,
+    Member,
+    Message,
+    Place,
+    Refused,
+    Sheet,
+    Unpacked,
+    Value,
+    cell_name,
+    column_name,
+)
 from .limits import Limits
 from .load import load
 
@@ -24,6 +35,7 @@ __all__ = [
     "Document",
     "Limits",
     "Member",
+    "Message",
     "Place",
     "Reader",
     "Refused",

@@ -77,11 +77,32 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class Message:
+    """What a mail says itself, beside the documents in it.
+
+    `text` is what its sender wrote, without the mail it answers. `links` go to places where files
+    are left: what such a place is called, and the file, "" when it is not named. `bounces` are
+    the addresses that a mail server could not reach, and why. `raw` is the mail as it came, b""
+    where it holds documents or its bytes cannot be had.
+    """
+
+    text: str = ""
+    links: tuple[tuple[str, str], ...] = ()
+    bounces: tuple[tuple[str, str], ...] = ()
+    automatic: bool = False
+    raw: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
-    """A document in a carrier: its bytes, or the finding why it is left out."""
+    """A document in a carrier: its bytes, or the finding why it is left out; or the mail itself.
+
+    `soort` says of what holds no answers what it is, as people call it; "" for what may.
+    """
 
     herkomst: Herkomst
-    content: bytes | Bevinding
+    content: bytes | Bevinding | Message
+    soort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +111,11 @@ class Unpacked:
 
     sha256: str
     members: tuple[Member, ...]
+
+    @property
+    def documents(self) -> tuple[Member, ...]:
+        """The members without the mails themselves."""
+        return tuple(m for m in self.members if not isinstance(m.content, Message))
 
 
 @lru_cache(maxsize=1024)
@@ -188,10 +214,11 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One document in a carrier, or why it is left out; its Herkomst has no `bestand` yet."""
+    """The same as Member inside the worker; its Herkomst has no `bestand` yet."""
 
     herkomst: Herkomst
-    content: bytes | Note
+    content: bytes | Note | Message
+    soort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +227,7 @@ class Letter:
 
     `attachments` may be walked once, and may raise Refusal on the way. `automatic` says that a
     program wrote the mail, such as an absence message or a report that a mail did not arrive.
+    `text` gives all that it says, the mail it answers included.
     """
 
     sender: str
@@ -208,6 +236,8 @@ class Letter:
     message_id: str
     attachments: Iterable[Attachment]
     automatic: bool = False
+    text: Callable[[], str] = str
+    bounces: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

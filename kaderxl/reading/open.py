@@ -11,6 +11,7 @@ from ..core import catalogue
 from . import kinds
 from .cells import Note, Refusal, Result, Sheet, damaged, filled, keep_within, suspect
 from .formats import marks, xls
+from .formats.locked import unlocked
 from .formats.ods import read_ods
 from .formats.text import as_text, read_table
 from .formats.xlsb import UnreadRecords, from_1904, measure_sheets
@@ -23,6 +24,15 @@ _VBA = "_VBA_PROJECT".encode("utf-16-le")
 
 def open_document(data: bytes, limits: Limits) -> Result:
     """The sheets in a file of any kind. Raises Refusal, or whatever a reader raises."""
+    try:
+        return _opened(data, limits)
+    except Refusal as refusal:
+        if refusal.note[0] is not catalogue.BESTAND_VERSLEUTELD or not data.startswith(kinds.OLE):
+            raise
+    return _opened(unlocked(data, limits), limits)
+
+
+def _opened(data: bytes, limits: Limits) -> Result:
     if data.startswith(kinds.ZIP_START):
         return _zip(data, limits)
     if data.startswith(kinds.OLE):

@@ -17,7 +17,19 @@ from typing import IO, Any, TypeVar
 
 from ..core.catalogue import CATALOGUS
 from ..core.rounds import Bevinding, Herkomst, Plek
-from .cells import Document, Found, Member, Note, Place, Refused, Result, Sheet, Unpacked, Value
+from .cells import (
+    Document,
+    Found,
+    Member,
+    Message,
+    Note,
+    Place,
+    Refused,
+    Result,
+    Sheet,
+    Unpacked,
+    Value,
+)
 
 READ, TAKE = b"read", b"take"
 VERB = 4
@@ -91,14 +103,19 @@ def decode(payload: bytes, name: str, sha256: str) -> Document | Refused:
 
 def encode_unpacked(found: list[Found]) -> list[bytes]:
     """What a worker has found in a carrier, as the chunks of a frame."""
-    rows: list[tuple[Any, int, tuple[str, dict[str, str]] | None]] = []
+    rows: list[tuple[Any, int, Any]] = []
     chunks: list[bytes] = []
     for document in found:
         h, content = document.herkomst, document.content
-        about = (h.pad, h.afzender, h.verzonden, h.onderwerp, h.bericht_id)
+        about = (h.pad, h.brief, h.afzender, h.verzonden, h.onderwerp, h.bericht_id)
         if isinstance(content, bytes):
             chunks.append(content)
-            rows.append((about, len(content), None))
+            rows.append((about, len(content), document.soort))
+        elif isinstance(content, Message):
+            chunks.append(content.raw)
+            said: dict[str, Any] = {"links": content.links, "bounces": content.bounces}
+            said |= {"text": content.text, "automatic": content.automatic}
+            rows.append((about, len(content.raw), said))
         else:
             regel, velden = content
             rows.append((about, 0, (regel.code, velden)))
@@ -112,17 +129,26 @@ def decode_taken(payload: bytes, name: str, sha256: str) -> Document | Unpacked 
     head = payload.find(b"\n") + 1 or len(payload)
     rest = memoryview(payload)[head:]
     members: list[Member] = []
-    for (pad, *texts), size, note in json.loads(payload[:head])["members"]:
+    for (pad, brief, *texts), size, said in json.loads(payload[:head])["members"]:
         sender, sent, subject, message_id = map(str, texts)
-        herkomst = Herkomst(name, tuple(map(str, pad)), sender, sent, subject, message_id)
-        if note is not None:
-            members.append(Member(herkomst, _finding(note, herkomst.naam)))
-        elif 0 <= size <= len(rest):
-            members.append(Member(herkomst, bytes(rest[:size])))
-            rest = rest[size:]
-        else:
+        herkomst = Herkomst(
+            name, tuple(map(str, pad)), sender, sent, subject, message_id, brief=int(brief)
+        )
+        if not 0 <= size <= len(rest):
             raise ValueError("fewer bytes than announced")
+        data, rest = bytes(rest[:size]), rest[size:]
+        if isinstance(said, str):
+            members.append(Member(herkomst, data, said))
+        elif isinstance(said, dict):
+            members.append(Member(herkomst, _message(said, data)))
+        else:
+            members.append(Member(herkomst, _finding(said, herkomst.naam)))
     return Unpacked(sha256, tuple(members))
+
+
+def _message(said: Any, raw: bytes) -> Message:
+    links, bounces = (tuple((str(a), str(b)) for a, b in said[key]) for key in ("links", "bounces"))
+    return Message(str(said["text"]), links, bounces, bool(said["automatic"]), raw)
 
 
 def _sheet(fields: Any) -> Sheet:

@@ -17,9 +17,11 @@ from ..core.rounds import Bevinding, Plek
 from ..core.text import veilige_naam, zichtbaar
 from ..writing.lists import as_list, read_list
 from ..writing.transaction import Transaction
+from .post import POST, POSTMAP
 
 ONTVANGST, KEUZE = "ontvangst.csv", "keuze.csv"
-LIJSTEN = {ONTVANGST, KEUZE}
+LIJSTEN = {ONTVANGST, KEUZE, POST}
+_OURS = LIJSTEN | {POSTMAP}
 _ONTVANGST_KOLOMMEN = ("ontvangen", "sha256", "bestand", "oorspronkelijke naam", "herkomst")
 _IN_DE_MAP = "in de map gezet"
 _HASHLENGTES = (8, 16, 64)
@@ -49,7 +51,7 @@ class Retour:
         bestanden = [
             p
             for p in self.map.iterdir()
-            if p.name not in LIJSTEN and not p.name.startswith((".", "~$"))
+            if p.name not in _OURS and not p.name.startswith((".", "~$"))
         ]
         laatst = len(self._volgorde)
         return sorted(bestanden, key=lambda p: (self._volgorde.get(p.name, laatst), p.name))
@@ -192,7 +194,7 @@ class Keuzes:
 
     def _zoek(self, naam: str) -> Path:
         aanwezig = sorted(self._map.iterdir()) if self._map.is_dir() else []
-        namen = [p.name for p in aanwezig if p.name not in LIJSTEN and p.name[:1] != "."]
+        namen = [p.name for p in aanwezig if p.name not in _OURS and p.name[:1] != "."]
         bedoeld = {naam, veilige_naam(naam)}
         gevonden = [n for n in namen if bedoeld & {n, n[9:]}] or [
             n for n in namen if len(naam) >= _KORTSTE_BEGIN and n.startswith(naam)

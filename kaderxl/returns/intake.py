@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..core import catalogue
 from ..core.rounds import Bevinding, Ernst, Herkomst, Plek
-from ..reading import Document, Reader, Refused, Unpacked, load
+from ..reading import Document, Member, Message, Reader, Refused, Unpacked, load
 
 _HULPBESTANDEN = {".ds_store", "thumbs.db", "desktop.ini"}
 
@@ -33,11 +33,27 @@ class Ontvangen:
 
 @dataclass(frozen=True, slots=True)
 class Overgeslagen:
-    """A document that never holds answers."""
+    """A document that never holds answers.
+
+    `inhoud` is that of one that may be evidence for them, and `soort` what that is.
+    """
 
     naam: str
     bevinding: Bevinding
     herkomst: Herkomst
+    inhoud: bytes = b""
+    soort: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A mail that came in, after the documents it carries."""
+
+    herkomst: Herkomst
+    bericht: Message
+
+
+Binnen = Ontvangen | Overgeslagen | Brief
 
 
 def list_files(paden: Iterable[Path]) -> list[Path]:
@@ -45,14 +61,12 @@ def list_files(paden: Iterable[Path]) -> list[Path]:
     return [bestand for pad in paden for bestand in _bestanden(pad)]
 
 
-def take_in(bestand: Path, reader: Reader) -> Iterator[Ontvangen | Overgeslagen]:
+def take_in(bestand: Path, reader: Reader) -> Iterator[Binnen]:
     """The documents in one file as it comes in; it is opened, never changed."""
     return begin_take_in(bestand, reader)()
 
 
-def begin_take_in(
-    bestand: Path, reader: Reader
-) -> Callable[[], Iterator[Ontvangen | Overgeslagen]]:
+def begin_take_in(bestand: Path, reader: Reader) -> Callable[[], Iterator[Binnen]]:
     """The file handed to the reader, and what then gives the documents in it."""
     herkomst = Herkomst(_zonder_losse_tekens(str(bestand)))
     naam = _zonder_losse_tekens(bestand.name)
@@ -67,19 +81,24 @@ def begin_take_in(
 
 def _documenten(
     naam: str, inhoud: bytes, herkomst: Herkomst, gelezen: Document | Unpacked | Refused
-) -> Iterator[Ontvangen | Overgeslagen]:
+) -> Iterator[Binnen]:
     if not isinstance(gelezen, Unpacked):
         yield Ontvangen(naam, inhoud, herkomst, gelezen)
         return
-    for document in gelezen.members:
-        yield _document(replace(document.herkomst, bestand=herkomst.bestand), document.content)
+    for lid in gelezen.members:
+        yield _document(replace(lid.herkomst, bestand=herkomst.bestand), lid)
 
 
-def _document(herkomst: Herkomst, inhoud: bytes | Bevinding) -> Ontvangen | Overgeslagen:
-    naam = herkomst.naam
+def _document(herkomst: Herkomst, lid: Member) -> Binnen:
+    naam, inhoud = herkomst.naam, lid.content
+    if isinstance(inhoud, Message):
+        return Brief(herkomst, inhoud)
     if soort := _hulpbestand(herkomst.pad[-1] if herkomst.pad else naam):
         return _overgeslagen(naam, herkomst, soort)
     if isinstance(inhoud, bytes):
+        if lid.soort:
+            geen = catalogue.MAIL_ZONDER_REKENBLAD.bij(Plek(naam), soort=lid.soort)
+            return Overgeslagen(naam, geen, herkomst, inhoud, lid.soort)
         return Ontvangen(naam, inhoud, herkomst)
     if inhoud.ernst is not Ernst.FOUT:
         return Overgeslagen(naam, inhoud, herkomst)

@@ -10,7 +10,7 @@ import pytest
 
 from kaderxl.core import catalogue
 from kaderxl.reading import Reader, Refused
-from kaderxl.returns.intake import Ontvangen, Overgeslagen, list_files, take_in
+from kaderxl.returns.intake import Brief, Ontvangen, Overgeslagen, list_files, take_in
 
 Neem = Callable[[Path], Ontvangen | Overgeslagen]
 
@@ -21,6 +21,7 @@ def neem(reader: Reader) -> Neem:
 
     def een(bestand: Path) -> Ontvangen | Overgeslagen:
         (document,) = take_in(bestand, reader)
+        assert not isinstance(document, Brief)
         return document
 
     return een

@@ -214,10 +214,10 @@ def alle_bevindingen(reader: Reader, kader: Kader, naam: str, data: bytes) -> It
     if isinstance(genomen, Refused):
         yield genomen.bevinding
     elif isinstance(genomen, Unpacked):
-        for lid in genomen.members:
+        for lid in genomen.documents:
             if isinstance(lid.content, Bevinding):
                 yield lid.content
-            else:
+            elif isinstance(lid.content, bytes):
                 yield from alle_bevindingen(reader, kader, lid.herkomst.naam, lid.content)
     else:
         gelezen = read_return(naam, genomen, kader, RONDE)

@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from hostile.build import cell, text_cell, xlsx_parts, zipped
 
 from kaderxl.core.rounds import Bevinding
-from kaderxl.reading import Reader, Unpacked
+from kaderxl.reading import Message, Reader, Unpacked
 
 XLSX = zipped(xlsx_parts(f'<row r="1">{cell("A1", "1")}{text_cell("B1", "tekst")}</row>'))
 
@@ -31,10 +31,19 @@ def mail(
 
 
 def members(reader: Reader, data: bytes) -> list[tuple[tuple[str, ...], bytes | str]]:
-    """What a carrier holds: the way to each document, and its bytes or the code of a finding."""
+    """What a carrier holds: the way to each document, and its bytes, its kind or a code."""
     unpacked = reader.begin_take("drager", data)()
     assert isinstance(unpacked, Unpacked), unpacked
-    return [
-        (m.herkomst.pad, m.content.code if isinstance(m.content, Bevinding) else m.content)
-        for m in unpacked.members
-    ]
+    found: list[tuple[tuple[str, ...], bytes | str]] = []
+    for m in unpacked.documents:
+        assert not isinstance(m.content, Message)
+        what = m.content.code if isinstance(m.content, Bevinding) else m.content
+        found.append((m.herkomst.pad, m.soort or what))
+    return found
+
+
+def letters(reader: Reader, data: bytes) -> list[Message]:
+    """What the mails in a carrier say themselves."""
+    unpacked = reader.begin_take("drager", data)()
+    assert isinstance(unpacked, Unpacked), unpacked
+    return [m.content for m in unpacked.members if isinstance(m.content, Message)]

@@ -137,3 +137,34 @@ NIET_BEOORDEELD = Regel(
     "Vraag de partij haar antwoorden in een nieuw invulblad te zetten, en meld dit aan wie "
     "kaderxl voor u beheert.",
 )
+
+MAIL_VERSLEUTELD = Regel(
+    "B230",
+    _F,
+    "Deze e-mail is versleuteld; zonder de sleutel van wie haar kreeg is zij niet te openen.",
+    "Open haar in uw mailprogramma en bewaar de bijlage als bestand, of vraag de afzender haar "
+    "zonder versleuteling te sturen.",
+)
+BESTAND_MET_RECHTEN = Regel(
+    "B231",
+    _F,
+    "Dit bestand heeft geen wachtwoord maar een label of een beperking van Microsoft "
+    "(vertrouwelijkheidslabel, rechtenbeheer); alleen wie daarvoor is aangewezen kan het openen.",
+    "Vraag de afzender in Excel bij Start, Gevoeligheid een label zonder versleuteling te kiezen, "
+    "of bij Bestand, Info, Werkmap beveiligen, Toegang beperken: Onbeperkte toegang. Open het "
+    "anders zelf en sla het op als .xlsx zonder label.",
+)
+MAIL_MET_RECHTEN = Regel(
+    "B232",
+    _F,
+    "Deze e-mail is beveiligd met rechtenbeheer van Microsoft (een bijlage message.rpmsg).",
+    "Open haar in uw mailprogramma en bewaar de bijlage als bestand, of vraag de afzender haar "
+    "zonder die beveiliging te sturen.",
+)
+MAIL_MET_KOPPELING = Regel(
+    "B233",
+    _W,
+    "In deze e-mail zit geen invulblad maar een koppeling naar {dienst}{naam}.",
+    "Haal het bestand daar zelf op en neem het in met kaderxl collect, of vraag de afzender het "
+    "als bijlage te sturen.",
+)

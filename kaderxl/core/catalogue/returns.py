@@ -275,3 +275,47 @@ AFZENDER_ANDERS = Regel(
     "De mail kwam van {afzender}; bij {partij} hoort {adres}.",
     "Kijk of de partij dit zelf heeft gestuurd.",
 )
+MAIL_VAN_PARTIJ = Regel(
+    "I370",
+    _W,
+    "{partij} schreef op {dag} een mail zonder invulblad{erbij}: {tekst}. Zij is bewaard als "
+    "{bestand}.",
+    "Lees haar. Staan er antwoorden in? Zet ze in het invulblad van {partij} en neem dat in met: "
+    "kaderxl collect BLAD {ronde} --on-behalf “{partij}” --source {bestand}.",
+)
+MAIL_VAN_PARTIJ_GEWEIGERD = Regel(
+    "I371",
+    _W,
+    "{partij} stuurde op {dag} een bestand dat we niet konden innemen. Zij geldt niet als stil.",
+    "Doe wat er bij dat bestand staat, en vraag het zo nodig aan {partij}.",
+)
+MAILTEKST_BIJ_BLAD = Regel(
+    "I372",
+    _W,
+    "In de mail bij dit blad schreef de afzender: {tekst}.",
+    "Lees het en vergelijk het met de antwoorden. Het staat ook op het blad Herkomst.",
+)
+BEWIJS_BEWAARD = Regel(
+    "I373",
+    _M,
+    "Bewaard bij de inzending van {partij}: {soort}, als {bestand}.",
+    "U hoeft niets te doen; kaderxl opent het niet.",
+)
+NIET_BEZORGD = Regel(
+    "I374",
+    _F,
+    "Een mail aan {adres} kwam niet aan: {reden}. Dat is het adres van {partij}.",
+    "Vraag {partij} om het goede adres, zet het op het blad Partijen en mail opnieuw.",
+)
+NIET_BEZORGD_ANDER = Regel(
+    "I375",
+    _W,
+    "Een mail aan {adres} kwam niet aan: {reden}. Geen partij heeft dat adres.",
+    "Staat het bij cc op het blad Instellingen, verbeter het dan daar.",
+)
+EIGEN_LEEG_BLAD = Regel(
+    "I376",
+    _M,
+    "Overgeslagen: ons eigen lege invulblad, in een automatisch bericht van {partij}.",
+    "U hoeft niets te doen; hier staan geen antwoorden in.",
+)

@@ -10,9 +10,12 @@ from email.message import EmailMessage
 from email.utils import getaddresses, parsedate_to_datetime
 from typing import Any, NoReturn
 
-from ..cells import Attachment, Letter, damaged, iso_utc, keep_within
+from ...core import catalogue
+from ..cells import Attachment, Letter, Refusal, damaged, iso_utc, keep_within
 from ..kinds import OLE, ZIP_START
 from ..limits import PARTS, Limits
+from . import reports, signed
+from .words import as_text
 
 _LONGEST_HEADER = 4_000  # the standard library's time to take one apart grows with its square
 _MOST_HEADERS = 1_000
@@ -22,6 +25,8 @@ _SIGNATURES = {
     "application/pkcs7-signature",
     "application/x-pkcs7-signature",
 }
+_ENVELOPES = {"application/pkcs7-mime", "application/x-pkcs7-mime"}
+_WITH_RIGHTS = "application/x-microsoft-rpmsg-message"
 # The line between two parts, with the first header of a part below it.
 _BOUNDARY = re.compile(r"^--(\S[^\r\n]{0,99}?)[ \t\r]*\n(?=Content-[A-Za-z-]+:)", re.M | re.I)
 _OWN_BOUNDARY = "=_rescued_=_by_=_kaderxl_="
@@ -99,14 +104,65 @@ def _letter(message: EmailMessage) -> Letter:
         sent = iso_utc(parsedate_to_datetime(_header(message, "Date")))
     except (ValueError, TypeError, IndexError, OverflowError):
         sent = ""
+    sender, subject = next((a or name for name, a in senders), ""), _header(message, "Subject")
+    bounces: tuple[reports.Bounce, ...] = ()
+    if message.get_content_type() == "multipart/report" and message.is_multipart():
+        bounces = reports.in_report(message.iter_parts())
     return Letter(
-        next((address or name for name, address in senders), ""),
+        sender,
         sent,
-        _header(message, "Subject"),
+        subject,
         _header(message, "Message-ID"),
         _attachments(message),
         _is_automatic(message),
+        lambda: _said(message),
+        bounces,
     )
+
+
+def read_entity(data: bytes, limits: Limits = Limits()) -> Letter:
+    """The same of what a signed envelope holds: a mail without the headers of one."""
+    keep_within(PARTS, data.count(b"\n--"), limits.parts)
+    return _letter(_parsed(data))
+
+
+def _said(message: Any) -> str:
+    """The text of a mail: as plain text, else as a page."""
+    texts: dict[str, list[str]] = {}
+    for part in _leaves(message):
+        if part.get_content_maintype() == "text" and _is_text(part):
+            texts.setdefault(part.get_content_type(), []).append(_decoded(part))
+    plain = "\n".join(texts.get("text/plain", ()))
+    return plain if plain.strip() else as_text("\n".join(texts.get("text/html", ())))
+
+
+def _leaves(part: Any) -> Iterator[Any]:
+    """The parts that hold text or a file, not those of a mail within the mail."""
+    if part.get_content_type() in _ENVELOPES:
+        inner = _opened(part)
+        if inner is not None:
+            yield from _leaves(inner)
+    elif part.get_content_maintype() == "multipart" and isinstance(part.get_payload(), list):
+        for sub in part.get_payload():
+            yield from _leaves(sub)
+    else:
+        yield part
+
+
+def _opened(part: Any) -> Any:
+    """The parts in a signed envelope; None for one that is not opened."""
+    try:
+        return _parsed(signed.inside(_decoder(part)()))
+    except Refusal:
+        return None
+
+
+def _decoded(part: Any) -> str:
+    raw = _decoder(part)()
+    try:
+        return raw.decode(part.get_content_charset("utf-8"))
+    except (LookupError, UnicodeDecodeError):
+        return raw.decode("cp1252", "replace")
 
 
 def _is_automatic(message: EmailMessage) -> bool:
@@ -131,13 +187,19 @@ def _attachments(part: Any, related: bool = False) -> Iterator[Attachment]:
     multipart = part.get_content_maintype() == "multipart"
     if isinstance(payload, str) and (multipart or _hides_parts(part, payload)):
         payload, multipart = _rescued(payload), True
-    if multipart:
+    if kind == "multipart/encrypted":
+        yield Attachment("", refusing(Refusal(catalogue.MAIL_VERSLEUTELD)))
+    elif multipart:
         for sub in payload:
             # In a report that a mail did not arrive is that mail itself: one of ours.
             if kind != "multipart/report" or sub.get_content_type() not in _MAILS:
                 yield from _attachments(sub, kind == "multipart/related")
     elif kind in _MAILS and isinstance(payload, list):
         yield Attachment(_file_name(part), _letter(payload[0]))
+    elif kind in _ENVELOPES:
+        yield from _enveloped(part)
+    elif kind == _WITH_RIGHTS:
+        yield Attachment(_file_name(part), refusing(Refusal(catalogue.MAIL_MET_RECHTEN)))
     elif kind == "message/external-body":
         yield Attachment(_file_name(part), None)
     elif _is_text(part):
@@ -147,6 +209,25 @@ def _attachments(part: Any, related: bool = False) -> Iterator[Attachment]:
         attached = part.get_content_disposition() == "attachment"
         inline = related or (part.get("Content-ID") is not None and not attached)
         yield Attachment(_file_name(part), _decoder(part), inline)
+
+
+def _enveloped(part: Any) -> Iterator[Attachment]:
+    """What is in a signed envelope; an encrypted one is an attachment that cannot be had."""
+    try:
+        inner = signed.inside(_decoder(part)())
+    except Refusal as refusal:
+        yield Attachment(_file_name(part), refusing(refusal))
+    else:
+        yield from _attachments(_parsed(inner))
+
+
+def refusing(refusal: Refusal) -> Callable[[], bytes]:
+    """The content of an attachment that cannot be had, and why."""
+
+    def refuse() -> bytes:
+        raise refusal
+
+    return refuse
 
 
 def _hides_parts(part: Any, text: str) -> bool:

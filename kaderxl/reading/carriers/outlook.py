@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import io
 import struct
@@ -12,9 +13,12 @@ from typing import Any
 
 import olefile
 
-from ..cells import Attachment, Letter, damaged, iso_utc
+from ...core import catalogue
+from ..cells import Attachment, Letter, Refusal, damaged, iso_utc
 from ..kinds import MAIL, in_ole
-from .mail import lost, read_headers
+from . import reports, signed
+from .mail import lost, read_entity, read_headers, refusing
+from .words import as_text
 
 _PROPERTIES = "__properties_version1.0"
 _ATTACHMENT = "__attach_version1.0_"
@@ -24,7 +28,13 @@ _CONTENT = "__substg1.0_37010102"
 _SUBJECT, _HEADERS, _MESSAGE_ID, _CODE_PAGE = 0x0037, 0x007D, 0x1035, 0x3FFD
 _SENDERS = (0x5D01, 0x5D02, 0x0C1F, 0x0065, 0x0C1A)  # as internet address, as written, a name
 _SUBMITTED, _DELIVERED = 0x0039, 0x0E06
-_CLASS = 0x001A
+_CLASS, _BODY, _PAGE = 0x001A, 0x1000, 0x1013
+_LINES = (_HEADERS, _BODY, _PAGE)  # texts of which the line ends matter
+_SIGNED = "IPM.NOTE.SMIME"  # of the class: signed or encrypted, all of it in one attachment
+_NOT_ARRIVED = "REPORT.IPM.NOTE.NDR"
+_RECIPIENT = "__recip_version1.0_"
+_ADDRESSES, _WHY, _SAID = (0x39FE, 0x3003, 0x3001), 0x1001, 0x0C1B
+_WITH_RIGHTS = ".rpmsg"
 _AUTOMATIC = ("REPORT.", "IPM.NOTE.RULES.OOF")  # of the class: not arrived, or absent
 _FILE_NAMES = (0x3707, 0x3704, 0x3001)  # long, short, as shown
 _HIDDEN, _CONTENT_ID, _FLAGS = 0x7FFE, 0x3712, 0x3714
@@ -86,7 +96,7 @@ class _Storage:
             wide = self.stream(f"__substg1.0_{key:04X}001F")
             text = wide.decode("utf-16-le", "replace") or self._narrow(key)
             if text.strip("\0 \r\n\t"):
-                return " ".join(text.replace("\0", "").split()) if key != _HEADERS else text
+                return " ".join(text.replace("\0", "").split()) if key not in _LINES else text
         return ""
 
     def _narrow(self, key: int) -> str:
@@ -102,14 +112,56 @@ class _Storage:
 def _letter(mail: _Storage) -> Letter:
     headers = read_headers(mail.text(_HEADERS))
     fixed = mail.fixed()
+    class_ = mail.text(_CLASS).upper()
     return Letter(
         headers.sender or _sender(mail),
         headers.sent or _moment(fixed.get(_SUBMITTED) or fixed.get(_DELIVERED, 0)),
         mail.text(_SUBJECT),
         mail.text(_MESSAGE_ID) or headers.message_id,
         _attachments(mail),
-        headers.automatic or mail.text(_CLASS).upper().startswith(_AUTOMATIC),
+        headers.automatic or class_.startswith(_AUTOMATIC),
+        lambda: _said(mail),
+        tuple(_bounces(mail)) if class_.startswith(_NOT_ARRIVED) else headers.bounces,
     )
+
+
+def _said(mail: _Storage) -> str:
+    """The text: as plain text, else as a page, else that in the envelope of a signed mail."""
+    if plain := mail.text(_BODY).replace("\0", ""):
+        return plain
+    if page := mail.stream(f"__substg1.0_{_PAGE:04X}0102").decode("utf-8", "replace"):
+        return as_text(page)
+    for data in _envelopes(mail):
+        with contextlib.suppress(Refusal):
+            return read_entity(_entity(data)).text()
+    return ""
+
+
+def _bounces(mail: _Storage) -> Iterator[reports.Bounce]:
+    """Whom a report of Exchange says was not reached."""
+    for recipient in _below(mail, _RECIPIENT, 8):
+        address = recipient.text(*_ADDRESSES)
+        if "@" in address:
+            yield address, reports.reason("", recipient.text(_SAID, _WHY))
+
+
+def _below(mail: _Storage, start: str, head: int) -> Iterator[_Storage]:
+    """The storages in a mail whose name begins so."""
+    for *folder, last in mail.ole.listdir(streams=False, storages=True):
+        if tuple(folder) == mail.path and last.startswith(start):
+            yield _Storage(mail.ole, (*folder, last), head)
+
+
+def _envelopes(mail: _Storage) -> Iterator[bytes]:
+    """What a signed mail carries: one attachment, of which the content is all of the mail."""
+    if mail.text(_CLASS).upper().startswith(_SIGNED):
+        for attached in _below(mail, _ATTACHMENT, 8):
+            yield attached.stream(_CONTENT)
+
+
+def _entity(data: bytes) -> bytes:
+    """The mail in the attachment of a signed one. Raises Refusal."""
+    return signed.inside(data) if signed.is_envelope(data) else data
 
 
 def _sender(mail: _Storage) -> str:
@@ -127,17 +179,18 @@ def _moment(ticks: int) -> str:
 
 
 def _attachments(mail: _Storage) -> Iterator[Attachment]:
+    if data := next(_envelopes(mail), b""):
+        yield from _in_envelope(data)
+        return
     promised = int.from_bytes(mail.stream(_PROPERTIES)[_COUNT], "little")
-    for *folder, last in mail.ole.listdir(streams=False, storages=True):
-        if tuple(folder) != mail.path or not last.startswith(_ATTACHMENT):
-            continue
+    for attached in _below(mail, _ATTACHMENT, 8):
         promised -= 1
-        path = (*folder, last)
-        attached = _Storage(mail.ole, path, 8)
         name = attached.text(*_FILE_NAMES)
-        embedded = _Storage(mail.ole, (*path, _EMBEDDED), 24)
+        embedded = _Storage(mail.ole, (*attached.path, _EMBEDDED), 24)
         if embedded.has(_PROPERTIES):
             yield Attachment(name, _letter(embedded))
+        elif name.lower().endswith(_WITH_RIGHTS):
+            yield Attachment(name, refusing(Refusal(catalogue.MAIL_MET_RECHTEN)))
         elif attached.has(_CONTENT):
             fixed = attached.fixed()
             in_text = bool(fixed.get(_FLAGS, 0) & _IN_THE_TEXT and attached.text(_CONTENT_ID))
@@ -147,3 +200,10 @@ def _attachments(mail: _Storage) -> Iterator[Attachment]:
             yield Attachment(name, None)
     if promised > 0:
         yield Attachment("", lost)
+
+
+def _in_envelope(data: bytes) -> Iterator[Attachment]:
+    try:
+        yield from read_entity(_entity(data)).attachments
+    except Refusal as refusal:
+        yield Attachment("smime.p7m", refusing(refusal))

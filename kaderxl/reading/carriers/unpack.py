@@ -21,6 +21,7 @@ from ..cells import (
     Attachment,
     Found,
     Letter,
+    Message,
     Note,
     Refusal,
     damaged,
@@ -31,6 +32,7 @@ from ..cells import (
 from ..limits import UNPACKED, Limits
 from ..load import megabytes
 from ..zip import Entry, list_entries
+from . import signed
 
 _NO_ANSWERS = (kinds.PICTURE, kinds.PDF, kinds.WORD, kinds.POWERPOINT, kinds.RTF, kinds.CONTACT)
 _HEAD = 4_000
@@ -82,6 +84,7 @@ class _Unpacker:
         self.found: list[Found] = []
         self._limits = limits
         self._room = limits.total_bytes
+        self._mails = 0
 
     def open(self, data: bytes, place: _Place) -> bool:
         """Open what may hold documents; False when it is nothing of the kind."""
@@ -94,11 +97,23 @@ class _Unpacker:
         if is_mailbox(data):
             self._mailbox(data, place)
             return True
+        if signed.is_envelope(data):
+            self._envelope(signed.inside(data), place)
+            return True
         letter = _letter(data, self._limits)
         if letter is None:
             return False
-        self._mail(letter, place)
+        self._mail(letter, place, data)
         return True
+
+    def _envelope(self, content: bytes, place: _Place) -> None:
+        """What was signed: a mail, or any file."""
+        if content[:8].lower() != b"content-":
+            self._document(content, place)
+            return
+        from .mail import read_entity
+
+        self._mail(read_entity(content, self._limits), place)
 
     def _zip(self, entries: list[Entry], place: _Place) -> None:
         _go_in(place.zips, self._limits.zips, "zip-bestanden")
@@ -119,22 +134,25 @@ class _Unpacker:
                 letter = _letter(mail, self._limits)
                 if letter is None:
                     raise damaged("een van de e-mails is niet te lezen")
-                self._mail(letter, within)
+                self._mail(letter, within, mail)
 
-    def _mail(self, letter: Letter, place: _Place) -> None:
+    def _mail(self, letter: Letter, place: _Place, raw: bytes = b"") -> None:
+        """What a mail carries, and then what it says itself; `raw` is all of it, where known."""
         _go_in(place.mails, self._limits.mails, "e-mails")
+        self._mails += 1
         herkomst = replace(
             place.herkomst,
             afzender=letter.sender[:_LONGEST_TEXT],
             verzonden=letter.sent,
             onderwerp=letter.subject[:_LONGEST_TEXT],
             bericht_id=letter.message_id[:_LONGEST_TEXT],
+            brief=self._mails,
         )
         within = replace(place, herkomst=herkomst, mails=place.mails + 1)
         if letter.message_id.startswith(OWN_MAIL):
             self._skip(within, "een e-mail die kaderxl heeft gemaakt")
             return
-        count = pictures = 0
+        count, pictures, before = 0, 0, len(self.found)
         for count, attachment in enumerate(letter.attachments, start=1):
             subject = attachment.content.subject if isinstance(attachment.content, Letter) else ""
             here = within.inside(attachment.name or subject or f"bijlage {count}")
@@ -147,6 +165,20 @@ class _Unpacker:
             self._skip(within, "een automatisch bericht")
         elif count == pictures:
             self._leave_out(within, catalogue.MAIL_ZONDER_BIJLAGE)
+        bare = all(isinstance(f.content, tuple) or f.soort for f in self.found[before:])
+        self.found.append(Found(herkomst, self._message(letter, raw if bare else b"")))
+
+    def _message(self, letter: Letter, raw: bytes) -> Message:
+        from . import reports, words
+
+        whole = letter.text()
+        text = words.own_words(whole, letter.subject)
+        bounces = letter.bounces or reports.in_text(letter.sender, letter.subject, whole)
+        if len(raw) > self._room:
+            raw = b""
+        self._room -= len(raw)
+        automatic = letter.automatic or bool(bounces)
+        return Message(text, words.links_in(text), bounces, automatic, raw)
 
     def _attachment(self, attachment: Attachment, here: _Place) -> bool:
         """What came with a mail; whether it is no more than a picture in its text."""
@@ -159,12 +191,13 @@ class _Unpacker:
         if attachment.inline and kinds.by_magic(data) is kinds.PICTURE:
             return True
         if (kind := _no_answers(data, self._limits)) is not None:
-            self._leave_out(here, catalogue.MAIL_ZONDER_REKENBLAD, soort=kind.soort)
+            self._document(data, here, kind.soort)
         else:
             self._document(data, here)
         return False
 
-    def _document(self, data: bytes, place: _Place) -> None:
+    def _document(self, data: bytes, place: _Place, soort: str = "") -> None:
+        """A document, or those in it; `soort` of one that holds no answers."""
         limits, too_much = self._limits, catalogue.TE_VEEL_INGEPAKT
         self._room -= len(data)
         if self._room < 0:
@@ -172,8 +205,8 @@ class _Unpacker:
         if len(self.found) >= limits.parts:
             grens = "de grens voor het aantal bestanden"
             raise _Full(too_much, grens=grens, maximum=limits.parts)
-        if not self.open(data, place):
-            self.found.append(Found(place.herkomst, data))
+        if soort or not self.open(data, place):
+            self.found.append(Found(place.herkomst, data, soort))
 
     def _leave_out(self, place: _Place, regel: Regel, **velden: object) -> None:
         self.found.append(Found(place.herkomst, note(regel, **velden)))

@@ -16,7 +16,8 @@ _EPOCH = datetime.datetime(1601, 1, 1, tzinfo=datetime.UTC)
 
 @dataclass
 class Msg:
-    """A mail to write; an attachment is (name, bytes or mail or None for a link)."""
+    """A mail to write; an attachment is (name, bytes or mail or None for a link), a recipient
+    an address and why it was not reached."""
 
     subject: str = "Invulblad"
     sender: str = "jan@woonborg.nl"
@@ -25,6 +26,9 @@ class Msg:
     attachments: list[tuple[str, bytes | Msg | None]] = field(default_factory=list)
     inline: set[str] = field(default_factory=set)
     ansi: bool = False
+    body: str = ""
+    message_class: str = ""
+    recipients: list[tuple[str, str]] = field(default_factory=list)
 
     def written(self) -> bytes:
         return ole_file({**self._tree(32), "__nameid_version1.0": {}})
@@ -35,8 +39,16 @@ class Msg:
             ticks = (self.sent - _EPOCH) // datetime.timedelta(microseconds=1) * 10
             fixed.append((0x0039, 0x0040, ticks))
         tree: Tree = {}
-        for key, text in ((0x0037, self.subject), (0x5D01, self.sender), (0x1035, self.message_id)):
+        texts = {0x0037: self.subject, 0x5D01: self.sender, 0x1035: self.message_id}
+        texts |= {0x1000: self.body} if self.body else {}
+        texts |= {0x001A: self.message_class} if self.message_class else {}
+        for key, text in texts.items():
             tree |= self._text(key, text, fixed)
+        for number, (address, why) in enumerate(self.recipients):
+            own: list[tuple[int, int, int]] = []
+            recipient = self._text(0x39FE, address, own) | self._text(0x0C1B, why, own)
+            recipient["__properties_version1.0"] = properties(8, own)
+            tree[f"__recip_version1.0_#{number:08X}"] = recipient
         stream = bytearray(properties(head, fixed))
         stream[20:24] = len(self.attachments).to_bytes(4, "little")
         tree["__properties_version1.0"] = bytes(stream)

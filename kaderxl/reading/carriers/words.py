@@ -1,0 +1,134 @@
+"""What a mail says in its text: the words of its sender, and the links to files among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from urllib.parse import parse_qs, unquote, urlsplit
+
+_LONGEST = 20_000
+_LONGEST_SOURCE = 500_000
+_MOST_LINKS = 20
+_UNSEEN = {"script", "style", "head", "title", "blockquote"}
+_BLOCKS = {"p", "div", "br", "tr", "li", "table", "ul", "ol", "h1", "h2", "h3", "hr", "pre"}
+_URL = re.compile(r"https?://[^\s<>\"']{4,2000}")
+_FORWARDED = re.compile(r"\s*(?:fw|fwd|doorgest|doorgestuurd|tr)\s*:", re.I)
+# Where the mail begins that was answered, as the programs write it above that mail.
+_ANSWERED = re.compile(
+    r"^[ \t]*(?:-{2,} ?(?:Oorspronkelijk bericht|Original Message|Ursprüngliche Nachricht) ?-{2,}"
+    r"|_{20,}[ \t]*\n\s*(?:Van|From):"
+    r"|\*?(?:Van|From):\*?[^\n]*\n(?:[^\n]*\n){0,3}?"
+    r"[ \t]*\*?(?:Verzonden|Sent|Datum|Date|Aan|To):)",
+    re.M,
+)
+_WROTE = re.compile(
+    r"^[ \t]*(?:Op|On)\s[^\n]{5,200}(?:\n[^\n]{0,200})?\s(?:schreef|wrote)\b[^\n]*:[ \t]*$", re.M
+)
+_QUOTED = re.compile(r"^[ \t]*>.*(?:\n|\Z)", re.M)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+# The hosts of places where files are left to be fetched, and what people call them.
+_SERVICES = (
+    ("SharePoint of OneDrive", ("sharepoint.com", "1drv.ms", "onedrive.live.com", "onedrive.com")),
+    ("Google Drive", ("drive.google.com", "docs.google.com")),
+    ("WeTransfer", ("wetransfer.com", "we.tl")),
+    ("Dropbox", ("dropbox.com", "db.tt")),
+    ("SURFfilesender", ("filesender.surf.nl", "surfdrive.surf.nl")),
+    ("iCloud", ("icloud.com",)),
+    ("Zivver", ("zivver.com",)),
+    ("Cryptshare", ("cryptshare.com", "cryptshare.eu")),
+    ("Smash", ("fromsmash.com",)),
+    ("TransferNow", ("transfernow.net",)),
+    ("Filemail", ("filemail.com",)),
+    ("Box", ("box.com",)),
+)
+
+
+def as_text(html: str) -> str:
+    """The text of a page, a line for each block, and each link behind its words."""
+    reader = _Page()
+    reader.feed(html[:_LONGEST_SOURCE])
+    reader.close()
+    return "".join(reader.parts)
+
+
+def own_words(text: str, subject: str) -> str:
+    """The text without the mail it answers; of what was forwarded everything.
+
+    An answer written between the lines of that mail stays.
+    """
+    text = _tidy(text[:_LONGEST_SOURCE])
+    if not _FORWARDED.match(subject):
+        if answered := _ANSWERED.search(text):
+            text = text[: answered.start()]
+        text = _QUOTED.sub("", _WROTE.sub("", text))
+    text = re.sub(r"\n{3,}", "\n\n", text).strip()
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def links_in(text: str) -> tuple[tuple[str, str], ...]:
+    """Each link to a place where files are left: what it is called, and the file where it is
+    named, else ""."""
+    found = dict.fromkeys(_links(text))
+    return tuple(found)[:_MOST_LINKS]
+
+
+def _links(text: str) -> Iterator[tuple[str, str]]:
+    for match in _URL.finditer(text):
+        try:
+            url = urlsplit(match[0].rstrip(".,;)>]"))
+            host = (url.hostname or "").lower()
+        except ValueError:
+            continue
+        for service, hosts in _SERVICES:
+            if any(host == name or host.endswith(f".{name}") for name in hosts):
+                yield service, _name_before(text[: match.start()]) or _name_in(url.path, url.query)
+
+
+_NAMED = re.compile(r"([^\n<>|]{1,120}\.(?:xls[xmb]?|ods|csv|pdf|docx?|zip))[\s<(]*\Z", re.I)
+
+
+def _name_before(text: str) -> str:
+    named = _NAMED.search(text[-200:])
+    return named[1].strip(" \t-–•*") if named else ""
+
+
+def _name_in(path: str, query: str) -> str:
+    named = parse_qs(query, max_num_fields=50).get("file", [path.rpartition("/")[2]])[0]
+    name = unquote(named)
+    return name[:120] if re.search(r"\.[A-Za-z]{3,4}\Z", name) else ""
+
+
+def _tidy(text: str) -> str:
+    text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " "))
+    return "\n".join(line.rstrip() for line in text.split("\n"))
+
+
+class _Page(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self._unseen: list[str] = []
+        self._links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _UNSEEN:
+            self._unseen.append(tag)
+        elif tag in _BLOCKS:
+            self.parts.append("\n")
+        elif tag == "a":
+            self._links.append(dict(attrs).get("href") or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._unseen:
+            del self._unseen[self._unseen.index(tag) :]
+        elif tag in _BLOCKS and tag != "br":
+            self.parts.append("\n")
+        elif tag == "a" and self._links:
+            link = self._links.pop()
+            if link.startswith("http") and not self._unseen:
+                self.parts.append(f" <{link}>")
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self.parts.append(re.sub(r"\s+", " ", data))

@@ -1,0 +1,146 @@
+"""What came by mail and is no return: kept in `retour/post`, with a list of it.
+
+Words, evidence, and reports that a mail did not arrive. Nothing of it is opened or judged; who
+reads the list knows who wrote, and whom no mail reached.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256 as hash_van
+from pathlib import Path
+
+from ..core.folder import Dossier
+from ..core.kader import Kader
+from ..core.text import veilige_naam, zichtbaar
+from ..writing.lists import as_list, read_list
+from ..writing.transaction import Transaction
+
+POST, POSTMAP = "post.csv", "post"
+
+
+class Soort(StrEnum):
+    """What a piece of post is."""
+
+    SCHREEF = "schreef"  # a mail of a partij that brought no return
+    TEKST = "tekst bij een inzending"
+    BEWIJS = "bewijs"
+    BRON = "bron"  # what the municipality filled in a sheet from
+    NIET_BEZORGD = "niet bezorgd"
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk:
+    """One piece of post, a line of the list.
+
+    `partij` is a code, "" for unknown; `adres` is whose it is, or was not reached. `bestand` is
+    its name in `retour/post`, "" where only `tekst` is kept. `bij` is the hash of the return it
+    came with, `afgedaan` that of the one that answered it.
+    """
+
+    soort: str
+    partij: str = ""
+    adres: str = ""
+    verzonden: str = ""
+    onderwerp: str = ""
+    bericht: str = ""
+    bestand: str = ""
+    sha256: str = ""
+    bij: str = ""
+    tekst: str = ""
+    afgedaan: str = ""
+    ontvangen: str = ""
+
+    @property
+    def sleutel(self) -> tuple[str, str, str, str, str]:
+        """The same piece has the same, however often its mail is taken in."""
+        wie = self.adres if self.soort == Soort.NIET_BEZORGD else ""
+        return self.soort, self.bericht, self.sha256, self.bij, wie
+
+    @property
+    def moment(self) -> str:
+        return self.verzonden or self.ontvangen
+
+
+_KOLOMMEN = tuple(veld.name for veld in fields(Stuk))
+
+
+class Post:
+    """The pieces of one ronde. Raises NietUitgevoerd when the list of them cannot be read."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.map = dossier.retour / POSTMAP
+        self._lijst = dossier.retour / POST
+        self._gelezen, rijen = read_list(self._lijst, _KOLOMMEN, "soort")
+        self._stukken = [Stuk(**{k: rij[k] for k in _KOLOMMEN}) for rij in rijen if rij["soort"]]
+        self._per_sleutel = {s.sleutel: n for n, s in enumerate(self._stukken)}
+
+    @property
+    def stukken(self) -> tuple[Stuk, ...]:
+        return tuple(self._stukken)
+
+    def neem_op(
+        self, beurt: Transaction, stuk: Stuk, naam: str = "", data: bytes = b""
+    ) -> tuple[Stuk, bool]:
+        """The piece as it is kept, and whether it is new."""
+        if data:
+            hash_ = hash_van(data).hexdigest()
+            stuk = replace(stuk, sha256=hash_, bestand=f"{hash_[:8]} {veilige_naam(naam)}")
+        nu = datetime.now().astimezone().isoformat(timespec="seconds")
+        veilig = {kolom: _veilig(getattr(stuk, kolom)) for kolom in _KOLOMMEN}
+        stuk = replace(Stuk(**veilig), ontvangen=nu)
+        if (plaats := self._per_sleutel.get(stuk.sleutel)) is not None:
+            return self._stukken[plaats], False
+        if data and not (self.map / stuk.bestand).exists():
+            beurt.write(self.map / stuk.bestand, data)
+        self._per_sleutel[stuk.sleutel] = len(self._stukken)
+        self._stukken.append(stuk)
+        return stuk, True
+
+    def beantwoord(self, partij: str, hash_: str, voor: str = "") -> None:
+        """Note that a return of the partij answered what it wrote; `voor` a moment, when said."""
+        for n, stuk in enumerate(self._stukken):
+            is_van = stuk.partij == partij and stuk.soort == Soort.SCHREEF and not stuk.afgedaan
+            if is_van and (not voor or stuk.moment < voor):
+                self._stukken[n] = replace(stuk, afgedaan=hash_)
+
+    def leg_vast(self, beurt: Transaction) -> None:
+        """Make the list ready as well; all of it is there once `beurt` commits."""
+        if self._stukken:
+            regels = as_list(map(_als_rij, self._stukken), _KOLOMMEN)
+            if regels != self._gelezen:
+                beurt.write(self._lijst, regels, before=self._gelezen, first=True)
+                self._gelezen = regels
+
+
+def _als_rij(stuk: Stuk) -> Mapping[str, str]:
+    return {kolom: str(getattr(stuk, kolom)) for kolom in _KOLOMMEN}
+
+
+def _veilig(tekst: str) -> str:
+    return "\n".join(map(zichtbaar, tekst.split("\n")))
+
+
+def open_post(stukken: Iterable[Stuk], kader: Kader) -> dict[str, list[Stuk]]:
+    """By partij (code) what still asks for somebody: what it wrote and is not answered, and mail
+    to the address it has now that did not arrive."""
+    adressen = {p.email.casefold(): p.code for p in kader.partijen if p.email}
+    gevonden: dict[str, list[Stuk]] = {}
+    for stuk in stukken:
+        if stuk.afgedaan:
+            continue
+        if stuk.soort == Soort.SCHREEF and stuk.partij:
+            gevonden.setdefault(stuk.partij, []).append(stuk)
+        elif stuk.soort == Soort.NIET_BEZORGD and (wie := adressen.get(stuk.adres.casefold())):
+            gevonden.setdefault(wie, []).append(stuk)
+    return gevonden
+
+
+def files_of(dossier: Dossier) -> Iterator[Path]:
+    """The kept files, by name."""
+    map_ = dossier.retour / POSTMAP
+    if map_.is_dir():
+        yield from sorted(p for p in map_.iterdir() if not p.name.startswith((".", "~$")))

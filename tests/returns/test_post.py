@@ -1,0 +1,229 @@
+"""What comes by mail and is no return: kept, listed, said, and known to who asks after it."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from adressen import adres, met_adressen
+from attachments import PDF, mail
+from invullen import RONDE, een_lezer_voor_alles, ingevuld_blad, leeg_blad
+
+from kaderxl import collect
+from kaderxl.commands.collect import Collected
+from kaderxl.core import catalogue
+from kaderxl.core.kader import Kader
+from kaderxl.reading import Reader
+from kaderxl.returns.letters import says_something
+
+pytestmark = pytest.mark.lang
+
+
+@pytest.fixture(autouse=True)
+def een_lezer(reader: Reader) -> Iterator[None]:
+    with een_lezer_voor_alles(reader):
+        yield
+
+
+@pytest.fixture(scope="module")
+def sjabloon(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return met_adressen(shipped, tmp_path_factory.mktemp("s") / "sjabloon.xlsx")
+
+
+def van(code: str, bericht: EmailMessage, nummer: int = 1, dag: int = 3) -> EmailMessage:
+    """A mail of a partij from its own address."""
+    bericht.replace_header("From", adres(code))
+    bericht.replace_header("Message-ID", f"<{nummer}@{code.lower()}.example>")
+    bericht.replace_header("Date", f"{dag} Feb 2027 12:00:00 +0100")
+    return bericht
+
+
+class Bus:
+    """A ronde, and what comes in by mail."""
+
+    def __init__(self, map_: Path, sjabloon: Path) -> None:
+        self.post, self.uitvoer, self.sjabloon = map_ / "post", map_ / "output", sjabloon
+        self.post.mkdir()
+
+    def neem(self, *berichten: EmailMessage) -> Collected:
+        for bericht in berichten:
+            naam = "".join(t for t in str(bericht["Message-ID"]) if t.isalnum())
+            (self.post / f"{naam}.eml").write_bytes(bericht.as_bytes())
+        return collect(RONDE, [self.post], template=self.sjabloon, output=self.uitvoer)
+
+    @property
+    def retour(self) -> Path:
+        return self.uitvoer / str(RONDE) / "retour"
+
+    def lijst(self) -> list[dict[str, str]]:
+        with (self.retour / "post.csv").open(encoding="utf-8-sig", newline="") as bestand:
+            return [*csv.DictReader(bestand)]
+
+
+@pytest.fixture
+def bus(tmp_path: Path, sjabloon: Path) -> Bus:
+    return Bus(tmp_path, sjabloon)
+
+
+def telling(uitkomst: Collected) -> Counter[str]:
+    return Counter(b.code for i in uitkomst.inzendingen for b in i.bevindingen)
+
+
+def test_answers_in_the_text_of_a_mail_are_kept_and_named(bus: Bus) -> None:
+    brief = van("DV", mail(text="Beste,\n\n1d is bij ons 0 van 40, kleur groen.\n\nGroet, Jan"))
+    uitkomst = bus.neem(brief)
+    (een,) = uitkomst.inzendingen
+    (bevinding,) = een.bevindingen
+    assert bevinding.code == catalogue.MAIL_VAN_PARTIJ.code
+    assert "De Volmacht schreef op 3 februari 2027" in bevinding.tekst
+    assert "“1d is bij ons 0 van 40, kleur groen.”" in bevinding.tekst
+    assert "--on-behalf “De Volmacht”" in bevinding.actie
+    assert uitkomst.needs_attention
+    (rij,) = bus.lijst()
+    assert (rij["soort"], rij["partij"]) == ("schreef", "DV")
+    assert (bus.retour / "post" / rij["bestand"]).read_bytes() == brief.as_bytes()
+
+
+def test_a_mail_is_known_by_the_kenmerk_it_answers_too(bus: Bus, kader: Kader) -> None:
+    from kaderxl.sheets.questions import stel_vragenlijst_op
+
+    kenmerk = stel_vragenlijst_op(kader, RONDE, "WB").kenmerk
+    bus.neem(mail(subject=f"RE: Invulblad ({kenmerk})", text="Alles groen."))
+    assert [r["partij"] for r in bus.lijst()] == ["WB"]
+
+
+def test_a_mail_of_somebody_else_is_passed_over(bus: Bus) -> None:
+    uitkomst = bus.neem(mail(text="Mooi weer."))
+    assert telling(uitkomst) == {catalogue.MAIL_ZONDER_BIJLAGE.code: 1}
+    assert not (bus.retour / "post.csv").exists()
+
+
+def test_the_same_mail_again_is_kept_once_and_still_asked_about(bus: Bus) -> None:
+    brief = van("DV", mail(text="1d is 0."))
+    bus.neem(brief)
+    opnieuw = bus.neem()
+    assert telling(opnieuw) == {catalogue.MAIL_VAN_PARTIJ.code: 1}
+    assert len(bus.lijst()) == 1
+
+
+def test_a_later_return_answers_it(bus: Bus, kader: Kader) -> None:
+    bus.neem(van("DV", mail(text="1d is 0.")))
+    bus.neem(van("DV", mail(("a.xlsx", ingevuld_blad(kader, "DV"))), 2, 5))
+    assert bus.lijst()[0]["afgedaan"]
+    opnieuw = bus.neem()
+    assert catalogue.MAIL_VAN_PARTIJ.code not in telling(opnieuw)
+
+
+def test_of_two_mails_in_one_inbox_the_later_answers_the_earlier(bus: Bus, kader: Kader) -> None:
+    blad = mail(("a.xlsx", ingevuld_blad(kader, "DV")))
+    uitkomst = bus.neem(van("DV", mail(text="Volgt.")), van("DV", blad, 2, 5))
+    assert catalogue.MAIL_VAN_PARTIJ.code not in telling(uitkomst)
+    later = van("DV", mail(text="Toch nog: 1d is 0."), 3, 9)
+    assert telling(bus.neem(later))[catalogue.MAIL_VAN_PARTIJ.code] == 1
+
+
+def test_the_words_beside_a_sheet_are_kept_with_it(bus: Bus, kader: Kader) -> None:
+    tekst = "Beste,\nLet op: bij 1d bedoelen we 0 van 40.\nMet vriendelijke groet,\nJan 0612345678"
+    uitkomst = bus.neem(van("DV", mail(("a.xlsx", ingevuld_blad(kader, "DV")), text=tekst)))
+    (blad,) = uitkomst.inzendingen
+    assert blad.status == "aangenomen"
+    assert "“Let op: bij 1d bedoelen we 0 van 40.”" in blad.bevindingen[0].tekst
+    (rij,) = bus.lijst()
+    assert (rij["tekst"], rij["bij"]) == ("Let op: bij 1d bedoelen we 0 van 40.", blad.sha256)
+    assert "0612345678" not in (bus.retour / "post.csv").read_text("utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("tekst", "zegt"),
+    [
+        ("Hierbij.", False),
+        ("Beste Jan,\n\nHierbij stuur ik je het ingevulde invulblad.\n\nGroet,\nPiet", False),
+        ("Geachte heer,\nZie bijlage.\nHoogachtend\nX", False),
+        ("Hierbij. 1d is nog niet klaar.", True),
+        ("Bij vraag 2 twijfelen we.", True),
+        ("", False),
+    ],
+)
+def test_a_text_says_something_or_only_that_there_is_a_sheet(tekst: str, zegt: bool) -> None:
+    assert says_something(tekst) is zegt
+
+
+def test_evidence_beside_a_sheet_is_kept_with_it(bus: Bus, kader: Kader) -> None:
+    brief = van("DV", mail(("a.xlsx", ingevuld_blad(kader, "DV")), ("notulen.pdf", PDF)))
+    uitkomst = bus.neem(brief)
+    assert not uitkomst.needs_attention
+    bewijs = uitkomst.inzendingen[1]
+    assert (bewijs.status, bewijs.partij) == ("bewaard", "De Volmacht")
+    assert [b.code for b in bewijs.bevindingen] == [catalogue.BEWIJS_BEWAARD.code]
+    (rij,) = bus.lijst()
+    assert (rij["soort"], rij["partij"], rij["bij"]) == (
+        "bewijs",
+        "DV",
+        uitkomst.inzendingen[0].sha256,
+    )
+    assert (bus.retour / "post" / rij["bestand"]).read_bytes() == PDF
+
+
+def test_evidence_alone_may_be_an_answer(bus: Bus) -> None:
+    uitkomst = bus.neem(van("DV", mail(("antwoorden.pdf", PDF))))
+    assert telling(uitkomst) == {catalogue.MAIL_VAN_PARTIJ.code: 1}
+    assert "een pdf" in uitkomst.inzendingen[0].bevindingen[0].tekst
+
+
+def test_a_link_is_named_with_what_is_behind_it(bus: Bus) -> None:
+    tekst = "Invulblad.xlsx <https://dv.sharepoint.com/:x:/s/a/E1>"
+    uitkomst = bus.neem(van("DV", mail(text=tekst)))
+    assert telling(uitkomst) == {
+        catalogue.MAIL_MET_KOPPELING.code: 1,
+        catalogue.MAIL_VAN_PARTIJ.code: 1,
+    }
+    (koppeling,) = (
+        b
+        for i in uitkomst.inzendingen
+        for b in i.bevindingen
+        if b.code == catalogue.MAIL_MET_KOPPELING.code
+    )
+    assert "SharePoint of OneDrive: Invulblad.xlsx" in koppeling.tekst
+
+
+def test_a_refused_sheet_is_no_silence(bus: Bus) -> None:
+    uitkomst = bus.neem(van("DV", mail(("a.xlsx", b"PK\x03\x04kapot"))))
+    assert telling(uitkomst)[catalogue.MAIL_VAN_PARTIJ_GEWEIGERD.code] == 1
+    assert [r["partij"] for r in bus.lijst()] == ["DV"]
+
+
+def afwezig(kader: Kader, code: str) -> EmailMessage:
+    bericht = van(code, mail(("Invulblad.xlsx", leeg_blad(kader, code)), text="Ik ben er niet."))
+    bericht["Auto-Submitted"] = "auto-replied"
+    return bericht
+
+
+def test_our_own_sheet_in_an_absence_message_is_nobody_s_question(bus: Bus, kader: Kader) -> None:
+    uitkomst = bus.neem(afwezig(kader, "DV"))
+    assert telling(uitkomst) == {catalogue.EIGEN_LEEG_BLAD.code: 1}
+    assert not uitkomst.needs_attention
+    assert not (bus.retour / "post.csv").exists()
+
+
+def onbestelbaar(aan: str) -> EmailMessage:
+    bericht = mail(subject="failure notice", text=f"<{aan}>:\n550 5.1.1 onbekend\n")
+    bericht.replace_header("From", "MAILER-DAEMON@mx.example")
+    bericht.replace_header("Message-ID", f"<{aan.partition('@')[0]}@mx.example>")
+    return bericht
+
+
+def test_a_mail_that_did_not_arrive_is_a_fout_about_that_partij(bus: Bus) -> None:
+    uitkomst = bus.neem(onbestelbaar(adres("WB")), onbestelbaar("beleid@elders.example"))
+    assert telling(uitkomst) == {
+        catalogue.NIET_BEZORGD.code: 1,
+        catalogue.NIET_BEZORGD_ANDER.code: 1,
+    }
+    assert any("Woonborg" in b.tekst for i in uitkomst.inzendingen for b in i.bevindingen)
+    assert {(r["soort"], r["adres"], r["tekst"]) for r in bus.lijst()} == {
+        ("niet bezorgd", adres("WB"), "het adres bestaat niet"),
+        ("niet bezorgd", "beleid@elders.example", "het adres bestaat niet"),
+    }

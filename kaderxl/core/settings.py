@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from enum import Enum, StrEnum, auto
+from functools import partial
 from typing import Any
 
 from . import labels as l
@@ -53,7 +54,7 @@ class Instelling:
     tussen: tuple[int, int]
 
 
-_S, _ALLES, _ARCHIEF = Instellingsoort, Nodig.ALLES, Nodig.ARCHIEF
+_S, _ALLES = Instellingsoort, Nodig.ALLES
 
 
 def instelling(
@@ -72,6 +73,10 @@ def instelling(
     return field(
         default_factory=lambda: anders, metadata={"rij": (naam, uitleg, soort, nodig, tussen)}
     )
+
+
+in_archief = partial(instelling, nodig=Nodig.ARCHIEF)
+grens = partial(instelling, soort=_S.GETAL, anders=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,23 +105,18 @@ class Instellingen:
     stemgewicht_per_geleding: Mapping[str, float] = instelling(
         "hoe zwaar de stem van een geleding telt", _S.GEWICHTEN, anders={}
     )
-    archiefvormer: str = instelling(
-        "de organisatie die het archief vormt, liefst haar adres in het register TOOI",
-        nodig=_ARCHIEF,
+    archiefvormer: str = in_archief(
+        "de organisatie die het archief vormt, liefst haar adres in het register TOOI"
     )
-    waardering: str = instelling(
-        "of dit blijvend of tijdelijk wordt bewaard (selectielijst gemeenten)", nodig=_ARCHIEF
+    waardering: str = in_archief(
+        "of dit blijvend of tijdelijk wordt bewaard (selectielijst gemeenten)"
     )
-    waardering_begrippenlijst: str = instelling(
-        "uit welke lijst die waardering komt", nodig=_ARCHIEF
+    waardering_begrippenlijst: str = in_archief("uit welke lijst die waardering komt")
+    bewaartermijn: str = in_archief(
+        "hoe lang het wordt bewaard, bijvoorbeeld 10 jaar, of: blijvend"
     )
-    bewaartermijn: str = instelling(
-        "hoe lang het wordt bewaard, bijvoorbeeld 10 jaar, of: blijvend", nodig=_ARCHIEF
-    )
-    beperking_gebruik: str = instelling("wie het mag zien", nodig=_ARCHIEF)
-    beperking_gebruik_begrippenlijst: str = instelling(
-        "uit welke lijst die beperking komt", nodig=_ARCHIEF
-    )
+    beperking_gebruik: str = in_archief("wie het mag zien")
+    beperking_gebruik_begrippenlijst: str = in_archief("uit welke lijst die beperking komt")
     beperking_gebruik_toelichting: str = instelling("wat er over de beperking te zeggen is")
     mailserver: str = instelling("de server die de mails verstuurt", _S.SERVER, Nodig.VERSTUREN)
     afzender: str = instelling("waar de mails vandaan komen", _S.ADRES, Nodig.VERSTUREN)
@@ -124,19 +124,13 @@ class Instellingen:
     cc: tuple[str, ...] = instelling("wie elke mail ook krijgt", _S.ADRESSEN, anders=())
     mailserver_poort: int = instelling("465 is SMTPS", _S.GETAL, anders=587, tussen=(1, 65_535))
     mailgebruiker: str = instelling("naam om mee aan te melden")
-    grootste_bestand: int | None = instelling(
-        "groter nemen we niet in", _S.GETAL, naam=l.GROOTSTE_BESTAND, anders=None, tussen=(1, 500)
+    grootste_bestand: int | None = grens(
+        "groter nemen we niet in", naam=l.GROOTSTE_BESTAND, tussen=(1, 500)
     )
-    meeste_cellen: int | None = instelling(
-        "met meer weigeren we een bestand",
-        _S.GETAL,
-        naam=l.MEESTE_CELLEN,
-        anders=None,
-        tussen=(1_000, 4_000_000),
+    meeste_cellen: int | None = grens(
+        "met meer weigeren we een bestand", naam=l.MEESTE_CELLEN, tussen=(1_000, 4_000_000)
     )
-    langste_leestijd: int | None = instelling(
-        "per bestand", _S.GETAL, naam=l.LANGSTE_LEESTIJD, anders=None, tussen=(1, 600)
-    )
+    langste_leestijd: int | None = grens("per bestand", naam=l.LANGSTE_LEESTIJD, tussen=(1, 600))
     sjabloonformaat: int = instelling(
         "de indeling van dit sjabloon", _S.VERSIE, anders=1, tussen=(1, _NIEUWSTE)
     )

@@ -27,6 +27,23 @@ Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Signs:
+    """What people see on the cells of a sheet, and no value says.
+
+    `struck` are the cells with text that is struck through, be it in part; `shown` has what a
+    number format makes of a number, where that is another one, or nothing; `links` the address
+    behind a cell; `boxes` the text of what floats over the sheet, at the cell where it begins;
+    `pictures` where one does, or is in the cell itself.
+    """
+
+    struck: frozenset[Place] = frozenset()
+    shown: Mapping[Place, str] = field(default_factory=dict)
+    links: Mapping[Place, str] = field(default_factory=dict)
+    boxes: Mapping[Place, str] = field(default_factory=dict)
+    pictures: frozenset[Place] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet: the rectangle that holds its values, and what stands beside them.
 
@@ -36,7 +53,8 @@ class Sheet:
     file has its result. `comments` holds notes and threaded comments, without their authors.
     `merges` has the first and last cell of each merged range, `painted` the empty cells with a
     fill that speaks, `percents` the numbers that are shown as a percentage, a hundred times
-    larger. xlsb and csv tell nothing of all these.
+    larger, `signs` all else that is seen. xlsb and csv tell nothing of all these. A `hidden` sheet
+    is not seen in the program, or only by who asks for it.
     """
 
     name: str
@@ -49,6 +67,8 @@ class Sheet:
     merges: Sequence[tuple[Place, Place]] = ()
     painted: frozenset[Place] = frozenset()
     percents: frozenset[Place] = frozenset()
+    signs: Signs = Signs()
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
-from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum
+from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from ..core import catalogue
 from . import kinds
@@ -103,7 +103,8 @@ def _binary(data: bytes, format_: str, macros: bool, limits: Limits) -> Result:
         area += sheet.height * sheet.width
         keep_within(AREA, area, limits.box)
         merges = (sheet.merged_cell_ranges or [])[: marks.MOST]
-        sheets.append(Sheet(about.name, *grid_of(sheet), merges=merges))
+        hidden = about.visible != SheetVisibleEnum.Visible
+        sheets.append(Sheet(about.name, *grid_of(sheet), merges=merges, hidden=hidden))
     notes: list[Note] = [(catalogue.MACROS_GENEGEERD, {})] if macros else []
     return Result(format_, sheets, "", notes)
 

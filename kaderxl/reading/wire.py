@@ -27,6 +27,7 @@ from .cells import (
     Refused,
     Result,
     Sheet,
+    Signs,
     Unpacked,
     Value,
 )
@@ -34,6 +35,7 @@ from .cells import (
 READ, TAKE = b"read", b"take"
 VERB = 4
 _MEMBERS = b'{"members":'
+_NO_SIGNS = Signs()
 _LENGTH = struct.Struct(">Q")
 _REGELS = {regel.code: regel for regel in CATALOGUS}
 _T = TypeVar("_T", str, bool)
@@ -72,6 +74,7 @@ def encode(result: Result) -> bytes:
             *(sheet.name, sheet.top, sheet.left, sheet.rows),
             *map(_flat, (sheet.errors, sheet.formulas, sheet.comments)),
             *map(list, (sheet.merges, sheet.painted, sheet.percents)),
+            *(_encode_signs(sheet.signs), sheet.hidden),
         )
         for sheet in result.sheets
     ]
@@ -152,7 +155,8 @@ def _message(said: Any, raw: bytes) -> Message:
 
 
 def _sheet(fields: Any) -> Sheet:
-    name, top, left, rows, errors, formulas, comments, merges, painted, percents = fields
+    name, top, left, rows, errors, formulas, comments, *seen = fields
+    merges, painted, percents, signs, hidden = seen
     if len(set(map(len, rows))) > 1:
         raise ValueError("rows of unequal length")
     return Sheet(
@@ -164,9 +168,28 @@ def _sheet(fields: Any) -> Sheet:
         _unflat(formulas, bool),
         _unflat(comments, str),
         tuple((_place(*first), _place(*last)) for first, last in merges),
-        frozenset(_place(*place) for place in painted),
-        frozenset(_place(*place) for place in percents),
+        _places(painted),
+        _places(percents),
+        _decode_signs(*signs) if signs else _NO_SIGNS,
+        bool(hidden),
     )
+
+
+def _encode_signs(signs: Signs) -> tuple[Any, ...]:
+    """Nothing at all for most sheets."""
+    if signs == _NO_SIGNS:
+        return ()
+    texts = map(_flat, (signs.shown, signs.links, signs.boxes))
+    return list(signs.struck), *texts, list(signs.pictures)
+
+
+def _decode_signs(struck: Any, shown: Any, links: Any, boxes: Any, pictures: Any) -> Signs:
+    texts = _unflat(shown, str), _unflat(links, str), _unflat(boxes, str)
+    return Signs(_places(struck), *texts, _places(pictures))
+
+
+def _places(places: Any) -> frozenset[Place]:
+    return frozenset(_place(*place) for place in places)
 
 
 def _place(row: Any, column: Any) -> Place:

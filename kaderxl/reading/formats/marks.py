@@ -8,13 +8,14 @@ from __future__ import annotations
 import colorsys
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from ..cells import Place, Refusal, column_index, iso_utc
+from ..number_formats import deceives
 from . import markup
 
 Merge = tuple[Place, Place]
@@ -49,29 +50,46 @@ def merges(xml: bytes) -> list[Merge]:
 class Styles:
     """The numbers of the cell styles of an xlsx workbook that say something of their cells.
 
-    `strong` have a fill that speaks, `percent` show a number as a percentage.
+    `strong` have a fill that speaks, `percent` show a number as a percentage, `struck` strike their
+    text through, `deceiving` show a number as another one: by the format they have.
     """
 
     strong: frozenset[bytes]
     percent: frozenset[bytes]
+    struck: frozenset[bytes] = frozenset()
+    deceiving: Mapping[bytes, str] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=8)  # files from one program have the same styles
 def cell_styles(styles: bytes | None) -> Styles:
     """What part `styles` says of the cell styles; None for a workbook without. Raises Refusal."""
-    strong: set[bytes] = set()
-    percent: set[bytes] = set()
     root = Element("styleSheet") if styles is None else markup.tree(styles)
-    percents = (f for f in root.iterfind("numFmts/numFmt") if is_percent(f.get("formatCode", "")))
-    formats = {*_PERCENT_FORMATS, *(f.get("numFmtId", "") for f in percents)}
+    formats = dict.fromkeys(_PERCENT_FORMATS, "%")
+    for f in root.iterfind("numFmts/numFmt"):
+        formats[f.get("numFmtId", "")] = f.get("formatCode", "")
     fills = [*map(_is_strong, root.iterfind("fills/fill"))]
-    for number, xf in enumerate(root.iterfind("cellXfs/xf")):
-        if xf.get("numFmtId") in formats:
-            percent.add(str(number).encode())
-        fill = xf.get("fillId", "0")
-        if fill.isdecimal() and int(fill) < len(fills) and fills[int(fill)]:
-            strong.add(str(number).encode())
-    return Styles(frozenset(strong), frozenset(percent))
+    fonts = [*map(_is_struck, root.iterfind("fonts/font"))]
+    strong, struck, patterns = set[bytes](), set[bytes](), dict[bytes, str]()
+    for count, xf in enumerate(root.iterfind("cellXfs/xf")):
+        number = str(count).encode()
+        patterns[number] = formats.get(xf.get("numFmtId", ""), "")
+        if _at(fills, xf.get("fillId", "0")):
+            strong.add(number)
+        if _at(fonts, xf.get("fontId", "0")):
+            struck.add(number)
+    percent = {number for number, pattern in patterns.items() if is_percent(pattern)}
+    deceiving = {number: pattern for number, pattern in patterns.items() if deceives(pattern)}
+    return Styles(frozenset(strong), frozenset(percent), frozenset(struck), deceiving)
+
+
+def _at(known: list[bool], index: str) -> bool:
+    return index.isdecimal() and int(index) < len(known) and known[int(index)]
+
+
+def _is_struck(font: Element) -> bool:
+    """Whether a font of an xlsx workbook strikes its text through."""
+    strike = font.find("strike")
+    return strike is not None and strike.get("val", "1") not in ("0", "false", "off")
 
 
 def is_percent(pattern: str) -> bool:
@@ -117,7 +135,13 @@ def column_at(letters: bytes) -> int:
     return column_index(letters.decode())
 
 
-_ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
+
+
+def address(name: str) -> Place | None:
+    """The place of `B7`; None for what names no cell."""
+    match = _ADDRESS.fullmatch(name)
+    return (int(match[2]) - 1, column_index(match[1])) if match else None
 
 
 def sheet_comments(
@@ -156,8 +180,7 @@ def _comments(xml: bytes | None, tag: str, text_tag: str) -> list[tuple[Place, s
     found: list[tuple[Place, str]] = []
     for comment in root.iter(tag):
         text = "".join(piece for part in comment.iter(text_tag) for piece in part.itertext())
-        if match := _ADDRESS.fullmatch(comment.get("ref", "")):
-            place = int(match[2]) - 1, column_index(match[1])
+        if place := address(comment.get("ref", "")):
             author = authors.get(comment.get("authorId", ""), "")
             found.append((place, without_author(text, author)))
     return found

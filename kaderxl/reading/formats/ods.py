@@ -8,26 +8,30 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import islice, product
 
 from ...core.catalogue.files import BESTAND_VERSLEUTELD, MACROS_GENEGEERD
-from ..cells import Note, Place, Refusal, Result, Sheet, Value, damaged, keep_within, suspect
+from ..cells import Note, Place, Refusal, Result, Sheet, Signs, Value, damaged, keep_within, suspect
 from ..limits import AREA, CELLS, SHEETS, TEXT, Limits
+from ..number_formats import shows_another
 from . import markup
-from .marks import MOST, Merge, last_saved, speaks
+from .marks import MOST, Merge, last_saved
+from .ods_styles import OASIS, Styles
 from .sheetscan import LAST_COLUMN, LAST_ROW
 
-_OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
-_OFFICE, _TABLE, _TEXT = (_OASIS + part + ":1.0 " for part in ("office", "table", "text"))
+_OFFICE, _TABLE, _TEXT = (OASIS + part + ":1.0 " for part in ("office", "table", "text"))
 _CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
-_DRAWING = _OASIS + "drawing:1.0 "
+_DRAWING = OASIS + "drawing:1.0 "
+_LINK = "http://www.w3.org/1999/xlink href"
+_SHAPES = _TABLE + "shapes"
+_PARAGRAPHS = (_TEXT + "p", _TEXT + "h")
 _CELLS = (_TABLE + "table-cell", _TABLE + "covered-table-cell")
-_STYLE, _FO = _OASIS + "style:1.0 ", _OASIS + "xsl-fo-compatible:1.0 "
 _MOST_PAINTED = 100  # of the repeats of one cell
 _SPACES = re.compile(r"[ \t\r\n]+")
+_LINK_FORMULA = re.compile(r"""of:=HYPERLINK\("([^"]+)""")
 _ERROR = re.compile(r"#[A-Z0-9/]+[!?]?|Err:[0-9]{3}")
 _DURATION = re.compile(r"(-?)PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?")
 
@@ -50,12 +54,17 @@ def read_ods(parts: dict[str, bytes], limits: Limits) -> Result:
 
 @dataclass(slots=True)
 class _Cell:
-    """The cell being read: its own paragraphs, and those of the comment on it."""
+    """The cell being read: its own paragraphs, those of the comment on it, and of what is drawn
+    over it; whether a part of it is struck through, and the address behind it."""
 
     attributes: markup.Attributes
     repeat: int
     paragraphs: list[str] = field(default_factory=list)
     comment: list[str] = field(default_factory=list)
+    drawn: list[str] = field(default_factory=list)
+    picture: bool = False
+    struck: bool = False
+    link: str = ""
 
 
 @dataclass(slots=True)
@@ -63,6 +72,7 @@ class _Table:
     """The sheet being read; `rows` are (row, repeat, values by column)."""
 
     name: str
+    hidden: bool = False
     row: int = 0
     rows: list[tuple[int, int, dict[int, Value]]] = field(default_factory=list)
     errors: dict[Place, str] = field(default_factory=dict)
@@ -71,6 +81,11 @@ class _Table:
     merges: list[Merge] = field(default_factory=list)
     painted: set[Place] = field(default_factory=set)
     percents: set[Place] = field(default_factory=set)
+    struck: set[Place] = field(default_factory=set)
+    shown: dict[Place, str] = field(default_factory=dict)
+    links: dict[Place, str] = field(default_factory=dict)
+    boxes: dict[Place, str] = field(default_factory=dict)
+    pictures: set[Place] = field(default_factory=set)
     linked: bool = False
 
 
@@ -84,26 +99,23 @@ class _Content:
         self.from_1904 = False
         self._table: _Table | None = None
         self._depth = 0  # tables within a table
-        self._style = ""
-        self._strong: set[str] = set()  # the styles of cells with a fill that speaks
+        self._styles = Styles()
         self._row_repeat = self._column = 0
         self._values: dict[int, Value] = {}
         self._cell: _Cell | None = None
         self._lines: list[str] | None = None  # where a paragraph goes: the cell, or its comment
         self._in_paragraph = 0
         self._drawing = 0
+        self._in_drawn = False  # within a paragraph of what is drawn
 
     def start(self, name: str, attributes: markup.Attributes) -> None:
-        if name == _STYLE + "style":
-            self._style = attributes.get(_STYLE + "name", "")
-        elif name == _STYLE + "table-cell-properties":
-            if speaks(attributes.get(_FO + "background-color", "")):
-                self._strong.add(self._style)
-        elif name == _TABLE + "table":
+        if name == _TABLE + "table":
             self._depth += 1
             if self._depth == 1:
-                self._table = _Table(attributes.get(_TABLE + "name", ""))
+                hidden = attributes.get(_TABLE + "style-name", "") in self._styles.hidden
+                self._table = _Table(attributes.get(_TABLE + "name", ""), hidden)
         elif self._table is None or self._depth > 1:
+            self._styles.take(name, attributes)
             if name == _TABLE + "null-date":
                 self.from_1904 = attributes.get(_TABLE + "date-value", "").startswith("1904-")
         elif name == _TABLE + "table-source":
@@ -114,6 +126,8 @@ class _Content:
         elif name in _CELLS and self._cell is None:
             self._cell = _Cell(attributes, _repeat(attributes, "number-columns-repeated"))
             self._lines = self._cell.paragraphs
+        elif name == _SHAPES and self._cell is None:
+            self._cell = _Cell({}, 1)  # what is drawn on the sheet and belongs to no cell
         elif self._cell is not None:
             self._start_within_cell(self._cell, name, attributes)
 
@@ -132,16 +146,23 @@ class _Content:
             self._end_cell(self._table, self._cell)
             self._cell = self._lines = None
             self._in_paragraph = self._drawing = 0
+        elif name == _SHAPES and self._cell is not None:
+            _note_drawn(self._table, (0, 0), self._cell)
+            self._cell, self._drawing = None, 0
         elif self._cell is not None:
             if name.startswith(_DRAWING):
                 self._drawing -= 1
+            elif self._in_drawn and name in _PARAGRAPHS:
+                self._in_drawn = False
             elif name == _OFFICE + "annotation":
                 self._lines = self._cell.paragraphs
-            elif name in (_TEXT + "p", _TEXT + "h") and self._in_paragraph:
+            elif name in _PARAGRAPHS and self._in_paragraph:
                 self._in_paragraph -= 1
 
     def text(self, data: str) -> None:
-        if self._in_paragraph and self._lines and not self._drawing:
+        if self._in_drawn and self._cell:
+            self._cell.drawn[-1] += data
+        elif self._in_paragraph and self._lines and not self._drawing:
             data = _SPACES.sub(" ", data)
             self._add(data if self._lines[-1] else data.lstrip(" "))
 
@@ -150,9 +171,18 @@ class _Content:
             self._lines = cell.comment
         elif name.startswith(_DRAWING):
             self._drawing += 1
+            cell.picture = cell.picture or name == _DRAWING + "image"
+        elif self._drawing and name in _PARAGRAPHS:
+            cell.drawn.append("")
+            self._in_drawn = True
         elif self._drawing or self._lines is None:
             return
-        elif name in (_TEXT + "p", _TEXT + "h"):
+        elif name == _TEXT + "a":
+            cell.link = cell.link or attributes.get(_LINK, "")
+        elif name == _TEXT + "span":
+            struck = attributes.get(_TEXT + "style-name", "") in self._styles.struck
+            cell.struck = cell.struck or (struck and self._lines is cell.paragraphs)
+        elif name in _PARAGRAPHS:
             self._lines.append("")
             self._in_paragraph += 1
         elif self._in_paragraph and name == _TEXT + "s":
@@ -176,6 +206,7 @@ class _Content:
         if cell.comment:
             table.comments[place] = "\n".join(cell.comment).strip()
         self._mark(table, place, cell, empty=value is None and not formula and not error)
+        _note_drawn(table, place, cell)
         if value is None and not formula and not error:
             return
         if self._column - 1 > LAST_COLUMN:
@@ -189,9 +220,10 @@ class _Content:
         elif value is not None:
             columns = range(column, self._column)
             self._values.update(dict.fromkeys(columns, value))
+            rows = range(table.row, table.row + self._row_repeat)
             if cell.attributes.get(_OFFICE + "value-type") == "percentage":
-                rows = range(table.row, table.row + self._row_repeat)
                 table.percents.update(product(rows, columns))
+            _note_signs(table, product(rows, columns), cell, value)
 
     def _mark(self, table: _Table, place: Place, cell: _Cell, empty: bool) -> None:
         """Note a merge that begins here, and an empty cell that is painted."""
@@ -201,7 +233,9 @@ class _Content:
         if down * across > 1 and len(table.merges) < MOST:
             table.merges.append((place, (row + down - 1, column + across - 1)))
         style = cell.attributes.get(_TABLE + "style-name", "")
-        if empty and style in self._strong and len(table.painted) < MOST:
+        if style in self._styles.struck:
+            cell.struck = True
+        if empty and style in self._styles.strong and len(table.painted) < MOST:
             rows = range(row, row + min(self._row_repeat, _MOST_PAINTED))
             columns = range(column, column + min(cell.repeat, _MOST_PAINTED))
             table.painted.update(product(rows, columns))
@@ -236,7 +270,43 @@ class _Content:
                         line[column - left] = value
         beside = table.errors, table.formulas, table.comments, table.merges
         seen = frozenset(table.painted), frozenset(table.percents)
-        return Sheet(table.name, top, left, rows, *beside, *seen)
+        signs = Signs(
+            frozenset(table.struck),
+            table.shown,
+            table.links,
+            table.boxes,
+            frozenset(table.pictures),
+        )
+        return Sheet(table.name, top, left, rows, *beside, *seen, signs, table.hidden)
+
+
+def _note_drawn(table: _Table, place: Place, cell: _Cell) -> None:
+    """Note what is drawn over a cell."""
+    drawn = "\n".join(cell.drawn).strip()
+    if drawn and len(table.boxes) < MOST:
+        table.boxes[place] = f"{table.boxes[place]}\n{drawn}" if place in table.boxes else drawn
+    if cell.picture:
+        table.pictures.add(place)
+
+
+def _note_signs(table: _Table, places: Iterable[Place], cell: _Cell, value: Value) -> None:
+    """Note what people see on a cell, and its repeats, beside its value."""
+    formula = _LINK_FORMULA.match(cell.attributes.get(_TABLE + "formula", ""))
+    link, shown = formula[1] if formula else cell.link, "\n".join(cell.paragraphs)
+    number = cell.attributes.get(_OFFICE + "value-type") in ("float", "currency")
+    another = (
+        bool(cell.paragraphs)
+        and number
+        and isinstance(value, float)
+        and shows_another(shown, value)
+    )
+    for place in islice(places, MOST) if cell.struck or link or another else ():
+        if cell.struck:
+            table.struck.add(place)
+        if link:
+            table.links[place] = link
+        if another:
+            table.shown[place] = shown
 
 
 def _value(attributes: markup.Attributes, text: str) -> Value:

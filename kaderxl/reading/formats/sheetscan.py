@@ -36,6 +36,7 @@ _INNER = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 _TEXT = re.compile(rb"<t(?:\s[^<>]*)?>([^<]*)</t>")
+_STRUCK = re.compile(rb"""<strike\s*(?:/>|val="(?:1|true|on)")""")
 _PHONETIC = re.compile(rb"<rPh\b[^<]*+(?:<(?!/rPh[\s>])[^<]*+)*(?:</rPh\s*+>|\Z)")
 # White space as it may stand in a part: itself, as a reference, or in the _xHHHH_ way of OOXML.
 _MAYBE_BLANK = b" \t\n\r\f\v&_"  # what it begins with, if it is not empty
@@ -48,10 +49,11 @@ _Cell = tuple[bytes, bytes, bytes, bytes, bytes, bytes, bytes]
 
 @dataclass(slots=True)
 class Strings:
-    """The shared strings: how long each is, and which show nothing."""
+    """The shared strings: how long each is, which show nothing, and which are struck through."""
 
     lengths: list[int]
     blank: set[int]
+    struck: frozenset[bytes] = frozenset()
 
 
 @dataclass(slots=True)
@@ -61,7 +63,8 @@ class Scan:
     `blank` counts the cells whose text is only white space, `box` is the zero-based (top,
     left, bottom, right) around all cells with content, `negative` has the numbers below zero,
     `painted` the empty cells in a style that speaks, `percents` those that are shown as a
-    percentage, if they are numbers.
+    percentage, if they are numbers. `struck` are those with text that is struck through, and
+    `deceiving` the numbers that are shown as another, with their format.
     """
 
     visible: int = 0
@@ -73,6 +76,8 @@ class Scan:
     negative: dict[Place, float] = field(default_factory=dict)
     painted: list[Place] = field(default_factory=list)
     percents: list[Place] = field(default_factory=list)
+    struck: list[Place] = field(default_factory=list)
+    deceiving: dict[Place, str] = field(default_factory=dict)
 
     @property
     def area(self) -> int:
@@ -90,7 +95,9 @@ def scan_strings(xml: bytes) -> Strings:
     blank: set[int] = set()
     if re.search(rb"<t(?:\s[^<>]*)?(?:/>|>(?:\s|&|_x00|<))|<si>\s*</si>", xml):
         blank = {index for index, piece in enumerate(pieces) if is_blank(_shown(piece))}
-    return Strings([len(piece) for piece in pieces], blank)
+    found = enumerate(pieces) if b"<strike" in xml else ()
+    struck = frozenset(str(index).encode() for index, piece in found if _STRUCK.search(piece))
+    return Strings([len(piece) for piece in pieces], blank, struck)
 
 
 def scan_sheet(xml: bytes, strings: Strings, styles: Styles) -> tuple[bytes, Scan]:
@@ -111,10 +118,13 @@ def _scan(xml: bytes, strings: Strings, styles: Styles) -> Scan | None:
     columns: set[bytes] = set()
     shared: list[bytes] = []
     others: list[_Cell] = []
+    struck = bool(styles.struck or strings.struck)
     for cell in _CELL.findall(xml):
         column, row, style, kind, formula, value, rest = cell
         if value and kind == b"s" and not formula:
             shared.append(value)
+            if struck and (style in styles.struck or value in strings.struck):
+                scan.struck.append(place_of(row, column))
         elif value or formula or rest:
             others.append(cell)
         elif column:
@@ -134,11 +144,15 @@ def _scan(xml: bytes, strings: Strings, styles: Styles) -> Scan | None:
 
 def _look_at(cells: list[_Cell], styles: Styles, scan: Scan, shared: list[bytes]) -> bool:
     """Note what these cells hold; False when one is in a form the patterns do not know."""
-    strong, percent = styles.strong, styles.percent
+    strong, percent, deceiving = styles.strong, styles.percent, styles.deceiving
     for column, row, style, kind, formula, value, rest in cells:
         shown: bytes = value
         if style in percent and kind in _NUMERIC:
             scan.percents.append(place_of(row, column))
+        if style in deceiving and kind in _NUMERIC:
+            scan.deceiving[place_of(row, column)] = deceiving[style]
+        if style in styles.struck or (rest and _STRUCK.search(rest)):
+            scan.struck.append(place_of(row, column))
         if formula:
             scan.formulas[place_of(row, column)] = bool(value) or kind == b"str"
         if rest:

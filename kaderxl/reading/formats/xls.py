@@ -18,7 +18,9 @@ from typing import Any
 from ...core.catalogue.files import BESTAND_VERSLEUTELD
 from ..cells import Place, Refusal, Result, Sheet, area, damaged, filled, keep_within, suspect
 from ..limits import AREA, Limits
+from ..number_formats import deceives, shown_as
 from .marks import MOST, is_percent, speaks, without_author
+from .xls_signs import Drawn
 
 # Records, [MS-XLS] 2.3. Sheets and the charts within them lie between a BOF and an EOF.
 _BOF, _EOF, _FILEPASS, _BOUNDSHEET, _DIMENSIONS = 0x0809, 0x000A, 0x002F, 0x0085, 0x0200
@@ -37,13 +39,15 @@ _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR, _BLANK = range(1, 7)  # as xlrd numbers
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The records of a workbook without its layout, and the cells with a formula by worksheet.
+    """The records of a workbook without its layout, and by worksheet the cells with a formula and
+    what is drawn.
 
     All of these formulas have their result.
     """
 
     stream: bytes
     formulas: list[dict[Place, bool]]
+    drawn: list[Drawn]
 
 
 def complete(result: Result, records: Records) -> Result:
@@ -58,7 +62,9 @@ def complete(result: Result, records: Records) -> Result:
     styles = _Styles(book)
     sheets = [
         _completed(*each, styles, xlrd.error_text_from_code)
-        for each in zip(result.sheets, book.sheets(), records.formulas, strict=True)
+        for each in zip(
+            result.sheets, book.sheets(), records.formulas, records.drawn, strict=True
+        )
     ]
     return replace(result, sheets=sheets, from_1904=book.datemode == 1)
 
@@ -77,13 +83,17 @@ def look_through(data: bytes, limits: Limits) -> Records:
             starts.append((struct.unpack_from("<I", body)[0], body[5] == 0))
     room = 0
     formulas: list[dict[Place, bool]] = []
+    drawn: list[Drawn] = []
     for start, is_worksheet in starts:
         found: dict[Place, bool] = {}
+        seen = Drawn()
         if is_worksheet:  # calamine goes through the others too
             formulas.append(found)
+            drawn.append(seen)
         rows: set[int] = set()
         columns: set[int] = set()
         for at, kind, body in _records(stream, start):
+            seen.take(kind, body)
             if kind in _CELLS:
                 row, column = struct.unpack_from("<HH", body)
                 rows.add(row)
@@ -100,7 +110,7 @@ def look_through(data: bytes, limits: Limits) -> Records:
                 room += len(body) // 2
         room += area(rows, columns)
         keep_within(AREA, room, limits.box)
-    return Records(bytes(stream), formulas)
+    return Records(bytes(stream), formulas, drawn)
 
 
 def _check_dimensions(body: bytearray) -> None:
@@ -115,20 +125,34 @@ class _Styles:
     def __init__(self, book: Any) -> None:
         self.percent: set[int] = set()
         self.strong: set[int] = set()
+        self.deceiving: dict[int, str] = {}
+        self.struck_fonts = {n for n, font in enumerate(book.font_list) if font.struck_out}
+        self.struck: set[int] = set()
         for number, xf in enumerate(book.xf_list):
-            if is_percent(book.format_map[xf.format_key].format_str):
+            pattern = book.format_map[xf.format_key].format_str
+            if is_percent(pattern):
                 self.percent.add(number)
+            elif deceives(pattern):
+                self.deceiving[number] = pattern
+            if xf.font_index in self.struck_fonts:
+                self.struck.add(number)
             colour = book.colour_map.get(xf.background.pattern_colour_index)
             if xf.background.fill_pattern == 1 and colour and speaks(bytes(colour).hex()):
                 self.strong.add(number)
 
 
 def _completed(
-    sheet: Sheet, seen: Any, formulas: dict[Place, bool], styles: _Styles, words: dict[int, str]
+    sheet: Sheet,
+    seen: Any,
+    formulas: dict[Place, bool],
+    drawn: Drawn,
+    styles: _Styles,
+    words: dict[int, str],
 ) -> Sheet:
     errors: dict[Place, str] = {}
     percents: set[Place] = set()
     painted: list[Place] = []
+    struck, shown = _struck_in_part(seen, styles), dict[Place, str]()
     found = 0
     for row in range(seen.nrows):
         for column, cell in enumerate(seen.row(row)):
@@ -140,8 +164,13 @@ def _completed(
                     painted.append(place)
             elif kind in (_NUMBER, _DATE, _BOOLEAN) or (kind == _TEXT and cell.value):
                 found += 1
+                if cell.xf_index in styles.struck:
+                    struck.add(place)
                 if kind == _NUMBER and cell.xf_index in styles.percent:
                     percents.add(place)
+                elif kind == _NUMBER and (pattern := styles.deceiving.get(cell.xf_index)):
+                    text = shown_as(pattern, cell.value)
+                    shown.update({} if text is None else {place: text})
                 elif kind == _DATE and cell.value < 0:
                     _restore(sheet, place, cell.value)
     if found != filled(sheet.rows):
@@ -158,7 +187,17 @@ def _completed(
         comments=comments,
         painted=frozenset(painted[:MOST]),
         percents=frozenset(percents),
+        signs=drawn.signs(frozenset(struck), shown),
     )
+
+
+def _struck_in_part(seen: Any, styles: _Styles) -> set[Place]:
+    """The cells of whose text a part is struck through."""
+    return {
+        place
+        for place, runs in seen.rich_text_runlist_map.items()
+        if any(font in styles.struck_fonts for _, font in runs)
+    }
 
 
 def _restore(sheet: Sheet, place: Place, number: float) -> None:

@@ -11,15 +11,18 @@ import datetime
 import posixpath
 import re
 import warnings
+from collections.abc import Iterable
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
 from python_calamine import CalamineSheet, CalamineWorkbook
 
 from ...core.catalogue.files import MACROS_GENEGEERD
-from ..cells import Place, Result, Sheet, Value, damaged, filled, keep_within, suspect
+from ..cells import Place, Result, Sheet, Signs, Value, damaged, filled, keep_within, suspect
 from ..limits import SHEETS, Limits
+from ..number_formats import shown_as
 from ..zip import pack
-from . import marks, markup
+from . import drawings, marks, markup
 from .marks import last_saved, sheet_comments
 from .sheetscan import Scan, check_total, scan_sheet, scan_strings
 
@@ -38,9 +41,9 @@ _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 @dataclass(frozen=True, slots=True)
 class _Workbook:
-    """What xl/workbook.xml says; `sheets` are (name, part name) in its order."""
+    """What xl/workbook.xml says; `sheets` are (name, part name, hidden) in its order."""
 
-    sheets: list[tuple[str, str]]
+    sheets: list[tuple[str, str, bool]]
     date1904: bool
     strings: str
     styles: str
@@ -51,17 +54,10 @@ def read_xlsx(parts: dict[str, bytes], limits: Limits) -> Result:
     book = _workbook(parts, limits)
     clean, scans = _scanned(parts, book, limits)
     check_total(scans, limits)
+    found = zip(book.sheets, _grids(clean, scans), scans, strict=True)
     sheets = [
-        _sheet(
-            name,
-            grid,
-            scan,
-            sheet_comments(parts, _relations(parts, part).values()),
-            clean[_sheet_part(number)],
-        )
-        for number, ((name, part), grid, scan) in enumerate(
-            zip(book.sheets, _grids(clean, scans), scans, strict=True), start=1
-        )
+        _sheet(parts, about, grid, scan, clean[_sheet_part(number)])
+        for number, (about, grid, scan) in enumerate(found, start=1)
     ]
     macros = any(name.endswith("vbaproject.bin") for name in parts)
     return Result(
@@ -81,31 +77,43 @@ def _workbook(parts: dict[str, bytes], limits: Limits) -> _Workbook:
     if kinds.get("styles", part) not in parts:
         raise damaged("de opmaak ontbreekt, en daarmee wat een datum is")
     root = markup.tree(parts.get(part, b""))
-    sheets: list[tuple[str, str]] = []
+    sheets: list[tuple[str, str, bool]] = []
     for sheet in root.iter("sheet"):
         kind, target = relations.get(sheet.get("id", ""), ("worksheet", ""))
         if kind == "worksheet":  # a chart has no cells, a macro sheet no answers
-            sheets.append((sheet.get("name", ""), target))
+            hidden = sheet.get("state", "visible") != "visible"
+            sheets.append((sheet.get("name", ""), target, hidden))
     date1904 = any(pr.get("date1904") in ("1", "true", "on") for pr in root.iter("workbookPr"))
     strings = kinds.get("sharedStrings", "")
     if strings not in parts:
         strings = ""  # a cell that refers to them is found by the scan
-    if not sheets or any(target not in parts for _, target in sheets):
+    if not sheets or any(target not in parts for _, target, _ in sheets):
         raise damaged("een blad ontbreekt")
     keep_within(SHEETS, len(sheets), limits.sheets)
     return _Workbook(sheets, date1904, strings, kinds.get("styles", ""))
 
 
 def _relations(parts: dict[str, bytes], part: str) -> Relations:
-    folder, slash, name = part.rpartition("/")
-    xml = parts.get(f"{folder}{slash}_rels/{name}.rels")
+    folder = part.rpartition("/")[0]
     found: Relations = {}
-    for to in markup.tree(xml).iter("Relationship") if xml else ():
+    for to in _relationships(parts, part):
         if to.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, to.get("Target", "")))
             kind = to.get("Type", "").rpartition("/")[2]
             found[to.get("Id", "")] = (kind, target.lstrip("/").lower())
     return found
+
+
+def _addresses(parts: dict[str, bytes], part: str) -> dict[str, str]:
+    """What a part refers to outside the file: id to address."""
+    outside = (to for to in _relationships(parts, part) if to.get("TargetMode") == "External")
+    return {to.get("Id", ""): to.get("Target", "") for to in outside}
+
+
+def _relationships(parts: dict[str, bytes], part: str) -> Iterable[Element]:
+    folder, slash, name = part.rpartition("/")
+    xml = parts.get(f"{folder}{slash}_rels/{name}.rels")
+    return markup.tree(xml).iter("Relationship") if xml else ()
 
 
 def _scanned(
@@ -124,7 +132,7 @@ def _scanned(
     if book.styles:
         clean["xl/styles.xml"] = _transitional(parts[book.styles])
     scans: list[Scan] = []
-    for index, (_, part) in enumerate(book.sheets, start=1):
+    for index, (_, part, _) in enumerate(book.sheets, start=1):
         xml, scan = scan_sheet(parts[part], strings, styles)
         clean[_sheet_part(index)] = _transitional(_FORMULA.sub(b"", xml))
         scans.append(scan)
@@ -243,12 +251,46 @@ def _agrees(grid: Grid, scan: Scan) -> bool:
     return shown == scan.visible
 
 
-def _sheet(name: str, grid: Grid, scan: Scan, comments: dict[Place, str], xml: bytes) -> Sheet:
-    top, left, rows = grid
+def _sheet(
+    parts: dict[str, bytes], about: tuple[str, str, bool], grid: Grid, scan: Scan, xml: bytes
+) -> Sheet:
+    (name, part, hidden), (top, left, rows) = about, grid
     for (row, column), number in scan.negative.items():
         # A date before the calendar's first day: calamine makes it midnight.
         if not isinstance(rows[row - top][column - left], (int, float)):
             rows[row - top][column - left] = number
+    relations = _relations(parts, part)
+    signs = _signs(parts, part, relations, scan, grid)
+    # A picture in a cell is an error to programs that know no such thing.
+    errors = {place: text for place, text in scan.errors.items() if place not in signs.pictures}
     painted = frozenset(scan.painted[: marks.MOST])
-    beside = scan.errors, scan.formulas, comments, marks.merges(xml), painted
-    return Sheet(name, top, left, rows, *beside, frozenset(scan.percents))
+    comments = sheet_comments(parts, relations.values())
+    beside = errors, scan.formulas, comments, marks.merges(xml), painted
+    return Sheet(name, top, left, rows, *beside, frozenset(scan.percents), signs, hidden)
+
+
+def _signs(
+    parts: dict[str, bytes], part: str, relations: Relations, scan: Scan, grid: Grid
+) -> Signs:
+    boxes: dict[Place, str] = {}
+    pictures = drawings.in_cells(parts[part]) & scan.errors.keys()
+    for kind, target in relations.values():
+        if kind == "drawing" and target in parts:
+            texts, drawn = drawings.drawn(parts[target])
+            boxes |= texts
+            pictures |= drawn
+    links = drawings.links(parts[part], _addresses(parts, part))
+    struck = frozenset(scan.struck[: marks.MOST])
+    return Signs(struck, _shown(scan, grid), links, boxes, frozenset(pictures))
+
+
+def _shown(scan: Scan, grid: Grid) -> dict[Place, str]:
+    """What number formats make of the numbers, where that is something else."""
+    top, left, rows = grid
+    numbers = {place: rows[place[0] - top][place[1] - left] for place in scan.deceiving}
+    return {
+        place: text
+        for place, number in numbers.items()
+        if isinstance(number, (int, float))
+        and (text := shown_as(scan.deceiving[place], number)) is not None
+    }

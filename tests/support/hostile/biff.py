@@ -8,11 +8,11 @@ from datetime import date
 
 from .outlook import ole_file
 
-PLAIN, DATE, PERCENT, RED, LITERAL = range(5)
-"""The styles of each workbook; the last shows a percent sign and no percentage."""
+PLAIN, DATE, PERCENT, RED, LITERAL, STRUCK, THOUSANDS = range(7)
+"""The styles of each workbook; LITERAL shows a percent sign and no percentage."""
 _GLOBALS, _SHEET = 5, 16
-_LITERAL_FORMAT = 164
-_FORMATS = (0, 14, 10, 0, _LITERAL_FORMAT)
+_LITERAL_FORMAT, _THOUSANDS_FORMAT = 164, 165
+_FORMATS = (0, 14, 10, 0, _LITERAL_FORMAT, 0, _THOUSANDS_FORMAT)
 _RED = 10  # in the palette
 _DAY_ZERO = date(1899, 12, 30)
 
@@ -28,8 +28,8 @@ def number(row: int, column: int, value: float, style: int = PLAIN) -> bytes:
     return record(0x0203, struct.pack("<HHHd", row, column, style, value))
 
 
-def text(row: int, column: int, value: str) -> bytes:
-    return record(0x0204, struct.pack("<HHH", row, column, PLAIN) + _wide(value))
+def text(row: int, column: int, value: str, style: int = PLAIN) -> bytes:
+    return record(0x0204, struct.pack("<HHH", row, column, style) + _wide(value))
 
 
 def error(row: int, column: int, code: int) -> bytes:
@@ -64,17 +64,27 @@ def note(row: int, column: int, value: str, author: str = "") -> bytes:
 
 
 def workbook(
-    *sheets: bytes, names: tuple[str, ...] = (), from_1904: bool = False, first: bytes = b""
+    *sheets: bytes,
+    names: tuple[str, ...] = (),
+    from_1904: bool = False,
+    first: bytes = b"",
+    states: tuple[int, ...] = (),
 ) -> bytes:
-    """A file with these sheets, each the records of its cells; `first` comes before all else."""
+    """A file with these sheets, each the records of its cells; `first` comes before all else.
+
+    Of `states` 1 hides a sheet, and 2 so that Excel does not offer to show it.
+    """
+    states = states or (0,) * len(sheets)
     names = names or tuple(f"Blad{n}" for n in range(1, len(sheets) + 1))
     head = _start(_GLOBALS) + first + record(0x0022, struct.pack("<H", from_1904))
     head += record(0x041E, struct.pack("<H", _LITERAL_FORMAT) + _wide('0" %"'))
+    head += record(0x041E, struct.pack("<H", _THOUSANDS_FORMAT) + _wide("#,##0,"))
+    head += _font(0) + _font(8)
     head += b"".join(_style(style, pattern) for style, pattern in enumerate(_FORMATS))
     bodies = [_start(_SHEET) + sheet + _END for sheet in sheets]
     at = len(head) + sum(len(record(0x0085, _sheet(0, name))) for name in names) + 4
-    for name, body in zip(names, bodies, strict=True):
-        head += record(0x0085, _sheet(at, name))
+    for name, body, state in zip(names, bodies, states, strict=True):
+        head += record(0x0085, _sheet(at, name, state))
         at += len(body)
     stream = head + _END + b"".join(bodies)
     return ole_file({"Workbook": stream.ljust(4096, b"\0")})
@@ -100,13 +110,20 @@ def _wide(value: str) -> bytes:
     return struct.pack("<HB", len(value), 1) + value.encode("utf-16-le")
 
 
-def _sheet(at: int, name: str) -> bytes:
-    return struct.pack("<IBBBB", at, 0, 0, len(name), 1) + name.encode("utf-16-le")
+def _sheet(at: int, name: str, state: int = 0) -> bytes:
+    return struct.pack("<IBBBB", at, state, 0, len(name), 1) + name.encode("utf-16-le")
+
+
+def _font(options: int) -> bytes:
+    """A font; of its options 8 is the line through it."""
+    about = struct.pack("<HHHHHBBBx", 220, options, 0x7FFF, 400, 0, 0, 0, 0)
+    return record(0x0031, about + struct.pack("<BB", 5, 0) + b"Arial")
 
 
 def _style(style: int, pattern: int) -> bytes:
     fill = (1 << 26, _RED | 65 << 7) if style == RED else (0, 0)
-    return record(0x00E0, struct.pack("<HHHBBBBIIH", 0, pattern, 1, 0, 0, 0, 0, 0, *fill))
+    font = int(style == STRUCK)
+    return record(0x00E0, struct.pack("<HHHBBBBIIH", font, pattern, 1, 0, 0, 0, 0, 0, *fill))
 
 
 def _start(kind: int) -> bytes:

@@ -1,0 +1,260 @@
+"""What people see on a cell beside its value is handed on, from each kind of file that has it."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from collections.abc import Callable
+
+import pytest
+from hostile import biff
+from hostile.build import ODF, ods
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from xlsxwriter import Workbook as Schrijver
+
+from kaderxl.reading import Document, Reader, Sheet
+from kaderxl.reading.cells import Signs
+from kaderxl.reading.formats.xls_signs import Drawn
+from kaderxl.reading.signs import Soort, find_drawn, find_signs
+from kaderxl.reading.tables import Tabel, vind_tabel
+
+XLINK = "http://www.w3.org/1999/xlink"
+
+
+def plaatje() -> io.BytesIO:
+    """A picture of one point."""
+    kop = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
+    delen = ((b"IHDR", kop), (b"IDAT", zlib.compress(b"\0\0\0\0")), (b"IEND", b""))
+    return io.BytesIO(
+        b"\x89PNG\r\n\x1a\n"
+        + b"".join(
+            struct.pack(">I", len(d)) + t + d + struct.pack(">I", zlib.crc32(t + d))
+            for t, d in delen
+        )
+    )
+
+
+def lees(reader: Reader, data: bytes) -> tuple[Sheet, ...]:
+    document = reader.read("x", data)
+    assert isinstance(document, Document), document
+    return document.sheets
+
+
+def met_openpyxl(maak: Callable[[Workbook], None]) -> bytes:
+    boek, uit = Workbook(), io.BytesIO()
+    maak(boek)
+    boek.save(uit)
+    return uit.getvalue()
+
+
+def test_lines_formats_and_links_of_an_xlsx(reader: Reader) -> None:
+    def maak(boek: Workbook) -> None:
+        blad = boek.active
+        assert blad is not None
+        blad.append(["weg", 1_234_567, 5, "rapport", "blijft"])
+        blad["A1"].font = Font(strike=True)
+        blad["B1"].number_format, blad["C1"].number_format = "#,##0,", ";;;"
+        blad["D1"].hyperlink = "https://fictief.example/?a=1&b=2"
+        blad["E1"].font = Font(strike=False)
+        blad["F1"].font = Font(strike=True)
+
+    (blad,) = lees(reader, met_openpyxl(maak))
+    assert blad.signs == Signs(
+        struck=frozenset({(0, 0)}),
+        shown={(0, 1): "1.235", (0, 2): ""},
+        links={(0, 3): "https://fictief.example/?a=1&b=2"},
+    )
+
+
+def test_a_part_struck_out_boxes_pictures_and_the_formula_of_a_link(reader: Reader) -> None:
+    uit = io.BytesIO()
+    boek = Schrijver(uit)
+    blad = boek.add_worksheet("a")
+    weg = boek.add_format({"font_strikeout": True})
+    blad.write_rich_string(0, 0, "dit ", weg, "niet", " wel")
+    blad.insert_textbox(2, 1, "Fictief: let op\ntwee regels")
+    blad.insert_image(4, 2, "x.png", {"image_data": plaatje()})
+    blad.embed_image(5, 0, "x.png", {"image_data": plaatje()})
+    blad.write_formula(6, 0, 'HYPERLINK("https://fictief.example","hier")', None, "hier")
+    boek.close()
+    (gelezen,) = lees(reader, uit.getvalue())
+    assert gelezen.rows[0][0] == "dit niet wel"
+    assert gelezen.signs == Signs(
+        struck=frozenset({(0, 0)}),
+        links={(6, 0): "https://fictief.example"},
+        boxes={(2, 1): "Fictief: let op\ntwee regels"},
+        pictures=frozenset({(4, 2), (5, 0)}),
+    )
+    assert not gelezen.errors, "a picture in a cell is no error of whoever put it there"
+
+
+STIJLEN = (
+    f'<office:automatic-styles xmlns:style="{ODF}style:1.0">'
+    '<style:style style:name="ce1" style:family="table-cell"><style:text-properties '
+    'style:text-line-through-style="solid"/></style:style>'
+    '<style:style style:name="T1" style:family="text"><style:text-properties '
+    'style:text-line-through-type="single"/></style:style>'
+    '<style:style style:name="T2" style:family="text"><style:text-properties '
+    'style:text-line-through-type="none"/></style:style>'
+    '<style:style style:name="ta2" style:family="table"><style:table-properties '
+    'table:display="false"/></style:style></office:automatic-styles>'
+)
+
+
+def test_signs_of_an_ods(reader: Reader) -> None:
+    body = (
+        STIJLEN
+        + f'<table:table table:name="a" xmlns:draw="{ODF}drawing:1.0" xmlns:xlink="{XLINK}">'
+        "<table:shapes><draw:frame><draw:text-box><text:p>op het blad</text:p></draw:text-box>"
+        "</draw:frame></table:shapes><table:table-row>"
+        '<table:table-cell table:style-name="ce1" table:number-columns-repeated="2">'
+        "<text:p>weg</text:p></table:table-cell>"
+        '<table:table-cell><text:p>dit <text:span text:style-name="T1">niet</text:span></text:p>'
+        '</table:table-cell><table:table-cell><text:p><text:span text:style-name="T2">wel'
+        "</text:span></text:p></table:table-cell></table:table-row><table:table-row>"
+        '<table:table-cell office:value-type="float" office:value="1234567"><text:p>1,235</text:p>'
+        '</table:table-cell><table:table-cell office:value-type="float" office:value="5">'
+        '<text:p/></table:table-cell><table:table-cell office:value-type="float" '
+        'office:value="12.4"><text:p>12</text:p></table:table-cell><table:table-cell><text:p>'
+        '<text:a xlink:href="https://fictief.example">hier</text:a></text:p></table:table-cell>'
+        "</table:table-row><table:table-row><table:table-cell><draw:frame><draw:image><text:p/>"
+        "</draw:image><desc>x.png</desc></draw:frame><text:p>antwoord</text:p></table:table-cell>"
+        "<table:table-cell><draw:custom-shape><text:p>Fictief: let <text:span>op</text:span>"
+        "</text:p><text:p>twee</text:p></draw:custom-shape></table:table-cell></table:table-row>"
+        '</table:table><table:table table:name="b" table:style-name="ta2"><table:table-row>'
+        "<table:table-cell><text:p>x</text:p></table:table-cell></table:table-row></table:table>"
+    )
+    eerste, tweede = lees(reader, ods(body))
+    assert eerste.signs == Signs(
+        struck=frozenset({(0, 0), (0, 1), (0, 2)}),
+        shown={(1, 0): "1,235", (1, 1): ""},
+        links={(1, 3): "https://fictief.example"},
+        boxes={(0, 0): "op het blad", (2, 1): "Fictief: let op\ntwee"},
+        pictures=frozenset({(2, 0)}),
+    )
+    assert eerste.rows[0] == ["weg", "weg", "dit niet", "wel"]
+    assert eerste.rows[2][0] == "antwoord", "what is drawn over it is no text of the cell"
+    assert (eerste.hidden, tweede.hidden) == (False, True)
+
+
+def anker(rij: int, kolom: int) -> bytes:
+    """Where a drawing of an xls begins."""
+    hoek = struct.pack("<HHHHHHHHH", 0, kolom, 0, rij, 0, kolom + 1, 0, rij + 1, 0)
+    return biff.record(0x00EC, struct.pack("<HHI", 0, 0xF010, len(hoek)) + hoek)
+
+
+def vorm(soort: int) -> bytes:
+    return biff.record(0x005D, struct.pack("<HHHHH12x", 0x15, 18, soort, 1, 0))
+
+
+def tekstvak(tekst: str) -> bytes:
+    """The text of the drawing before it, in two pieces of which one is narrow."""
+    head = biff.record(0x01B6, struct.pack("<HH6xHHI", 0x0212, 0, len(tekst), 0, 0))
+    narrow = biff.record(0x003C, b"\0" + tekst[:4].encode("latin-1"))
+    return head + narrow + biff.record(0x003C, b"\1" + tekst[4:].encode("utf-16-le"))
+
+
+def link(rij: int, kolom: int, adres: str) -> bytes:
+    moniker = bytes.fromhex("e0c9ea79f9bace118c8200aa004ba90b")
+    url = (adres + "\0").encode("utf-16-le")
+    about = struct.pack("<4H", rij, rij, kolom, kolom) + bytes(16) + struct.pack("<II", 2, 3)
+    return biff.record(0x01B8, about + moniker + struct.pack("<I", len(url)) + url)
+
+
+def test_signs_of_an_xls(reader: Reader) -> None:
+    cellen = biff.text(0, 0, "hier") + link(0, 0, "https://fictief.example")
+    cellen += biff.text(1, 0, "weg", biff.STRUCK) + biff.number(1, 1, 1_234_567, biff.THOUSANDS)
+    cellen += anker(3, 2) + vorm(2) + tekstvak("Fictief: let op") + anker(5, 1) + vorm(8)
+    (blad,) = lees(reader, biff.workbook(cellen))
+    assert blad.signs == Signs(
+        struck=frozenset({(1, 0)}),
+        shown={(1, 1): "1.235"},
+        links={(0, 0): "https://fictief.example"},
+        boxes={(3, 2): "Fictief: let op"},
+        pictures=frozenset({(5, 1)}),
+    )
+
+
+@pytest.mark.parametrize("lengte", range(0, 60, 3))
+def test_a_drawing_that_is_cut_off_tells_nothing(lengte: int) -> None:
+    for soort in (0x00EC, 0x01B8, 0x01B6, 0x003C, 0x005D):
+        getekend = Drawn()
+        getekend.take(soort, (anker(1, 1) + link(0, 0, "x"))[4 : 4 + lengte])
+        getekend.take(0x003C, b"")
+        signs = getekend.signs(frozenset(), {})
+        assert not signs.boxes
+        assert set(signs.links.values()) <= {"", "x"}
+
+
+@pytest.mark.parametrize("staat", ["hidden", "veryHidden"])
+def test_a_hidden_sheet_is_known_as_one(reader: Reader, staat: str) -> None:
+    def maak(boek: Workbook) -> None:
+        boek.create_sheet("weg").sheet_state = staat
+        assert boek.active is not None
+        boek.active["A1"] = boek["weg"]["A1"] = 1
+
+    assert [b.hidden for b in lees(reader, met_openpyxl(maak))] == [False, True]
+    cellen = biff.number(0, 0, 1)
+    oud = biff.workbook(cellen, cellen, states=(0, 1 if staat == "hidden" else 2))
+    assert [b.hidden for b in lees(reader, oud)] == [False, True]
+
+
+def tabel_van(reader: Reader, maak: Callable[[Workbook], None]) -> Tabel:
+    (blad,) = lees(reader, met_openpyxl(maak))
+    tabel = vind_tabel("x", blad, ["Code", "Kleur"], ["Code"])
+    assert tabel is not None
+    return tabel
+
+
+def test_the_list_names_signs_of_the_columns_that_are_asked_and_of_no_other(
+    reader: Reader,
+) -> None:
+    def maak(boek: Workbook) -> None:
+        blad = boek.active
+        assert blad is not None
+        for rij in (["Titel"], ["Code", "Kleur", "Anders"], ["A", "x", "x"], ["B", "x", "x"]):
+            blad.append(rij)
+        for adres in ("A1", "B2", "A3", "B3", "C3"):
+            blad[adres].font = Font(strike=True)
+        blad["B4"].hyperlink, blad["C4"].hyperlink = "https://a.example", "https://b.example"
+        blad["B5"], blad["A5"] = "=1+1", "C"
+        blad.merge_cells("B6:C8")
+        blad["A8"] = "D"
+
+    tekens = [*find_signs(tabel_van(reader, maak), ["Kleur", "Bestaat niet"])]
+    assert [(t.soort, t.plek.cel) for t in tekens] == [
+        (Soort.SAMENGEVOEGD, "B6"),
+        (Soort.DOORGESTREEPT, "B3"),
+        (Soort.LINK, "B4"),
+        (Soort.ZONDER_UITKOMST, "B5"),
+    ]
+    assert tekens[0].velden == {"bereik": "B6:C8", "eerste": "B6", "aantal": 2}
+
+
+@pytest.mark.parametrize(
+    ("tekst", "adres"),
+    [
+        ("wonen@gemeente.example", "mailto:wonen@gemeente.example"),
+        ("zie https://Fictief.example/", "https://fictief.example/"),
+        ("www.fictief.example", "http://www.fictief.example"),
+    ],
+)
+def test_an_address_that_stands_in_the_cell_itself_is_nothing_behind_it(
+    reader: Reader, tekst: str, adres: str
+) -> None:
+    def maak(boek: Workbook) -> None:
+        blad = boek.active
+        assert blad is not None
+        blad.append(["Code", "Kleur"])
+        blad.append(["A", tekst])
+        blad["B2"].hyperlink = adres
+
+    assert not [*find_signs(tabel_van(reader, maak), ["Kleur"])]
+
+
+def test_what_is_drawn_is_named_wherever_it_is() -> None:
+    blad = Sheet("a", 0, 0, [], signs=Signs(boxes={(2, 1): "x"}, pictures=frozenset({(0, 0)})))
+    getekend = [(t.soort, t.plek.cel, dict(t.velden)) for t in find_drawn("f", blad)]
+    assert getekend == [(Soort.TEKSTVAK, "B3", {"tekst": "x"}), (Soort.AFBEELDING, "A1", {})]

@@ -36,6 +36,7 @@ from .meeting_sheets import Bladen, Geschreven, find_sheets, is_merk
 from .sheets.layout import stemkolom
 from .sheets.marks import vreemde_teksten
 from .sheets.spelling import leest_formule
+from .signs import find_matrix_signs
 from .voting import lees_stem
 
 BEWIJS = re.compile(r"[0-9a-f]{8} ")
@@ -115,6 +116,9 @@ class _Lezer:
         ):
             velden = {"tekst": tekst, "bewaard": self.bewaard}
             self.bevindingen.append(catalogue.TEKST_BUITEN_DE_CELLEN.bij(plek, **velden))
+        self.bevindingen += find_matrix_signs(
+            self.bestand, self.document, self.tabellen, self.kader
+        )
         altijd = (l.VERSCHILLEN, l.FOCUSPUNTEN, l.BESLUITVORMING)
         zonder = tuple(naam for naam in altijd if naam not in self.tabellen)
         bevindingen = (*self.bladen.bevindingen, *self.bevindingen)

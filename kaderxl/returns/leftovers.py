@@ -11,6 +11,7 @@ from ..core import labels as l
 from ..core.notation import celvolgorde
 from ..core.rounds import Bevinding, Plek
 from ..reading import Document, Sheet, Value, cell_name
+from ..reading.signs import Soort, Teken, find_drawn, find_signs
 from ..reading.tables import Cel, Tabel, gevuld
 from ..sheets.remarks import zonder_opmerkingen
 from ..sheets.texts import EigenTeksten
@@ -18,7 +19,19 @@ from ..sheets.texts import EigenTeksten
 _MEESTE = 0.8
 _MEESTE_LOS = 1000  # a sheet of Excel has room for a million rows, and so has the list of findings
 ANTWOORDKOLOMMEN = (l.WAARDE, l.BEOORDELING, l.REDEN, l.TOELICHTING)
-_GELEZEN = (*ANTWOORDKOLOMMEN, l.PLANNEN, l.CODE)
+_INVUL = (*ANTWOORDKOLOMMEN, l.PLANNEN)
+_GELEZEN = (*_INVUL, l.CODE)
+_BEVINDING_VAN = {
+    Soort.SAMENGEVOEGD: catalogue.CELLEN_SAMENGEVOEGD,
+    Soort.DOORGESTREEPT: catalogue.DOORGESTREEPT,
+    Soort.OPMAAK: catalogue.GETALOPMAAK,
+    Soort.LINK: catalogue.LINK_ACHTER_TEKST,
+    Soort.AFBEELDING: catalogue.AFBEELDING,
+    Soort.TEKSTVAK: catalogue.TEKSTVAK,
+    Soort.FOUTWAARDE: catalogue.FOUTWAARDE,
+    Soort.ZONDER_UITKOMST: catalogue.FORMULE_ZONDER_UITKOMST,
+}
+"""What is said of each sign; of a colour `recognise` does, who knows which rows ask for one."""
 
 
 def find_leftovers(
@@ -43,7 +56,8 @@ def _op_het_blad(
     else:
         yield from _rond_de_tabel(tabel, eigen)
         yield from _formules_en_fouten(tabel)
-        yield from _samengevoegd(tabel)
+        yield from _tekens(find_signs(tabel, _INVUL))
+    yield from _tekens(find_drawn(bestand, sheet))
     for (rij, kolom), tekst in sorted(sheet.comments.items()):
         plek = Plek(bestand, sheet.name, cell_name(rij, kolom))
         yield catalogue.OPMERKING_GEVONDEN.bij(plek, tekst=tekst)
@@ -132,6 +146,12 @@ def _hernoemde_kolommen(tabel: Tabel, eigen: EigenTeksten) -> dict[int, str]:
     return gevonden
 
 
+def _tekens(tekens: Iterable[Teken]) -> Iterator[Bevinding]:
+    for teken in tekens:
+        if regel := _BEVINDING_VAN.get(teken.soort):
+            yield regel.bij(teken.plek, **teken.velden)
+
+
 def _losse_tekst(plek: Plek, waarde: Value) -> Iterator[Bevinding]:
     """What a correction workbook remarked is ours; what somebody wrote beside it is not."""
     rest = zonder_opmerkingen(Cel(waarde, plek.cel).tekst)
@@ -139,34 +159,18 @@ def _losse_tekst(plek: Plek, waarde: Value) -> Iterator[Bevinding]:
         yield catalogue.LOSSE_TEKST.bij(plek, tekst=rest)
 
 
-def _samengevoegd(tabel: Tabel) -> Iterator[Bevinding]:
-    """Merged ranges that take in more answer cells than the one that is seen."""
-    sheet = tabel.sheet
-    onder, einde = sheet.top + tabel.kopregel + 1, sheet.top + len(sheet.rows)
-    antwoorden = [k + sheet.left for kop, k in tabel.kolommen.items() if kop in ANTWOORDKOLOMMEN]
-    for (boven, links), (laatste, rechts) in sheet.merges:
-        kolommen = [k for k in antwoorden if links <= k <= rechts]
-        rijen = range(max(boven, onder), min(laatste + 1, einde))
-        aantal = len(rijen) * len(kolommen) - (boven in rijen and links in kolommen)
-        if aantal > 0:
-            eerste = cell_name(boven, links)
-            bereik = f"{eerste}:{cell_name(laatste, rechts)}"
-            yield catalogue.CELLEN_SAMENGEVOEGD.bij(
-                tabel.plek(eerste), bereik=bereik, eerste=eerste, aantal=aantal
-            )
-
-
 def _formules_en_fouten(tabel: Tabel) -> Iterator[Bevinding]:
-    """Formulas and error values; ours stand in the column Controle, and one above the table.
+    """Formulas and error values, but for what `find_signs` tells of the cells that are filled in.
 
-    Only where we read does a formula without a result hide an answer; elsewhere a finding for
-    each column says enough.
+    Ours stand in the column Controle, and one above the table. Only where we read does a formula
+    without a result hide an answer; elsewhere a finding for each column says enough.
     """
     sheet = tabel.sheet
     kopregel = sheet.top + tabel.kopregel
     plaats = {kop: kolom + sheet.left for kop, kolom in tabel.kolommen.items()}
     antwoorden = {plaats[kop] for kop in ANTWOORDKOLOMMEN if kop in plaats}
-    gelezen = {plaats[kop] for kop in _GELEZEN if kop in plaats}
+    invul = {plaats[kop] for kop in _INVUL if kop in plaats}
+    onder = range(kopregel + 1, sheet.top + len(sheet.rows))
     ernaast: dict[int, list[Plek]] = {}
 
     boven = [cel for cel in sheet.formulas if cel[0] < kopregel]
@@ -178,7 +182,7 @@ def _formules_en_fouten(tabel: Tabel) -> Iterator[Bevinding]:
         return teller == [(rij, kolom)]
 
     for (rij, kolom), fout in sorted(sheet.errors.items()):
-        if not van_ons(rij, kolom):
+        if not van_ons(rij, kolom) and not (rij in onder and kolom in invul):
             yield catalogue.FOUTWAARDE.bij(tabel.plek(cell_name(rij, kolom)), waarde=fout)
     for (rij, kolom), met_uitkomst in sorted(sheet.formulas.items()):
         if van_ons(rij, kolom) or (rij, kolom) in sheet.errors:
@@ -187,8 +191,10 @@ def _formules_en_fouten(tabel: Tabel) -> Iterator[Bevinding]:
         if met_uitkomst:
             if rij > kopregel and kolom in antwoorden:
                 yield catalogue.FORMULE_GELEZEN.bij(plek)
-        elif rij > kopregel and kolom in gelezen:
+        elif rij > kopregel and kolom == plaats.get(l.CODE):
             yield catalogue.FORMULE_ZONDER_UITKOMST.bij(plek)
+        elif rij in onder and kolom in invul:
+            continue
         else:
             ernaast.setdefault(kolom, []).append(plek)
     for plekken in ernaast.values():

@@ -21,6 +21,7 @@ from ..core.kader import Kader
 from ..core.notation import een_regel, lijkt_op, schrijf_opsomming
 from ..core.rounds import Bevinding, Plek, Ronde
 from ..reading import Document, Place, Sheet, Value, cell_name
+from ..reading.signs import Soort, find_signs
 from ..reading.tables import Tabel, vind_tabel
 from ..sheets.questions import Vragenlijst, stel_vragenlijst_op
 from ..sheets.texts import eigen_teksten
@@ -88,7 +89,7 @@ def read_return(
     eerder = vorige.get(partij.code, {})
     teksten = eigen_teksten(kader, ronde, partij, vragenlijst, eerder, kenmerk)
     bevindingen += find_leftovers(bestand, document, tabellen, teksten)
-    bevindingen += _alleen_gekleurd(document, vragenlijst, regels, kader.stoplicht.keuzezin)
+    bevindingen += _alleen_gekleurd(tabellen, vragenlijst, regels, kader.stoplicht.keuzezin)
     if not any(chain(*(regel.velden for regel in regels.values()), programma.values())):
         misplaatst = any(b.code in _MISPLAATST for b in bevindingen)
         leeg = catalogue.NIETS_OP_ZIJN_PLAATS if misplaatst else catalogue.NIETS_INGEVULD
@@ -284,19 +285,18 @@ def _programma(
 
 
 def _alleen_gekleurd(
-    document: Document,
+    tabellen: Iterable[Tabel],
     vragenlijst: Vragenlijst,
     regels: Mapping[str, Antwoordregel],
     keuzes: str,
 ) -> Iterator[Bevinding]:
     """Beoordelingen that were painted and not written."""
-    gekleurd = _adressen((sheet, sheet.painted) for sheet in document.sheets)
+    tekens = (t for tabel in tabellen for t in find_signs(tabel, (l.BEOORDELING,)))
+    gekleurd = {teken.plek for teken in tekens if teken.soort is Soort.GEKLEURD}
     for vraag in vragenlijst.regels if gekleurd else ():
         regel = regels.get(vraag.code)
-        if vraag.meetwaarde is None and regel is not None and not regel.beoordeling:
-            plek = regel.beoordeling.plek
-            if (plek.blad, plek.cel) in gekleurd:
-                yield catalogue.ALLEEN_GEKLEURD.bij(plek, keuzes=keuzes)
+        if vraag.meetwaarde is None and regel is not None and regel.beoordeling.plek in gekleurd:
+            yield catalogue.ALLEEN_GEKLEURD.bij(regel.beoordeling.plek, keuzes=keuzes)
 
 
 def _adressen(cellen: Iterable[tuple[Sheet, Iterable[Place]]]) -> set[tuple[str, str]]:

@@ -238,3 +238,60 @@ TERUGGEZET = Regel(
     "{wat} stond niet meer in de matrix; het is uit dit bestand weer overgenomen: {eerst}.",
     "Hoort het er niet te staan, haal het dan in de matrix weg en geef kaderxl merge.",
 )
+SAMENGEVOEGD_IN_MATRIX = Regel(
+    "M560",
+    _W,
+    "De cellen {bereik} zijn samengevoegd. Wat in {eerste} staat telt alleen voor die ene regel; "
+    "andere gele cellen eronder: {aantal}.",
+    "Hef de samenvoeging op en vul elke regel apart in.",
+)
+GEKLEURD_IN_MATRIX = Regel(
+    "M561",
+    _W,
+    "Deze cel is gekleurd, maar er staat geen woord; de kleur van een cel lezen we niet.",
+    "Bedoelt u er iets mee? Schrijf dan het woord: {keuzes}.",
+)
+DOORGESTREEPT_IN_MATRIX = Regel(
+    "M562",
+    _W,
+    "Dit is doorgestreept, of een deel ervan: {tekst}. Het is gelezen alsof er geen streep stond.",
+    "Geldt het niet meer? Maak de cel dan leeg in de matrix in de map matrix, en geef kaderxl "
+    "merge.",
+)
+GETALOPMAAK_IN_MATRIX = Regel(
+    "M563",
+    _W,
+    "De cel toont {getoond}, want haar getalopmaak maakt daar iets anders van; gelezen is "
+    "{waarde}.",
+    "Zet de opmaak van de cel op Standaard, kijk of het getal klopt en typ het anders opnieuw.",
+)
+TEKSTVAK_IN_MATRIX = Regel(
+    "M564",
+    _W,
+    "Over het blad ligt een tekstvak met: {tekst}. Dat is niet overgenomen.",
+    "Moet het blijven? Zet het in een gele cel, zoals Notitie.",
+)
+LINK_IN_MATRIX = Regel(
+    "M565",
+    _M,
+    "Achter “{tekst}” zit een verwijzing naar {adres}; alleen de tekst is gelezen.",
+    "Hoort het adres erbij? Schrijf het dan in de tekst zelf.",
+)
+AFBEELDING_IN_MATRIX = Regel(
+    "M566",
+    _W,
+    "Hier staat een afbeelding, of iets anders dat geen tekst of getal is; dat lezen we niet.",
+    "Staat er iets op dat moet blijven? Schrijf het dan in een gele cel.",
+)
+FOUTWAARDE_IN_MATRIX = Regel(
+    "M567",
+    _F,
+    "In deze gele cel staat de foutwaarde {waarde}; er is niets uit gelezen.",
+    "Typ de waarde zelf, zonder formule.",
+)
+FORMULE_ZONDER_UITKOMST_IN_MATRIX = Regel(
+    "M568",
+    _F,
+    "In deze gele cel staat een formule zonder uitkomst; er is niets uit gelezen.",
+    "Typ de waarde zelf, zonder formule.",
+)

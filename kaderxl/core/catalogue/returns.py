@@ -319,3 +319,39 @@ EIGEN_LEEG_BLAD = Regel(
     "Overgeslagen: ons eigen lege invulblad, in een automatisch bericht van {partij}.",
     "U hoeft niets te doen; hier staan geen antwoorden in.",
 )
+DOORGESTREEPT = Regel(
+    "I360",
+    _W,
+    "Dit antwoord is doorgestreept, of een deel ervan: {tekst}. Het telt gewoon mee.",
+    "Vraag de partij of het nog geldt. Geldt het niet meer, dan kan zij de cel leegmaken.",
+    voor_partij="Geldt het niet meer? Maak de cel dan leeg.",
+)
+GETALOPMAAK = Regel(
+    "I361",
+    _W,
+    "De cel toont {getoond}, want haar getalopmaak maakt daar iets anders van; gelezen is "
+    "{waarde}.",
+    "Zet de opmaak van de cel op Standaard, kijk of het getal klopt en typ het anders opnieuw.",
+    voor_partij="Kijk of het getal klopt zoals het hier nu staat. Typ het anders opnieuw.",
+)
+TEKSTVAK = Regel(
+    "I362",
+    _M,
+    "Over het blad ligt een tekstvak met: {tekst}.",
+    "Lees het en zet het zo nodig bij de toelichting van de juiste indicator.",
+    voor_partij="Moet het meetellen? Zet het dan bij de toelichting van de juiste indicator.",
+)
+LINK_ACHTER_TEKST = Regel(
+    "I363",
+    _M,
+    "Achter “{tekst}” zit een verwijzing naar {adres}; alleen de tekst is gelezen.",
+    "Hoort het adres bij het antwoord? Zet het dan in een kopie in de tekst zelf, en neem die in.",
+    voor_partij="Hoort het adres bij uw antwoord? Schrijf het dan in de tekst zelf.",
+)
+AFBEELDING = Regel(
+    "I364",
+    _W,
+    "Hier staat een afbeelding, of iets anders dat geen tekst of getal is; dat lezen we niet.",
+    "Kijk ernaar in het bestand zelf. Staat er een antwoord op, vraag de partij het te typen.",
+    voor_partij="Staat er een antwoord op? Typ het dan in de cel.",
+)

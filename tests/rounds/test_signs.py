@@ -1,0 +1,242 @@
+"""What somebody may mean by a cell is named, in a return and in a matrix, and never taken over."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from invullen import (
+    RONDE,
+    Wijziging,
+    antwoorden,
+    bewerk,
+    een_lezer_voor_alles,
+    enige,
+    ingevuld_blad,
+    leeg_blad,
+    neem_in,
+    vul,
+    zoek_tabel,
+)
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font, PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
+from tekeningen import met_tekening
+
+from kaderxl import adopt, collect, merge
+from kaderxl.core import catalogue
+from kaderxl.core import labels as l
+from kaderxl.core.answers import Inzending
+from kaderxl.core.findings import Regel
+from kaderxl.core.kader import Kader
+from kaderxl.core.rounds import Bevinding
+from kaderxl.reading import Reader
+
+PARTIJ, CODE = "DV", "A07-I1"
+MATRIX = Path("2026-evaluatie", "matrix", "monitoringsmatrix-2026-evaluatie.xlsx")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def een_lezer(reader: Reader) -> Iterator[None]:
+    with een_lezer_voor_alles(reader):
+        yield
+
+
+@pytest.fixture(scope="module")
+def klein(kader: Kader) -> Kader:
+    over = tuple(i for i in kader.indicatoren if i.code in ("A06-I2", CODE))
+    return replace(kader, indicatoren=over)
+
+
+Neem = Callable[[Wijziging], Inzending]
+
+
+@pytest.fixture
+def neem(klein: Kader, reader: Reader) -> Neem:
+    return lambda wijzig: neem_in(reader, klein, bewerk(ingevuld_blad(klein, PARTIJ), wijzig))
+
+
+def test_an_answer_that_is_struck_through_counts_and_is_asked_about(neem: Neem) -> None:
+    def streep(boek: Workbook) -> None:
+        zoek_tabel(boek).cel(CODE, "Toelichting").font = Font(strike=True)
+
+    inzending = neem(streep)
+    gestreept = enige(inzending.bevindingen, catalogue.DOORGESTREEPT)
+    veld = inzending.voorzetten[CODE].velden["Toelichting"]
+    assert gestreept.plek == veld.plek
+    assert veld.tekst in gestreept.tekst
+
+
+@pytest.mark.parametrize(
+    ("opmaak", "getoond"), [("#,##0,", "1.235"), (";;;", "niets"), ("0.0,,", "1,2")]
+)
+def test_a_format_that_shows_another_number_is_told_with_both(
+    neem: Neem, opmaak: str, getoond: str
+) -> None:
+    def maak_op(boek: Workbook) -> None:
+        cel = zoek_tabel(boek).cel(f"{CODE}-M1", "Waarde")
+        cel.value, cel.number_format = 1_234_567, opmaak
+
+    inzending = neem(maak_op)
+    bevinding = enige(inzending.bevindingen, catalogue.GETALOPMAAK)
+    assert inzending.voorzetten[CODE].waarden[f"{CODE}-M1"].waarde == 1_234_567
+    assert f"De cel toont {getoond}," in bevinding.tekst
+    assert "1.234.567" in bevinding.tekst
+
+
+def test_a_link_behind_an_answer_is_named(neem: Neem) -> None:
+    def verwijs(boek: Workbook) -> None:
+        cel = zoek_tabel(boek).cel(CODE, "Toelichting")
+        cel.value, cel.hyperlink = "Fictief: zie het rapport", "https://fictief.example/rapport"
+
+    inzending = neem(verwijs)
+    link = enige(inzending.bevindingen, catalogue.LINK_ACHTER_TEKST)
+    assert "https://fictief.example/rapport" in link.tekst
+    assert link.plek == inzending.voorzetten[CODE].velden["Toelichting"].plek
+
+
+@pytest.mark.parametrize(
+    ("tekst", "regel"),
+    [("Fictief: niet gelukt", catalogue.TEKSTVAK), ("", catalogue.AFBEELDING)],
+)
+def test_what_lies_over_the_sheet_is_named_with_its_cell(
+    klein: Kader, reader: Reader, tekst: str, regel: Regel
+) -> None:
+    data = met_tekening(ingevuld_blad(klein, PARTIJ), 9, 11, tekst)
+    inzending = neem_in(reader, klein, data)
+    bevinding = enige(inzending.bevindingen, regel)
+    assert (bevinding.plek.blad, bevinding.plek.cel) == ("Invulblad", "K9")
+    assert tekst in bevinding.tekst
+    assert all(voorzet.compleet for voorzet in inzending.voorzetten.values())
+
+
+def test_what_says_something_of_a_person_in_a_link_is_seen(neem: Neem) -> None:
+    def verwijs(boek: Workbook) -> None:
+        cel = zoek_tabel(boek).cel(CODE, "Toelichting")
+        cel.value, cel.hyperlink = "Fictief: vraag het haar", "mailto:iemand@fictief.example"
+
+    assert "een e-mailadres" in enige(neem(verwijs).bevindingen, catalogue.PERSOONSGEGEVENS).tekst
+
+
+def test_a_sheet_as_we_made_it_bears_none_of_these_signs(neem: Neem) -> None:
+    assert not neem(lambda boek: None).bevindingen
+
+
+# A matrix
+
+
+@pytest.fixture(scope="module")
+def samengevoegd(kader: Kader, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An output folder with the matrix of one return."""
+    uitvoer = tmp_path_factory.mktemp("tekens") / "output"
+    uitvoer.mkdir()
+    blad = vul(leeg_blad(kader, PARTIJ), antwoorden(kader, PARTIJ))
+    (uitvoer / "DV.xlsx").write_bytes(blad)
+    collect(RONDE, [uitvoer], output=uitvoer)
+    merge(RONDE, output=uitvoer)
+    return uitvoer
+
+
+Neem_over = Callable[[Callable[[Worksheet, dict[str, int]], None]], tuple[Bevinding, ...]]
+
+
+@pytest.fixture
+def neem_over(samengevoegd: Path, tmp_path: Path) -> Neem_over:
+    """What `adopt` says of a copy of the matrix after a change to its sheet Monitoringstabel."""
+
+    def neem_over(
+        wijzig: Callable[[Worksheet, dict[str, int]], None],
+    ) -> tuple[Bevinding, ...]:
+        uitvoer = shutil.copytree(samengevoegd, tmp_path / "output")
+        boek = load_workbook(uitvoer / MATRIX)
+        blad = boek[l.MONITORINGSTABEL]
+        kolommen = {
+            str(cel.value): cel.column
+            for rij in blad.iter_rows(max_row=6)
+            if any(c.value == l.CODE for c in rij)
+            for cel in rij
+            if cel.value is not None
+        }
+        wijzig(blad, kolommen)
+        boek.save(tmp_path / "ao.xlsx")
+        dag = date(2027, 3, 20)
+        return adopt(RONDE, tmp_path / "ao.xlsx", output=uitvoer, today=dag).bevindingen
+
+    return neem_over
+
+
+def rij_van(blad: Worksheet, code: str) -> int:
+    return next(cel.row for rij in blad.iter_rows() for cel in rij if cel.value == code)
+
+
+def test_a_matrix_as_we_made_it_bears_none_of_these_signs(neem_over: Neem_over) -> None:
+    assert not neem_over(lambda blad, kolommen: None)
+
+
+def test_a_besluit_painted_and_not_written_is_asked_about(neem_over: Neem_over) -> None:
+    def kleur(blad: Worksheet, kolommen: dict[str, int]) -> None:
+        cel = blad.cell(rij_van(blad, CODE), kolommen[l.BESLUIT])
+        cel.fill = PatternFill("solid", fgColor="00B050")
+        plekken.append(cel.coordinate)
+
+    plekken: list[str] = []
+    bevinding = enige(neem_over(kleur), catalogue.GEKLEURD_IN_MATRIX)
+    assert (bevinding.plek.blad, bevinding.plek.cel) == (l.MONITORINGSTABEL, *plekken)
+    assert "Groen" in bevinding.actie
+
+
+@pytest.mark.parametrize(
+    ("waarde", "regel", "woord"),
+    [
+        ("#N/A", catalogue.FOUTWAARDE_IN_MATRIX, "#N/A"),
+        ('="Groen"', catalogue.FORMULE_ZONDER_UITKOMST_IN_MATRIX, "zonder uitkomst"),
+    ],
+)
+def test_a_besluit_that_is_an_error_or_has_no_result_is_named(
+    neem_over: Neem_over, waarde: str, regel: Regel, woord: str
+) -> None:
+    def typ(blad: Worksheet, kolommen: dict[str, int]) -> None:
+        cel = blad.cell(rij_van(blad, CODE), kolommen[l.BESLUIT])
+        cel.value = waarde
+        plekken.append(cel.coordinate)
+
+    plekken: list[str] = []
+    bevinding = enige(neem_over(typ), regel)
+    assert [bevinding.plek.cel] == plekken
+    assert woord in bevinding.tekst
+
+
+def test_besluiten_merged_or_struck_through_are_asked_about(neem_over: Neem_over) -> None:
+    def streep(blad: Worksheet, kolommen: dict[str, int]) -> None:
+        rij, kolom = rij_van(blad, CODE), kolommen[l.BESLUIT]
+        blad.cell(rij, kolom).value = "Groen"
+        blad.cell(rij, kolom).font = Font(strike=True)
+        blad.merge_cells(start_row=rij, end_row=rij + 1, start_column=kolom, end_column=kolom)
+
+    bevindingen = neem_over(streep)
+    assert "Groen" in enige(bevindingen, catalogue.DOORGESTREEPT_IN_MATRIX).tekst
+    assert "samengevoegd" in enige(bevindingen, catalogue.SAMENGEVOEGD_IN_MATRIX).tekst
+
+
+def test_a_link_in_a_note_is_named(neem_over: Neem_over) -> None:
+    def leg(blad: Worksheet, kolommen: dict[str, int]) -> None:
+        cel = blad.cell(rij_van(blad, CODE), kolommen[l.NOTITIE])
+        cel.value = "zie het verslag"
+        cel.hyperlink = "https://fictief.example/verslag"
+
+    assert "fictief.example/verslag" in enige(neem_over(leg), catalogue.LINK_IN_MATRIX).tekst
+
+
+def test_a_text_box_over_the_matrix_is_named(samengevoegd: Path, tmp_path: Path) -> None:
+    uitvoer = shutil.copytree(samengevoegd, tmp_path / "output")
+    data = met_tekening((uitvoer / MATRIX).read_bytes(), 3, 2, "Fictief: besluit is Rood", 2)
+    (tmp_path / "ao.xlsx").write_bytes(data)
+    dag = date(2027, 3, 20)
+    bevindingen = adopt(RONDE, tmp_path / "ao.xlsx", output=uitvoer, today=dag).bevindingen
+    bevinding = enige(bevindingen, catalogue.TEKSTVAK_IN_MATRIX)
+    assert bevinding.plek.cel == "B3"
+    assert "Fictief: besluit is Rood" in bevinding.tekst

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from .kader import Kader
 from .rounds import Fase, Ronde
+from .text import als_code
 
 _VORM = re.compile(
     r"(?<![A-Z0-9-])([A-Z0-9]{1,16})-(\d{4})([TE])-([A-Z0-9]{1,16})-([0-9A-F]{4})-([0-9A-Z]{2})"
@@ -47,7 +48,7 @@ def matrixkenmerk(kader: Kader, ronde: Ronde) -> str:
 
 def vind_kenmerken(tekst: str) -> list[Kenmerk | str]:
     """Every kenmerk in a text; one whose check character is wrong comes back as text."""
-    return [_ontleed(treffer) for treffer in _VORM.finditer(tekst.upper())]
+    return [_ontleed(treffer) for treffer in _VORM.finditer(als_code(tekst))]
 
 
 def _ontleed(treffer: re.Match[str]) -> Kenmerk | str:

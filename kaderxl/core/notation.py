@@ -12,6 +12,8 @@ from difflib import get_close_matches
 from functools import lru_cache
 from itertools import pairwise
 
+from .sums import afgerond
+from .text import zonder_onzichtbaar
 from .values import DAG_NUL, Waarde
 
 _MAANDEN = (
@@ -41,7 +43,7 @@ def plat(tekst: object) -> str:
 
 
 def _plat(tekst: str) -> str:
-    genormaliseerd = unicodedata.normalize("NFKC", tekst).casefold()
+    genormaliseerd = unicodedata.normalize("NFKC", zonder_onzichtbaar(tekst)).casefold()
     return " ".join(genormaliseerd.split()).strip(" \t.,;:!●▲■✔–…≠>*\"'“”‘’")
 
 
@@ -51,8 +53,8 @@ _plat_onthouden = lru_cache(maxsize=4096)(_plat)
 
 
 def een_regel(tekst: object) -> str:
-    """White space folded to single spaces, nothing else changed."""
-    return " ".join(str(tekst).split())
+    """White space folded to single spaces, without signs that nobody sees; nothing else changed."""
+    return " ".join(zonder_onzichtbaar(str(tekst)).split())
 
 
 def lijkt_op(tekst: object, keuzes: Iterable[str]) -> str:
@@ -65,7 +67,8 @@ def lijkt_op(tekst: object, keuzes: Iterable[str]) -> str:
 def lees_getal(waarde: object) -> int | float | Twijfel | None:
     """A number as the Dutch write it; None when it is no number.
 
-    A point is a thousands mark only in groups of three: "1.234" is 1234, "12.5" is doubt.
+    A point is a thousands mark only in groups of three: "1.234" is 1234, "12.5" is doubt. A number
+    of a cell is what a spreadsheet shows of it, in 15 digits: 4,35 times 100 is 435.
     """
     if isinstance(waarde, bool):
         return None
@@ -73,7 +76,7 @@ def lees_getal(waarde: object) -> int | float | Twijfel | None:
         return waarde
     if isinstance(waarde, float):
         return _zonder_komma_nul(waarde)
-    tekst = " ".join(str(waarde).split()).replace("−", "-").replace("\u2013", "-")
+    tekst = een_regel(waarde).replace("−", "-").replace("\u2013", "-")
     if len(tekst) > _LANGSTE_GETAL:
         return None
     if _DUIZENDTALLEN.fullmatch(tekst):
@@ -88,9 +91,7 @@ def lees_getal(waarde: object) -> int | float | Twijfel | None:
 
 
 def _zonder_komma_nul(getal: float) -> int | float | None:
-    if not math.isfinite(getal):
-        return None
-    return int(getal) if getal == int(getal) else getal
+    return afgerond(getal) if math.isfinite(getal) else None
 
 
 def lees_datum(waarde: object) -> date | None:
@@ -149,10 +150,13 @@ def lees_dag_en_maand(waarde: object, jaar: int) -> date | None:
     return _datum(jaar, dag.month, dag.day) if dag else None
 
 
+_JA = dict.fromkeys(("ja", "j", "waar", "true"), True)
+_JA_OF_NEE = _JA | dict.fromkeys(("nee", "n", "onwaar", "false"), False)
+
+
 def lees_ja_nee(waarde: object) -> bool | None:
-    if isinstance(waarde, bool):
-        return waarde
-    return {"ja": True, "j": True, "nee": False, "n": False}.get(plat(waarde))
+    """A yes or a no, also as a spreadsheet writes a truth; None when it is neither."""
+    return waarde if isinstance(waarde, bool) else _JA_OF_NEE.get(plat(waarde))
 
 
 def lees_reden(waarde: object, redenen: Mapping[str, str]) -> str | None:

@@ -10,6 +10,31 @@ _MEESTE_BYTES = 190
 # To Windows these are a device, with any extension, in any folder.
 _APPARAAT = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.I)
 
+# Soft hyphen, zero width space and non-joiner, directions, word joiner, byte order mark: whatever
+# program it came through, nobody sees them. A joiner between two emoji makes one of them, and is.
+_ONZICHTBAAR = "\u00ad\u034f\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_ONGEZIEN = re.compile(rf"[{_ONZICHTBAAR}]|(?<=\w)\u200d|\u200d(?=\w)|^\u200d|\u200d$")
+_AAN_DE_RAND = re.compile(rf"^[\s{_ONZICHTBAAR}\u200d]+|[\s{_ONZICHTBAAR}\u200d]+$")
+_STREEPJES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+
+
+def zonder_onzichtbaar(tekst: str) -> str:
+    """A text without the signs that nobody sees, which are no difference between texts."""
+    return tekst if tekst.isascii() else _ONGEZIEN.sub("", tekst)
+
+
+def kaal(tekst: str) -> str:
+    """A text without white space, and signs that nobody sees, at its ends."""
+    return tekst.strip() if tekst.isascii() else _AAN_DE_RAND.sub("", tekst)
+
+
+def als_code(tekst: str) -> str:
+    """A code or a kenmerk as it is compared: in capitals, and whatever kind of dash is in it."""
+    if tekst.isascii():
+        return tekst.strip().upper()
+    heel = unicodedata.normalize("NFKC", kaal(zonder_onzichtbaar(tekst)))
+    return _STREEPJES.sub("-", heel).upper()
+
 
 def zonder_formule(tekst: str) -> str:
     """A spreadsheet program must not take a name for a formula; a Dutch one begins a new cell

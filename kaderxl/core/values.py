@@ -7,6 +7,8 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from .rounds import Plek
+from .sums import afgerond
+from .text import kaal
 
 Waarde = str | int | float | bool | date | None
 DAG_NUL = date(1899, 12, 30)
@@ -25,13 +27,21 @@ class Veld(NamedTuple):
 
     @property
     def tekst(self) -> str:
-        if isinstance(self.inhoud, float) and self.inhoud.is_integer():
-            return str(int(self.inhoud))
-        return "" if self.inhoud is None else str(self.inhoud).strip()
+        return als_tekst(self.inhoud)
 
     def __bool__(self) -> bool:
         inhoud = self.inhoud
-        return bool(inhoud.strip()) if isinstance(inhoud, str) else inhoud is not None
+        return bool(kaal(inhoud)) if isinstance(inhoud, str) else inhoud is not None
+
+
+def als_tekst(inhoud: object) -> str:
+    """What a cell holds as text: a number or a truth as a Dutch spreadsheet shows it, a text
+    without its ends."""
+    if isinstance(inhoud, bool):
+        return "WAAR" if inhoud else "ONWAAR"
+    if isinstance(inhoud, float) and math.isfinite(inhoud):
+        return str(afgerond(inhoud))
+    return "" if inhoud is None else kaal(str(inhoud))
 
 
 def dagnummer(dag: date) -> float:

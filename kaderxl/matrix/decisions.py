@@ -28,9 +28,12 @@ from ..core.outcome import (
     Vastgelegd,
 )
 from ..core.rounds import Bevinding, Plek, Ronde
+from ..core.sums import afgerond
+from ..core.text import als_code
 from ..core.traffic_light import Stoplicht
 from ..reading import Document
 from ..reading.tables import Cel, Tabel, dag_of_tekst
+from ..template.kinds import JA_NEE
 from .grounds import besluit_in_woorden
 from .meeting_sheets import Bladen, Geschreven, find_sheets, is_merk
 from .sheets.layout import stemkolom
@@ -133,7 +136,7 @@ class _Lezer:
         besluiten: dict[int, Besluit] = {}
         notities: dict[str, str] = {}
         for rij in tabel.rijen():
-            code = tabel.cel(rij, l.CODE).tekst
+            code = als_code(tabel.cel(rij, l.CODE).tekst)
             nummer = nummers.get(code, 0)
             notitie = tabel.cel(rij, l.NOTITIE)
             if notitie and code in nummers:
@@ -183,7 +186,7 @@ class _Lezer:
         bekend = indicatoren | {m.code for m in self.kader.meetwaarden}
         gevonden: dict[str, Afgesproken] = {}
         for rij in tabel.rijen():
-            code, cel = tabel.cel(rij, l.CODE).tekst, tabel.cel(rij, l.BESLUIT_AO)
+            code, cel = als_code(tabel.cel(rij, l.CODE).tekst), tabel.cel(rij, l.BESLUIT_AO)
             waarde = _waarde(cel)
             if code in indicatoren and waarde:
                 waarde = self.kader.stoplicht.lees(waarde) or waarde
@@ -269,7 +272,7 @@ class _Lezer:
         woorden = {n: besluit_in_woorden(b) for n, b in besluiten.items() if b.kleur}
         antwoorden: dict[int, dict[tuple[str, str], str]] = {n: {} for n in woorden}
         for rij in tabel.rijen():
-            code, partij = tabel.cel(rij, l.CODE).tekst, tabel.cel(rij, "Partij").tekst
+            code, partij = als_code(tabel.cel(rij, l.CODE).tekst), tabel.cel(rij, "Partij").tekst
             nummer = nummer_van.get(code, 0)
             if nummer in woorden and partij in partij_van:
                 zelfde = tabel.cel(rij, l.TOEN_BESLUIT).tekst == woorden[nummer]
@@ -364,9 +367,10 @@ def _besluit(tabel: Tabel, rij: int, nummer: int, eerste_code: str, licht: Stopl
 
 
 def _waarde(cel: Cel) -> Waarde:
-    """A number or a date as it is; anything else as text."""
-    getal = isinstance(cel.waarde, (int, float)) and not isinstance(cel.waarde, bool)
-    if not getal:
-        return dag_of_tekst(cel)
-    assert isinstance(cel.waarde, (int, float)), "just looked at"
-    return int(cel.waarde) if float(cel.waarde).is_integer() else cel.waarde
+    """A number or a date as it is, a truth as the choice it stands for; anything else as text."""
+    if isinstance(cel.waarde, bool):
+        ja, nee = JA_NEE.keuzes
+        return ja if cel.waarde else nee
+    if isinstance(cel.waarde, (int, float)):
+        return afgerond(cel.waarde)
+    return dag_of_tekst(cel)

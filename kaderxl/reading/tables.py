@@ -8,6 +8,8 @@ from datetime import date, datetime
 
 from ..core.notation import lees_datum, plat, twee_datums
 from ..core.rounds import Plek
+from ..core.text import kaal
+from ..core.values import als_tekst
 from . import Sheet, Value, cell_name
 
 
@@ -21,9 +23,7 @@ class Cel:
     @property
     def tekst(self) -> str:
         """The value as text, white space at the ends removed; `` for an empty cell."""
-        if isinstance(self.waarde, float) and self.waarde.is_integer():
-            return str(int(self.waarde))
-        return "" if self.waarde is None else str(self.waarde).strip()
+        return als_tekst(self.waarde)
 
     def __bool__(self) -> bool:
         return bool(self.tekst)
@@ -70,8 +70,8 @@ class Tabel:
 
 
 def gevuld(waarde: Value) -> bool:
-    """Whether a cell says something: white space alone says nothing."""
-    return waarde is not None and (not isinstance(waarde, str) or bool(waarde.strip()))
+    """Whether a cell says something: white space, or what nobody sees, says nothing."""
+    return waarde is not None and (not isinstance(waarde, str) or bool(kaal(waarde)))
 
 
 def dag_of_tekst(cel: Cel) -> date | str:

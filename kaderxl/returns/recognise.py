@@ -20,6 +20,7 @@ from ..core.identity import Kenmerk, vind_kenmerken
 from ..core.kader import Kader
 from ..core.notation import een_regel, lijkt_op, schrijf_opsomming
 from ..core.rounds import Bevinding, Plek, Ronde
+from ..core.text import als_code
 from ..reading import Document, Place, Sheet, Value, cell_name
 from ..reading.signs import Soort, find_signs
 from ..reading.tables import Tabel, vind_tabel
@@ -126,12 +127,13 @@ def _kenmerk_in(document: Document, plek: Plek) -> Kenmerk | Bevinding:
 
 def _kenmerken_op(sheet: Sheet) -> Iterator[Kenmerk | str]:
     kandidaten = (
-        waarde
+        code
         for rij in sheet.rows
         for waarde in rij
         if isinstance(waarde, str)
         and len(waarde) <= _LANGSTE_KENMERK
-        and waarde.count("-") >= _STREEPJES_IN_KENMERK
+        and (code := waarde if waarde.isascii() else als_code(waarde)).count("-")
+        >= _STREEPJES_IN_KENMERK
     )
     for waarde in dict.fromkeys(kandidaten):
         yield from vind_kenmerken(waarde)
@@ -162,7 +164,7 @@ def _bevestigingen(tabellen: list[Tabel]) -> frozenset[str]:
         for nummer, rij in enumerate(tabel.sheet.rows):
             vraag = rij[kolom]
             if isinstance(vraag, str) and _vraagt_bevestiging(een_regel(vraag)):
-                gevonden.add(tabel.cel(nummer, l.CODE).tekst.upper())
+                gevonden.add(als_code(tabel.cel(nummer, l.CODE).tekst))
     return frozenset(gevonden)
 
 
@@ -206,7 +208,7 @@ def _regels(
         rijen = tuple(tabel.rijen())
         kolommen = [_kolom(tabel, kolom, rijen) for kolom in (l.CODE, *ANTWOORDKOLOMMEN)]
         for cel_code, *velden in zip(*kolommen, strict=True):
-            code, plek = cel_code.tekst.upper(), cel_code.plek
+            code, plek = als_code(cel_code.tekst), cel_code.plek
             if code in elders:
                 continue
             regel = Antwoordregel(code, *velden)
@@ -258,7 +260,7 @@ def _programma(
         ernaast = {kolom: _kolom(tabel, kolom, rijen) for kolom in ANTWOORDKOLOMMEN}
         verderop: dict[str, Plek] = {}
         for nummer, (cel_code, plan) in enumerate(zip(codes, plannen, strict=True)):
-            code = cel_code.tekst.upper()
+            code = als_code(cel_code.tekst)
             if code in gevraagd:
                 bevindingen += [
                     catalogue.PLAN_IN_ANDERE_KOLOM.bij(v.plek, kolom=kolom, tekst=v.tekst)

@@ -14,6 +14,7 @@ from ..core import catalogue
 from ..core import labels as l
 from ..core.notation import een_regel, schrijf_opsomming
 from ..core.rounds import Bevinding
+from ..core.text import als_code
 from ..reading.tables import Tabel
 from ..sheets.questions import Vragen
 from ..sheets.texts import vaste_rijen
@@ -40,7 +41,7 @@ def find_strangers(tabel: Tabel, vragen: Vragen, ouder: bool) -> Iterator[Bevind
             continue
         cel = tabel.cel(nummer, l.CODE)
         hier = dict(zip(kolommen, map(een_regel, cellen[1:]), strict=True))
-        if gevonden := _vreemd(cel.tekst.upper(), hier, vragen, ouder):
+        if gevonden := _vreemd(als_code(cel.tekst), hier, vragen, ouder):
             yield catalogue.VRAAG_VAN_ANDERE_CODE.bij(tabel.plek(cel), **gevonden)
 
 

@@ -14,6 +14,7 @@ from ..core.identity import Kenmerk
 from ..core.kader import Kader, Partij
 from ..core.notation import een_regel
 from ..core.rounds import Ronde
+from ..core.text import als_code
 from ..template.kinds import JA_NEE
 from .checks import controlewoorden, keuze_van, keuzelijst
 from .explanation import stel_uitleg_op
@@ -126,7 +127,8 @@ class EigenTeksten:
 
     def om_de_tabel(self, tekst: str) -> bool:
         schoon = een_regel(tekst)
-        return schoon in self.rondom or bool(_NOG_TE_DOEN.fullmatch(schoon))
+        al_van_ons = schoon in self.rondom or als_code(tekst) in self.rondom
+        return al_van_ons or bool(_NOG_TE_DOEN.fullmatch(schoon))
 
     def tekent(self, waarden: Iterable[object]) -> bool:
         """Whether these cells make the sheet they stand on one of ours."""
@@ -136,7 +138,8 @@ class EigenTeksten:
 
     def op_ander_blad(self, tekst: str, al_gezien: Counter[str]) -> bool:
         """Whether a text on another sheet is ours; `al_gezien` counts those that were."""
-        sleutel = tekst if tekst in self.elders else een_regel(tekst)
+        vormen = (tekst, een_regel(tekst), als_code(tekst))
+        sleutel = next((vorm for vorm in vormen if vorm in self.elders), tekst)
         al_gezien[sleutel] += 1
         return al_gezien[sleutel] <= self.elders.get(sleutel, 0)
 

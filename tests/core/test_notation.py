@@ -326,6 +326,10 @@ def test_a_range_written_is_read_back(van: int, aantal: int) -> None:
         ("Nee", False),
         ("N", False),
         (False, False),
+        ("WAAR", True),
+        ("true", True),
+        ("ONWAAR", False),
+        ("False", False),
         ("", None),
         ("misschien", None),
         ("ja, bijna", None),
@@ -456,3 +460,33 @@ def test_slashes_leave_doubt_about_day_and_month(tekst: str, lezingen: str) -> N
 def test_a_day_number_is_a_day_as_far_as_there_are_days(dagen: float, datum: date | None) -> None:
     """What lies outside the calendar of a spreadsheet is a number, and no mistake of ours."""
     assert lees_datum(dagen) == datum
+
+
+# -- signs that nobody sees --------------------------------------------------------------
+
+ONZICHTBAAR = ["\u200b", "\ufeff", "\u00ad", "\u200d", "\u200e", "\u2060"]
+
+
+@pytest.mark.parametrize("teken", ONZICHTBAAR)
+def test_signs_that_nobody_sees_are_no_difference(teken: str) -> None:
+    assert plat(f"{teken}Gro{teken}en{teken}!") == "groen"
+    assert een_regel(f"twee{teken}  woor{teken}den {teken}") == "twee woorden"
+    assert lees_getal(f"1{teken}2,5{teken}") == 12.5
+    assert lees_ja_nee(f"{teken}ja") is True
+    assert lees_datum(f"15-{teken}12-2026") == date(2026, 12, 15)
+    assert lees_reden(f"(a{teken})", {"a": "vertraagd"}) == "a"
+
+
+def test_what_joins_two_emoji_stays() -> None:
+    gezin = "\U0001f469\u200d\U0001f467"
+    assert een_regel(f"het {gezin} huis") == f"het {gezin} huis"
+
+
+@pytest.mark.parametrize(
+    ("in_de_cel", "getal"),
+    [(4.35 * 100, 435), (0.1 + 0.2, 0.3), (1.1 * 3, 3.3), (435.5, 435.5), (-4.35 * 100, -435)],
+)
+def test_a_number_is_what_a_spreadsheet_shows_in_15_digits(in_de_cel: float, getal: float) -> None:
+    gelezen = lees_getal(in_de_cel)
+    assert gelezen == getal
+    assert type(gelezen) is type(getal)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+import unicodedata
 
-from kaderxl.core.text import veilige_naam, zichtbaar
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kaderxl.core.rounds import Plek
+from kaderxl.core.text import als_code, kaal, veilige_naam, zichtbaar, zonder_onzichtbaar
+from kaderxl.core.values import Veld
+from kaderxl.reading.tables import Cel, gevuld
 
 # Names
 
@@ -32,3 +39,36 @@ def test_safe_names(naam: str, veilig: str) -> None:
 def test_visible_text_has_no_control_characters() -> None:
     assert zichtbaar("a\x1b[31m\u202eb\n") == "a\\u001b[31m\\u202eb\\u000a"
     assert zichtbaar("Café €12 – 🏠") == "Café €12 – 🏠"
+
+
+@pytest.mark.parametrize(
+    "geschreven",
+    [
+        "A07-I1",
+        " a07-i1 ",
+        "A07\u2011I1",
+        "A07\u2013I1",
+        "A07\u2212I1",
+        "\ufeffA07-I1\u200b",
+        "A07\u00ad-I1",
+        "\uff2107-I1",
+    ],
+)
+def test_a_code_is_one_code_whatever_its_dash_and_what_nobody_sees(geschreven: str) -> None:
+    assert als_code(geschreven) == "A07-I1"
+
+
+@pytest.mark.parametrize("tekst", ["\u200b", " \ufeff ", "\u00ad\n", "\u200d"])
+def test_a_cell_with_only_what_nobody_sees_is_empty(tekst: str) -> None:
+    assert kaal(tekst) == ""
+    assert not Veld(tekst, Plek())
+    assert not Cel(tekst, "A1")
+    assert not gevuld(tekst)
+
+
+@given(st.text())
+def test_what_is_left_out_is_never_a_sign_that_is_seen(tekst: str) -> None:
+    zichtbare = [t for t in tekst if unicodedata.category(t)[0] in "LNPS"]
+    over = zonder_onzichtbaar(tekst)
+    assert [t for t in over if unicodedata.category(t)[0] in "LNPS"] == zichtbare
+    assert kaal(tekst) in tekst

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -12,14 +13,17 @@ import pytest
 from invullen import (
     RONDE,
     Wijziging,
+    als_antwoorden,
     antwoorden,
     bewerk,
     een_lezer_voor_alles,
     enige,
     ingevuld_blad,
+    invullen,
     leeg_blad,
     neem_in,
     vul,
+    zet,
     zoek_tabel,
 )
 from openpyxl import Workbook, load_workbook
@@ -35,8 +39,10 @@ from kaderxl.core.findings import Regel
 from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Bevinding
 from kaderxl.reading import Reader
+from kaderxl.template.kinds import JA_NEE
 
 PARTIJ, CODE = "DV", "A07-I1"
+KENMERK = re.compile(r"[A-Z]+-20\d\d[TE]-[A-Z]+-[0-9A-F]{4}-..")
 MATRIX = Path("2026-evaluatie", "matrix", "monitoringsmatrix-2026-evaluatie.xlsx")
 
 
@@ -126,6 +132,52 @@ def test_a_sheet_as_we_made_it_bears_none_of_these_signs(neem: Neem) -> None:
     assert not neem(lambda boek: None).bevindingen
 
 
+def overal_anders(boek: Workbook) -> None:
+    """Codes with another dash, and a sign that nobody sees in codes, headers, colours, kenmerk."""
+    tabel = zoek_tabel(boek)
+    for code, rij in tabel.rijen.items():
+        zet(tabel.cel(code, "Code"), "\ufeff" + code.replace("-", "\u2011"))
+        kleur = tabel.blad.cell(rij, tabel.kolommen["Beoordeling"])
+        if kleur.value:
+            kleur.value = f"{str(kleur.value)[:2]}\u00ad{str(kleur.value)[2:]}\u200b"
+    for kolom in tabel.kolommen.values():
+        kop = tabel.blad.cell(tabel.kopregel, kolom)
+        kop.value = f"\u200b{kop.value}"
+    for blad in boek.worksheets:
+        for cel in (c for rij in blad.iter_rows() for c in rij):
+            if isinstance(cel.value, str) and KENMERK.fullmatch(cel.value):
+                cel.value = cel.value.replace("-", "\u2013")
+
+
+def test_signs_that_nobody_sees_change_nothing_in_a_return(neem: Neem) -> None:
+    eerst, nu = neem(lambda boek: None), neem(overal_anders)
+    assert als_antwoorden(nu).keys() == als_antwoorden(eerst).keys()
+    assert all(voorzet.compleet for voorzet in nu.voorzetten.values())
+    assert not nu.bevindingen
+
+
+def test_a_cell_with_only_what_nobody_sees_is_no_answer(neem: Neem) -> None:
+    def wis(boek: Workbook) -> None:
+        zoek_tabel(boek).cel(CODE, "Toelichting").value = "\u200b"
+
+    assert "Toelichting" not in neem(wis).voorzetten[CODE].velden
+
+
+@pytest.mark.parametrize(("cel", "antwoord"), [(True, True), (False, False), ("WAAR", True)])
+def test_a_truth_where_yes_or_no_is_asked_is_that_answer(
+    kader: Kader, reader: Reader, cel: object, antwoord: bool
+) -> None:
+    gevraagd = next(
+        m
+        for _, meetwaarden in kader.vragen_aan(PARTIJ, 2026)
+        for m in meetwaarden
+        if m.soort is JA_NEE
+    )
+    data = bewerk(ingevuld_blad(kader, PARTIJ), invullen({gevraagd.code: {"Waarde": cel}}))
+    inzending = neem_in(reader, kader, data)
+    assert inzending.voorzetten[gevraagd.indicator].waarden[gevraagd.code].waarde is antwoord
+
+
 # A matrix
 
 
@@ -154,19 +206,22 @@ def neem_over(samengevoegd: Path, tmp_path: Path) -> Neem_over:
         uitvoer = shutil.copytree(samengevoegd, tmp_path / "output")
         boek = load_workbook(uitvoer / MATRIX)
         blad = boek[l.MONITORINGSTABEL]
-        kolommen = {
-            str(cel.value): cel.column
-            for rij in blad.iter_rows(max_row=6)
-            if any(c.value == l.CODE for c in rij)
-            for cel in rij
-            if cel.value is not None
-        }
-        wijzig(blad, kolommen)
+        wijzig(blad, kolommen_van(blad))
         boek.save(tmp_path / "ao.xlsx")
         dag = date(2027, 3, 20)
         return adopt(RONDE, tmp_path / "ao.xlsx", output=uitvoer, today=dag).bevindingen
 
     return neem_over
+
+
+def kolommen_van(blad: Worksheet) -> dict[str, int]:
+    return {
+        str(cel.value): cel.column
+        for rij in blad.iter_rows(max_row=6)
+        if any(c.value == l.CODE for c in rij)
+        for cel in rij
+        if cel.value is not None
+    }
 
 
 def rij_van(blad: Worksheet, code: str) -> int:
@@ -208,6 +263,23 @@ def test_a_besluit_that_is_an_error_or_has_no_result_is_named(
     bevinding = enige(neem_over(typ), regel)
     assert [bevinding.plek.cel] == plekken
     assert woord in bevinding.tekst
+
+
+def test_a_besluit_beside_a_code_with_another_dash_is_that_besluit(
+    samengevoegd: Path, tmp_path: Path
+) -> None:
+    uitvoer = shutil.copytree(samengevoegd, tmp_path / "output")
+    boek = load_workbook(uitvoer / MATRIX)
+    blad = boek[l.MONITORINGSTABEL]
+    kolommen = kolommen_van(blad)
+    rij = rij_van(blad, CODE)
+    blad.cell(rij, kolommen[l.BESLUIT]).value = "Gro\u00aden"
+    blad.cell(rij, kolommen[l.DATUM_BO]).value = date(2027, 3, 12)
+    blad.cell(rij, kolommen[l.CODE]).value = CODE.replace("-", "\u2013")
+    boek.save(tmp_path / "ao.xlsx")
+    uitkomst = adopt(RONDE, tmp_path / "ao.xlsx", output=uitvoer, today=date(2027, 3, 20))
+    assert not uitkomst.bevindingen
+    assert uitkomst.merged.matrix.vastgelegd.besluiten[7].kleur == "Groen"
 
 
 def test_besluiten_merged_or_struck_through_are_asked_about(neem_over: Neem_over) -> None:

@@ -11,6 +11,7 @@ from hashlib import sha256
 
 from ...core.notation import een_regel, plat
 from ...core.rounds import Plek
+from ...core.text import als_code
 from ...core.traffic_light import Stoplicht
 from ...reading import Document, Sheet, cell_name
 from ...writing.workbook import Werkboek
@@ -56,7 +57,8 @@ def _vreemd_op(
             if (nummer, kolom) in sheet.formulas or plat(waarde) in bekend:
                 continue
             # A vote or a besluit was read as the word from the list, however it is written.
-            if _merk(lees_stem(waarde, licht) or waarde) not in merken:
+            vormen = lees_stem(waarde, licht) or waarde, als_code(waarde)
+            if not any(_merk(vorm) in merken for vorm in vormen):
                 yield Plek(bestand, sheet.name, cell_name(nummer, kolom)), waarde.strip()
     for (nummer, kolom), tekst in sorted(sheet.comments.items()):
         yield Plek(bestand, sheet.name, cell_name(nummer, kolom)), tekst

@@ -101,7 +101,7 @@ def _opdracht(werk: Workspace, partij: Partij, fictief: bool) -> Opdracht:
 
 def _maak_invulblad(werk: Workspace, opdracht: Opdracht) -> Invulblad:
     partij, ronde = opdracht.partij, opdracht.ronde
-    bestand = werk.dossier.invulblad(partij.naam)
+    bestand = werk.dossier.invulblad(werk.kader.bestandsnamen[partij.code])
     gevraagd = len(opdracht.kader.vragen_aan(partij.code, ronde.jaar))
     data = write_input_sheet(opdracht)
     er_is = load(bestand) if bestand.exists() else None

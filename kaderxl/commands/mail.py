@@ -260,7 +260,9 @@ def _schrijf(
     mails = [_mail(werk, naam, inhoud, lijst, weer) for inhoud in alle]
     nodig = {m.bestand for m in mails}
     for partij in werk.kader.partijen:
-        if (bestand := werk.dossier.concept(naam, partij.naam)) not in nodig:
+        if (
+            bestand := werk.dossier.concept(naam, werk.kader.bestandsnamen[partij.code])
+        ) not in nodig:
             werk.beurt.remove(bestand)
             werk.beurt.remove(bestand.with_suffix(".txt"))
     werk.beurt.commit()
@@ -297,7 +299,7 @@ def _mail(
     if partij.code not in opnieuw and (eerder := _eerder(lijst, concept)):
         moment = lijst.wanneer(concept)
         return Mail(partij, concept, None, moment, bevindingen=(*eerder, *bevindingen))
-    bestand = werk.dossier.concept(naam, partij.naam)
+    bestand = werk.dossier.concept(naam, werk.kader.bestandsnamen[partij.code])
     inhoud_van = {
         bestand: concept.als_eml(),
         bestand.with_suffix(".txt"): concept.als_tekst().encode("utf-8-sig"),

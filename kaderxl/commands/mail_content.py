@@ -45,7 +45,7 @@ def invulbladen(werk: Workspace) -> Iterator[Inhoud]:
 def _met_invulblad(werk: Workspace, inhoud: Inhoud) -> Inhoud:
     """The same with the input sheet of the partij; none when it is not what we would make now."""
     partij = inhoud.partij
-    bestand = werk.dossier.invulblad(partij.naam)
+    bestand = werk.dossier.invulblad(werk.kader.bestandsnamen[partij.code])
     if not bestand.is_file():
         mist = catalogue.INVULBLAD_ONTBREEKT.bij(Plek(bestand.name), partij=partij.naam)
         return replace(inhoud, soort=None, bevindingen=(mist,))

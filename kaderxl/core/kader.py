@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -15,6 +15,7 @@ from .meetwaarde import Rol as Rol
 from .meetwaarde import Soort as Soort
 from .meetwaarde import Verplicht as Verplicht
 from .settings import Instellingen
+from .text import eigen_namen
 from .traffic_light import HOOFDSTUK_8, Stoplicht
 
 
@@ -189,6 +190,11 @@ class Kader:
     def doelen_van(self, indicator: str) -> tuple[Doel, ...]:
         """The targets of an indicator (code), in the order of the template."""
         return self._doelen.get(indicator, ())
+
+    @cached_property
+    def bestandsnamen(self) -> Mapping[str, str]:
+        """What each partij (code) is called in the name of a file; no two are called alike."""
+        return eigen_namen({p.code: p.naam for p in self.partijen})
 
     @cached_property
     def _partij_van(self) -> dict[str, Partij]:

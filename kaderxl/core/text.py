@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 _LANGSTE_NAAM = 120
 _MEESTE_BYTES = 190
@@ -66,6 +67,31 @@ def veilige_naam(naam: str) -> str:
     if punt and len(uitgang) <= 10:
         return f"{_ingekort(stam, len(uitgang))}.{uitgang}" if stam else uitgang
     return _ingekort(schoon) or "naamloos"
+
+
+def eigen_namen(namen: Mapping[str, str]) -> dict[str, str]:
+    """By code, what each of these names (by code) is called in the name of a file: each its own.
+
+    Compared as Windows and macOS compare them: capitals and how an accent is written make no
+    difference. Of two that would be one the later gets its code behind it. A stroke in a name is
+    no folder.
+    """
+    gegeven: dict[str, str] = {}
+    bezet: set[str] = set()
+    for code, naam in namen.items():
+        eigen = veilige_naam(re.sub(r"\s*[/\\]+\s*", "-", naam).strip("-"))
+        if _zelfde_bestand(eigen) in bezet:
+            eigen = f"{eigen[: _LANGSTE_NAAM // 2].rstrip(' .')} ({veilige_naam(code)})"
+        while _zelfde_bestand(eigen) in bezet:
+            eigen += "_"
+        bezet.add(_zelfde_bestand(eigen))
+        gegeven[code] = eigen
+    return gegeven
+
+
+def _zelfde_bestand(naam: str) -> str:
+    """What two names have in common that a system takes for one file."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", naam).casefold())
 
 
 def _ingekort(naam: str, minder: int = 0) -> str:

@@ -54,7 +54,7 @@ def leg_klaar(werk: Workspace, inzending: Inzending) -> Herstelblad:
     """
     partij = werk.kader.partij(inzending.partij)
     assert partij is not None, "a return of an unknown partij is refused"
-    bestand = werk.dossier.herstelblad(partij.naam)
+    bestand = werk.dossier.herstelblad(werk.kader.bestandsnamen[partij.code])
     if not bestand.exists() and not any(b.ernst in _TELT for b in inzending.bevindingen):
         return Herstelblad()
     return _zet(werk, bestand, _herstel(werk, inzending), inzending.bestand)
@@ -67,7 +67,7 @@ def vernieuw(werk: Workspace, code: str) -> Herstelblad:
     for inzending in werk.counted().inzendingen:
         if inzending.partij == code:
             return leg_klaar(werk, inzending)
-    bestand = werk.dossier.herstelblad(partij.naam)
+    bestand = werk.dossier.herstelblad(werk.kader.bestandsnamen[partij.code])
     return _zet(werk, bestand, b"", bestand.name)
 
 

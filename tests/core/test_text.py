@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaderxl.core.rounds import Plek
-from kaderxl.core.text import als_code, kaal, veilige_naam, zichtbaar, zonder_onzichtbaar
+from kaderxl.core.folder import Dossier
+from kaderxl.core.rounds import Plek, Ronde
+from kaderxl.core.text import (
+    als_code,
+    eigen_namen,
+    kaal,
+    veilige_naam,
+    zichtbaar,
+    zonder_onzichtbaar,
+)
 from kaderxl.core.values import Veld
 from kaderxl.reading.tables import Cel, gevuld
 
@@ -72,3 +81,46 @@ def test_what_is_left_out_is_never_a_sign_that_is_seen(tekst: str) -> None:
     over = zonder_onzichtbaar(tekst)
     assert [t for t in over if unicodedata.category(t)[0] in "LNPS"] == zichtbare
     assert kaal(tekst) in tekst
+
+
+# Names of parties in the names of files
+
+
+def test_a_stroke_in_a_name_is_no_folder_and_makes_no_two_names_one() -> None:
+    namen = {"HN": "Huurders Noord/Zuid", "BO": "Bewoners Oost/Zuid", "DV": "De Volmacht"}
+    assert eigen_namen(namen) == {
+        "HN": "Huurders Noord-Zuid",
+        "BO": "Bewoners Oost-Zuid",
+        "DV": "De Volmacht",
+    }
+
+
+@pytest.mark.parametrize(
+    ("eerste", "tweede"),
+    [
+        ("Zuid", "ZUID"),
+        ("Café", "Cafe\u0301"),
+        ("Zuid", "Zuid."),
+        ("Wonen: Zuid", "Wonen? Zuid"),
+        ("CON", "_CON"),
+        ("Noord/Zuid", "Noord-Zuid"),
+        ("Straße", "STRASSE"),
+        ("x" * 130 + "a", "x" * 130 + "b"),
+        ("Zuid (B)", "Zuid (B)"),
+    ],
+)
+def test_names_that_windows_takes_for_one_become_two(eerste: str, tweede: str) -> None:
+    namen = [*eigen_namen({"A": eerste, "B": tweede}).values()]
+    assert namen[0] == veilige_naam(eerste.replace("/", "-"))
+    assert len({veilige_naam(naam).casefold() for naam in namen}) == 2
+    assert all(veilige_naam(naam) == naam for naam in namen)
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8"), min_size=1, max_size=200), max_size=8))
+def test_every_partij_has_a_name_of_its_own_for_its_files(namen: list[str]) -> None:
+    gegeven = [*eigen_namen({str(n): naam for n, naam in enumerate(namen)}).values()]
+    op_schijf = {
+        unicodedata.normalize("NFC", Dossier(Path("x"), Ronde(2026)).invulblad(n).name).casefold()
+        for n in gegeven
+    }
+    assert len(op_schijf) == len(namen)

@@ -14,6 +14,7 @@ from ..core.notation import lees_ja_nee, lijkt_op, schrijf_dag, schrijf_datum
 from ..core.outcome import Afgesproken, Besluit, Programmaregel, Stemming, Vastgelegd
 from ..core.rounds import Bevinding, Plek, Ronde
 from ..core.traffic_light import Stoplicht
+from .privacy import find_personal_data
 from .voting import ONTHOUDING, Blok, Uitslag, lees_stem, stemblokken, tel
 
 
@@ -39,6 +40,7 @@ def validate_decisions(
         bevindingen += _afgesproken(afgesproken, meetwaarden.get(afgesproken.code), kader.stoplicht)
     for regel in vastgelegd.programma.values():
         bevindingen += _programma(regel)
+    bevindingen += find_personal_data(vastgelegd)
     return bevindingen
 
 

@@ -16,10 +16,10 @@ from ..core.notation import (
     lijkt_op,
     schrijf_opsomming,
 )
+from ..core.personal_data import lijkt_persoonlijk
 from ..core.rounds import Bevinding, Ronde
 from ..core.traffic_light import Stoplicht
 from ..template.kinds import JA_NEE
-from .personal_data import lijkt_persoonlijk
 
 _ONTBREEKT = {
     catalogue.BEOORDELING_ONTBREEKT.code: "een beoordeling",

@@ -295,3 +295,9 @@ FORMULE_ZONDER_UITKOMST_IN_MATRIX = Regel(
     "In deze gele cel staat een formule zonder uitkomst; er is niets uit gelezen.",
     "Typ de waarde zelf, zonder formule.",
 )
+PERSOONSGEGEVENS_IN_MATRIX = Regel(
+    "M570",
+    _W,
+    "In {waarin} staat iets dat lijkt op {wat}.",
+    "Haal het weg als het over een persoon gaat: de matrix wordt gedeeld, gepubliceerd en bewaard.",
+)

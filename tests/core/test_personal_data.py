@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kaderxl.returns.personal_data import lijkt_persoonlijk
+from kaderxl.core.personal_data import lijkt_persoonlijk
 
 MAIL, TELEFOON, BSN = "een e-mailadres", "een telefoonnummer", "een burgerservicenummer"
 

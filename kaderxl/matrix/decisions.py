@@ -32,10 +32,10 @@ from ..core.sums import afgerond
 from ..core.text import als_code
 from ..core.traffic_light import Stoplicht
 from ..reading import Document
-from ..reading.tables import Cel, Tabel, dag_of_tekst
+from ..reading.tables import Cel, Tabel, dag_of_tekst, split_hidden_copies
 from ..template.kinds import JA_NEE
 from .grounds import besluit_in_woorden
-from .meeting_sheets import Bladen, Geschreven, find_sheets, is_merk
+from .meeting_sheets import Bladen, Geschreven, find_sheets, is_merk, kinds_of
 from .sheets.layout import stemkolom
 from .sheets.marks import vreemde_teksten
 from .sheets.spelling import leest_formule
@@ -81,10 +81,13 @@ def read_decisions(
     `bewaard`, the copy that keeps it. What is in `te_kiezen` is as it stands in the matrix of
     `geschreven`; without that it is not there, and the matrix must not be replaced.
     """
+    document, verborgen = split_hidden_copies(document, kinds_of)
     bladen = find_sheets(bestand, document, kader, bewaard, geschreven)
     if l.MONITORINGSTABEL not in bladen.tabellen:
         return None
-    return _Lezer(bestand, document, kader, bewaard, bladen).lees()
+    regel = catalogue.VERBORGEN_KOPIE_IN_MATRIX
+    gezegd = [regel.bij(Plek(bestand, sheet.name), blad=sheet.name) for sheet in verborgen]
+    return _Lezer(bestand, document, kader, bewaard, bladen, gezegd).lees()
 
 
 @dataclass(slots=True)

@@ -86,6 +86,11 @@ def find_sheets(
     return _Zoeker(bestand, kader, bewaard, geschreven).vind(document)
 
 
+def kinds_of(sheet: Sheet) -> frozenset[str]:
+    """Which of the sheets that are read this one is, by the headers of its table."""
+    return frozenset(naam for naam, nodig in _NODIG.items() if vind_tabel("", sheet, nodig, nodig))
+
+
 def is_merk(eerste_code: str, kolom: str, tekst: str) -> bool:
     """Whether kaderxl itself put a text on a later row of the afspraak that begins with a code."""
     if kolom == l.BESLUIT:

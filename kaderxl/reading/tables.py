@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -10,7 +10,7 @@ from ..core.notation import lees_datum, plat, twee_datums
 from ..core.rounds import Plek
 from ..core.text import kaal
 from ..core.values import als_tekst
-from . import Sheet, Value, cell_name
+from . import Document, Sheet, Value, cell_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,21 @@ def vind_tabel(
     beste = max(kandidaten, key=lambda tabel: len(tabel.kolommen))
     eronder = (t.kopregel for t in kandidaten if t.kopregel > beste.kopregel)
     return replace(beste, herhaald=frozenset(n for n in eronder if _herhaalt(beste, n)))
+
+
+def split_hidden_copies(
+    document: Document, kinds_of: Callable[[Sheet], Collection[str]]
+) -> tuple[Document, tuple[Sheet, ...]]:
+    """The document without the hidden sheets of a kind that it has a visible one of; and those."""
+    hidden = [
+        (sheet, kinds) for sheet in document.sheets if sheet.hidden and (kinds := kinds_of(sheet))
+    ]
+    if not any(kinds for _, kinds in hidden):
+        return document, ()
+    seen = {kind for sheet in document.sheets if not sheet.hidden for kind in kinds_of(sheet)}
+    copies = [sheet for sheet, kinds in hidden if not seen.isdisjoint(kinds)]
+    kept = tuple(sheet for sheet in document.sheets if not any(sheet is copy for copy in copies))
+    return replace(document, sheets=kept), tuple(copies)
 
 
 def _koprijen(

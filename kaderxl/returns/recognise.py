@@ -23,7 +23,7 @@ from ..core.rounds import Bevinding, Plek, Ronde
 from ..core.text import als_code
 from ..reading import Document, Place, Sheet, Value, cell_name
 from ..reading.signs import Soort, find_signs
-from ..reading.tables import Tabel, vind_tabel
+from ..reading.tables import Tabel, split_hidden_copies, vind_tabel
 from ..sheets.questions import Vragenlijst, stel_vragenlijst_op
 from ..sheets.texts import eigen_teksten
 from ..template.kinds import DATUM
@@ -57,6 +57,7 @@ def read_return(
     `vorige` has what the column `Vorige ronde` shows, by partij and code: that is our text.
     """
     plek = Plek(bestand)
+    document, verborgen = split_hidden_copies(document, _is_tabel)
     kenmerk = _kenmerk_in(document, plek)
     if not isinstance(kenmerk, Kenmerk):
         return RefusedReturn(bestand, document.sha256, kenmerk)
@@ -73,7 +74,10 @@ def read_return(
         koppen = schrijf_opsomming((l.CODE, *ANTWOORDKOLOMMEN))
         regel = catalogue.TABEL_ONTBREEKT.bij(plek, koppen=koppen)
         return RefusedReturn(bestand, document.sha256, regel, partij.naam)
-    bevindingen: list[Bevinding] = []
+    bevindingen = [
+        catalogue.VERBORGEN_KOPIE.bij(Plek(bestand, sheet.name), blad=sheet.name)
+        for sheet in verborgen
+    ]
     ouder = kenmerk.versie != vragenlijst.kenmerk.versie
     if ouder:
         bevindingen.append(catalogue.ANDERE_VERSIE.bij(plek))
@@ -148,6 +152,11 @@ def _past_niet(kenmerk: Kenmerk, kader: Kader, ronde: Ronde, plek: Plek) -> Bevi
     if kader.partij(kenmerk.partij) is None:
         return catalogue.PARTIJ_ONBEKEND.bij(plek, kenmerk=kenmerk)
     return None
+
+
+def _is_tabel(sheet: Sheet) -> tuple[str, ...]:
+    """The one kind of sheet there is in a return, if this is one."""
+    return (l.CODE,) if _tabel_in("", sheet) else ()
 
 
 def _tabel_in(bestand: str, sheet: Sheet) -> Tabel | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from invullen import (
@@ -178,6 +179,41 @@ def test_a_truth_where_yes_or_no_is_asked_is_that_answer(
     assert inzending.voorzetten[gevraagd.indicator].waarden[gevraagd.code].waarde is antwoord
 
 
+@pytest.mark.parametrize("staat", ["hidden", "veryHidden"])
+@pytest.mark.parametrize("vooraan", [True, False])
+def test_a_hidden_copy_of_the_sheet_never_counts_above_the_visible_one(
+    neem: Neem, staat: Literal["hidden", "veryHidden"], vooraan: bool
+) -> None:
+    """Neither where the two differ, nor where the visible one was left empty."""
+
+    def verberg_kopie(boek: Workbook) -> None:
+        blad = zoek_tabel(boek).blad
+        kopie = boek.copy_worksheet(blad)
+        kopie.title, kopie.sheet_state = "Oud", staat
+        tabel = zoek_tabel(boek)
+        zet(tabel.cel("A06-I2", "Beoordeling"), None)
+        zet(tabel.cel(CODE, "Toelichting"), "Fictief: dit is het nu")
+        if vooraan:
+            boek.move_sheet(kopie, -boek.index(kopie))
+
+    inzending = neem(verberg_kopie)
+    assert inzending.voorzetten["A06-I2"].beoordeling is None
+    assert inzending.voorzetten[CODE].toelichting == "Fictief: dit is het nu"
+    bevinding = enige(inzending.bevindingen, catalogue.VERBORGEN_KOPIE)
+    assert "“Oud”" in bevinding.tekst
+    assert [b for b in inzending.bevindingen if b.plek.blad == "Oud"] == [bevinding]
+
+
+def test_the_only_sheet_counts_though_it_is_hidden(neem: Neem) -> None:
+    def verberg(boek: Workbook) -> None:
+        boek.create_sheet("Leeg")
+        zoek_tabel(boek).blad.sheet_state = "hidden"
+
+    inzending = neem(verberg)
+    assert all(voorzet.compleet for voorzet in inzending.voorzetten.values())
+    assert not inzending.bevindingen
+
+
 # A matrix
 
 
@@ -312,3 +348,19 @@ def test_a_text_box_over_the_matrix_is_named(samengevoegd: Path, tmp_path: Path)
     bevinding = enige(bevindingen, catalogue.TEKSTVAK_IN_MATRIX)
     assert bevinding.plek.cel == "B3"
     assert "Fictief: besluit is Rood" in bevinding.tekst
+
+
+def test_a_hidden_copy_in_a_matrix_is_not_read(samengevoegd: Path, tmp_path: Path) -> None:
+    uitvoer = shutil.copytree(samengevoegd, tmp_path / "output")
+    boek = load_workbook(uitvoer / MATRIX)
+    blad = boek[l.MONITORINGSTABEL]
+    kopie = boek.copy_worksheet(blad)
+    kopie.title, kopie.sheet_state = "Concept", "hidden"
+    kopie.cell(rij_van(kopie, CODE), kolommen_van(kopie)[l.BESLUIT]).value = "Rood"
+    boek.move_sheet(kopie, -boek.index(kopie))
+    boek.save(tmp_path / "ao.xlsx")
+    uitkomst = adopt(RONDE, tmp_path / "ao.xlsx", output=uitvoer, today=date(2027, 3, 20))
+    (bevinding,) = uitkomst.bevindingen
+    assert bevinding.code == catalogue.VERBORGEN_KOPIE_IN_MATRIX.code
+    assert "“Concept”" in bevinding.tekst
+    assert not uitkomst.merged.matrix.vastgelegd.besluiten

@@ -301,3 +301,10 @@ PERSOONSGEGEVENS_IN_MATRIX = Regel(
     "In {waarin} staat iets dat lijkt op {wat}.",
     "Haal het weg als het over een persoon gaat: de matrix wordt gedeeld, gepubliceerd en bewaard.",
 )
+VERBORGEN_KOPIE_IN_MATRIX = Regel(
+    "M571",
+    _W,
+    "Het blad “{blad}” is verborgen, en van dat blad is er ook een dat u wel ziet; er is niets van "
+    "gelezen.",
+    "Moet het tellen? Maak het zichtbaar, en haal het andere weg.",
+)

@@ -355,3 +355,10 @@ AFBEELDING = Regel(
     "Kijk ernaar in het bestand zelf. Staat er een antwoord op, vraag de partij het te typen.",
     voor_partij="Staat er een antwoord op? Typ het dan in de cel.",
 )
+VERBORGEN_KOPIE = Regel(
+    "I365",
+    _W,
+    "Het blad “{blad}” is verborgen en heeft ook een tabel met antwoorden; het telt niet mee.",
+    "Moet dat blad tellen? Maak het in een kopie zichtbaar, haal het andere weg en neem die in.",
+    voor_partij="Moest dat blad tellen? Zet uw antwoorden dan in dit blad.",
+)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ..core import catalogue
 from ..core.findings import Regel
+from ..core.litter import litter, same_name
 from ..core.rounds import Bevinding, Plek
 from ..reading import Refused, load
 from ..reading.load import open_regular
@@ -73,9 +74,11 @@ class _Controle:
             if len(self.aanwezig) > _MEESTE_BESTANDEN:
                 te_groot = catalogue.ARCHIEF_TE_GROOT.bij(aantal=_MEESTE_BESTANDEN)
                 return Bagcontrole(len(self.aanwezig), frozenset(), (te_groot,))
+        self.aanwezig = {self._naam(pad): gewoon for pad, gewoon in self.aanwezig.items()}
         for pad in sorted(self.aanwezig):
             if _LIJST.fullmatch(pad):
                 self._lees_lijst(pad)
+        hulp = self._hulpbestanden()
         self._vergelijk("tagmanifest-", self._tagbestanden())
         self._vergelijk("manifest-", {p for p in self.aanwezig if p.startswith(DATA)})
         self._mis_lijsten()
@@ -83,8 +86,22 @@ class _Controle:
         if _FETCH in self.aanwezig:
             self._meld(catalogue.BESTAND_TE_VEEL, _FETCH)
         goed = frozenset(p for p, gewoon in self.aanwezig.items() if gewoon) - self.gevonden.keys()
-        bevindingen = tuple(self.gevonden[pad] for pad in sorted(self.gevonden))
+        bevindingen = (*(self.gevonden[pad] for pad in sorted(self.gevonden)), *hulp)
         return Bagcontrole(len(self.aanwezig), goed, bevindingen)
+
+    def _naam(self, pad: str) -> str:
+        """A path as the lists have it, unless that file stands here as well."""
+        gewoon = same_name(pad)
+        return pad if gewoon in self.aanwezig else gewoon
+
+    def _hulpbestanden(self) -> list[Bevinding]:
+        """One finding for all that a system left in the folder; that is no part of the archive."""
+        genoemd = {pad for lijst in self.lijsten.values() for pad in lijst}
+        hulp = sorted(pad for pad in self.aanwezig if litter(pad) and pad not in genoemd)
+        for pad in hulp:
+            del self.aanwezig[pad]
+        velden = {"aantal": len(hulp), "eerste": hulp[0] if hulp else ""}
+        return [catalogue.HULPBESTANDEN.bij(Plek(hulp[0]), **velden)] if hulp else []
 
     def _meld(self, regel: Regel, pad: str, **velden: object) -> None:
         self.gevonden.setdefault(pad, regel.bij(Plek(pad), **velden))
@@ -142,7 +159,7 @@ class _Controle:
         if pad not in self.hashes:
             algoritmen = {_algoritme(naam) for naam in self.lijsten}
             gewoon = self.aanwezig[pad]
-            self.hashes[pad] = hash_file(self.map / pad, algoritmen) if gewoon else {}
+            self.hashes[pad] = hash_file(on_disk(self.map, pad), algoritmen) if gewoon else {}
         return self.hashes[pad]
 
     def _mis_lijsten(self) -> None:
@@ -211,6 +228,7 @@ def read_manifest(naam: str, data: bytes) -> dict[str, str] | str:
         pad = re.sub("%(0A|0D|25)", lambda m: bytes.fromhex(m[1]).decode(), pad, flags=re.I)
         if not _is_veilig(pad) or pad.startswith(DATA) is naam.startswith("tag"):
             return f"regel {nummer} noemt een plaats die daar niet kan staan"
+        pad = same_name(pad)
         if pad in gelezen:
             return f"regel {nummer} noemt {pad} nog eens"
         gelezen[pad] = hash_
@@ -227,6 +245,16 @@ def _is_veilig(pad: str) -> bool:
     delen = pad.split("/")
     vreemd = any(ord(teken) < 32 for teken in pad) or "\\" in pad or ":" in delen[0]
     return not vreemd and not pad.startswith("~") and not any(d in ("", ".", "..") for d in delen)
+
+
+def on_disk(map_: Path, pad: str) -> Path:
+    """Where a file of a bag stands, also when its name has its accents in another form."""
+    hier = map_
+    for deel in pad.split("/"):
+        er_is = os.path.lexists(hier / deel) or deel.isascii()
+        zelfde = () if er_is else (n for n in _namen(hier) if same_name(n) == same_name(deel))
+        hier = hier / next(iter(zelfde), deel)
+    return hier
 
 
 def files_in(map_: Path) -> Iterator[tuple[str, bool]]:

@@ -10,6 +10,7 @@ from ..core import catalogue
 from ..core.rounds import Bevinding, Plek
 from ..reading import Refused, load
 from .bag import DATA
+from .bag_check import on_disk
 from .file_formats import formaat_van
 from .mdto_check import toets, waarden
 from .package import GEHEEL, METADATA, UITGANG
@@ -22,7 +23,7 @@ def check_metadata(map_: Path, goed: frozenset[str]) -> Iterator[Bevinding]:
     documenten = {p for p in goed if p.startswith(_WORTEL)}
     gelezen: dict[str, Mapping[str, tuple[str, ...]]] = {}
     for pad in sorted(documenten):
-        data = load(map_ / pad)
+        data = load(on_disk(map_, pad))
         if isinstance(data, Refused):
             yield catalogue.METADATA_FOUT.bij(Plek(pad), wat=data.bevinding.tekst.rstrip("."))
             continue
@@ -36,14 +37,14 @@ def check_metadata(map_: Path, goed: frozenset[str]) -> Iterator[Bevinding]:
         document = f"{_WORTEL}{pad.removeprefix(DATA)}{UITGANG}"
         if document in gelezen:
             yield from _vergelijk(map_, pad, gelezen[document])
-        elif document not in goed and not (map_ / document).exists():
+        elif document not in goed and not on_disk(map_, document).exists():
             yield catalogue.METADATA_ONTBREEKT.bij(Plek(pad))
 
 
 def _vergelijk(
     map_: Path, pad: str, metadata: Mapping[str, tuple[str, ...]]
 ) -> Iterator[Bevinding]:
-    data = load(map_ / pad)
+    data = load(on_disk(map_, pad))
     if isinstance(data, Refused):
         yield catalogue.METADATA_ANDERS.bij(
             Plek(pad), veld="het bestand", waarde="leesbaar", echt=data.bevinding.tekst.rstrip(".")

@@ -9,6 +9,7 @@ from ..core import catalogue
 from ..core.rounds import Bevinding, Plek
 from ..reading import Refused, load
 from .bag import BAG_INFO, DATA
+from .bag_check import on_disk
 from .mdto_check import waarden
 from .package import GEHEEL, METADATA, UITGANG
 
@@ -49,12 +50,12 @@ def _gegevens(map_: Path) -> Mapping[str, str]:
 
 def _omvang(map_: Path, goed: frozenset[str]) -> str:
     """`bytes.files` of the payload."""
-    inhoud = [(map_ / pad).stat().st_size for pad in goed if pad.startswith(DATA)]
+    inhoud = [on_disk(map_, pad).stat().st_size for pad in goed if pad.startswith(DATA)]
     return f"{sum(inhoud)}.{len(inhoud)}"
 
 
 def _kenmerk(map_: Path, pad: str, wortel: str, goed: frozenset[str]) -> str:
-    data = load(map_ / pad) if pad in goed else b""
+    data = load(on_disk(map_, pad)) if pad in goed else b""
     if isinstance(data, Refused):
         return ""
     return next(iter(waarden(data).get(f"{wortel}/{_IDENTIFICATIE}", ())), "")

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ..core.litter import litter, same_name
 from ..reading import Refused, load
 from .bag import DATA
-from .bag_check import files_in, hash_file, read_manifest
+from .bag_check import files_in, hash_file, on_disk, read_manifest
 
 _ALGORITME = "sha256"
 _LIJST = f"manifest-{_ALGORITME}.txt"
@@ -24,7 +25,7 @@ _MEESTE_NAMEN = 3
 
 def what_is_wrong(map_: Path) -> str:
     """In words, as the end of a sentence; "" when nothing is."""
-    er_is = {pad for pad, _ in files_in(map_)}
+    er_is = {same_name(pad) for pad, _ in files_in(map_)}
     if not er_is:
         return "de map is leeg"
     data = load(map_ / _LIJST)
@@ -43,10 +44,10 @@ def what_is_wrong(map_: Path) -> str:
 
 def _gebreken(map_: Path, lijst: dict[str, str]) -> Iterator[str]:
     for pad in sorted(_nodig(lijst)):
-        nu = hash_file(map_ / pad, {_ALGORITME}).get(_ALGORITME)
+        nu = hash_file(on_disk(map_, pad), {_ALGORITME}).get(_ALGORITME)
         if nu != lijst[pad].lower():
             yield f"{pad} is veranderd" if nu else f"{pad} ontbreekt of is niet te lezen"
 
 
 def _nodig(paden: Iterable[str]) -> set[str]:
-    return {pad for pad in paden if _NODIG.fullmatch(pad)}
+    return {pad for pad in paden if _NODIG.fullmatch(pad) and not litter(pad)}

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from ..archives.bag import past_in_lijst
-from ..archives.bag_check import check_bag
+from ..archives.bag_check import check_bag, files_in, on_disk
 from ..archives.look_over import look_over
 from ..archives.package import SJABLOON, pak_in
 from ..archives.papers import Stukken, lees_archiefgegevens
@@ -18,6 +18,7 @@ from ..core import catalogue
 from ..core import phrases as say
 from ..core.findings import NietUitgevoerd
 from ..core.folder import Dossier, archiefmap, archiefnaam
+from ..core.litter import litter, same_name
 from ..core.outcome import Matrix
 from ..core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
 from ..core.text import zichtbaar
@@ -159,7 +160,7 @@ def _stukken_in(dossier: Dossier) -> dict[str, bytes]:
 def _gewone_bestanden(map_: Path) -> Iterable[Path]:
     """The files in a folder, without what programs leave beside an open file."""
     bestanden = list_files([map_]) if map_.is_dir() else []
-    return (b for b in bestanden if not b.name.startswith((".", "~$")))
+    return (b for b in bestanden if not b.name.startswith(".") and not litter(b.name))
 
 
 def _lees(bestand: Path) -> bytes:
@@ -198,13 +199,17 @@ def _berg_op(
         boom = pak_in(stukken, laatste)
         if _is_gelijk(er_is, boom):
             return Archived(stukken.ronde, er_is, laatste, False, concept, len(boom), fouten)
-        if schade := check_bag(er_is).bevindingen:
+        if schade := _schade(er_is):
             raise NietUitgevoerd(catalogue.ARCHIEF_BESCHADIGD.bij(Plek(er_is.name)), *schade)
     versie = laatste + 1
     doel = map_ / archiefnaam(stukken.ronde, versie)
     boom = pak_in(stukken, versie)
     schrijf_map(doel, boom, keur)
     return Archived(stukken.ronde, doel, versie, True, concept, len(boom), fouten)
+
+
+def _schade(map_: Path) -> tuple[Bevinding, ...]:
+    return tuple(b for b in check_bag(map_).bevindingen if b.ernst is not Ernst.MELDING)
 
 
 def _laatste_versie(map_: Path, ronde: Ronde) -> int:
@@ -217,8 +222,10 @@ def _laatste_versie(map_: Path, ronde: Ronde) -> int:
 def _is_gelijk(map_: Path, boom: Mapping[str, bytes]) -> bool:
     """Whether the folder holds these files and no others."""
     try:
-        paden = {p.relative_to(map_).as_posix() for p in map_.rglob("*") if not p.is_dir()}
-        return paden == boom.keys() and all((map_ / p).read_bytes() == boom[p] for p in paden)
+        paden = {same_name(pad) for pad, _ in files_in(map_) if not litter(pad)}
+        return paden == boom.keys() and all(
+            on_disk(map_, pad).read_bytes() == boom[pad] for pad in paden
+        )
     except OSError:
         return False
 
@@ -230,7 +237,7 @@ def _is_goed(map_: Path, reader: Reader) -> bool:
     """
     import bagit
 
-    if check_bag(map_).bevindingen or not bagit.Bag(str(map_)).is_valid():
+    if _schade(map_) or not bagit.Bag(str(map_)).is_valid():
         return False
     if gevonden := look_over(map_, reader).bevindingen:
         raise NietUitgevoerd(catalogue.ARCHIEF_NIET_IN_ORDE.bij(), *gevonden)

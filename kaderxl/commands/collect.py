@@ -85,10 +85,11 @@ class Collected(Result):
         return heeft_fout(alle) or any(b.code in _TELT_NIET | _VAN_MENSEN for b in alle)
 
     def lines(self) -> Iterator[str]:
-        for i in self.inzendingen:
+        for i, meer in _alike(self.inzendingen):
             wie = f" {i.partij}," if i.partij else ""
             hoeveel = f" {i.compleet} van {i.gevraagd} compleet" if i.gevraagd else ""
-            yield zichtbaar(f"{i.herkomst or i.bestand}: {i.status}.{wie}{hoeveel}".rstrip(",."))
+            naam = f"{i.herkomst or i.bestand}{f' en nog {meer}' if meer else ''}"
+            yield zichtbaar(f"{naam}: {i.status}.{wie}{hoeveel}".rstrip(",."))
             yield from finding_lines(i.bevindingen)
             yield from _to_send_back(i.herstel)
         yield from lines_by_file(self.over_eerdere)
@@ -141,6 +142,17 @@ class Chosen(Result):
             "herstel": path_json(self.herstel),
             "bevindingen": findings_json(self.bevindingen),
         }
+
+
+def _alike(ingenomen: Iterable[Ingenomen]) -> Iterator[tuple[Ingenomen, int]]:
+    """Each, and of what was passed over for one reason the first, with how many more there are."""
+    groepen: dict[object, list[Ingenomen]] = {}
+    for i in ingenomen:
+        codes = [b.code for b in i.bevindingen]
+        alike = codes == [catalogue.OVERGESLAGEN.code]
+        groepen.setdefault(i.bevindingen[0].tekst if alike else id(i), []).append(i)
+    for eerste, *meer in groepen.values():
+        yield eerste, len(meer)
 
 
 def _to_send_back(herstel: Path | None) -> Iterator[str]:

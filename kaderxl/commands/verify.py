@@ -12,7 +12,7 @@ from ..core import catalogue
 from ..core import phrases as say
 from ..core.findings import NietUitgevoerd
 from ..core.folder import archiefmap
-from ..core.rounds import OUTPUT, Bevinding, Plek, Ronde
+from ..core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
 from ..core.text import zichtbaar
 from ..reading import Reader
 from ..returns.ahead import Progress, silent
@@ -29,6 +29,11 @@ class Nagekeken:
     bevindingen: tuple[Bevinding, ...]
 
     @property
+    def in_orde(self) -> bool:
+        """Whether all of it is as it was filed; what a system left beside it changes nothing."""
+        return all(b.ernst is Ernst.MELDING for b in self.bevindingen)
+
+    @property
     def nagerekend(self) -> bool:
         return not any(b.code == catalogue.NIET_NAGEREKEND.code for b in self.bevindingen)
 
@@ -39,12 +44,12 @@ class Verified(Result):
 
     @property
     def needs_attention(self) -> bool:
-        return any(a.bevindingen for a in self.archieven)
+        return not all(a.in_orde for a in self.archieven)
 
     def lines(self) -> Iterator[str]:
         for archief in self.archieven:
             bestanden = say.aantal(archief.bestanden, "bestand", "bestanden")
-            goed = "niet in orde" if archief.bevindingen else "in orde, de cijfers zijn nagerekend"
+            goed = "in orde, de cijfers zijn nagerekend" if archief.in_orde else "niet in orde"
             yield zichtbaar(f"{archief.map}: {bestanden}, {goed}.")
             yield from lines_by_file(archief.bevindingen, "  ")
 
@@ -55,7 +60,7 @@ class Verified(Result):
                     "archief": str(archief.map),
                     "ronde": str(archief.ronde) if archief.ronde else None,
                     "bestanden": archief.bestanden,
-                    "in_orde": not archief.bevindingen,
+                    "in_orde": archief.in_orde,
                     "nagerekend": archief.nagerekend,
                     "bevindingen": findings_json(archief.bevindingen),
                 }

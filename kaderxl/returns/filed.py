@@ -12,6 +12,7 @@ from pathlib import Path
 from ..core import catalogue
 from ..core.findings import NietUitgevoerd
 from ..core.folder import Dossier
+from ..core.litter import litter, same_name
 from ..core.notation import plat
 from ..core.rounds import Bevinding, Plek
 from ..core.text import veilige_naam, zichtbaar
@@ -51,10 +52,12 @@ class Retour:
         bestanden = [
             p
             for p in self.map.iterdir()
-            if p.name not in _OURS and not p.name.startswith((".", "~$"))
+            if p.name not in _OURS and not p.name.startswith(".") and not litter(p.name)
         ]
         laatst = len(self._volgorde)
-        return sorted(bestanden, key=lambda p: (self._volgorde.get(p.name, laatst), p.name))
+        return sorted(
+            bestanden, key=lambda p: (self._volgorde.get(same_name(p.name), laatst), p.name)
+        )
 
     def oorspronkelijke_naam(self, bestand: Path) -> str:
         """The name a filed return came with: what follows the digits of its hash."""
@@ -167,12 +170,12 @@ class Keuzes:
 
     def van(self, bestand: str) -> Keuze | None:
         """The choice about a filed return, by its name in `retour`."""
-        eigen = [r for r in self._rijen if r["bestand"] == bestand]
+        eigen = [r for r in self._rijen if r["bestand"] == same_name(bestand)]
         return Keuze(eigen[-1]["keuze"] == _TELT, eigen[-1]["reden"]) if eigen else None
 
     def rang(self, bestand: str) -> int:
         """How late the choice was made; the last return chosen goes before earlier ones."""
-        plaatsen = [n for n, r in enumerate(self._rijen) if r["bestand"] == bestand]
+        plaatsen = [n for n, r in enumerate(self._rijen) if r["bestand"] == same_name(bestand)]
         return plaatsen[-1] if plaatsen else -1
 
     def kies(self, beurt: Transaction, naam: str, telt: bool, reden: str) -> Path:

@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..core import catalogue
+from ..core.litter import HULP, litter
 from ..core.rounds import Bevinding, Ernst, Herkomst, Plek
 from ..reading import Document, Member, Message, Reader, Refused, Unpacked, load
-
-_HULPBESTANDEN = {".ds_store", "thumbs.db", "desktop.ini"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,19 +129,10 @@ def _in_map(pad: Path) -> list[Path] | None:
 
 def _hulpbestand(naam: str) -> str:
     """What a file is for, by its name and the folders it is in, when it is no document."""
-    *mappen, laatste = naam.split("/")
-    if laatste.startswith(("~$", ".~")):
-        return "een slotbestand van een geopend werkboek"
+    laatste = naam.rpartition("/")[2]
     kaal = laatste.strip(".")
     verborgen = laatste.startswith(".") and kaal and "." not in kaal
-    if (
-        verborgen
-        or laatste.startswith("._")
-        or laatste.lower() in _HULPBESTANDEN
-        or "__MACOSX" in mappen
-    ):
-        return "een hulpbestand van het systeem"
-    return ""
+    return litter(naam) or (HULP if verborgen else "")
 
 
 def _zonder_losse_tekens(naam: str) -> str:

@@ -8,6 +8,7 @@ import os
 import random
 import shutil
 import socket
+import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -221,6 +222,59 @@ def test_what_is_damaged_is_not_reckoned_with(bag: Path) -> None:
         catalogue.BESTAND_VERANDERD.code,
         catalogue.NIET_NAGEREKEND.code,
     ]
+
+
+ROMMEL = ("desktop.ini", "data/.DS_Store", "data/retour/Thumbs.db", "data/retour/desktop.ini")
+
+
+def test_what_a_system_leaves_beside_the_files_is_one_remark_and_changes_nothing(
+    bag: Path,
+) -> None:
+    for pad in ROMMEL:
+        (bag / pad).write_bytes(b"x")
+    (archief,) = verify([bag]).archieven
+    (bevinding,) = archief.bevindingen
+    assert bevinding.code == catalogue.HULPBESTANDEN.code
+    assert "4 van het systeem" in bevinding.tekst
+    assert (archief.in_orde, archief.nagerekend) == (True, True)
+    assert not verify([bag]).needs_attention
+
+
+def test_a_file_too_many_beside_the_returns_leaves_the_figures_to_be_reckoned(bag: Path) -> None:
+    (bag / "data" / "notitie.txt").write_bytes(b"x")
+    assert codes(nagekeken(bag)) == [catalogue.BESTAND_TE_VEEL.code]
+    (bag / "data" / "retour" / "nog een.xlsx").write_bytes(b"x")
+    assert catalogue.NIET_NAGEREKEND.code in codes(nagekeken(bag))
+
+
+def test_names_in_another_unicode_form_are_the_same_names(bag: Path) -> None:
+    """As a copy over a Mac writes them."""
+    retour = next((bag / "data" / "retour").glob("*.xlsx"))
+    inhoud = retour.read_bytes()
+    lijst = (bag / "data" / "retour" / "ontvangst.csv").read_bytes()
+    nieuw = retour.name.replace(".xlsx", " café.xlsx")
+    herpak(
+        bag,
+        **{
+            f"retour/{retour.name}": None,
+            f"retour/{nieuw}": inhoud,
+            "retour/ontvangst.csv": lijst.replace(retour.name.encode(), nieuw.encode()),
+        },
+    )
+    eerst = codes(nagekeken(bag))
+    er_staat = bag / "data" / "retour" / nieuw
+    er_staat.rename(er_staat.with_name(unicodedata.normalize("NFD", nieuw)))
+    assert not er_staat.exists()
+    assert codes(nagekeken(bag)) == eerst
+    assert catalogue.BESTAND_WEG.code not in eerst
+    assert catalogue.NIET_NAGEREKEND.code not in eerst
+
+
+def test_a_file_that_stands_there_in_two_forms_is_one_too_many(bag: Path) -> None:
+    herpak(bag, **{"café.txt": b"x"})
+    (bag / "data" / unicodedata.normalize("NFD", "café.txt")).write_bytes(b"y")
+    te_veel = [b for b in check_bag(bag).bevindingen if b.code == catalogue.BESTAND_TE_VEEL.code]
+    assert len(te_veel) == len(check_bag(bag).bevindingen) == 1
 
 
 # Covered up: the lists are made anew, so only meaning can tell

@@ -42,7 +42,24 @@ def test_an_empty_folder_holds_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "naam",
-    ["~$blad.xlsx", ".~lock.blad.xlsx#", ".DS_Store", "Thumbs.db", "desktop.ini", "._blad.xlsx"],
+    [
+        "~$blad.xlsx",
+        ".~lock.blad.xlsx#",
+        ".DS_Store",
+        "Thumbs.db",
+        "desktop.ini",
+        "._blad.xlsx",
+        "blad.xlsx:Zone.Identifier",
+        "blad.xlsx.Zone.Identifier",
+        "~WRD0001.tmp",
+        "~WRL2345.tmp",
+        ".sync_0a1b2c3d.db",
+        ".sync_0a1b2c3d.db-wal",
+        "._sync_0a1b2c3d.db",
+        ".owncloudsync.log",
+        ".csync_journal.db",
+        "Icon\r",
+    ],
 )
 def test_system_files_are_passed_over_and_counted(neem: Neem, tmp_path: Path, naam: str) -> None:
     (tmp_path / naam).write_bytes(b"x")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..findings import Regel
 from ..rounds import Ernst
 
-_F, _W = Ernst.FOUT, Ernst.WAARSCHUWING
+_F, _W, _M = Ernst.FOUT, Ernst.WAARSCHUWING, Ernst.MELDING
 
 
 ARCHIEFGEGEVEN_ONTBREEKT = Regel(
@@ -129,4 +129,10 @@ ARCHIEF_NIET_IN_ORDE = Regel(
     _F,
     "Wat we wilden archiveren is volgens kaderxl verify niet in orde. Er is niets gearchiveerd.",
     "Meld wat hieronder staat aan wie kaderxl voor u beheert. De ronde staat er nog zoals zij was.",
+)
+HULPBESTANDEN = Regel(
+    "A740",
+    _M,
+    "Naast de bestanden van het archief staan er {aantal} van het systeem, zoals {eerste}.",
+    "Ze horen er niet bij en veranderen er niets aan. U mag ze weghalen.",
 )

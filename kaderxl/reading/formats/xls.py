@@ -62,9 +62,7 @@ def complete(result: Result, records: Records) -> Result:
     styles = _Styles(book)
     sheets = [
         _completed(*each, styles, xlrd.error_text_from_code)
-        for each in zip(
-            result.sheets, book.sheets(), records.formulas, records.drawn, strict=True
-        )
+        for each in zip(result.sheets, book.sheets(), records.formulas, records.drawn, strict=True)
     ]
     return replace(result, sheets=sheets, from_1904=book.datemode == 1)
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from .commands.demo import Demo, demo
     from .commands.generate import Generated, Invulblad, generate
     from .commands.history import History, history
-    from .commands.mail import Mail, Mails, Sent, acknowledge, mail, remind, send
+    from .commands.mail import Mail, Mails, Sent, acknowledge, mail, note_sent, remind, send
     from .commands.merge import Merged, merge
     from .commands.result import Result
     from .commands.status import PartijStatus, Status, status
@@ -93,6 +93,7 @@ __all__ = [
     "history",
     "mail",
     "merge",
+    "note_sent",
     "remind",
     "send",
     "status",
@@ -108,7 +109,7 @@ _NAMES = {
     "commands.demo": "Demo demo",
     "commands.generate": "Generated Invulblad generate",
     "commands.history": "History history",
-    "commands.mail": "Mail Mails Sent acknowledge mail remind send",
+    "commands.mail": "Mail Mails Sent acknowledge mail note_sent remind send",
     "commands.merge": "Merged merge",
     "commands.result": "Result",
     "commands.status": "PartijStatus Status status",

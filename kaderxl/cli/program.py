@@ -99,6 +99,14 @@ opdracht("generate", "Voor elke partij een invulblad maken.", van_een_ronde, pro
 @vlag("--send", help="Verstuur de mails over SMTP, na uw akkoord.")
 @vlag("--yes", "akkoord", help="Verstuur zonder het eerst te vragen.")
 @click.option(
+    "--sent",
+    "zelf",
+    multiple=True,
+    metavar="PARTIJ",
+    help="U verstuurde de mail aan deze partij zelf; kaderxl noteert dat.",
+)
+@vlag("--sent-all", "alles_zelf", help="U verstuurde al deze mails zelf.")
+@click.option(
     "--again",
     multiple=True,
     metavar="PARTIJ",
@@ -106,19 +114,30 @@ opdracht("generate", "Voor elke partij een invulblad maken.", van_een_ronde, pro
 )
 @click.option("--date", "dag", metavar="DATUM", help="Reken met deze datum in plaats van vandaag.")
 def mail_(
-    remind: bool, receipts: bool, send: bool, akkoord: bool, dag: str | None, **vraag: Any
+    remind: bool,
+    receipts: bool,
+    send: bool,
+    akkoord: bool,
+    zelf: tuple[str, ...],
+    alles_zelf: bool,
+    dag: str | None,
+    **vraag: Any,
 ) -> Result:
     """Van elk invulblad een mail maken, herinneren, en de ontvangst bevestigen."""
     from ..commands import mail
 
     if remind and receipts:
         raise click.UsageError("Kies een van de twee: --remind of --receipts.")
+    if send and (zelf or alles_zelf):
+        raise click.UsageError("Kies --send, of --sent voor wat u zelf verstuurde.")
     if send and not scherm().spreekt and not akkoord:
         raise click.UsageError("Versturen zonder vraag kan alleen met --yes.")
     if remind:
         mails = mail.remind(**vraag, today=_datum(dag))
     else:
         mails = (mail.acknowledge if receipts else mail.mail)(**vraag)
+    if zelf or alles_zelf:
+        return mail.note_sent(mails, None if alles_zelf else zelf)
     if not send:
         return mails
     if not scherm().als_json:

@@ -6,7 +6,7 @@ done raises NietUitgevoerd. `today` is said or is today.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,7 @@ from ..core.rounds import OUTPUT, Bevinding, Plek, Ronde
 from ..core.text import zichtbaar
 from ..mailing.body import Alinea, Blok, als_html, als_tekst
 from ..mailing.drafts import Concept
+from ..mailing.drafts_page import write_drafts_page
 from ..mailing.sending import Verzending, Verzendlijst, controleer_server, verstuur
 from ..mailing.texts import Waarde, vul_onderwerp, vul_tekst
 from ..returns.workspace import Workspace
@@ -29,6 +30,7 @@ from ..sheets.questions import stel_vragenlijst_op
 from ..template.mail_texts import tekst_voor
 from ..template.planning import inleverdag
 from ..template.settings import is_adres
+from ..writing.files import schrijf_bestand
 from ..writing.locking import alone_in, starts_over
 from .mail_content import Inhoud, herinneringen, invulbladen, ontvangsten
 from .result import (
@@ -44,6 +46,11 @@ from .rounds import open_workspace
 
 _NAAM = {Mailsoort.INVULBLAD: "Invulblad", Mailsoort.ONTVANGST: "Ontvangst"}
 _HERINNERING = "Herinnering"
+_WAT = {
+    "Invulblad": "Mails met een invulblad",
+    _HERINNERING: "Herinneringen",
+    "Ontvangst": "Ontvangstbevestigingen",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +100,15 @@ class Mail:
 
 @dataclass(frozen=True, slots=True)
 class Mails(Result):
-    """The drafts of one command; `fictief` when the ronde is a made-up example."""
+    """The drafts of one command, what they are, and all partijen; `fictief` when it is made up."""
 
     ronde: Ronde
     dossier: Dossier
     mails: tuple[Mail, ...]
     fictief: bool = False
     over_eerdere: tuple[Bevinding, ...] = ()
+    wat: str = ""
+    partijen: tuple[Partij, ...] = ()
 
     @property
     def klaar(self) -> tuple[Concept, ...]:
@@ -234,7 +243,49 @@ def send(mails: Mails) -> Sent:
             uitkomsten.append(verzending)
             if verzending.verzonden:
                 _ruim_op(bestanden[verzending.concept.partij.code])
+        _leg_bladzijde(mails)
     return Sent(mails, tuple(uitkomsten))
+
+
+def note_sent(mails: Mails, names: Collection[str] | None = None) -> Sent:
+    """Note that somebody sent these drafts herself, to the partijen with these names (None: all).
+
+    Each draft is taken away. Raises NietUitgevoerd for a name there is not, or that has no draft.
+    """
+    if mails.fictief:
+        raise NietUitgevoerd(catalogue.FICTIEF_NIET_VERSTUREN.bij())
+    codes = frozenset(p.code for p in mails.partijen)
+    if names is not None:
+        codes = _partijen(mails.partijen, names)
+    with alone_in(mails.dossier.map, "mail --sent"):
+        lijst = Verzendlijst(mails.dossier.verzonden)
+        chosen = [m for m in mails.mails if m.partij.code in codes and m.concept]
+        without = codes - {m.partij.code for m in chosen}
+        if names is not None and without:
+            namen = ", ".join(p.naam for p in mails.partijen if p.code in without)
+            raise NietUitgevoerd(catalogue.GEEN_CONCEPT.bij(namen=namen))
+        uitkomsten = [_zelf_verzonden(m, m.concept, lijst) for m in chosen if m.concept]
+        _leg_bladzijde(mails)
+    return Sent(mails, tuple(uitkomsten))
+
+
+def _zelf_verzonden(mail: Mail, concept: Concept, lijst: Verzendlijst) -> Verzending:
+    if lijst.wanneer(concept):
+        return Verzending(concept, False, _eerder(lijst, concept))
+    mislukt = lijst.noteer_zelf(concept)
+    if not mislukt and mail.bestand:
+        _ruim_op(mail.bestand)
+    return Verzending(concept, not mislukt, mislukt)
+
+
+def _leg_bladzijde(mails: Mails) -> None:
+    """The page of the drafts again, without those that went out and are taken away."""
+    over = [m.concept for m in mails.mails if m.concept and m.bestand and m.bestand.exists()]
+    bestand = mails.dossier.concepten
+    if over:
+        schrijf_bestand(bestand, write_drafts_page(over, mails.wat))
+    else:
+        bestand.unlink(missing_ok=True)
 
 
 def _eerder(lijst: Verzendlijst, concept: Concept) -> tuple[Bevinding, ...]:
@@ -254,7 +305,7 @@ def _schrijf(
     werk: Workspace, naam: str, inhouden: Iterable[Inhoud], opnieuw: Collection[str]
 ) -> Mails:
     """Write the drafts, and take away those of this kind that nobody needs any more."""
-    weer = _partijen(werk.kader, opnieuw)
+    weer = _partijen(werk.kader.partijen, opnieuw)
     lijst = Verzendlijst(werk.dossier.verzonden)
     alle = list(inhouden)
     mails = [_mail(werk, naam, inhoud, lijst, weer) for inhoud in alle]
@@ -265,18 +316,32 @@ def _schrijf(
         ) not in nodig:
             werk.beurt.remove(bestand)
             werk.beurt.remove(bestand.with_suffix(".txt"))
-    werk.beurt.commit()
     fictief = any(i.fictief for i in alle)
-    return Mails(werk.ronde, werk.dossier, tuple(mails), fictief, werk.over_eerdere)
+    gemaakt = Mails(
+        werk.ronde,
+        werk.dossier,
+        tuple(mails),
+        fictief,
+        werk.over_eerdere,
+        _WAT[naam],
+        werk.kader.partijen,
+    )
+    if gemaakt.klaar:
+        bladzijde = write_drafts_page(gemaakt.klaar, gemaakt.wat)
+        werk.beurt.write(werk.dossier.concepten, bladzijde)
+    else:
+        werk.beurt.remove(werk.dossier.concepten)
+    werk.beurt.commit()
+    return gemaakt
 
 
-def _partijen(kader: Kader, namen: Collection[str]) -> frozenset[str]:
+def _partijen(partijen: Sequence[Partij], namen: Collection[str]) -> frozenset[str]:
     """The codes of partijen by name or code. Raises NietUitgevoerd for one there is not."""
-    codes = {plat(p.naam): p.code for p in kader.partijen}
-    codes |= {plat(p.code): p.code for p in kader.partijen}
+    codes = {plat(p.naam): p.code for p in partijen}
+    codes |= {plat(p.code): p.code for p in partijen}
     for naam in namen:
         if plat(naam) not in codes:
-            keuzes = ", ".join(p.naam for p in kader.partijen)
+            keuzes = ", ".join(p.naam for p in partijen)
             raise NietUitgevoerd(catalogue.GEEN_PARTIJ.bij(naam=naam, namen=keuzes))
     return frozenset(codes[plat(naam)] for naam in namen)
 

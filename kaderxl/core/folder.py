@@ -41,6 +41,7 @@ class Dossier:
     publicatie = _Plaats("matrix", "publicatie")
     mail = _Plaats("mail")
     verzonden = _Plaats("mail", "verzonden.csv")
+    concepten = _Plaats("mail", "concepten.html")
 
     @property
     def map(self) -> Path:

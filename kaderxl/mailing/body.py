@@ -55,6 +55,11 @@ def als_html(blokken: Sequence[Blok], titel: str) -> str:
     )
 
 
+def fragment(html: str) -> str:
+    """What is in the body of a page of `als_html`."""
+    return html.partition("<body")[2].partition(">")[2].rpartition("</body>")[0].strip()
+
+
 def _tekst(blok: Blok) -> str:
     match blok:
         case Alinea(regels):

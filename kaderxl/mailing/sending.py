@@ -28,7 +28,9 @@ from .drafts import Concept, als_bytes
 
 WACHTWOORD = "KADERXL_SMTP_PASSWORD"
 SLEUTELBOS = "kaderxl"
-_KOLOMMEN = ("wanneer", "partij", "soort", "stand", "message-id")
+_KOLOMMEN = ("wanneer", "partij", "soort", "stand", "message-id", "hoe")
+ZELF = "zelf"
+"""How a mail went out that somebody sent from a program of her own."""
 _BEGONNEN, _VERZONDEN, _GEWEIGERD = "begonnen", "verzonden", "geweigerd"
 _SMTPS = 465  # encrypted from the first byte; every other port begins with STARTTLS
 _SECONDEN = 60
@@ -75,10 +77,22 @@ class Verzendlijst:
         """Whether sending it began, and it is not known how that ended."""
         return self.stand(concept)[0] == _BEGONNEN
 
-    def noteer(self, concept: Concept, stand: str) -> tuple[Bevinding, ...]:
+    def gestuurd(self, soort: str) -> dict[str, str]:
+        """By partij (code) when it was last sent a mail of this kind."""
+        return {
+            r["partij"]: r["wanneer"]
+            for r in self._rijen
+            if r["stand"] == _VERZONDEN and r["soort"] == soort
+        }
+
+    def noteer_zelf(self, concept: Concept) -> tuple[Bevinding, ...]:
+        """That somebody sent this mail herself; what there is to say when that fails."""
+        return self.noteer(concept, _VERZONDEN, ZELF)
+
+    def noteer(self, concept: Concept, stand: str, hoe: str = "") -> tuple[Bevinding, ...]:
         """Add a line; what there is to say when that fails."""
         nu = datetime.now().astimezone().isoformat(timespec="seconds")
-        waarden = (nu, concept.partij.code, concept.soort, stand, concept.message_id)
+        waarden = (nu, concept.partij.code, concept.soort, stand, concept.message_id, hoe)
         rijen = [*self._rijen, dict(zip(_KOLOMMEN, waarden, strict=True))]
         try:
             schrijf_bestand(self._bestand, as_list(rijen, _KOLOMMEN))

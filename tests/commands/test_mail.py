@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import html
 import io
 import json
 from collections.abc import Iterator
@@ -11,6 +13,7 @@ from email.message import EmailMessage
 from email.policy import SMTP, default
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 import trustme
@@ -38,6 +41,7 @@ from kaderxl import (
     demo,
     generate,
     mail,
+    note_sent,
     remind,
     send,
     status,
@@ -158,7 +162,7 @@ def test_the_same_again_gives_the_same_bytes(sjabloon: Path, uitvoer: Path) -> N
     eerste = inhoud()
     mail(RONDE, template=sjabloon, output=uitvoer)
     assert inhoud() == eerste
-    assert len(eerste) == 18
+    assert len(eerste) == 19
 
 
 def test_a_partij_without_an_address_is_named_and_the_others_are_written(
@@ -199,6 +203,63 @@ def test_our_own_drafts_are_never_taken_in(sjabloon: Path, half_binnen: Path) ->
     ]
     assert len(namen) == 6
     assert all(naam.startswith("Invulblad ") for naam in namen)
+
+
+# Sent by hand
+
+
+def verzonden(uitvoer: Path) -> list[tuple[str, str, str]]:
+    with (uitvoer / str(RONDE) / "mail" / "verzonden.csv").open(encoding="utf-8-sig") as lijst:
+        return [(r["partij"], r["stand"], r["hoe"]) for r in csv.DictReader(lijst)]
+
+
+def test_the_drafts_are_on_one_page_too(sjabloon: Path, uitvoer: Path) -> None:
+    mails = mail(RONDE, template=sjabloon, output=uitvoer)
+    bladzijde = (uitvoer / str(RONDE) / "mail" / "concepten.html").read_text("utf-8")
+    for m in mails.klaar:
+        assert f"<h2>{html.escape(m.partij.naam)}</h2>" in bladzijde
+        assert f'href="mailto:{m.partij.email}?' in bladzijde
+        assert html.escape(m.onderwerp) in bladzijde
+        for b in m.bijlagen:
+            assert f'href="{quote(b.naam)}"' in bladzijde
+            assert (uitvoer / str(RONDE) / "mail" / b.naam).is_file()
+    assert bladzijde.count("<button") == len(mails.klaar)
+    assert "http" not in bladzijde.replace("http-equiv", "")
+
+
+def test_what_was_sent_by_hand_is_known(sjabloon: Path, uitvoer: Path) -> None:
+    mails = mail(RONDE, template=sjabloon, output=uitvoer)
+    gestuurd = note_sent(mails, ["de volmacht"])
+    assert [(v.concept.partij.code, v.verzonden) for v in gestuurd.verzendingen] == [("DV", True)]
+    assert verzonden(uitvoer) == [("DV", "verzonden", "zelf")]
+    map_ = uitvoer / str(RONDE) / "mail"
+    assert not [*map_.glob("Invulblad De Volmacht*.eml")]
+    assert "De Volmacht" not in (map_ / "concepten.html").read_text("utf-8")
+    opnieuw = mail(RONDE, template=sjabloon, output=uitvoer)
+    assert redenen(opnieuw) == {"DV": [catalogue.AL_VERZONDEN.code]}
+    note_sent(opnieuw)
+    assert len(verzonden(uitvoer)) == 6
+    assert not [*map_.glob("*.eml"), *map_.glob("*.html")]
+
+
+def test_only_what_there_is_was_sent_by_hand(sjabloon: Path, uitvoer: Path) -> None:
+    herinneringen = acknowledge(RONDE, template=sjabloon, output=uitvoer)
+    for naam, regel in (("Niemand", catalogue.GEEN_PARTIJ), ("DV", catalogue.GEEN_CONCEPT)):
+        with pytest.raises(NietUitgevoerd) as fout:
+            note_sent(herinneringen, [naam])
+        assert codes(fout.value.bevindingen) == [regel.code]
+    assert not (uitvoer / str(RONDE) / "mail" / "verzonden.csv").exists()
+
+
+def test_sent_by_hand_on_the_command_line(sjabloon: Path, uitvoer: Path) -> None:
+    opties = ["--year", "2026", "--template", str(sjabloon), "--output", str(uitvoer)]
+    uitkomst = CliRunner().invoke(main, ["mail", *opties, "--sent", "DV", "--sent", "WB"])
+    assert uitkomst.exit_code == 0, uitkomst.output
+    assert "2 van 2 mails verzonden." in uitkomst.output
+    assert CliRunner().invoke(main, ["mail", *opties, "--sent-all", "--json"]).exit_code == 0
+    assert {p for p, *_ in verzonden(uitvoer)} == set(PARTIJEN)
+    fout = CliRunner().invoke(main, ["mail", *opties, "--sent-all", "--send"])
+    assert fout.exit_code == 2
 
 
 # Reminders

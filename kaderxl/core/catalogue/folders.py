@@ -280,3 +280,9 @@ RONDE_NIET_HEEL = Regel(
     "Deze map van de {ronde} is niet heel: {reden}. We lezen die ronde uit {bron}.",
     "Zet de map terug uit een goede kopie; wat er aan een archief mist zegt kaderxl verify.",
 )
+GEEN_CONCEPT = Regel(
+    "D670",
+    _F,
+    "Voor {namen} is er geen mail om te versturen. Er is niets genoteerd.",
+    "Kies de mail met --remind of --receipts als u zo'n mail bedoelde, of noem een andere partij.",
+)

@@ -137,7 +137,7 @@ def mail_(
     else:
         mails = (mail.acknowledge if receipts else mail.mail)(**vraag)
     if zelf or alles_zelf:
-        return mail.note_sent(mails, None if alles_zelf else zelf)
+        return mail.note_sent(mails, only=None if alles_zelf else zelf)
     if not send:
         return mails
     if not scherm().als_json:

@@ -247,21 +247,21 @@ def send(mails: Mails) -> Sent:
     return Sent(mails, tuple(uitkomsten))
 
 
-def note_sent(mails: Mails, names: Collection[str] | None = None) -> Sent:
-    """Note that somebody sent these drafts herself, to the partijen with these names (None: all).
+def note_sent(mails: Mails, *, only: Collection[str] | None = None) -> Sent:
+    """Note that somebody sent these drafts herself, `only` those to these partijen (None: all).
 
     Each draft is taken away. Raises NietUitgevoerd for a name there is not, or that has no draft.
     """
     if mails.fictief:
         raise NietUitgevoerd(catalogue.FICTIEF_NIET_VERSTUREN.bij())
     codes = frozenset(p.code for p in mails.partijen)
-    if names is not None:
-        codes = _partijen(mails.partijen, names)
+    if only is not None:
+        codes = _partijen(mails.partijen, only)
     with alone_in(mails.dossier.map, "mail --sent"):
         lijst = Verzendlijst(mails.dossier.verzonden)
         chosen = [m for m in mails.mails if m.partij.code in codes and m.concept]
         without = codes - {m.partij.code for m in chosen}
-        if names is not None and without:
+        if only is not None and without:
             namen = ", ".join(p.naam for p in mails.partijen if p.code in without)
             raise NietUitgevoerd(catalogue.GEEN_CONCEPT.bij(namen=namen))
         uitkomsten = [_zelf_verzonden(m, m.concept, lijst) for m in chosen if m.concept]

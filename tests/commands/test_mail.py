@@ -229,7 +229,7 @@ def test_the_drafts_are_on_one_page_too(sjabloon: Path, uitvoer: Path) -> None:
 
 def test_what_was_sent_by_hand_is_known(sjabloon: Path, uitvoer: Path) -> None:
     mails = mail(RONDE, template=sjabloon, output=uitvoer)
-    gestuurd = note_sent(mails, ["de volmacht"])
+    gestuurd = note_sent(mails, only=["de volmacht"])
     assert [(v.concept.partij.code, v.verzonden) for v in gestuurd.verzendingen] == [("DV", True)]
     assert verzonden(uitvoer) == [("DV", "verzonden", "zelf")]
     map_ = uitvoer / str(RONDE) / "mail"
@@ -246,7 +246,7 @@ def test_only_what_there_is_was_sent_by_hand(sjabloon: Path, uitvoer: Path) -> N
     herinneringen = acknowledge(RONDE, template=sjabloon, output=uitvoer)
     for naam, regel in (("Niemand", catalogue.GEEN_PARTIJ), ("DV", catalogue.GEEN_CONCEPT)):
         with pytest.raises(NietUitgevoerd) as fout:
-            note_sent(herinneringen, [naam])
+            note_sent(herinneringen, only=[naam])
         assert codes(fout.value.bevindingen) == [regel.code]
     assert not (uitvoer / str(RONDE) / "mail" / "verzonden.csv").exists()
 

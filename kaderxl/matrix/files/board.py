@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...core import phrases as say
 from ...core.kader import Afspraak
 from ...core.notation import schrijf_dag, schrijf_datum
-from ...core.rounds import Ronde
+from ...core.rounds import Fase, Ronde
 from ...writing.colours import Palet, palet
 from ...writing.markup import Markup, element, samen
 from ...writing.page import colour_class, colour_word, hidden, section, symbol, table
@@ -19,16 +19,22 @@ from .public_view import NOG_GEEN_BESLUIT, Publicatie, Uitkomst
 def overview(publicatie: Publicatie) -> Markup:
     """How many afspraken have which colour, what it means, and each of them by thema."""
     aantallen = Counter(u.woord for u in publicatie.uitkomsten)
-    altijd = {b for b in publicatie.stoplicht if not b.geldt_niet}
     mogelijk = (*publicatie.stoplicht, NOG_GEEN_BESLUIT)
-    woorden = [w for w in mogelijk if w in altijd or aantallen[w]]
-    tegels = [_tegel(publicatie, str(woord), aantallen[woord]) for woord in woorden]
+    altijd = {b for b in publicatie.stoplicht if not b.geldt_niet}
+    tegels = [
+        _tegel(publicatie, str(w), aantallen[w]) for w in mogelijk if w in altijd or aantallen[w]
+    ]
+    vorm = palet(publicatie.alle_kleuren)
+    themas = [
+        element("div", element("dt", thema), element("dd", _nummers(uitkomsten, vorm)))
+        for thema, uitkomsten in publicatie.per_thema.items()
+    ]
     hoeveel = say.aantal(len(publicatie.uitkomsten), "afspraak", "afspraken")
     return section(
         "overzicht",
         "In één oogopslag",
         element("ul", *tegels, class_="telling"),
-        element("dl", *_per_thema(publicatie), class_="overzicht"),
+        element("dl", *themas, class_="overzicht"),
         uitleg=f"Er zijn {hoeveel}. Elke afspraak heeft één kleur; de kleur zegt hoe het ervoor "
         "staat.",
     )
@@ -38,74 +44,55 @@ def _tegel(publicatie: Publicatie, woord: str, aantal: int) -> Markup:
     betekenissen = {str(kleur): kleur.betekenis for kleur in publicatie.stoplicht}
     vorm = palet(publicatie.alle_kleuren)
     betekenis = betekenissen.get(woord, "het bestuurlijk overleg heeft nog geen kleur gegeven")
+    getal = element("span", str(aantal), class_="getal")
     return element(
         "li",
-        element(
-            "div",
-            element("span", str(aantal), class_="getal"),
-            " ",
-            element("span", symbol(woord, vorm), " ", woord),
-            class_=f"vak {colour_class(woord, vorm)}",
-        ),
+        element("div", getal, " ", _met_symbool(woord, vorm), class_=_vak(woord, vorm)),
         element("p", betekenis[:1].upper() + betekenis[1:], class_="betekenis"),
     )
 
 
-def _per_thema(publicatie: Publicatie) -> Iterator[Markup]:
-    vorm = palet(publicatie.alle_kleuren)
-    for thema, uitkomsten in publicatie.per_thema.items():
-        nummers = [
-            element(
-                "li",
-                element(
-                    "a",
-                    symbol(u.woord, vorm),
-                    hidden("Afspraak"),
-                    " ",
-                    str(u.afspraak.nummer),
-                    hidden(f", {u.woord}"),
-                    href=f"#afspraak-{u.afspraak.nummer}",
-                    class_=f"vak {colour_class(u.woord, vorm)}",
-                ),
-            )
-            for u in uitkomsten
-        ]
-        lijst = element("ul", *nummers, class_="nummers")
-        yield element("div", element("dt", thema), element("dd", lijst))
+def _vak(woord: str, vorm: Palet) -> str:
+    return f"vak {colour_class(woord, vorm)}"
+
+
+def _met_symbool(woord: str, vorm: Palet) -> Markup:
+    return element("span", symbol(woord, vorm), " ", woord)
+
+
+def _nummers(uitkomsten: Iterable[Uitkomst], vorm: Palet) -> Markup:
+    """The number of each afspraak in its colour, leading to its card."""
+    nummers = []
+    for u in uitkomsten:
+        nummer, woord = str(u.afspraak.nummer), hidden(f", {u.woord}")
+        gezien = (symbol(u.woord, vorm), hidden("Afspraak"), " ", nummer, woord)
+        naar = element("a", *gezien, href=f"#afspraak-{nummer}", class_=_vak(u.woord, vorm))
+        nummers.append(element("li", naar))
+    return element("ul", *nummers, class_="nummers")
 
 
 def board(publicatie: Publicatie) -> Markup:
     """A card for each afspraak, under its thema."""
     vorm = palet(publicatie.alle_kleuren)
-    themas = [
-        element(
-            "div",
-            element("h3", thema),
-            element(
-                "ul", *(_kaart(u, publicatie.ronde, vorm) for u in uitkomsten), class_="kaarten"
-            ),
-            class_="thema",
+    themas = []
+    for thema, uitkomsten in publicatie.per_thema.items():
+        kaarten = element(
+            "ul", *(_kaart(u, publicatie.ronde, vorm) for u in uitkomsten), class_="kaarten"
         )
-        for thema, uitkomsten in publicatie.per_thema.items()
-    ]
+        themas.append(element("div", element("h3", thema), kaarten, class_="thema"))
     return section("afspraken", "De afspraken", *themas)
 
 
 def _kaart(uitkomst: Uitkomst, ronde: Ronde, vorm: Palet) -> Markup:
-    nummer = uitkomst.afspraak.nummer
-    band = element(
-        "div",
-        element("span", symbol(uitkomst.woord, vorm), " ", uitkomst.woord),
-        element("span", hidden("Afspraak "), str(nummer), class_="nummer"),
-        class_=f"vak {colour_class(uitkomst.woord, vorm)}",
-    )
+    nummer, woord = str(uitkomst.afspraak.nummer), uitkomst.woord
+    kop = element("span", hidden("Afspraak "), nummer, class_="nummer")
     cijfers = [
         element("li", element("span", c.naam), " ", element("strong", c.tekst))
         for c in uitkomst.cijfers
     ]
     return element(
         "li",
-        band,
+        element("div", _met_symbool(woord, vorm), kop, class_=_vak(woord, vorm)),
         element("h4", zonder_nummer(uitkomst.afspraak)),
         *_besluit(uitkomst, ronde),
         *((element("ul", *cijfers, class_="cijfers"),) if cijfers else ()),
@@ -130,26 +117,18 @@ def _reeks_kleuren(uitkomst: Uitkomst, vorm: Palet) -> Markup:
     """The colours over the rondes; nothing when there is only this one."""
     if len(uitkomst.verloop) < 2:
         return samen()
-    *_, (laatste, _) = uitkomst.verloop
     punten = []
     for ronde, woord in uitkomst.verloop:
-        gezegd = woord or "geen besluit"
-        punten.append(
-            element(
-                "li",
-                hidden(f"{say.naam_van(ronde)}: {gezegd}"),
-                element("span", symbol(woord, vorm), class_=f"vak {colour_class(woord, vorm)}"),
-                element("span", _kort(ronde), aria_hidden="true"),
-                class_="nu" if ronde == laatste else None,
-            )
+        kort = str(ronde.jaar) if ronde.fase is Fase.EVALUATIE else f"{ronde.jaar} T"
+        gezien = (
+            hidden(f"{say.naam_van(ronde)}: {woord or 'geen besluit'}"),
+            element("span", symbol(woord, vorm), class_=_vak(woord, vorm)),
+            element("span", kort, aria_hidden="true"),
         )
+        nu = ronde == uitkomst.verloop[-1][0]
+        punten.append(element("li", *gezien, class_="nu" if nu else None))
     naam = f"Verloop van afspraak {uitkomst.afspraak.nummer}"
     return element("ol", *punten, class_="verloop", aria_label=naam)
-
-
-def _kort(ronde: Ronde) -> str:
-    """`2026`, and `2026 T` for a tussenstand."""
-    return str(ronde.jaar) if ronde.fase == "evaluatie" else f"{ronde.jaar} T"
 
 
 def decisions_table(publicatie: Publicatie) -> Markup:
@@ -160,14 +139,10 @@ def decisions_table(publicatie: Publicatie) -> Markup:
     vorm = palet(publicatie.alle_kleuren)
     for u in publicatie.uitkomsten:
         woorden = dict(u.verloop) | {publicatie.ronde: u.woord}
-        rijen.append(
-            [
-                f"{u.afspraak.nummer}. {zonder_nummer(u.afspraak)}",
-                *(colour_word(woorden.get(r) or "geen besluit", vorm) for r in rondes),
-                u.reden or "–",
-                schrijf_datum(u.datum) if u.datum else "–",
-            ]
-        )
+        kleuren = [colour_word(woorden.get(r) or "geen besluit", vorm) for r in rondes]
+        afspraak = f"{u.afspraak.nummer}. {zonder_nummer(u.afspraak)}"
+        datum = schrijf_datum(u.datum) if u.datum else "–"
+        rijen.append([afspraak, *kleuren, u.reden or "–", datum])
     uitleg = "Dezelfde besluiten als hierboven, en wat er in eerdere rondes is vastgesteld."
     tabel = table("besluiten", "Besluiten over de afspraken, naar ronde", koppen, rijen)
     return section("tabel", "De besluiten in een tabel", tabel, uitleg=uitleg)

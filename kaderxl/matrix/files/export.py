@@ -18,69 +18,51 @@ from ...core.rounds import Plek
 from ...writing.colours import palet
 from ...writing.forms import write_forms
 from ...writing.table import Kolom, Kolomsoort, Tabel, Uitgave
-from .. import columns
+from .. import columns, words
 from ..sheets.workbook import write_matrix
-from ..words import (
-    antwoord_van,
-    inbreng_in_woorden,
-    partijen_van,
-    status_van,
-    titel_van,
-    toelichting_van,
-    voorstel_van,
-    woord_van,
-)
 from .page import matrix_page
 
 
 def vormen_van(matrix: Matrix) -> dict[str, bytes]:
     """The files of the matrix by name. The .xlsx is what `merge` writes."""
-    naam = f"monitoringsmatrix-{matrix.ronde}"
-    return {
-        f"{naam}.xlsx": write_matrix(matrix),
-        f"{naam}.html": matrix_page(matrix),
-        **write_forms(whole_matrix(matrix)),
-    }
+    uitgave = whole_matrix(matrix)
+    xlsx, html = write_matrix(matrix), matrix_page(matrix)
+    return {f"{uitgave.naam}.xlsx": xlsx, f"{uitgave.naam}.html": html, **write_forms(uitgave)}
 
 
 def whole_matrix(matrix: Matrix) -> Uitgave:
     """What the sheets hold, who said what, what was settled, what was found; as csv the first."""
-    naam, titel = f"monitoringsmatrix-{matrix.ronde}", titel_van(matrix)
-    fictief = (("Let op", l.FICTIEF),) if matrix.fictief else ()
-    regels = say.regel_voorstel(matrix.kader.stoplicht)
-    tabellen = tuple(_tabellen(matrix))
+    naam, titel = f"monitoringsmatrix-{matrix.ronde}", words.titel_van(matrix)
     dag = matrix.vastgelegd.vastgesteld
     vastgesteld = dag if isinstance(dag, date) else None
+    hoofd = monitoringstabel(matrix)
+    andere = (*_vastgelegd(matrix), _bevindingen(matrix), _herkomst(matrix))
+    tabellen = (hoofd, *(tabel for tabel in (_antwoorden(matrix), *andere) if tabel.rijen))
+    regels = say.regel_voorstel(matrix.kader.stoplicht)
+    uitleg = (
+        *((("Let op", l.FICTIEF),) * matrix.fictief),
+        ("Intern", l.INTERN),
+        ("Wat dit is", titel),
+        ("Status", words.status_van(matrix)),
+        *(("Hoe het voorstel ontstaat", regel) for regel in regels),
+    )
     return Uitgave(
         naam,
         titel,
         matrix.kader.instellingen.uitgever,
         vastgesteld or matrix.ronde.peildatum,
         tabellen,
-        {naam: tabellen[0]},
-        (
-            *fictief,
-            ("Intern", l.INTERN),
-            ("Wat dit is", titel),
-            ("Status", status_van(matrix)),
-            *(("Hoe het voorstel ontstaat", regel) for regel in regels),
-        ),
+        {naam: hoofd},
+        uitleg,
         vastgesteld,
         palet(matrix.alle_kleuren),
     )
 
 
-def _tabellen(matrix: Matrix) -> Iterator[Tabel]:
-    """All tables; one without rows is left out."""
-    yield monitoringstabel(matrix)
-    andere = (*_vastgelegd(matrix), _bevindingen(matrix), _herkomst(matrix))
-    yield from (tabel for tabel in (_antwoorden(matrix), *andere) if tabel.rijen)
-
-
 def monitoringstabel(matrix: Matrix) -> Tabel:
     """One row an indicator, in printed order; those of other years are there as well."""
-    partijen = partijen_van(matrix)
-    rijen = {rij.indicator.code: rij for rij in matrix.rijen}
+    per_code = {rij.indicator.code: rij for rij in matrix.rijen}
+    rijen = tuple(_indicatorrij(matrix, i, per_code.get(i.code)) for i in matrix.kader.indicatoren)
     kolommen = (
         *columns.GEDRUKT,
         columns.CODE,
@@ -89,19 +71,10 @@ def monitoringstabel(matrix: Matrix) -> Tabel:
         columns.BESLUIT,
         columns.BESLUIT_REDEN,
         columns.DATUM_BO,
-        *map(columns.kleur_van, partijen),
+        *map(columns.kleur_van, words.partijen_van(matrix)),
         *((Kolom("Fictief", "Dit voorbeeld is verzonnen.", breedte=30),) * matrix.fictief),
     )
-    return Tabel(
-        l.MONITORINGSTABEL,
-        titel_van(matrix),
-        kolommen,
-        tuple(
-            _indicatorrij(matrix, indicator, rijen.get(indicator.code))
-            for indicator in matrix.kader.indicatoren
-        ),
-        ("Code",),
-    )
+    return Tabel(l.MONITORINGSTABEL, words.titel_van(matrix), kolommen, rijen, ("Code",))
 
 
 def _indicatorrij(
@@ -110,15 +83,15 @@ def _indicatorrij(
     besluit = matrix.besluiten.get(indicator.afspraak, Besluit(indicator.afspraak))
     return (
         *indicator.gedrukt[:5],
-        woord_van(matrix, indicator.afspraak),
-        toelichting_van(matrix, rij) if rij else "",
+        words.woord_van(matrix, indicator.afspraak),
+        words.toelichting_van(matrix, rij) if rij else "",
         indicator.code,
         rij.stand if rij else "",
-        voorstel_van(matrix, indicator, rij),
+        words.voorstel_van(matrix, indicator, rij),
         besluit.kleur,
         besluit.reden,
         besluit.datum,
-        *(inbreng_in_woorden(rij, p.code) for p in partijen_van(matrix)),
+        *(words.inbreng_in_woorden(rij, p.code) for p in words.partijen_van(matrix)),
         *((l.FICTIEF,) * matrix.fictief),
     )
 
@@ -149,19 +122,16 @@ def _antwoorden(matrix: Matrix) -> Tabel:
 
 def _inbreng(kader: Kader, rij: Matrixrij, partij: str) -> Iterator[tuple[Waarde, ...]]:
     """The beoordeling first, then each value that was given."""
-    voorzet = rij.inbreng[partij]
-    kleur = inbreng_in_woorden(rij, partij)
+    voorzet, kleur = rij.inbreng[partij], words.inbreng_in_woorden(rij, partij)
     if voorzet is None:
         yield l.BEOORDELING, kleur, "", "", "", "", "", ""
         return
     plek = next((veld.plek for veld in voorzet.velden.values()), Plek())
-    over = (voorzet.reden, voorzet.toelichting)
-    yield l.BEOORDELING, kleur, "", *over, plek.bestand, plek.blad, plek.cel
+    yield l.BEOORDELING, kleur, "", voorzet.reden, voorzet.toelichting, *plek
     for m in kader.meetwaarden_van(rij.indicator.code):
         if m.code in voorzet.waarden:
-            plek = voorzet.waarden[m.code].veld.plek
-            waar = (plek.bestand, plek.blad, plek.cel)
-            yield m.omschrijving, antwoord_van(voorzet, m.code), m.eenheid, "", "", *waar
+            antwoord, plek = words.antwoord_van(voorzet, m.code), voorzet.waarden[m.code].veld.plek
+            yield m.omschrijving, antwoord, m.eenheid, "", "", *plek
 
 
 def _vastgelegd(matrix: Matrix) -> Iterator[Tabel]:

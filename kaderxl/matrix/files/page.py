@@ -19,16 +19,11 @@ from ..words import antwoord_van, inbreng_in_woorden, status_van, titel_van, woo
 
 def matrix_page(matrix: Matrix) -> bytes:
     """A page with every afspraak, its besluit and what each partij answered."""
-    themas = list(dict.fromkeys(a.thema for a in matrix.kader.afspraken))
+    afspraken = matrix.kader.afspraken
     delen = [
-        section(
-            f"thema-{nummer}",
-            thema,
-            *(_afspraak(matrix, a) for a in matrix.kader.afspraken if a.thema == thema),
-        )
-        for nummer, thema in enumerate(themas, 1)
+        section(f"thema-{n}", thema, *(_afspraak(matrix, a) for a in afspraken if a.thema == thema))
+        for n, thema in enumerate(dict.fromkeys(a.thema for a in afspraken), 1)
     ]
-    merk = f"{l.FICTIEF}. {l.INTERN}" if matrix.fictief else l.INTERN
     return page(
         _overzicht(matrix),
         meters_section(matrix.terugblik.meters, matrix.ronde),
@@ -40,39 +35,29 @@ def matrix_page(matrix: Matrix) -> bytes:
         inleiding=f"Status: {status_van(matrix)}.",
         palet=palet(matrix.alle_kleuren),
         voet=say.regel_voorstel(matrix.kader.stoplicht),
-        merk=merk,
+        merk=f"{l.FICTIEF}. {l.INTERN}" if matrix.fictief else l.INTERN,
     )
 
 
 def _overzicht(matrix: Matrix) -> Markup:
     """The colour of each afspraak, and whether it is a besluit or a voorstel."""
-    rijen = []
+    rijen: list[list[str]] = []
     vorm = palet(matrix.alle_kleuren)
     for afspraak in matrix.kader.afspraken:
-        besluit = matrix.besluiten.get(afspraak.nummer, Besluit(afspraak.nummer))
-        voorstel = matrix.voorstellen.get(afspraak.nummer)
-        rijen.append(
-            [
-                afspraak.titel,
-                colour_word(str(voorstel), vorm) if voorstel else samen("–"),
-                colour_word(besluit.kleur, vorm) if besluit.kleur else samen("nog geen besluit"),
-                besluit.reden or "–",
-                met_eenheid(besluit.datum, "") or "–",
-            ]
-        )
+        b = matrix.besluiten.get(afspraak.nummer, Besluit(afspraak.nummer))
+        voorstel = colour_word(str(matrix.voorstellen.get(afspraak.nummer) or "–"), vorm)
+        besluit = colour_word(b.kleur or "nog geen besluit", vorm)
+        datum = met_eenheid(b.datum, "") or "–"
+        rijen.append([afspraak.titel, voorstel, besluit, b.reden or "–", datum])
     koppen = ("Afspraak", "Voorstel", l.BESLUIT, "Reden", "Datum")
-    return section(
-        "overzicht", "De afspraken", table("overzicht", "Voorstel en besluit", koppen, rijen)
-    )
+    tabel = table("overzicht", "Voorstel en besluit", koppen, rijen)
+    return section("overzicht", "De afspraken", tabel)
 
 
 def _afspraak(matrix: Matrix, afspraak: Afspraak) -> Markup:
-    rijen = [r for r in matrix.rijen if r.indicator.afspraak == afspraak.nummer]
+    rijen = [_indicator(matrix, r) for r in matrix.rijen if r.indicator.afspraak == afspraak.nummer]
     leeg = element("p", f"In {matrix.ronde.jaar} is hier geen indicator.", class_="uitleg")
-    return samen(
-        element("h3", afspraak.titel),
-        *((_indicator(matrix, r) for r in rijen) if rijen else [leeg]),
-    )
+    return samen(element("h3", afspraak.titel), *(rijen or [leeg]))
 
 
 def _indicator(matrix: Matrix, rij: Matrixrij) -> Markup:
@@ -99,11 +84,11 @@ def _indicator(matrix: Matrix, rij: Matrixrij) -> Markup:
 def _antwoorden(matrix: Matrix, rij: Matrixrij) -> Iterator[list[str]]:
     namen = {p.code: p.naam for p in matrix.kader.partijen}
     for partij, voorzet in rij.inbreng.items():
-        waarden = []
-        for m in matrix.kader.meetwaarden_van(rij.indicator.code):
-            if voorzet is not None and m.code in voorzet.waarden:
-                waarde = m.zeg(antwoord_van(voorzet, m.code))
-                waarden.append(met_naam(m.omschrijving, waarde))
+        waarden = [
+            met_naam(m.omschrijving, m.zeg(antwoord_van(voorzet, m.code)))
+            for m in matrix.kader.meetwaarden_van(rij.indicator.code)
+            if voorzet is not None and m.code in voorzet.waarden
+        ]
         yield [
             namen[partij],
             colour_word(inbreng_in_woorden(rij, partij), palet(matrix.alle_kleuren)),

@@ -18,7 +18,7 @@ from ...core.colour import Beoordeling
 from ...core.findings import NietUitgevoerd
 from ...core.kader import Afspraak, Kader, Rol
 from ...core.notation import lees_datum, lees_reden, twee_datums
-from ...core.outcome import Besluit, Kleurpunt, Matrix, Matrixrij, Meter
+from ...core.outcome import Besluit, Matrix, Matrixrij, Meter, Trend
 from ...core.rounds import Bevinding, Plek, Ronde
 from ...core.traffic_light import Stoplicht
 
@@ -123,12 +123,8 @@ def _onleesbaar(matrix: Matrix) -> Iterator[Bevinding]:
     for nummer, besluit in sorted(matrix.besluiten.items()):
         if besluit.kleur and matrix.kader.stoplicht.lees(besluit.kleur) is None:
             plek = besluit.plek if besluit.plek.bestand else Plek(f"afspraak {nummer}")
-            yield catalogue.BESLUIT_GEEN_KLEUR.bij(
-                plek,
-                nummer=nummer,
-                waarde=besluit.kleur,
-                keuzes=matrix.kader.stoplicht.keuzes,
-            )
+            velden = {"waarde": besluit.kleur, "keuzes": matrix.kader.stoplicht.keuzes}
+            yield catalogue.BESLUIT_GEEN_KLEUR.bij(plek, nummer=nummer, **velden)
 
 
 def _dag(waarde: Waarde) -> date | None:
@@ -168,14 +164,11 @@ def _verloop(
     matrix: Matrix, nummer: int, kleur: Beoordeling | None
 ) -> tuple[tuple[tuple[Ronde, str], ...], str]:
     """The besluiten over the rondes, and how many years in a row if that rests on those alone."""
-    trend = matrix.terugblik.trends.get(nummer)
-    punten: tuple[Kleurpunt, ...] = trend.punten if trend else ()
-    eerder = [p for p in punten if p.ronde != matrix.ronde]
+    trend = matrix.terugblik.trends.get(nummer, Trend(nummer, ()))
+    eerder = [p for p in trend.punten if p.ronde != matrix.ronde]
     verloop = [(p.ronde, p.kleur if p.besloten else "") for p in eerder]
-    verloop.append((matrix.ronde, str(kleur or "")))
-    op_besluiten = all(p.besloten for p in eerder if p.kleur)
-    telt = trend is not None and op_besluiten and kleur is not None and kleur.vraagt_reden
-    return tuple(verloop), trend.reeks if trend and telt else ""
+    telt = kleur and kleur.vraagt_reden and all(p.besloten for p in eerder if p.kleur)
+    return (*verloop, (matrix.ronde, str(kleur or ""))), trend.reeks if telt else ""
 
 
 def _cijfers(kader: Kader, rij: Matrixrij) -> Iterator[Cijfer]:

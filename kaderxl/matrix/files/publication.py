@@ -106,17 +106,13 @@ def _tabel(
 
 
 def _afspraken(publicatie: Publicatie) -> Tabel:
+    gegeven = "De kleur die het bestuurlijk overleg gaf, of: Nog geen besluit."
     kolommen = (
         columns.RONDE,
         Kolom("Thema", "Thema waaronder de afspraak valt.", breedte=18),
         columns.NUMMER,
         Kolom("Afspraak", "De afspraak, zoals zij in de monitoringstabel heet.", breedte=52),
-        Kolom(
-            "Beoordeling",
-            "De kleur die het bestuurlijk overleg gaf, of: Nog geen besluit.",
-            breedte=18,
-            kleur=True,
-        ),
+        Kolom("Beoordeling", gegeven, breedte=18, kleur=True),
         Kolom("Reden", "De reden bij die kleur; leeg als er geen is gegeven.", breedte=34),
         Kolom("Datum besluit", "Dag van het besluit.", Kolomsoort.DATUM),
         Kolom("Vastgesteld op", "Dag waarop het geheel is vastgesteld.", Kolomsoort.DATUM),
@@ -150,16 +146,9 @@ def _cijfers(publicatie: Publicatie) -> Tabel:
 
 
 def _verloop(publicatie: Publicatie) -> Tabel:
-    kolommen = (
-        columns.NUMMER,
-        columns.RONDE,
-        Kolom(
-            "Beoordeling",
-            "De kleur die het bestuurlijk overleg toen gaf; leeg als er geen besluit is.",
-            breedte=18,
-            kleur=True,
-        ),
-    )
+    toen = "De kleur die het bestuurlijk overleg toen gaf; leeg als er geen besluit is."
+    beoordeling = Kolom("Beoordeling", toen, breedte=18, kleur=True)
+    kolommen = (columns.NUMMER, columns.RONDE, beoordeling)
     rijen = (
         (u.afspraak.nummer, str(ronde), woord)
         for u in publicatie.uitkomsten

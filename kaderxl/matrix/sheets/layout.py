@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from xlsxwriter.worksheet import Worksheet
 
 from ...core import labels as l
-from ...core.kader import Indicator, Partij
+from ...core.kader import Partij
 from ...core.outcome import Afgesproken, Matrix, Matrixrij
 from ...core.rounds import Fase
 from ...core.traffic_light import Stoplicht
 from ...writing.grid import Rooster, kies_uit
 from ...writing.table import Kolom, Kolomsoort
 from ...writing.workbook import Werkboek
+from ...years.lineage import codes_in
 from .. import columns
 
 _BREEDTE_PARTIJ = 12.5
@@ -132,7 +133,8 @@ def _verschilregels(matrix: Matrix) -> list[Verschilregel]:
         for v in rij.verschillen
     ]
     genoemd = {regel.code for regel in regels}
-    rij_van = {code: rij for rij in matrix.rijen for code in _codes(matrix, rij.indicator)}
+    kader = matrix.kader
+    rij_van = {c: rij for rij in matrix.rijen for c in codes_in(kader, [rij.indicator])}
     over = "(de partijen verschillen hier niet meer)"
     regels += [
         Verschilregel(code, rij_van.get(code), over, waarde)
@@ -140,10 +142,6 @@ def _verschilregels(matrix: Matrix) -> list[Verschilregel]:
         if code not in genoemd
     ]
     return regels
-
-
-def _codes(matrix: Matrix, indicator: Indicator) -> list[str]:
-    return [indicator.code, *(m.code for m in matrix.kader.meetwaarden_van(indicator.code))]
 
 
 def _tabel(partijen: tuple[Partij, ...]) -> tuple[Kolom, ...]:

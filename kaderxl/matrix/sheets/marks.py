@@ -6,7 +6,8 @@ the cells that are read, was typed by somebody.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+import re
+from collections.abc import Collection, Iterator
 from hashlib import sha256
 
 from ...core.notation import een_regel, plat
@@ -19,6 +20,7 @@ from ..voting import lees_stem
 
 BLAD = "_teksten"
 _LENGTE, _PER_CEL = 8, 400
+_STUK = re.compile(f".{{1,{_LENGTE}}}", re.DOTALL)
 
 
 def schrijf_merken(werkboek: Werkboek, kop: str) -> None:
@@ -65,15 +67,9 @@ def _vreemd_op(
 
 
 def _merken_in(document: Document) -> frozenset[str]:
-    bladen = [sheet for sheet in document.sheets if sheet.name == BLAD]
-    teksten = [str(w) for sheet in bladen for rij in sheet.rows for w in rij if w is not None]
-    return frozenset(_in_stukken(teksten))
-
-
-def _in_stukken(teksten: Iterable[str]) -> Iterator[str]:
-    for tekst in teksten:
-        for begin in range(0, len(tekst), _LENGTE):
-            yield tekst[begin : begin + _LENGTE]
+    rijen = (rij for sheet in document.sheets if sheet.name == BLAD for rij in sheet.rows)
+    teksten = (str(waarde) for rij in rijen for waarde in rij if waarde is not None)
+    return frozenset(merk for tekst in teksten for merk in _STUK.findall(tekst))
 
 
 def _merk(tekst: str) -> str:

@@ -38,20 +38,15 @@ def schrijf_verschillen(vel: Vel) -> None:
 def _verschil(
     matrix: Matrix, indeling: Indeling, regel: Verschilregel, meetwaarde: Meetwaarde | None
 ) -> list[object]:
-    rij, afgesproken = regel.rij, regel.afgesproken
-    if rij is None:
-        voorzetten = [l.NIET_GEVRAAGD for _ in indeling.partijen]
-        kop = [regel.code, l.NIET_GEVRAAGD, l.NIET_GEVRAAGD, regel.wat, l.NIET_GEVRAAGD]
-    else:
-        voorzetten = [_naast_elkaar(matrix, rij, p.code, meetwaarde) for p in indeling.partijen]
-        voorstel = str(rij.volgens_regel or l.NIET_INGEVULD)
-        kop = [
-            regel.code,
-            rij.indicator.gedrukt[1],
-            rij.indicator.tekst,
-            regel.wat,
-            voorstel if meetwaarde is None else l.NIET_GEVRAAGD,
-        ]
+    rij, partijen, afgesproken = regel.rij, indeling.partijen, regel.afgesproken
+    afspraak = indicator = voorstel = l.NIET_GEVRAAGD
+    voorzetten = [l.NIET_GEVRAAGD] * len(partijen)
+    if rij is not None:
+        afspraak, indicator = rij.indicator.gedrukt[1], rij.indicator.tekst
+        voorzetten = [_naast_elkaar(matrix, rij, p.code, meetwaarde) for p in partijen]
+        if meetwaarde is None:
+            voorstel = str(rij.volgens_regel or l.NIET_INGEVULD)
+    kop = (regel.code, afspraak, indicator, regel.wat, voorstel)
     return [*kop, *voorzetten, afgesproken.waarde, afgesproken.toelichting]
 
 
@@ -64,28 +59,18 @@ def _naast_elkaar(
     voorzet = rij.inbreng[partij]
     if voorzet is None:
         return l.NIET_INGEVULD
-    regels = (
-        _hele_voorzet(matrix, rij, voorzet)
-        if meetwaarde is None
-        else [
-            antwoord_in_woorden(meetwaarde, voorzet)
-            if meetwaarde.code in voorzet.waarden
-            else l.NIET_INGEVULD
-        ]
-    )
-    return "\n".join(filter(None, (*regels, voorzet.toelichting)))
-
-
-def _hele_voorzet(matrix: Matrix, rij: Matrixrij, voorzet: Voorzet) -> list[str]:
-    meetwaarden = matrix.kader.meetwaarden_van(rij.indicator.code)
-    return [
-        kleur_met_reden(voorzet),
-        *(
-            met_naam(m.omschrijving, antwoord_in_woorden(m, voorzet))
-            for m in meetwaarden
-            if m.code in voorzet.waarden
-        ),
+    gevraagd = matrix.kader.meetwaarden_van(rij.indicator.code) if meetwaarde is None else ()
+    regels = [
+        met_naam(m.omschrijving, antwoord_in_woorden(m, voorzet))
+        for m in gevraagd
+        if m.code in voorzet.waarden
     ]
+    if meetwaarde is None:
+        kop = kleur_met_reden(voorzet)
+    else:
+        gegeven = meetwaarde.code in voorzet.waarden
+        kop = antwoord_in_woorden(meetwaarde, voorzet) if gegeven else l.NIET_INGEVULD
+    return "\n".join(filter(None, (kop, *regels, voorzet.toelichting)))
 
 
 # Focuspunten
@@ -124,29 +109,25 @@ def _focuspunt(matrix: Matrix, indeling: Indeling, afspraak: Afspraak, rij: int)
     kleur, merk = rooster.cel(rij, l.VOORTGANG), rooster.cel(rij, l.FOCUSPUNT)
     focus = is_focuspunt(matrix, nummer)
     licht = matrix.kader.stoplicht
+    is_kleur = is_een_van(kleur, licht.focus)
     reeksen = {str(k): reeks_bij(matrix, nummer, k) for k in licht.focus}
     keuze = "".join(f'IF({kleur}="{k}","{tekst}",' for k, tekst in reeksen.items())
     tot_hier = f"{merk.replace(str(rij + 1), f'${EERSTE + 1}')}:{merk}"
+    volgnummer = f'IF({merk}="{l.FOCUSPUNT}",COUNTIF({tot_hier},"{l.FOCUSPUNT}"),"–")'
     eerder = [a.nummer for a in op_urgentie(matrix) if is_focuspunt(matrix, a.nummer)]
     return [
         nummer,
         afspraak.thema,
         afspraak.titel,
         voortgang_van(indeling, matrix, afspraak),
-        Formule(
-            f'IF({is_een_van(kleur, licht.focus)},"{l.FOCUSPUNT}","–")',
-            l.FOCUSPUNT if focus else "–",
-        ),
+        Formule(f'IF({is_kleur},"{l.FOCUSPUNT}","–")', l.FOCUSPUNT if focus else "–"),
         Formule(f'{keuze}"–"{")" * len(reeksen)}', reeksen.get(matrix.woord(nummer), "–")),
         _redenen(matrix, nummer) or "–",
         _actiehouders(matrix, nummer) or "–",
         punt.actie,
         punt.wie,
         punt.wanneer,
-        Formule(
-            f'IF({merk}="{l.FOCUSPUNT}",COUNTIF({tot_hier},"{l.FOCUSPUNT}"),"–")',
-            eerder.index(nummer) + 1 if focus else "–",
-        ),
+        Formule(volgnummer, eerder.index(nummer) + 1 if focus else "–"),
     ]
 
 
@@ -174,13 +155,10 @@ def _redenen(matrix: Matrix, nummer: int) -> str:
         reden = voorzet.beoordeling.redenen.get(voorzet.reden, voorzet.reden)
         return f"{voorzet.beoordeling}{f', {reden}' if reden else ''}"
 
-    voluit = {
-        letter: f"{letter} – {woorden}"
-        for kleur in licht
-        if besluit and kleur == besluit.kleur
-        for letter, woorden in kleur.redenen.items()
-    }
-    reden = voluit.get(besluit.reden, besluit.reden) if besluit else ""
+    reden = besluit.reden if besluit else ""
+    kleuren = [kleur for kleur in licht if besluit and kleur == besluit.kleur]
+    if woorden := next((k.redenen[reden] for k in kleuren if reden in k.redenen), ""):
+        reden = f"{reden} – {woorden}"
     eigen = [f"Besluit BO: {reden}"] if reden else []
     return "\n".join((*eigen, *gebundeld(voorzetten, kop)))
 
@@ -213,14 +191,9 @@ def _programma(matrix: Matrix, indeling: Indeling, afspraak: Afspraak) -> list[o
     nummer = afspraak.nummer
     regel = matrix.vastgelegd.programma.get(nummer, Programmaregel(nummer))
     voorstellen = {i.partij: i.programma.get(nummer) for i in matrix.inzendingen}
-    gestuurd = voorstellen.keys()
-    volgend = matrix.kader.actief(matrix.ronde.jaar + 1)
-    gevraagd = {
-        c
-        for i in volgend
-        if i.afspraak == nummer
-        for c in matrix.kader.actiehouders(i, matrix.ronde.jaar + 1)
-    }
+    kader, jaar = matrix.kader, matrix.ronde.jaar + 1
+    indicatoren = [i for i in kader.actief(jaar) if i.afspraak == nummer]
+    gevraagd = {code for i in indicatoren for code in kader.actiehouders(i, jaar)}
 
     def van(partij: str) -> str:
         veld = voorstellen.get(partij)
@@ -228,7 +201,7 @@ def _programma(matrix: Matrix, indeling: Indeling, afspraak: Afspraak) -> list[o
             return veld.tekst
         if partij not in gevraagd:
             return l.NIET_GEVRAAGD
-        return "geen plan genoemd" if partij in gestuurd else l.NIET_INGEVULD
+        return "geen plan genoemd" if partij in voorstellen else l.NIET_INGEVULD
 
     return [
         nummer,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ...core import labels as l
@@ -21,22 +20,11 @@ SAMEN, PLAN = "Samen netto", "Plan"
 ONDERGRENS, BOVENGRENS = "Ondergrens", "Bovengrens"
 
 
-@dataclass(frozen=True, slots=True)
-class Metertabel:
-    """Where the numbers stand: rows of the years and of the plans, and a column by header."""
+def schrijf_meter(vel: Vel, meter: Meter, rij: int, rechts: int) -> int:
+    """A row a year, then a row for each plan; a year that is not complete stays empty.
 
-    eerste: int
-    laatste: int
-    kolommen: dict[str, int]
-
-    @property
-    def onder(self) -> int:
-        """The last row, a line of text under the table."""
-        return self.laatste + 1
-
-
-def schrijf_meter(vel: Vel, meter: Meter, rij: int) -> Metertabel:
-    """A row a year, then a row for each plan; a year that is not complete stays empty."""
+    A chart of it stands in the column `rechts`. Gives the last row, a line of text.
+    """
     werkboek, blad = vel.werkboek, vel.blad
     delen = list(dict.fromkeys(d.omschrijving for j in meter.jaren for d in j.delen))
     koppen = [_titel(meter), *delen, "Netto", SAMEN, ONDERGRENS, BOVENGRENS, PLAN]
@@ -60,7 +48,9 @@ def schrijf_meter(vel: Vel, meter: Meter, rij: int) -> Metertabel:
     doelen = "; ".join(doel_als_zin(d, meter.soort) for d in meter.doelen)
     uitleg = f"Doel: {doelen}. Een leeg jaar is nog niet compleet. Een plan telt niet mee."
     blad.write_string(laatste + 1, 0, uitleg, werkboek.opmaak(italic=True))
-    return Metertabel(rij + 1, laatste, {kop: n for n, kop in enumerate(koppen)})
+    grafiek = _meter_grafiek(vel, meter, koppen, rij + 1, laatste)
+    _plaats(vel, rij, rechts, grafiek, _meter_in_woorden(meter))
+    return laatste + 1
 
 
 def _tot_het_einde(matrix: Matrix, meter: Meter) -> list[Meterjaar]:
@@ -91,16 +81,9 @@ def thema_grafiek(vel: Vel, rij: int, kopregel: int) -> None:
     grafiek = vel.werkboek.add_chart({"type": "bar", "subtype": "stacked"})
     for kolom, woord in enumerate(vel.woorden, 1):
         kleur = vel.werkboek.palet[woord]
-        grafiek.add_series(
-            {
-                "name": f"{kleur.symbool} {woord}",
-                "categories": [l.SAMENVATTING, eerste, 0, laatste, 0],
-                "values": [l.SAMENVATTING, eerste, kolom, laatste, kolom],
-                "fill": {"color": kleur.vulling},
-                "border": {"color": GRIJZE_TEKST},
-                "gap": 60,
-            }
-        )
+        vorm = {"fill": {"color": kleur.vulling}, "border": {"color": GRIJZE_TEKST}, "gap": 60}
+        naam = f"{kleur.symbool} {woord}"
+        grafiek.add_series(_reeks(naam, kolom, eerste, laatste, vorm))
     telling = {"num_format": "0", "major_unit": 1, "major_gridlines": _RASTER}
     _richt_in(grafiek, "Afspraken per thema en kleur", 1080, telling, {"reverse": True})
     _plaats(vel, rij, 0, grafiek, _themas_in_woorden(vel.matrix, themas))
@@ -109,6 +92,18 @@ def thema_grafiek(vel: Vel, rij: int, kopregel: int) -> None:
 def alle_themas(matrix: Matrix) -> list[str]:
     """The themas in the order of the agreement."""
     return list(dict.fromkeys(a.thema for a in matrix.kader.afspraken))
+
+
+def _reeks(
+    naam: str, kolom: int, eerste: int, laatste: int, vorm: Mapping[str, object]
+) -> dict[str, object]:
+    """A column of a table, from its first row to its last, as a series of a chart."""
+    return {
+        "name": naam,
+        "categories": [l.SAMENVATTING, eerste, 0, laatste, 0],
+        "values": [l.SAMENVATTING, eerste, kolom, laatste, kolom],
+        **vorm,
+    }
 
 
 def _richt_in(
@@ -135,17 +130,13 @@ def _themas_in_woorden(matrix: Matrix, themas: Sequence[str]) -> str:
     return " ".join(["Staafdiagram van de afspraken per thema en kleur.", *zinnen])
 
 
-def meter_grafiek(vel: Vel, rij: int, kolom: int, tabel: Metertabel, meter: Meter) -> None:
+def _meter_grafiek(vel: Vel, meter: Meter, koppen: Sequence[str], eerste: int, laatste: int) -> Any:
     """Columns: delivered so far by year, plans beside it; lines: between which it should end."""
 
+    kolommen = {kop: kolom for kolom, kop in enumerate(koppen)}
+
     def reeks(kop: str, naam: str, **vorm: object) -> dict[str, object]:
-        plaats = tabel.kolommen[kop]
-        return {
-            "name": naam,
-            "categories": [l.SAMENVATTING, tabel.eerste, 0, tabel.laatste, 0],
-            "values": [l.SAMENVATTING, tabel.eerste, plaats, tabel.laatste, plaats],
-            **vorm,
-        }
+        return _reeks(naam, kolommen[kop], eerste, laatste, vorm)
 
     staven = vel.werkboek.add_chart({"type": "column", "subtype": "stacked"})
     vol: dict[str, object] = {"fill": {"color": DONKERGROEN}, "gap": 50}
@@ -161,7 +152,7 @@ def meter_grafiek(vel: Vel, rij: int, kolom: int, tabel: Metertabel, meter: Mete
     staven.show_blanks_as("gap")
     as_ = {"name": meter.eenheid, "name_font": _LETTER, "major_gridlines": _RASTER}
     _richt_in(staven, "Doelmeter: netto toegevoegd", 690, {}, as_)
-    _plaats(vel, rij, kolom, staven, _meter_in_woorden(meter))
+    return staven
 
 
 def _meter_in_woorden(meter: Meter) -> str:

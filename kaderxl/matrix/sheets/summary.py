@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+from xlsxwriter.utility import xl_col_to_name, xl_range, xl_rowcol_to_cell
 
 from ...core import catalogue
 from ...core import labels as l
@@ -18,7 +18,7 @@ from ...years.timeline import respons_van
 from ..words import woord_van
 from .layout import Vel
 from .meeting import is_focuspunt, op_urgentie, reeks_bij
-from .meter import alle_themas, meter_grafiek, schrijf_meter, thema_grafiek
+from .meter import alle_themas, schrijf_meter, thema_grafiek
 
 GEEN_KLEUR = "Geen kleur"
 THEMATABEL = "Afspraken per thema"
@@ -43,9 +43,7 @@ def schrijf_samenvatting(vel: Vel) -> None:
     rechts = deel.veranderd(rechts) + 1
     rij = max(links + _GRAFIEKHOOGTE, deel.respons(rechts)) + 1
     for meter in vel.matrix.terugblik.meters:
-        tabel = schrijf_meter(vel, meter, rij)
-        meter_grafiek(vel, rij, deel.rechts, tabel, meter)
-        rij = max(tabel.onder + 2, rij + _GRAFIEKHOOGTE)
+        rij = max(schrijf_meter(vel, meter, rij, deel.rechts) + 2, rij + _GRAFIEKHOOGTE)
     druk_af_op_a4(blad)
     blad.fit_to_pages(1, 1)
     blad.activate()
@@ -87,18 +85,19 @@ class _Samenvatting:
             l.VERSCHILLEN: self._verschillen(),
             "Sinds de besluiten": _sinds(matrix),
             "Status": self._status(rij + 6),
+            l.VASTGESTELD_IN: matrix.vastgelegd.vastgesteld,
+            l.MATRIXKENMERK: matrixkenmerk(matrix.kader, matrix.ronde),
         }
         for naam, waarde in regels.items():
             self.blad.write_string(rij, 0, naam, self.vet)
-            zet(self.blad, rij, 1, waarde, self.gewoon)
+            if naam == l.VASTGESTELD_IN:
+                zet(self.blad, rij, 1, waarde, invoercel(self.werkboek, DATUM))
+                uitleg = "de datum, zodra het BO alles vaststelt"
+                self.blad.write_string(rij, 3, uitleg, self.gewoon)
+            else:
+                zet(self.blad, rij, 1, waarde, self.gewoon)
             rij += 1
-        invoer = invoercel(self.werkboek, DATUM)
-        self.blad.write_string(rij, 0, l.VASTGESTELD_IN, self.vet)
-        schrijf(self.blad, rij, 1, matrix.vastgelegd.vastgesteld, invoer)
-        self.blad.write_string(rij, 3, "de datum, zodra het BO alles vaststelt", self.gewoon)
-        self.blad.write_string(rij + 1, 0, l.MATRIXKENMERK, self.vet)
-        self.blad.write_string(rij + 1, 1, matrixkenmerk(matrix.kader, matrix.ronde), self.gewoon)
-        return rij + 2
+        return rij
 
     def _verschillen(self) -> object:
         van = sum(bool(r.verschillen) for r in self.matrix.rijen)
@@ -127,6 +126,7 @@ class _Samenvatting:
     def tellingen(self, rij: int) -> int:
         """Afspraken per thema and colour, counted live in the table."""
         matrix, tabel = self.matrix, self.indeling.tabel
+        afspraken = matrix.kader.afspraken
         woorden = [*self.woorden, say.niet_in(matrix.ronde.jaar)]
         koppen = [THEMATABEL, *woorden, GEEN_KLEUR, "Totaal"]
         self._koppen(rij, koppen)
@@ -134,24 +134,23 @@ class _Samenvatting:
         van_thema, telt, kleur = (tabel.bereik(k) for k in ("Thema", l.TELT, l.VOORTGANG))
         geteld: list[list[int]] = []
         for regel, thema in enumerate(alle_themas(matrix), rij + 1):
-            eigen = [
-                woord_van(matrix, a.nummer) for a in matrix.kader.afspraken if a.thema == thema
-            ]
+            eigen = [woord_van(matrix, a.nummer) for a in afspraken if a.thema == thema]
             aantallen = [*map(eigen.count, woorden)]
             geteld.append([*aantallen, len(eigen) - sum(aantallen), len(eigen)])
             van = f"{van_thema},$A{regel + 1}"
             formules = [f'COUNTIFS({van},{kleur},"{woord}",{telt},1)' for woord in woorden]
             alles = f"COUNTIFS({van},{telt},1)"
-            met_kleur = f"SUM(B{regel + 1}:{_letter(len(woorden))}{regel + 1})"
+            met_kleur = f"SUM({xl_range(regel, 1, regel, len(woorden))})"
             formules += [f"{alles}-{met_kleur}", alles]
             self._regel(regel, [thema, *map(Formule, formules, geteld[-1])])
         onder = rij + 1 + len(geteld)
         schrijf(self.blad, onder, 0, "Totaal", self.werkboek.cel(bold=True))
         for kolom in range(1, len(koppen)):
             som = sum(aantallen[kolom - 1] for aantallen in geteld)
-            formule = f"SUM({_letter(kolom)}{rij + 2}:{_letter(kolom)}{onder})"
-            zet(self.blad, onder, kolom, Formule(formule, som), self.vet_midden)
-        bereik = f"B{rij + 1}:{_letter(len(self.woorden))}{rij + 1}"
+            letter = xl_col_to_name(kolom)
+            formule = Formule(f"SUM({letter}{rij + 2}:{letter}{onder})", som)
+            zet(self.blad, onder, kolom, formule, self.vet_midden)
+        bereik = xl_range(rij, 1, rij, len(self.woorden))
         self.werkboek.kleur_woorden(self.blad, bereik, self.woorden)
         return onder + 1
 
@@ -163,31 +162,22 @@ class _Samenvatting:
         punten = [a for a in op_urgentie(matrix) if is_focuspunt(matrix, a.nummer)]
         self._koppen(rij, (l.FOCUSPUNTEN, "Kleur", "Hoe lang"), self.rechts)
         volgnummers = rooster.bereik("Volgnummer")
-        for nummer in range(_MEESTE):
-            punt = punten[nummer] if nummer < len(punten) else None
-            uitkomsten = {
-                l.AFSPRAAK: punt.titel if punt else "–",
-                l.VOORTGANG: woord_van(matrix, punt.nummer) if punt else "–",
-                "Hoe lang": reeks_van(matrix, punt.nummer) if punt else "–",
-            }
-            cellen = [
-                Formule(
-                    f"IFERROR(INDEX({rooster.bereik(kolom)},"
-                    f'MATCH({nummer + 1},{volgnummers},0)),"–")',
-                    uitkomst,
-                )
-                for kolom, uitkomst in uitkomsten.items()
-            ]
-            self._regel(rij + 1 + nummer, cellen, self.rechts)
-        kolom = _letter(self.rechts + 1)
-        bereik = f"{kolom}{rij + 2}:{kolom}{rij + 1 + _MEESTE}"
+        kolommen = [rooster.bereik(kolom) for kolom in (l.AFSPRAAK, l.VOORTGANG, "Hoe lang")]
+        regels = [
+            (a.titel, woord, reeks_bij(matrix, a.nummer, woord))
+            for a in punten
+            for woord in (woord_van(matrix, a.nummer),)
+        ]
+        for nummer, regel in enumerate([*regels, *[("–", "–", "–")] * _MEESTE][:_MEESTE], 1):
+            plaats = f"MATCH({nummer},{volgnummers},0)"
+            formules = [f'IFERROR(INDEX({kolom},{plaats}),"–")' for kolom in kolommen]
+            self._regel(rij + nummer, map(Formule, formules, regel), self.rechts)
+        bereik = xl_range(rij + 1, self.rechts + 1, rij + _MEESTE, self.rechts + 1)
         self.werkboek.kleur_woorden(self.blad, bereik, self.woorden)
         onder = rij + 1 + _MEESTE
         geteld = f'COUNTIF({rooster.bereik(l.FOCUSPUNT)},"{l.FOCUSPUNT}")'
-        samen = Formule(
-            f'"Samen "&{geteld}&" focuspunten; alles staat op het blad {l.FOCUSPUNTEN}"',
-            f"Samen {len(punten)} focuspunten; alles staat op het blad {l.FOCUSPUNTEN}",
-        )
+        staart = f" focuspunten; alles staat op het blad {l.FOCUSPUNTEN}"
+        samen = Formule(f'"Samen "&{geteld}&"{staart}"', f"Samen {len(punten)}{staart}")
         zet(self.blad, onder, self.rechts, samen, self.gewoon)
         return onder + 1
 
@@ -199,8 +189,7 @@ class _Samenvatting:
             self._regel(nummer, regel, self.rechts)
         onder = rij + 1 + len(regels[:_MEESTE])
         if regels:
-            van, tot = _letter(self.rechts + 1), _letter(self.rechts + 2)
-            bereik = f"{van}{rij + 2}:{tot}{onder}"
+            bereik = xl_range(rij + 1, self.rechts + 1, onder - 1, self.rechts + 2)
             woorden = [*self.matrix.alle_kleuren, l.NIET_INGEVULD]
             self.werkboek.kleur_woorden(self.blad, bereik, woorden)
         eerder = any(len(t.punten) > 1 for t in self.matrix.terugblik.trends.values())
@@ -229,11 +218,6 @@ def _sinds(matrix: Matrix) -> str:
     return f"{say.aantal(aantal, 'antwoord is', 'antwoorden zijn')} veranderd (blad {l.GRONDSLAG})"
 
 
-def reeks_van(matrix: Matrix, nummer: int) -> str:
-    """`2e jaar oranje` for a focuspunt as it stands."""
-    return reeks_bij(matrix, nummer, matrix.woord(nummer))
-
-
 def _veranderingen(matrix: Matrix) -> list[tuple[str, str, str]]:
     regels = []
     for afspraak in matrix.kader.afspraken:
@@ -243,7 +227,3 @@ def _veranderingen(matrix: Matrix) -> list[tuple[str, str, str]]:
         if eerder and eerder[-1] and nu and eerder[-1] != nu:
             regels.append((afspraak.titel, eerder[-1], nu))
     return regels
-
-
-def _letter(kolom: int) -> str:
-    return str(xl_col_to_name(kolom))

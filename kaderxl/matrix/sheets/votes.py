@@ -9,23 +9,11 @@ from collections.abc import Sequence
 
 from ...core import labels as l
 from ...core.kader import Afspraak, Partij
-from ...core.outcome import Matrix, Stemming
+from ...core.outcome import Stemming
 from ...template.kinds import JA_NEE
-from ...writing.grid import EERSTE, Formule, Rooster, schrijf_rooster
-from ..voting import (
-    FIJNHEID,
-    GEEN_GEWICHT,
-    GEEN_STEM_TELT,
-    GEEN_STEMMEN,
-    NIET_HERKEND,
-    ONTHOUDING,
-    STAKEN,
-    Blok,
-    lees_stem,
-    stemblokken,
-    tel,
-)
-from .layout import Indeling, Vel, leeskolom, stemkolom, telkolom
+from ...writing.grid import EERSTE, Formule, schrijf_rooster
+from .. import voting
+from .layout import Vel, leeskolom, stemkolom, telkolom
 from .spelling import gelezen_als, stemkeuzes
 from .table import voortgang_van
 
@@ -37,9 +25,9 @@ def schrijf_besluitvorming(vel: Vel) -> None:
     """Where consensus fails: moderator, votes, and what they come to, live."""
     matrix, indeling, rooster = vel.matrix, vel.indeling, vel.indeling.besluitvorming
     licht = matrix.kader.stoplicht
-    blokken = stemblokken(matrix.kader, matrix.ronde.jaar)
+    blokken = voting.stemblokken(matrix.kader, matrix.ronde.jaar)
     rijen = [
-        _Stemrij(matrix, indeling, blokken, nummer).cellen(afspraak)
+        _Stemrij(vel, blokken, nummer).cellen(afspraak)
         for nummer, afspraak in enumerate(matrix.kader.afspraken, EERSTE)
     ]
     schrijf_rooster(vel.werkboek, vel.blad, rooster, rijen)
@@ -58,13 +46,10 @@ def schrijf_besluitvorming(vel: Vel) -> None:
 class _Stemrij:
     """One row: the votes, how each is read, and the formulas over those."""
 
-    def __init__(
-        self, matrix: Matrix, indeling: Indeling, blokken: tuple[Blok, ...], rij: int
-    ) -> None:
-        self.matrix, self.indeling, self.blokken, self.rij = matrix, indeling, blokken, rij
-        self.rooster: Rooster = indeling.besluitvorming
-        self.licht = matrix.kader.stoplicht
-        self.leescel = {p.code: self._cel(leeskolom(p)) for p in indeling.per_geleding}
+    def __init__(self, vel: Vel, blokken: tuple[voting.Blok, ...], rij: int) -> None:
+        self.matrix, self.indeling, self.blokken, self.rij = vel.matrix, vel.indeling, blokken, rij
+        self.licht = vel.matrix.kader.stoplicht
+        self.leescel = {p.code: self._cel(leeskolom(p)) for p in vel.indeling.per_geleding}
         self.niet_gestemd = f'COUNTIF({_reeks(list(self.leescel.values()))},"{_GEEN_STEM}")'
 
     @property
@@ -73,11 +58,11 @@ class _Stemrij:
         return self.niet_gestemd.replace(f'"{_GEEN_STEM}"', f'"{_ONBEKEND}"')
 
     def _cel(self, kolom: str) -> str:
-        return self.rooster.cel(self.rij, kolom)
+        return self.indeling.besluitvorming.cel(self.rij, kolom)
 
     def cellen(self, afspraak: Afspraak) -> list[object]:
         stemming = self.matrix.vastgelegd.stemmingen.get(afspraak.nummer, Stemming(afspraak.nummer))
-        uitslag = tel(stemming, self.blokken, self.licht)
+        uitslag = voting.tel(stemming, self.blokken, self.licht)
         return [
             afspraak.nummer,
             afspraak.titel,
@@ -97,7 +82,7 @@ class _Stemrij:
         return self._lees(stem) or stem
 
     def _lees(self, stem: str) -> str | None:
-        return lees_stem(stem, self.licht)
+        return voting.lees_stem(stem, self.licht)
 
     def _gelezen(self, partij: Partij, stemming: Stemming) -> Formule:
         stem = self._stem(partij, stemming)
@@ -106,14 +91,14 @@ class _Stemrij:
         gelezen = gelezen_als(cel, stemkeuzes(self.licht), f'"{_ONBEKEND}"')
         return Formule(f'IF(TRIM({cel})="","{_GEEN_STEM}",{gelezen})', uitkomst)
 
-    def _achter(self, optie: str, blok: Blok) -> str:
+    def _achter(self, optie: str, blok: voting.Blok) -> str:
         """1 or 0: of a geleding somebody votes for it, and nobody for anything else."""
         cellen = [self.leescel[code] for code in blok.partijen]
         if len(cellen) == 1:
             return f'({cellen[0]}="{optie}")'
         voor, *zonder = (
             f'COUNTIF({_reeks(cellen)},"{woord}")'
-            for woord in (optie, ONTHOUDING, _GEEN_STEM, _ONBEKEND)
+            for woord in (optie, voting.ONTHOUDING, _GEEN_STEM, _ONBEKEND)
         )
         return f"({voor}>0)*({'+'.join((voor, *zonder))}={len(cellen)})"
 
@@ -123,7 +108,7 @@ class _Stemrij:
         som = "+".join(delen) or "0"
         # Tenths do not add up in binary: without this two equal sides could differ.
         heel = all(blok.gewicht.is_integer() for blok in self.blokken)
-        return som if heel else f"INT(({som})*{FIJNHEID}+0.5)/{FIJNHEID}"
+        return som if heel else f"INT(({som})*{voting.FIJNHEID}+0.5)/{voting.FIJNHEID}"
 
     def _gestemd(self, stemming: Stemming) -> Formule:
         """`3 van 6`: how many cast a vote, abstention included, and how many are not read."""
@@ -139,16 +124,16 @@ class _Stemrij:
     def _uitslag(self) -> str:
         niemand = f"{self.niet_gestemd}={len(self.leescel)}"
         if not self.blokken:
-            return f'IF({niemand},"{GEEN_STEMMEN}","{GEEN_GEWICHT}")'
+            return f'IF({niemand},"{voting.GEEN_STEMMEN}","{voting.GEEN_GEWICHT}")'
         *begin, laatste = self.licht
         tellingen = f"{self._cel(telkolom(self.licht.kleuren[0]))}:{self._cel(telkolom(laatste))}"
         winnaar = f"MATCH(MAX({tellingen}),{tellingen},0)"
         keuzes = "".join(f'IF({winnaar}={n},"{o}",' for n, o in enumerate(begin, 1))
         keuzes += f'"{laatste}"' + ")" * len(begin)
         return (
-            f'IF({niemand},"{GEEN_STEMMEN}",IF({self.vreemd}>0,"{NIET_HERKEND}",'
-            f'IF(MAX({tellingen})=0,"{GEEN_STEM_TELT}",'
-            f'IF(COUNTIF({tellingen},MAX({tellingen}))>1,"{STAKEN}",{keuzes}))))'
+            f'IF({niemand},"{voting.GEEN_STEMMEN}",IF({self.vreemd}>0,"{voting.NIET_HERKEND}",'
+            f'IF(MAX({tellingen})=0,"{voting.GEEN_STEM_TELT}",'
+            f'IF(COUNTIF({tellingen},MAX({tellingen}))>1,"{voting.STAKEN}",{keuzes}))))'
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ..core import phrases as say
 from ..core.answers import Inzending, Vorige
@@ -25,7 +25,8 @@ def to_confirm(kader: Kader, earlier: Sequence[Matrix]) -> frozenset[str]:
     return frozenset(
         i.code
         for i in kader.indicatoren
-        if (matrix := besloten[i.afspraak]) and _is_gevraagd(lijn[i.code], matrix)
+        if (matrix := besloten[i.afspraak])
+        and any(r.indicator.code in lijn[i.code] and r.inbreng for r in matrix.rijen)
     )
 
 
@@ -42,10 +43,6 @@ def _klaar_in(nummer: int, earlier: Sequence[Matrix]) -> Matrix | None:
     return None
 
 
-def _is_gevraagd(codes: Collection[str], matrix: Matrix) -> bool:
-    return any(r.indicator.code in codes and r.inbreng for r in matrix.rijen)
-
-
 def earlier_answers(kader: Kader, ronde: Ronde, earlier: Sequence[Matrix]) -> Vorige:
     """What the last ronde before says, for the input sheets of `ronde`; {} when there is none.
 
@@ -56,11 +53,6 @@ def earlier_answers(kader: Kader, ronde: Ronde, earlier: Sequence[Matrix]) -> Vo
         return {}
     blik = _Blik(kader, ronde, earlier)
     return {p.code: blik.voor(p) for p in kader.partijen if p.actief(ronde.jaar)}
-
-
-def _programma_van(ronde: Ronde) -> Ronde:
-    """The tussenstand of the year before: there its jaarprogramma was set (chapter 8, Q4)."""
-    return Ronde(ronde.jaar - 1, Fase.TUSSENSTAND)
 
 
 class _Blik:
@@ -74,8 +66,9 @@ class _Blik:
         self.indicatoren = indicatorlijnen(kaders)
         self.meetwaarden = meetwaardelijnen(kaders)
         self.namen = {p.code: p.naam for k in kaders for p in k.partijen}
-        vastgelegd = [m.vastgelegd for m in earlier if m.ronde == _programma_van(ronde)]
-        self.programma = vastgelegd[-1].programma if vastgelegd else {}
+        # Chapter 8, Q4: in the tussenstand of a year the jaarprogramma of the next is set.
+        toen = Ronde(ronde.jaar - 1, Fase.TUSSENSTAND)
+        self.programma = {m.ronde: m.vastgelegd.programma for m in earlier}.get(toen, {})
         self.over_afspraak = {a.nummer: self._over_afspraak(a.nummer) for a in kader.afspraken}
 
     def voor(self, partij: Partij) -> dict[str, str]:

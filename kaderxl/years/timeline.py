@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ..core import labels as l
 from ..core.kader import Afspraak, Combineren, Indicator, Kader, Meetwaarde, Rol, Soort
@@ -152,6 +153,7 @@ def respons_van(matrix: Matrix) -> Iterator[Respons]:
 
 _Deel = tuple[str, str, Getal | None]
 """What one code says in a ronde: the code, its stand in words, its number."""
+_Bron = Callable[[Matrix], list[_Deel]]
 
 
 def _reeksen(rondes: Sequence[Matrix]) -> Iterator[Reeks]:
@@ -180,15 +182,14 @@ class _Lijnblik:
         """What the matrix reckons from several meetwaarden."""
         rollen = {m.rol for m in self.vragen.values()}
         nu, voorheen = self._codes(self.lijn)
-        indicator = self._indicator(nu)
+        over = nu, voorheen, self._indicator(nu)
         if rollen >= {Rol.PLUS, Rol.MIN}:
             delen = [m for m in self.vragen.values() if m.rol in TEKEN]
-            telt_op = all(m.stroom for m in delen)
-            soort, eenheid = delen[-1].soort, delen[-1].eenheid
-            reeks = Reeks(nu, voorheen, indicator, "Netto", soort, eenheid, telt_op, ())
+            telt_op, m = all(m.stroom for m in delen), delen[-1]
+            reeks = Reeks(*over, "Netto", m.soort, m.eenheid, telt_op, ())
             yield self._vul(reeks, self._netto, optelbaar=True)
         if rollen >= {Rol.TELLER, Rol.NOEMER}:
-            reeks = Reeks(nu, voorheen, indicator, "Aandeel", None, "%", False, ())
+            reeks = Reeks(*over, "Aandeel", None, "%", False, ())
             yield self._vul(reeks, self._aandeel, optelbaar=False)
 
     def meetwaarden(self) -> Iterator[Reeks]:
@@ -200,7 +201,7 @@ class _Lijnblik:
             naam = " en ".join(dict.fromkeys(self.vragen[code].omschrijving for code in nu))
             telt_op = m.stroom and m.telt_op and m.combineren is not Combineren.IEDER
             reeks = Reeks(nu, voorheen, indicator, naam, m.soort, m.eenheid, telt_op, ())
-            yield self._vul(reeks, self._antwoorden(codes), optelbaar=m.telt_op)
+            yield self._vul(reeks, partial(self._antwoorden, codes), optelbaar=m.telt_op)
 
     def _indicator(self, codes: Iterable[str]) -> Indicator:
         """The first of them, with the text of all."""
@@ -216,16 +217,13 @@ class _Lijnblik:
                 return tuple(sorted(nu)), tuple(sorted(codes - nu))
         raise AssertionError("a line is made of codes that some kader has")
 
-    def _antwoorden(self, codes: frozenset[str]) -> Callable[[Matrix], list[_Deel]]:
-        def delen(matrix: Matrix) -> list[_Deel]:
-            return [
-                _deel(m, rij)
-                for rij in rijen_van(self.lijn, matrix)
-                for m in matrix.kader.meetwaarden_van(rij.indicator.code)
-                if m.code in codes
-            ]
-
-        return delen
+    def _antwoorden(self, codes: frozenset[str], matrix: Matrix) -> list[_Deel]:
+        return [
+            _deel(m, rij)
+            for rij in rijen_van(self.lijn, matrix)
+            for m in matrix.kader.meetwaarden_van(rij.indicator.code)
+            if m.code in codes
+        ]
 
     def _aandeel(self, matrix: Matrix) -> list[_Deel]:
         return [
@@ -247,22 +245,15 @@ class _Lijnblik:
                 gevonden.append((rij.indicator.code, tekst, netto))
         return gevonden
 
-    def _vul(
-        self, reeks: Reeks, bron: Callable[[Matrix], list[_Deel]], *, optelbaar: bool
-    ) -> Reeks:
-        """A series with its years; the numbers of several codes are added up where that says
-        something."""
-        punten = [self._punt(jaar, bron, reeks, optelbaar) for jaar in self._jaren()]
+    def _vul(self, reeks: Reeks, bron: _Bron, *, optelbaar: bool) -> Reeks:
+        """A series with its years; of several codes the numbers are added up if `optelbaar`."""
+        jaren = range(self.rondes[-1].kader.looptijd[0], self.rondes[-1].ronde.jaar + 1)
+        punten = [self._punt(jaar, bron, reeks, optelbaar) for jaar in jaren]
         if reeks.telt_op:
             punten = list(self._met_totalen(punten))
         return replace(reeks, punten=tuple(punten))
 
-    def _jaren(self) -> range:
-        return range(self.rondes[-1].kader.looptijd[0], self.rondes[-1].ronde.jaar + 1)
-
-    def _punt(
-        self, jaar: int, bron: Callable[[Matrix], list[_Deel]], reeks: Reeks, optelbaar: bool
-    ) -> Jaarpunt:
+    def _punt(self, jaar: int, bron: _Bron, reeks: Reeks, optelbaar: bool) -> Jaarpunt:
         matrix = self.spreekt.get(jaar)
         ronde = matrix.ronde if matrix else None
         if not wordt_gevraagd(self.lijn, jaar, matrix, self.rondes):
@@ -274,9 +265,8 @@ class _Lijnblik:
         delen = bron(matrix)
         if not delen:
             return Jaarpunt(jaar, ronde, gevraagd=False)
-        if len(delen) == 1:
-            ((_, tekst, waarde),) = delen
-        else:
+        _, tekst, waarde = delen[0]
+        if len(delen) > 1:
             tekst = "; ".join(f"{code}: {tekst}" for code, tekst, _ in delen)
             waarde = som(waarde for _, _, waarde in delen) if optelbaar else None
             if waarde is not None:
@@ -285,10 +275,8 @@ class _Lijnblik:
 
     def _met_totalen(self, punten: Sequence[Jaarpunt]) -> Iterator[Jaarpunt]:
         gevraagd = [p for p in punten if p.gevraagd]
-        telbaar = (
-            p.waarde if p.ronde and afgesloten(self.spreekt[p.jaar], self.rondes) else None
-            for p in gevraagd
-        )
+        klaar = {jaar for jaar, matrix in self.spreekt.items() if afgesloten(matrix, self.rondes)}
+        telbaar = (p.waarde if p.jaar in klaar else None for p in gevraagd)
         totalen = {p.jaar: t for p, t in zip(gevraagd, doorgeteld(telbaar), strict=True)}
         for punt in punten:
             yield replace(punt, cumulatief=totalen.get(punt.jaar))

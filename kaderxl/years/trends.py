@@ -88,8 +88,7 @@ def kleurpunt(matrix: Matrix, nummer: int) -> Kleurpunt:
     besluit = matrix.besluiten.get(nummer)
     if besluit is not None and besluit.kleur:
         return Kleurpunt(matrix.ronde, besluit.kleur, True)
-    actief = any(r.indicator.afspraak == nummer and not r.indicator.open for r in matrix.rijen)
-    if not actief:
+    if not matrix.actief(nummer):
         return Kleurpunt(matrix.ronde, say.niet_in(matrix.ronde.jaar), False)
     voorstel = matrix.voorstellen.get(nummer)
     return Kleurpunt(matrix.ronde, str(voorstel or l.NIET_INGEVULD), False)
@@ -155,11 +154,8 @@ def _doelen(lijn: frozenset[str], doelen: Iterable[Doel]) -> Iterator[Doel]:
         return
     for jaar in dict.fromkeys(d.tm_jaar for d in eigen):
         delen = [d for d in eigen if d.tm_jaar == jaar]
-        yield replace(
-            delen[0],
-            minimum=som(d.minimum for d in delen),
-            maximum=som(d.maximum for d in delen),
-        )
+        minimum, maximum = som(d.minimum for d in delen), som(d.maximum for d in delen)
+        yield replace(delen[0], minimum=minimum, maximum=maximum)
 
 
 def som(getallen: Iterable[Getal | None]) -> Getal | None:
@@ -169,18 +165,14 @@ def som(getallen: Iterable[Getal | None]) -> Getal | None:
 
 def _meterjaren(lijn: frozenset[str], rondes: Sequence[Matrix]) -> Iterator[Meterjaar]:
     """The years in which the line is asked, from the start of the looptijd on."""
-    van, _ = rondes[-1].kader.looptijd
-    namen = _namen(rondes)
-    spreekt = per_jaar(rondes)
+    laatste, namen, spreekt = rondes[-1], _namen(rondes), per_jaar(rondes)
     jaren = [
         _meterjaar(jaar, spreekt.get(jaar), lijn, namen)
-        for jaar in range(van, rondes[-1].ronde.jaar + 1)
+        for jaar in range(laatste.kader.looptijd[0], laatste.ronde.jaar + 1)
         if wordt_gevraagd(lijn, jaar, spreekt.get(jaar), rondes)
     ]
-    telbaar = [
-        j.netto if j.jaar in spreekt and afgesloten(spreekt[j.jaar], rondes) else None
-        for j in jaren
-    ]
+    klaar = {jaar for jaar, matrix in spreekt.items() if afgesloten(matrix, rondes)}
+    telbaar = [j.netto if j.jaar in klaar else None for j in jaren]
     for jaar, cumulatief in zip(jaren, doorgeteld(telbaar), strict=True):
         yield replace(jaar, cumulatief=cumulatief)
 

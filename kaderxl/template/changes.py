@@ -164,9 +164,11 @@ def _dragers(
             erin = f"{uit} {'gaan' if len(eerdere) > 1 else 'gaat'} op in {_kort(drager)}."
             yield Wijziging(onderwerp, code, "samengevoegd", erin)
         elif not eerdere and code not in was:
-            tekst = (
-                f"Nieuwe {_naam(drager)[0].lower()}{_naam(drager)[1:]}{_erbij(velden(drager, 1))}."
-            )
+            # What to know of something new: for which years, by whom.
+            nu = velden(drager, 1)
+            erbij = ", ".join(nu[veld] for veld in ("jaren", "actiehouders") if nu.get(veld))
+            naam = f"{_naam(drager)[0].lower()}{_naam(drager)[1:]}"
+            tekst = f"Nieuwe {naam}{f': {erbij}' if erbij else ''}."
             yield Wijziging(onderwerp, code, "nieuw", tekst)
         elif eerdere and len(opvolgers[eerdere[0].code]) == 1:
             tekst = f"{_naam(eerdere[0])} heet voortaan {_kort(drager)}."
@@ -181,19 +183,10 @@ def _verschillen(
 ) -> Iterator[Wijziging]:
     eerst, dan = velden(was, 0), velden(is_nu, 1)
     for veld in eerst:
-        if eerst[veld] == dan[veld]:
-            continue
-        if veld == _ADRES:
-            wat = f"het {_ADRES} is veranderd"
-        else:
+        if eerst[veld] != dan[veld]:
             wat = f"{veld} was “{eerst[veld] or 'leeg'}”, wordt “{dan[veld] or 'leeg'}”"
-        yield Wijziging(onderwerp, is_nu.code, veld, f"{_naam(was)}: {wat}.")
-
-
-def _erbij(velden: Mapping[str, str]) -> str:
-    """What to know of something new: for which years, by whom."""
-    delen = [velden[v] for v in ("jaren", "actiehouders") if velden.get(v)]
-    return f": {', '.join(delen)}" if delen else ""
+            wat = f"het {_ADRES} is veranderd" if veld == _ADRES else wat
+            yield Wijziging(onderwerp, is_nu.code, veld, f"{_naam(was)}: {wat}.")
 
 
 def _velden_van(oud: Kader, nieuw: Kader) -> _Velden:
@@ -241,12 +234,13 @@ def _velden_van(oud: Kader, nieuw: Kader) -> _Velden:
 
 def _doelen(oud: Kader, nieuw: Kader) -> Iterator[Wijziging]:
     was, is_nu = _per_vraag(oud), _per_vraag(nieuw)
+    namen = {p.code: p.naam for p in (*oud.partijen, *nieuw.partijen)}
     for sleutel in is_nu | was:
         indicator, partij, jaar = sleutel
         eerst, dan = was.get(sleutel, []), is_nu.get(sleutel, [])
         if eerst == dan:
             continue
-        naam = next((p.naam for p in (*nieuw.partijen, *oud.partijen) if p.code == partij), partij)
+        naam = namen.get(partij, partij)
         waarvan = f"{indicator} t/m {jaar}{f' van {naam}' if partij else ''}"
         if not eerst:
             soort, tekst = "nieuw", f"Nieuw doel bij {waarvan}: {_samen(dan)}."
@@ -295,10 +289,9 @@ def _overleg(overleg: Overleg) -> str:
 def _stoplicht(oud: Kader, nieuw: Kader) -> Iterator[Wijziging]:
     was, is_nu = _kleurwoorden(oud), _kleurwoorden(nieuw)
     yield from _paren(l.LIJSTEN, "De betekenis van", was, is_nu)
-    samen = {str(kleur) for kleur in oud.stoplicht} & {str(kleur) for kleur in nieuw.stoplicht}
-    yield from _paren(
-        l.LIJSTEN, "De waarde", _kleurwaarden(oud, samen), _kleurwaarden(nieuw, samen)
-    )
+    samen = {*map(str, oud.stoplicht)} & {*map(str, nieuw.stoplicht)}
+    was, is_nu = _kleurwaarden(oud, samen), _kleurwaarden(nieuw, samen)
+    yield from _paren(l.LIJSTEN, "De waarde", was, is_nu)
 
 
 def _kleurwoorden(kader: Kader) -> dict[str, str]:

@@ -115,11 +115,7 @@ class _Controle:
 
     def _lees_lijst(self, naam: str) -> None:
         data = load(self.map / naam)
-        gelezen = (
-            data.bevinding.tekst.rstrip(".")
-            if isinstance(data, Refused)
-            else read_manifest(naam, data)
-        )
+        gelezen = data.reden if isinstance(data, Refused) else read_manifest(naam, data)
         if isinstance(gelezen, str):
             self._meld(catalogue.LIJST_BESCHADIGD, naam, reden=gelezen)
         else:
@@ -140,7 +136,8 @@ class _Controle:
             elif not noemen:
                 self._meld(catalogue.BESTAND_TE_VEEL, pad)
             else:
-                anders = [naam for naam in noemen if self._wijkt_af(pad, naam, lijsten[naam][pad])]
+                hashes = self._hash(pad)
+                anders = [n for n in noemen if hashes.get(_algoritme(n)) != lijsten[n][pad].lower()]
                 if len(anders) == len(noemen):
                     self._meld(catalogue.BESTAND_VERANDERD, pad)
                 else:
@@ -150,9 +147,6 @@ class _Controle:
     def _beschuldig(self, lijsten: list[str], reden: str) -> None:
         for naam in lijsten:
             self._meld(catalogue.LIJST_BESCHADIGD, naam, reden=reden)
-
-    def _wijkt_af(self, pad: str, lijst: str, genoemd: str) -> bool:
-        return self._hash(pad).get(_algoritme(lijst)) != genoemd.lower()
 
     def _hash(self, pad: str) -> dict[str, str]:
         """The hashes of a file by every algorithm in use; empty when it cannot be read."""

@@ -25,7 +25,7 @@ def check_metadata(map_: Path, goed: frozenset[str]) -> Iterator[Bevinding]:
     for pad in sorted(documenten):
         data = load(on_disk(map_, pad))
         if isinstance(data, Refused):
-            yield catalogue.METADATA_FOUT.bij(Plek(pad), wat=data.bevinding.tekst.rstrip("."))
+            yield catalogue.METADATA_FOUT.bij(Plek(pad), wat=data.reden)
             continue
         fouten = toets(data)
         yield from (catalogue.METADATA_FOUT.bij(Plek(pad), wat=wat) for wat in fouten)
@@ -47,7 +47,7 @@ def _vergelijk(
     data = load(on_disk(map_, pad))
     if isinstance(data, Refused):
         yield catalogue.METADATA_ANDERS.bij(
-            Plek(pad), veld="het bestand", waarde="leesbaar", echt=data.bevinding.tekst.rstrip(".")
+            Plek(pad), veld="het bestand", waarde="leesbaar", echt=data.reden
         )
         return
     formaat = formaat_van(pad, data)

@@ -95,6 +95,11 @@ class Refused:
     sha256: str
     bevinding: Bevinding
 
+    @property
+    def reden(self) -> str:
+        """Why, to go into a sentence of somebody else."""
+        return self.bevinding.tekst.rstrip(".")
+
 
 @dataclass(frozen=True, slots=True)
 class Message:

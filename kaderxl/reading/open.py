@@ -14,7 +14,7 @@ from .formats import marks, xls
 from .formats.locked import unlocked
 from .formats.ods import read_ods
 from .formats.text import as_text, read_table
-from .formats.xlsb import UnreadRecords, from_1904, measure_sheets
+from .formats.xlsb import from_1904, measure_sheets, unread
 from .formats.xlsx import grid_of, read_xlsx
 from .limits import AREA, Limits
 from .zip import unpack
@@ -60,16 +60,12 @@ def _zip(data: bytes, limits: Limits) -> Result:
 
 def _xlsb(data: bytes, parts: dict[str, bytes], limits: Limits) -> Result:
     """An xlsb of which every cell was read; any other is refused rather than half read."""
-    unread = suspect("er staan cellen in die we niet kunnen lezen")
-    try:
-        stored = measure_sheets(parts)
-        calendar = from_1904(parts["xl/workbook.bin"])
-    except UnreadRecords:
-        raise unread from None
+    stored = measure_sheets(parts)
+    calendar = from_1904(parts["xl/workbook.bin"])
     keep_within(AREA, stored.area, limits.box)
     result = _binary(data, "xlsb", "xl/vbaproject.bin" in parts, limits)
     if sum(filled(sheet.rows) for sheet in result.sheets) < stored.filled:
-        raise unread
+        raise unread()
     result.notes.append((catalogue.OUD_BESTANDSTYPE, {"soort": ".xlsb"}))
     return replace(result, from_1904=calendar)
 

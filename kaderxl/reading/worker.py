@@ -40,9 +40,8 @@ def main(settings: str) -> None:
     gc.set_threshold(100_000)  # thousands of cells are no reason to look for cycles
     wire.send(answers)  # an empty frame: ready
     while (question := wire.receive(frames, limits.file_bytes + wire.VERB)) is not None:
-        verb, data = question[: wire.VERB], question[wire.VERB :]
         _bound_time(limits)
-        wire.send(answers, *_answer(verb, data, limits))
+        wire.send(answers, *_answer(question[: wire.VERB], question[wire.VERB :], limits))
 
 
 def _answer(verb: bytes, data: bytes, limits: Limits) -> list[bytes]:

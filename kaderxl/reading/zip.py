@@ -96,7 +96,13 @@ def _placed(
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         if entry.header_offset < end:
             raise suspect("onderdelen overlappen elkaar")
-        start = _content_start(data, entry.header_offset)
+        try:
+            signature, name, extra = _LOCAL_HEADER.unpack_from(data, entry.header_offset)
+        except struct.error:
+            raise damaged(_CUT_OFF) from None
+        if signature != b"PK\x03\x04":
+            raise damaged("de inhoudsopgave klopt niet")
+        start = entry.header_offset + _LOCAL_HEADER.size + name + extra
         end = start + entry.compress_size
         if end > len(data):
             raise damaged(_CUT_OFF)
@@ -110,16 +116,6 @@ def _name(entry: zipfile.ZipInfo) -> str:
         with contextlib.suppress(UnicodeError):
             name = name.encode("cp437").decode("utf-8")
     return name.replace("\\", "/")
-
-
-def _content_start(data: bytes, offset: int) -> int:
-    try:
-        signature, name, extra = _LOCAL_HEADER.unpack_from(data, offset)
-    except struct.error:
-        raise damaged(_CUT_OFF) from None
-    if signature != b"PK\x03\x04":
-        raise damaged("de inhoudsopgave klopt niet")
-    return int(offset + _LOCAL_HEADER.size + name + extra)
 
 
 def _inflate(entry: zipfile.ZipInfo, raw: memoryview, limits: Limits) -> bytes:

@@ -73,9 +73,8 @@ class _Storage:
     def stream(self, name: str) -> bytes:
         """Its bytes; b"" when there is no such stream."""
         path = [*self.path, name]
-        if not self.ole.exists(path) or self.ole.get_type(path) != olefile.STGTY_STREAM:
-            return b""
-        return bytes(self.ole.openstream(path).read())
+        is_there = self.ole.get_type(path) == olefile.STGTY_STREAM
+        return bytes(self.ole.openstream(path).read()) if is_there else b""
 
     def whole(self, name: str) -> bytes:
         """Its bytes. Raises Refusal when there are fewer than the file says: olefile does not."""

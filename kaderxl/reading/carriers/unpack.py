@@ -90,20 +90,17 @@ class _Unpacker:
         """Open what may hold documents; False when it is nothing of the kind."""
         if data.startswith((kinds.ZIP_START, kinds.ZIP_EMPTY)):
             entries = _entries(data, self._limits)
-            if entries is None:
+            if entries is None or kinds.is_package({entry.name.lower() for entry in entries}):
                 return False
             self._zip(entries, place)
-            return True
-        if is_mailbox(data):
+        elif is_mailbox(data):
             self._mailbox(data, place)
-            return True
-        if signed.is_envelope(data):
+        elif signed.is_envelope(data):
             self._envelope(signed.inside(data), place)
-            return True
-        letter = _letter(data, self._limits)
-        if letter is None:
+        elif letter := _letter(data, self._limits):
+            self._mail(letter, place, data)
+        else:
             return False
-        self._mail(letter, place, data)
         return True
 
     def _envelope(self, content: bytes, place: _Place) -> None:
@@ -231,12 +228,10 @@ def _go_in(around: int, maximum: int, soort: str) -> None:
 
 
 def _entries(data: bytes, limits: Limits) -> list[Entry] | None:
-    """The files in a zip; None for a workbook and for a zip that reading will refuse."""
-    try:
-        entries = list_entries(data, limits)
-    except Refusal:
-        return None
-    return None if kinds.is_package({entry.name.lower() for entry in entries}) else entries
+    """The files in a zip; None for one that reading will refuse."""
+    with contextlib.suppress(Refusal):
+        return list_entries(data, limits)
+    return None
 
 
 def _letter(data: bytes, limits: Limits) -> Letter | None:
@@ -258,10 +253,7 @@ def _no_answers(data: bytes, limits: Limits) -> kinds.Kind | None:
     if data.startswith(kinds.OLE):
         kind = kinds.in_ole(data)
     elif data.startswith(kinds.ZIP_START):
-        try:
-            entries = list_entries(data, limits)
-        except Refusal:
-            return None
+        entries = _entries(data, limits) or ()
         kind = kinds.in_zip({entry.name.lower(): b"" for entry in entries})
     else:
         kind = kinds.by_magic(data) or kinds.by_text(data[:_HEAD].decode("latin-1"))

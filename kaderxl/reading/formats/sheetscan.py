@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from ..cells import Place, keep_within, suspect
 from ..limits import AREA, CELLS, TEXT, Limits
 from . import markup
-from .marks import Styles, column_at, place_of
+from .marks import Merge, Styles, column_at, merges, place_of
 
 # The edges of a sheet: ECMA-376 part 1, 18.3.1.99 and Excel's own specification.
 LAST_ROW = 1_048_575
@@ -74,6 +74,7 @@ class Scan:
     errors: dict[Place, str] = field(default_factory=dict)
     formulas: dict[Place, bool] = field(default_factory=dict)
     negative: dict[Place, float] = field(default_factory=dict)
+    merges: list[Merge] = field(default_factory=list)
     painted: list[Place] = field(default_factory=list)
     percents: list[Place] = field(default_factory=list)
     struck: list[Place] = field(default_factory=list)
@@ -108,6 +109,7 @@ def scan_sheet(xml: bytes, strings: Strings, styles: Styles) -> tuple[bytes, Sca
         scan = _scan(xml, strings, styles)
     if scan is None or xml.count(b"<sheetData") > 1:
         raise suspect("een cel heeft een onmogelijke plaats of vorm")
+    scan.merges = merges(xml)
     return xml, scan
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..cells import area
+from ..cells import Refusal, area, suspect
 
 _ROW = 0
 _CELLS = frozenset(range(2, 12))  # those that are not blank
@@ -21,8 +21,9 @@ _WORKBOOK_PROPERTIES = 0x99
 _BEGIN_SHEET = b"\x81\x01"
 
 
-class UnreadRecords(Exception):
+def unread() -> Refusal:
     """A sheet holds cells in a form that no reader here knows, or is cut off."""
+    return suspect("er staan cellen in die we niet kunnen lezen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Measure:
 
 
 def measure_sheets(parts: dict[str, bytes]) -> Measure:
-    """All sheets of a workbook together. Raises UnreadRecords."""
+    """All sheets of a workbook together. Raises Refusal."""
     measures = [
         measure(part)
         for name, part in parts.items()
@@ -51,7 +52,7 @@ def measure_sheets(parts: dict[str, bytes]) -> Measure:
 def measure(part: bytes) -> Measure:
     """One sheet.
 
-    Raises UnreadRecords for short records and for a part that ends within a record.
+    Raises Refusal for short records and for a part that ends within a record.
     """
     filled = row = 0
     rows: set[int] = set()
@@ -64,12 +65,12 @@ def measure(part: bytes) -> Measure:
             columns.add(int.from_bytes(body[:4], "little"))
             filled += kind != _ERROR and not (kind in _TEXTS and not any(body[_LENGTH]))
         elif kind in _SHORT:
-            raise UnreadRecords
+            raise unread()
     return Measure(filled, area(rows, columns))
 
 
 def from_1904(workbook: bytes) -> bool:
-    """Whether xl/workbook.bin says that days count from 1904. Raises UnreadRecords."""
+    """Whether xl/workbook.bin says that days count from 1904. Raises Refusal."""
     return any(
         kind == _WORKBOOK_PROPERTIES and bool(body[:1]) and bool(body[0] & 1)
         for kind, body in _records(workbook)
@@ -82,7 +83,7 @@ def _records(part: bytes) -> Iterator[tuple[int, bytes]]:
         kind, at = _number(part, at, 2)
         size, at = _number(part, at, 4)
         if at + size > len(part):
-            raise UnreadRecords
+            raise unread()
         yield kind, part[at : at + size]
         at += size
 
@@ -92,7 +93,7 @@ def _number(part: bytes, at: int, most: int) -> tuple[int, int]:
     value = 0
     for index in range(most):
         if at >= len(part):
-            raise UnreadRecords
+            raise unread()
         byte = part[at]
         at += 1
         value |= (byte & 0x7F) << (7 * index)

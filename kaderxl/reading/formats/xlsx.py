@@ -52,12 +52,11 @@ class _Workbook:
 def read_xlsx(parts: dict[str, bytes], limits: Limits) -> Result:
     """The worksheets of an xlsx or xlsm workbook. Raises Refusal."""
     book = _workbook(parts, limits)
-    clean, scans = _scanned(parts, book, limits)
+    clean, scans = _scanned(parts, book)
     check_total(scans, limits)
-    found = zip(book.sheets, _grids(clean, scans), scans, strict=True)
     sheets = [
-        _sheet(parts, about, grid, scan, clean[_sheet_part(number)])
-        for number, (about, grid, scan) in enumerate(found, start=1)
+        _sheet(parts, *found)
+        for found in zip(book.sheets, _grids(clean, scans), scans, strict=True)
     ]
     macros = any(name.endswith("vbaproject.bin") for name in parts)
     return Result(
@@ -116,9 +115,7 @@ def _relationships(parts: dict[str, bytes], part: str) -> Iterable[Element]:
     return markup.tree(xml).iter("Relationship") if xml else ()
 
 
-def _scanned(
-    parts: dict[str, bytes], book: _Workbook, limits: Limits
-) -> tuple[dict[str, bytes], list[Scan]]:
+def _scanned(parts: dict[str, bytes], book: _Workbook) -> tuple[dict[str, bytes], list[Scan]]:
     """A workbook of the parts that hold cells, under names of our own, and what they hold."""
     clean = _frame(book)
     texts = b""
@@ -134,13 +131,9 @@ def _scanned(
     scans: list[Scan] = []
     for index, (_, part, _) in enumerate(book.sheets, start=1):
         xml, scan = scan_sheet(parts[part], strings, styles)
-        clean[_sheet_part(index)] = _transitional(_FORMULA.sub(b"", xml))
+        clean[f"xl/worksheets/sheet{index}.xml"] = _transitional(_FORMULA.sub(b"", xml))
         scans.append(scan)
     return clean, scans
-
-
-def _sheet_part(number: int) -> str:
-    return f"xl/worksheets/sheet{number}.xml"
 
 
 def _transitional(xml: bytes) -> bytes:
@@ -251,9 +244,7 @@ def _agrees(grid: Grid, scan: Scan) -> bool:
     return shown == scan.visible
 
 
-def _sheet(
-    parts: dict[str, bytes], about: tuple[str, str, bool], grid: Grid, scan: Scan, xml: bytes
-) -> Sheet:
+def _sheet(parts: dict[str, bytes], about: tuple[str, str, bool], grid: Grid, scan: Scan) -> Sheet:
     (name, part, hidden), (top, left, rows) = about, grid
     for (row, column), number in scan.negative.items():
         # A date before the calendar's first day: calamine makes it midnight.
@@ -265,7 +256,7 @@ def _sheet(
     errors = {place: text for place, text in scan.errors.items() if place not in signs.pictures}
     painted = frozenset(scan.painted[: marks.MOST])
     comments = sheet_comments(parts, relations.values())
-    beside = errors, scan.formulas, comments, marks.merges(xml), painted
+    beside = errors, scan.formulas, comments, scan.merges, painted
     return Sheet(name, top, left, rows, *beside, frozenset(scan.percents), signs, hidden)
 
 

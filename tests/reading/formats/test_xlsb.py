@@ -15,7 +15,8 @@ from kaderxl.core.answers import Return
 from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Ronde
 from kaderxl.reading import Document, Reader, Refused, Sheet
-from kaderxl.reading.formats.xlsb import UnreadRecords, measure
+from kaderxl.reading.cells import Refusal
+from kaderxl.reading.formats.xlsb import measure
 from kaderxl.returns.recognise import read_return
 
 
@@ -48,13 +49,13 @@ def test_cells_with_a_value_are_counted(records: bytes, aantal: int) -> None:
 
 @pytest.mark.parametrize("kind", range(12, 19))
 def test_a_short_record_is_not_passed_over(kind: int) -> None:
-    with pytest.raises(UnreadRecords):
+    with pytest.raises(Refusal):
         measure(record(kind, bytes(4)))
 
 
 @pytest.mark.parametrize("einde", range(1, 6))
 def test_a_part_that_ends_within_a_record_is_not_passed_over(einde: int) -> None:
-    with pytest.raises(UnreadRecords):
+    with pytest.raises(Refusal):
         measure(record(2, CEL + bytes(4))[:-einde])
 
 

@@ -21,13 +21,14 @@ Invulling = Mapping[str, object]
 
 KOPREGEL = 3
 KOPREGEL_HERSTEL = KOPREGEL + SAMENVATTING_REGELS
-_BREEDTES = (12, 15, 25, 26, 27, 11, 22, 15, 12, 13, 21, 42, 44, 22, 42)
-BREEDTE = dict(zip(l.ALLE_KOLOMMEN, _BREEDTES, strict=True))
+_VOLGORDE = (*l.INVULBLAD_KOLOMMEN[:-1], l.PLANNEN, l.OPMERKING, l.CONTROLE)
+_BREEDTES = (12, 15, 25, 26, 27, 11, 22, 15, 12, 13, 21, 42, 42, 44, 22)
+BREEDTE = dict(zip(_VOLGORDE, _BREEDTES, strict=True))
 ANTWOORDKOLOM = {
     naam: l.INVULBLAD_KOLOMMEN.index(naam)
     for naam in (l.WAARDE, l.BEOORDELING, l.REDEN, l.TOELICHTING)
 }
-PLANNENKOLOM_HERSTEL = l.HERSTELBLAD_KOLOMMEN.index(l.TOELICHTING) + 1
+PLANNENKOLOM_HERSTEL = _VOLGORDE.index(l.PLANNEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,5 @@ def schrijf_meta(werkboek: Werkboek, opdracht: Opdracht, vragenlijst: Vragenlijs
 
 def kolommen(herstel: bool, programma: bool) -> tuple[str, ...]:
     """The columns of a sheet; what is not always there stands before Controle."""
-    kolommen = l.HERSTELBLAD_KOLOMMEN if herstel else l.INVULBLAD_KOLOMMEN
-    if not programma:
-        return kolommen
-    plaats = kolommen.index(l.TOELICHTING) + 1
-    return (*kolommen[:plaats], l.PLANNEN, *kolommen[plaats:])
+    is_er = {l.OPMERKING: herstel, l.PLANNEN: programma}
+    return tuple(naam for naam in _VOLGORDE if is_er.get(naam, True))

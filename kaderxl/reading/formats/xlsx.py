@@ -146,19 +146,18 @@ def _frame(book: _Workbook) -> dict[str, bytes]:
     sheet by its name, so that of two with one name it would give the first twice."""
     numbers = range(1, len(book.sheets) + 1)
     sheets = "".join(f'<sheet name="{n}" sheetId="{n}" r:id="s{n}"/>' for n in numbers)
-    targets = [(f"s{n}", "worksheet", f"worksheets/sheet{n}.xml") for n in numbers]
+    targets = {f"worksheets/sheet{n}.xml": "worksheet" for n in numbers}
     if book.strings:
-        targets.append(("t", "sharedStrings", "sharedStrings.xml"))
+        targets["sharedStrings.xml"] = "sharedStrings"
     if book.styles:
-        targets.append(("y", "styles", "styles.xml"))
+        targets["styles.xml"] = "styles"
     relations = "".join(
-        f'<Relationship Id="{key}" Type="{_RELATIONSHIPS}/{kind}" Target="{target}"/>'
-        for key, kind, target in targets
+        f'<Relationship Id="s{n}" Type="{_RELATIONSHIPS}/{kind}" Target="{target}"/>'
+        for n, (target, kind) in enumerate(targets.items(), start=1)
     )
-    types = f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>'
-    types += "".join(
+    types = "".join(
         f'<Override PartName="/xl/{target}" ContentType="{_TYPE}.{kind}+xml"/>'
-        for _, kind, target in targets
+        for target, kind in {"workbook.xml": "sheet.main", **targets}.items()
     )
     frame = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension='
@@ -197,11 +196,8 @@ def _by_calamine(clean: dict[str, bytes], scans: list[Scan]) -> list[Grid]:
 def grid_of(sheet: CalamineSheet) -> Grid:
     """What calamine reads of a sheet."""
     top, left = sheet.start or (0, 0)
-    return (
-        top,
-        left,
-        [[None if value == "" else value for value in row] for row in sheet.to_python()],
-    )
+    rows = [[None if value == "" else value for value in row] for row in sheet.to_python()]
+    return top, left, rows
 
 
 def _by_openpyxl(clean: dict[str, bytes], scans: list[Scan]) -> list[Grid]:

@@ -7,8 +7,8 @@ from functools import cached_property, lru_cache
 
 from ..core.identity import Kenmerk, versie_van
 from ..core.kader import Afspraak, Indicator, Kader, Meetwaarde, Verplicht
-from ..core.labels import BEOORDELING_VRAAG
-from ..core.phrases import bevestiging_vraag, doel_in_woorden, programmacode
+from ..core.labels import BEOORDELING_VRAAG, JAARPROGRAMMA
+from ..core.phrases import bevestiging_vraag, doel_in_woorden, programmacode, programmavraag
 from ..core.rounds import Fase, Ronde
 
 
@@ -40,6 +40,13 @@ class Vraagregel:
     def eenheid(self) -> str:
         return self.meetwaarde.eenheid or str(self.meetwaarde.soort) if self.meetwaarde else "kleur"
 
+    @property
+    def cellen(self) -> tuple[str, ...]:
+        """The cells before the earlier answer, in the order of the columns."""
+        vraag = self.vraag if self.verplicht else f"{self.vraag} (mag leeg)"
+        over = self.code, self.thema, self.afspraak, self.indicator.tekst
+        return *over, vraag, self.eenheid, self.doel or "–"
+
 
 @dataclass(frozen=True, slots=True)
 class Programmavraag:
@@ -52,6 +59,12 @@ class Programmavraag:
     def code(self) -> str:
         return programmacode(self.afspraak.nummer)
 
+    @property
+    def cellen(self) -> tuple[str, ...]:
+        """The cells before the earlier answer, in the order of the columns."""
+        over = self.code, self.afspraak.thema, self.afspraak.titel, f"{JAARPROGRAMMA} {self.jaar}"
+        return *over, f"{programmavraag(self.jaar)} (mag leeg)", "tekst", "–"
+
 
 @dataclass(frozen=True, eq=False)
 class Vragen:
@@ -63,6 +76,10 @@ class Vragen:
 
     regels: tuple[Vraagregel, ...]
     programma: tuple[Programmavraag, ...] = ()
+
+    @property
+    def alle(self) -> tuple[Vraagregel | Programmavraag, ...]:
+        return (*self.regels, *self.programma)
 
     @cached_property
     def versie(self) -> str:

@@ -157,7 +157,7 @@ class Rijen:
 
     def _schrijf_plan(self, rij: int, vraag: Programmavraag) -> None:
         """A row for an afspraak that runs next year; nothing has to be filled in."""
-        vast = texts.programmacellen(vraag, self.opdracht.vorige)
+        vast = texts.vaste_cellen(vraag, self.opdracht.vorige)
         for kolom, tekst in enumerate(vast):
             schrijf(self.blad, rij, kolom, tekst, self._vast)
         for kolom in ANTWOORDKOLOM.values():

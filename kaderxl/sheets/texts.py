@@ -39,38 +39,14 @@ def titel(partij: Partij, ronde: Ronde) -> str:
     return f"{partij.naam}: {say.naam_van(ronde)}"
 
 
-def vaste_cellen(regel: Vraagregel, vorige: Mapping[str, str]) -> tuple[str, ...]:
+def vaste_cellen(vraag: Vraagregel | Programmavraag, vorige: Mapping[str, str]) -> tuple[str, ...]:
     """The eight cells before the answers on a row of the table."""
-    return (
-        regel.code,
-        regel.thema,
-        regel.afspraak,
-        regel.indicator.tekst,
-        regel.vraag if regel.verplicht else f"{regel.vraag} (mag leeg)",
-        regel.eenheid,
-        regel.doel or "–",
-        vorige.get(regel.code, "–"),
-    )
-
-
-def programmacellen(vraag: Programmavraag, vorige: Mapping[str, str]) -> tuple[str, ...]:
-    """The same for a row of the jaarprogramma."""
-    return (
-        vraag.code,
-        vraag.afspraak.thema,
-        vraag.afspraak.titel,
-        f"{l.JAARPROGRAMMA} {vraag.jaar}",
-        f"{say.programmavraag(vraag.jaar)} (mag leeg)",
-        "tekst",
-        "–",
-        vorige.get(vraag.code, "–"),
-    )
+    return (*vraag.cellen, vorige.get(vraag.code, "–"))
 
 
 def vaste_rijen(vragen: Vragen) -> list[tuple[str, ...]]:
     """Those cells of every row, whoever is asked."""
-    regels = [vaste_cellen(regel, {}) for regel in vragen.regels]
-    return regels + [programmacellen(vraag, {}) for vraag in vragen.programma]
+    return [vaste_cellen(vraag, {}) for vraag in vragen.alle]
 
 
 def metagegevens(
@@ -156,8 +132,7 @@ def eigen_teksten(
 
     `kenmerk` is the one on the sheet that came back; its version may be an older one.
     """
-    codes = [*(r.code for r in vragenlijst.regels), *(p.code for p in vragenlijst.programma)]
-    antwoorden = _gevouwen(vorige.get(code, "–") for code in codes)
+    antwoorden = _gevouwen(vorige.get(vraag.code, "–") for vraag in vragenlijst.vragen.alle)
     kolommen = {**_kolommen(vragenlijst.vragen), l.VORIGE_RONDE: antwoorden}
     rondom = [
         titel(partij, ronde),
@@ -192,11 +167,8 @@ def _voor_ieder(kader: Kader) -> Mapping[str, int]:
 @lru_cache(maxsize=64)
 def _kolommen(vragen: Vragen) -> Mapping[str, frozenset[str]]:
     """What stands in each column of ours, whoever is asked."""
-    per_kolom = zip(*vaste_rijen(vragen), strict=True)
-    kolommen = {
-        kolom: _gevouwen(teksten)
-        for kolom, teksten in zip(l.INVULBLAD_KOLOMMEN, per_kolom, strict=False)
-    }
+    per_kolom = map(_gevouwen, zip(*vaste_rijen(vragen), strict=True))
+    kolommen = dict(zip(l.INVULBLAD_KOLOMMEN, per_kolom, strict=False))
     return kolommen | {l.CONTROLE: _gevouwen(controlewoorden())}
 
 

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from ..reading.cells import Refusal
 from ..reading.kinds import OLE, ZIP_START
 from ..reading.limits import Limits
-from ..reading.zip import list_entries
+from ..reading.zip import walk_entries
 from .mdto import Begrip
 
 PRONOM = "PRONOM"
@@ -52,7 +52,7 @@ def _formaat(naam: str, data: bytes) -> tuple[str, str]:
 def _ods(data: bytes) -> tuple[str, str]:
     """The version stands in the manifest; of a later one we know no number in the register."""
     with suppress(Refusal):
-        for deel in list_entries(data, Limits()):
+        for deel in [*walk_entries(data, Limits())]:
             if deel.name == _MANIFEST:
                 versie = re.search(rb'manifest:version="([0-9.]+)"', deel.content())
                 genoemd = versie[1].decode() if versie else "1.0"

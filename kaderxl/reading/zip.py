@@ -33,15 +33,14 @@ def unpack(data: bytes, limits: Limits) -> dict[str, bytes]:
 
     Every entry is inflated and its checksum compared, also those that nobody reads.
     """
-    entries = _entries(data, limits)
-    total = sum(entry.file_size for entry in entries)
+    total = sum(entry.file_size for entry in _entries(data, limits))
     keep_within(UNPACKED, total, limits.total_bytes, megabytes)
     parts: dict[str, bytes] = {}
-    for entry, raw in _placed(data, entries):
-        name = _name(entry).lower()
+    for entry in walk_entries(data, limits):
+        name = entry.name.lower()
         if name in parts:
             raise suspect("een onderdeel zit er twee keer in")
-        parts[name] = _inflate(entry, raw, limits)
+        parts[name] = entry.content()
     return parts
 
 
@@ -53,12 +52,24 @@ class Entry:
     content: Callable[[], bytes]
 
 
-def list_entries(data: bytes, limits: Limits) -> list[Entry]:
-    """The files in a zip as it lists them, nothing inflated yet. Raises Refusal."""
-    return [
-        Entry(_name(entry), partial(_inflate, entry, raw, limits))
-        for entry, raw in _placed(data, _entries(data, limits))
-    ]
+def walk_entries(data: bytes, limits: Limits) -> Iterator[Entry]:
+    """The files in a zip in the order of their places, nothing inflated yet. Raises Refusal."""
+    end = 0
+    for entry in sorted(_entries(data, limits), key=lambda entry: entry.header_offset):
+        if entry.header_offset < end:
+            raise suspect("onderdelen overlappen elkaar")
+        try:
+            signature, name, extra = _LOCAL_HEADER.unpack_from(data, entry.header_offset)
+        except struct.error:
+            raise damaged(_CUT_OFF) from None
+        if signature != b"PK\x03\x04":
+            raise damaged("de inhoudsopgave klopt niet")
+        start = entry.header_offset + _LOCAL_HEADER.size + name + extra
+        end = start + entry.compress_size
+        if end > len(data):
+            raise damaged(_CUT_OFF)
+        raw = memoryview(data)[start:end]
+        yield Entry(_name(entry), partial(_inflate, entry, raw, limits))
 
 
 def pack(parts: dict[str, bytes]) -> io.BytesIO:
@@ -86,27 +97,6 @@ def _entries(data: bytes, limits: Limits) -> list[zipfile.ZipInfo]:
     except (zipfile.BadZipFile, OSError, ValueError, struct.error, NotImplementedError):
         raise damaged(_CUT_OFF) from None
     return [entry for entry in entries if not entry.is_dir()]
-
-
-def _placed(
-    data: bytes, entries: list[zipfile.ZipInfo]
-) -> Iterator[tuple[zipfile.ZipInfo, memoryview]]:
-    """Each entry with its packed bytes, in the order of their places. Raises Refusal."""
-    end = 0
-    for entry in sorted(entries, key=lambda entry: entry.header_offset):
-        if entry.header_offset < end:
-            raise suspect("onderdelen overlappen elkaar")
-        try:
-            signature, name, extra = _LOCAL_HEADER.unpack_from(data, entry.header_offset)
-        except struct.error:
-            raise damaged(_CUT_OFF) from None
-        if signature != b"PK\x03\x04":
-            raise damaged("de inhoudsopgave klopt niet")
-        start = entry.header_offset + _LOCAL_HEADER.size + name + extra
-        end = start + entry.compress_size
-        if end > len(data):
-            raise damaged(_CUT_OFF)
-        yield entry, memoryview(data)[start:end]
 
 
 def _name(entry: zipfile.ZipInfo) -> str:

@@ -31,7 +31,7 @@ from ..cells import (
 )
 from ..limits import UNPACKED, Limits
 from ..load import megabytes
-from ..zip import Entry, list_entries
+from ..zip import Entry, walk_entries
 from . import signed
 
 _NO_ANSWERS = (kinds.PICTURE, kinds.PDF, kinds.WORD, kinds.POWERPOINT, kinds.RTF, kinds.CONTACT)
@@ -230,7 +230,7 @@ def _go_in(around: int, maximum: int, soort: str) -> None:
 def _entries(data: bytes, limits: Limits) -> list[Entry] | None:
     """The files in a zip; None for one that reading will refuse."""
     with contextlib.suppress(Refusal):
-        return list_entries(data, limits)
+        return [*walk_entries(data, limits)]
     return None
 
 

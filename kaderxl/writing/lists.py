@@ -42,10 +42,18 @@ def rows_in(data: bytes, file: Path, columns: Sequence[str], key: str) -> list[R
         names, *lines = split_rows(text, separator) or [[]]
         if key in names:
             _check_version(names, file)
-            return [
-                _row(dict(zip(names, cells, strict=False)), columns) for cells in lines if cells
-            ]
+            if text.count('"') % 2 and any("\n" in cell for line in lines[-1:] for cell in line):
+                raise catalogue.LIJST_NIET_HEEL.weiger(file)  # lines vanished in one cell
+            cells_of = (_apart(cells, separator) for cells in lines if cells)
+            return [_row(dict(zip(names, cells, strict=False)), columns) for cells in cells_of]
     raise catalogue.LIJST_ONLEESBAAR.weiger(file, kolom=key, kolommen=",".join(columns))
+
+
+def _apart(cells: list[str], separator: str) -> list[str]:
+    """The cells of a line that a spreadsheet took for a single one: a Dutch Excel opens commas as
+    one column, and saves each line of it between quotes."""
+    first, *rest = cells
+    return cells if rest or separator not in first else split_rows(first, separator)[0]
 
 
 def split_rows(text: str, separator: str = ",") -> list[list[str]]:

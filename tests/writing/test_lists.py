@@ -44,6 +44,22 @@ def test_saved_by_excel(lijst: Path, tekens: str, scheiding: str) -> None:
     assert read_list(lijst, KOLOMMEN, "bestand")[1] == [RIJ]
 
 
+def test_saved_by_a_dutch_excel_that_took_each_line_for_one_cell(lijst: Path) -> None:
+    kop, *regels = as_list([RIJ, RIJ | {"reden": "x"}], KOLOMMEN).decode("utf-8-sig").splitlines()
+    dicht = ['"' + regel.replace('"', '""') + '"' if '"' in regel else regel for regel in regels]
+    lijst.write_bytes("\r\n".join([kop, *dicht]).encode("cp1252"))
+    assert read_list(lijst, KOLOMMEN, "bestand")[1] == [RIJ, RIJ | {"reden": "x"}]
+
+
+def test_a_lone_quote_that_swallows_lines_is_said(lijst: Path) -> None:
+    inhoud = b'wanneer,bestand,reden\r\n1,a.xlsx,"zo\r\n2,b.xlsx,ja\r\n'
+    lijst.write_bytes(inhoud)
+    with pytest.raises(NietUitgevoerd) as fout:
+        read_list(lijst, KOLOMMEN, "bestand")
+    assert [b.code for b in fout.value.bevindingen] == [catalogue.LIJST_NIET_HEEL.code]
+    assert lijst.read_bytes() == inhoud
+
+
 def test_a_first_line_that_only_says_what_separates(lijst: Path) -> None:
     lijst.write_bytes(b"sep=;\r\nwanneer;bestand;reden\r\nx;y;z\r\n")
     assert read_list(lijst, KOLOMMEN, "bestand")[1] == [dict(zip(KOLOMMEN, "xyz", strict=True))]

@@ -286,3 +286,11 @@ GEEN_CONCEPT = Regel(
     "Voor {namen} is er geen mail om te versturen. Er is niets genoteerd.",
     "Kies de mail met --remind of --receipts als u zo'n mail bedoelde, of noem een andere partij.",
 )
+LIJST_NIET_HEEL = Regel(
+    "D671",
+    _F,
+    "Deze lijst is niet heel: een aanhalingsteken staat er alleen, en wat erachter komt is niet te "
+    "lezen. Er is niets veranderd.",
+    "Zoek in de lijst het aanhalingsteken dat alleen staat en haal het weg, of zet een kopie terug "
+    "van voordat zij veranderde.",
+)

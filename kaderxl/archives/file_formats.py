@@ -17,6 +17,7 @@ _IN_ZIP = {
     b"xl/workbook.bin": ("Microsoft Excel Binary Workbook (xlsb)", "fmt/595"),
     b"xl/vbaProject.bin": ("Microsoft Excel Macro-Enabled (xlsm)", "fmt/445"),
     b"xl/workbook.xml": ("Microsoft Excel for Windows (xlsx)", "fmt/214"),
+    b"word/document.xml": ("Microsoft Word for Windows (docx)", "fmt/412"),
     b"PK": ("ZIP Format", "x-fmt/263"),
 }
 _ODS = "OpenDocument Spreadsheet"
@@ -27,7 +28,16 @@ _OP_NAAM = {
     ".html": ("Hypertext Markup Language 5", "fmt/471"),
     ".xml": ("Extensible Markup Language", "fmt/101"),
     ".json": ("JSON Data Interchange Format", "fmt/817"),
+    ".eml": ("Internet Message Format", "fmt/278"),
+    ".png": ("Portable Network Graphics", ""),
+    ".jpg": ("JPEG File Interchange Format", ""),
+    ".jpeg": ("JPEG File Interchange Format", ""),
     ".pdf": ("Portable Document Format", ""),
+}
+_XLS = ("Microsoft Excel 97 Workbook (xls)", "fmt/61")
+_IN_OLE = {
+    ".msg": ("Microsoft Outlook Email Message", "x-fmt/430"),
+    ".doc": ("Microsoft Word Document", "fmt/40"),
 }
 _ODS_BEGIN = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 _MANIFEST = "META-INF/manifest.xml"
@@ -41,7 +51,7 @@ def formaat_van(naam: str, data: bytes) -> Begrip:
 
 def _formaat(naam: str, data: bytes) -> tuple[str, str]:
     if data.startswith(OLE):
-        return "Microsoft Excel 97 Workbook (xls)", "fmt/61"
+        return _IN_OLE.get(PurePosixPath(naam).suffix.lower(), _XLS)
     if data.startswith(ZIP_START):
         if data.startswith(_ODS_BEGIN, 30):
             return _ods(data)

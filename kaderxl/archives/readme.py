@@ -19,6 +19,10 @@ _MAPPEN = {
     "matrix/publicatie/": "Wat van deze ronde openbaar is gemaakt.",
     "retour/": "De antwoorden van de partijen, precies zoals zij kwamen.",
     "retour/ontvangst.csv": "Wanneer elk bestand is ingenomen, met zijn vingerafdruk (SHA-256).",
+    "retour/post/": "Wat de antwoorden staaft, en waaruit de gemeente een blad invulde, precies "
+    "zoals het kwam.",
+    "retour/post.csv": "Van wie elk stuk in retour/post is, bij welke inzending, en wat er in de "
+    "mail stond.",
     "retour/keuze.csv": "Welke inzending telt waar iemand dat koos, en waarom.",
     "sjabloon/": "De afspraken, de partijen en de vragen waar deze ronde mee werkte.",
     "mail/verzonden.csv": "Wie wanneer om antwoord is gevraagd.",
@@ -49,7 +53,8 @@ _NAGAAN = (
 _PERSOONSGEGEVENS = (
     "In retour en in matrix/besluiten staan bestanden zoals zij zijn ontvangen. In hun "
     "eigenschappen kan de naam staan van wie ze opsloeg. Mailadressen van afzenders zijn niet "
-    "gearchiveerd. De metadata noemt alleen organisaties."
+    "gearchiveerd, behalve in een mail die zelf in retour/post staat. De metadata noemt alleen "
+    "organisaties."
 )
 
 

@@ -20,6 +20,7 @@ from ..core.findings import NietUitgevoerd
 from ..core.folder import Dossier, archiefmap, archiefnaam
 from ..core.litter import litter, same_name
 from ..core.outcome import Matrix
+from ..core.post import IN_HERKOMST
 from ..core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
 from ..core.text import zichtbaar
 from ..matrix.files.export import vormen_van
@@ -27,6 +28,7 @@ from ..reading import Reader, Refused, load
 from ..returns.ahead import Progress, silent
 from ..returns.filed import KEUZE, ONTVANGST, Retour
 from ..returns.intake import list_files
+from ..returns.post import POST, POSTMAP, Post
 from ..returns.workspace import Workspace
 from ..template.read import shipped_template
 from ..writing.files import schrijf_map
@@ -36,6 +38,7 @@ from .result import Json, Result, finding_lines, findings_json
 from .rounds import open_workspace
 
 _ONTVANGST = ("ontvangen", "sha256", "bestand")
+_POST = ("ontvangen", "soort", "partij", "bestand", "sha256", "bij", "tekst")
 _VERZONDEN = ("wanneer", "partij", "soort")
 
 
@@ -142,6 +145,7 @@ def _stukken_in(dossier: Dossier) -> dict[str, bytes]:
         bestanden[f"retour/{KEUZE}"] = _lees(retour / KEUZE)
     if (retour / ONTVANGST).exists():
         bestanden[f"retour/{ONTVANGST}"] = _kolommen(retour / ONTVANGST, _ONTVANGST)
+    bestanden |= _post_in(dossier)
     verzonden = dossier.map / "mail" / "verzonden.csv"
     if verzonden.exists():
         bestanden["mail/verzonden.csv"] = _kolommen(verzonden, _VERZONDEN)
@@ -155,6 +159,17 @@ def _stukken_in(dossier: Dossier) -> dict[str, bytes]:
             reden = "in de naam staat een procentteken of een teken dat niet overal kan"
             raise NietUitgevoerd(catalogue.KAN_NIET_IN_ARCHIEF.bij(naam, reden=reden))
     return bestanden
+
+
+def _post_in(dossier: Dossier) -> dict[str, bytes]:
+    """What was evidence or a source, and the list of it without addresses and subjects."""
+    stukken = [s for s in Post(dossier).stukken if s.soort in IN_HERKOMST]
+    if not stukken:
+        return {}
+    namen = dict.fromkeys(s.bestand for s in stukken if s.bestand)
+    bestanden = {f"retour/{POSTMAP}/{n}": _lees(dossier.retour / POSTMAP / n) for n in namen}
+    regels = [{kolom: str(getattr(s, kolom)) for kolom in _POST} for s in stukken]
+    return {**bestanden, f"retour/{POST}": as_list(regels, _POST)}
 
 
 def _gewone_bestanden(map_: Path) -> Iterable[Path]:

@@ -28,6 +28,7 @@ from ..returns.workspace import Workspace
 from ..writing.files import open_in_program
 from ..writing.locking import starts_over
 from ..years.trends import look_back
+from .beside import beside_the_answers
 from .matrix_keys import afspraak_json, indicator_json, vastgelegd_json
 from .result import Json, Result, finding_lines, findings_json, lines_by_file, path_json
 from .rounds import open_workspace
@@ -176,7 +177,8 @@ def _stel_op(
         *_niet_gedragen(werk.dossier, vastgelegd),
     ]
     matrix = combine(werk.kader, werk.ronde, geteld.inzendingen, vastgelegd, bevindingen)
-    matrix = replace(matrix, terugblik=look_back(matrix, werk.eerdere))
+    terug, erbij = look_back(matrix, werk.eerdere), beside_the_answers(werk.dossier)
+    matrix = replace(matrix, terugblik=terug, stukken=erbij)
     return matrix, write_matrix(matrix)
 
 

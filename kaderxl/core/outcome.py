@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from .answers import Inzending, Voorzet, Waarde
 from .colour import Beoordeling
 from .kader import Doel, Indicator, Kader, Soort
+from .post import Stuk
 from .rounds import NERGENS, Bevinding, Plek, Ronde
 from .traffic_light import Stoplicht
 
@@ -200,7 +201,10 @@ class Terugblik:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The whole of a ronde. `voorstellen` and `besluiten` go by number of the afspraak."""
+    """The whole of a ronde. `voorstellen` and `besluiten` go by number of the afspraak.
+
+    `stukken` is what came beside the answers, and what was sent to have them.
+    """
 
     kader: Kader
     ronde: Ronde
@@ -210,6 +214,7 @@ class Matrix:
     bevindingen: tuple[Bevinding, ...]
     vastgelegd: Vastgelegd = field(default_factory=Vastgelegd)
     terugblik: Terugblik = field(default_factory=Terugblik)
+    stukken: tuple[Stuk, ...] = ()
 
     @property
     def besluiten(self) -> Mapping[int, Besluit]:

@@ -77,13 +77,13 @@ class Verzendlijst:
         """Whether sending it began, and it is not known how that ended."""
         return self.stand(concept)[0] == _BEGONNEN
 
-    def gestuurd(self, soort: str) -> dict[str, str]:
-        """By partij (code) when it was last sent a mail of this kind."""
-        return {
-            r["partij"]: r["wanneer"]
+    def regels(self, soort: str) -> list[tuple[str, str, str]]:
+        """Each mail of this kind that went out: the partij (code), when, and how (ZELF or "")."""
+        return [
+            (r["partij"], r["wanneer"], r["hoe"])
             for r in self._rijen
             if r["stand"] == _VERZONDEN and r["soort"] == soort
-        }
+        ]
 
     def noteer_zelf(self, concept: Concept) -> tuple[Bevinding, ...]:
         """That somebody sent this mail herself; what there is to say when that fails."""

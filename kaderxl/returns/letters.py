@@ -14,10 +14,11 @@ from ..core.answers import Inzending, RefusedReturn
 from ..core.identity import Kenmerk, vind_kenmerken
 from ..core.kader import Kader, Partij
 from ..core.notation import een_regel, schrijf_dag
+from ..core.post import Soort, Stuk
 from ..core.rounds import NERGENS, Bevinding, Herkomst, Plek, Ronde
 from ..writing.transaction import Transaction
 from .intake import Binnen, Brief, Ontvangen, Overgeslagen
-from .post import Post, Soort, Stuk
+from .post import Post
 
 _LONGEST_SHOWN = 160
 _OLE = b"\xd0\xcf\x11\xe0"

@@ -7,62 +7,19 @@ reads the list knows who wrote, and whom no mail reached.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import datetime
-from enum import StrEnum
 from hashlib import sha256 as hash_van
 from pathlib import Path
 
 from ..core.folder import Dossier
 from ..core.kader import Kader
+from ..core.post import Soort, Stuk
 from ..core.text import veilige_naam, zichtbaar
 from ..writing.lists import as_list, read_list
 from ..writing.transaction import Transaction
 
 POST, POSTMAP = "post.csv", "post"
-
-
-class Soort(StrEnum):
-    """What a piece of post is."""
-
-    SCHREEF = "schreef"  # a mail of a partij that brought no return
-    TEKST = "tekst bij een inzending"
-    BEWIJS = "bewijs"
-    BRON = "bron"  # what the municipality filled in a sheet from
-    NIET_BEZORGD = "niet bezorgd"
-
-
-@dataclass(frozen=True, slots=True)
-class Stuk:
-    """One piece of post, a line of the list.
-
-    `partij` is a code, "" for unknown; `adres` is whose it is, or was not reached. `bestand` is
-    its name in `retour/post`, "" where only `tekst` is kept. `bij` is the hash of the return it
-    came with, `afgedaan` that of the one that answered it.
-    """
-
-    soort: str
-    partij: str = ""
-    adres: str = ""
-    verzonden: str = ""
-    onderwerp: str = ""
-    bericht: str = ""
-    bestand: str = ""
-    sha256: str = ""
-    bij: str = ""
-    tekst: str = ""
-    afgedaan: str = ""
-    ontvangen: str = ""
-
-    @property
-    def sleutel(self) -> tuple[str, str, str, str, str]:
-        """The same piece has the same, however often its mail is taken in."""
-        wie = self.adres if self.soort == Soort.NIET_BEZORGD else ""
-        return self.soort, self.bericht, self.sha256, self.bij, wie
-
-    @property
-    def moment(self) -> str:
-        return self.verzonden or self.ontvangen
 
 
 _KOLOMMEN = tuple(veld.name for veld in fields(Stuk))

@@ -16,7 +16,7 @@ from ..core import catalogue
 from ..core import labels as l
 from ..core import phrases as say
 from ..core.answers import Antwoordregel, RefusedReturn, Return, Veld, Waarde, velden_op
-from ..core.identity import Kenmerk, vind_kenmerken
+from ..core.identity import MATRIX, Kenmerk, vind_kenmerken
 from ..core.kader import Kader
 from ..core.notation import een_regel, lijkt_op, schrijf_opsomming
 from ..core.rounds import Bevinding, Plek, Ronde
@@ -149,6 +149,8 @@ def _past_niet(kenmerk: Kenmerk, kader: Kader, ronde: Ronde, plek: Plek) -> Bevi
     if kenmerk.ronde != ronde:
         eigen, gevraagd = say.naam_van(kenmerk.ronde), say.naam_van(ronde)
         return catalogue.ANDERE_RONDE.bij(plek, ronde=eigen, gevraagd=gevraagd)
+    if kenmerk.partij == MATRIX:
+        return catalogue.DIT_IS_DE_MATRIX.bij(plek, ronde=say.als_opties(ronde))
     if kader.partij(kenmerk.partij) is None:
         return catalogue.PARTIJ_ONBEKEND.bij(plek, kenmerk=kenmerk)
     return None

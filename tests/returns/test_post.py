@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Iterator
 from email.message import EmailMessage
@@ -11,9 +10,9 @@ from pathlib import Path
 import pytest
 from adressen import adres, met_adressen
 from attachments import PDF, mail
+from bus import Bus, van
 from invullen import RONDE, een_lezer_voor_alles, ingevuld_blad, leeg_blad
 
-from kaderxl import collect
 from kaderxl.commands.collect import Collected
 from kaderxl.core import catalogue
 from kaderxl.core.kader import Kader
@@ -32,36 +31,6 @@ def een_lezer(reader: Reader) -> Iterator[None]:
 @pytest.fixture(scope="module")
 def sjabloon(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return met_adressen(shipped, tmp_path_factory.mktemp("s") / "sjabloon.xlsx")
-
-
-def van(code: str, bericht: EmailMessage, nummer: int = 1, dag: int = 3) -> EmailMessage:
-    """A mail of a partij from its own address."""
-    bericht.replace_header("From", adres(code))
-    bericht.replace_header("Message-ID", f"<{nummer}@{code.lower()}.example>")
-    bericht.replace_header("Date", f"{dag} Feb 2027 12:00:00 +0100")
-    return bericht
-
-
-class Bus:
-    """A ronde, and what comes in by mail."""
-
-    def __init__(self, map_: Path, sjabloon: Path) -> None:
-        self.post, self.uitvoer, self.sjabloon = map_ / "post", map_ / "output", sjabloon
-        self.post.mkdir()
-
-    def neem(self, *berichten: EmailMessage) -> Collected:
-        for bericht in berichten:
-            naam = "".join(t for t in str(bericht["Message-ID"]) if t.isalnum())
-            (self.post / f"{naam}.eml").write_bytes(bericht.as_bytes())
-        return collect(RONDE, [self.post], template=self.sjabloon, output=self.uitvoer)
-
-    @property
-    def retour(self) -> Path:
-        return self.uitvoer / str(RONDE) / "retour"
-
-    def lijst(self) -> list[dict[str, str]]:
-        with (self.retour / "post.csv").open(encoding="utf-8-sig", newline="") as bestand:
-            return [*csv.DictReader(bestand)]
 
 
 @pytest.fixture

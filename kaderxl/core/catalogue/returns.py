@@ -362,3 +362,9 @@ VERBORGEN_KOPIE = Regel(
     "Moet dat blad tellen? Maak het in een kopie zichtbaar, haal het andere weg en neem die in.",
     voor_partij="Moest dat blad tellen? Zet uw antwoorden dan in dit blad.",
 )
+DIT_IS_DE_MATRIX = Regel(
+    "I377",
+    _F,
+    "Dit is de matrix, geen invulblad.",
+    "Vulde iemand er iets in? Geef dan: kaderxl adopt met dit bestand en {ronde}.",
+)

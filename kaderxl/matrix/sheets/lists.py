@@ -11,6 +11,7 @@ from ...core.answers import Inzending, Veld, Voorzet, Waarde
 from ...core.findings import op_ernst
 from ...core.notation import met_eenheid
 from ...core.outcome import Matrix
+from ...core.post import Stuk
 from ...writing.table import Kolom, Tabel
 from .. import columns
 from ..grounds import besluit_in_woorden, feiten
@@ -63,7 +64,7 @@ def herkomst(matrix: Matrix) -> Tabel:
         (namen[inzending.partij], *herkomst)
         for inzending in matrix.inzendingen
         for herkomst in _herkomst(inzending)
-    )
+    ) + tuple((namen.get(s.partij, s.partij), *_stuk(s)) for s in matrix.stukken)
     kolommen = (
         columns.PARTIJ.breed(24),
         columns.CODE.breed(13),
@@ -89,6 +90,13 @@ def _herkomst(inzending: Inzending) -> Iterator[tuple[Waarde, ...]]:
             yield regel(m, l.WAARDE, antwoord.veld, met_eenheid(antwoord.veld.inhoud, ""))
     for nummer, veld in inzending.programma.items():
         yield regel(say.programmacode(nummer), l.PLANNEN, veld, veld.tekst)
+
+
+def _stuk(stuk: Stuk) -> tuple[Waarde, ...]:
+    """What came beside the answers, without the address of anybody."""
+    kop = stuk.soort[:1].upper() + stuk.soort[1:]
+    naam = stuk.bestand.partition(" ")[2]
+    return "", kop, stuk.tekst or naam, stuk.bestand, "", "", stuk.sha256 or stuk.bij
 
 
 def grondslag(matrix: Matrix) -> Tabel:

@@ -1,0 +1,37 @@
+"""What came and went beside the answers of a ronde, for the matrix, the archive and the mails."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ..core.folder import Dossier
+from ..core.kader import Mailsoort
+from ..core.notation import schrijf_dag
+from ..core.post import IN_HERKOMST, Soort, Stuk
+from ..mailing.sending import Verzendlijst
+from ..returns.post import Post
+
+
+def beside_the_answers(dossier: Dossier) -> tuple[Stuk, ...]:
+    """What belongs beside the answers on Herkomst: first what was sent, then what came.
+
+    Of the mails only those that asked: a receipt of today leaves the matrix of yesterday as it is.
+    Raises NietUitgevoerd when a list of them cannot be read.
+    """
+    gevraagd = Verzendlijst(dossier.verzonden).regels(Mailsoort.INVULBLAD)
+    uit = (Stuk(Soort.VERZONDEN, partij, tekst=_uit(*hoe)) for partij, *hoe in gevraagd)
+    binnen = (s for s in Post(dossier).stukken if s.soort in IN_HERKOMST and s.partij)
+    return (*uit, *binnen)
+
+
+def _uit(moment: str, hoe: str) -> str:
+    zelf = ", door de gemeente zelf verstuurd" if hoe else ""
+    return f"mail met het invulblad, op {dag_van(moment)}{zelf}"
+
+
+def dag_van(moment: str) -> str:
+    """A moment of one of the lists as a day by the clock here: `3 februari 2027`."""
+    try:
+        return schrijf_dag(datetime.fromisoformat(moment).astimezone())
+    except ValueError:
+        return moment or "een onbekende dag"

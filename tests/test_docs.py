@@ -36,17 +36,22 @@ def bevindingen_als_markdown() -> str:
         "",
         "Elke bevinding heeft een code, een ernst, een plaats en een raad. Een **fout** moet",
         "iemand verbeteren; een **waarschuwing** vraagt een blik; een **melding** is om te weten.",
-        "Tussen accolades staat wat per geval verschilt.",
+        "Tussen accolades staat wat per geval verschilt. Onder **telt niet** staat ja als iets dat",
+        "iemand schreef of stuurde niet (meer) meetelt tot iemand iets doet.",
     ]
     for letter, groep in GROEPEN.items():
-        regels += ["", f"## {groep}", "", "| code | ernst | wat er is | wat te doen |"]
-        regels += ["| --- | --- | --- | --- |"]
+        regels += ["", f"## {groep}", "", "| code | ernst | wat er is | wat te doen | telt niet |"]
+        regels += ["| --- | --- | --- | --- | --- |"]
         regels += [
-            f"| {r.code} | {r.ernst} | {_cel(r.tekst)} | {_cel(r.actie)} |"
+            f"| {r.code} | {r.ernst} | {_cel(r.tekst)} | {_cel(r.actie)} | {_ja(r.verlies)} |"
             for r in CATALOGUS
             if r.code.startswith(letter)
         ]
     return "\n".join(regels) + "\n"
+
+
+def _ja(verlies: bool) -> str:
+    return "ja" if verlies else ""
 
 
 def _cel(tekst: str) -> str:

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..core.answers import Waarde
-from ..core.grouping import Groep, groepeer
+from ..core.findings import op_ernst
+from ..core.grouping import Groep, per_oorzaak
 from ..core.rounds import Bevinding, Ernst, Plek
 from ..core.text import zichtbaar
 
@@ -58,8 +59,8 @@ def finding_line(b: Bevinding) -> str:
 
 
 def finding_lines(findings: Iterable[Bevinding], indent: str = "  ") -> Iterator[str]:
-    """Gravest first, equal ones together; past a screenful the rest is counted."""
-    groups = groepeer(findings)
+    """Gravest first, those of one cause together; past a screenful the rest is counted."""
+    groups = per_oorzaak(op_ernst(findings))
     for group in groups[:_MOST_LINES]:
         yield indent + finding_line(group.bevinding) + _also(group)
     rest = sum(group.aantal for group in groups[_MOST_LINES:])
@@ -82,9 +83,13 @@ def _place(place: Plek) -> str:
 def _also(group: Groep) -> str:
     """` (ook in K7, K9)`: the other places, with their sheet where that is another one."""
     sheet = group.bevinding.plek.blad
-    places = [place.cel if place.blad == sheet else _place(place) for place in group.ook]
+    others = (*group.ook, *(b.plek for b in group.anders))
+    places = [place.cel if place.blad == sheet else _place(place) for place in others]
     if not any(places):
-        return ""
+        return f" ({group.aantal} keer)" if group.aantal > 1 else ""
+    if group.anders:
+        ends = f"van {places[0]} tot en met {places[-1]}"
+        return zichtbaar(f" (en zo nog {len(places)} cellen, {ends}; alles staat in --json)")
     rest = len(places) - _MOST_PLACES
     more = f" en nog {rest}" if rest > 0 else ""
     return zichtbaar(f" (ook in {', '.join(filter(None, places[:_MOST_PLACES]))}{more})")
@@ -99,17 +104,23 @@ def ask_for_a_look(findings: Iterable[Bevinding]) -> bool:
 
 
 def findings_json(findings: Iterable[Bevinding]) -> list[Json]:
+    """One of each cause, with how many there are and where the others stand."""
     return [
         {
-            "code": b.code,
-            "ernst": b.ernst,
-            "bestand": b.plek.bestand,
-            "blad": b.plek.blad,
-            "cel": b.plek.cel,
-            "tekst": b.tekst,
-            "actie": b.actie,
+            "code": group.bevinding.code,
+            "ernst": group.bevinding.ernst,
+            "bestand": group.bevinding.plek.bestand,
+            "blad": group.bevinding.plek.blad,
+            "cel": group.bevinding.plek.cel,
+            "tekst": group.bevinding.tekst,
+            "actie": group.bevinding.actie,
+            "aantal": group.aantal,
+            "ook": [
+                *({"blad": p.blad, "cel": p.cel} for p in group.ook),
+                *({"blad": b.plek.blad, "cel": b.plek.cel, "tekst": b.tekst} for b in group.anders),
+            ],
         }
-        for b in findings
+        for group in per_oorzaak(findings)
     ]
 
 

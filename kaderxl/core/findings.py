@@ -21,7 +21,9 @@ class Regel:
     """One entry of the catalogue; `tekst` and `actie` are format strings.
 
     `voor_partij` is what the partij reads in its correction workbook in the place of `actie`, which
-    then speaks to the municipality; it has no fields.
+    then speaks to the municipality; it has no fields. `verlies` says that something that somebody
+    wrote or sent does not count, or no longer, until somebody acts: then no word says that nothing
+    has to be done.
     """
 
     code: str
@@ -29,6 +31,7 @@ class Regel:
     tekst: str
     actie: str
     voor_partij: str = ""
+    verlies: bool = False
 
     def bij(self, plek: Plek = NERGENS, **velden: object) -> Bevinding:
         """The finding at this place. Raises KeyError when a named field is not given."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from string import Formatter
 
+from . import catalogue
 from .catalogue import CATALOGUS
 from .findings import Regel, op_ernst
 from .notation import een_regel
@@ -21,13 +22,22 @@ _TIP = r"(?: Bedoelt u “[^”]*”\?| Heet die nu “[^”]*”\?)?"
 _ACTIES = {regel.code: regel.voor_partij for regel in CATALOGUS if regel.voor_partij}
 
 
+_ENKELE = 10
+_EEN_OORZAAK = {catalogue.LOSSE_TEKST.code, catalogue.TEKST_BUITEN_DE_CELLEN.code}
+"""Of which more than a few on one sheet have one cause: a sheet or a column that was added."""
+
+
 @dataclass(frozen=True, slots=True)
 class Groep:
-    """A finding where it was found first, and the other places where it is the same."""
+    """A finding where it was found first, and the other places where it is the same.
+
+    `anders` has the findings with another text that have the same cause.
+    """
 
     bevinding: Bevinding
     ook: tuple[Plek, ...] = ()
     aantal: int = 1
+    anders: tuple[Bevinding, ...] = ()
 
     @property
     def plekken(self) -> tuple[Plek, ...]:
@@ -36,8 +46,32 @@ class Groep:
 
 def groepeer(bevindingen: Iterable[Bevinding]) -> list[Groep]:
     """Equal findings about one file as one; gravest first, else in the order they were found."""
+    return samen(op_ernst(bevindingen))
+
+
+def per_oorzaak(bevindingen: Iterable[Bevinding]) -> list[Groep]:
+    """The same in the order they were found, and those of one cause as one."""
+    per_blad: dict[object, list[Groep]] = {}
+    for groep in samen(bevindingen):
+        b = groep.bevinding
+        oorzaak = (b.code, b.plek.bestand, b.plek.blad) if b.code in _EEN_OORZAAK else id(groep)
+        per_blad.setdefault(oorzaak, []).append(groep)
+    gevonden: list[Groep] = []
+    for groepen in per_blad.values():
+        eerste, *meer = groepen
+        if len(groepen) > _ENKELE:
+            anders = tuple(replace(g.bevinding, plek=plek) for g in meer for plek in g.plekken)
+            aantal = sum(groep.aantal for groep in groepen)
+            gevonden.append(replace(eerste, aantal=aantal, anders=anders))
+        else:
+            gevonden += groepen
+    return gevonden
+
+
+def samen(bevindingen: Iterable[Bevinding]) -> list[Groep]:
+    """Equal findings about one file as one, in the order they were found."""
     per_tekst: dict[tuple[str, ...], list[Bevinding]] = {}
-    for b in op_ernst(bevindingen):
+    for b in bevindingen:
         per_tekst.setdefault((b.ernst, b.code, b.plek.bestand, b.tekst, b.actie), []).append(b)
     groepen = []
     for gelijk in per_tekst.values():

@@ -62,7 +62,7 @@ def shows_another(text: str, number: float) -> bool:
 
     For files that have the text itself, in the notation of whoever saved them.
     """
-    if re.search(r"[/%]|\d[Ee][+-]?\d", text):
+    if re.search(r"[/%:]|\d[Ee][+-]?\d|\d-\d", text):  # a share, a fraction, a day or an hour
         return False
     shown = re.sub(r"[A-Za-z]\d|\D", "", text).lstrip("0")  # m2 is a unit
     rounded = (re.sub(r"\D", "", f"{number:.{decimals}f}") for decimals in range(11))

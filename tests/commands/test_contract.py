@@ -26,7 +26,7 @@ from kaderxl.core import catalogue
 from kaderxl.core.kader import Kader
 from kaderxl.reading import Reader
 
-BEVINDING = {"code", "ernst", "bestand", "blad", "cel", "tekst", "actie"}
+BEVINDING = {"code", "ernst", "bestand", "blad", "cel", "tekst", "actie", "aantal", "ook"}
 
 
 @pytest.fixture(scope="module", autouse=True)

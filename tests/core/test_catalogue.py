@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 from collections import Counter
 from pathlib import Path
@@ -96,3 +97,21 @@ def test_what_could_not_be_done_carries_its_findings() -> None:
     assert fout.bevindingen == (bevinding,)
     assert bevinding.tekst in str(fout)
     assert bevinding.actie in str(fout)
+
+
+@pytest.mark.parametrize("regel", CATALOGUS, ids=lambda r: r.code)
+def test_where_something_does_not_count_nobody_is_told_to_do_nothing(regel: Regel) -> None:
+    raad = f"{regel.actie} {regel.voor_partij}".casefold()
+    assert not (regel.verlies and "hoeft" in raad)
+
+
+_TELT_NIET = re.compile(
+    r"tel(?:t|len) (?:hier )?niet mee|niet overgenomen|lezen we niet|we lezen de eerste"
+    r"|alleen de tekst is gelezen|er is niets (?:van|uit) gelezen|Die telt|Dat blijft staan"
+    r"|geen (?:beoordeling|ja of nee)\.$|kunnen we niet als getal lezen"
+)
+
+
+@pytest.mark.parametrize("regel", CATALOGUS, ids=lambda r: r.code)
+def test_an_entry_that_says_so_is_known_to_leave_something_out(regel: Regel) -> None:
+    assert regel.verlies or not _TELT_NIET.search(regel.tekst)

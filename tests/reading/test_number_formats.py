@@ -68,6 +68,8 @@ def test_a_format_that_shows_the_number_itself(opmaak: str, getal: float) -> Non
         ("0", 0.0, False),
         ("1.23E+06", 1_234_567.0, False),
         ("1/2", 0.5, False),
+        ("2-6-2026", 46_175.0, False),
+        ("12:30", 0.52, False),
     ],
 )
 def test_a_text_that_is_another_number_than_the_cell_holds(

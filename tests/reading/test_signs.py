@@ -139,6 +139,17 @@ def test_signs_of_an_ods(reader: Reader) -> None:
     assert (eerste.hidden, tweede.hidden) == (False, True)
 
 
+def test_the_picture_that_stands_in_for_a_chart_is_none(reader: Reader) -> None:
+    body = (
+        f'<table:table table:name="a" xmlns:draw="{ODF}drawing:1.0"><table:table-row>'
+        "<table:table-cell><draw:frame><draw:object/><draw:image/></draw:frame></table:table-cell>"
+        "<table:table-cell><draw:frame><draw:image/></draw:frame></table:table-cell>"
+        "</table:table-row></table:table>"
+    )
+    (blad,) = lees(reader, ods(body))
+    assert blad.signs == Signs(pictures=frozenset({(0, 1)}))
+
+
 def anker(rij: int, kolom: int) -> bytes:
     """Where a drawing of an xls begins."""
     hoek = struct.pack("<HHHHHHHHH", 0, kolom, 0, rij, 0, kolom + 1, 0, rij + 1, 0)

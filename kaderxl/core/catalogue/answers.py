@@ -13,6 +13,7 @@ BEOORDELING_ONBEKEND = Regel(
     _F,
     "“{waarde}” is geen beoordeling.",
     "Kies {keuzes}.{tip}",
+    verlies=True,
 )
 BEOORDELING_ONTBREEKT = Regel(
     "V402",
@@ -42,16 +43,28 @@ GETAL_VERWACHT = Regel(
     "“{waarde}” kunnen we niet als getal lezen.",
     "Vul alleen het getal in, bijvoorbeeld 12. Een opmerking kan bij Toelichting, op de regel van "
     "de indicator.",
+    verlies=True,
 )
 TWEE_LEZINGEN = Regel(
     "V408",
     _F,
     "“{waarde}” kan {lezingen} zijn.",
     "Schrijf een komma voor decimalen en geen punt: 12,5 of 1250.",
+    verlies=True,
 )
-NEGATIEF = Regel("V409", _F, "{waarde} is kleiner dan nul.", "Vul een getal in van 0 of meer.")
+NEGATIEF = Regel(
+    "V409",
+    _F,
+    "{waarde} is kleiner dan nul.",
+    "Vul een getal in van 0 of meer.",
+    verlies=True,
+)
 PERCENTAGE_BUITEN = Regel(
-    "V410", _F, "{waarde} ligt niet tussen 0 en 100.", "Vul een percentage in van 0 tot en met 100."
+    "V410",
+    _F,
+    "{waarde} ligt niet tussen 0 en 100.",
+    "Vul een percentage in van 0 tot en met 100.",
+    verlies=True,
 )
 TELLER_TE_GROOT = Regel(
     "V411",
@@ -64,23 +77,36 @@ DATUM_BUITEN = Regel(
     _F,
     "De datum {waarde} ligt niet tussen {van} en {tm}.",
     "Controleer het jaar van de datum.",
+    verlies=True,
 )
 DATUM_VERWACHT = Regel(
     "V413",
     _F,
     "“{waarde}” kunnen we niet als datum lezen.",
     "Schrijf dag-maand-jaar, bijvoorbeeld 15-12-2026.",
+    verlies=True,
 )
-JA_NEE_VERWACHT = Regel("V414", _F, "“{waarde}” is geen ja of nee.", "Kies Ja of Nee.")
+JA_NEE_VERWACHT = Regel(
+    "V414",
+    _F,
+    "“{waarde}” is geen ja of nee.",
+    "Kies Ja of Nee.",
+    verlies=True,
+)
 WAARDE_ONTBREEKT = Regel("V415", _F, "Hier ontbreekt het antwoord op “{vraag}”.", "{raad}.")
 HEEL_GETAL = Regel(
-    "V416", _F, "{waarde} is geen heel getal.", "Vul een geheel aantal in, zonder decimalen."
+    "V416",
+    _F,
+    "{waarde} is geen heel getal.",
+    "Vul een geheel aantal in, zonder decimalen.",
+    verlies=True,
 )
 GEEN_HELE_CENTEN = Regel(
     "V425",
     _F,
     "{waarde} heeft meer dan twee cijfers achter de komma.",
     "Vul het bedrag in tot op de cent, bijvoorbeeld 1234,50.",
+    verlies=True,
 )
 PERCENTAGE_KLEIN = Regel(
     "V417",
@@ -101,6 +127,7 @@ WAARDE_OP_VERKEERDE_REGEL = Regel(
     _W,
     "“{waarde}” staat in de kolom {kolom}, maar op deze regel vragen we dat niet.",
     "Zet het antwoord op de regel en in de kolom waar het hoort.",
+    verlies=True,
 )
 
 TWEE_DATUMS = Regel(
@@ -108,6 +135,7 @@ TWEE_DATUMS = Regel(
     _F,
     "“{waarde}” kan {lezingen} zijn.",
     "Schrijf dag-maand-jaar met streepjes, bijvoorbeeld 15-12-2026.",
+    verlies=True,
 )
 AANTAL_GROOT = Regel(
     "V421",
@@ -135,4 +163,5 @@ WAARDE_BIJ_NVT = Regel(
     _W,
     "Bij {code} is {kleur} gekozen, maar hier staat “{waarde}”.",
     "Kies een kleur als het wel over u gaat, of maak deze cel leeg.",
+    verlies=True,
 )

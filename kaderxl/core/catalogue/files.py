@@ -9,40 +9,53 @@ _F, _W, _M = Ernst.FOUT, Ernst.WAARSCHUWING, Ernst.MELDING
 
 
 BESTAND_ONTBREEKT = Regel(
-    "B201", _F, "Dit bestand of deze map is er niet.", "Controleer de naam en de plaats."
+    "B201",
+    _F,
+    "Dit bestand of deze map is er niet.",
+    "Controleer de naam en de plaats.",
+    verlies=True,
 )
 GEEN_GEWOON_BESTAND = Regel(
     "B202",
     _F,
     "Dit is geen gewoon bestand maar {soort}.",
     "Zet het bestand zelf in de map en geef dat op.",
+    verlies=True,
 )
 BESTAND_DICHT = Regel(
     "B203",
     _F,
     "Dit bestand kunnen we niet openen: {reden}.",
     "Sluit het in andere programma's, of kopieer het naar een map waar u bij kunt.",
+    verlies=True,
 )
 BESTAND_LEEG = Regel(
-    "B204", _F, "Dit bestand is leeg (0 bytes).", "Vraag de partij het opnieuw te sturen."
+    "B204",
+    _F,
+    "Dit bestand is leeg (0 bytes).",
+    "Vraag de partij het opnieuw te sturen.",
+    verlies=True,
 )
 BESTAND_TE_GROOT = Regel(
     "B205",
     _F,
     "Dit bestand is te groot: {grens} is {maximum}.",
     "Vraag de partij een nieuw invulblad te gebruiken, zonder plaatjes en andere bladen.",
+    verlies=True,
 )
 GEEN_WERKBLAD = Regel(
     "B206",
     _F,
     "Dit is {soort}, geen rekenblad.",
     "{raad}",
+    verlies=True,
 )
 BESTAND_BESCHADIGD = Regel(
     "B207",
     _F,
     "Dit bestand is beschadigd: {reden}.",
     "Vraag de partij het bestand te openen, opnieuw op te slaan als .xlsx en nog eens te sturen.",
+    verlies=True,
 )
 BESTAND_VERSLEUTELD = Regel(
     "B208",
@@ -50,18 +63,21 @@ BESTAND_VERSLEUTELD = Regel(
     "Dit bestand heeft een wachtwoord.",
     "Vraag de partij het wachtwoord eraf te halen: Bestand, Info, Werkmap beveiligen, "
     "Versleutelen met wachtwoord, veld leegmaken, opslaan.",
+    verlies=True,
 )
 LEZEN_DUURT_TE_LANG = Regel(
     "B209",
     _F,
     "Het lezen duurde langer dan {seconden} seconden ({grens}) en is gestopt.",
     "Vraag de partij haar antwoorden in een nieuw invulblad te zetten.",
+    verlies=True,
 )
 LEZER_GESTOPT = Regel(
     "B210",
     _F,
     "Bij het lezen van dit bestand stopte de lezer.",
     "Vraag de partij haar antwoorden in een nieuw invulblad te zetten.",
+    verlies=True,
 )
 OVERGESLAGEN = Regel(
     "B211", _M, "Overgeslagen: {soort}.", "U hoeft niets te doen; hier staan geen antwoorden in."
@@ -71,6 +87,7 @@ BESTAND_VERDACHT = Regel(
     _F,
     "Dit bestand is anders opgebouwd dan het hoort te zijn: {reden}.",
     "Vraag de partij haar antwoorden in een nieuw invulblad te zetten.",
+    verlies=True,
 )
 MACROS_GENEGEERD = Regel(
     "B213",
@@ -85,30 +102,35 @@ OUD_BESTANDSTYPE = Regel(
     "kleuren en procentopmaak.",
     "Open het bestand en kijk of zulke cellen erin staan; of sla het op als .xlsx en neem dat in.",
     voor_partij="Stond er een opmerking bij een cel? Zet die dan bij Toelichting.",
+    verlies=True,
 )
 ZIP_VERSLEUTELD = Regel(
     "B215",
     _F,
     "Dit bestand zit met een wachtwoord in het zip-bestand.",
     "Vraag de afzender om het bestand zelf, of om een zip-bestand zonder wachtwoord.",
+    verlies=True,
 )
 ZIP_LEEG = Regel(
     "B216",
     _F,
     "In dit zip-bestand zit geen enkel bestand.",
     "Vraag de afzender het opnieuw te sturen.",
+    verlies=True,
 )
 TE_DIEP_INGEPAKT = Regel(
     "B217",
     _F,
     "Dit is niet geopend: er zitten meer dan {aantal} {soort} in elkaar.",
     "Pak het zelf uit en neem de invulbladen daarin in.",
+    verlies=True,
 )
 TE_VEEL_INGEPAKT = Regel(
     "B218",
     _F,
     "De rest hiervan is niet geopend: {grens} is {maximum}.",
     "Pak het zelf uit en neem de invulbladen daarin in.",
+    verlies=True,
 )
 MAIL_ZONDER_BIJLAGE = Regel(
     "B219",
@@ -121,6 +143,7 @@ BIJLAGE_ZONDER_INHOUD = Regel(
     _F,
     "De inhoud van deze bijlage zit niet in de e-mail; er staat alleen een verwijzing.",
     "Vraag de afzender het bestand zelf als bijlage te sturen.",
+    verlies=True,
 )
 
 MAIL_ZONDER_REKENBLAD = Regel(
@@ -128,6 +151,7 @@ MAIL_ZONDER_REKENBLAD = Regel(
     _W,
     "Overgeslagen: {soort}, als bijlage bij een e-mail.",
     "Wilde de afzender hiermee antwoorden? Vraag dan om het ingevulde invulblad zelf (.xlsx).",
+    verlies=True,
 )
 
 NIET_BEOORDEELD = Regel(
@@ -136,6 +160,7 @@ NIET_BEOORDEELD = Regel(
     "Dit bestand is gelezen, maar bij het beoordelen ging iets mis dat niet mag gebeuren ({wat}).",
     "Vraag de partij haar antwoorden in een nieuw invulblad te zetten, en meld dit aan wie "
     "kaderxl voor u beheert.",
+    verlies=True,
 )
 
 MAIL_VERSLEUTELD = Regel(

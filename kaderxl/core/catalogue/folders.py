@@ -248,6 +248,7 @@ RONDE_ONLEESBAAR = Regel(
     _W,
     "De {ronde} kunnen we niet lezen: {reden}. Zij telt nergens mee en is een gat in de reeks.",
     "Zet de map terug zoals zij was, of vraag wie haar beheert.",
+    verlies=True,
 )
 ARCHIEF_GAAT_VOOR = Regel(
     "D651",
@@ -261,6 +262,7 @@ ANDER_SJABLOON = Regel(
     "De {ronde} is niet gearchiveerd en met een ander sjabloon gevraagd. Wat daarvan nu geen plek "
     "heeft telt niet mee; dat is {aantal} keer zo.",
     "Archiveer een ronde voordat u het sjabloon verandert.",
+    verlies=True,
 )
 NOG_GEEN_RONDE = Regel(
     "D653",

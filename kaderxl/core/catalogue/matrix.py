@@ -25,6 +25,7 @@ BESLUIT_ONBEKENDE_AFSPRAAK = Regel(
     _F,
     "In de matrix staat een besluit ({besluit}) bij {code}; die afspraak kennen we niet meer.",
     "Zet het besluit bij de juiste afspraak. Het oude bestand blijft bewaard: {bewaard}.",
+    verlies=True,
 )
 BESLUIT_ONBEKEND = Regel(
     "M504",
@@ -37,6 +38,7 @@ BESLUITEN_BOTSEN = Regel(
     _F,
     "Bij afspraak {nummer} staan verschillende besluiten: {besluiten}. We houden {gekozen} aan.",
     "Zet het juiste besluit op de eerste regel van de afspraak. Het andere staat nog in {bewaard}.",
+    verlies=True,
 )
 CONCEPT_NIET_PUBLIEK = Regel(
     "M530",
@@ -72,12 +74,14 @@ TEKST_ONBEKENDE_AFSPRAAK = Regel(
     _F,
     "In de matrix staat bij {sleutel} iets dat we niet kunnen plaatsen: {tekst}.",
     "Zet het bij een afspraak die er nog is. Het oude bestand blijft bewaard: {bewaard}.",
+    verlies=True,
 )
 RIJ_DUBBEL_IN_MATRIX = Regel(
     "M509",
     _F,
     "{sleutel} staat er twee keer; we lezen de eerste. Op de tweede regel staat: {tekst}.",
     "Zet het op één regel. Het oude bestand blijft bewaard: {bewaard}.",
+    verlies=True,
 )
 BESLUIT_ZONDER_REDEN = Regel(
     "M510",
@@ -114,6 +118,7 @@ STEM_ONBEKEND = Regel(
     _F,
     "Afspraak {nummer}: de stem “{stem}” van {partij} kennen we niet; zo lang is er geen uitslag.",
     "Kies een kleur of Onthouding.{tip}",
+    verlies=True,
 )
 STEM_ANDERS_GESCHREVEN = Regel(
     "M534",
@@ -163,18 +168,21 @@ BLAD_WEG_UIT_MATRIX = Regel(
     _W,
     "In dit bestand ontbreekt het blad {blad}, of de kopregel ervan.",
     "Wat daar stond, staat nog in {bewaard}. Zet het blad terug als er iets mist.",
+    verlies=True,
 )
 VASTGELEGD_GEWIJZIGD = Regel(
     "M523",
     _W,
     "{wat} is gewijzigd: eerst “{eerst}”, nu “{nu}”.",
     "Klopt het nieuwe niet, zet dan in de matrix terug wat er stond en geef kaderxl merge.",
+    verlies=True,
 )
 VASTGELEGD_BLIJFT = Regel(
     "M524",
     _M,
     "{wat} is leeg in dit bestand, maar stond al in de matrix: “{eerst}”. Dat blijft staan.",
     "Moet het weg? Maak de cel dan leeg in de matrix in de map matrix, en geef kaderxl merge.",
+    verlies=True,
 )
 BESLUIT_OUDER = Regel(
     "M525",
@@ -182,6 +190,7 @@ BESLUIT_OUDER = Regel(
     "Afspraak {nummer}: in dit bestand staat {ander}; in de matrix staat al een later besluit, "
     "{blijft}. Dat blijft staan.",
     "Klopt dat niet? Verander het besluit dan in de matrix zelf.",
+    verlies=True,
 )
 NIET_ALLES_BESLOTEN = Regel(
     "M526",
@@ -202,6 +211,7 @@ TEKST_BUITEN_DE_CELLEN = Regel(
     _M,
     "Buiten de gele cellen van de matrix staat: {tekst}. Dat is niet overgenomen.",
     "Moet het blijven? Zet het in een gele cel, zoals Notitie. Het staat nog in {bewaard}.",
+    verlies=True,
 )
 
 AL_OVERGENOMEN = Regel(
@@ -209,6 +219,7 @@ AL_OVERGENOMEN = Regel(
     _M,
     "Dit bestand is al eerder overgenomen. Wat er daarna in de matrix is veranderd, blijft staan.",
     "Wilt u iets terugzetten? Verander het dan in de matrix zelf en geef kaderxl merge.",
+    verlies=True,
 )
 BLADEN_SPREKEN_TEGEN = Regel(
     "M532",
@@ -216,6 +227,7 @@ BLADEN_SPREKEN_TEGEN = Regel(
     "Van {soort} zijn er kopieën, en zij verschillen{waar}: {inhoud}. Hiervan is niets "
     "overgenomen.",
     "Verwijder het blad dat niet geldt, of maak de bladen hier gelijk. Geef de opdracht dan weer.",
+    verlies=True,
 )
 BLAD_GEKOZEN = Regel(
     "M533",
@@ -224,6 +236,7 @@ BLAD_GEKOZEN = Regel(
     "schreef; dat blad is gelezen.",
     "Klopt dat niet? Verbeter dan de gele cellen in de matrix zelf, en geef kaderxl merge. De "
     "andere bladen staan nog in {bewaard}.",
+    verlies=True,
 )
 
 BEWIJS_NIET_IN_MATRIX = Regel(
@@ -231,6 +244,7 @@ BEWIJS_NIET_IN_MATRIX = Regel(
     _F,
     "In de map besluiten ligt wat eerder is overgenomen, en deze matrix is van daarvoor: {namen}.",
     "Geef kaderxl adopt met elk van die bestanden. Wat al in de matrix staat blijft staan.",
+    verlies=True,
 )
 TERUGGEZET = Regel(
     "M540",
@@ -244,12 +258,14 @@ SAMENGEVOEGD_IN_MATRIX = Regel(
     "De cellen {bereik} zijn samengevoegd. Wat in {eerste} staat telt alleen voor die ene regel; "
     "andere gele cellen eronder: {aantal}.",
     "Hef de samenvoeging op en vul elke regel apart in.",
+    verlies=True,
 )
 GEKLEURD_IN_MATRIX = Regel(
     "M561",
     _W,
     "Deze cel is gekleurd, maar er staat geen woord; de kleur van een cel lezen we niet.",
     "Bedoelt u er iets mee? Schrijf dan het woord: {keuzes}.",
+    verlies=True,
 )
 DOORGESTREEPT_IN_MATRIX = Regel(
     "M562",
@@ -270,30 +286,35 @@ TEKSTVAK_IN_MATRIX = Regel(
     _W,
     "Over het blad ligt een tekstvak met: {tekst}. Dat is niet overgenomen.",
     "Moet het blijven? Zet het in een gele cel, zoals Notitie.",
+    verlies=True,
 )
 LINK_IN_MATRIX = Regel(
     "M565",
     _M,
     "Achter “{tekst}” zit een verwijzing naar {adres}; alleen de tekst is gelezen.",
     "Hoort het adres erbij? Schrijf het dan in de tekst zelf.",
+    verlies=True,
 )
 AFBEELDING_IN_MATRIX = Regel(
     "M566",
     _W,
     "Hier staat een afbeelding, of iets anders dat geen tekst of getal is; dat lezen we niet.",
     "Staat er iets op dat moet blijven? Schrijf het dan in een gele cel.",
+    verlies=True,
 )
 FOUTWAARDE_IN_MATRIX = Regel(
     "M567",
     _F,
     "In deze gele cel staat de foutwaarde {waarde}; er is niets uit gelezen.",
     "Typ de waarde zelf, zonder formule.",
+    verlies=True,
 )
 FORMULE_ZONDER_UITKOMST_IN_MATRIX = Regel(
     "M568",
     _F,
     "In deze gele cel staat een formule zonder uitkomst; er is niets uit gelezen.",
     "Typ de waarde zelf, zonder formule.",
+    verlies=True,
 )
 PERSOONSGEGEVENS_IN_MATRIX = Regel(
     "M570",
@@ -307,4 +328,5 @@ VERBORGEN_KOPIE_IN_MATRIX = Regel(
     "Het blad “{blad}” is verborgen, en van dat blad is er ook een dat u wel ziet; er is niets van "
     "gelezen.",
     "Moet het tellen? Maak het zichtbaar, en haal het andere weg.",
+    verlies=True,
 )

@@ -13,42 +13,49 @@ KENMERK_ONTBREEKT = Regel(
     _F,
     "Dit is geen invulblad van ons: er staat geen kenmerk in.",
     "Vraag de partij het toegestuurde invulblad te gebruiken; het kenmerk staat bovenaan.",
+    verlies=True,
 )
 KENMERK_ONGELDIG = Regel(
     "I302",
     _F,
     "Het kenmerk {kenmerk} klopt niet; er is een teken veranderd.",
     "Kijk in het verstuurde invulblad wat het kenmerk was en zet dat terug in een kopie.",
+    verlies=True,
 )
 ANDERE_RONDE = Regel(
     "I303",
     _F,
     "Dit invulblad is van de ronde {ronde}, niet van {gevraagd}.",
     "Neem het in bij die ronde, of vraag de partij het blad van {gevraagd}.",
+    verlies=True,
 )
 ANDER_KADER = Regel(
     "I304",
     _F,
     "Het kenmerk {kenmerk} is niet van deze kaderafspraken ({kader}).",
     "Stuur het bestand terug aan de afzender.",
+    verlies=True,
 )
 PARTIJ_ONBEKEND = Regel(
     "I305",
     _F,
     "Het kenmerk {kenmerk} noemt een partij die we niet kennen.",
     "Kijk op het blad Partijen of de partij er nog staat.",
+    verlies=True,
 )
 KENMERKEN_BOTSEN = Regel(
     "I306",
     _F,
     "In dit bestand staan verschillende kenmerken: {kenmerken}.",
     "Maak van elk invulblad een eigen bestand en neem die in.",
+    verlies=True,
 )
 TABEL_ONTBREEKT = Regel(
     "I307",
     _F,
     "De tabel is niet gevonden: geen regel met de koppen {koppen}.",
     "Vraag de partij de kopregel te laten staan, of zet hem terug in een kopie.",
+    verlies=True,
 )
 KOLOM_WEG = Regel(
     "I308",
@@ -56,6 +63,7 @@ KOLOM_WEG = Regel(
     "De kolom “{kolom}” is niet gevonden.",
     "Zet de kop “{kolom}” terug boven de juiste kolom in een kopie, en neem die in.{tip}",
     voor_partij="In dit blad staat de kolom er weer. Vul haar opnieuw in.",
+    verlies=True,
 )
 KOLOM_DUBBEL = Regel(
     "I309",
@@ -63,6 +71,7 @@ KOLOM_DUBBEL = Regel(
     "De kop “{kolom}” staat er twee keer: in {eerste} en hier. We lezen de eerste.",
     "Kijk of er in deze kolom antwoorden staan en zet ze op hun plaats in een kopie.",
     voor_partij="Stond er een antwoord in de tweede kolom? Zet het in dit blad op zijn plaats.",
+    verlies=True,
 )
 CODE_ONBEKEND = Regel(
     "I310",
@@ -70,6 +79,7 @@ CODE_ONBEKEND = Regel(
     "De code {code} kennen we niet; op deze regel staat: {antwoord}.",
     "Zet het antwoord bij de juiste code in een kopie, en neem die in.{tip}",
     voor_partij="Zet het antwoord in dit blad op de regel waar het hoort.",
+    verlies=True,
 )
 CODE_DUBBEL = Regel(
     "I311",
@@ -77,6 +87,7 @@ CODE_DUBBEL = Regel(
     "De code {code} staat er twee keer; de eerste keer in cel {eerste}. Hier staat: {antwoord}.",
     "Laat in een kopie één regel met {code} staan, en neem die in. We lezen de eerste.",
     voor_partij="We namen de eerste over. Klopt dat niet? Verbeter het dan in dit blad.",
+    verlies=True,
 )
 ANTWOORD_VERDEROP = Regel(
     "I341",
@@ -98,6 +109,7 @@ VRAAG_VAN_ANDERE_CODE = Regel(
     "antwoord voor de code.",
     voor_partij="In dit blad horen code en vraag weer bij elkaar. Zet uw antwoord bij de juiste "
     "vraag.",
+    verlies=True,
 )
 CODE_WEG = Regel(
     "I312",
@@ -114,6 +126,7 @@ VERVANGEN = Regel(
     "bewaard.",
     "Kijk of de partij dat ook zo bedoelt. Moet deze tellen? Geef dan: kaderxl collect {ronde} "
     "--choose {hash}.",
+    verlies=True,
 )
 ANDERE_VERSIE = Regel(
     "I315",
@@ -133,13 +146,15 @@ NIETS_OP_ZIJN_PLAATS = Regel(
     _F,
     "In dit invulblad is wel iets ingevuld, maar niets op een plaats waar we een antwoord vragen.",
     "Kijk wat er staat, zet het in een kopie bij de juiste code en neem die in.",
+    verlies=True,
 )
 NIET_GEVRAAGD = Regel(
     "I317",
     _W,
     "De code {code} is deze ronde niet aan {partij} gevraagd; hier staat: {antwoord}.",
     "Bespreek het antwoord; het telt niet mee in de matrix.",
-    voor_partij="Hoort het bij een andere vraag? Zet het dan daar. Anders hoeft u niets te doen.",
+    voor_partij="Hoort het bij een andere vraag? Zet het dan daar. Hier telt het niet mee.",
+    verlies=True,
 )
 OUDER_DAN_ER_IS = Regel(
     "I335",
@@ -147,18 +162,21 @@ OUDER_DAN_ER_IS = Regel(
     "Deze inzending is bewaard, maar telt niet mee: van {partij} is er een nieuwere, {nieuwer} "
     "({waarom}).",
     "Moet deze tellen? Geef dan: kaderxl collect {ronde} --choose {hash}.",
+    verlies=True,
 )
 BLIJFT_UITGESLOTEN = Regel(
     "I336",
     _W,
     "Deze inzending is bewaard, maar telt niet mee: iemand sloot haar uit ({reden}).",
     "Moet zij toch tellen? Geef dan: kaderxl collect {ronde} --choose {hash}.",
+    verlies=True,
 )
 PLAN_IN_ANDERE_KOLOM = Regel(
     "I334",
     _W,
     "Op de regel van het jaarprogramma staat in de kolom {kolom}: {tekst}.",
     "Hoort het bij de plannen? Zet het dan in de kolom “Plannen volgend jaar”, op dezelfde regel.",
+    verlies=True,
 )
 LOSSE_TEKST = Regel(
     "I318",
@@ -166,6 +184,7 @@ LOSSE_TEKST = Regel(
     "Buiten de invulcellen staat: {tekst}.",
     "Lees het en zet het zo nodig bij de toelichting van de juiste indicator.",
     voor_partij="Moet het meetellen? Zet het dan bij de toelichting van de juiste indicator.",
+    verlies=True,
 )
 MEER_LOSSE_TEKST = Regel(
     "I350",
@@ -173,6 +192,7 @@ MEER_LOSSE_TEKST = Regel(
     "Buiten de invulcellen staan nog {aantal} gevulde cellen, van {eerste} tot en met {laatste}.",
     "Bekijk dit blad in het bestand zelf; dat is bewaard zoals het kwam.",
     voor_partij="Hoort hier iets van bij uw antwoorden? Zet het dan bij Toelichting.",
+    verlies=True,
 )
 ANTWOORD_ZONDER_CODE = Regel(
     "I319",
@@ -180,6 +200,7 @@ ANTWOORD_ZONDER_CODE = Regel(
     "Op deze regel staat een antwoord zonder code: {antwoord}.",
     "Zet het antwoord bij de juiste code in een kopie, en neem die in.",
     voor_partij="Zet het antwoord in dit blad op de regel waar het hoort.",
+    verlies=True,
 )
 OPMERKING_GEVONDEN = Regel(
     "I320",
@@ -187,6 +208,7 @@ OPMERKING_GEVONDEN = Regel(
     "Bij deze cel staat een opmerking: {tekst}.",
     "Lees haar en zet haar zo nodig bij de toelichting van de juiste indicator.",
     voor_partij="Hoort het bij een antwoord? Zet het dan bij Toelichting.",
+    verlies=True,
 )
 FOUTWAARDE = Regel(
     "I321",
@@ -194,6 +216,7 @@ FOUTWAARDE = Regel(
     "In deze cel staat de foutwaarde {waarde}.",
     "Vraag de partij de waarde zelf in te vullen in plaats van een formule.",
     voor_partij="Vul de waarde zelf in, zonder formule.",
+    verlies=True,
 )
 FORMULE_GELEZEN = Regel(
     "I323",
@@ -207,6 +230,7 @@ FORMULE_ZONDER_UITKOMST = Regel(
     "In deze cel staat een formule zonder uitkomst.",
     "Vraag de partij de waarde zelf in te vullen in plaats van een formule.",
     voor_partij="Vul de waarde zelf in, zonder formule.",
+    verlies=True,
 )
 FORMULES_ERNAAST = Regel(
     "I343",
@@ -215,25 +239,30 @@ FORMULES_ERNAAST = Regel(
     "eerste.",
     "Hoort er een antwoord in? Vraag de partij dan de waarde zelf in te vullen.",
     voor_partij="Hoort er een antwoord in? Vul het dan zelf in, zonder formule.",
+    verlies=True,
 )
 
 ANTWOORD_GEWIJZIGD = Regel(
     "I324",
     _M,
     "{partij} heeft {code} ({kolom}) gewijzigd: eerst “{eerst}”, nu “{nu}”.",
-    "U hoeft niets te doen; het nieuwe antwoord telt.",
+    "Kijk of dat zo bedoeld is; het nieuwe antwoord telt.",
+    verlies=True,
 )
 UITGESLOTEN = Regel(
     "I325",
     _M,
     "Deze inzending telt niet mee, omdat iemand dat zo koos: {reden}.",
     "Telt zij toch? Geef dan: kaderxl collect {ronde} --choose {hash}.",
+    verlies=True,
 )
 GEKOZEN = Regel(
     "I326",
     _M,
     "Deze inzending telt, omdat iemand haar koos: {reden}. Van {partij} zijn er meer.",
-    "U hoeft niets te doen; de andere blijven bewaard.",
+    "De andere blijven bewaard en tellen niet mee. Klopt die keuze niet meer? Kies dan opnieuw met "
+    "kaderxl collect --choose.",
+    verlies=True,
 )
 
 TELT_NIET = Regel(
@@ -241,18 +270,21 @@ TELT_NIET = Regel(
     _W,
     "Deze inzending is bewaard, maar telt niet mee: van {partij} koos iemand {gekozen}.",
     "Moet deze tellen? Geef dan: kaderxl collect {ronde} --choose {hash}.",
+    verlies=True,
 )
 NIET_GEKOZEN = Regel(
     "I330",
     _M,
     "Van {partij} koos iemand een andere inzending: {gekozen}. Die telt; deze blijft bewaard.",
     "Moet deze tellen? Geef dan: kaderxl collect {ronde} --choose {hash}.",
+    verlies=True,
 )
 TOELICHTING_GEWIJZIGD = Regel(
     "I331",
     _M,
     "{partij} heeft de toelichting bij {code} gewijzigd.",
-    "U hoeft niets te doen; de nieuwe toelichting telt.",
+    "Kijk of dat zo bedoeld is; de nieuwe toelichting telt.",
+    verlies=True,
 )
 CELLEN_SAMENGEVOEGD = Regel(
     "I332",
@@ -261,6 +293,7 @@ CELLEN_SAMENGEVOEGD = Regel(
     "regel; andere antwoordcellen eronder: {aantal}.",
     "Vraag de partij de samenvoeging op te heffen en elke regel apart in te vullen.",
     "Hef de samenvoeging op en vul elke regel apart in.",
+    verlies=True,
 )
 ALLEEN_GEKLEURD = Regel(
     "I333",
@@ -268,6 +301,7 @@ ALLEEN_GEKLEURD = Regel(
     "Deze cel is gekleurd, maar er staat geen woord; de kleur van een cel lezen we niet.",
     "Vraag de partij het woord te kiezen: {keuzes}.",
     "Kies het woord uit de lijst.",
+    verlies=True,
 )
 AFZENDER_ANDERS = Regel(
     "I328",
@@ -340,6 +374,7 @@ TEKSTVAK = Regel(
     "Over het blad ligt een tekstvak met: {tekst}.",
     "Lees het en zet het zo nodig bij de toelichting van de juiste indicator.",
     voor_partij="Moet het meetellen? Zet het dan bij de toelichting van de juiste indicator.",
+    verlies=True,
 )
 LINK_ACHTER_TEKST = Regel(
     "I363",
@@ -347,6 +382,7 @@ LINK_ACHTER_TEKST = Regel(
     "Achter “{tekst}” zit een verwijzing naar {adres}; alleen de tekst is gelezen.",
     "Hoort het adres bij het antwoord? Zet het dan in een kopie in de tekst zelf, en neem die in.",
     voor_partij="Hoort het adres bij uw antwoord? Schrijf het dan in de tekst zelf.",
+    verlies=True,
 )
 AFBEELDING = Regel(
     "I364",
@@ -354,6 +390,7 @@ AFBEELDING = Regel(
     "Hier staat een afbeelding, of iets anders dat geen tekst of getal is; dat lezen we niet.",
     "Kijk ernaar in het bestand zelf. Staat er een antwoord op, vraag de partij het te typen.",
     voor_partij="Staat er een antwoord op? Typ het dan in de cel.",
+    verlies=True,
 )
 VERBORGEN_KOPIE = Regel(
     "I365",
@@ -361,6 +398,7 @@ VERBORGEN_KOPIE = Regel(
     "Het blad “{blad}” is verborgen en heeft ook een tabel met antwoorden; het telt niet mee.",
     "Moet dat blad tellen? Maak het in een kopie zichtbaar, haal het andere weg en neem die in.",
     voor_partij="Moest dat blad tellen? Zet uw antwoorden dan in dit blad.",
+    verlies=True,
 )
 DIT_IS_DE_MATRIX = Regel(
     "I377",

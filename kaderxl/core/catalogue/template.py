@@ -77,6 +77,7 @@ INSTELLING_ONBEKEND = Regel(
     _W,
     "De instelling “{naam}” kennen we niet; we doen er niets mee.",
     "Verbeter de naam, of haal deze regel weg.{tip}",
+    verlies=True,
 )
 JAAR_BUITEN_LOOPTIJD = Regel(
     "S112",
@@ -108,6 +109,7 @@ RIJ_OPEN = Regel(
     _M,
     "De regel {code} staat open: {opmerking}",
     "Laat het AO beslissen. Tot die tijd vragen we deze regel aan niemand.",
+    verlies=True,
 )
 NOEMER_ONTBREEKT = Regel(
     "S119",
@@ -145,6 +147,7 @@ KOP_DUBBEL = Regel(
     _F,
     "De kop “{kolom}” staat er twee keer; we lezen de kolom van cel {eerste}.",
     "Haal een van de twee kolommen weg, of geef haar een andere naam.",
+    verlies=True,
 )
 
 DATUM_ONLEESBAAR = Regel(

@@ -107,6 +107,7 @@ class _Content:
         self._in_paragraph = 0
         self._drawing = 0
         self._in_drawn = False  # within a paragraph of what is drawn
+        self._charted = False  # within the frame of a chart
 
     def start(self, name: str, attributes: markup.Attributes) -> None:
         if name == _TABLE + "table":
@@ -171,7 +172,10 @@ class _Content:
             self._lines = cell.comment
         elif name.startswith(_DRAWING):
             self._drawing += 1
-            cell.picture = cell.picture or name == _DRAWING + "image"
+            self._charted = self._charted and name != _DRAWING + "frame"
+            self._charted = self._charted or name == _DRAWING + "object"
+            # Beside a chart stands a picture of it, for who cannot draw it.
+            cell.picture |= name == _DRAWING + "image" and not self._charted
         elif self._drawing and name in _PARAGRAPHS:
             cell.drawn.append("")
             self._in_drawn = True

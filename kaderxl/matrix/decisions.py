@@ -7,7 +7,7 @@ besluit is kept as it was written: `validate_decisions` says what is wrong with 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -37,7 +37,7 @@ from ..template.kinds import JA_NEE
 from .grounds import besluit_in_woorden
 from .meeting_sheets import Bladen, Geschreven, find_sheets, is_merk, kinds_of
 from .sheets.layout import stemkolom
-from .sheets.marks import vreemde_teksten
+from .sheets.marks import afgekapt, vreemde_teksten
 from .sheets.spelling import leest_formule
 from .signs import find_matrix_signs
 from .voting import lees_stem
@@ -117,11 +117,7 @@ class _Lezer:
             self._overgenomen(),
         )
         gelezen = {*_teksten(vastgelegd), *self.bladen.teksten}
-        for plek, tekst in vreemde_teksten(
-            self.bestand, self.document, gelezen, self.kader.stoplicht
-        ):
-            velden = {"tekst": tekst, "bewaard": self.bewaard}
-            self.bevindingen.append(catalogue.TEKST_BUITEN_DE_CELLEN.bij(plek, **velden))
+        self.bevindingen += self._buiten_de_cellen(gelezen)
         self.bevindingen += find_matrix_signs(
             self.bestand, self.document, self.tabellen, self.kader
         )
@@ -129,6 +125,16 @@ class _Lezer:
         zonder = tuple(naam for naam in altijd if naam not in self.tabellen)
         bevindingen = (*self.bladen.bevindingen, *self.bevindingen)
         return Gelezen(vastgelegd, bevindingen, self._ronde(), zonder, self.bladen)
+
+    def _buiten_de_cellen(self, gelezen: Collection[str]) -> Iterator[Bevinding]:
+        """What somebody wrote where nothing is read; once where no program can tell any more."""
+        if afgekapt(self.document):
+            yield catalogue.MERKEN_AFGEKAPT.bij(Plek(self.bestand), bewaard=self.bewaard)
+            return
+        licht = self.kader.stoplicht
+        for plek, tekst in vreemde_teksten(self.bestand, self.document, gelezen, licht):
+            velden = {"tekst": tekst, "bewaard": self.bewaard}
+            yield catalogue.TEKST_BUITEN_DE_CELLEN.bij(plek, **velden)
 
     # -- besluiten -----------------------------------------------------------------------
 

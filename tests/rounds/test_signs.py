@@ -364,3 +364,22 @@ def test_a_hidden_copy_in_a_matrix_is_not_read(samengevoegd: Path, tmp_path: Pat
     assert bevinding.code == catalogue.VERBORGEN_KOPIE_IN_MATRIX.code
     assert "“Concept”" in bevinding.tekst
     assert not uitkomst.merged.matrix.vastgelegd.besluiten
+
+
+def test_of_a_matrix_whose_marks_were_cut_off_one_thing_is_said(
+    samengevoegd: Path, tmp_path: Path
+) -> None:
+    """As a program does that keeps 255 signs of a text: else each of our texts was somebody's."""
+    uitvoer = shutil.copytree(samengevoegd, tmp_path / "output")
+    boek = load_workbook(uitvoer / MATRIX)
+    for rij in boek["_teksten"].iter_rows(min_row=2):
+        rij[0].value = str(rij[0].value)[:-1]
+    boek.save(tmp_path / "ao.xlsx")
+    dag = date(2027, 3, 20)
+    (bevinding,) = adopt(RONDE, tmp_path / "ao.xlsx", output=uitvoer, today=dag).bevindingen
+    assert bevinding.code == catalogue.MERKEN_AFGEKAPT.code
+
+
+def test_no_mark_is_longer_than_what_a_program_keeps_of_a_text(samengevoegd: Path) -> None:
+    boek = load_workbook(samengevoegd / MATRIX)
+    assert all(len(str(rij[0].value)) <= 255 for rij in boek["_teksten"].iter_rows())

@@ -322,6 +322,14 @@ PERSOONSGEGEVENS_IN_MATRIX = Regel(
     "In {waarin} staat iets dat lijkt op {wat}.",
     "Haal het weg als het over een persoon gaat: de matrix wordt gedeeld, gepubliceerd en bewaard.",
 )
+MERKEN_AFGEKAPT = Regel(
+    "M572",
+    _W,
+    "Het programma waarin dit bestand is opgeslagen kapte onze verborgen tekens af; we zien niet "
+    "of iemand iets buiten de gele cellen schreef.",
+    "Kijk dat na in het bestand zelf ({bewaard}), of werk in de .xlsx die kaderxl schreef.",
+    verlies=True,
+)
 VERBORGEN_KOPIE_IN_MATRIX = Regel(
     "M571",
     _W,

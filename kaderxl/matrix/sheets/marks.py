@@ -19,7 +19,7 @@ from ...writing.workbook import Werkboek
 from ..voting import lees_stem
 
 BLAD = "_teksten"
-_LENGTE, _PER_CEL = 8, 400
+_LENGTE, _PER_CEL = 8, 30  # some programs cut a text of an .xls off at 255 signs
 _STUK = re.compile(f".{{1,{_LENGTE}}}", re.DOTALL)
 
 
@@ -31,6 +31,12 @@ def schrijf_merken(werkboek: Werkboek, kop: str) -> None:
     blad.write_string(0, 0, kop)
     for rij, begin in enumerate(range(0, len(merken), _PER_CEL), 1):
         blad.write_string(rij, 0, "".join(merken[begin : begin + _PER_CEL]))
+
+
+def afgekapt(document: Document) -> bool:
+    """Whether a program cut the hidden sheet off: then nobody can tell which texts are ours."""
+    bladen = [sheet for sheet in document.sheets if sheet.name == BLAD]
+    return any(len(str(w)) % _LENGTE for b in bladen for rij in b.rows[1:] for w in rij if w)
 
 
 def vreemde_teksten(

@@ -12,7 +12,7 @@ from ...core.kader import Partij
 from ...core.outcome import Afgesproken, Matrix, Matrixrij
 from ...core.rounds import Fase
 from ...core.traffic_light import Stoplicht
-from ...writing.grid import Rooster, kies_uit
+from ...writing.grid import Rooster, kies_uit, schrijf_rooster
 from ...writing.table import Kolom, Kolomsoort
 from ...writing.workbook import Werkboek
 from ...years.lineage import codes_in
@@ -34,7 +34,7 @@ class Verschilregel:
 
 @dataclass(frozen=True, slots=True)
 class Indeling:
-    """The tables of one matrix; `jaarprogramma` is None outside a tussenstand.
+    """The tables of one matrix, by sheet; Jaarprogramma is in a tussenstand alone.
 
     `per_geleding` are the partijen with those of one geleding side by side.
     """
@@ -43,11 +43,7 @@ class Indeling:
     per_geleding: tuple[Partij, ...]
     verschilregels: tuple[Verschilregel, ...]
     verschilcodes: frozenset[str]
-    tabel: Rooster
-    focuspunten: Rooster
-    verschillen: Rooster
-    besluitvorming: Rooster
-    jaarprogramma: Rooster | None
+    roosters: Mapping[str, Rooster]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +56,30 @@ class Vel:
     indeling: Indeling
 
     @property
+    def rooster(self) -> Rooster:
+        """The table on this sheet."""
+        return self.op(self.blad.get_name())
+
+    def op(self, blad: str) -> Rooster:
+        """The table on a sheet."""
+        return self.indeling.roosters[blad]
+
+    @property
     def woorden(self) -> list[str]:
         """What a cell with the colour of something can say."""
         return [*self.matrix.kader.stoplicht, l.NIET_INGEVULD]
 
-    def kleur(self, rooster: Rooster, kolom: str, woorden: Iterable[str] | None = None) -> str:
+    def schrijf(self, rijen: Sequence[Sequence[object]], leeg: str = "") -> None:
+        schrijf_rooster(self.werkboek, self.blad, self.rooster, rijen, leeg)
+
+    def kleur(self, kolom: str, woorden: Iterable[str] | None = None) -> str:
         """Colour the words in a column; gives its range."""
-        bereik = rooster.bereik(kolom, met_blad=False)
+        bereik = self.rooster.bereik(kolom, met_blad=False)
         self.werkboek.kleur_woorden(self.blad, bereik, self.woorden if woorden is None else woorden)
         return bereik
 
-    def kies(
-        self, rooster: Rooster, kolom: str, keuzes: Sequence[str], rij: int | None = None
-    ) -> None:
-        kies_uit(self.blad, rooster, kolom, keuzes, rij)
+    def kies(self, kolom: str, keuzes: Sequence[str], rij: int | None = None) -> None:
+        kies_uit(self.blad, self.rooster, kolom, keuzes, rij)
 
 
 def deel_in(matrix: Matrix) -> Indeling:
@@ -83,25 +89,18 @@ def deel_in(matrix: Matrix) -> Indeling:
     groepen = list(dict.fromkeys(p.groep for p in partijen))
     per_geleding = tuple(sorted(partijen, key=lambda p: groepen.index(p.groep)))
     regels = tuple(_verschilregels(matrix))
-    volgend_jaar = programma_afspraken(matrix)
-    tussenstand = matrix.ronde.fase is Fase.TUSSENSTAND
+    rijen = {
+        l.MONITORINGSTABEL: len(kader.indicatoren),
+        l.FOCUSPUNTEN: len(kader.afspraken),
+        l.VERSCHILLEN: len(regels),
+        l.BESLUITVORMING: len(kader.afspraken),
+    }
+    if matrix.ronde.fase is Fase.TUSSENSTAND:
+        rijen[l.JAARPROGRAMMA] = len(programma_afspraken(matrix))
     kolommen = columns_of(kader.stoplicht, partijen, per_geleding)
-
-    def rooster(blad: str, aantal: int) -> Rooster:
-        return Rooster(blad, kolommen[blad], aantal)
-
-    afspraken = len(kader.afspraken)
-    return Indeling(
-        partijen,
-        per_geleding,
-        regels,
-        frozenset(regel.code for regel in regels),
-        rooster(l.MONITORINGSTABEL, len(kader.indicatoren)),
-        rooster(l.FOCUSPUNTEN, afspraken),
-        rooster(l.VERSCHILLEN, len(regels)),
-        rooster(l.BESLUITVORMING, afspraken),
-        rooster(l.JAARPROGRAMMA, len(volgend_jaar)) if tussenstand else None,
-    )
+    roosters = {blad: Rooster(blad, kolommen[blad], aantal) for blad, aantal in rijen.items()}
+    codes = frozenset(regel.code for regel in regels)
+    return Indeling(partijen, per_geleding, regels, codes, roosters)
 
 
 def columns_of(

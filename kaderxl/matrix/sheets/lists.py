@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...core import labels as l
 from ...core import phrases as say
-from ...core.answers import Inzending, Veld, Voorzet, Waarde
+from ...core.answers import Inzending, Veld, Waarde
 from ...core.findings import op_ernst
 from ...core.notation import met_eenheid
 from ...core.outcome import Matrix
@@ -24,7 +24,8 @@ def ontbrekend(matrix: Matrix) -> Tabel:
         for partij in matrix.kader.partijen
         for rij in matrix.rijen
         if partij.code in rij.inbreng
-        for wat in _wat_ontbreekt(rij.inbreng[partij.code])
+        for voorzet in (rij.inbreng[partij.code],)
+        for wat in (("alles",) if voorzet is None else voorzet.ontbreekt)
     )
     kolommen = (
         columns.PARTIJ.breed(26),
@@ -33,10 +34,6 @@ def ontbrekend(matrix: Matrix) -> Tabel:
         Kolom("Wat ontbreekt", breedte=60),
     )
     return Tabel(l.ONTBREKEND, "", kolommen, rijen)
-
-
-def _wat_ontbreekt(voorzet: Voorzet | None) -> tuple[str, ...]:
-    return ("alles",) if voorzet is None else voorzet.ontbreekt
 
 
 def bevindingen(matrix: Matrix) -> Tabel:

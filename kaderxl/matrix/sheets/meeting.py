@@ -7,43 +7,38 @@ from ...core.answers import Voorzet
 from ...core.kader import Afspraak, Meetwaarde
 from ...core.outcome import Focuspunt, Matrix, Matrixrij, Programmaregel, Trend, met_naam
 from ...template.kinds import JA_NEE
-from ...writing.grid import EERSTE, Formule, invoercel, is_een_van, schrijf_rooster, zet
+from ...writing.grid import EERSTE, Formule, invoercel, is_een_van, zet
 from ...years.trends import jaren_op_rij
 from ..grounds import antwoord_in_woorden, gebundeld, kleur_met_reden
-from .layout import Indeling, Vel, Verschilregel, programma_afspraken
+from .layout import Vel, Verschilregel, programma_afspraken
 from .table import voortgang_van
-
-# Verschillen
 
 
 def schrijf_verschillen(vel: Vel) -> None:
     """The agenda of the AO: a row for each thing that differs, the voorzetten side by side."""
-    matrix, indeling, rooster = vel.matrix, vel.indeling, vel.indeling.verschillen
-    meetwaarden = {m.code: m for m in matrix.kader.meetwaarden}
-    regels = [(regel, meetwaarden.get(regel.code)) for regel in indeling.verschilregels]
-    rijen = [_verschil(matrix, indeling, *regel) for regel in regels]
-    schrijf_rooster(vel.werkboek, vel.blad, rooster, rijen, "De partijen verschillen nergens.")
-    plaats = rooster.plaats(l.BESLUIT_AO)
+    meetwaarden = {m.code: m for m in vel.matrix.kader.meetwaarden}
+    regels = [(regel, meetwaarden.get(regel.code)) for regel in vel.indeling.verschilregels]
+    vel.schrijf([_verschil(vel, *regel) for regel in regels], "De partijen verschillen nergens.")
+    plaats = vel.rooster.plaats(l.BESLUIT_AO)
     for nummer, (regel, meetwaarde) in enumerate(regels, EERSTE):
         opmaak = invoercel(vel.werkboek, meetwaarde.soort.notatie if meetwaarde else "@")
         zet(vel.blad, nummer, plaats, regel.afgesproken.waarde, opmaak)
-        if keuzes := meetwaarde.soort.keuzes if meetwaarde else matrix.kader.stoplicht.kleuren:
-            vel.kies(rooster, l.BESLUIT_AO, keuzes, nummer)
-    if rijen:
+        kleuren = vel.matrix.kader.stoplicht.kleuren
+        if keuzes := meetwaarde.soort.keuzes if meetwaarde else kleuren:
+            vel.kies(l.BESLUIT_AO, keuzes, nummer)
+    if regels:
         for kolom in ("Voorstel", l.BESLUIT_AO):
-            vel.kleur(rooster, kolom)
+            vel.kleur(kolom)
     vel.blad.set_paper(8)
 
 
-def _verschil(
-    matrix: Matrix, indeling: Indeling, regel: Verschilregel, meetwaarde: Meetwaarde | None
-) -> list[object]:
-    rij, partijen, afgesproken = regel.rij, indeling.partijen, regel.afgesproken
+def _verschil(vel: Vel, regel: Verschilregel, meetwaarde: Meetwaarde | None) -> list[object]:
+    rij, partijen, afgesproken = regel.rij, vel.indeling.partijen, regel.afgesproken
     afspraak = indicator = voorstel = l.NIET_GEVRAAGD
     voorzetten = [l.NIET_GEVRAAGD] * len(partijen)
     if rij is not None:
         afspraak, indicator = rij.indicator.gedrukt[1], rij.indicator.tekst
-        voorzetten = [_naast_elkaar(matrix, rij, p.code, meetwaarde) for p in partijen]
+        voorzetten = [_naast_elkaar(vel.matrix, rij, p.code, meetwaarde) for p in partijen]
         if meetwaarde is None:
             voorstel = str(rij.volgens_regel or l.NIET_INGEVULD)
     kop = (regel.code, afspraak, indicator, regel.wat, voorstel)
@@ -73,19 +68,12 @@ def _naast_elkaar(
     return "\n".join(filter(None, (kop, *regels, voorzet.toelichting)))
 
 
-# Focuspunten
-
-
 def schrijf_focuspunten(vel: Vel) -> None:
     """Every afspraak, the focuspunten first; colour and mark are live."""
-    rooster = vel.indeling.focuspunten
-    rijen = [
-        _focuspunt(vel.matrix, vel.indeling, afspraak, nummer)
-        for nummer, afspraak in enumerate(op_urgentie(vel.matrix), EERSTE)
-    ]
-    schrijf_rooster(vel.werkboek, vel.blad, rooster, rijen)
-    vel.kleur(rooster, l.VOORTGANG)
-    vel.blad.print_area(0, 0, rooster.laatste, rooster.plaats(l.WANNEER))
+    afspraken = enumerate(op_urgentie(vel.matrix), EERSTE)
+    vel.schrijf([_focuspunt(vel, afspraak, nummer) for nummer, afspraak in afspraken])
+    vel.kleur(l.VOORTGANG)
+    vel.blad.print_area(0, 0, vel.rooster.laatste, vel.rooster.plaats(l.WANNEER))
 
 
 def op_urgentie(matrix: Matrix) -> list[Afspraak]:
@@ -103,8 +91,8 @@ def is_focuspunt(matrix: Matrix, nummer: int) -> bool:
     return matrix.woord(nummer) in matrix.kader.stoplicht.focus
 
 
-def _focuspunt(matrix: Matrix, indeling: Indeling, afspraak: Afspraak, rij: int) -> list[object]:
-    rooster, nummer = indeling.focuspunten, afspraak.nummer
+def _focuspunt(vel: Vel, afspraak: Afspraak, rij: int) -> list[object]:
+    matrix, rooster, nummer = vel.matrix, vel.rooster, afspraak.nummer
     punt = matrix.vastgelegd.focuspunten.get(nummer, Focuspunt(nummer))
     kleur, merk = rooster.cel(rij, l.VOORTGANG), rooster.cel(rij, l.FOCUSPUNT)
     focus = is_focuspunt(matrix, nummer)
@@ -119,7 +107,7 @@ def _focuspunt(matrix: Matrix, indeling: Indeling, afspraak: Afspraak, rij: int)
         nummer,
         afspraak.thema,
         afspraak.titel,
-        voortgang_van(indeling, matrix, afspraak),
+        voortgang_van(vel, afspraak),
         Formule(f'IF({is_kleur},"{l.FOCUSPUNT}","–")', l.FOCUSPUNT if focus else "–"),
         Formule(f'{keuze}"–"{")" * len(reeksen)}', reeksen.get(matrix.woord(nummer), "–")),
         _redenen(matrix, nummer) or "–",
@@ -169,26 +157,20 @@ def _actiehouders(matrix: Matrix, nummer: int) -> str:
     return ", ".join(naam for code, naam in namen.items() if code in codes)
 
 
-# Jaarprogramma
-
-
 def schrijf_jaarprogramma(vel: Vel) -> None:
     """What is planned for next year, per afspraak: proposals of each partij, and what is set."""
-    matrix, rooster = vel.matrix, vel.indeling.jaarprogramma
-    assert rooster is not None, "there is no such sheet outside a tussenstand"
-    afspraken = {a.nummer: a for a in matrix.kader.afspraken}
-    rijen = [_programma(matrix, vel.indeling, afspraken[n]) for n in programma_afspraken(matrix)]
-    leeg = f"In {matrix.ronde.jaar + 1} loopt er geen afspraak."
-    schrijf_rooster(vel.werkboek, vel.blad, rooster, rijen, leeg)
+    afspraken = {a.nummer: a for a in vel.matrix.kader.afspraken}
+    rijen = [_programma(vel, afspraken[nummer]) for nummer in programma_afspraken(vel.matrix)]
+    vel.schrijf(rijen, f"In {vel.matrix.ronde.jaar + 1} loopt er geen afspraak.")
     if rijen:
-        vel.kies(rooster, l.FOCUSPUNT, JA_NEE.keuzes)
-        vel.kleur(rooster, l.VOORTGANG)
+        vel.kies(l.FOCUSPUNT, JA_NEE.keuzes)
+        vel.kleur(l.VOORTGANG)
     vel.blad.freeze_panes(EERSTE, 3)
     vel.blad.set_paper(8)
 
 
-def _programma(matrix: Matrix, indeling: Indeling, afspraak: Afspraak) -> list[object]:
-    nummer = afspraak.nummer
+def _programma(vel: Vel, afspraak: Afspraak) -> list[object]:
+    matrix, nummer = vel.matrix, afspraak.nummer
     regel = matrix.vastgelegd.programma.get(nummer, Programmaregel(nummer))
     voorstellen = {i.partij: i.programma.get(nummer) for i in matrix.inzendingen}
     kader, jaar = matrix.kader, matrix.ronde.jaar + 1
@@ -207,8 +189,8 @@ def _programma(matrix: Matrix, indeling: Indeling, afspraak: Afspraak) -> list[o
         nummer,
         afspraak.thema,
         afspraak.titel,
-        voortgang_van(indeling, matrix, afspraak),
-        *(van(p.code) for p in indeling.partijen),
+        voortgang_van(vel, afspraak),
+        *(van(p.code) for p in vel.indeling.partijen),
         regel.activiteiten,
         regel.trekker,
         regel.start,

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ...core import labels as l
-from ...core.kader import Doel
 from ...core.notation import schrijf_opsomming
 from ...core.outcome import Matrix, Meter, Meterjaar
 from ...core.phrases import doel_als_zin
@@ -27,15 +26,19 @@ def schrijf_meter(vel: Vel, meter: Meter, rij: int, rechts: int) -> int:
     """
     werkboek, blad = vel.werkboek, vel.blad
     delen = list(dict.fromkeys(d.omschrijving for j in meter.jaren for d in j.delen))
-    koppen = [_titel(meter), *delen, "Netto", SAMEN, ONDERGRENS, BOVENGRENS, PLAN]
+    titel = f"Doelmeter {meter.indicator.code}: {meter.eenheid}".removesuffix(": ")
+    koppen = [titel, *delen, "Netto", SAMEN, ONDERGRENS, BOVENGRENS, PLAN]
     for kolom, kop in enumerate(koppen):
         blad.write_string(rij, kolom, kop, werkboek.kop())
     blad.set_row(rij, hoogte([(kop, 12) for kop in koppen[1:]]))
     links, midden = werkboek.cel(text_wrap=False), werkboek.cel(align="center")
     regels: list[list[object]] = []
-    for jaar in _tot_het_einde(vel.matrix, meter):
+    begin = meter.jaren[-1].jaar + 1 if meter.jaren else vel.matrix.ronde.jaar
+    nog = (Meterjaar(j, ()) for j in range(begin, vel.matrix.kader.looptijd[1] + 1))
+    op_jaar = sorted(meter.doelen, key=lambda doel: doel.tm_jaar)
+    for jaar in (*meter.jaren, *nog):
         waarde_van = {d.omschrijving: d.waarde for d in jaar.delen}
-        doel = doel_in(meter, jaar.jaar)
+        doel = next((d for d in op_jaar if d.tm_jaar >= jaar.jaar), None)
         grenzen = (doel.minimum, doel.maximum) if doel else (None, None)
         getallen = [*(waarde_van.get(d) for d in delen), jaar.netto, jaar.cumulatief, *grenzen]
         regels.append([str(jaar.jaar), *getallen, None])
@@ -51,23 +54,6 @@ def schrijf_meter(vel: Vel, meter: Meter, rij: int, rechts: int) -> int:
     grafiek = _meter_grafiek(vel, meter, koppen, rij + 1, laatste)
     _plaats(vel, rij, rechts, grafiek, _meter_in_woorden(meter))
     return laatste + 1
-
-
-def _tot_het_einde(matrix: Matrix, meter: Meter) -> list[Meterjaar]:
-    """The years of the meter, and those still to come in the looptijd."""
-    begin = meter.jaren[-1].jaar + 1 if meter.jaren else matrix.ronde.jaar
-    return [*meter.jaren, *(Meterjaar(j, ()) for j in range(begin, matrix.kader.looptijd[1] + 1))]
-
-
-def _titel(meter: Meter) -> str:
-    return f"Doelmeter {meter.indicator.code}: {meter.eenheid}".removesuffix(": ")
-
-
-def doel_in(meter: Meter, jaar: int) -> Doel | None:
-    """The first target that still lies ahead in a year."""
-    return next(
-        (d for d in sorted(meter.doelen, key=lambda d: d.tm_jaar) if d.tm_jaar >= jaar), None
-    )
 
 
 _RASTER = {"visible": True, "line": {"color": LIJN}}

@@ -51,12 +51,15 @@ def schrijf_leesmij(
     blad.set_column(1, 1, _BREEDTE)
     blad.hide_gridlines(2)
 
-    def schrijf_deel(rij: int, kop: str, regels: Iterable[tuple[str, str]]) -> int:
+    def schrijf_deel(
+        rij: int, kop: str, regels: Iterable[tuple[str, str]], *, kleur: bool = False
+    ) -> int:
         blad.write_string(rij, 0, kop, kopje)
         for naam, regel in regels:
             rij += 1
-            blad.write_string(rij, 0, naam, werkboek.opmaak(bold=True))
-            blad.write_string(rij, 1, regel, tekst)
+            vet = werkboek.kleurcel(naam) if kleur else werkboek.opmaak(bold=True)
+            blad.write_string(rij, 0, naam, vet)
+            blad.write_string(rij, 1, regel, werkboek.cel() if kleur else tekst)
             blad.set_row(rij, hoogte([(regel, _BREEDTE)]))
         return rij + 2
 
@@ -65,10 +68,11 @@ def schrijf_leesmij(
     uitleg = [(n, t.format(focus=focus)) for n, t in _BLADEN.items() if n in bladen]
     rij = schrijf_deel(2, "De bladen", uitleg)
     rij = schrijf_deel(rij, "Invullen", [("", regel) for regel in _INVULLEN])
-    rij = schrijf_deel(
-        rij, "Hoe het voorstel ontstaat", [("", r) for r in say.regel_voorstel(licht)]
-    )
-    rij = _schrijf_kleuren(werkboek, blad, matrix, rij)
+    voorstel = [("", regel) for regel in say.regel_voorstel(licht)]
+    rij = schrijf_deel(rij, "Hoe het voorstel ontstaat", voorstel)
+    redenen = {kleur: f" (reden: {kleur.keuzes})" if kleur.redenen else "" for kleur in licht}
+    kleuren = [(kleur, f"{kleur.betekenis}{redenen[kleur]}.") for kleur in licht]
+    rij = schrijf_deel(rij, "De kleuren", kleuren, kleur=True)
     rij = schrijf_deel(rij, "Stemmen", [("", regel) for regel in l.REGEL_STEMMEN])
     if matrix.vastgelegd.overgenomen:
         # A name is wider than its column: beside an empty cell it is shown whole.
@@ -76,14 +80,3 @@ def schrijf_leesmij(
         regels = [("", _OVERGENOMEN), *namen]
         schrijf_deel(rij, "Overgenomen", regels)
     druk_af_op_a4(blad)
-
-
-def _schrijf_kleuren(werkboek: Werkboek, blad: Worksheet, matrix: Matrix, rij: int) -> int:
-    blad.write_string(rij, 0, "De kleuren", werkboek.opmaak(bold=True, font_size=13))
-    for kleur in matrix.kader.stoplicht:
-        rij += 1
-        regel = f"{kleur.betekenis}{f' (reden: {kleur.keuzes})' if kleur.redenen else ''}."
-        blad.write_string(rij, 0, kleur, werkboek.kleurcel(kleur))
-        blad.write_string(rij, 1, regel, werkboek.cel())
-        blad.set_row(rij, hoogte([(regel, _BREEDTE)]))
-    return rij + 2

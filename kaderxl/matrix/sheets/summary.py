@@ -52,7 +52,8 @@ def schrijf_samenvatting(vel: Vel) -> None:
 class _Samenvatting:
     def __init__(self, vel: Vel) -> None:
         self.werkboek, self.blad = vel.werkboek, vel.blad
-        self.matrix, self.indeling, self.woorden = vel.matrix, vel.indeling, vel.woorden
+        self.vel, self.matrix, self.woorden = vel, vel.matrix, vel.woorden
+        self.tabel = vel.op(l.MONITORINGSTABEL)
         self.licht = vel.matrix.kader.stoplicht
         # Beside thema, these words, three more counts and a gap
         self.rechts = len(self.woorden) + 5
@@ -69,8 +70,6 @@ class _Samenvatting:
         for nummer, waarde in enumerate(waarden, kolom):
             opmaak = self.links if nummer == kolom else self.midden
             zet(self.blad, rij, nummer, waarde, opmaak)
-
-    # -- the head ------------------------------------------------------------------------
 
     def kop(self, rij: int) -> int:
         matrix = self.matrix
@@ -103,14 +102,14 @@ class _Samenvatting:
         van = sum(bool(r.verschillen) for r in self.matrix.rijen)
         if not van:
             return "geen"
-        bereik = self.indeling.tabel.bereik(l.VERSCHIL)
+        bereik = self.tabel.bereik(l.VERSCHIL)
         staart = f" van {van} indicatoren nog te bespreken"
         nog = sum(bool(r.open_verschillen) for r in self.matrix.rijen)
         return Formule(f'COUNTIF({bereik},"{l.VERSCHIL}")&"{staart}"', f"{nog}{staart}")
 
     def _status(self, rij_vastgesteld: int) -> Formule:
         datum = xl_rowcol_to_cell(rij_vastgesteld, 1)
-        besluiten = self.indeling.tabel.bereik(l.BESLUIT)
+        besluiten = self.tabel.bereik(l.BESLUIT)
         geteld = "+".join(f'COUNTIF({besluiten},"{b}")' for b in self.licht)
         besloten = sum(b.kleur in self.licht.kleuren for b in self.matrix.besluiten.values())
         staart = f" van de {len(self.matrix.kader.afspraken)} afspraken besloten"
@@ -121,17 +120,14 @@ class _Samenvatting:
             f"{stand}; het BO heeft over {besloten}{staart}",
         )
 
-    # -- colours by thema ----------------------------------------------------------------
-
     def tellingen(self, rij: int) -> int:
         """Afspraken per thema and colour, counted live in the table."""
-        matrix, tabel = self.matrix, self.indeling.tabel
-        afspraken = matrix.kader.afspraken
+        matrix, afspraken = self.matrix, self.matrix.kader.afspraken
         woorden = [*self.woorden, say.niet_in(matrix.ronde.jaar)]
         koppen = [THEMATABEL, *woorden, GEEN_KLEUR, "Totaal"]
         self._koppen(rij, koppen)
         self.blad.set_row(rij, 30)
-        van_thema, telt, kleur = (tabel.bereik(k) for k in ("Thema", l.TELT, l.VOORTGANG))
+        van_thema, telt, kleur = (self.tabel.bereik(k) for k in ("Thema", l.TELT, l.VOORTGANG))
         geteld: list[list[int]] = []
         for regel, thema in enumerate(alle_themas(matrix), rij + 1):
             eigen = [woord_van(matrix, a.nummer) for a in afspraken if a.thema == thema]
@@ -154,11 +150,9 @@ class _Samenvatting:
         self.werkboek.kleur_woorden(self.blad, bereik, self.woorden)
         return onder + 1
 
-    # -- beside it -----------------------------------------------------------------------
-
     def focuspunten(self, rij: int) -> int:
         """The focuspunten by name, live: the first few, and how many more."""
-        rooster, matrix = self.indeling.focuspunten, self.matrix
+        rooster, matrix = self.vel.op(l.FOCUSPUNTEN), self.matrix
         punten = [a for a in op_urgentie(matrix) if is_focuspunt(matrix, a.nummer)]
         self._koppen(rij, (l.FOCUSPUNTEN, "Kleur", "Hoe lang"), self.rechts)
         volgnummers = rooster.bereik("Volgnummer")

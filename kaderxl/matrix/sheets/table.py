@@ -13,13 +13,13 @@ from ...core import labels as l
 from ...core import phrases as say
 from ...core.answers import Waarde
 from ...core.kader import Afspraak, Indicator
-from ...core.outcome import Besluit, Matrix, Matrixrij
+from ...core.outcome import Besluit, Matrixrij
 from ...core.phrases import doel_in_woorden
 from ...core.values import dagnummer
 from ...writing.grid import DATUM, EERSTE, KOPREGEL, Formule, invoercel, zet
 from ...writing.workbook import Werkboek, druk_af_op_a4, hoogte
 from ..words import inbreng_in_woorden, toelichting_van, voorstel_van, woord_van
-from .layout import Indeling, Vel
+from .layout import Vel
 from .spelling import gelezen_als
 
 _GEMETEN = (*l.GEDRUKTE_KOLOMMEN[1:5], "Toelichting", "Doel", "Stand", l.BESLUIT_REDEN, l.NOTITIE)
@@ -27,7 +27,7 @@ _GEMETEN = (*l.GEDRUKTE_KOLOMMEN[1:5], "Toelichting", "Doel", "Stand", l.BESLUIT
 
 def schrijf_monitoringstabel(vel: Vel) -> None:
     """One row an indicator, in printed order; the inactive ones are there as well."""
-    werkboek, blad, rooster = vel.werkboek, vel.blad, vel.indeling.tabel
+    werkboek, blad, rooster = vel.werkboek, vel.blad, vel.rooster
     cel = werkboek.cel()
     for nummer, kolom in enumerate(rooster.kolommen):
         blad.write_string(KOPREGEL, nummer, kolom.titel, werkboek.kop())
@@ -47,17 +47,17 @@ def schrijf_monitoringstabel(vel: Vel) -> None:
 
 
 def _maak_levend(vel: Vel, besluitrijen: Iterable[int]) -> None:
-    rooster, woorden = vel.indeling.tabel, [*vel.woorden, l.VERSCHIL]
+    rooster, woorden = vel.rooster, [*vel.woorden, l.VERSCHIL]
     voortgang, besluit = (rooster.plaats(k) for k in (l.VOORTGANG, l.BESLUIT))
     for van, tot in ((voortgang, voortgang), (rooster.plaats("Stand") + 1, besluit)):
         bereik = xl_range(EERSTE, van, rooster.laatste, tot)
         vel.werkboek.kleur_woorden(vel.blad, bereik, woorden)
     for rij in besluitrijen:
-        vel.kies(rooster, l.BESLUIT, vel.matrix.kader.stoplicht.kleuren, rij)
+        vel.kies(l.BESLUIT, vel.matrix.kader.stoplicht.kleuren, rij)
 
 
 def _richt_in(vel: Vel) -> None:
-    blad, rooster = vel.blad, vel.indeling.tabel
+    blad, rooster = vel.blad, vel.rooster
     blad.set_row(KOPREGEL, 32)
     blad.freeze_panes(EERSTE, 3)
     blad.autofilter(KOPREGEL, 0, rooster.laatste, len(rooster.kolommen) - 1)
@@ -80,16 +80,8 @@ def _rijen(vel: Vel) -> list[_Rij]:
     eerste = {i.afspraak: i.code for i in achterwaarts}
     telt = eerste | {i.afspraak: i.code for i in achterwaarts if i.code in rijen and not i.open}
     return [
-        _Rij(
-            vel.matrix,
-            vel.indeling,
-            nummer,
-            indicator,
-            rijen.get(indicator.code),
-            eerste[indicator.afspraak],
-            telt[indicator.afspraak] == indicator.code,
-        )
-        for nummer, indicator in enumerate(indicatoren, EERSTE)
+        _Rij(vel, nummer, i, rijen.get(i.code), eerste[i.afspraak], telt[i.afspraak] == i.code)
+        for nummer, i in enumerate(indicatoren, EERSTE)
     ]
 
 
@@ -101,8 +93,7 @@ class _Rij:
     the others point to it.
     """
 
-    matrix: Matrix
-    indeling: Indeling
+    vel: Vel
     nummer: int
     indicator: Indicator
     matrixrij: Matrixrij | None
@@ -116,11 +107,11 @@ class _Rij:
     @property
     def besluit(self) -> Besluit:
         nummer = self.indicator.afspraak
-        return self.matrix.besluiten.get(nummer, Besluit(nummer))
+        return self.vel.matrix.besluiten.get(nummer, Besluit(nummer))
 
     def cellen(self) -> dict[str, object]:
         """What stands in each column, by its header."""
-        matrix, indicator, rij = self.matrix, self.indicator, self.matrixrij
+        matrix, indicator, rij = self.vel.matrix, self.indicator, self.matrixrij
         inbreng = rij.inbreng if rij else {}
         gedrukt = zip(l.GEDRUKTE_KOLOMMEN[:5], indicator.gedrukt, strict=False)
         return {
@@ -131,7 +122,7 @@ class _Rij:
             "Stand": (rij.stand if rij else "") or "–",
             l.NR: indicator.afspraak,
             l.NOTITIE: matrix.vastgelegd.notities.get(indicator.code, ""),
-            **{p.naam: inbreng_in_woorden(rij, p.code) for p in self.indeling.partijen},
+            **{p.naam: inbreng_in_woorden(rij, p.code) for p in self.vel.indeling.partijen},
             "Antwoorden": f"{rij.gegeven} van {len(inbreng)}" if rij and inbreng else "–",
             l.VERSCHIL: self._verschil(),
             l.AFGESPROKEN: self._afgesproken(),
@@ -162,23 +153,23 @@ class _Rij:
         return Formule(f'IF(OR({leeg}),"{l.VERSCHIL}","{l.BESPROKEN}")', uitkomst)
 
     def _besluit_ao(self, code: str) -> str:
-        return self.indeling.verschillen.zoek(l.BESLUIT_AO, l.CODE, code)
+        return self.vel.op(l.VERSCHILLEN).zoek(l.BESLUIT_AO, l.CODE, code)
 
     @property
     def _verschilcodes(self) -> list[str]:
         """What of this row stands on Verschillen."""
         if self.matrixrij is None:
             return []
-        meetwaarden = self.matrix.kader.meetwaarden_van(self.indicator.code)
+        meetwaarden = self.vel.matrix.kader.meetwaarden_van(self.indicator.code)
         eigen = [self.indicator.code, *(m.code for m in meetwaarden)]
-        return [c for c in eigen if c in self.indeling.verschilcodes]
+        return [c for c in eigen if c in self.vel.indeling.verschilcodes]
 
     def _afgesproken(self) -> object:
         """What the AO settled on Verschillen; the value of one thing, `Besproken` for more."""
         codes = self._verschilcodes
         if not codes:
             return "–"
-        afspraken = self.matrix.vastgelegd.afgesproken
+        afspraken = self.vel.matrix.vastgelegd.afgesproken
         waarden = [afspraken[c].waarde if c in afspraken else None for c in codes]
         if len(codes) > 1:
             geteld = "+".join(f'(TRIM({self._besluit_ao(c)})<>"")' for c in codes)
@@ -191,7 +182,7 @@ class _Rij:
     def _notatie_afgesproken(self) -> str:
         """The number format of the one thing that differs, if a bare number does not say it."""
         codes = self._verschilcodes
-        meetwaarden = self.matrix.kader.meetwaarden_van(self.indicator.code)
+        meetwaarden = self.vel.matrix.kader.meetwaarden_van(self.indicator.code)
         soort = next((m.soort for m in meetwaarden if [m.code] == codes), None)
         return soort.notatie if soort and soort.vraagt_notatie else ""
 
@@ -199,36 +190,36 @@ class _Rij:
         """What the AO settled, else what the rule proposes."""
         code, rij = self.indicator.code, None if self.indicator.open else self.matrixrij
         if rij is None or code not in self._verschilcodes:
-            return voorstel_van(self.matrix, self.indicator, rij)
+            return voorstel_van(self.vel.matrix, self.indicator, rij)
         anders = f'"{rij.volgens_regel or l.NIET_INGEVULD}"'
-        formule = gelezen_als(self._besluit_ao(code), self.matrix.kader.stoplicht, anders)
+        formule = gelezen_als(self._besluit_ao(code), self.vel.matrix.kader.stoplicht, anders)
         return Formule(formule, str(rij.voorstel or l.NIET_INGEVULD))
 
     def _voorstel_afspraak(self) -> object:
         """The rule of chapter 8 as kaderxl reads it, live over the indicatoren of the afspraak."""
-        nummer, licht = self.indicator.afspraak, self.matrix.kader.stoplicht
-        if not self.matrix.actief(nummer):
-            return say.niet_in(self.matrix.ronde.jaar)
-        nummers, kleuren = (self.indeling.tabel.bereik(k) for k in (l.NR, l.VOORSTEL_INDICATOR))
+        nummer, licht = self.indicator.afspraak, self.vel.matrix.kader.stoplicht
+        if not self.vel.matrix.actief(nummer):
+            return say.niet_in(self.vel.matrix.ronde.jaar)
+        nummers, kleuren = (self.vel.rooster.bereik(k) for k in (l.NR, l.VOORSTEL_INDICATOR))
         als_alle = [b for b in licht.op_voorzichtigheid if b.bijzonder]
         formule = f'"{l.NIET_INGEVULD}"'
         for woord in reversed((*licht.voortgang, l.NIET_INGEVULD, *als_alle)):
             geteld = f'COUNTIFS({nummers},{nummer},{kleuren},"{woord}")'
             formule = f'IF({geteld}>0,"{woord}",{formule})'
-        return Formule(formule, str(self.matrix.voorstellen.get(nummer) or l.NIET_INGEVULD))
+        return Formule(formule, str(self.vel.matrix.voorstellen.get(nummer) or l.NIET_INGEVULD))
 
     def _voortgang(self) -> object:
         """The besluit where there is one, else the voorstel; an inactive row says so."""
-        nummer, rooster = self.indicator.afspraak, self.indeling.tabel
+        nummer, rooster = self.indicator.afspraak, self.vel.rooster
         stil = self.indicator.open or self.matrixrij is None
-        if stil and self.matrix.actief(nummer):
-            return voorstel_van(self.matrix, self.indicator, None)
+        if stil and self.vel.matrix.actief(nummer):
+            return voorstel_van(self.vel.matrix, self.indicator, None)
         # Found by code, so that sorting the table pairs no row with another's besluit.
         besluit = rooster.zoek(l.BESLUIT, l.CODE, self.eerste)
         voorstel = rooster.cel(self.nummer, l.VOORSTEL_AFSPRAAK)
-        gelezen = gelezen_als(besluit, self.matrix.kader.stoplicht, besluit)
+        gelezen = gelezen_als(besluit, self.vel.matrix.kader.stoplicht, besluit)
         formule = f'IF(TRIM({besluit})="",{voorstel},{gelezen})'
-        return Formule(formule, woord_van(self.matrix, nummer))
+        return Formule(formule, woord_van(self.vel.matrix, nummer))
 
 
 def _opgeslagen(waarde: Waarde) -> str | int | float:
@@ -240,10 +231,11 @@ def _opgeslagen(waarde: Waarde) -> str | int | float:
     return "–" if waarde is None or waarde == "" else waarde
 
 
-def voortgang_van(indeling: Indeling, matrix: Matrix, afspraak: Afspraak) -> Formule:
+def voortgang_van(vel: Vel, afspraak: Afspraak) -> Formule:
     """For another sheet: the live word of an afspraak, found by its first active indicator."""
+    matrix = vel.matrix
     eigen = [i for i in matrix.kader.indicatoren if i.afspraak == afspraak.nummer]
     actief = {r.indicator.code for r in matrix.rijen if not r.indicator.open}
     code = next((i.code for i in eigen if i.code in actief), eigen[0].code)
-    zoek = indeling.tabel.zoek(l.VOORTGANG, l.CODE, code)
+    zoek = vel.op(l.MONITORINGSTABEL).zoek(l.VOORTGANG, l.CODE, code)
     return Formule(zoek, woord_van(matrix, afspraak.nummer))

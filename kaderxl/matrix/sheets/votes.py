@@ -11,7 +11,7 @@ from ...core import labels as l
 from ...core.kader import Afspraak, Partij
 from ...core.outcome import Stemming
 from ...template.kinds import JA_NEE
-from ...writing.grid import EERSTE, Formule, schrijf_rooster
+from ...writing.grid import EERSTE, Formule
 from .. import voting
 from .layout import Vel, leeskolom, stemkolom, telkolom
 from .spelling import gelezen_als, stemkeuzes
@@ -23,22 +23,18 @@ _ONBEKEND = "niet herkend"
 
 def schrijf_besluitvorming(vel: Vel) -> None:
     """Where consensus fails: moderator, votes, and what they come to, live."""
-    matrix, indeling, rooster = vel.matrix, vel.indeling, vel.indeling.besluitvorming
-    licht = matrix.kader.stoplicht
-    blokken = voting.stemblokken(matrix.kader, matrix.ronde.jaar)
-    rijen = [
-        _Stemrij(vel, blokken, nummer).cellen(afspraak)
-        for nummer, afspraak in enumerate(matrix.kader.afspraken, EERSTE)
-    ]
-    schrijf_rooster(vel.werkboek, vel.blad, rooster, rijen)
-    vel.kies(rooster, l.MODERATOR, JA_NEE.keuzes)
-    for partij in indeling.partijen:
-        vel.kies(rooster, stemkolom(partij), stemkeuzes(licht))
-        bereik = vel.kleur(rooster, stemkolom(partij), licht)
-        gelezen = rooster.cel(EERSTE, leeskolom(partij))
+    kader, licht = vel.matrix.kader, vel.matrix.kader.stoplicht
+    blokken = voting.stemblokken(kader, vel.matrix.ronde.jaar)
+    afspraken = enumerate(kader.afspraken, EERSTE)
+    vel.schrijf([_Stemrij(vel, blokken, rij).cellen(afspraak) for rij, afspraak in afspraken])
+    vel.kies(l.MODERATOR, JA_NEE.keuzes)
+    for partij in vel.indeling.partijen:
+        vel.kies(stemkolom(partij), stemkeuzes(licht))
+        bereik = vel.kleur(stemkolom(partij), licht)
+        gelezen = vel.rooster.cel(EERSTE, leeskolom(partij))
         vel.werkboek.waarschuw(vel.blad, bereik, f'={gelezen}="{_ONBEKEND}"')
     for kolom in (l.VOORTGANG, l.UITSLAG):
-        vel.kleur(rooster, kolom)
+        vel.kleur(kolom)
     vel.blad.freeze_panes(EERSTE, 2)
     vel.blad.set_paper(8)
 
@@ -47,7 +43,7 @@ class _Stemrij:
     """One row: the votes, how each is read, and the formulas over those."""
 
     def __init__(self, vel: Vel, blokken: tuple[voting.Blok, ...], rij: int) -> None:
-        self.matrix, self.indeling, self.blokken, self.rij = vel.matrix, vel.indeling, blokken, rij
+        self.vel, self.blokken, self.rij = vel, blokken, rij
         self.licht = vel.matrix.kader.stoplicht
         self.leescel = {p.code: self._cel(leeskolom(p)) for p in vel.indeling.per_geleding}
         self.niet_gestemd = f'COUNTIF({_reeks(list(self.leescel.values()))},"{_GEEN_STEM}")'
@@ -58,22 +54,23 @@ class _Stemrij:
         return self.niet_gestemd.replace(f'"{_GEEN_STEM}"', f'"{_ONBEKEND}"')
 
     def _cel(self, kolom: str) -> str:
-        return self.indeling.besluitvorming.cel(self.rij, kolom)
+        return self.vel.rooster.cel(self.rij, kolom)
 
     def cellen(self, afspraak: Afspraak) -> list[object]:
-        stemming = self.matrix.vastgelegd.stemmingen.get(afspraak.nummer, Stemming(afspraak.nummer))
+        nummer, stemmingen = afspraak.nummer, self.vel.matrix.vastgelegd.stemmingen
+        stemming = stemmingen.get(nummer, Stemming(nummer))
         uitslag = voting.tel(stemming, self.blokken, self.licht)
         return [
-            afspraak.nummer,
+            nummer,
             afspraak.titel,
-            voortgang_van(self.indeling, self.matrix, afspraak),
+            voortgang_van(self.vel, afspraak),
             stemming.moderator,
             stemming.vanaf,
-            *(self._stem(p, stemming) for p in self.indeling.partijen),
+            *(self._stem(p, stemming) for p in self.vel.indeling.partijen),
             *(Formule(self._telling(o), uitslag.tellingen[o]) for o in self.licht),
             self._gestemd(stemming),
             Formule(self._uitslag(), uitslag.tekst),
-            *(self._gelezen(p, stemming) for p in self.indeling.per_geleding),
+            *(self._gelezen(p, stemming) for p in self.vel.indeling.per_geleding),
         ]
 
     def _stem(self, partij: Partij, stemming: Stemming) -> str:

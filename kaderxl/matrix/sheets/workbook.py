@@ -47,9 +47,7 @@ def write_matrix(matrix: Matrix) -> bytes:
     gemeente = matrix.kader.instellingen.uitgever
     werkboek = Werkboek(titel, matrix.ronde.peildatum, gemeente, palet(matrix.alle_kleuren))
     indeling = deel_in(matrix)
-    overleg = dict(_OVERLEG)
-    if indeling.jaarprogramma is None:
-        del overleg[l.JAARPROGRAMMA]
+    overleg = {n: f for n, f in _OVERLEG.items() if n in (l.SAMENVATTING, *indeling.roosters)}
     namen = [*overleg, *_LIJSTEN, l.MATRIX_LEESMIJ]
     bladen = {naam: werkboek.add_worksheet(naam) for naam in namen}
     for naam, schrijf in overleg.items():

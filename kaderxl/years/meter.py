@@ -29,14 +29,12 @@ def meters_section(meters: Sequence[Meter], ronde: Ronde) -> Markup:
 def _figuur(meter: Meter, ronde: Ronde) -> Markup:
     naam = meter.indicator.tekst[:1].upper() + meter.indicator.tekst[1:]
     id_ = f"meter-{meter.indicator.code}"
-    stand = f"{stand_in_woorden(meter)} {_streven_in_woorden(meter)}"
+    doelen = [f"{streven(d, meter.soort)} t/m {d.tm_jaar}" for d in _doelen(meter)]
+    naar = f"Het streven: {schrijf_opsomming(doelen)}." if doelen else ""
+    stand = f"{stand_in_woorden(meter)} {naar}"
     return element(
         "figure",
-        element(
-            "figcaption",
-            f"{naam}, opgeteld over de jaren",
-            element("span", stand),
-        ),
+        element("figcaption", f"{naam}, opgeteld over de jaren", element("span", stand)),
         *_grafieken(meter, ronde, id_, naam, stand),
         _legenda(meter, ronde),
         _tabel(meter, id_, naam),
@@ -54,11 +52,6 @@ def stand_in_woorden(meter: Meter) -> str:
 
 def _doelen(meter: Meter) -> list[Doel]:
     return [d for d in meter.doelen if streven(d)]
-
-
-def _streven_in_woorden(meter: Meter) -> str:
-    doelen = [f"{streven(d, meter.soort)} t/m {d.tm_jaar}" for d in _doelen(meter)]
-    return f"Het streven: {schrijf_opsomming(doelen)}." if doelen else ""
 
 
 def _grafieken(

@@ -48,14 +48,11 @@ def write_timeline_page(
 
 def _kleuren(tijdlijn: Tijdlijn) -> Markup:
     vorm = palet(tijdlijn.stoplicht)
-    rijen = [
-        [
-            a.titel,
-            *(_kleur(punt, tijdlijn.stoplicht, vorm) for punt in tijdlijn.trends[a.nummer].punten),
-            tijdlijn.trends[a.nummer].reeks or STREEP,
-        ]
-        for a in tijdlijn.afspraken
-    ]
+    rijen: list[list[str]] = []
+    for afspraak in tijdlijn.afspraken:
+        trend = tijdlijn.trends[afspraak.nummer]
+        kleuren = (_kleur(punt, tijdlijn.stoplicht, vorm) for punt in trend.punten)
+        rijen.append([afspraak.titel, *kleuren, trend.reeks or STREEP])
     koppen = ["Afspraak", *ronde_koppen(tijdlijn), "Op rij"]
     bijschrift = "De kleur van elke afspraak, ronde voor ronde"
     return section("kleuren", "De kleuren", table("kleuren", bijschrift, koppen, rijen))

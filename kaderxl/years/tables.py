@@ -24,23 +24,17 @@ _FICTIEF = Kolom("fictief", "Of deze jaren een verzonnen voorbeeld zijn.", Kolom
 
 def tidy_tables(tijdlijn: Tijdlijn) -> Uitgave:
     """The tables; what is not known is empty."""
-    tabellen = tuple(
-        Tabel(
-            naam,
-            titel,
-            (*kolommen, _FICTIEF),
-            tuple((*rij, tijdlijn.fictief) for rij in maak(tijdlijn)),
-            sleutel,
-        )
-        for naam, (titel, kolommen, maak, sleutel) in _TABELLEN.items()
-    )
+    tabellen: list[Tabel] = []
+    for naam, (titel, kolommen, maak, sleutel) in _TABELLEN.items():
+        rijen = tuple((*rij, tijdlijn.fictief) for rij in maak(tijdlijn))
+        tabellen.append(Tabel(naam, titel, (*kolommen, _FICTIEF), rijen, sleutel))
     instellingen = tijdlijn.kader.instellingen
     return Uitgave(
         l.MEERJAREN.lower(),
         f"{l.MEERJAREN} {instellingen.kader}",
         instellingen.uitgever,
         tijdlijn.rondes[-1].peildatum,
-        tabellen,
+        tuple(tabellen),
         {tabel.naam: tabel for tabel in tabellen},
         tuple(("Hoe u dit leest", regel) for regel in l.UITLEG_MEERJAREN),
     )

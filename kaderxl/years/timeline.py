@@ -149,8 +149,6 @@ def respons_van(matrix: Matrix) -> Iterator[Respons]:
             yield Respons(matrix.ronde, partij.naam, gevraagd, inzending is not None, compleet)
 
 
-# Numbers
-
 _Deel = tuple[str, str, Getal | None]
 """What one code says in a ronde: the code, its stand in words, its number."""
 _Bron = Callable[[Matrix], list[_Deel]]

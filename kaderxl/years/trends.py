@@ -59,9 +59,6 @@ def doorgeteld(waarden: Iterable[Getal | None]) -> Iterator[Getal | None]:
         yield totaal
 
 
-# Colours
-
-
 def trend(nummer: int, rondes: Sequence[Matrix]) -> Trend:
     """The colours of an afspraak over the rondes (oldest first), gaps between them included."""
     bekend = {m.ronde: m for m in rondes}
@@ -110,9 +107,6 @@ def jaren_op_rij(punten: Iterable[Kleurpunt], ronde: Ronde, kleur: str) -> int:
     while van_jaar.get(ronde.jaar - jaren) == kleur:
         jaren += 1
     return jaren
-
-
-# Targets
 
 
 def _meters(rondes: Sequence[Matrix]) -> Iterator[Meter]:

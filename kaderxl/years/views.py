@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..core import labels as l
 from ..core import phrases as say
@@ -11,7 +11,7 @@ from ..core.outcome import Kleurpunt
 from ..core.rounds import Fase
 from ..core.traffic_light import Stoplicht
 from ..writing.table import Kolom, Tabel
-from .timeline import Jaarpunt, Reeks, Tijdlijn
+from .timeline import Reeks, Tijdlijn
 
 STREEP, ONBEKEND = "–", "niet bekend"
 
@@ -37,22 +37,16 @@ def kleur_in_woorden(punt: Kleurpunt, licht: Stoplicht) -> str:
     return f"{punt.kleur} (voorstel)" if voorstel else str(punt.kleur)
 
 
-def tellingen(tijdlijn: Tijdlijn) -> Iterator[tuple[Reeks, str, list[Waarde]]]:
+def tellingen(tijdlijn: Tijdlijn) -> Iterator[tuple[Reeks, str, Sequence[Waarde]]]:
     """Each series with what it is a year, and what it adds up to where it does."""
     for reeks in tijdlijn.reeksen:
-        yield reeks, "per jaar", [_waarde(punt) for punt in reeks.punten]
+        punten = reeks.punten
+        jaren = [p.tekst or STREEP if p.waarde is None else p.waarde for p in punten]
+        yield reeks, "per jaar", jaren
         if reeks.telt_op:
-            yield reeks, "opgeteld", [_totaal(punt) for punt in reeks.punten]
-
-
-def _waarde(punt: Jaarpunt) -> Waarde:
-    return punt.waarde if punt.waarde is not None else punt.tekst or STREEP
-
-
-def _totaal(punt: Jaarpunt) -> Waarde:
-    if not punt.gevraagd:
-        return STREEP
-    return ONBEKEND if punt.cumulatief is None else punt.cumulatief
+            totalen = [ONBEKEND if p.cumulatief is None else p.cumulatief for p in punten]
+            opgeteld = [t if p.gevraagd else STREEP for t, p in zip(totalen, punten, strict=True)]
+            yield reeks, "opgeteld", opgeteld
 
 
 def respons(tijdlijn: Tijdlijn) -> Tabel:

@@ -27,12 +27,8 @@ from .meter import stand_in_woorden
 from .timeline import Tijdlijn
 from .views import ONBEKEND, STREEP, jaar_koppen, kleur_in_woorden, respons, ronde_koppen, tellingen
 
-KLEUREN_BLAD, REEKSEN_BLAD, DOELMETER_BLAD, RESPONS_BLAD = (
-    "Kleuren",
-    "Reeksen",
-    "Doelmeter",
-    "Respons",
-)
+KLEUREN_BLAD, REEKSEN_BLAD = "Kleuren", "Reeksen"
+DOELMETER_BLAD, RESPONS_BLAD = "Doelmeter", "Respons"
 _KOPREGEL = 1
 _BREED = {
     "Ronde": 24,
@@ -158,14 +154,11 @@ def _schrijf_kleuren(op: _Blad) -> None:
     t, werkboek = op.tijdlijn, op.werkboek
     rondes, laatste = ronde_koppen(t), len(t.rondes)
     woorden = [*map(str, t.stoplicht), l.NIET_INGEVULD]
-    rijen = [
-        [
-            a.titel,
-            *(kleur_in_woorden(punt, t.stoplicht) for punt in t.trends[a.nummer].punten),
-            t.trends[a.nummer].reeks or STREEP,
-        ]
-        for a in t.afspraken
-    ]
+    rijen: list[list[str]] = []
+    for afspraak in t.afspraken:
+        trend = t.trends[afspraak.nummer]
+        kleuren = (kleur_in_woorden(punt, t.stoplicht) for punt in trend.punten)
+        rijen.append([afspraak.titel, *kleuren, trend.reeks or STREEP])
     rij = op.tabel(["Afspraak", *rondes, "Op rij"], rijen)
     bereik = f"B{_KOPREGEL + 2}:{xl_col_to_name(laatste)}{rij}"
     werkboek.kleur_woorden(op.blad, bereik, woorden)
@@ -188,18 +181,10 @@ def _schrijf_kleuren(op: _Blad) -> None:
 def _schrijf_reeksen(op: _Blad) -> None:
     vast = ["Code", "Voorheen", "Indicator", "Wat", "Eenheid", "Telling"]
     koppen = [*vast, *jaar_koppen(op.tijdlijn)]
-    rijen = [
-        [
-            reeks.code,
-            ", ".join(reeks.voorheen) or STREEP,
-            reeks.indicator.tekst,
-            reeks.omschrijving,
-            reeks.eenheid or STREEP,
-            telling,
-            *waarden,
-        ]
-        for reeks, telling, waarden in tellingen(op.tijdlijn)
-    ]
+    rijen: list[list[object]] = []
+    for r, telling, waarden in tellingen(op.tijdlijn):
+        wat = (r.code, ", ".join(r.voorheen) or STREEP, r.indicator.tekst, r.omschrijving)
+        rijen.append([*wat, r.eenheid or STREEP, telling, *waarden])
     rij = op.tabel(koppen, rijen)
     if rijen:
         op.blad.autofilter(_KOPREGEL, 0, rij - 1, len(koppen) - 1)

@@ -28,8 +28,9 @@ _NODIG: dict[str, tuple[str, ...]] = {
     l.PLANNING: ("overleg", "regel"),
     l.LIJSTEN: ("beoordeling", "betekenis"),
     l.VRAGEN: ("nr", "vraag"),
+    l.MAILTEKSTEN: ("soort", "tekst"),
 }
-_MAG_ONTBREKEN = {l.MAILTEKSTEN: ("soort", "tekst")}
+"""The columns without which a sheet cannot be read."""
 _CODE = re.compile(r"[A-Z0-9]+(?:-[A-Z0-9]+)*")
 KORTE_CODE = re.compile(r"[A-Z0-9]{1,16}")
 
@@ -45,8 +46,8 @@ class Bladen:
         self.bestand = bestand
         self.bevindingen: list[Bevinding] = []
         aanwezig = {plat(sheet.name) for sheet in document.sheets}
-        erbij = [blad for blad in _MAG_ONTBREKEN if plat(blad) in aanwezig]
-        self.tabellen = {blad: self._tabel(document, blad) for blad in (*_NODIG, *erbij)}
+        bladen = [b for b in _NODIG if b != l.MAILTEKSTEN or plat(b) in aanwezig]
+        self.tabellen = {blad: self._tabel(document, blad) for blad in bladen}
         self.plek_van: dict[str, str] = {}
 
     def meld(self, regel: Regel, plek: Plek, **velden: object) -> None:
@@ -61,7 +62,7 @@ class Bladen:
             plek, kolommen = Plek(self.bestand), ", ".join(koppen)
             self.meld(catalogue.BLAD_ONTBREEKT, plek, blad=blad, kolommen=kolommen, tip=tip)
             return None
-        tabel = vind_tabel(self.bestand, sheet, _koppen(blad, sheet), _nodig(blad))
+        tabel = vind_tabel(self.bestand, sheet, _koppen(blad, sheet), _NODIG[blad])
         kopregel = sheet.rows[tabel.kopregel if tabel else 0] if sheet.rows else []
         self._meld_koppen(sheet, blad, kopregel, tabel)
         return tabel
@@ -75,7 +76,7 @@ class Bladen:
         vreemd = [str(v) for v in kopregel if v and plat(v) not in {plat(k) for k in koppen}]
         for kop in koppen:
             tip = lijkt_op(kop, vreemd).replace("Bedoelt u", "Heet die nu")
-            if plat(kop) not in gelezen and (tip or kop in _nodig(blad)):
+            if plat(kop) not in gelezen and (tip or kop in _NODIG[blad]):
                 plek = tabel.kop(kop) if tabel else Plek(self.bestand, sheet.name, "A1")
                 self.meld(catalogue.KOLOM_ONTBREEKT, plek, kolom=kop, tip=tip)
         if tabel is not None:
@@ -172,11 +173,6 @@ def _koppen(blad: str, sheet: Sheet) -> tuple[str, ...]:
         teksten = (str(waarde) for rij in sheet.rows for waarde in rij if waarde)
         redenen = dict.fromkeys(t for t in teksten if plat(t).startswith(l.REDEN_BIJ))
     return (*l.SJABLOON_KOLOMMEN[blad], *redenen)
-
-
-def _nodig(blad: str) -> tuple[str, ...]:
-    """The columns without which a sheet cannot be read."""
-    return _NODIG.get(blad) or _MAG_ONTBREKEN[blad]
 
 
 def als_tekst(cel: Cel) -> str:

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 
 from ..core import catalogue
 from ..core import labels as l
-from ..core.kader import Afspraak, Doel, Indicator, Kader, Meetwaarde, Overleg, Partij
+from ..core.kader import Afspraak, Indicator, Kader, Meetwaarde, Overleg, Partij
 from ..core.notation import plat, schrijf_datum, schrijf_getal, schrijf_jaren, schrijf_opsomming
 from ..core.rounds import Bevinding, Plek
 from ..core.settings import FORMAAT
@@ -110,9 +110,6 @@ def _kort(drager: Drager) -> str:
     return f"{drager.code} (“{_tekst(drager)}”)"
 
 
-# -- afspraken -------------------------------------------------------------------------------
-
-
 def _afspraken(oud: Kader, nieuw: Kader) -> Iterator[Wijziging]:
     was, is_nu = ({a.nummer: a for a in kader.afspraken} for kader in (oud, nieuw))
     for nummer in sorted(was | is_nu):
@@ -131,9 +128,6 @@ def _afspraak(was: Afspraak | None, is_nu: Afspraak | None) -> Iterator[tuple[st
         if was.thema != is_nu.thema:
             verhuisd = f"gaat van het thema {was.thema} naar {is_nu.thema}"
             yield "thema", f"Afspraak “{is_nu.titel}” {verhuisd}."
-
-
-# -- what bears a code -----------------------------------------------------------------------
 
 
 def _dragers(
@@ -229,9 +223,6 @@ def _velden_van(oud: Kader, nieuw: Kader) -> _Velden:
     return velden
 
 
-# -- the other sheets ------------------------------------------------------------------------
-
-
 def _doelen(oud: Kader, nieuw: Kader) -> Iterator[Wijziging]:
     was, is_nu = _per_vraag(oud), _per_vraag(nieuw)
     namen = {p.code: p.naam for p in (*oud.partijen, *nieuw.partijen)}
@@ -256,14 +247,10 @@ def _per_vraag(kader: Kader) -> dict[tuple[str, str, int], list[str]]:
     doelen: dict[tuple[str, str, int], list[str]] = {}
     for doel in kader.doelen:
         sleutel = doel.indicator, doel.partij, doel.tm_jaar
-        doelen.setdefault(sleutel, []).append(_doel(doel))
+        grenzen = dict.fromkeys(g for g in (doel.minimum, doel.maximum) if g is not None)
+        delen = (" tot ".join(map(schrijf_getal, grenzen)), doel.omschrijving)
+        doelen.setdefault(sleutel, []).append(" ".join(filter(None, delen)))
     return doelen
-
-
-def _doel(doel: Doel) -> str:
-    grenzen = dict.fromkeys(g for g in (doel.minimum, doel.maximum) if g is not None)
-    delen = (" tot ".join(map(schrijf_getal, grenzen)), doel.omschrijving)
-    return " ".join(filter(None, delen))
 
 
 def _samen(woorden: Sequence[str]) -> str:
@@ -321,11 +308,11 @@ def _kleurwaarden(kader: Kader, woorden: Collection[str]) -> dict[str, str]:
 
 
 def _instellingen(oud: Kader, nieuw: Kader) -> Iterator[Wijziging]:
-    def van(kader: Kader) -> dict[str, str]:
-        geschreven = kader.instellingen.geschreven.items()
-        return {naam: w for naam, w in geschreven if naam != FORMAAT}  # of no concern to the BO
-
-    yield from _paren(l.INSTELLINGEN, "De instelling", van(oud), van(nieuw))
+    was, is_nu = (
+        {naam: w for naam, w in kader.instellingen.geschreven.items() if naam != FORMAAT}
+        for kader in (oud, nieuw)
+    )  # the format is of no concern to the BO
+    yield from _paren(l.INSTELLINGEN, "De instelling", was, is_nu)
 
 
 def _paren(

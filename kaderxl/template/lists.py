@@ -23,17 +23,9 @@ def lees_partijen(bladen: Bladen) -> tuple[Partij, ...]:
         namen[plat(naam.tekst)] = naam.adres
         bladen.bevindingen += controleer_adres(mail.tekst, rij.tabel.plek(mail))
         if code:
-            partijen.append(
-                Partij(
-                    code,
-                    een_regel(naam.tekst) or code,
-                    een_regel(rij.tekst("groep")),
-                    mail.tekst,
-                    rij.jaar("actief van"),
-                    rij.jaar("actief t/m"),
-                    rij.vervangt(),
-                )
-            )
+            jaren = rij.jaar("actief van"), rij.jaar("actief t/m")
+            woorden = een_regel(naam.tekst) or code, een_regel(rij.tekst("groep")), mail.tekst
+            partijen.append(Partij(code, *woorden, *jaren, rij.vervangt()))
     return tuple(partijen)
 
 

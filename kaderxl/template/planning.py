@@ -109,20 +109,13 @@ def over_overleg(overleg: Overleg, plek: Plek) -> Iterator[Bevinding]:
         if not _laatste_kwartaal(overleg) and uiterste_dag(overleg, 2027) is None:
             yield catalogue.OVERLEG_ZONDER_DAG.bij(plek, overleg=overleg.soort)
         return
+    velden = {"datum": schrijf_dag(dag), "overleg": overleg.soort}
     if not is_werkdag(dag):
-        yield catalogue.GEEN_WERKDAG.bij(plek, datum=schrijf_dag(dag), overleg=overleg.soort)
+        yield catalogue.GEEN_WERKDAG.bij(plek, **velden)
     uiterlijk = uiterste_dag(overleg, dag.year)
     if uiterlijk and dag > uiterlijk:
-        yield catalogue.OVERLEG_TE_LAAT.bij(
-            plek,
-            datum=schrijf_dag(dag),
-            overleg=overleg.soort,
-            regel=overleg.regel,
-            uiterlijk=schrijf_dag(uiterlijk),
-        )
-
-
-# -- the meetings of a year ------------------------------------------------------------------
+        velden |= {"regel": overleg.regel, "uiterlijk": schrijf_dag(uiterlijk)}
+        yield catalogue.OVERLEG_TE_LAAT.bij(plek, **velden)
 
 
 def _overleggen(kader: Kader, jaar: int) -> Iterator[Termijn]:
@@ -231,9 +224,6 @@ def _laatste_kwartaal(overleg: Overleg) -> int:
 
 def _begin_van_maand(jaar: int, maand: int) -> date:
     return date(jaar + (maand - 1) // 12, (maand - 1) % 12 + 1, 1)
-
-
-# -- the rondes that end in a year -----------------------------------------------------------
 
 
 def _rondes(kader: Kader, jaar: int) -> Iterator[Termijn]:

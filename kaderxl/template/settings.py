@@ -72,22 +72,17 @@ def _als(vorm: str | re.Pattern[str]) -> Callable[[str], str | None]:
     return lambda tekst: tekst if re.fullmatch(vorm, tekst) else None
 
 
+_S = Instellingsoort
 _LEZERS: dict[Instellingsoort, tuple[Callable[[str], object], Regel]] = {
-    Instellingsoort.CODE: (_als(KORTE_CODE), catalogue.CODE_ONGESCHIKT),
-    Instellingsoort.JAAR: (
-        lambda t: int(t) if re.fullmatch(r"\d{4}", t) else None,
-        catalogue.GETAL_ONLEESBAAR,
-    ),
-    Instellingsoort.DAG: (
-        lambda t: t if lees_dag_en_maand(t, 2024) else None,
-        catalogue.DATUM_ONLEESBAAR,
-    ),
-    Instellingsoort.DAGEN: (lees_herinneren, catalogue.HERINNEREN_ONLEESBAAR),
-    Instellingsoort.GETAL: (lees_getal, catalogue.GRENS_ONGESCHIKT),
-    Instellingsoort.VERSIE: (lees_getal, catalogue.SJABLOON_TE_NIEUW),
-    Instellingsoort.ADRES: (lambda t: t if is_adres(t) else None, catalogue.MAILADRES_ONLEESBAAR),
-    Instellingsoort.SERVER: (_als(_SERVER), catalogue.MAILSERVER_ONLEESBAAR),
-    Instellingsoort.GEWICHTEN: (lees_gewichten, catalogue.STEMGEWICHT_ONLEESBAAR),
+    _S.CODE: (_als(KORTE_CODE), catalogue.CODE_ONGESCHIKT),
+    _S.JAAR: (lambda t: int(t) if re.fullmatch(r"\d{4}", t) else None, catalogue.GETAL_ONLEESBAAR),
+    _S.DAG: (lambda t: t if lees_dag_en_maand(t, 2024) else None, catalogue.DATUM_ONLEESBAAR),
+    _S.DAGEN: (lees_herinneren, catalogue.HERINNEREN_ONLEESBAAR),
+    _S.GETAL: (lees_getal, catalogue.GRENS_ONGESCHIKT),
+    _S.VERSIE: (lees_getal, catalogue.SJABLOON_TE_NIEUW),
+    _S.ADRES: (lambda t: t if is_adres(t) else None, catalogue.MAILADRES_ONLEESBAAR),
+    _S.SERVER: (_als(_SERVER), catalogue.MAILSERVER_ONLEESBAAR),
+    _S.GEWICHTEN: (lees_gewichten, catalogue.STEMGEWICHT_ONLEESBAAR),
 }
 """How the text of a kind of setting is read (None: it cannot be) and what is then said."""
 
@@ -125,9 +120,9 @@ def lees_instellingen(bladen: Bladen, soort: type[Instellingen] = Instellingen) 
 
 def _waarde(bladen: Bladen, van: Instelling, tekst: str, plek: Plek) -> dict[str, object]:
     """The value of a field by its name; nothing, and a finding, when the text is none."""
-    if van.soort is Instellingsoort.TEKST:
+    if van.soort is _S.TEKST:
         return {van.veld: tekst}
-    if van.soort is Instellingsoort.ADRESSEN:
+    if van.soort is _S.ADRESSEN:
         delen = list(filter(None, re.split(r"[\s,;]+", tekst)))
         for deel in delen:
             bladen.bevindingen += controleer_adres(deel, plek)
@@ -135,7 +130,7 @@ def _waarde(bladen: Bladen, van: Instelling, tekst: str, plek: Plek) -> dict[str
     lees, regel = _LEZERS[van.soort]
     waarde = lees(tekst)
     laagste, hoogste = van.tussen
-    if van.soort in (Instellingsoort.GETAL, Instellingsoort.VERSIE):
+    if van.soort in (_S.GETAL, _S.VERSIE):
         past = isinstance(waarde, int) and laagste <= waarde <= hoogste
         waarde = waarde if past else None
     if waarde is None:

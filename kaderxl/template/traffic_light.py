@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 from ..core import catalogue
 from ..core import labels as l
@@ -41,7 +41,8 @@ def lees_stoplicht(bladen: Bladen) -> Stoplicht:
     woorden = [_Woord(rij) for rij in rijen if rij.cel(WOORD)]
     licht = Stoplicht(tuple(woord.kleur(redenen) for woord in woorden))
     rij_van = {kleur: woord.rij for kleur, woord in zip(licht, woorden, strict=True)}
-    for regel, kleur, velden in _fouten(licht):
+    controles = (_aantallen, _gelijke_woorden, _volgorde, _zonder_redenen, _uiterlijk)
+    for regel, kleur, velden in chain.from_iterable(controle(licht) for controle in controles):
         plek = tabel.plek(rij_van[kleur].cel(WOORD)) if kleur else tabel.kop(WOORD)
         bladen.meld(regel, plek, **velden)
     vragen = {_sleutel(b) for b in licht.met_reden}
@@ -161,14 +162,7 @@ def _bij(kop: str) -> str:
     return _sleutel(_woord_in(kop))
 
 
-# The light as a whole
-
 _Melding = tuple[Regel, Beoordeling | None, dict[str, object]]
-
-
-def _fouten(licht: Stoplicht) -> Iterator[_Melding]:
-    for regel in (_aantallen, _gelijke_woorden, _volgorde, _zonder_redenen, _uiterlijk):
-        yield from regel(licht)
 
 
 def _aantallen(licht: Stoplicht) -> Iterator[_Melding]:

@@ -27,12 +27,8 @@ class Datum(Soort):
         elif dag is None:
             bevinding = catalogue.DATUM_VERWACHT.bij(veld.plek, waarde=veld.tekst)
         elif not van <= dag <= tm:
-            bevinding = catalogue.DATUM_BUITEN.bij(
-                veld.plek,
-                waarde=schrijf_datum(dag),
-                van=schrijf_datum(van),
-                tm=schrijf_datum(tm),
-            )
+            velden = {"van": schrijf_datum(van), "tm": schrijf_datum(tm)}
+            bevinding = catalogue.DATUM_BUITEN.bij(veld.plek, waarde=schrijf_datum(dag), **velden)
         else:
             return Gelezen(dag)
         return Gelezen(None, (bevinding,))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .commands.archive import Archived, archive
     from .commands.calendar import Calendar, calendar
     from .commands.check import Checked, Compared, check, compare
-    from .commands.collect import Chosen, Collected, Ingenomen, choose, collect
+    from .commands.collect import Chosen, Collected, choose, collect
     from .commands.demo import Demo, demo
     from .commands.generate import Generated, Invulblad, generate
     from .commands.history import History, history
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from .commands.merge import Merged, merge
     from .commands.result import Result
     from .commands.status import PartijStatus, Status, status
+    from .commands.taken_in import Ingenomen
     from .commands.verify import Nagekeken, Verified, verify
     from .core.answers import Inzending
     from .core.colour import Beoordeling
@@ -105,7 +106,7 @@ _NAMES = {
     "commands.archive": "Archived archive",
     "commands.calendar": "Calendar calendar",
     "commands.check": "Checked Compared check compare",
-    "commands.collect": "Chosen Collected Ingenomen choose collect",
+    "commands.collect": "Chosen Collected choose collect",
     "commands.demo": "Demo demo",
     "commands.generate": "Generated Invulblad generate",
     "commands.history": "History history",
@@ -113,6 +114,7 @@ _NAMES = {
     "commands.merge": "Merged merge",
     "commands.result": "Result",
     "commands.status": "PartijStatus Status status",
+    "commands.taken_in": "Ingenomen",
     "commands.verify": "Nagekeken Verified verify",
     "core.answers": "Inzending",
     "core.findings": "NietUitgevoerd",

@@ -25,11 +25,16 @@ from ..template.settings import leesgrenzen
 from ..writing.csv import write_csv
 from ..writing.lists import split_rows
 from .bag import DATA
-from .package import SJABLOON
+from .package import SJABLOON, UITGEGEVEN
 
 _KOLOMMEN = (CODE, STAND, VOORSTEL)
 _VOORSTEL_KORT = "Voorstel"
-_NODIG = (f"{DATA}sjabloon/", f"{DATA}retour/", f"{DATA}matrix/monitoringsmatrix-")
+_NODIG = (
+    f"{DATA}sjabloon/",
+    f"{DATA}retour/",
+    f"{DATA}{UITGEGEVEN}",
+    f"{DATA}matrix/monitoringsmatrix-",
+)
 Cijfers = Mapping[str, Mapping[str, str]]
 """The texts of a matrix by code and column."""
 

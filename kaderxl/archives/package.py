@@ -20,6 +20,7 @@ from .readme import schrijf_leesmij
 LEESMIJ = "Leesmij.txt"
 METADATA, GEHEEL, UITGANG = "mdto/", "mdto/dossier.mdto.xml", ".mdto.xml"
 SJABLOON = "sjabloon/monitoringstabel.xlsx"
+UITGEGEVEN = "uitgegeven/"
 _CONCEPT = "Concept: het BO heeft de matrix niet vastgesteld."
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..archives.bag import past_in_lijst
 from ..archives.bag_check import check_bag, files_in, on_disk
 from ..archives.look_over import look_over
-from ..archives.package import SJABLOON, pak_in
+from ..archives.package import SJABLOON, UITGEGEVEN, pak_in
 from ..archives.papers import Stukken, lees_archiefgegevens
 from ..core import catalogue
 from ..core import phrases as say
@@ -37,7 +37,6 @@ from .merge import current_matrix, niet_open
 from .result import Json, Result, finding_lines, findings_json
 from .rounds import open_workspace
 
-_ONTVANGST = ("ontvangen", "sha256", "bestand")
 _POST = ("ontvangen", "soort", "partij", "bestand", "sha256", "bij", "tekst")
 _VERZONDEN = ("wanneer", "partij", "soort")
 
@@ -140,12 +139,15 @@ def _matrix(werk: Workspace, progress: Progress[Path]) -> tuple[Matrix, Mapping[
 def _stukken_in(dossier: Dossier) -> dict[str, bytes]:
     """What stands in the folder of the ronde and is filed, by path; unchanged but for two lists."""
     retour, matrix = dossier.retour, dossier.matrix.parent
-    bestanden = {f"retour/{b.name}": _lees(b) for b in Retour(dossier).bestanden()}
+    ingenomen = Retour(dossier)
+    bestanden = {f"retour/{b.name}": _lees(b) for b in ingenomen.bestanden()}
     if (retour / KEUZE).exists():
         bestanden[f"retour/{KEUZE}"] = _lees(retour / KEUZE)
-    if (retour / ONTVANGST).exists():
-        bestanden[f"retour/{ONTVANGST}"] = _kolommen(retour / ONTVANGST, _ONTVANGST)
+    if lijst := ingenomen.lijst():
+        bestanden[f"retour/{ONTVANGST}"] = lijst
     bestanden |= _post_in(dossier)
+    uitgegeven = _gewone_bestanden(dossier.uitgegeven)
+    bestanden |= {f"{UITGEGEVEN}{bestand.name}": _lees(bestand) for bestand in uitgegeven}
     verzonden = dossier.map / "mail" / "verzonden.csv"
     if verzonden.exists():
         bestanden["mail/verzonden.csv"] = _kolommen(verzonden, _VERZONDEN)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 from ..core import catalogue
 from ..core import phrases as say
-from ..core.answers import RefusedReturn
+from ..core.answers import Inzending, RefusedReturn
 from ..core.findings import NietUitgevoerd, heeft_fout
 from ..core.folder import HISTORIE, Dossier, agendamap, archiefmap
 from ..core.rounds import OUTPUT, Bevinding, Plek, Ronde
@@ -22,7 +22,8 @@ from ..returns.correction import Herstelblad, leg_klaar, vernieuw
 from ..returns.counting import Counted
 from ..returns.filed import KEUZE, Keuzes, Retour
 from ..returns.intake import Ontvangen, Overgeslagen, begin_take_in, list_files
-from ..returns.letters import Letters, Said, sort_mail
+from ..returns.letters import Letters, sort_mail
+from ..returns.order import Moments
 from ..returns.post import Post
 from ..returns.workspace import Judged, Workspace
 from ..writing.locking import starts_over
@@ -38,37 +39,14 @@ from .result import (
     path_json,
 )
 from .rounds import open_workspace
+from .taken_in import TELT_NIET, Beoordeeld, Ingenomen, Samen, met_brieven
 
 _Gelezen = Overgeslagen | tuple[Ontvangen, Document | Refused | Judged]
-_Beoordeeld = Overgeslagen | tuple[Ontvangen, Judged]
-_TELT_NIET = {
-    catalogue.TELT_NIET.code,
-    catalogue.BLIJFT_UITGESLOTEN.code,
-}  # a person said so before
 _VAN_MENSEN = {
     catalogue.MAIL_VAN_PARTIJ.code,
     catalogue.MAIL_MET_KOPPELING.code,
     catalogue.MAILTEKST_BIJ_BLAD.code,
 }  # words that a person has to read
-
-
-@dataclass(frozen=True, slots=True)
-class Ingenomen:
-    """What became of one document: aangenomen, geweigerd or overgeslagen.
-
-    `herkomst` says in words where it came from: the file, or the zip or mail around it;
-    `herstel` is the correction workbook to send back, None when there is none.
-    """
-
-    bestand: str
-    sha256: str
-    status: str
-    partij: str
-    bevindingen: tuple[Bevinding, ...]
-    compleet: int = 0
-    gevraagd: int = 0
-    herkomst: str = ""
-    herstel: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +60,7 @@ class Collected(Result):
         alle = [b for i in self.inzendingen for b in i.bevindingen]
         if ask_for_a_look(self.over_eerdere):
             return True
-        return heeft_fout(alle) or any(b.code in _TELT_NIET | _VAN_MENSEN for b in alle)
+        return heeft_fout(alle) or any(b.code in TELT_NIET | _VAN_MENSEN for b in alle)
 
     def lines(self) -> Iterator[str]:
         for i, meer in _alike(self.inzendingen):
@@ -195,7 +173,7 @@ def _collect(
         Keuzes(werk.dossier)  # choices that cannot be read stop it before anything is filed
         bestanden = progress(_niet_van_ons(paden, werk.dossier), "Inzendingen lezen")
 
-        def begin_opbergen(beoordeeld: _Beoordeeld) -> Callable[[], bool]:
+        def begin_opbergen(beoordeeld: Beoordeeld) -> Callable[[], bool]:
             """Whether it is new; while it goes to disk the next is judged."""
             if isinstance(beoordeeld, Overgeslagen) or isinstance(beoordeeld[1], RefusedReturn):
                 return lambda: False
@@ -209,6 +187,7 @@ def _collect(
                 inzending.sha256,
                 ontvangen.inhoud,
                 voluit,
+                Moments(ontvangen.herkomst.verzonden, ontvangen.herkomst.op_schijf),
             ).result
 
         beoordeeld = (
@@ -218,83 +197,33 @@ def _collect(
         )
         opgeborgen = [*read_ahead(beoordeeld, begin_opbergen)]
         gezegd = sort_mail(werk.kader, ronde, post, werk.beurt, brieven, opgeborgen)
-        uitkomsten = [_ingenomen(werk, o, nieuw) for o, nieuw in opgeborgen]
         retour.leg_vast(werk.beurt)
-        uitkomsten = _met_herstelbladen(werk, retour, uitkomsten)
-        uitkomsten = _met_brieven(uitkomsten, [o for o, _ in opgeborgen], gezegd)
+        uitkomsten = _uitkomsten(werk, retour, opgeborgen)
+        uitkomsten = met_brieven(uitkomsten, [o for o, _ in opgeborgen], gezegd)
         return Collected(ronde, tuple(uitkomsten), werk.over_eerdere)
 
 
-_ZEGT_DE_BRIEF = {
-    catalogue.MAIL_ZONDER_BIJLAGE.code,
-    catalogue.MAIL_ZONDER_REKENBLAD.code,
-    catalogue.OVERGESLAGEN.code,
-}
-
-
-def _met_brieven(
-    uitkomsten: list[Ingenomen], documenten: list[_Beoordeeld], gezegd: list[Said]
+def _uitkomsten(
+    werk: Workspace, retour: Retour, opgeborgen: list[tuple[Beoordeeld, bool]]
 ) -> list[Ingenomen]:
-    """The same, with what the mails around the documents say."""
-    hele = {s.brief.herkomst.bestand: set[int]() for s in gezegd}
-    for s in gezegd:
-        if s.document < 0:
-            hele[s.brief.herkomst.bestand].add(s.brief.herkomst.brief)
-        else:
-            uitkomsten[s.document] = _bij_document(uitkomsten[s.document], s)
-    over = []
-    for uitkomst, document in zip(uitkomsten, documenten, strict=True):
-        if isinstance(document, Overgeslagen):
-            van = document.herkomst
-            gesproken = van.brief in hele.get(van.bestand, ())
-            if gesproken and document.bevinding.code in _ZEGT_DE_BRIEF:
-                continue
-        over.append(uitkomst)
-    return over + [
-        Ingenomen(
-            s.brief.herkomst.onderwerp or "een mail",
-            "",
-            "bewaard",
-            s.partij,
-            (s.bevinding,),
-            herkomst=say.herkomst(s.brief.herkomst),
-        )
-        for s in gezegd
-        if s.document < 0
-    ]
+    """What became of each document (and whether it was new), by what all of them say together.
 
-
-def _bij_document(uitkomst: Ingenomen, gezegd: Said) -> Ingenomen:
-    if gezegd.bevinding.code == catalogue.MAILTEKST_BIJ_BLAD.code:
-        return replace(uitkomst, bevindingen=(gezegd.bevinding, *uitkomst.bevindingen))
-    leeg = gezegd.bevinding.code == catalogue.EIGEN_LEEG_BLAD.code
-    status = "overgeslagen" if leeg else "bewaard"
-    bevindingen = (gezegd.bevinding,)
-    return replace(uitkomst, status=status, partij=gezegd.partij, bevindingen=bevindingen)
-
-
-def _met_herstelbladen(
-    werk: Workspace, retour: Retour, uitkomsten: list[Ingenomen]
-) -> list[Ingenomen]:
-    """The same, with a correction workbook beside each return that counts and has something.
-
-    Of one that does not count it says why, and nowhere that there is nothing to do.
+    The correction workbook of a partij is named beside the newest of what counts.
     """
-    afzenders = {i.partij for i in uitkomsten if i.gevraagd}
-    geteld = werk.counted(retour=retour) if afzenders else Counted((), ())
-    codes = {p.code for p in werk.kader.partijen if p.naam in afzenders}
+    inzendingen = [
+        o[1]
+        for o, _ in opgeborgen
+        if not isinstance(o, Overgeslagen) and isinstance(o[1], Inzending)
+    ]
+    partijen, hashes = {i.partij for i in inzendingen}, {i.sha256 for i in inzendingen}
+    geteld = werk.counted(retour=retour) if partijen else Counted((), ())
+    samen = Samen(werk, geteld)
     # An older return may be what somebody wrote in the workbook: then there is room for the next.
-    bladen = {i.sha256: leg_klaar(werk, i) for i in geteld.inzendingen if i.partij in codes}
-
-    def aangevuld(i: Ingenomen) -> Ingenomen:
-        if blad := bladen.get(i.sha256):
-            return replace(i, bevindingen=(*i.bevindingen, *blad.bevindingen), herstel=blad.bestand)
-        if i.gevraagd and (telt_niet := geteld.telt_niet.get(i.sha256)):
-            over = (b for b in i.bevindingen if b.code != catalogue.AL_ONTVANGEN.code)
-            return replace(i, bevindingen=(replace(telt_niet, plek=Plek(i.bestand)), *over))
-        return i
-
-    return [aangevuld(i) for i in uitkomsten]
+    for inzending in geteld.inzendingen:
+        if inzending.partij in partijen:
+            eigen = [b.sha256 for b in inzending.bestanden if b.sha256 in hashes]
+            samen.bladen[eigen[-1] if eigen else ""] = leg_klaar(werk, inzending)
+    return [*reversed([samen.ingenomen(o, nieuw) for o, nieuw in reversed(opgeborgen)])]
 
 
 def _niet_van_ons(paden: Iterable[Path], dossier: Dossier) -> list[Path]:
@@ -306,6 +235,7 @@ def _niet_van_ons(paden: Iterable[Path], dossier: Dossier) -> list[Path]:
         dossier.retour,
         dossier.matrix.parent,
         dossier.mail,
+        dossier.uitgegeven,
         dossier.map / WORK,
         dossier.uitvoer / WORK,
         agendamap(dossier.uitvoer),
@@ -343,43 +273,6 @@ def _met_cellen(
             yield o
         elif cellen is not None:
             yield o, cellen
-
-
-def _ingenomen(werk: Workspace, beoordeeld: _Beoordeeld, nieuw: bool) -> Ingenomen:
-    if isinstance(beoordeeld, Overgeslagen):
-        herkomst, bevinding = say.herkomst(beoordeeld.herkomst), beoordeeld.bevinding
-        return Ingenomen(beoordeeld.naam, "", "overgeslagen", "", (bevinding,), herkomst=herkomst)
-    ontvangen, inzending = beoordeeld
-    herkomst = say.herkomst(ontvangen.herkomst)
-    if isinstance(inzending, RefusedReturn):
-        return Ingenomen(
-            inzending.bestand,
-            inzending.sha256,
-            "geweigerd",
-            inzending.partij,
-            (inzending.bevinding, *inzending.ook),
-            herkomst=herkomst,
-        )
-    bevindingen = inzending.bevindingen
-    if not nieuw:
-        bevindingen = (catalogue.AL_ONTVANGEN.bij(Plek(ontvangen.naam)), *bevindingen)
-    partij = werk.kader.partij(inzending.partij)
-    afzender = ontvangen.herkomst.afzender
-    if partij and partij.email and afzender and partij.email.casefold() != afzender.casefold():
-        anders = catalogue.AFZENDER_ANDERS.bij(
-            Plek(ontvangen.naam), afzender=afzender, partij=partij.naam, adres=partij.email
-        )
-        bevindingen = (*bevindingen, anders)
-    return Ingenomen(
-        ontvangen.naam,
-        inzending.sha256,
-        "aangenomen" if nieuw else "overgeslagen",
-        partij.naam if partij else inzending.partij,
-        tuple(bevindingen),
-        inzending.compleet,
-        len(werk.kader.vragen_aan(inzending.partij, werk.ronde.jaar)),
-        herkomst,
-    )
 
 
 @starts_over

@@ -111,6 +111,7 @@ def _maak_invulblad(werk: Workspace, opdracht: Opdracht) -> Invulblad:
     assert not isinstance(er_is, Refused), "what cannot be loaded may hold answers"
     if er_is != data:
         werk.beurt.write(bestand, data, before=er_is)
+    werk.uitgegeven.keep(werk.beurt, opdracht)
     return Invulblad(partij, bestand, gevraagd)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from ..core import catalogue
 from ..core.answers import Inzending
 from ..core.kader import Mailsoort, Partij
+from ..core.notation import schrijf_opsomming
 from ..core.rounds import Bevinding, Plek
 from ..mailing import replies
 from ..mailing.drafts import Bijlage
@@ -51,7 +52,9 @@ def _met_invulblad(werk: Workspace, inhoud: Inhoud) -> Inhoud:
         return replace(inhoud, soort=None, bevindingen=(mist,))
     data, vorige = bestand.read_bytes(), werk.vorige.get(partij.code, {})
     for fictief in (False, True):
-        opdracht = Opdracht(werk.kader, werk.ronde, partij, vorige, {}, fictief)
+        opdracht = Opdracht(
+            werk.kader, werk.ronde, partij, vorige, {}, fictief, bevestigen=werk.bevestigen
+        )
         if data == write_input_sheet(opdracht):
             bijlagen = (*inhoud.bijlagen, Bijlage(bestand.name, data))
             return replace(inhoud, bijlagen=bijlagen, fictief=fictief)
@@ -71,7 +74,9 @@ def herinneringen(werk: Workspace, vandaag: date) -> Iterator[Inhoud]:
             ("stand", replies.stand(kader, ronde, inzending)),
             ("ontbreekt", replies.wat_mist(kader, ronde, inzending)),
         )
-        inhoud = Inhoud(partij, soort, erbij=erbij, over=inzending.sha256 if inzending else "")
+        inhoud = Inhoud(
+            partij, soort, erbij=erbij, over=inzending.vingerafdruk if inzending else ""
+        )
         met_herstel = _met_herstelblad(werk, inhoud, inzending) if inzending else inhoud
         if met_herstel.bijlagen:
             zin = "Bij deze mail zit een herstelblad: uw antwoorden staan er al in."
@@ -90,11 +95,11 @@ def ontvangsten(werk: Workspace) -> Iterator[Inhoud]:
             continue
         erbij: tuple[tuple[str, Waarde], ...] = (
             ("stand", replies.stand(kader, ronde, inzending)),
-            ("bestand", inzending.bestand),
+            ("bestand", schrijf_opsomming([b.bestand for b in inzending.bestanden])),
             ("antwoorden", replies.antwoorden(kader, ronde, inzending)),
             ("bevindingen", replies.te_verbeteren(inzending)),
         )
-        inhoud = Inhoud(partij, Mailsoort.ONTVANGST, erbij=erbij, over=inzending.sha256)
+        inhoud = Inhoud(partij, Mailsoort.ONTVANGST, erbij=erbij, over=inzending.vingerafdruk)
         met_herstel = _met_herstelblad(werk, inhoud, inzending)
         if met_herstel.bijlagen:
             zin = (

@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..core.answers import Waarde
+from ..core.answers import Bronbestand, Waarde
 from ..core.findings import op_ernst
 from ..core.grouping import Groep, per_oorzaak
 from ..core.rounds import Bevinding, Ernst, Plek
@@ -131,6 +131,11 @@ def termijn_json(termijn: Termijn) -> Json:
         "vast": termijn.vast,
         "intern": termijn.intern,
     }
+
+
+def source_json(file: Bronbestand) -> Json:
+    """A file that answers count of."""
+    return {"bestand": file.bestand, "sha256": file.sha256, "opgeslagen": file.gewijzigd or None}
 
 
 def value_json(value: Waarde) -> str | int | float | bool | None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from ..archives.whole import what_is_wrong
 from ..core import catalogue
 from ..core import phrases as say
-from ..core.answers import Inzending
+from ..core.answers import Inzending, Uitgangspunt
 from ..core.findings import NietUitgevoerd
 from ..core.folder import Archiefdossier, Dossier
 from ..core.kader import Kader
@@ -29,6 +29,7 @@ from ..matrix.decisions import read_decisions
 from ..reading import Document, Limits, Reader, Refused, load
 from ..returns.filed import LIJSTEN, Retour
 from ..returns.workspace import Workspace, judged_before
+from ..sheets.base import KINDS as SHEETS
 from ..template.read import Sjabloon, read_template, shipped_template
 from ..template.settings import leesgrenzen
 from ..writing.files import reden_van
@@ -88,7 +89,7 @@ def open_workspace(
             eerder.matrices,
             eerder.bevindingen,
             to_confirm(kader, eerder.matrices),
-            judged_before(kader, ronde, vorige),
+            judged_before(kader, dossier, vorige),
             beurt,
         )
 
@@ -294,16 +295,29 @@ def _inzendingen(
 
 
 def _bestanden(dossier: Dossier, limits: Limits) -> list[tuple[str, str]] | None:
-    """The returns and the lists beside them, by name and hash; None when one cannot be had."""
+    """The returns, the lists beside them and what they were made from, by name and hash.
+
+    None when one cannot be had.
+    """
     lijsten = (p for naam in sorted(LIJSTEN) if (p := dossier.retour / naam).is_file())
-    inhoud = [(p.name, load(p, limits)) for p in (*Retour(dossier).bestanden(), *lijsten)]
+    uitgegeven = (p for soort in SHEETS for p in sorted(dossier.uitgegeven.glob(f"{soort}-*")))
+    bestanden = (*Retour(dossier).bestanden(), *lijsten, *uitgegeven)
+    inhoud = [(p.name, load(p, limits)) for p in bestanden]
     gevonden = [(n, sha256(data).hexdigest()) for n, data in inhoud if isinstance(data, bytes)]
     return gevonden if len(gevonden) == len(inhoud) else None
 
 
 def _zonder_regels(inzending: Inzending) -> Inzending:
     """Nobody asks after the rows of an earlier ronde, and they are most of a return."""
-    return replace(inzending, bron=replace(inzending.bron, regels={}, bevindingen=()))
+    leeg = replace(
+        inzending.bron,
+        regels={},
+        programma={},
+        bevindingen=(),
+        uitgangspunt=Uitgangspunt(),
+        onleesbaar=frozenset(),
+    )
+    return replace(inzending, bron=leeg)
 
 
 def _blijft_zo(bevindingen: Bevindingen) -> bool:

@@ -8,25 +8,39 @@ from datetime import date
 from pathlib import Path
 
 from ..core import phrases as say
+from ..core.answers import Bronbestand
 from ..core.kader import Partij
-from ..core.notation import schrijf_dag
+from ..core.notation import schrijf_dag, schrijf_opsomming
 from ..core.rounds import OUTPUT, Bevinding, Ronde
 from ..core.text import zichtbaar
 from ..returns.ahead import Progress, silent
 from ..template.planning import Termijn, eerstvolgende, inleverdag
-from .result import Json, Result, ask_for_a_look, findings_json, lines_by_file, termijn_json
+from .result import (
+    Json,
+    Result,
+    ask_for_a_look,
+    findings_json,
+    lines_by_file,
+    source_json,
+    termijn_json,
+)
 from .rounds import open_workspace
 
 
 @dataclass(frozen=True, slots=True)
 class PartijStatus:
-    """How far a partij is: complete indicatoren out of those asked."""
+    """How far a partij is: complete indicatoren out of those asked, and in which files."""
 
     partij: Partij
     ontvangen: bool
     ingevuld: int
     gevraagd: int
-    bestand: str = ""
+    bestanden: tuple[Bronbestand, ...] = ()
+
+    @property
+    def bestand(self) -> str:
+        """The newest of them; "" for none."""
+        return self.bestanden[-1].bestand if self.bestanden else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +64,9 @@ class Status(Result):
         for p in self.partijen:
             compleet = f"{p.ingevuld:>2} van {p.gevraagd} compleet"
             stand = compleet if p.ontvangen else "nog niets ontvangen"
-            yield zichtbaar(f"  {p.partij.naam:<{breed}}  {stand}")
+            namen = schrijf_opsomming([b.bestand for b in p.bestanden])
+            uit = f", uit {len(p.bestanden)} bestanden: {namen}" if len(p.bestanden) > 1 else ""
+            yield zichtbaar(f"  {p.partij.naam:<{breed}}  {stand}{uit}")
         binnen = sum(p.ontvangen for p in self.partijen)
         yield f"{binnen} van {len(self.partijen)} partijen hebben iets gestuurd."
         yield from lines_by_file(self.over_eerdere)
@@ -72,6 +88,7 @@ class Status(Result):
                     "ontvangen": p.ontvangen,
                     "ingevuld": p.ingevuld,
                     "gevraagd": p.gevraagd,
+                    "bestanden": [source_json(b) for b in p.bestanden],
                 }
                 for p in self.partijen
             ],
@@ -108,8 +125,8 @@ def status(
         gevraagd = len(kader.vragen_aan(partij.code, ronde.jaar))
         inzending = per_partij.get(partij.code)
         if gevraagd and inzending:
-            compleet, bestand = inzending.compleet, inzending.bestand
-            regels.append(PartijStatus(partij, True, compleet, gevraagd, bestand))
+            compleet, uit = inzending.compleet, inzending.bestanden
+            regels.append(PartijStatus(partij, True, compleet, gevraagd, uit))
         elif gevraagd:
             regels.append(PartijStatus(partij, False, 0, gevraagd))
     komend = eerstvolgende(kader, vandaag)

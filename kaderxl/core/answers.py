@@ -13,6 +13,9 @@ from .rounds import Bevinding, Plek
 from .values import Veld as Veld
 from .values import Waarde as Waarde
 
+Cel = tuple[str, str]
+"""An answer cell: the code of its row and the label of its column."""
+
 
 def velden_op(
     inhoud: Iterable[Waarde], bestand: str, blad: str, cellen: Iterable[str]
@@ -47,12 +50,27 @@ class Antwoordregel(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Uitgangspunt:
+    """What a sheet held before its sender had it, without empty cells.
+
+    Where that is not `bekend` every cell is taken to have been empty: then an empty one says
+    nothing. `stempel` is what it would be known by, "" for none. A `herstelblad` had answers in it.
+    """
+
+    antwoorden: Mapping[Cel, Waarde] = field(default_factory=dict)
+    bekend: bool = True
+    stempel: str = ""
+    herstelblad: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Return:
     """A document recognised as a partij's filled-in sheet; nothing is judged yet.
 
     `gewijzigd` is the file's own last-saved stamp (ISO 8601), "" when it has none.
-    `programma` is what it plans for next year, by number of the afspraak;
+    `programma` is what it plans for next year, by number of the afspraak, empty cells too;
     `bevestigingen` has the indicatoren (codes) of which it asked a confirmation only.
+    `onleesbaar` are cells (sheet and address) that show no value and yet were not emptied.
     """
 
     bestand: str
@@ -65,6 +83,8 @@ class Return:
     bevindingen: tuple[Bevinding, ...] = ()
     bevestigingen: frozenset[str] = frozenset()
     programma: Mapping[int, Veld] = field(default_factory=dict)
+    uitgangspunt: Uitgangspunt = Uitgangspunt()
+    onleesbaar: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +132,21 @@ class Voorzet:
         return bool(self.velden) or any(a.veld for a in self.waarden.values())
 
 
+class Bronbestand(NamedTuple):
+    """A file that answers were read from: its name, its hash, and its own last-saved stamp."""
+
+    bestand: str
+    sha256: str
+    gewijzigd: str
+
+
 @dataclass(frozen=True, slots=True)
 class Inzending:
     """A validated return: every voorzet of a partij (code), by indicator code.
 
     `bron` is the return itself, with every row and what there was to say before it was judged.
-    `programma` is what it proposes for next year, by number of the afspraak.
+    `programma` is what it proposes for next year, by number of the afspraak. `ook` are the older
+    files of which answers count too, oldest first; each answer says itself where it stands.
     """
 
     bestand: str
@@ -129,6 +158,17 @@ class Inzending:
     bevindingen: tuple[Bevinding, ...]
     bron: Return
     programma: Mapping[int, Veld] = field(default_factory=dict)
+    ook: tuple[Bronbestand, ...] = ()
+
+    @property
+    def bestanden(self) -> tuple[Bronbestand, ...]:
+        """The files that make it up, the newest last; each has a name of its own."""
+        return (*self.ook, Bronbestand(self.bestand, self.sha256, self.gewijzigd))
+
+    @property
+    def vingerafdruk(self) -> str:
+        """What is another when it is made up of other files; of one file its hash."""
+        return "+".join(b.sha256 for b in reversed(self.bestanden))
 
     @property
     def compleet(self) -> int:

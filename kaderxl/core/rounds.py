@@ -58,9 +58,10 @@ class Herkomst:
     """Where a document came from: the file on disk and the way to it inside that file.
 
     `pad` holds the names of members and attachments, outermost first; it is empty for the file
-    itself. The last four tell of the mail that holds it, the innermost one: the address of the
-    sender, when it was sent (ISO 8601, UTC), its subject and its Message-ID; "" for unknown.
-    `brief` numbers the mails in the file, from 1; 0 for what is in none.
+    itself. Four tell of the mail that holds it, the innermost one: the address of the sender, when
+    it was sent (ISO 8601, UTC), its subject and its Message-ID; "" for unknown. `brief` numbers the
+    mails in the file, from 1; 0 for what is in none. `op_schijf` is when the file itself was last
+    written, on disk or as the zip around it says (ISO 8601, without a zone it is the Dutch clock).
     """
 
     bestand: str
@@ -70,6 +71,7 @@ class Herkomst:
     onderwerp: str = ""
     bericht_id: str = ""
     brief: int = field(default=0, compare=False)
+    op_schijf: str = field(default="", compare=False)
 
     @property
     def naam(self) -> str:

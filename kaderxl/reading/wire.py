@@ -110,7 +110,7 @@ def encode_unpacked(found: list[Found]) -> list[bytes]:
     chunks: list[bytes] = []
     for document in found:
         h, content = document.herkomst, document.content
-        about = (h.pad, h.brief, h.afzender, h.verzonden, h.onderwerp, h.bericht_id)
+        about = (h.pad, h.brief, h.afzender, h.verzonden, h.onderwerp, h.bericht_id, h.op_schijf)
         if isinstance(content, bytes):
             chunks.append(content)
             rows.append((about, len(content), document.soort))
@@ -133,10 +133,9 @@ def decode_taken(payload: bytes, name: str, sha256: str) -> Document | Unpacked 
     rest = memoryview(payload)[head:]
     members: list[Member] = []
     for (pad, brief, *texts), size, said in json.loads(payload[:head])["members"]:
-        sender, sent, subject, message_id = map(str, texts)
-        herkomst = Herkomst(
-            name, tuple(map(str, pad)), sender, sent, subject, message_id, brief=int(brief)
-        )
+        sender, sent, subject, message_id, written = map(str, texts)
+        way, mail = tuple(map(str, pad)), (sender, sent, subject, message_id)
+        herkomst = Herkomst(name, way, *mail, brief=int(brief), op_schijf=written)
         if not 0 <= size <= len(rest):
             raise ValueError("fewer bytes than announced")
         data, rest = bytes(rest[:size]), rest[size:]

@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache, partial
 
 from ..core.catalogue.files import BESTAND_VERSLEUTELD
@@ -20,6 +21,7 @@ from .cells import Refusal, damaged, keep_within, suspect
 from .limits import PARTS, UNPACKED, Limits
 from .load import megabytes
 
+_FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
 # How a zip is laid out: PKWARE's APPNOTE.TXT, 4.3.7, 4.3.12 and 4.3.16.
 _ABOUT = struct.Struct("<HHHHHLLLHH")
@@ -46,10 +48,14 @@ def unpack(data: bytes, limits: Limits) -> dict[str, bytes]:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One file in a zip. `content` raises Refusal, and gives no more than one part may hold."""
+    """One file in a zip. `content` raises Refusal, and gives no more than one part may hold.
+
+    `written` is when the file was, by the clock of where the zip was made; "" for unknown.
+    """
 
     name: str
     content: Callable[[], bytes]
+    written: str = ""
 
 
 def walk_entries(data: bytes, limits: Limits) -> Iterator[Entry]:
@@ -69,7 +75,7 @@ def walk_entries(data: bytes, limits: Limits) -> Iterator[Entry]:
         if end > len(data):
             raise damaged(_CUT_OFF)
         raw = memoryview(data)[start:end]
-        yield Entry(_name(entry), partial(_inflate, entry, raw, limits))
+        yield Entry(_name(entry), partial(_inflate, entry, raw, limits), _written(entry))
 
 
 def pack(parts: dict[str, bytes]) -> io.BytesIO:
@@ -97,6 +103,14 @@ def _entries(data: bytes, limits: Limits) -> list[zipfile.ZipInfo]:
     except (zipfile.BadZipFile, OSError, ValueError, struct.error, NotImplementedError):
         raise damaged(_CUT_OFF) from None
     return [entry for entry in entries if not entry.is_dir()]
+
+
+def _written(entry: zipfile.ZipInfo) -> str:
+    """Programs that know no moment write the first one that a zip can hold."""
+    with contextlib.suppress(ValueError):
+        if entry.date_time > _FIRST_MOMENT:
+            return datetime(*entry.date_time).isoformat()
+    return ""
 
 
 def _name(entry: zipfile.ZipInfo) -> str:

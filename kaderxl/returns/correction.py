@@ -12,13 +12,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
-from hashlib import sha256
 from pathlib import Path
 
 from ..core import catalogue
 from ..core import labels as l
 from ..core import phrases as say
-from ..core.answers import Antwoordregel, Inzending, RefusedReturn, Return, Veld
+from ..core.answers import Antwoordregel, Cel, Inzending, RefusedReturn, Return, Veld
 from ..core.findings import NietUitgevoerd, op_ernst
 from ..core.grouping import groepeer
 from ..core.kader import Kader
@@ -30,13 +29,12 @@ from ..sheets.remarks import Opmerkingen
 from ..sheets.sheet import write_input_sheet
 from .filed import Retour
 from .judge import find_personal_data, validate
+from .layers import as_layer
 from .workspace import Workspace
 
 _TELT = (Ernst.FOUT, Ernst.WAARSCHUWING)
 # Said of every sheet that was made before the questions changed; no word of a partij.
 _VAN_ONS = {catalogue.CODE_WEG.code, catalogue.ANDERE_VERSIE.code}
-Cel = tuple[str, str]
-"""An answer cell: the code of its row and the label of its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,9 @@ def leg_klaar(werk: Workspace, inzending: Inzending) -> Herstelblad:
     bestand = werk.dossier.herstelblad(werk.kader.bestandsnamen[partij.code])
     if not bestand.exists() and not any(b.ernst in _TELT for b in inzending.bevindingen):
         return Herstelblad()
-    return _zet(werk, bestand, _herstel(werk, inzending), inzending.bestand)
+    vorige = werk.vorige.get(inzending.partij, {})
+    opdracht = stel_op(inzending.bron, werk.kader, werk.ronde, vorige)
+    return _zet(werk, bestand, opdracht, inzending.bestand)
 
 
 def vernieuw(werk: Workspace, code: str) -> Herstelblad:
@@ -68,11 +68,12 @@ def vernieuw(werk: Workspace, code: str) -> Herstelblad:
         if inzending.partij == code:
             return leg_klaar(werk, inzending)
     bestand = werk.dossier.herstelblad(werk.kader.bestandsnamen[partij.code])
-    return _zet(werk, bestand, b"", bestand.name)
+    return _zet(werk, bestand, None, bestand.name)
 
 
-def _zet(werk: Workspace, bestand: Path, data: bytes, naam: str) -> Herstelblad:
-    """The workbook on disk as it must be now, without any when `data` is empty."""
+def _zet(werk: Workspace, bestand: Path, opdracht: Opdracht | None, naam: str) -> Herstelblad:
+    """The workbook on disk as it must be now: none without an opdracht to make it of."""
+    data = write_input_sheet(opdracht) if opdracht else b""
     er_is = load(bestand, werk.reader.limits) if bestand.exists() else None
     if er_is is not None and er_is != data and _is_gebruikt(werk, bestand.name, er_is):
         blijft = catalogue.HERSTELBLAD_BLIJFT.bij(Plek(naam), pad=bestand)
@@ -83,6 +84,8 @@ def _zet(werk: Workspace, bestand: Path, data: bytes, naam: str) -> Herstelblad:
             werk.beurt.remove(bestand, before=er_is)
         elif er_is != data:
             werk.beurt.write(bestand, data, before=er_is)
+        if opdracht:  # behind it: where the workbook cannot be written, nothing is
+            werk.uitgegeven.keep(werk.beurt, opdracht)
         werk.beurt.commit()
     except NietUitgevoerd as fout:  # the return itself is filed: that is no failure
         return Herstelblad(None, fout.bevindingen)
@@ -94,39 +97,12 @@ def _is_gebruikt(werk: Workspace, naam: str, data: bytes | Refused) -> bool:
     gelezen = werk.read(naam, data)
     if isinstance(gelezen, RefusedReturn):
         return gelezen.bevinding.code != catalogue.NIETS_INGEVULD.code or bool(gelezen.ook)
-    ingenomen = [i for i in _ingenomen(werk) if i.partij == gelezen.partij]
-    if any(i.sha256 == gelezen.sha256 for i in ingenomen):
-        return False
-    # Cheaper than making them again, and it also knows one that was only saved once more.
-    if all(b.code in _VAN_ONS for b in gelezen.bron.bevindingen):
-        eigen = _antwoorden(gelezen.bron)
-        if any(_antwoorden(i.bron) == eigen for i in ingenomen):
-            return False
-    return not any(sha256(_herstel(werk, i)).hexdigest() == gelezen.sha256 for i in ingenomen)
-
-
-def _ingenomen(werk: Workspace) -> Iterator[Inzending]:
     retour = Retour(werk.dossier)
-    for bestand in retour.bestanden():
-        gelezen = werk.read(retour.oorspronkelijke_naam(bestand), load(bestand, werk.reader.limits))
-        if isinstance(gelezen, Inzending):
-            yield gelezen
-
-
-def _herstel(werk: Workspace, inzending: Inzending) -> bytes:
-    """The workbook as it is made of a return; empty when there is nothing to remark."""
-    vorige = werk.vorige.get(inzending.partij, {})
-    opdracht = stel_op(inzending.bron, werk.kader, werk.ronde, vorige)
-    return write_input_sheet(opdracht) if opdracht else b""
-
-
-def _antwoorden(inzending: Return) -> dict[Cel, object]:
-    return {
-        (code, kolom): veld.inhoud
-        for code, velden in _per_code(inzending)
-        for kolom, veld in velden
-        if veld
-    }
+    if any(load(p, werk.reader.limits) == data for p in retour.met_hash(gelezen.sha256)):
+        return False
+    iets_gezegd = any(b.code not in _VAN_ONS for b in gelezen.bron.bevindingen)
+    laag = as_layer(gelezen.bron, werk.kader.stoplicht)
+    return iets_gezegd or not gelezen.bron.uitgangspunt.bekend or any(map(laag.changes, laag.shows))
 
 
 def _per_code(inzending: Return) -> Iterator[tuple[str, list[tuple[str, Veld]]]]:
@@ -200,17 +176,17 @@ def _bij_oude_cel(inzending: Return) -> tuple[list[tuple[Cel, Bevinding]], list[
 
     The column is "" for a cell beside the answers.
     """
-    rijen: dict[tuple[str, str], str] = {}
+    rijen: dict[tuple[str, str, str], str] = {}
     cellen: dict[Plek, str] = {}
     for code, velden in _per_code(inzending):
         for kolom, veld in velden:
             if veld.plek.cel:
                 cellen[veld.plek] = kolom
-                rijen[veld.plek.blad, _rijnummer(veld.plek)] = code
+                rijen[_rij(veld.plek)] = code
     op_rij: list[tuple[Cel, Bevinding]] = []
     overig: list[Bevinding] = []
     for b in (*inzending.bevindingen, *find_personal_data(inzending.bevindingen)):
-        gevonden = rijen.get((b.plek.blad, _rijnummer(b.plek))) if b.plek.cel else None
+        gevonden = rijen.get(_rij(b.plek)) if b.plek.cel else None
         if gevonden is None:
             overig.append(b)
         else:
@@ -218,8 +194,8 @@ def _bij_oude_cel(inzending: Return) -> tuple[list[tuple[Cel, Bevinding]], list[
     return op_rij, overig
 
 
-def _rijnummer(plek: Plek) -> str:
-    return re.sub(r"\D", "", plek.cel)
+def _rij(plek: Plek) -> tuple[str, str, str]:
+    return plek.bestand, plek.blad, re.sub(r"\D", "", plek.cel)
 
 
 def _opmerkingen(

@@ -1,100 +1,195 @@
-"""Which return of a partij counts, and what it changed against the one before."""
+"""The returns of one partij counted together: its answers, and what to say of each file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from ..core import catalogue
-from ..core import labels as l
 from ..core import phrases as say
-from ..core.answers import Inzending
-from ..core.notation import lees_reden, met_eenheid
-from ..core.rounds import Bevinding, Plek
+from ..core.answers import Bronbestand, Inzending
+from ..core.findings import Regel
+from ..core.kader import Kader
+from ..core.rounds import Bevinding, Ernst, Plek, Ronde
+from .changes import Changes
+from .judge import validate
+from .layers import as_layer, compose, renamed
+from .merging import Laid, lay
+from .order import Filed, by_arrival, in_order, moment_of, when
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The return of each partij that counts, and what there is to say of the others.
+    """The answers of each partij, and what there is to say of the returns they came from.
 
-    `telt_niet` has by hash what to say of one that does not count to who takes it in.
+    `bij_ontvangst` has by hash what to say of one to who takes it in.
     """
 
     inzendingen: tuple[Inzending, ...]
     bevindingen: tuple[Bevinding, ...]
-    telt_niet: Mapping[str, Bevinding] = field(default_factory=dict)
+    bij_ontvangst: Mapping[str, tuple[Bevinding, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Gefiled:
-    """A return in the folder; `rang` is 0 or more when a person chose it."""
+def count(returns: Sequence[Filed], kader: Kader, ronde: Ronde, whole: bool = False) -> Counted:
+    """What the returns of one partij say together.
 
-    inzending: Inzending
-    rang: int
-    reden: str
-
-
-def waarom_nieuwer(oud: Inzending, nieuw: Inzending, gestempeld: bool) -> str:
-    """Both moments, so that two files of one name can be told apart."""
-    momenten = f"opgeslagen {say.moment(nieuw.gewijzigd)}; deze {say.moment(oud.gewijzigd)}"
-    door_stempel = gestempeld and nieuw.gewijzigd != oud.gewijzigd
-    return momenten if door_stempel else f"later binnengekomen; {momenten}"
-
-
-def wijzigingen(oud: Inzending, nieuw: Inzending, partij: str) -> Iterator[Bevinding]:
-    """What a newer return says otherwise; the same value written another way is no change."""
-    redenen = _redenlijsten(oud, nieuw)
-    eerst, nu = _antwoorden(oud, redenen), _antwoorden(nieuw, redenen)
-    for code, kolom in sorted(eerst.keys() | nu.keys()):
-        was, _ = eerst.get((code, kolom), ("(leeg)", None))
-        is_nu, plek = nu.get((code, kolom), ("(leeg)", None))
-        if was != is_nu and kolom in (l.TOELICHTING, l.PLANNEN):
-            # What somebody took out of a toelichting must not come back in the matrix.
-            waar = plek or Plek(nieuw.bestand)
-            yield catalogue.TOELICHTING_GEWIJZIGD.bij(waar, partij=partij, code=code)
-        elif was != is_nu:
-            yield catalogue.ANTWOORD_GEWIJZIGD.bij(
-                plek or Plek(nieuw.bestand),
-                partij=partij,
-                code=code,
-                kolom=kolom,
-                eerst=was,
-                nu=is_nu,
-            )
-
-
-def _redenlijsten(oud: Inzending, nieuw: Inzending) -> dict[str, Mapping[str, str]]:
-    """By indicator the reasons to read both redenen by.
-
-    Else the same words would be a letter beside a colour, and only words where it was emptied.
+    With `whole` the newest counts and nothing of the others, as when an archive of before this was
+    made.
     """
-    return {
-        code: kleur.redenen
-        for inzending in (oud, nieuw)
-        for code, voorzet in inzending.voorzetten.items()
-        if (kleur := voorzet.beoordeling) and kleur.vraagt_reden
-    }
+    groups = by_arrival(returns) if whole else in_order(returns)
+    ordered = [filed for group in groups for filed in group]
+    if len({filed.inzending.sha256 for filed in ordered}) == 1:
+        return Counted((ordered[-1].inzending,), ())
+    layers = [as_layer(filed.inzending.bron, kader.stoplicht) for filed in ordered]
+    place = {id(filed): number for number, filed in enumerate(ordered)}
+    numbers = [[place[id(filed)] for filed in group] for group in groups]
+    laid = lay(layers, numbers[-1:] if whole else numbers)
+    partij = kader.partij(ordered[0].inzending.partij)
+    assert partij is not None, "a return of an unknown partij is refused"
+    changes = Changes(partij.naam, ronde, ordered, layers, laid)
+    files = _Files(partij.naam, ronde, ordered, laid)
+    per_hash: dict[str, list[Bevinding]] = {}
+    for filed, bevinding in files.taken_in():
+        per_hash.setdefault(filed.inzending.sha256, []).append(bevinding)
+    between = [*changes.findings()]
+    serious = [(b, about) for b, about in between if b.ernst is not Ernst.MELDING]
+    for bevinding, about in serious:
+        for hash_ in {ordered[number].inzending.sha256 for number in about}:
+            per_hash.setdefault(hash_, []).append(bevinding)
+    bevindingen = (*files.in_matrix(), *(bevinding for bevinding, _ in between))
+    bij_ontvangst = {hash_: tuple(lijst) for hash_, lijst in per_hash.items()}
+    return Counted((_together(ordered, laid, kader, ronde),), bevindingen, bij_ontvangst)
 
 
-def _antwoorden(
-    inzending: Inzending, redenen: Mapping[str, Mapping[str, str]]
-) -> dict[tuple[str, str], tuple[str, Plek]]:
-    """Every filled cell in words, by code and column."""
-    gevonden: dict[tuple[str, str], tuple[str, Plek]] = {}
-    for code, voorzet in inzending.voorzetten.items():
-        reden = voorzet.velden.get(l.REDEN)
-        gelezen = {
-            l.BEOORDELING: str(voorzet.beoordeling or ""),
-            l.REDEN: lees_reden(reden.tekst, redenen.get(code, {})) if reden else "",
-            l.TOELICHTING: voorzet.toelichting,
+def _together(ordered: Sequence[Filed], laid: Laid, kader: Kader, ronde: Ronde) -> Inzending:
+    """The answers that count. Where they are all of one file it is the return in that file."""
+    of = sorted(laid.of)
+    hashes = {ordered[i].inzending.sha256 for i in of}
+    if len(hashes) < 2 and not laid.unclear:
+        return ordered[max(of, default=-1)].inzending
+    naam_van = {ordered[i].inzending.sha256: ordered[i].inzending.bestand for i in of}
+    namen = Counter(naam_van.values())
+    bronnen = [
+        renamed(i.bron, f"{i.sha256[:8]} {i.bestand}") if namen[i.bestand] > 1 else i.bron
+        for i in (filed.inzending for filed in ordered)
+    ]
+    ook = dict.fromkeys(
+        Bronbestand(bronnen[i].bestand, bronnen[i].sha256, bronnen[i].gewijzigd) for i in of[:-1]
+    )
+    samen = validate(compose(bronnen, laid), kader, ronde)
+    return replace(samen, ook=tuple(b for b in ook if b.sha256 != samen.sha256))
+
+
+# Without slots, so that what is asked often is worked out once.
+@dataclass(frozen=True)
+class _Files:
+    """What there is to say of each file of a partij (its name), in their order."""
+
+    partij: str
+    ronde: Ronde
+    ordered: Sequence[Filed]
+    laid: Laid
+
+    @cached_property
+    def head(self) -> Filed:
+        """The newest of which anything counts."""
+        return self.ordered[max(self.laid.of, default=len(self.ordered) - 1)]
+
+    def in_matrix(self) -> Iterator[Bevinding]:
+        if self.head.rang >= 0:
+            yield self._say(catalogue.GEKOZEN, self.head, reden=self._reden)
+        for filed, soorten in self._others():
+            yield self._say(soorten[0], filed)
+        for _, bevinding in self._always():
+            yield bevinding
+
+    def taken_in(self) -> Iterator[tuple[Filed, Bevinding]]:
+        """The same to who takes a file in."""
+        for filed, soorten in self._others():
+            yield filed, self._say(soorten[-1], filed)
+        yield from self._always()
+
+    @property
+    def _reden(self) -> str:
+        return self.head.reden or "geen reden genoemd"
+
+    def _others(self) -> Iterator[tuple[Filed, tuple[Regel, ...]]]:
+        """The files beside the newest that counts, and what to say: in the matrix, and at once."""
+        hashes = {self.ordered[i].inzending.sha256 for i in self.laid.of}
+        hashes |= {self.head.inzending.sha256}
+        for number, filed in enumerate(self.ordered):
+            if filed is self.head:
+                continue
+            if self._aantal(filed):
+                gave_way = self.head.rang > filed.rang and self._gave_way(filed)
+                yield filed, (catalogue.OOK_GETELD, *[catalogue.DEELS_GEKOZEN] * gave_way)
+            elif filed.inzending.sha256 not in hashes:
+                yield filed, self._not_counted(number, filed)
+
+    def _not_counted(self, number: int, filed: Filed) -> tuple[Regel, ...]:
+        if number > self.ordered.index(self.head) or self._is_level(filed):
+            return (catalogue.ZEGT_NIETS_ANDERS,)
+        if self.head.rang >= 0:
+            return catalogue.NIET_GEKOZEN, catalogue.TELT_NIET
+        return catalogue.VERVANGEN, catalogue.OUDER_DAN_ER_IS
+
+    def _gave_way(self, filed: Filed) -> bool:
+        """Whether the newest took the place of any of its answers."""
+        pairs = ((s.by, s.over) for s in self.laid.steps.values() if s.over is not None)
+        return any(
+            self.ordered[by] is self.head and self.ordered[over] is filed for by, over in pairs
+        )
+
+    def _is_level(self, filed: Filed) -> bool:
+        """Whether nothing tells that it is older."""
+        return not filed.rang >= 0 and len(in_order([filed, self.head])) == 1
+
+    def _aantal(self, filed: Filed) -> int:
+        steps = self.laid.steps.values()
+        return sum(
+            self.ordered[s.by] is filed and bool(s.value or s.over is not None) for s in steps
+        )
+
+    def _say(self, regel: Regel, filed: Filed, **velden: str) -> Bevinding:
+        inzending, head = filed.inzending, self.head
+        velden |= {
+            "partij": self.partij,
+            "ronde": say.als_opties(self.ronde),
+            "hash": inzending.sha256[:8],
+            "ander": head.inzending.bestand,
+            "gekozen": head.inzending.bestand,
+            "nieuwer": head.inzending.bestand,
+            "waarom": _both_moments(head, filed),
+            "aantal": say.aantal(self._aantal(filed), "antwoord", "antwoorden"),
         }
-        for kolom, veld in voorzet.velden.items():
-            gevonden[code, kolom] = (gelezen[kolom] or veld.tekst, veld.plek)
-        for m, a in voorzet.waarden.items():
-            gevonden[m, l.WAARDE] = (
-                met_eenheid(a.waarde if a.waarde is not None else a.veld.inhoud, ""),
-                a.veld.plek,
-            )
-    for nummer, veld in inzending.programma.items():
-        gevonden[say.programmacode(nummer), l.PLANNEN] = (veld.tekst, veld.plek)
-    return gevonden
+        return regel.bij(Plek(inzending.bestand), **velden)
+
+    def _always(self) -> Iterator[tuple[Filed, Bevinding]]:
+        """What is said of a file whatever counts: a clock that is ahead, a base that is lost."""
+        for number, filed in enumerate(self.ordered):
+            basis = filed.inzending.bron.uitgangspunt
+            if (ahead := filed.ahead) is not None:
+                arrived = moment_of(filed.moments.ontvangen)
+                assert arrived is not None, "else nothing is known to lie after it"
+                yield (
+                    filed,
+                    self._say(
+                        catalogue.MOMENT_IN_TOEKOMST,
+                        filed,
+                        moment=say.moment(ahead.isoformat()),
+                        ontvangen=say.moment(arrived.isoformat()),
+                        anders=when(filed, filed) or "niets: meer is er niet bekend",
+                    ),
+                )
+            if number and not basis.bekend:
+                lost, none = catalogue.HERSTELBLAD_ZONDER_STEMPEL, catalogue.ZONDER_STEMPEL
+                yield filed, self._say(lost if basis.herstelblad else none, filed)
+
+
+def _both_moments(newer: Filed, older: Filed) -> str:
+    """`opgeslagen op …; deze op …`, so that two files of one name can be told apart."""
+    een, ander = when(newer, older), when(older, newer)
+    verb = een.partition(" op ")[0]
+    return f"{een}; deze {ander.removeprefix(f'{verb} ')}"

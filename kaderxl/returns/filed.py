@@ -18,13 +18,19 @@ from ..core.rounds import Bevinding, Plek
 from ..core.text import veilige_naam, zichtbaar
 from ..writing.lists import as_list, read_list
 from ..writing.transaction import Transaction
+from .order import Moments
 from .post import POST, POSTMAP
 
 ONTVANGST, KEUZE = "ontvangst.csv", "keuze.csv"
 LIJSTEN = {ONTVANGST, KEUZE, POST}
 _OURS = LIJSTEN | {POSTMAP}
-_ONTVANGST_KOLOMMEN = ("ontvangen", "sha256", "bestand", "oorspronkelijke naam", "herkomst")
+_MOMENTEN = ("verzonden", "op schijf")
+_ZONDER_PERSONEN = ("ontvangen", "sha256", "bestand", *_MOMENTEN)
+_ONTVANGST_KOLOMMEN = (
+    "ontvangen", "sha256", "bestand", "oorspronkelijke naam", "herkomst", *_MOMENTEN,
+)  # fmt: skip
 _IN_DE_MAP = "in de map gezet"
+_UNKNOWN = Moments()
 _HASHLENGTES = (8, 16, 64)
 
 
@@ -38,6 +44,10 @@ class Retour:
         self.map = dossier.retour
         self._lijst = self.map / ONTVANGST
         self._gelezen, self._regels = read_list(self._lijst, _ONTVANGST_KOLOMMEN, "bestand")
+        self.oud = self._gelezen is not None and not _has_moments(self._gelezen)
+        """Whether the list is of before it had moments: then arrival is all that it knows."""
+        for regel in self._regels if self.oud else ():
+            regel[_MOMENTEN[-1]] = regel["ontvangen"]
         self._volgorde = {r["bestand"]: n for n, r in enumerate(self._regels)}
         self._per_hash: dict[str, list[Path]] = {}
         self.pas_geschreven: dict[Path, str] = {}
@@ -65,8 +75,43 @@ class Retour:
         van_ons = len(hash_) in _HASHLENGTES and not hash_.strip("0123456789abcdef")
         return naam if van_ons else bestand.name
 
+    def met_hash(self, sha256: str) -> list[Path]:
+        """The filed returns whose names begin as their hash does."""
+        return self._per_hash.get(sha256[:8], [])
+
+    def momenten(self, bestand: Path) -> Moments:
+        """When a filed return was sent and written, and when it came in, as the list has it.
+
+        What somebody put in the folder came in somewhere before now.
+        """
+        plaats = self._volgorde.get(bestand.name)
+        if plaats is None:
+            return Moments("", _written(bestand), _nu())
+        regel = self._regels[plaats]
+        return Moments(*(regel[kolom] for kolom in (*_MOMENTEN, "ontvangen")))
+
+    def lijst(self) -> bytes | None:
+        """The list without names and addresses, with a line for each return; None without any.
+
+        Of what somebody put in the folder the time of that file is all that is known.
+        """
+        regels = list(self._regels)
+        for bestand in self.bestanden():
+            if bestand.name not in self._volgorde:
+                hash_, wanneer = hash_van(bestand.read_bytes()).hexdigest(), _written(bestand)
+                waarden = (wanneer, hash_, bestand.name, "", wanneer)
+                regels.append(dict(zip(_ZONDER_PERSONEN, waarden, strict=True)))
+        rijen = ({kolom: regel[kolom] for kolom in _ZONDER_PERSONEN} for regel in regels)
+        return as_list(rijen, _ZONDER_PERSONEN) if regels else None
+
     def berg_op(
-        self, beurt: Transaction, naam: str, sha256: str, data: bytes, herkomst: str = ""
+        self,
+        beurt: Transaction,
+        naam: str,
+        sha256: str,
+        data: bytes,
+        herkomst: str = "",
+        momenten: Moments = _UNKNOWN,
     ) -> bool:
         """Make a return ready to be filed unchanged; False when it was there already.
 
@@ -81,7 +126,8 @@ class Retour:
         zelfde_begin.append(doel)
         self.pas_geschreven[doel] = sha256
         if doel.name not in self._volgorde:
-            self._noteer(_nu(), sha256, doel.name, naam, herkomst)
+            bekend = (momenten.verzonden, momenten.op_schijf)
+            self._noteer(_nu(), sha256, doel.name, naam, herkomst, *bekend)
         return True
 
     def leg_vast(self, beurt: Transaction) -> None:
@@ -113,16 +159,25 @@ class Retour:
 
     def _noteer_los(self, bestand: Path) -> None:
         try:
-            inhoud, moment = bestand.read_bytes(), bestand.stat().st_mtime
+            inhoud, wanneer = bestand.read_bytes(), _written(bestand)
         except OSError:  # a folder, or something else that is no return: it is said elsewhere
             return
-        wanneer = datetime.fromtimestamp(moment).astimezone().isoformat(timespec="seconds")
-        self._noteer(wanneer, hash_van(inhoud).hexdigest(), bestand.name, bestand.name, _IN_DE_MAP)
+        hash_, naam = hash_van(inhoud).hexdigest(), bestand.name
+        self._noteer(_nu(), hash_, naam, naam, _IN_DE_MAP, "", wanneer)
 
     def _noteer(self, *waarden: str) -> None:
         regel = dict(zip(_ONTVANGST_KOLOMMEN, map(zichtbaar, waarden), strict=True))
         self._volgorde[regel["bestand"]] = len(self._volgorde)
         self._regels.append(regel)
+
+
+def _has_moments(lijst: bytes) -> bool:
+    return _MOMENTEN[-1].encode() in lijst.partition(b"\n")[0].replace(b"\0", b"")
+
+
+def _written(bestand: Path) -> str:
+    """When a file was. Raises OSError."""
+    return datetime.fromtimestamp(bestand.stat().st_mtime).astimezone().isoformat()
 
 
 def _nu() -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from ..core import catalogue
@@ -67,7 +68,7 @@ def take_in(bestand: Path, reader: Reader) -> Iterator[Binnen]:
 
 def begin_take_in(bestand: Path, reader: Reader) -> Callable[[], Iterator[Binnen]]:
     """The file handed to the reader, and what then gives the documents in it."""
-    herkomst = Herkomst(_zonder_losse_tekens(str(bestand)))
+    herkomst = Herkomst(_zonder_losse_tekens(str(bestand)), op_schijf=_op_schijf(bestand))
     naam = _zonder_losse_tekens(bestand.name)
     if soort := _hulpbestand(naam):
         return lambda: iter([_overgeslagen(naam, herkomst, soort)])
@@ -106,6 +107,14 @@ def _document(herkomst: Herkomst, lid: Member) -> Binnen:
 
 def _overgeslagen(naam: str, herkomst: Herkomst, soort: str) -> Overgeslagen:
     return Overgeslagen(naam, catalogue.OVERGESLAGEN.bij(Plek(naam), soort=soort), herkomst)
+
+
+def _op_schijf(bestand: Path) -> str:
+    """When a file was last written; "" when the system does not say."""
+    try:
+        return datetime.fromtimestamp(bestand.lstat().st_mtime).astimezone().isoformat()
+    except (OSError, ValueError, OverflowError):
+        return ""
 
 
 def _bestanden(pad: Path) -> Iterator[Path]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..core import catalogue
 from ..core import labels as l
@@ -45,7 +45,8 @@ def validate(inzending: Return, kader: Kader, ronde: Ronde) -> Inzending:
         bevindingen += gevonden
         regels = (r for r in (eigen, *onder.values()) if r is not None)
         bevindingen += _persoonsgegevens([veld for regel in regels for veld in regel.velden])
-    bevindingen += _persoonsgegevens(inzending.programma.values())
+    programma = {nummer: veld for nummer, veld in inzending.programma.items() if veld}
+    bevindingen += _persoonsgegevens(programma.values())
     bevindingen += find_personal_data(inzending.bevindingen)
     return Inzending(
         bestand=inzending.bestand,
@@ -56,7 +57,7 @@ def validate(inzending: Return, kader: Kader, ronde: Ronde) -> Inzending:
         voorzetten=voorzetten,
         bevindingen=(*inzending.bevindingen, *bevindingen),
         bron=inzending,
-        programma=inzending.programma,
+        programma=programma,
     )
 
 
@@ -90,60 +91,82 @@ def _voorzet(
     bevestiging: bool,
 ) -> tuple[Voorzet, list[Bevinding]]:
     bevindingen: list[Bevinding] = []
-    kleur, reden, toelichting = None, "", ""
     velden: dict[str, Veld] = {}
-    ingevuld = any(regel.waarde for regel in onder.values())
+    kleur, reden = None, ""
     if eigen is not None:
         velden = {n: v for n, v in zip(_OORDEEL, eigen.velden[1:], strict=True) if v}
-        toelichting = eigen.toelichting.tekst
-        ingevuld = ingevuld or bool(velden)
         kleur = _beoordeling(eigen.beoordeling, indicator, kader.stoplicht, bevindingen)
         reden = _reden(eigen.reden, kleur, bevindingen)
-        wijkt_af = kleur and (kleur.vraagt_toelichting or (bevestiging and not kleur.klaar))
-        if wijkt_af and not eigen.toelichting:
-            plek = eigen.toelichting.plek
-            bevindingen.append(catalogue.TOELICHTING_ONTBREEKT.bij(plek, kleur=kleur))
-        _meld_misplaatst(eigen.waarde, l.WAARDE, bevindingen)
-    for regel in onder.values():
-        if regel.oordeel_is_leeg:
-            continue
-        for naam, veld in zip(_OORDEEL, regel.velden[1:], strict=True):
-            _meld_misplaatst(veld, naam, bevindingen)
-    # Of an indicator that was passed over altogether one finding says enough.
-    geldt_niet = kleur is not None and kleur.geldt_niet
-    nodig = ingevuld and not geldt_niet
+        bevindingen += _rond_het_oordeel(eigen, kleur, bevestiging)
+    bevindingen += _verdwaald(onder)
     mist = [_ONTBREEKT[b.code] for b in bevindingen if b.code in _ONTBREEKT]
     waarden = _waarden(kader, meetwaarden, onder, bevindingen)
-    for meetwaarde in _ontbrekend(meetwaarden, onder) if nodig else ():
-        vraag, plek = meetwaarde.omschrijving, onder[meetwaarde.code].waarde.plek
-        if toelichting and meetwaarde.soort.mag_uitgelegd:
-            bevindingen.append(catalogue.WAARDE_TOEGELICHT.bij(plek, vraag=vraag))
-        else:
-            bevindingen.append(
-                catalogue.WAARDE_ONTBREEKT.bij(plek, vraag=vraag, raad=meetwaarde.soort.raad)
-            )
-        mist.append(vraag)
-    if geldt_niet:
-        bevindingen += [
-            catalogue.WAARDE_BIJ_NVT.bij(
-                veld.plek, code=indicator.code, kleur=kleur, waarde=veld.tekst
-            )
-            for regel in onder.values()
-            if (veld := regel.waarde)
-        ]
-    compleet = kleur is not None and not heeft_fout(bevindingen)
+    # Of an indicator that was passed over altogether one finding says enough.
+    ingevuld = bool(velden) or any(regel.waarde for regel in onder.values())
+    if kleur is not None and kleur.geldt_niet:
+        bevindingen += _geldt_niet(indicator, kleur, onder)
+    elif ingevuld:
+        leeg = _ontbrekend(meetwaarden, onder)
+        bevindingen += _zonder_waarde(leeg, onder, l.TOELICHTING in velden)
+        mist += [m.omschrijving for m in leeg]
     voorzet = Voorzet(
         indicator.code,
         kleur,
         reden,
-        toelichting,
+        velden[l.TOELICHTING].tekst if l.TOELICHTING in velden else "",
         waarden,
         velden,
         tuple(mist),
-        compleet,
+        kleur is not None and not heeft_fout(bevindingen),
         bevestiging,
     )
     return voorzet, bevindingen
+
+
+def _rond_het_oordeel(
+    eigen: Antwoordregel, kleur: Beoordeling | None, bevestiging: bool
+) -> Iterator[Bevinding]:
+    """A toelichting that a colour asks for, and a waarde where none is asked."""
+    wijkt_af = kleur and (kleur.vraagt_toelichting or (bevestiging and not kleur.klaar))
+    if wijkt_af and not eigen.toelichting:
+        yield catalogue.TOELICHTING_ONTBREEKT.bij(eigen.toelichting.plek, kleur=kleur)
+    yield from _misplaatst(eigen.waarde, l.WAARDE)
+
+
+def _verdwaald(onder: Mapping[str, Antwoordregel]) -> Iterator[Bevinding]:
+    """What was written behind a waarde, where a judgement is asked of the whole indicator."""
+    for regel in onder.values():
+        if not regel.oordeel_is_leeg:
+            for naam, veld in zip(_OORDEEL, regel.velden[1:], strict=True):
+                yield from _misplaatst(veld, naam)
+
+
+def _misplaatst(veld: Veld, kolom: str) -> Iterator[Bevinding]:
+    if veld:
+        regel = catalogue.WAARDE_OP_VERKEERDE_REGEL
+        yield regel.bij(veld.plek, waarde=veld.tekst, kolom=kolom)
+
+
+def _geldt_niet(
+    indicator: Indicator, kleur: Beoordeling, onder: Mapping[str, Antwoordregel]
+) -> Iterator[Bevinding]:
+    """A waarde beside a colour that says that the question does not apply."""
+    for regel in onder.values():
+        if veld := regel.waarde:
+            velden = {"code": indicator.code, "kleur": kleur, "waarde": veld.tekst}
+            yield catalogue.WAARDE_BIJ_NVT.bij(veld.plek, **velden)
+
+
+def _zonder_waarde(
+    leeg: Iterable[Meetwaarde], onder: Mapping[str, Antwoordregel], toegelicht: bool
+) -> Iterator[Bevinding]:
+    for meetwaarde in leeg:
+        vraag, plek = meetwaarde.omschrijving, onder[meetwaarde.code].waarde.plek
+        if toegelicht and meetwaarde.soort.mag_uitgelegd:
+            yield catalogue.WAARDE_TOEGELICHT.bij(plek, vraag=vraag)
+        else:
+            raad = meetwaarde.soort.raad
+            yield catalogue.WAARDE_ONTBREEKT.bij(plek, vraag=vraag, raad=raad)
 
 
 def _beoordeling(
@@ -181,13 +204,6 @@ def _reden(veld: Veld, kleur: Beoordeling | None, bevindingen: list[Bevinding]) 
             catalogue.REDEN_PAST_NIET.bij(veld.plek, waarde=veld.tekst, kleur=kleur, redenen=keuzes)
         )
     return letter or veld.tekst
-
-
-def _meld_misplaatst(veld: Veld, kolom: str, bevindingen: list[Bevinding]) -> None:
-    if veld:
-        bevindingen.append(
-            catalogue.WAARDE_OP_VERKEERDE_REGEL.bij(veld.plek, waarde=veld.tekst, kolom=kolom)
-        )
 
 
 def _waarden(

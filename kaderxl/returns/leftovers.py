@@ -13,8 +13,8 @@ from ..core.rounds import Bevinding, Plek
 from ..reading import Document, Sheet, Value, cell_name
 from ..reading.signs import Soort, Teken, find_drawn, find_signs
 from ..reading.tables import Cel, Tabel, gevuld
+from ..sheets.printed import EigenTeksten
 from ..sheets.remarks import zonder_opmerkingen
-from ..sheets.texts import EigenTeksten
 
 _MEESTE = 0.8
 _MEESTE_LOS = 1000  # a sheet of Excel has room for a million rows, and so has the list of findings

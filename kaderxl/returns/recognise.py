@@ -6,43 +6,47 @@ and order prove nothing.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
-from datetime import date, datetime, time
-from functools import lru_cache
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
 
 from ..core import catalogue
 from ..core import labels as l
 from ..core import phrases as say
-from ..core.answers import Antwoordregel, RefusedReturn, Return, Veld, Waarde, velden_op
+from ..core.answers import Antwoordregel, RefusedReturn, Return, Uitgangspunt
 from ..core.identity import MATRIX, Kenmerk, vind_kenmerken
-from ..core.kader import Kader
+from ..core.kader import Kader, Partij
 from ..core.notation import een_regel, lijkt_op, schrijf_opsomming
 from ..core.rounds import Bevinding, Plek, Ronde
 from ..core.text import als_code
-from ..reading import Document, Place, Sheet, Value, cell_name
+from ..reading import Document, Place, Sheet, cell_name
 from ..reading.signs import Soort, find_signs
 from ..reading.tables import Tabel, split_hidden_copies, vind_tabel
+from ..sheets.base import Base, stempel_zonder_antwoorden
+from ..sheets.printed import own_texts, print_sheet
 from ..sheets.questions import Vragenlijst, stel_vragenlijst_op
-from ..sheets.texts import eigen_teksten
+from ..sheets.texts import STEMPEL
 from ..template.kinds import DATUM
 from .leftovers import ANTWOORDKOLOMMEN, find_leftovers
+from .rows import read_rows
 from .strangers import find_strangers
 
 _MINSTE_KOPPEN = 5
 _DAGEN_TOT_1904 = 1462
 _LANGSTE_KENMERK = 80
 _STREEPJES_IN_KENMERK = 4
-# Looking what an unknown code resembles takes longer than reading the whole return.
-_MEESTE_TIPS = 20
-_MEESTE_CODES = 3
+_STEMPEL = re.compile(r"[0-9a-f]{12}")
 _MISPLAATST = {
     catalogue.CODE_ONBEKEND.code,
     catalogue.ANTWOORD_ZONDER_CODE.code,
     catalogue.NIET_GEVRAAGD.code,
     catalogue.PLAN_IN_ANDERE_KOLOM.code,
+    catalogue.VRAAG_VAN_ANDERE_CODE.code,
 }
+Find = Callable[[str], Base | None]
+"""What stood in a sheet by its stempel, of the sheets that were handed out."""
 
 
 def read_return(
@@ -51,55 +55,38 @@ def read_return(
     kader: Kader,
     ronde: Ronde,
     vorige: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+    find: Find = lambda _: None,
 ) -> Return | RefusedReturn:
     """The return in a document, or why it cannot count in this ronde.
 
     `vorige` has what the column `Vorige ronde` shows, by partij and code: that is our text.
     """
-    plek = Plek(bestand)
     document, verborgen = split_hidden_copies(document, _is_tabel)
-    kenmerk = _kenmerk_in(document, plek)
-    if not isinstance(kenmerk, Kenmerk):
-        return RefusedReturn(bestand, document.sha256, kenmerk)
-    geweigerd = _past_niet(kenmerk, kader, ronde, plek)
-    if geweigerd is not None:
-        naam = getattr(kader.partij(kenmerk.partij), "naam", "")
-        return RefusedReturn(bestand, document.sha256, geweigerd, naam)
-    tabellen = [t for sheet in document.sheets if (t := _tabel_in(bestand, sheet))]
+    wie = _herken(bestand, document, kader, ronde)
+    if isinstance(wie, RefusedReturn):
+        return wie
+    partij, tabellen = wie.partij, wie.tabellen
     bevestigingen = _bevestigingen(tabellen)
-    vragenlijst = stel_vragenlijst_op(kader, ronde, kenmerk.partij, bevestigingen)
-    partij = kader.partij(kenmerk.partij)
-    assert partij is not None, "_past_niet refuses an unknown partij"
-    if not tabellen:
-        koppen = schrijf_opsomming((l.CODE, *ANTWOORDKOLOMMEN))
-        regel = catalogue.TABEL_ONTBREEKT.bij(plek, koppen=koppen)
-        return RefusedReturn(bestand, document.sha256, regel, partij.naam)
+    vragenlijst = stel_vragenlijst_op(kader, ronde, partij.code, bevestigingen)
+    nu = print_sheet(kader, ronde, partij, vragenlijst, vorige.get(partij.code, {}))
+    stempel = _stempel_in(document)
+    basis = Base(nu, {}) if stempel == stempel_zonder_antwoorden(nu) else find(stempel)
+    printed = basis.printed if basis else nu
+    ouder = wie.kenmerk.versie != vragenlijst.kenmerk.versie
+    vreemd = [find_strangers(t, printed.questions, ouder and not basis) for t in tabellen]
+    rijen = read_rows(tabellen, vreemd, vragenlijst, partij.naam, kader)
+    regels = _met_tekens(rijen.regels, document, vragenlijst)
+    eigen = own_texts(printed, wie.kenmerk, stempel)
     bevindingen = [
-        catalogue.VERBORGEN_KOPIE.bij(Plek(bestand, sheet.name), blad=sheet.name)
-        for sheet in verborgen
+        *_over_de_bladen(wie, verborgen, vragenlijst, ouder),
+        *rijen.bevindingen,
+        *find_leftovers(bestand, document, tabellen, eigen),
+        *_alleen_gekleurd(tabellen, vragenlijst, regels, kader.stoplicht.keuzezin),
     ]
-    ouder = kenmerk.versie != vragenlijst.kenmerk.versie
-    if ouder:
-        bevindingen.append(catalogue.ANDERE_VERSIE.bij(plek))
-    kolommen = (*ANTWOORDKOLOMMEN, *([l.PLANNEN] if vragenlijst.programma else []))
-    for tabel in tabellen:
-        bevindingen += _kopbevindingen(tabel, kolommen)
-        bevindingen += find_strangers(tabel, vragenlijst.vragen, ouder)
-    regels = _regels(tabellen, vragenlijst, partij.naam, kader, bevindingen)
-    programma = _programma(tabellen, vragenlijst, bevindingen)
-    if document.from_1904:
-        regels = {code: _uit_1904(regel, vragenlijst) for code, regel in regels.items()}
-    if procenten := _adressen((sheet, sheet.percents) for sheet in document.sheets):
-        regels = {code: _in_procenten(regel, procenten) for code, regel in regels.items()}
-    eerder = vorige.get(partij.code, {})
-    teksten = eigen_teksten(kader, ronde, partij, vragenlijst, eerder, kenmerk)
-    bevindingen += find_leftovers(bestand, document, tabellen, teksten)
-    bevindingen += _alleen_gekleurd(tabellen, vragenlijst, regels, kader.stoplicht.keuzezin)
-    if not any(chain(*(regel.velden for regel in regels.values()), programma.values())):
+    if not any(chain(*(regel.velden for regel in regels.values()), rijen.programma.values())):
         misplaatst = any(b.code in _MISPLAATST for b in bevindingen)
         leeg = catalogue.NIETS_OP_ZIJN_PLAATS if misplaatst else catalogue.NIETS_INGEVULD
-        ook = tuple(bevindingen)
-        return RefusedReturn(bestand, document.sha256, leeg.bij(plek), partij.naam, ook)
+        return _geweigerd(bestand, document, leeg.bij(Plek(bestand)), partij, *bevindingen)
     return Return(
         bestand=bestand,
         sha256=document.sha256,
@@ -110,8 +97,55 @@ def read_return(
         regels=regels,
         bevindingen=(*document.findings, *bevindingen),
         bevestigingen=bevestigingen,
-        programma=programma,
+        programma=rijen.programma,
+        uitgangspunt=_uitgangspunt(basis, stempel, tabellen),
+        onleesbaar=frozenset(chain.from_iterable(map(_onleesbaar, tabellen))),
     )
+
+
+def _uitgangspunt(basis: Base | None, stempel: str, tabellen: Iterable[Tabel]) -> Uitgangspunt:
+    herstelblad = any(l.OPMERKING in tabel.kolommen for tabel in tabellen)
+    answers = basis.answers if basis else {}
+    return Uitgangspunt(answers, basis is not None, stempel, herstelblad)
+
+
+@dataclass(frozen=True, slots=True)
+class _Herkend:
+    """Whose sheet a document is, and the tables of answers in it."""
+
+    kenmerk: Kenmerk
+    partij: Partij
+    tabellen: list[Tabel]
+
+
+def _herken(
+    bestand: str, document: Document, kader: Kader, ronde: Ronde
+) -> _Herkend | RefusedReturn:
+    plek = Plek(bestand)
+    kenmerk = _kenmerk_in(document, plek)
+    if not isinstance(kenmerk, Kenmerk):
+        return _geweigerd(bestand, document, kenmerk)
+    partij = kader.partij(kenmerk.partij)
+    geweigerd = _past_niet(kenmerk, kader, ronde, plek)
+    if geweigerd is not None or partij is None:
+        geweigerd = geweigerd or catalogue.PARTIJ_ONBEKEND.bij(plek, kenmerk=kenmerk)
+        return _geweigerd(bestand, document, geweigerd, partij)
+    tabellen = [t for sheet in document.sheets if (t := _tabel_in(bestand, sheet))]
+    if not tabellen:
+        koppen = schrijf_opsomming((l.CODE, *ANTWOORDKOLOMMEN))
+        regel = catalogue.TABEL_ONTBREEKT.bij(plek, koppen=koppen)
+        return _geweigerd(bestand, document, regel, partij)
+    return _Herkend(kenmerk, partij, tabellen)
+
+
+def _geweigerd(
+    bestand: str,
+    document: Document,
+    waarom: Bevinding,
+    partij: Partij | None = None,
+    *ook: Bevinding,
+) -> RefusedReturn:
+    return RefusedReturn(bestand, document.sha256, waarom, partij.naam if partij else "", ook)
 
 
 def _kenmerk_in(document: Document, plek: Plek) -> Kenmerk | Bevinding:
@@ -143,6 +177,18 @@ def _kenmerken_op(sheet: Sheet) -> Iterator[Kenmerk | str]:
         yield from vind_kenmerken(waarde)
 
 
+def _stempel_in(document: Document) -> str:
+    """The one stempel that the document bears; "" for none, and for more than one."""
+    gevonden: set[str] = set()
+    for sheet in document.sheets:
+        for rij in sheet.rows:
+            if STEMPEL in rij:
+                rest = (str(w) for w in rij[rij.index(STEMPEL) + 1 :] if w is not None)
+                gevonden |= {next(rest, "")}
+    stempels = [s for s in gevonden if _STEMPEL.fullmatch(s)]
+    return stempels[0] if len(stempels) == 1 else ""
+
+
 def _past_niet(kenmerk: Kenmerk, kader: Kader, ronde: Ronde, plek: Plek) -> Bevinding | None:
     if kenmerk.kader != kader.instellingen.kenmerk:
         return catalogue.ANDER_KADER.bij(plek, kenmerk=kenmerk, kader=kader.instellingen.kader)
@@ -151,8 +197,6 @@ def _past_niet(kenmerk: Kenmerk, kader: Kader, ronde: Ronde, plek: Plek) -> Bevi
         return catalogue.ANDERE_RONDE.bij(plek, ronde=eigen, gevraagd=gevraagd)
     if kenmerk.partij == MATRIX:
         return catalogue.DIT_IS_DE_MATRIX.bij(plek, ronde=say.als_opties(ronde))
-    if kader.partij(kenmerk.partij) is None:
-        return catalogue.PARTIJ_ONBEKEND.bij(plek, kenmerk=kenmerk)
     return None
 
 
@@ -185,6 +229,20 @@ def _vraagt_bevestiging(vraag: str) -> bool:
     return vraag.startswith(begin) and vraag.endswith(eind)
 
 
+def _over_de_bladen(
+    wie: _Herkend, verborgen: Iterable[Sheet], vragenlijst: Vragenlijst, ouder: bool
+) -> Iterator[Bevinding]:
+    """What there is to say before a row is read."""
+    for sheet in verborgen:
+        plek = Plek(wie.tabellen[0].bestand, sheet.name)
+        yield catalogue.VERBORGEN_KOPIE.bij(plek, blad=sheet.name)
+    if ouder:
+        yield catalogue.ANDERE_VERSIE.bij(Plek(wie.tabellen[0].bestand))
+    kolommen = (*ANTWOORDKOLOMMEN, *([l.PLANNEN] if vragenlijst.programma else []))
+    for tabel in wie.tabellen:
+        yield from _kopbevindingen(tabel, kolommen)
+
+
 def _kopbevindingen(tabel: Tabel, gevraagd: Iterable[str]) -> Iterator[Bevinding]:
     kopcellen = [str(w) for w in tabel.sheet.rows[tabel.kopregel] if isinstance(w, str)]
     vreemd = [kop for kop in kopcellen if kop not in l.ALLE_KOLOMMEN]
@@ -197,104 +255,25 @@ def _kopbevindingen(tabel: Tabel, gevraagd: Iterable[str]) -> Iterator[Bevinding
         yield catalogue.KOLOM_DUBBEL.bij(plek, kolom=kolom, eerste=tabel.kop(kolom).cel)
 
 
-def _regels(
-    tabellen: list[Tabel],
-    vragenlijst: Vragenlijst,
-    partij: str,
-    kader: Kader,
-    bevindingen: list[Bevinding],
-) -> dict[str, Antwoordregel]:
-    """The rows by code; whatever has no place among them becomes a finding.
-
-    An empty row gives way to a filled one with the same code, as in a copy of the sheet.
-    """
-    gevraagd = vragenlijst.vragen.op_code
-    elders = {vraag.code for vraag in vragenlijst.programma}
-    bestaand = {i.code for i in kader.indicatoren} | {m.code for m in kader.meetwaarden}
-    regels: dict[str, Antwoordregel] = {}
-    eerste: dict[str, str] = {}
-    tips: dict[str, str] = {}
-    for tabel in tabellen:
-        verderop: dict[str, Plek] = {}
-        rijen = tuple(tabel.rijen())
-        kolommen = [_kolom(tabel, kolom, rijen) for kolom in (l.CODE, *ANTWOORDKOLOMMEN)]
-        for cel_code, *velden in zip(*kolommen, strict=True):
-            code, plek = als_code(cel_code.tekst), cel_code.plek
-            if code in elders:
-                continue
-            regel = Antwoordregel(code, *velden)
-            if code in regels and regel.antwoord and not regels[code].antwoord:
-                regels[code], eerste[code], verderop[code] = regel, plek.cel, plek
-            elif code in regels:
-                bevindingen += _dubbel(regels[code], regel, plek, eerste[code])
-            elif code in gevraagd:
-                regels[code], eerste[code] = regel, plek.cel
-            elif not regel.antwoord:
-                if code and code not in bestaand:
-                    bevindingen.append(catalogue.LOSSE_TEKST.bij(plek, tekst=cel_code.tekst))
-            elif not code:
-                waar = next(veld.plek for veld in regel.velden if veld)
-                bevindingen.append(
-                    catalogue.ANTWOORD_ZONDER_CODE.bij(waar, antwoord=regel.antwoord)
-                )
-            elif code in bestaand:
-                bevindingen.append(
-                    catalogue.NIET_GEVRAAGD.bij(
-                        plek, code=code, partij=partij, antwoord=regel.antwoord
-                    )
-                )
-            else:
-                if code not in tips and len(tips) < _MEESTE_TIPS:
-                    tips[code] = lijkt_op(code, sorted(gevraagd))
-                tip = tips.get(code, "")
-                bevindingen.append(
-                    catalogue.CODE_ONBEKEND.bij(plek, code=code, antwoord=regel.antwoord, tip=tip)
-                )
-        bevindingen += _gelezen_verderop(verderop)
-    for vraag in vragenlijst.regels:
-        if vraag.code not in regels:
-            tekst = vraag.vraag if vraag.meetwaarde else vraag.indicator.tekst
-            plek = tabellen[0].kop(l.CODE)
-            bevindingen.append(catalogue.CODE_WEG.bij(plek, code=vraag.code, vraag=tekst))
+def _met_tekens(
+    regels: Mapping[str, Antwoordregel], document: Document, vragenlijst: Vragenlijst
+) -> Mapping[str, Antwoordregel]:
+    """The rows with what the workbook says of their numbers besides."""
+    if document.from_1904:
+        regels = {code: _uit_1904(regel, vragenlijst) for code, regel in regels.items()}
+    if procenten := _adressen((sheet, sheet.percents) for sheet in document.sheets):
+        regels = {code: _in_procenten(regel, procenten) for code, regel in regels.items()}
     return regels
 
 
-def _programma(
-    tabellen: list[Tabel], vragenlijst: Vragenlijst, bevindingen: list[Bevinding]
-) -> dict[int, Veld]:
-    """The plans for next year by number of the afspraak; what stands beside them is reported."""
-    gevraagd = {vraag.code: vraag for vraag in vragenlijst.programma}
-    gelezen: dict[str, Veld] = {}
-    for tabel in tabellen if gevraagd else ():
-        rijen = tuple(tabel.rijen())
-        codes, plannen = (_kolom(tabel, kolom, rijen) for kolom in (l.CODE, l.PLANNEN))
-        ernaast = {kolom: _kolom(tabel, kolom, rijen) for kolom in ANTWOORDKOLOMMEN}
-        verderop: dict[str, Plek] = {}
-        for nummer, (cel_code, plan) in enumerate(zip(codes, plannen, strict=True)):
-            code = als_code(cel_code.tekst)
-            if code in gevraagd:
-                bevindingen += [
-                    catalogue.PLAN_IN_ANDERE_KOLOM.bij(v.plek, kolom=kolom, tekst=v.tekst)
-                    for kolom, velden in ernaast.items()
-                    if (v := velden[nummer])
-                ]
-            if code not in gevraagd:
-                if plan:
-                    bevindingen.append(catalogue.LOSSE_TEKST.bij(plan.plek, tekst=plan.tekst))
-            elif code not in gelezen:
-                gelezen[code] = plan
-            elif plan and not gelezen[code]:
-                gelezen[code], verderop[code] = plan, plan.plek
-            elif plan and plan.tekst != gelezen[code].tekst:
-                velden = {"eerste": gelezen[code].plek.cel, "antwoord": plan.tekst}
-                bevindingen.append(catalogue.CODE_DUBBEL.bij(cel_code.plek, code=code, **velden))
-        bevindingen += _gelezen_verderop(verderop)
-    for code, vraag in gevraagd.items():
-        if code not in gelezen:
-            tekst = f"{vraag.afspraak.titel}, {say.programmavraag(vraag.jaar)}"
-            plek = tabellen[0].kop(l.CODE)
-            bevindingen.append(catalogue.CODE_WEG.bij(plek, code=code, vraag=tekst))
-    return {gevraagd[code].afspraak.nummer: veld for code, veld in gelezen.items() if veld}
+def _onleesbaar(tabel: Tabel) -> Iterator[tuple[str, str]]:
+    """The cells that show no value because of an error, a formula or a merge."""
+    sheet = tabel.sheet
+    leeg = [*sheet.errors, *(plaats for plaats, uitkomst in sheet.formulas.items() if not uitkomst)]
+    for (boven, links), (onder, rechts) in sheet.merges:
+        einde = min(onder + 1, sheet.top + len(sheet.rows))
+        leeg += [(r, k) for r in range(boven, einde) for k in range(links, min(rechts, 500) + 1)]
+    yield from _adressen([(sheet, leeg)])
 
 
 def _alleen_gekleurd(
@@ -332,50 +311,3 @@ def _uit_1904(regel: Antwoordregel, vragenlijst: Vragenlijst) -> Antwoordregel:
     if regel.code not in datums or isinstance(inhoud, bool) or not isinstance(inhoud, (int, float)):
         return regel
     return regel._replace(waarde=regel.waarde._replace(inhoud=inhoud + _DAGEN_TOT_1904))
-
-
-def _dubbel(
-    eerste: Antwoordregel, regel: Antwoordregel, plek: Plek, cel_eerste: str
-) -> Iterator[Bevinding]:
-    """A second row with one code is reported unless it says nothing."""
-    if not regel.antwoord:
-        return
-    hier, daar = ([veld.tekst for veld in r.velden] for r in (regel, eerste))
-    soort = catalogue.CODE_HERHAALD if hier == daar else catalogue.CODE_DUBBEL
-    yield soort.bij(plek, code=regel.code, eerste=cel_eerste, antwoord=regel.antwoord)
-
-
-def _gelezen_verderop(verderop: Mapping[str, Plek]) -> Iterator[Bevinding]:
-    """One finding for the codes (with their place) that stood on an empty row before."""
-    codes = [*verderop]
-    if codes:
-        rest = len(codes) - _MEESTE_CODES
-        genoemd = [*codes[:_MEESTE_CODES], *([f"nog {rest}"] if rest > 0 else [])]
-        yield catalogue.ANTWOORD_VERDEROP.bij(verderop[codes[0]], codes=schrijf_opsomming(genoemd))
-
-
-def _kolom(tabel: Tabel, kolom: str, rijen: tuple[int, ...]) -> list[Veld]:
-    """What these rows have under `kolom`; of a column that is not there every cell is empty."""
-    sheet, plaats = tabel.sheet, tabel.kolommen.get(kolom)
-    if plaats is None:
-        return [Veld(None, tabel.plek("")) for _ in rijen]
-    inhoud = (_inhoud(sheet.rows[rij][plaats]) for rij in rijen)
-    cellen = _celnamen(sheet.top, sheet.left + plaats, rijen)
-    return velden_op(inhoud, tabel.bestand, sheet.name, cellen)
-
-
-@lru_cache(maxsize=64)
-def _celnamen(top: int, kolom: int, rijen: tuple[int, ...]) -> list[str]:
-    """The names of the cells in these rows: in most returns they are the same."""
-    return [cell_name(top + rij, kolom) for rij in rijen]
-
-
-def _inhoud(waarde: Value) -> Waarde:
-    """A value as it is; a moment at midnight is a day, other kinds of time become text."""
-    if waarde is None or isinstance(waarde, str):
-        return waarde
-    if isinstance(waarde, datetime):
-        return waarde.date() if waarde.time() == time.min else str(waarde)
-    if isinstance(waarde, (int, float, date)):
-        return waarde
-    return str(waarde)

@@ -10,48 +10,51 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from operator import itemgetter
 
-from ..core import catalogue
 from ..core import labels as l
 from ..core.notation import een_regel, schrijf_opsomming
-from ..core.rounds import Bevinding
 from ..core.text import als_code
 from ..reading.tables import Tabel
-from ..sheets.questions import Vragen
-from ..sheets.texts import vaste_rijen
+from ..sheets.printed import PrintedQuestions
 
 _VRAAGKOLOMMEN = ("Indicator", l.VRAAG)
 # In the jaarprogramma those two are the same on every row.
 _PROGRAMMAKOLOMMEN = ("Afspraak", *_VRAAGKOLOMMEN)
 
 
-def find_strangers(tabel: Tabel, vragen: Vragen, ouder: bool) -> Iterator[Bevinding]:
-    """A finding for each row that has the question of another code of ours, and not its own.
+def find_strangers(
+    tabel: Tabel, printed: PrintedQuestions, ouder: bool
+) -> dict[int, Mapping[str, str]]:
+    """The rows that have the question of another code of ours and not their own: what to say.
 
-    A text that is not ours tells nothing. On an `ouder` sheet, from before the questions changed,
-    a single text of ours may be chance: there the whole row must be another's.
+    By their number in the sheet: their `code`, the `vraag` on them, and whose that is (`hoort`). A
+    text that is not ours tells nothing. Of an `ouder` sheet, from before the questions changed, of
+    which it is not known what was printed on it, a single text of ours may be chance: there the
+    whole row must be another's.
     """
     kolommen = tuple(kolom for kolom in _PROGRAMMAKOLOMMEN if kolom in tabel.kolommen)
+    gevonden: dict[int, Mapping[str, str]] = {}
     if not kolommen:
-        return
+        return gevonden
     haal = itemgetter(*(tabel.kolommen[kolom] for kolom in (l.CODE, *kolommen)))
-    zoals_gemaakt = _zoals_gemaakt(vragen, kolommen)
+    zoals_gemaakt = _zoals_gemaakt(printed, kolommen)
     for nummer in range(tabel.kopregel + 1, len(tabel.sheet.rows)):
         cellen = haal(tabel.sheet.rows[nummer])
         if cellen in zoals_gemaakt:
             continue
         cel = tabel.cel(nummer, l.CODE)
         hier = dict(zip(kolommen, map(een_regel, cellen[1:]), strict=True))
-        if gevonden := _vreemd(als_code(cel.tekst), hier, vragen, ouder):
-            yield catalogue.VRAAG_VAN_ANDERE_CODE.bij(tabel.plek(cel), **gevonden)
+        if vreemd := _vreemd(als_code(cel.tekst), hier, printed, ouder):
+            gevonden[nummer] = vreemd
+    return gevonden
 
 
 def _vreemd(
-    code: str, hier: Mapping[str, str], vragen: Vragen, ouder: bool
+    code: str, hier: Mapping[str, str], printed: PrintedQuestions, ouder: bool
 ) -> dict[str, str] | None:
     """What is to be said of a row with these texts by column; None when they are its own."""
-    codes_bij = _codes_bij(vragen)
+    codes_bij = _codes_bij(printed)
     van_ons = {k: codes for k, tekst in hier.items() if (codes := codes_bij.get((k, tekst)))}
-    eigen = _vragen_bij(vragen).get(code, {})
+    eigen = _vragen_bij(printed).get(code, {})
     vreemd = [k for k, tekst in eigen.items() if k in van_ons and hier[k] != tekst]
     if not vreemd:
         return None
@@ -64,37 +67,39 @@ def _vreemd(
 
 
 @lru_cache(maxsize=64)
-def _zoals_gemaakt(vragen: Vragen, kolommen: tuple[str, ...]) -> frozenset[tuple[object, ...]]:
+def _zoals_gemaakt(
+    printed: PrintedQuestions, kolommen: tuple[str, ...]
+) -> frozenset[tuple[object, ...]]:
     """Code and questions of every row as we wrote them, and of an empty row."""
-    rijen = (tuple(cellen[k] for k in (l.CODE, *kolommen)) for cellen in _rijen(vragen))
+    rijen = (tuple(cellen[k] for k in (l.CODE, *kolommen)) for cellen in _rijen(printed))
     return frozenset((*rijen, (None,) * (1 + len(kolommen))))
 
 
 @lru_cache(maxsize=64)
-def _vragen_bij(vragen: Vragen) -> Mapping[str, Mapping[str, str]]:
+def _vragen_bij(printed: PrintedQuestions) -> Mapping[str, Mapping[str, str]]:
     """The texts that make the question of each code, by column, white space folded."""
-    programma = {vraag.code for vraag in vragen.programma}
+    programma = {rij[0] for rij in printed.programme}
     return {
         (code := cellen[l.CODE]): {
             kolom: een_regel(cellen[kolom])
             for kolom in (_PROGRAMMAKOLOMMEN if code in programma else _VRAAGKOLOMMEN)
         }
-        for cellen in _rijen(vragen)
+        for cellen in _rijen(printed)
     }
 
 
 @lru_cache(maxsize=64)
-def _codes_bij(vragen: Vragen) -> Mapping[tuple[str, str], tuple[str, ...]]:
+def _codes_bij(printed: PrintedQuestions) -> Mapping[tuple[str, str], tuple[str, ...]]:
     """The codes that have a text in a column."""
     codes: dict[tuple[str, str], tuple[str, ...]] = {}
-    for cellen in _rijen(vragen):
+    for cellen in _rijen(printed):
         for kolom in _PROGRAMMAKOLOMMEN:
             plaats = kolom, een_regel(cellen[kolom])
             codes[plaats] = (*codes.get(plaats, ()), cellen[l.CODE])
     return codes
 
 
-def _rijen(vragen: Vragen) -> Iterator[Mapping[str, str]]:
+def _rijen(printed: PrintedQuestions) -> Iterator[Mapping[str, str]]:
     """The fixed cells of every row by column."""
-    for cellen in vaste_rijen(vragen):
+    for cellen in printed.all_rows:
         yield dict(zip(l.INVULBLAD_KOLOMMEN, cellen, strict=False))

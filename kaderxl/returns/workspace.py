@@ -11,17 +11,19 @@ from pathlib import Path
 from ..core import catalogue
 from ..core import phrases as say
 from ..core.answers import Inzending, RefusedReturn, Vorige
-from ..core.folder import Dossier
+from ..core.folder import Archiefdossier, Dossier
 from ..core.kader import Kader
 from ..core.notation import celvolgorde
 from ..core.outcome import Matrix
 from ..core.rounds import Bevinding, Plek, Ronde
 from ..reading import Document, Reader, Refused, load
+from ..sheets.base import HandedOutSheets
 from ..writing.transaction import Transaction
 from .ahead import Progress, read_ahead, silent
-from .counting import Counted, Gefiled, waarom_nieuwer, wijzigingen
-from .filed import Keuzes, Retour
+from .counting import Counted, count
+from .filed import Keuze, Keuzes, Retour
 from .judge import validate
+from .order import Filed
 from .recognise import read_return
 
 Judged = Inzending | RefusedReturn
@@ -29,10 +31,10 @@ Judged = Inzending | RefusedReturn
 
 @dataclass(frozen=True, slots=True)
 class _Geheugen:
-    """What the commands of one process judged before, of the same ronde by the same template."""
+    """What the commands of one process judged before, of the same folder by the same template."""
 
     kader: Kader
-    ronde: Ronde
+    dossier: Dossier
     vorige: Vorige
     geoordeeld: dict[tuple[str, str], Judged] = field(default_factory=dict)
 
@@ -41,13 +43,14 @@ _LAATSTE: deque[_Geheugen] = deque(maxlen=1)
 _MEESTE = 5_000
 
 
-def judged_before(kader: Kader, ronde: Ronde, vorige: Vorige) -> dict[tuple[str, str], Judged]:
-    """By file name and hash of the bytes. A file is judged by these three and nothing else."""
+def judged_before(kader: Kader, dossier: Dossier, vorige: Vorige) -> dict[tuple[str, str], Judged]:
+    """By file name and hash of the bytes. A file is judged by these three and nothing else, once
+    what it was made from was found."""
     for geheugen in _LAATSTE:
-        zelfde = geheugen.kader is kader and geheugen.ronde == ronde and geheugen.vorige == vorige
-        if zelfde and len(geheugen.geoordeeld) < _MEESTE:
+        zelfde = geheugen.kader is kader and geheugen.dossier == dossier
+        if zelfde and geheugen.vorige == vorige and len(geheugen.geoordeeld) < _MEESTE:
             return geheugen.geoordeeld
-    _LAATSTE.append(_Geheugen(kader, ronde, vorige))
+    _LAATSTE.append(_Geheugen(kader, dossier, vorige))
     return _LAATSTE[-1].geoordeeld
 
 
@@ -69,6 +72,10 @@ class Workspace:
     bevestigen: frozenset[str] = frozenset()
     geoordeeld: dict[tuple[str, str], Judged] = field(default_factory=dict)
     mag_schrijven: Transaction | None = None
+    uitgegeven: HandedOutSheets = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "uitgegeven", HandedOutSheets(self.dossier.uitgegeven))
 
     @property
     def beurt(self) -> Transaction:
@@ -88,9 +95,17 @@ class Workspace:
         """What gives the cells of a file; of one that was judged before, what came of it."""
         if isinstance(data, Refused):
             return lambda: data
-        if eerder := self.geoordeeld.get((naam, sha256(data).hexdigest())):
+        if eerder := self._bekend(naam, sha256(data).hexdigest()):
             return lambda: eerder
         return self.reader.begin_read(naam, data)
+
+    def _bekend(self, naam: str, hash_: str) -> Judged | None:
+        """What came of a file before; nothing when its stempel was not known then."""
+        eerder = self.geoordeeld.get((naam, hash_))
+        if isinstance(eerder, Inzending):
+            basis = eerder.bron.uitgangspunt
+            return eerder if basis.bekend or not basis.stempel else None
+        return eerder
 
     def judge(self, naam: str, document: Document | Refused | Judged) -> Judged:
         """The validated answers in a file's cells, or the reason why it cannot count."""
@@ -105,7 +120,8 @@ class Workspace:
 
     def _beoordeeld(self, naam: str, document: Document) -> Judged:
         try:
-            gelezen = read_return(naam, document, self.kader, self.ronde, self.vorige)
+            find = self.uitgegeven.find
+            gelezen = read_return(naam, document, self.kader, self.ronde, self.vorige, find)
             if isinstance(gelezen, RefusedReturn):
                 return gelezen
             return validate(gelezen, self.kader, self.ronde)
@@ -114,90 +130,61 @@ class Workspace:
             return RefusedReturn(naam, document.sha256, mis)
 
     def counted(self, progress: Progress[Path] = silent, retour: Retour | None = None) -> Counted:
-        """The filed return of each partij that a person chose, else the newest.
+        """The answers of each partij: what its filed returns say together.
 
-        Newest is by the file's own last-saved stamp, then by arrival. What was filed through
-        `retour` is known: it is not read again.
+        What was filed through `retour` is known: it is not read again.
         """
-        per_partij: dict[str, list[Gefiled]] = {}
-        bevindingen: list[Bevinding] = []
-        telt_niet: dict[str, Bevinding] = {}
         retour, keuzes = retour or Retour(self.dossier), Keuzes(self.dossier)
-        bestanden = progress(retour.bestanden(), "Inzendingen lezen")
-        naam_van, pas_geschreven = retour.oorspronkelijke_naam, retour.pas_geschreven
+        per_partij: dict[str, list[Filed]] = {}
+        bevindingen = [*keuzes.over_niets()]
+        bij_ontvangst: dict[str, tuple[Bevinding, ...]] = {}
+        for bestand, inzending in self._filed(retour, progress):
+            keuze = keuzes.van(bestand.name)
+            if isinstance(inzending, RefusedReturn):
+                bevindingen += (inzending.bevinding, *inzending.ook)
+            elif keuze is not None and not keuze.telt:
+                uitgesloten, blijft = self._uitgesloten(inzending, keuze)
+                bevindingen.append(uitgesloten)
+                bij_ontvangst[inzending.sha256] = (blijft,)
+            else:
+                rang, reden = (keuzes.rang(bestand.name), keuze.reden) if keuze else (-1, "")
+                filed = Filed(inzending, retour.momenten(bestand), rang, reden)
+                per_partij.setdefault(inzending.partij, []).append(filed)
+        oud = isinstance(self.dossier, Archiefdossier) and retour.oud
+        geteld = [count(filed, self.kader, self.ronde, oud) for filed in per_partij.values()]
+        for een in geteld:
+            bevindingen += een.bevindingen
+            for inzending in (f.inzending for f in per_partij[een.inzendingen[0].partij]):
+                bij_ontvangst.pop(inzending.sha256, None)  # a copy of it was not excluded
+            bij_ontvangst |= een.bij_ontvangst
+        bevindingen.sort(key=lambda b: (b.plek.bestand, b.code, celvolgorde(b.plek.cel), b.tekst))
+        inzendingen = tuple(i for een in geteld for i in een.inzendingen)
+        return Counted(inzendingen, tuple(bevindingen), bij_ontvangst)
+
+    def _filed(self, retour: Retour, progress: Progress[Path]) -> Iterator[tuple[Path, Judged]]:
+        """Every filed return, in order of arrival."""
+        naam_van = retour.oorspronkelijke_naam
 
         def begin(bestand: Path) -> Callable[[], Document | Refused | Judged]:
-            bekend = self.geoordeeld.get((naam_van(bestand), pas_geschreven.get(bestand, "")))
+            bekend = self._bekend(naam_van(bestand), retour.pas_geschreven.get(bestand, ""))
             if bekend is not None:
                 return lambda: bekend
             return self.begin(naam_van(bestand), load(bestand, self.reader.limits))
 
-        bevindingen += keuzes.over_niets()
+        bestanden = progress(retour.bestanden(), "Inzendingen lezen")
         for bestand, document in read_ahead(bestanden, begin):
-            inzending = self.judge(naam_van(bestand), document)
-            if isinstance(inzending, RefusedReturn):
-                bevindingen += (inzending.bevinding, *inzending.ook)
-                continue
-            keuze = keuzes.van(bestand.name)
-            if keuze is not None and not keuze.telt:
-                plek = Plek(inzending.bestand)
-                reden = keuze.reden or "geen reden genoemd"
-                velden = {"reden": reden, **self._hoe_te_kiezen(inzending)}
-                bevindingen.append(catalogue.UITGESLOTEN.bij(plek, **velden))
-                telt_niet[inzending.sha256] = catalogue.BLIJFT_UITGESLOTEN.bij(plek, **velden)
-                continue
-            rang = keuzes.rang(bestand.name) if keuze else -1
-            gefiled = Gefiled(inzending, rang, keuze.reden if keuze else "")
-            per_partij.setdefault(inzending.partij, []).append(gefiled)
-        tellend = []
-        for inzendingen in per_partij.values():
-            # The sort is stable: with equal stamps, or where one has none, arrival decides.
-            gestempeld = all(g.inzending.gewijzigd for g in inzendingen)
-            *ander, gekozen = sorted(
-                inzendingen,
-                key=lambda g: (g.rang, g.inzending.gewijzigd if gestempeld else ""),
-            )
-            tellend.append(gekozen.inzending)
-            hash_ = gekozen.inzending.sha256
-            verschillend = [g.inzending for g in ander if g.inzending.sha256 != hash_]
-            if verschillend:
-                bevindingen += self._over_gekozen(gekozen, verschillend[-1])
-            for oud in verschillend:
-                in_matrix, telt_niet[oud.sha256] = self._over_ander(oud, gekozen, gestempeld)
-                bevindingen.append(in_matrix)
-            telt_niet.pop(hash_, None)
-        bevindingen.sort(key=lambda b: (b.plek.bestand, b.code, celvolgorde(b.plek.cel), b.tekst))
-        return Counted(tuple(tellend), tuple(bevindingen), telt_niet)
+            yield bestand, self.judge(naam_van(bestand), document)
 
-    def _over_gekozen(self, gekozen: Gefiled, vorige: Inzending) -> Iterator[Bevinding]:
-        """Why this return counts where a person chose it, and what it changes."""
-        inzending = gekozen.inzending
-        naam = self._naam(inzending)
-        if gekozen.rang >= 0:
-            reden = gekozen.reden or "geen reden genoemd"
-            yield catalogue.GEKOZEN.bij(Plek(inzending.bestand), partij=naam, reden=reden)
-        yield from wijzigingen(vorige, inzending, naam)
-
-    def _over_ander(
-        self, oud: Inzending, gekozen: Gefiled, gestempeld: bool
-    ) -> tuple[Bevinding, Bevinding]:
-        """Why this return does not count: in the matrix, and when it is taken in."""
-        plek, telt = Plek(oud.bestand), gekozen.inzending
-        velden = {"partij": self._naam(oud), **self._hoe_te_kiezen(oud)}
-        if gekozen.rang >= 0:
-            velden["gekozen"] = telt.bestand
-            return catalogue.NIET_GEKOZEN.bij(plek, **velden), catalogue.TELT_NIET.bij(
-                plek, **velden
-            )
-        velden |= {"nieuwer": telt.bestand, "waarom": waarom_nieuwer(oud, telt, gestempeld)}
-        return catalogue.VERVANGEN.bij(plek, **velden), catalogue.OUDER_DAN_ER_IS.bij(
-            plek, **velden
+    def _uitgesloten(self, inzending: Inzending, keuze: Keuze) -> tuple[Bevinding, Bevinding]:
+        """That a person excluded it: in the matrix, and to who takes it in."""
+        plek, velden = (
+            Plek(inzending.bestand),
+            {
+                "reden": keuze.reden or "geen reden genoemd",
+                "ronde": say.als_opties(self.ronde),
+                "hash": inzending.sha256[:8],
+            },
         )
-
-    def _hoe_te_kiezen(self, inzending: Inzending) -> dict[str, str]:
-        """The options and the beginning of the hash by which a person has it count."""
-        return {"ronde": say.als_opties(self.ronde), "hash": inzending.sha256[:8]}
-
-    def _naam(self, inzending: Inzending) -> str:
-        partij = self.kader.partij(inzending.partij)
-        return partij.naam if partij else inzending.partij
+        soorten = catalogue.UITGESLOTEN, catalogue.BLIJFT_UITGESLOTEN
+        uitgesloten, blijft = (soort.bij(plek, **velden) for soort in soorten)
+        return uitgesloten, blijft

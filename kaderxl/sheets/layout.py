@@ -38,6 +38,7 @@ class Opdracht:
     `gemaakt` is the day the file bears, the peildatum of the ronde when it is left out.
     Of the indicatoren (codes) in `bevestigen` only a confirmation is asked that they are done.
     With `opmerkingen` it is a correction workbook: the answers with what is remarked on them.
+    Without these the `antwoorden` are what a partij filled in after it was handed out.
     """
 
     kader: Kader
@@ -51,13 +52,15 @@ class Opdracht:
     gemaakt: date | None = None
 
 
-def schrijf_meta(werkboek: Werkboek, opdracht: Opdracht, vragenlijst: Vragenlijst) -> None:
-    """A hidden sheet that repeats the identity and holds the choices of the dropdowns."""
+def schrijf_meta(
+    werkboek: Werkboek, opdracht: Opdracht, vragenlijst: Vragenlijst, stempel: str
+) -> None:
+    """A hidden sheet with the identity again, the stempel, and the choices of the dropdowns."""
     blad = werkboek.add_worksheet(l.META)
     blad.hide()
     kader, partij = opdracht.kader, opdracht.partij
     gegevens = texts.metagegevens(kader, opdracht.ronde, partij, vragenlijst, opdracht.fictief)
-    for rij, (naam, waarde) in enumerate(gegevens.items()):
+    for rij, (naam, waarde) in enumerate([*gegevens.items(), (texts.STEMPEL, stempel)]):
         blad.write_string(rij, 0, naam)
         blad.write_string(rij, 1, waarde)
     for kolom, (naam, keuzes) in enumerate(texts.keuzelijsten(kader).items(), 3):

@@ -10,6 +10,7 @@ from ..core.traffic_light import in_woorden
 from ..writing.colours import palet
 from ..writing.workbook import Werkboek, druk_af_op_a4, zet_fictief
 from . import texts
+from .base import stempel_van
 from .checks import Controle, in_lijst, keuzelijst
 from .explanation import schrijf_uitleg, stel_uitleg_op
 from .layout import ANTWOORDKOLOM, BREEDTE, Opdracht, schrijf_meta
@@ -33,7 +34,7 @@ def write_input_sheet(opdracht: Opdracht) -> bytes:
         erbij = werkboek.add_worksheet(l.OPMERKINGEN)
         schrijf_opmerkingen(werkboek, erbij, opmerkingen.overig, opdracht.fictief)
     uitleg = werkboek.add_worksheet(l.UITLEG)
-    schrijf_meta(werkboek, opdracht, vragenlijst)
+    schrijf_meta(werkboek, opdracht, vragenlijst, stempel_van(opdracht))
     rijen = Rijen(werkboek, blad, opdracht, vragenlijst)
     rijen.schrijf()
     _schrijf_boven(rijen)

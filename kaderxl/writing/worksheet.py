@@ -11,7 +11,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from .quick_xlsx import LONGEST_CELL
 
-_EERSTE_JAAR = 1900
+FIRST_YEAR = 1900
+"""Of a date that a cell can hold as one."""
 _AFGEKAPT = " … [afgekapt; de hele tekst staat in het ingezonden bestand]"
 
 
@@ -25,7 +26,7 @@ def schrijf(blad: Worksheet, rij: int, kolom: int, waarde: object, opmaak: Forma
         blad.write_string(rij, kolom, "Ja" if waarde else "Nee", opmaak)
     elif isinstance(waarde, (int, float)) and math.isfinite(waarde):
         blad.write_number(rij, kolom, _precies(waarde), opmaak)
-    elif isinstance(waarde, date) and waarde.year >= _EERSTE_JAAR:
+    elif isinstance(waarde, date) and waarde.year >= FIRST_YEAR:
         blad.write_datetime(rij, kolom, waarde, opmaak)
     else:
         blad.write_string(rij, kolom, _letterlijk(passend(str(waarde))), opmaak)

@@ -9,10 +9,11 @@ import pytest
 from sjablonen import schrijf_sjabloon, vervang
 
 from kaderxl.commands.check import Checked, check
-from kaderxl.commands.collect import Collected, Ingenomen
+from kaderxl.commands.collect import Collected
 from kaderxl.commands.generate import Generated, Invulblad
 from kaderxl.commands.result import finding_line, finding_lines
 from kaderxl.commands.status import PartijStatus, Status
+from kaderxl.commands.taken_in import Ingenomen
 from kaderxl.core import catalogue
 from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Fase, Plek, Ronde

@@ -128,7 +128,10 @@ def invulbladen(molendam: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
 def test_generate_makes_a_sheet_for_each_partij(invulbladen: Path, klein: Kader) -> None:
     namen = {p.name for p in (invulbladen / "2026-evaluatie" / "invulbladen").iterdir()}
     assert namen == {f"Invulblad {p.naam} 2026-evaluatie.xlsx" for p in klein.partijen}
-    assert inhoud(invulbladen).keys() == {f"2026-evaluatie/invulbladen/{n}" for n in namen}
+    bewaard = invulbladen.glob("2026-evaluatie/uitgegeven/*.json")
+    assert inhoud(invulbladen).keys() == {f"2026-evaluatie/invulbladen/{n}" for n in namen} | {
+        p.relative_to(invulbladen).as_posix() for p in bewaard
+    }
 
 
 def test_generate_twice_gives_the_same_bytes(invulbladen: Path, molendam: Path) -> None:
@@ -406,12 +409,14 @@ def test_newest_stamp_counts_whatever_came_in_first(
 
 
 @pytest.mark.parametrize("laatste", [1, 2])
-def test_with_equal_stamps_the_last_to_arrive_counts(
+def test_with_equal_stamps_the_last_on_disk_counts_whatever_arrives_first(
     klein: Kader, molendam: Path, laatste: int
 ) -> None:
     versies = {f"v{n}": vul(leeg_blad(klein, "NB"), {"A01-I1-M1": {"Waarde": n}}) for n in (1, 2)}
     vul_map(Path("in"), **versies)
-    for n in (3 - laatste, laatste):
+    for n in (laatste, 3 - laatste):
+        wanneer = 1_700_000_000 + 60 * (n == laatste)
+        os.utime(f"in/v{n}.xlsx", (wanneer, wanneer))
         kaderxl("collect", f"in/v{n}.xlsx", "--year", "2026", "--template", molendam)
     (inzending,) = merge(RONDE, template=molendam).matrix.inzendingen
     assert inzending.voorzetten["A01-I1"].waarden["A01-I1-M1"].waarde == laatste
@@ -438,6 +443,7 @@ def test_nothing_outside_output_is_written_or_changed(
     assert {p.name for p in (uitvoer / "2026-evaluatie").iterdir()} == {
         ".kaderxl",
         "invulbladen",
+        "uitgegeven",
         "retour",
         "matrix",
     }

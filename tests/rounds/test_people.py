@@ -49,7 +49,7 @@ from openpyxl.styles import Color, PatternFill
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from kaderxl import collect, merge
-from kaderxl.commands.collect import Ingenomen
+from kaderxl.commands.taken_in import Ingenomen
 from kaderxl.core import catalogue
 from kaderxl.core.answers import Inzending, RefusedReturn
 from kaderxl.core.findings import heeft_fout
@@ -793,8 +793,9 @@ def test_two_files_that_claim_one_partij_with_different_answers_are_both_named(
     (inzending,) = matrix.inzendingen
     assert inzending.bestand == "van Piet.xlsx"
     assert enige(matrix.bevindingen, catalogue.VERVANGEN).plek.bestand == "van Jan.xlsx"
-    gewijzigd = enige(matrix.bevindingen, catalogue.ANTWOORD_GEWIJZIGD)
-    assert f"eerst “{gegeven['A01-I1-M1']['Waarde']}”, nu “77”" in gewijzigd.tekst
+    gewijzigd = enige(matrix.bevindingen, catalogue.ANDERS_BEANTWOORD)
+    assert f"“{gegeven['A01-I1-M1']['Waarde']}” in van Jan.xlsx" in gewijzigd.tekst
+    assert "“77” in van Piet.xlsx" in gewijzigd.tekst
 
 
 def test_another_partijs_kenmerk_in_this_partijs_mail(postvak: Postvak, molen: Kader) -> None:

@@ -24,7 +24,7 @@ from sjablonen import schrijf_sjabloon
 from stoplichten import DRIE, VIJF
 
 from kaderxl import adopt, archive, check, collect, generate, history, merge, verify
-from kaderxl.commands.collect import Ingenomen
+from kaderxl.commands.taken_in import Ingenomen
 from kaderxl.core import catalogue
 from kaderxl.core import labels as l
 from kaderxl.core.kader import Kader

@@ -104,9 +104,10 @@ CODE_HERHAALD = Regel(
 VRAAG_VAN_ANDERE_CODE = Regel(
     "I340",
     _F,
-    "Naast de code {code} staat een vraag van {hoort}: “{vraag}”.",
-    "Vraag de partij om code, vraag en antwoord weer bij elkaar te zetten. Tot dan geldt het "
-    "antwoord voor de code.",
+    "Naast de code {code} staat een vraag van {hoort}: “{vraag}”. Van deze regel namen we niets "
+    "over. Er staat: {antwoord}.",
+    "Vraag de partij om code, vraag en antwoord weer bij elkaar te zetten, of doe dat in een kopie "
+    "en neem die in.",
     voor_partij="In dit blad horen code en vraag weer bij elkaar. Zet uw antwoord bij de juiste "
     "vraag.",
     verlies=True,
@@ -259,9 +260,9 @@ UITGESLOTEN = Regel(
 GEKOZEN = Regel(
     "I326",
     _M,
-    "Deze inzending telt, omdat iemand haar koos: {reden}. Van {partij} zijn er meer.",
-    "De andere blijven bewaard en tellen niet mee. Klopt die keuze niet meer? Kies dan opnieuw met "
-    "kaderxl collect --choose.",
+    "Deze inzending gaat voor, omdat iemand haar koos: {reden}. Van {partij} zijn er meer.",
+    "De andere blijven bewaard. Klopt die keuze niet meer? Kies dan opnieuw met kaderxl collect "
+    "--choose.",
     verlies=True,
 )
 
@@ -405,4 +406,91 @@ DIT_IS_DE_MATRIX = Regel(
     _F,
     "Dit is de matrix, geen invulblad.",
     "Vulde iemand er iets in? Geef dan: kaderxl adopt met dit bestand en {ronde}.",
+)
+
+# What several files of one partij say together
+OOK_GETELD = Regel(
+    "I381",
+    _M,
+    "Ook deze inzending van {partij} telt: {aantal}, waar {ander} niets over zegt.",
+    "Moet zij niet tellen? Geef dan: kaderxl collect {ronde} --exclude {hash}.",
+)
+ANDERS_BEANTWOORD = Regel(
+    "I382",
+    _W,
+    "{partij} heeft {code} ({kolom}) twee keer beantwoord, los van elkaar: “{eerst}” in {waar}, en "
+    "“{nu}” in {hier}. Het laatste telt.",
+    "Vraag de partij welk antwoord klopt. Moet het andere gelden? Geef dan: kaderxl collect "
+    "{ronde} --choose {hash}.",
+    verlies=True,
+)
+TOELICHTING_ANDERS = Regel(
+    "I383",
+    _W,
+    "{partij} heeft bij {code} twee keer iets anders geschreven ({kolom}), los van elkaar: in "
+    "{waar}, en in {hier}. Het laatste telt.",
+    "Lees beide en vraag de partij wat er moet staan. Moet het andere gelden? Geef dan: kaderxl "
+    "collect {ronde} --choose {hash}.",
+    verlies=True,
+)
+HOORT_BIJ_ANDERE_KLEUR = Regel(
+    "I384",
+    _W,
+    "{partij} gaf {code} een andere kleur: eerst {eerst}, nu {nu}. Wat bij {eerst} stond in de "
+    "kolom {kolom}, telt niet meer; het staat in {waar}.",
+    "Vraag de partij of er bij {nu} iets bij hoort.",
+    verlies=True,
+)
+GESCHREVEN_BIJ_ANDERE_KLEUR = Regel(
+    "I385",
+    _W,
+    "Wat {partij} bij {code} schreef ({kolom}) in {hier}, stond naast {eerst}; intussen telt {nu}, "
+    "uit {waar}.",
+    "Vraag de partij of dit bij {nu} hoort.",
+)
+VOLGORDE_ONBEKEND = Regel(
+    "I386",
+    _F,
+    "{partij} heeft {code} ({kolom}) verschillend beantwoord: in {hier} en in {waar}. Aan niets is "
+    "te zien welk antwoord het laatst is; geen van beide telt.",
+    "Vraag de partij welk klopt en kies dat bestand: kaderxl collect {ronde} --choose {hash}, of "
+    "de andere: --choose {andere}.",
+    verlies=True,
+)
+MOMENT_IN_TOEKOMST = Regel(
+    "I387",
+    _W,
+    "Deze inzending zegt dat zij is opgeslagen of verstuurd {moment}; zij kwam eerder binnen, "
+    "{ontvangen}. De klok van die computer loopt voor. We gingen uit van {anders}.",
+    "Kijk of de goede inzending voorgaat. Zo niet, geef dan: kaderxl collect {ronde} --choose en "
+    "het begin van haar naam in retour.",
+)
+ZONDER_STEMPEL = Regel(
+    "I388",
+    _M,
+    "Aan deze inzending van {partij} is niet te zien uit welk invulblad zij komt, zoals bij een "
+    "csv of een overgetypt blad. Een lege cel verandert daarom niets aan wat er al was.",
+    "Wilde de partij een antwoord weghalen? Vraag het na.",
+)
+HERSTELBLAD_ZONDER_STEMPEL = Regel(
+    "I389",
+    _W,
+    "Dit is een herstelblad van {partij}, maar er is niet meer te zien welke antwoorden er al in "
+    "stonden. Een antwoord dat de partij leeg maakte, telt daarom nog.",
+    "Vraag de partij of zij antwoorden heeft weggehaald, en welke.",
+    verlies=True,
+)
+ZEGT_NIETS_ANDERS = Regel(
+    "I390",
+    _M,
+    "Deze inzending van {partij} voegt niets toe aan {ander}.",
+    "Moet deze voorgaan? Geef dan: kaderxl collect {ronde} --choose {hash}.",
+)
+DEELS_GEKOZEN = Regel(
+    "I391",
+    _W,
+    "Van deze inzending van {partij} telt maar een deel: {aantal}. Voor de rest gaat {gekozen} "
+    "voor, omdat iemand die koos.",
+    "Moet deze voorgaan? Geef dan: kaderxl collect {ronde} --choose {hash}.",
+    verlies=True,
 )

@@ -217,10 +217,9 @@ def _herkomst(matrix: Matrix) -> Tabel:
     )
     namen = {p.code: p.naam for p in matrix.kader.partijen}
     rijen = tuple(
-        (namen.get(i.partij, i.partij), i.bestand, i.sha256, i.gewijzigd)
-        for i in matrix.inzendingen
+        (namen.get(i.partij, i.partij), *bron) for i in matrix.inzendingen for bron in i.bestanden
     )
-    return Tabel(l.HERKOMST, "De inzending van elke partij die telt", kolommen, rijen)
+    return Tabel(l.HERKOMST, "De bestanden van elke partij waaruit iets telt", kolommen, rijen)
 
 
 CODE, STAND, VOORSTEL = "Code", "Stand", "Voorstel indicator"

@@ -76,9 +76,19 @@ def herkomst(matrix: Matrix) -> Tabel:
 
 
 def _herkomst(inzending: Inzending) -> Iterator[tuple[Waarde, ...]]:
+    hash_van, eigen = {b.bestand: b.sha256 for b in inzending.ook}, inzending.sha256
+
     def regel(code: str, kolom: str, veld: Veld, ingevuld: str) -> tuple[Waarde, ...]:
         plek = veld.plek
-        return code, kolom, ingevuld, plek.bestand, plek.blad, plek.cel, inzending.sha256
+        return (
+            code,
+            kolom,
+            ingevuld,
+            plek.bestand,
+            plek.blad,
+            plek.cel,
+            hash_van.get(plek.bestand, eigen),
+        )
 
     for code, voorzet in inzending.voorzetten.items():
         for kolom, veld in voorzet.velden.items():

@@ -76,6 +76,10 @@ class _Place:
             name = f"{name[: _LONGEST_NAME - 21]}…{name[-20:]}"
         return replace(self, herkomst=replace(self.herkomst, pad=(*self.herkomst.pad, name)))
 
+    def written(self, moment: str) -> _Place:
+        """The same, for a file that was last written then."""
+        return replace(self, herkomst=replace(self.herkomst, op_schijf=moment))
+
 
 class _Unpacker:
     """One carrier being opened: what was found, and how much more may come."""
@@ -118,7 +122,7 @@ class _Unpacker:
             raise Refusal(catalogue.ZIP_LEEG)
         within = replace(place, zips=place.zips + 1)
         for entry in entries:
-            here = within.inside(entry.name)
+            here = within.inside(entry.name).written(entry.written)
             with self._apart(here):
                 self._document(entry.content(), here)
 
@@ -144,6 +148,7 @@ class _Unpacker:
             onderwerp=letter.subject[:_LONGEST_TEXT],
             bericht_id=letter.message_id[:_LONGEST_TEXT],
             brief=self._mails,
+            op_schijf="",
         )
         within = replace(place, herkomst=herkomst, mails=place.mails + 1)
         if letter.message_id.startswith(OWN_MAIL):

@@ -1,0 +1,162 @@
+"""What became of each document that came in: by itself, with the others, and with its mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..core import catalogue
+from ..core import phrases as say
+from ..core.answers import RefusedReturn
+from ..core.kader import Partij
+from ..core.rounds import Bevinding, Plek
+from ..returns.correction import Herstelblad
+from ..returns.counting import Counted
+from ..returns.intake import Ontvangen, Overgeslagen
+from ..returns.letters import Said
+from ..returns.workspace import Judged, Workspace
+
+Beoordeeld = Overgeslagen | tuple[Ontvangen, Judged]
+TELT_NIET = {
+    catalogue.TELT_NIET.code,
+    catalogue.BLIJFT_UITGESLOTEN.code,
+    catalogue.DEELS_GEKOZEN.code,
+}  # a person said so before
+_GEEN_DEEL = {*TELT_NIET, catalogue.OUDER_DAN_ER_IS.code}
+_ZEGT_DE_BRIEF = {
+    catalogue.MAIL_ZONDER_BIJLAGE.code,
+    catalogue.MAIL_ZONDER_REKENBLAD.code,
+    catalogue.OVERGESLAGEN.code,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ingenomen:
+    """What became of one document: aangenomen, geweigerd or overgeslagen.
+
+    `herkomst` says in words where it came from: the file, or the zip or mail around it;
+    `herstel` is the correction workbook to send back, None when there is none.
+    """
+
+    bestand: str
+    sha256: str
+    status: str
+    partij: str
+    bevindingen: tuple[Bevinding, ...]
+    compleet: int = 0
+    gevraagd: int = 0
+    herkomst: str = ""
+    herstel: Path | None = None
+
+
+class Samen:
+    """What became of the documents, once it is known which of their answers count."""
+
+    def __init__(self, werk: Workspace, geteld: Counted) -> None:
+        self.werk, self.geteld = werk, geteld
+        self.bladen: dict[str, Herstelblad] = {}
+        self._geheel = {
+            b.sha256: (i, b.bestand) for i in geteld.inzendingen if i.ook for b in i.bestanden
+        }
+        self._gezegd: set[Bevinding] = set()
+
+    def ingenomen(self, beoordeeld: Beoordeeld, nieuw: bool) -> Ingenomen:
+        if isinstance(beoordeeld, Overgeslagen):
+            herkomst, waarom = say.herkomst(beoordeeld.herkomst), beoordeeld.bevinding
+            return Ingenomen(beoordeeld.naam, "", "overgeslagen", "", (waarom,), herkomst=herkomst)
+        ontvangen, inzending = beoordeeld
+        herkomst = say.herkomst(ontvangen.herkomst)
+        if isinstance(inzending, RefusedReturn):
+            return Ingenomen(
+                inzending.bestand,
+                inzending.sha256,
+                "geweigerd",
+                inzending.partij,
+                (inzending.bevinding, *inzending.ook),
+                herkomst=herkomst,
+            )
+        kader, partij = self.werk.kader, self.werk.kader.partij(inzending.partij)
+        geheel, naam = self._geheel.get(inzending.sha256, (inzending, ""))
+        blad = self.bladen.get(inzending.sha256, Herstelblad())
+        return Ingenomen(
+            ontvangen.naam,
+            inzending.sha256,
+            "aangenomen" if nieuw else "overgeslagen",
+            partij.naam if partij else inzending.partij,
+            (
+                *self._over_bestand(ontvangen.naam, inzending.sha256, nieuw),
+                *(b for b in geheel.bevindingen if not naam or b.plek.bestand == naam),
+                *_van_een_ander(ontvangen, partij),
+                *blad.bevindingen,
+            ),
+            geheel.compleet,
+            len(kader.vragen_aan(inzending.partij, self.werk.ronde.jaar)),
+            herkomst,
+            blad.bestand,
+        )
+
+    def _over_bestand(self, naam: str, hash_: str, nieuw: bool) -> Iterator[Bevinding]:
+        """Whether it was there already, counts, and says otherwise than another file.
+
+        What is said of two files is said once.
+        """
+        over = self.geteld.bij_ontvangst.get(hash_, ())
+        if not nieuw and not any(b.code in _GEEN_DEEL for b in over):
+            yield catalogue.AL_ONTVANGEN.bij(Plek(naam))
+        for b in over:
+            if not b.plek.cel:
+                yield replace(b, plek=Plek(naam))
+            elif b not in self._gezegd:
+                self._gezegd.add(b)
+                yield b
+
+
+def _van_een_ander(ontvangen: Ontvangen, partij: Partij | None) -> Iterator[Bevinding]:
+    """That the mail came from another address than the partij has."""
+    afzender = ontvangen.herkomst.afzender
+    if partij and partij.email and afzender and partij.email.casefold() != afzender.casefold():
+        yield catalogue.AFZENDER_ANDERS.bij(
+            Plek(ontvangen.naam), afzender=afzender, partij=partij.naam, adres=partij.email
+        )
+
+
+def met_brieven(
+    uitkomsten: list[Ingenomen], documenten: list[Beoordeeld], gezegd: list[Said]
+) -> list[Ingenomen]:
+    """The same, with what the mails around the documents say."""
+    hele = {s.brief.herkomst.bestand: set[int]() for s in gezegd}
+    for s in gezegd:
+        if s.document < 0:
+            hele[s.brief.herkomst.bestand].add(s.brief.herkomst.brief)
+        else:
+            uitkomsten[s.document] = _bij_document(uitkomsten[s.document], s)
+    over = []
+    for uitkomst, document in zip(uitkomsten, documenten, strict=True):
+        if isinstance(document, Overgeslagen):
+            van = document.herkomst
+            gesproken = van.brief in hele.get(van.bestand, ())
+            if gesproken and document.bevinding.code in _ZEGT_DE_BRIEF:
+                continue
+        over.append(uitkomst)
+    return over + [
+        Ingenomen(
+            s.brief.herkomst.onderwerp or "een mail",
+            "",
+            "bewaard",
+            s.partij,
+            (s.bevinding,),
+            herkomst=say.herkomst(s.brief.herkomst),
+        )
+        for s in gezegd
+        if s.document < 0
+    ]
+
+
+def _bij_document(uitkomst: Ingenomen, gezegd: Said) -> Ingenomen:
+    if gezegd.bevinding.code == catalogue.MAILTEKST_BIJ_BLAD.code:
+        return replace(uitkomst, bevindingen=(gezegd.bevinding, *uitkomst.bevindingen))
+    leeg = gezegd.bevinding.code == catalogue.EIGEN_LEEG_BLAD.code
+    status = "overgeslagen" if leeg else "bewaard"
+    bevindingen = (gezegd.bevinding,)
+    return replace(uitkomst, status=status, partij=gezegd.partij, bevindingen=bevindingen)

@@ -1,0 +1,231 @@
+"""The rows of the tables in a return, by their code; whatever has no place is a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from functools import lru_cache
+
+from ..core import catalogue
+from ..core import labels as l
+from ..core import phrases as say
+from ..core.answers import Antwoordregel, Veld, Waarde, velden_op
+from ..core.kader import Kader
+from ..core.notation import lijkt_op, schrijf_opsomming
+from ..core.rounds import Bevinding, Plek
+from ..core.text import als_code
+from ..reading import Value, cell_name
+from ..reading.tables import Tabel
+from ..sheets.questions import Vragenlijst
+from .leftovers import ANTWOORDKOLOMMEN
+
+# Looking what an unknown code resembles takes longer than reading the whole return.
+_MEESTE_TIPS = 20
+_MEESTE_CODES = 3
+Strangers = Mapping[int, Mapping[str, str]]
+"""What to say of the rows whose code and question contradict each other, by their number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What was read: the rows by code, the plans by number of the afspraak, and the findings."""
+
+    regels: Mapping[str, Antwoordregel]
+    programma: Mapping[int, Veld]
+    bevindingen: list[Bevinding]
+
+
+def read_rows(
+    tabellen: Sequence[Tabel],
+    vreemd: Sequence[Strangers],
+    vragenlijst: Vragenlijst,
+    partij: str,
+    kader: Kader,
+) -> Rows:
+    """The rows of all tables; `vreemd` has for each the rows of which nothing is taken.
+
+    An empty row gives way to a filled one with the same code, as in a copy of the sheet.
+    """
+    bestaand = frozenset(i.code for i in kader.indicatoren)
+    bestaand |= {m.code for m in kader.meetwaarden}
+    lezer = _Rows(vragenlijst, partij, bestaand)
+    for tabel, niet in zip(tabellen, vreemd, strict=True):
+        lezer.lees(tabel, niet)
+    plannen = _Plans(vragenlijst)
+    for tabel, niet in zip(tabellen, vreemd, strict=True):
+        plannen.lees(tabel, niet)
+    genoemd = {rij["code"] for rijen in vreemd for rij in rijen.values()}
+    weg = _ontbrekend(vragenlijst, {*lezer.regels, *plannen.gelezen, *genoemd}, tabellen[0])
+    bevindingen = [*lezer.bevindingen, *plannen.bevindingen, *weg]
+    return Rows(lezer.regels, plannen.per_afspraak(), bevindingen)
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The rows as they are found."""
+
+    vragenlijst: Vragenlijst
+    partij: str
+    bestaand: frozenset[str]
+    regels: dict[str, Antwoordregel] = field(default_factory=dict)
+    bevindingen: list[Bevinding] = field(default_factory=list)
+    _eerste: dict[str, str] = field(default_factory=dict)
+    _tips: dict[str, str] = field(default_factory=dict)
+
+    def lees(self, tabel: Tabel, vreemd: Strangers) -> None:
+        verderop: dict[str, Plek] = {}
+        rijen = tuple(tabel.rijen())
+        elders = {vraag.code for vraag in self.vragenlijst.programma}
+        kolommen = [_kolom(tabel, kolom, rijen) for kolom in (l.CODE, *ANTWOORDKOLOMMEN)]
+        for nummer, cel_code, *velden in zip(rijen, *kolommen, strict=True):
+            code, plek = als_code(cel_code.tekst), cel_code.plek
+            regel = Antwoordregel(code, *velden)
+            if nummer in vreemd:
+                self.bevindingen.append(_vreemd(tabel, nummer, regel, vreemd[nummer]))
+            elif code in elders:
+                continue
+            elif code in self.regels and regel.antwoord and not self.regels[code].antwoord:
+                self.regels[code], self._eerste[code], verderop[code] = regel, plek.cel, plek
+            elif code in self.regels:
+                self.bevindingen += _dubbel(self.regels[code], regel, plek, self._eerste[code])
+            elif code in self.vragenlijst.vragen.op_code:
+                self.regels[code], self._eerste[code] = regel, plek.cel
+            else:
+                self.bevindingen += self._zonder_plaats(regel, cel_code)
+        self.bevindingen += _gelezen_verderop(verderop)
+
+    def _zonder_plaats(self, regel: Antwoordregel, cel_code: Veld) -> Iterator[Bevinding]:
+        """What to say of a row that is not asked."""
+        code, plek, antwoord = regel.code, cel_code.plek, regel.antwoord
+        if not antwoord:
+            if code and code not in self.bestaand:
+                yield catalogue.LOSSE_TEKST.bij(plek, tekst=cel_code.tekst)
+        elif not code:
+            waar = next(veld.plek for veld in regel.velden if veld)
+            yield catalogue.ANTWOORD_ZONDER_CODE.bij(waar, antwoord=antwoord)
+        elif code in self.bestaand:
+            velden = {"code": code, "partij": self.partij, "antwoord": antwoord}
+            yield catalogue.NIET_GEVRAAGD.bij(plek, **velden)
+        else:
+            tip = self._tip(code)
+            yield catalogue.CODE_ONBEKEND.bij(plek, code=code, antwoord=antwoord, tip=tip)
+
+    def _tip(self, code: str) -> str:
+        if code not in self._tips and len(self._tips) < _MEESTE_TIPS:
+            self._tips[code] = lijkt_op(code, sorted(self.vragenlijst.vragen.op_code))
+        return self._tips.get(code, "")
+
+
+@dataclass(slots=True)
+class _Plans:
+    """The plans for next year as they are found; what stands beside them is reported."""
+
+    vragenlijst: Vragenlijst
+    gelezen: dict[str, Veld] = field(default_factory=dict)
+    bevindingen: list[Bevinding] = field(default_factory=list)
+
+    def lees(self, tabel: Tabel, vreemd: Strangers) -> None:
+        gevraagd = {vraag.code for vraag in self.vragenlijst.programma}
+        if not gevraagd:
+            return
+        rijen = tuple(nummer for nummer in tabel.rijen() if nummer not in vreemd)
+        codes, plannen = (_kolom(tabel, kolom, rijen) for kolom in (l.CODE, l.PLANNEN))
+        ernaast = {kolom: _kolom(tabel, kolom, rijen) for kolom in ANTWOORDKOLOMMEN}
+        verderop: dict[str, Plek] = {}
+        for nummer, (cel_code, plan) in enumerate(zip(codes, plannen, strict=True)):
+            code = als_code(cel_code.tekst)
+            if code in gevraagd:
+                self.bevindingen += [
+                    catalogue.PLAN_IN_ANDERE_KOLOM.bij(v.plek, kolom=kolom, tekst=v.tekst)
+                    for kolom, velden in ernaast.items()
+                    if (v := velden[nummer])
+                ]
+                self._neem(code, plan, cel_code.plek, verderop)
+            elif plan:
+                self.bevindingen.append(catalogue.LOSSE_TEKST.bij(plan.plek, tekst=plan.tekst))
+        self.bevindingen += _gelezen_verderop(verderop)
+
+    def _neem(self, code: str, plan: Veld, plek: Plek, verderop: dict[str, Plek]) -> None:
+        if code not in self.gelezen:
+            self.gelezen[code] = plan
+        elif plan and not self.gelezen[code]:
+            self.gelezen[code], verderop[code] = plan, plan.plek
+        elif plan and plan.tekst != self.gelezen[code].tekst:
+            velden = {"eerste": self.gelezen[code].plek.cel, "antwoord": plan.tekst}
+            self.bevindingen.append(catalogue.CODE_DUBBEL.bij(plek, code=code, **velden))
+
+    def per_afspraak(self) -> dict[int, Veld]:
+        nummer = {vraag.code: vraag.afspraak.nummer for vraag in self.vragenlijst.programma}
+        return {nummer[code]: veld for code, veld in self.gelezen.items()}
+
+
+def _ontbrekend(vragenlijst: Vragenlijst, gevonden: set[str], tabel: Tabel) -> Iterator[Bevinding]:
+    """The rows that are asked and are not there."""
+    vragen = {
+        vraag.code: vraag.vraag if vraag.meetwaarde else vraag.indicator.tekst
+        for vraag in vragenlijst.regels
+    } | {
+        vraag.code: f"{vraag.afspraak.titel}, {say.programmavraag(vraag.jaar)}"
+        for vraag in vragenlijst.programma
+    }
+    for code, tekst in vragen.items():
+        if code not in gevonden:
+            yield catalogue.CODE_WEG.bij(tabel.kop(l.CODE), code=code, vraag=tekst)
+
+
+def _vreemd(
+    tabel: Tabel, nummer: int, regel: Antwoordregel, velden: Mapping[str, str]
+) -> Bevinding:
+    """A row that is not what its code says, with all that stands on it: none of it is taken."""
+    plan = tabel.cel(nummer, l.PLANNEN).tekst
+    antwoord = " | ".join(filter(None, (regel.antwoord, plan))) or "(niets)"
+    plek = tabel.plek(tabel.cel(nummer, l.CODE))
+    return catalogue.VRAAG_VAN_ANDERE_CODE.bij(plek, **velden, antwoord=antwoord)
+
+
+def _dubbel(
+    eerste: Antwoordregel, regel: Antwoordregel, plek: Plek, cel_eerste: str
+) -> Iterator[Bevinding]:
+    """A second row with one code is reported unless it says nothing."""
+    if not regel.antwoord:
+        return
+    hier, daar = ([veld.tekst for veld in r.velden] for r in (regel, eerste))
+    soort = catalogue.CODE_HERHAALD if hier == daar else catalogue.CODE_DUBBEL
+    yield soort.bij(plek, code=regel.code, eerste=cel_eerste, antwoord=regel.antwoord)
+
+
+def _gelezen_verderop(verderop: Mapping[str, Plek]) -> Iterator[Bevinding]:
+    """One finding for the codes (with their place) that stood on an empty row before."""
+    codes = [*verderop]
+    if codes:
+        rest = len(codes) - _MEESTE_CODES
+        genoemd = [*codes[:_MEESTE_CODES], *([f"nog {rest}"] if rest > 0 else [])]
+        yield catalogue.ANTWOORD_VERDEROP.bij(verderop[codes[0]], codes=schrijf_opsomming(genoemd))
+
+
+def _kolom(tabel: Tabel, kolom: str, rijen: tuple[int, ...]) -> list[Veld]:
+    """What these rows have under `kolom`; of a column that is not there every cell is empty."""
+    sheet, plaats = tabel.sheet, tabel.kolommen.get(kolom)
+    if plaats is None:
+        return [Veld(None, tabel.plek("")) for _ in rijen]
+    inhoud = (_inhoud(sheet.rows[rij][plaats]) for rij in rijen)
+    cellen = _celnamen(sheet.top, sheet.left + plaats, rijen)
+    return velden_op(inhoud, tabel.bestand, sheet.name, cellen)
+
+
+@lru_cache(maxsize=64)
+def _celnamen(top: int, kolom: int, rijen: tuple[int, ...]) -> list[str]:
+    """The names of the cells in these rows: in most returns they are the same."""
+    return [cell_name(top + rij, kolom) for rij in rijen]
+
+
+def _inhoud(waarde: Value) -> Waarde:
+    """A value as it is; a moment at midnight is a day, other kinds of time become text."""
+    if waarde is None or isinstance(waarde, str):
+        return waarde
+    if isinstance(waarde, datetime):
+        return waarde.date() if waarde.time() == time.min else str(waarde)
+    if isinstance(waarde, (int, float, date)):
+        return waarde
+    return str(waarde)

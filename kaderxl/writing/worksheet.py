@@ -19,7 +19,7 @@ _AFGEKAPT = " … [afgekapt; de hele tekst staat in het ingezonden bestand]"
 def schrijf(blad: Worksheet, rij: int, kolom: int, waarde: object, opmaak: Format) -> None:
     """Write a value as what it is: a number, a date, a yes/no in words, else text."""
     if type(waarde) is str and waarde and _past(waarde):
-        blad.write_string(rij, kolom, _letterlijk(waarde), opmaak)
+        _schrijf_tekst(blad, rij, kolom, waarde, opmaak)
     elif waarde is None or waarde == "":
         blad.write_blank(rij, kolom, None, opmaak)
     elif isinstance(waarde, bool):
@@ -29,7 +29,7 @@ def schrijf(blad: Worksheet, rij: int, kolom: int, waarde: object, opmaak: Forma
     elif isinstance(waarde, date) and waarde.year >= FIRST_YEAR:
         blad.write_datetime(rij, kolom, waarde, opmaak)
     else:
-        blad.write_string(rij, kolom, _letterlijk(passend(str(waarde))), opmaak)
+        _schrijf_tekst(blad, rij, kolom, passend(str(waarde)), opmaak)
 
 
 class _Voluit(float):
@@ -45,11 +45,16 @@ def _precies(getal: float) -> float:
     return getal if float(f"{getal:.16G}") == getal else _Voluit(getal)
 
 
-def _letterlijk(tekst: str) -> str:
-    """A text between `<r>` and `</r>` is markup to xlsxwriter, unless it is marked up itself."""
-    if tekst[:3] == "<r>" and tekst.endswith("</r>"):
-        return f'<r><t xml:space="preserve">{escape(tekst, quote=False)}</t></r>'
-    return tekst
+def _schrijf_tekst(blad: Worksheet, rij: int, kolom: int, tekst: str, opmaak: Format) -> None:
+    """A text between `<r>` and `</r>` is markup to xlsxwriter, unless it is marked up itself; that
+    is longer than the text, and only the text must fit."""
+    if not (tekst[:3] == "<r>" and tekst.endswith("</r>")):
+        blad.write_string(rij, kolom, tekst, opmaak)
+        return
+    letterlijk = f'<r><t xml:space="preserve">{escape(tekst, quote=False)}</t></r>'
+    grens, blad.xls_strmax = blad.xls_strmax, 2 * len(letterlijk)
+    blad.write_string(rij, kolom, letterlijk, opmaak)
+    blad.xls_strmax = grens
 
 
 def _past(tekst: str) -> bool:

@@ -44,6 +44,19 @@ def test_a_cell_holds_what_was_put_in_it(waarde: object, gelezen: object) -> Non
     assert cel.hyperlink is None
 
 
+@pytest.mark.parametrize("teken", ["x", "&", "\U0001f3e0", "<r>"])
+def test_a_text_that_looks_like_markup_is_whole_however_long(teken: str) -> None:
+    """Marked up it is longer than a cell may be; what a cell holds is not."""
+    ruimte = LONGEST_CELL - len("<r></r>")
+    tekst = f"<r>{teken * (ruimte // len(teken.encode('utf-16-le')) * 2)}</r>"
+    werkboek = Werkboek("t", date(2026, 12, 31))
+    blad = werkboek.add_worksheet("Blad")
+    for rij, waarde in enumerate((tekst, tekst[:-1], "kort", "<r></r>")):
+        schrijf(blad, rij, 0, waarde, werkboek.opmaak())
+    gelezen = openpyxl.load_workbook(io.BytesIO(werkboek.bytes()))["Blad"]
+    assert [cel.value for cel in gelezen["A"]] == [tekst, tekst[:-1], "kort", "<r></r>"]
+
+
 @pytest.mark.parametrize(
     ("teken", "plaats"),
     [("a", LONGEST_CELL), ("é", LONGEST_CELL), ("\U0001f3e0", LONGEST_CELL // 2)],

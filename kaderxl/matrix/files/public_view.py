@@ -171,12 +171,17 @@ def _verloop(
     return (*verloop, (matrix.ronde, str(kleur or ""))), trend.reeks if telt else ""
 
 
+_BEREKEND_UIT = {"Netto": (Rol.PLUS, Rol.MIN), "Aandeel": (Rol.TELLER, Rol.NOEMER)}
+"""The parts of each figure that is reckoned: an indicator may have both, and a plan is in none."""
+
+
 def _cijfers(kader: Kader, rij: Matrixrij) -> Iterator[Cijfer]:
     """The complete figures of the indicator that rest on more than one partij."""
     indicator = rij.indicator
     eigen = kader.meetwaarden_van(indicator.code)
     for stand in rij.standen:
-        delen = [m for m in eigen if m.code == stand.code] or [m for m in eigen if m.rol]
+        rollen = _BEREKEND_UIT.get(stand.omschrijving, ())
+        delen = [m for m in eigen if m.code == stand.code] or [m for m in eigen if m.rol in rollen]
         partijen = {p for p in rij.inbreng for m in delen if m.vraagt(p)}
         if stand.waarde is None or not stand.volledig or len(partijen) < 2:
             continue
@@ -184,6 +189,6 @@ def _cijfers(kader: Kader, rij: Matrixrij) -> Iterator[Cijfer]:
         naam = stand.omschrijving
         if berekend:
             naam = f"{indicator.tekst[:1].upper()}{indicator.tekst[1:]}, {naam.lower()}"
-        aandeel = berekend and delen[0].rol is Rol.TELLER
+        aandeel = berekend and Rol.TELLER in rollen
         eenheid = "%" if aandeel else delen[0].eenheid
         yield Cijfer(stand.code, naam, stand.tekst, stand.waarde, eenheid)

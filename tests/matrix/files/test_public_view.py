@@ -15,7 +15,7 @@ from publicaties import BO, RONDE, besluiten, matrix, terugblik
 from kaderxl.core import catalogue
 from kaderxl.core.answers import Waarde
 from kaderxl.core.findings import NietUitgevoerd
-from kaderxl.core.kader import Kader
+from kaderxl.core.kader import Kader, Rol
 from kaderxl.core.outcome import Besluit, Kleurpunt, Matrix, Terugblik, Trend, Vastgelegd
 from kaderxl.core.rounds import Plek, Ronde
 from kaderxl.matrix.combine import combine
@@ -166,6 +166,22 @@ def test_a_question_to_one_partij_is_not_public_beside_questions_to_more(
     openbaar = {c.code for c in uitkomst(heel, 1).cijfers}
     assert code not in openbaar
     assert {"A01-I1-M1", "A01-I1-M2", "A01-I1-M3"} - {code} < openbaar
+
+
+def test_a_plan_gives_a_netto_neither_its_unit_nor_its_parties(kader: Kader) -> None:
+    """It comes first, is in another unit, and is asked of more than the parts of the netto."""
+    plan: dict[str, object] = {"rol": Rol.PLAN, "eenheid": "kavels"}
+    delen: dict[str, dict[str, object]] = {
+        "A01_I1_M2": {"rol": Rol.PLUS},
+        "A01_I1_M3": {"rol": Rol.MIN},
+    }
+    heel = vol(anders(kader, A01_I1_M1=plan, **delen), [p.code for p in kader.partijen])
+    netto = next(c for c in uitkomst(heel, 1).cijfers if c.code == "A01-I1")
+    assert netto.eenheid == "woningen"
+    van_een = {code: {**wat, "gevraagd_aan": ("DV",)} for code, wat in delen.items()}
+    van_een_partij = anders(kader, A01_I1_M1=plan, **van_een)
+    heel = vol(van_een_partij, [p.code for p in kader.partijen])
+    assert "A01-I1" not in {c.code for c in uitkomst(heel, 1).cijfers}
 
 
 def test_every_figure_has_its_own_unit(kader: Kader) -> None:

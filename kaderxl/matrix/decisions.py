@@ -307,7 +307,7 @@ class _Lezer:
             for sheet in self.document.sheets
             for rij in sheet.rows
             for waarde in rij
-            if isinstance(waarde, str) and f"-{MATRIX}-" in waarde.upper()
+            if isinstance(waarde, str) and f"-{MATRIX}-" in als_code(waarde)
             for kenmerk in vind_kenmerken(waarde)
         )
         eigen = self.kader.instellingen.kenmerk

@@ -192,7 +192,7 @@ def _rol(rij: Rij) -> Rol | None:
 
 
 def _indicator_van(rij: Rij, indicatoren: tuple[Indicator, ...]) -> Indicator | None:
-    code = rij.tekst("indicator")
+    code = rij.code("indicator")
     indicator = next((i for i in indicatoren if i.code == code), None)
     if indicator is None:
         tip = lijkt_op(code, [i.code for i in indicatoren])

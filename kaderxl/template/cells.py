@@ -14,6 +14,7 @@ from ..core import labels as l
 from ..core.findings import Regel
 from ..core.notation import lees_getal, lijkt_op, plat
 from ..core.rounds import Bevinding, Plek
+from ..core.text import als_code
 from ..reading import Document, Sheet, Value
 from ..reading.tables import Cel, Tabel, vind_tabel
 
@@ -110,6 +111,11 @@ class Rij:
     def tekst(self, kolom: str) -> str:
         return self.cel(kolom).tekst
 
+    def code(self, kolom: str) -> str:
+        """A code as it is compared; capitals must be written."""
+        tekst = self.tekst(kolom)
+        return tekst if tekst.isascii() else als_code(tekst)
+
     def meld(self, regel: Regel, kolom: str, /, **velden: object) -> None:
         self.bladen.meld(regel, self.tabel.plek(self.cel(kolom)), **velden)
 
@@ -147,13 +153,13 @@ class Rij:
 
     def vervangt(self) -> tuple[str, ...]:
         """The codes in the column `vervangt`, each once; white space and commas part them."""
-        codes = re.split(r"[\s,;]+", self.tekst(l.VERVANGT).upper())
+        codes = re.split(r"[\s,;]+", als_code(self.tekst(l.VERVANGT)))
         return tuple(dict.fromkeys(filter(None, codes)))
 
     def nieuwe_code(self, vorm: re.Pattern[str] = _CODE) -> str:
         """The code of the row, or `` when it is missing, misshapen or taken (and reported)."""
         cel, plekken = self.cel("code"), self.bladen.plek_van
-        code = cel.tekst
+        code = self.code("code")
         if not code:
             self.meld(catalogue.CODE_ONTBREEKT, "code")
         elif not vorm.fullmatch(code):

@@ -123,7 +123,7 @@ def _controleer_partijen(bladen: Bladen, kader: Kader) -> None:
     """A partij that no indicator names gets no sheet: often its group is misspelt."""
     genoemd = {code for i in kader.indicatoren for code in i.partijen}
     for rij in bladen.rijen(l.PARTIJEN):
-        partij = kader.partij(rij.tekst("code"))
+        partij = kader.partij(rij.code("code"))
         if partij and kader.indicatoren and partij.code not in genoemd:
             tip = lijkt_op(partij.groep, sorted({p.groep for p in kader.partijen} - {partij.groep}))
             velden = {"partij": partij.naam, "groep": partij.groep, "tip": tip}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
@@ -492,3 +493,18 @@ def test_nothing_of_one_municipality_is_in_the_code(naam: str) -> None:
 def test_weights_of_votes_that_are_read_are_no_finding(lees: Lees) -> None:
     gewicht = "| stemgewicht per partij | Noordbouw: 2; Zuidwonen: 1 | |"
     assert not lees(**erbij(N, gewicht)).bevindingen
+
+
+def test_another_dash_and_what_nobody_sees_make_no_other_code(lees: Lees) -> None:
+    """As Word makes of a code, and as what is copied from a page may bring along."""
+
+    def anders(tabel: str) -> str:
+        return re.sub(
+            r"A\d\d-I\d(?:-M\d)?", lambda t: "\u200b" + t[0].replace("-", "\u2011"), tabel
+        )
+
+    gelezen, gewoon = lees(**{blad: anders(t) for blad, t in STANDAARD.items()}), lees()
+    assert not [b for b in gelezen.bevindingen if b.ernst is Ernst.FOUT]
+    nu, eerst = gelezen.geldig(), gewoon.geldig()
+    assert nu.indicatoren == eerst.indicatoren
+    assert nu.meetwaarden == eerst.meetwaarden

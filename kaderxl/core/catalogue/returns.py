@@ -317,18 +317,21 @@ MAIL_VAN_PARTIJ = Regel(
     "{bestand}.",
     "Lees haar. Staan er antwoorden in? Zet ze in het invulblad van {partij} en neem dat in met: "
     "kaderxl collect BLAD {ronde} --on-behalf “{partij}” --source {bestand}.",
+    verlies=True,
 )
 MAIL_VAN_PARTIJ_GEWEIGERD = Regel(
     "I371",
     _W,
     "{partij} stuurde op {dag} een bestand dat we niet konden innemen. Zij geldt niet als stil.",
     "Doe wat er bij dat bestand staat, en vraag het zo nodig aan {partij}.",
+    verlies=True,
 )
 MAILTEKST_BIJ_BLAD = Regel(
     "I372",
     _W,
     "In de mail bij dit blad schreef de afzender: {tekst}.",
     "Lees het en vergelijk het met de antwoorden. Het staat ook op het blad Herkomst.",
+    verlies=True,
 )
 BEWIJS_BEWAARD = Regel(
     "I373",
@@ -406,6 +409,7 @@ DIT_IS_DE_MATRIX = Regel(
     _F,
     "Dit is de matrix, geen invulblad.",
     "Vulde iemand er iets in? Geef dan: kaderxl adopt met dit bestand en {ronde}.",
+    verlies=True,
 )
 
 # What several files of one partij say together

@@ -99,7 +99,7 @@ OUD_BESTANDSTYPE = Regel(
     "B214",
     _M,
     "In een bestand van dit type ({soort}) zien we geen opmerkingen, foutwaarden, formules, "
-    "kleuren en procentopmaak.",
+    "kleuren, getalopmaak, strepen, links, tekstvakken en afbeeldingen.",
     "Open het bestand en kijk of zulke cellen erin staan; of sla het op als .xlsx en neem dat in.",
     voor_partij="Stond er een opmerking bij een cel? Zet die dan bij Toelichting.",
     verlies=True,

@@ -67,7 +67,7 @@ def compose(returns: Sequence[Return], laid: Laid) -> Return:
 
     It bears the name and the hash of the newest of which anything counts.
     """
-    of = sorted(laid.of)
+    of = sorted(laid.of) or [len(returns) - 1]
     cells = {i: cells_of(returns[i]) for i in of}
     head = returns[of[-1]]
 

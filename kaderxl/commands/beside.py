@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from ..core.folder import Dossier
-from ..core.kader import Mailsoort
+from ..core.kader import Kader, Mailsoort
 from ..core.notation import schrijf_dag
 from ..core.post import IN_HERKOMST, Soort, Stuk
 from ..mailing.sending import Verzendlijst
-from ..returns.post import Post
+from ..returns.post import Post, open_post
 
 
 def beside_the_answers(dossier: Dossier) -> tuple[Stuk, ...]:
@@ -22,6 +24,32 @@ def beside_the_answers(dossier: Dossier) -> tuple[Stuk, ...]:
     uit = (Stuk(Soort.VERZONDEN, partij, tekst=_uit(*hoe)) for partij, *hoe in gevraagd)
     binnen = (s for s in Post(dossier).stukken if s.soort in IN_HERKOMST and s.partij)
     return (*uit, *binnen)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """What there was with each partij (code) beside its returns.
+
+    `post` is what still asks for somebody; `gevraagd` when a partij was sent its sheet, empty when
+    nothing is known of any.
+    """
+
+    post: Mapping[str, Sequence[Stuk]] = field(default_factory=dict)
+    gevraagd: Mapping[str, str] = field(default_factory=dict)
+
+
+def contact(dossier: Dossier, kader: Kader) -> Contact:
+    """Raises NietUitgevoerd when a list of it cannot be read."""
+    verzonden = Verzendlijst(dossier.verzonden).regels(Mailsoort.INVULBLAD)
+    gevraagd = {partij: wanneer for partij, wanneer, _ in verzonden}
+    return Contact(open_post(Post(dossier).stukken, kader), gevraagd)
+
+
+def in_woorden(stuk: Stuk) -> str:
+    """`schreef op 3 februari 2027`, or that a mail did not arrive."""
+    if stuk.soort == Soort.NIET_BEZORGD:
+        return f"mail aan {stuk.adres} kwam niet aan: {stuk.tekst}"
+    return f"schreef op {dag_van(stuk.moment)}"
 
 
 def _uit(moment: str, hoe: str) -> str:

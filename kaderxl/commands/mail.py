@@ -191,7 +191,8 @@ def remind(
 ) -> Mails:
     """Write a reminder for every partij that sent nothing, or not all that it was asked."""
     with open_workspace(ronde, template, output, "mail --remind") as werk:
-        mails = herinneringen(werk, today or date.today())
+        toch = _partijen(werk.kader.partijen, again)
+        mails = herinneringen(werk, today or date.today(), toch)
         return _schrijf(werk, _HERINNERING, mails, again)
 
 

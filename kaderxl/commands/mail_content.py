@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +10,8 @@ from ..core import catalogue
 from ..core.answers import Inzending
 from ..core.kader import Mailsoort, Partij
 from ..core.notation import schrijf_opsomming
-from ..core.rounds import Bevinding, Plek
+from ..core.post import Soort, Stuk
+from ..core.rounds import NERGENS, Bevinding, Plek
 from ..mailing import replies
 from ..mailing.drafts import Bijlage
 from ..mailing.texts import Waarde
@@ -19,6 +20,7 @@ from ..returns.workspace import Workspace
 from ..sheets.layout import Opdracht
 from ..sheets.sheet import write_input_sheet
 from ..template.planning import inleverdag
+from .beside import contact, dag_van
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +64,25 @@ def _met_invulblad(werk: Workspace, inhoud: Inhoud) -> Inhoud:
     return replace(inhoud, soort=None, bevindingen=(anders,))
 
 
-def herinneringen(werk: Workspace, vandaag: date) -> Iterator[Inhoud]:
+def herinneringen(
+    werk: Workspace, vandaag: date, opnieuw: Collection[str] = ()
+) -> Iterator[Inhoud]:
+    """A reminder for who sent nothing, or not all of it; to who wrote, or whom no mail reaches,
+    only when `opnieuw` names it (codes)."""
     kader, ronde = werk.kader, werk.ronde
+    post = contact(werk.dossier, kader).post
     soort = replies.toon(inleverdag(kader, ronde), vandaag)
     gestuurd = {i.partij: i for i in werk.counted().inzendingen}
     for partij in gevraagd(werk):
         inzending = gestuurd.get(partij.code)
         if replies.is_af(kader, ronde, inzending):
             continue
+        if (stukken := post.get(partij.code)) and partij.code not in opnieuw:
+            yield Inhoud(partij, bevindingen=(_niet_stil(partij, stukken[-1]),))
+            continue
+        schreef = [dag_van(s.moment) for s in stukken or () if s.soort == Soort.SCHREEF]
         erbij = (
-            ("stand", replies.stand(kader, ronde, inzending)),
+            ("stand", replies.stand(kader, ronde, inzending, *schreef[-1:])),
             ("ontbreekt", replies.wat_mist(kader, ronde, inzending)),
         )
         inhoud = Inhoud(
@@ -85,6 +96,15 @@ def herinneringen(werk: Workspace, vandaag: date) -> Iterator[Inhoud]:
             zin = "Het invulblad zit nog een keer bij deze mail."
             leeg = replace(inhoud, erbij=(*erbij, ("bijlage", zin)))
             yield _met_invulblad(werk, leeg)
+
+
+def _niet_stil(partij: Partij, stuk: Stuk) -> Bevinding:
+    """Why a partij that did not finish is not reminded as if it was silent."""
+    if stuk.soort == Soort.NIET_BEZORGD:
+        velden = {"adres": stuk.adres, "reden": stuk.tekst}
+        return catalogue.NIET_BEREIKT.bij(NERGENS, partij=partij.naam, **velden)
+    bestand = stuk.bestand or "post.csv"
+    return catalogue.NIET_STIL.bij(partij=partij.naam, dag=dag_van(stuk.moment), bestand=bestand)
 
 
 def ontvangsten(werk: Workspace) -> Iterator[Inhoud]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,10 +11,12 @@ from ..core import phrases as say
 from ..core.answers import Bronbestand
 from ..core.kader import Partij
 from ..core.notation import schrijf_dag, schrijf_opsomming
+from ..core.post import Stuk
 from ..core.rounds import OUTPUT, Bevinding, Ronde
 from ..core.text import zichtbaar
 from ..returns.ahead import Progress, silent
 from ..template.planning import Termijn, eerstvolgende, inleverdag
+from .beside import contact, dag_van, in_woorden
 from .result import (
     Json,
     Result,
@@ -36,11 +38,21 @@ class PartijStatus:
     ingevuld: int
     gevraagd: int
     bestanden: tuple[Bronbestand, ...] = ()
+    post: tuple[Stuk, ...] = ()
+    verzonden: str = ""
 
     @property
     def bestand(self) -> str:
         """The newest of them; "" for none."""
         return self.bestanden[-1].bestand if self.bestanden else ""
+
+    @property
+    def erbij(self) -> str:
+        """What there is to say beside how far it is: `; schreef op 3 februari 2027`."""
+        delen = [in_woorden(stuk) for stuk in self.post]
+        if self.verzonden and not self.ontvangen and not delen:
+            delen.append(f"gevraagd op {dag_van(self.verzonden)}")
+        return "".join(f"; {deel}" for deel in dict.fromkeys(delen))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +68,7 @@ class Status(Result):
 
     @property
     def needs_attention(self) -> bool:
-        return ask_for_a_look(self.over_eerdere)
+        return ask_for_a_look(self.over_eerdere) or any(p.post for p in self.partijen)
 
     def lines(self) -> Iterator[str]:
         breed = max((len(p.partij.naam) for p in self.partijen), default=0)
@@ -66,7 +78,7 @@ class Status(Result):
             stand = compleet if p.ontvangen else "nog niets ontvangen"
             namen = schrijf_opsomming([b.bestand for b in p.bestanden])
             uit = f", uit {len(p.bestanden)} bestanden: {namen}" if len(p.bestanden) > 1 else ""
-            yield zichtbaar(f"  {p.partij.naam:<{breed}}  {stand}{uit}")
+            yield zichtbaar(f"  {p.partij.naam:<{breed}}  {stand}{uit}{p.erbij}")
         binnen = sum(p.ontvangen for p in self.partijen)
         yield f"{binnen} van {len(self.partijen)} partijen hebben iets gestuurd."
         yield from lines_by_file(self.over_eerdere)
@@ -88,6 +100,17 @@ class Status(Result):
                     "ontvangen": p.ontvangen,
                     "ingevuld": p.ingevuld,
                     "gevraagd": p.gevraagd,
+                    "verzonden": p.verzonden or None,
+                    "post": [
+                        {
+                            "soort": str(s.soort),
+                            "moment": s.moment,
+                            "adres": s.adres,
+                            "tekst": s.tekst,
+                            "bestand": s.bestand or None,
+                        }
+                        for s in p.post
+                    ],
                     "bestanden": [source_json(b) for b in p.bestanden],
                 }
                 for p in self.partijen
@@ -118,7 +141,7 @@ def status(
     vandaag = today or date.today()
     with open_workspace(ronde, template, output) as werk:
         kader, inzendingen = werk.kader, werk.counted(progress).inzendingen
-        over_eerdere = werk.over_eerdere
+        over_eerdere, erbij = werk.over_eerdere, contact(werk.dossier, kader)
     per_partij = {i.partij: i for i in inzendingen}
     regels = []
     for partij in kader.partijen:
@@ -129,6 +152,14 @@ def status(
             regels.append(PartijStatus(partij, True, compleet, gevraagd, uit))
         elif gevraagd:
             regels.append(PartijStatus(partij, False, 0, gevraagd))
+    regels = [
+        replace(
+            r,
+            post=tuple(erbij.post.get(r.partij.code, ())),
+            verzonden=erbij.gevraagd.get(r.partij.code, ""),
+        )
+        for r in regels
+    ]
     komend = eerstvolgende(kader, vandaag)
     dag = inleverdag(kader, ronde)
     return Status(ronde, tuple(regels), dag, komend, vandaag, over_eerdere)

@@ -92,8 +92,10 @@ def is_af(kader: Kader, ronde: Ronde, inzending: Inzending | None) -> bool:
     return inzending.compleet == len(kader.vragen_aan(inzending.partij, ronde.jaar))
 
 
-def stand(kader: Kader, ronde: Ronde, inzending: Inzending | None) -> str:
-    """How far a partij is, in one sentence to that partij."""
+def stand(kader: Kader, ronde: Ronde, inzending: Inzending | None, schreef: str = "") -> str:
+    """How far a partij is, in one sentence to that partij; `schreef` the day of a mail of hers."""
+    if inzending is None and schreef:
+        return f"We ontvingen uw mail van {schreef}; uw invulblad nog niet."
     if inzending is None:
         return "We hebben uw invulblad nog niet ontvangen."
     gevraagd = len(kader.vragen_aan(inzending.partij, ronde.jaar))

@@ -13,7 +13,8 @@ from attachments import PDF, mail
 from bus import Bus, van
 from invullen import RONDE, een_lezer_voor_alles, ingevuld_blad, leeg_blad
 
-from kaderxl.commands.collect import Collected
+from kaderxl import Collected, Status, generate, note_sent, remind, status
+from kaderxl import mail as maak_mails
 from kaderxl.core import catalogue
 from kaderxl.core.kader import Kader
 from kaderxl.reading import Reader
@@ -196,3 +197,57 @@ def test_a_mail_that_did_not_arrive_is_a_fout_about_that_partij(bus: Bus) -> Non
         ("niet bezorgd", adres("WB"), "het adres bestaat niet"),
         ("niet bezorgd", "beleid@elders.example", "het adres bestaat niet"),
     }
+
+
+# Who asks after it
+
+
+def stand(bus: Bus, code: str) -> str:
+    """The line of a partij in `status`."""
+    uitkomst = status(RONDE, template=bus.sjabloon, output=bus.uitvoer)
+    (naam,) = (p.partij.naam for p in uitkomst.partijen if p.partij.code == code)
+    (regel,) = (r for r in uitkomst.lines() if r.strip().startswith(naam))
+    return regel
+
+
+@pytest.mark.parametrize("met", ["tekst", "koppeling", "kapot blad", "pdf"])
+def test_who_wrote_is_not_taken_for_silent(bus: Bus, met: str) -> None:
+    generate(RONDE, template=bus.sjabloon, output=bus.uitvoer)
+    brief = {
+        "tekst": mail(text="1d is 0 van 40."),
+        "koppeling": mail(text="Zie https://we.tl/t-Abc"),
+        "kapot blad": mail(("a.xlsx", b"PK\x03\x04kapot")),
+        "pdf": mail(("a.pdf", PDF)),
+    }[met]
+    bus.neem(van("DV", brief))
+    assert "schreef op 3 februari 2027" in stand(bus, "DV")
+    herinnerd = remind(RONDE, template=bus.sjabloon, output=bus.uitvoer)
+    (over,) = (m for m in herinnerd.mails if m.partij.code == "DV")
+    assert [b.code for b in over.bevindingen] == [catalogue.NIET_STIL.code]
+    assert over.bestand is None
+    assert len(herinnerd.klaar) == 5
+    toch = remind(RONDE, template=bus.sjabloon, output=bus.uitvoer, again=["DV"])
+    (concept,) = (c for c in toch.klaar if c.partij.code == "DV")
+    assert "We ontvingen uw mail van 3 februari 2027" in concept.tekst
+
+
+def test_whom_no_mail_reaches_is_not_taken_for_silent(bus: Bus, shipped: Path) -> None:
+    generate(RONDE, template=bus.sjabloon, output=bus.uitvoer)
+    bus.neem(onbestelbaar(adres("WB")))
+    assert f"mail aan {adres('WB')} kwam niet aan: het adres bestaat niet" in stand(bus, "WB")
+    herinnerd = remind(RONDE, template=bus.sjabloon, output=bus.uitvoer)
+    (over,) = (m for m in herinnerd.mails if m.partij.code == "WB")
+    assert [b.code for b in over.bevindingen] == [catalogue.NIET_BEREIKT.code]
+    # Another address is another question.
+    bus.sjabloon = met_adressen(shipped, bus.sjabloon.with_name("nieuw.xlsx"), "WB")
+    assert "kwam niet aan" not in stand(bus, "WB")
+
+
+def test_status_knows_who_was_asked(bus: Bus) -> None:
+    generate(RONDE, template=bus.sjabloon, output=bus.uitvoer)
+    note_sent(maak_mails(RONDE, template=bus.sjabloon, output=bus.uitvoer), only=["DV"])
+    assert "nog niets ontvangen; gevraagd op " in stand(bus, "DV")
+    assert stand(bus, "WB").endswith("nog niets ontvangen")
+    uitkomst = status(RONDE, template=bus.sjabloon, output=bus.uitvoer)
+    assert isinstance(uitkomst, Status)
+    assert not uitkomst.needs_attention

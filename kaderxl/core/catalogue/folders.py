@@ -296,3 +296,16 @@ LIJST_NIET_HEEL = Regel(
     "Zoek in de lijst het aanhalingsteken dat alleen staat en haal het weg, of zet een kopie terug "
     "van voordat zij veranderde.",
 )
+NIET_STIL = Regel(
+    "D672",
+    _W,
+    "{partij} schreef op {dag}; zij krijgt daarom geen herinnering.",
+    "Lees haar mail (retour/post: {bestand}). Toch herinneren kan met --again “{partij}”.",
+)
+NIET_BEREIKT = Regel(
+    "D673",
+    _F,
+    "{partij} krijgt geen herinnering: mail aan {adres} kwam niet aan ({reden}).",
+    "Zet het goede adres op het blad Partijen en mail opnieuw. Toch aan dit adres kan met --again "
+    "“{partij}”.",
+)

@@ -170,14 +170,38 @@ def _datum(tekst: str | None) -> date | None:
 @click.option("--exclude", metavar="INZENDING", help="Deze inzending telt niet meer mee.")
 @click.option("--choose", metavar="INZENDING", help="Deze inzending telt, ook als zij ouder is.")
 @click.option("--reason", "reden", default="", metavar="TEKST", help="Waarom u dat kiest.")
+@click.option(
+    "--on-behalf",
+    "namens",
+    default="",
+    metavar="PARTIJ",
+    help="U vulde dit blad in namens deze partij.",
+)
+@click.option(
+    "--source",
+    "bron",
+    default="",
+    metavar="BRON",
+    help="Waaruit: een mail of ander bestand, of woorden als “telefoon, 12 februari”.",
+)
 def collect_(
-    paden: tuple[Path, ...], exclude: str | None, choose: str | None, reden: str, **vraag: Any
+    paden: tuple[Path, ...],
+    exclude: str | None,
+    choose: str | None,
+    reden: str,
+    namens: str,
+    bron: str,
+    **vraag: Any,
 ) -> Result | None:
     """Teruggestuurde bestanden en mappen innemen en controleren."""
     from ..commands import collect
 
     if not (paden or exclude or choose):
         raise click.UsageError("Noem een bestand of een map.")
+    if bool(namens) != bool(bron.strip()) or (namens and not paden):
+        raise click.UsageError(
+            "Geef het ingevulde blad, met --on-behalf PARTIJ en --source BRON, allebei."
+        )
     for naam, telt in ((exclude, False), (choose, True)):
         if naam:
             gekozen = collect.choose(name=naam, counts=telt, reason=reden, **vraag)
@@ -185,7 +209,7 @@ def collect_(
                 scherm().toon(gekozen)
     if not paden and not scherm().als_json:
         return None
-    return collect.collect(paths=paden, **vraag, progress=voortgang)
+    return collect.collect(paths=paden, **vraag, progress=voortgang, on_behalf=namens, source=bron)
 
 
 opdracht("status", "Wie heeft gestuurd, en hoe compleet.", van_een_ronde, progress=voortgang)

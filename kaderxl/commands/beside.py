@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from ..core.folder import Dossier
 from ..core.kader import Kader, Mailsoort
 from ..core.notation import schrijf_dag
 from ..core.post import IN_HERKOMST, Soort, Stuk
+from ..core.rounds import Bevinding
 from ..mailing.sending import Verzendlijst
 from ..returns.post import Post, open_post
 
@@ -31,18 +32,26 @@ class Contact:
     """What there was with each partij (code) beside its returns.
 
     `post` is what still asks for somebody; `gevraagd` when a partij was sent its sheet, empty when
-    nothing is known of any.
+    nothing is known of any; `bronnen` by hash of a return what the municipality filled it in from.
     """
 
     post: Mapping[str, Sequence[Stuk]] = field(default_factory=dict)
     gevraagd: Mapping[str, str] = field(default_factory=dict)
+    bronnen: Mapping[str, str] = field(default_factory=dict)
+    bevindingen: tuple[Bevinding, ...] = ()
+
+    def bron_van(self, hashes: Iterable[str]) -> str:
+        """From what the municipality filled in one of the returns with these hashes; "" if not."""
+        return "; ".join(dict.fromkeys(self.bronnen[h] for h in hashes if h in self.bronnen))
 
 
 def contact(dossier: Dossier, kader: Kader) -> Contact:
     """Raises NietUitgevoerd when a list of it cannot be read."""
     verzonden = Verzendlijst(dossier.verzonden).regels(Mailsoort.INVULBLAD)
     gevraagd = {partij: wanneer for partij, wanneer, _ in verzonden}
-    return Contact(open_post(Post(dossier).stukken, kader), gevraagd)
+    post = Post(dossier)
+    bronnen = {s.bij: s.tekst for s in post.stukken if s.soort == Soort.BRON}
+    return Contact(open_post(post.stukken, kader), gevraagd, bronnen, tuple(post.nagezien()))
 
 
 def in_woorden(stuk: Stuk) -> str:

@@ -14,6 +14,7 @@ from ..core import phrases as say
 from ..core.answers import Inzending, RefusedReturn
 from ..core.findings import NietUitgevoerd, heeft_fout
 from ..core.folder import HISTORIE, Dossier, agendamap, archiefmap
+from ..core.kader import Kader
 from ..core.rounds import OUTPUT, Bevinding, Plek, Ronde
 from ..core.text import zichtbaar
 from ..reading import Document, Refused, load
@@ -23,11 +24,14 @@ from ..returns.counting import Counted
 from ..returns.filed import KEUZE, Keuzes, Retour
 from ..returns.intake import Ontvangen, Overgeslagen, begin_take_in, list_files
 from ..returns.letters import Letters, sort_mail
+from ..returns.on_behalf import OnBehalf, on_behalf_of
 from ..returns.order import Moments
 from ..returns.post import Post
+from ..returns.whose import doubt_about
 from ..returns.workspace import Judged, Workspace
 from ..writing.locking import starts_over
 from ..writing.transaction import WORK
+from .names import codes_of
 from .result import (
     Json,
     Result,
@@ -145,15 +149,19 @@ def collect(
     template: Path | None = None,
     output: Path = OUTPUT,
     progress: Progress[Path] = silent,
+    on_behalf: str = "",
+    source: str = "",
 ) -> Collected:
     """Take in files and folders: recognise, file unchanged, validate; nothing is replaced.
 
-    Raises NietUitgevoerd when nothing of what was named is there.
+    `on_behalf` names the partij for whom somebody filled in these sheets, and `source` what she
+    took the answers from: a file, or words. Raises NietUitgevoerd when nothing of what was named
+    is there.
     """
     paden = list(paths)
     if paden and not any(os.path.lexists(pad) for pad in paden):
         raise NietUitgevoerd(*(catalogue.BESTAND_ONTBREEKT.bij(Plek(str(pad))) for pad in paden))
-    return _collect(paden, ronde, template, output, progress)
+    return _collect(paden, ronde, template, output, progress, (on_behalf, source))
 
 
 @starts_over
@@ -163,6 +171,7 @@ def _collect(
     template: Path | None,
     output: Path,
     progress: Progress[Path],
+    voor_wie: tuple[str, str],
 ) -> Collected:
     with (
         open_workspace(ronde, template, output, "collect") as werk,
@@ -170,7 +179,8 @@ def _collect(
     ):
         retour = Retour(werk.dossier)
         post, brieven = Post(werk.dossier), Letters()
-        Keuzes(werk.dossier)  # choices that cannot be read stop it before anything is filed
+        keuzes = Keuzes(werk.dossier)  # one that cannot be read stops it before anything is filed
+        namens = _namens(werk, *voor_wie)
         bestanden = progress(_niet_van_ons(paden, werk.dossier), "Inzendingen lezen")
 
         def begin_opbergen(beoordeeld: Beoordeeld) -> Callable[[], bool]:
@@ -180,6 +190,8 @@ def _collect(
             ontvangen, inzending = beoordeeld
             assert isinstance(ontvangen.inhoud, bytes), "what could not be loaded was refused"
             voluit = say.herkomst_voluit(ontvangen.herkomst)
+            if namens:
+                voluit += f"; namens {namens.partij.naam} ingevuld, bron: {namens.words}"
             return archief.submit(
                 retour.berg_op,
                 werk.beurt,
@@ -190,17 +202,50 @@ def _collect(
                 Moments(ontvangen.herkomst.verzonden, ontvangen.herkomst.op_schijf),
             ).result
 
+        def judge(naam: str, gelezen: Document | Refused | Judged) -> Judged:
+            oordeel = werk.judge(naam, gelezen)
+            return namens.only(werk.kader, oordeel) if namens else oordeel
+
         beoordeeld = (
-            o if isinstance(o, Overgeslagen) else (o[0], werk.judge(o[0].naam, o[1]))
+            o if isinstance(o, Overgeslagen) else (o[0], judge(o[0].naam, o[1]))
             for _, documenten in read_ahead(bestanden, lambda b: begin_take_in(b, werk.reader))
             for o in _met_cellen(werk, brieven.aside(documenten))
         )
         opgeborgen = [*read_ahead(beoordeeld, begin_opbergen)]
+        for o, _ in opgeborgen if namens else ():
+            if namens and not isinstance(o, Overgeslagen) and isinstance(o[1], Inzending):
+                namens.keep(post, werk.beurt, o[1])
         gezegd = sort_mail(werk.kader, ronde, post, werk.beurt, brieven, opgeborgen)
+        keuzes.laat_wachten(werk.beurt, _van_wie(werk.kader, retour, opgeborgen))
         retour.leg_vast(werk.beurt)
         uitkomsten = _uitkomsten(werk, retour, opgeborgen)
         uitkomsten = met_brieven(uitkomsten, [o for o, _ in opgeborgen], gezegd)
-        return Collected(ronde, tuple(uitkomsten), werk.over_eerdere)
+        keuzes = Keuzes(werk.dossier)
+        over_map = (*keuzes.over_niets(), *retour.nagezien(), *post.nagezien())
+        return Collected(ronde, tuple(uitkomsten), (*werk.over_eerdere, *over_map))
+
+
+def _namens(werk: Workspace, naam: str, bron: str) -> OnBehalf | None:
+    """For whom the sheets were filled in, when it is said. Raises NietUitgevoerd."""
+    if not naam:
+        return None
+    (code,) = codes_of(werk.kader.partijen, [naam])
+    (partij,) = (p for p in werk.kader.partijen if p.code == code)
+    return on_behalf_of(werk.dossier, partij, bron)
+
+
+def _van_wie(
+    kader: Kader, retour: Retour, opgeborgen: list[tuple[Beoordeeld, bool]]
+) -> dict[str, str]:
+    """The new returns (their names in `retour`) that may be of another partij, and why."""
+    redenen = {}
+    for o, nieuw in opgeborgen:
+        if nieuw and not isinstance(o, Overgeslagen) and isinstance(o[1], Inzending):
+            reden = doubt_about(kader, o[0].herkomst, o[1])
+            for bestand in retour.met_hash(o[1].sha256) if reden else ():
+                if retour.pas_geschreven.get(bestand) == o[1].sha256:
+                    redenen[bestand.name] = reden
+    return redenen
 
 
 def _uitkomsten(
@@ -291,8 +336,12 @@ def choose(
     means no filed return, or more than one.
     """
     with open_workspace(ronde, template, output, "collect --choose") as werk:
+        retour = Retour(werk.dossier)
+        if counts:
+            retour.erken(werk.beurt, Keuzes(werk.dossier).zoek(name))
         bestand = Keuzes(werk.dossier).kies(werk.beurt, name, counts, reason)
-        gelezen = werk.read(Retour(werk.dossier).oorspronkelijke_naam(bestand), load(bestand))
+        werk.beurt.commit()
+        gelezen = werk.read(retour.oorspronkelijke_naam(bestand), load(bestand))
         blad = (
             Herstelblad() if isinstance(gelezen, RefusedReturn) else vernieuw(werk, gelezen.partij)
         )

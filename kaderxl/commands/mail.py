@@ -6,7 +6,7 @@ done raises NietUitgevoerd. `today` is said or is today.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from ..core import phrases as say
 from ..core.findings import NietUitgevoerd
 from ..core.folder import Dossier
 from ..core.kader import Kader, Mailsoort, Partij
-from ..core.notation import een_regel, lees_datum, plat, schrijf_dag
+from ..core.notation import een_regel, lees_datum, schrijf_dag
 from ..core.rounds import OUTPUT, Bevinding, Plek, Ronde
 from ..core.text import zichtbaar
 from ..mailing.body import Alinea, Blok, als_html, als_tekst
@@ -33,6 +33,7 @@ from ..template.settings import is_adres
 from ..writing.files import schrijf_bestand
 from ..writing.locking import alone_in, starts_over
 from .mail_content import Inhoud, herinneringen, invulbladen, ontvangsten
+from .names import codes_of
 from .result import (
     Json,
     Result,
@@ -191,7 +192,7 @@ def remind(
 ) -> Mails:
     """Write a reminder for every partij that sent nothing, or not all that it was asked."""
     with open_workspace(ronde, template, output, "mail --remind") as werk:
-        toch = _partijen(werk.kader.partijen, again)
+        toch = codes_of(werk.kader.partijen, again)
         mails = herinneringen(werk, today or date.today(), toch)
         return _schrijf(werk, _HERINNERING, mails, again)
 
@@ -257,7 +258,7 @@ def note_sent(mails: Mails, *, only: Collection[str] | None = None) -> Sent:
         raise NietUitgevoerd(catalogue.FICTIEF_NIET_VERSTUREN.bij())
     codes = frozenset(p.code for p in mails.partijen)
     if only is not None:
-        codes = _partijen(mails.partijen, only)
+        codes = codes_of(mails.partijen, only)
     with alone_in(mails.dossier.map, "mail --sent"):
         lijst = Verzendlijst(mails.dossier.verzonden)
         chosen = [m for m in mails.mails if m.partij.code in codes and m.concept]
@@ -306,7 +307,7 @@ def _schrijf(
     werk: Workspace, naam: str, inhouden: Iterable[Inhoud], opnieuw: Collection[str]
 ) -> Mails:
     """Write the drafts, and take away those of this kind that nobody needs any more."""
-    weer = _partijen(werk.kader.partijen, opnieuw)
+    weer = codes_of(werk.kader.partijen, opnieuw)
     lijst = Verzendlijst(werk.dossier.verzonden)
     alle = list(inhouden)
     mails = [_mail(werk, naam, inhoud, lijst, weer) for inhoud in alle]
@@ -334,17 +335,6 @@ def _schrijf(
         werk.beurt.remove(werk.dossier.concepten)
     werk.beurt.commit()
     return gemaakt
-
-
-def _partijen(partijen: Sequence[Partij], namen: Collection[str]) -> frozenset[str]:
-    """The codes of partijen by name or code. Raises NietUitgevoerd for one there is not."""
-    codes = {plat(p.naam): p.code for p in partijen}
-    codes |= {plat(p.code): p.code for p in partijen}
-    for naam in namen:
-        if plat(naam) not in codes:
-            keuzes = ", ".join(p.naam for p in partijen)
-            raise NietUitgevoerd(catalogue.GEEN_PARTIJ.bij(naam=naam, namen=keuzes))
-    return frozenset(codes[plat(naam)] for naam in namen)
 
 
 def _mail(

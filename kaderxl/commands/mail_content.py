@@ -110,11 +110,13 @@ def _niet_stil(partij: Partij, stuk: Stuk) -> Bevinding:
 def ontvangsten(werk: Workspace) -> Iterator[Inhoud]:
     kader, ronde = werk.kader, werk.ronde
     gestuurd = {i.partij: i for i in werk.counted().inzendingen}
+    namens = contact(werk.dossier, kader)
     for partij in gevraagd(werk):
         if (inzending := gestuurd.get(partij.code)) is None:
             continue
+        bron = namens.bron_van(b.sha256 for b in inzending.bestanden)
         erbij: tuple[tuple[str, Waarde], ...] = (
-            ("stand", replies.stand(kader, ronde, inzending)),
+            ("stand", replies.stand(kader, ronde, inzending, bron=bron)),
             ("bestand", schrijf_opsomming([b.bestand for b in inzending.bestanden])),
             ("antwoorden", replies.antwoorden(kader, ronde, inzending)),
             ("bevindingen", replies.te_verbeteren(inzending)),

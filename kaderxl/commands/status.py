@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from ..core import catalogue
 from ..core import phrases as say
 from ..core.answers import Bronbestand
 from ..core.kader import Partij
@@ -28,6 +29,13 @@ from .result import (
 )
 from .rounds import open_workspace
 
+_OVER_DE_MAP = {
+    catalogue.INZENDING_WEG.code,
+    catalogue.INZENDING_VERANDERD.code,
+    catalogue.KEUZE_ZONDER_INZENDING.code,
+    catalogue.VAN_WIE_IS_DIT.code,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class PartijStatus:
@@ -40,6 +48,7 @@ class PartijStatus:
     bestanden: tuple[Bronbestand, ...] = ()
     post: tuple[Stuk, ...] = ()
     verzonden: str = ""
+    namens: str = ""
 
     @property
     def bestand(self) -> str:
@@ -52,6 +61,8 @@ class PartijStatus:
         delen = [in_woorden(stuk) for stuk in self.post]
         if self.verzonden and not self.ontvangen and not delen:
             delen.append(f"gevraagd op {dag_van(self.verzonden)}")
+        if self.namens:
+            delen.insert(0, f"namens haar ingevuld ({self.namens})")
         return "".join(f"; {deel}" for deel in dict.fromkeys(delen))
 
 
@@ -101,6 +112,7 @@ class Status(Result):
                     "ingevuld": p.ingevuld,
                     "gevraagd": p.gevraagd,
                     "verzonden": p.verzonden or None,
+                    "namens": p.namens or None,
                     "post": [
                         {
                             "soort": str(s.soort),
@@ -140,8 +152,11 @@ def status(
     """Who returned, how complete, and which deadlines come next."""
     vandaag = today or date.today()
     with open_workspace(ronde, template, output) as werk:
-        kader, inzendingen = werk.kader, werk.counted(progress).inzendingen
-        over_eerdere, erbij = werk.over_eerdere, contact(werk.dossier, kader)
+        kader, geteld = werk.kader, werk.counted(progress)
+        erbij = contact(werk.dossier, kader)
+        over_map = (b for b in geteld.bevindingen if b.code in _OVER_DE_MAP)
+        over_eerdere = (*werk.over_eerdere, *over_map, *erbij.bevindingen)
+        inzendingen = geteld.inzendingen
     per_partij = {i.partij: i for i in inzendingen}
     regels = []
     for partij in kader.partijen:
@@ -157,6 +172,7 @@ def status(
             r,
             post=tuple(erbij.post.get(r.partij.code, ())),
             verzonden=erbij.gevraagd.get(r.partij.code, ""),
+            namens=erbij.bron_van(b.sha256 for b in r.bestanden),
         )
         for r in regels
     ]

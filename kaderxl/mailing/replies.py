@@ -92,8 +92,17 @@ def is_af(kader: Kader, ronde: Ronde, inzending: Inzending | None) -> bool:
     return inzending.compleet == len(kader.vragen_aan(inzending.partij, ronde.jaar))
 
 
-def stand(kader: Kader, ronde: Ronde, inzending: Inzending | None, schreef: str = "") -> str:
-    """How far a partij is, in one sentence to that partij; `schreef` the day of a mail of hers."""
+def stand(
+    kader: Kader, ronde: Ronde, inzending: Inzending | None, schreef: str = "", bron: str = ""
+) -> str:
+    """How far a partij is, in words to that partij.
+
+    `schreef` is the day of a mail of hers, `bron` what the municipality filled in her sheet from.
+    """
+    if bron:
+        wij = f"We vulden uw invulblad namens u in, op grond van: {bron}."
+        rest = stand(kader, ronde, inzending)
+        return f"{wij} {rest} Klopt er iets niet, laat het ons dan weten."
     if inzending is None and schreef:
         return f"We ontvingen uw mail van {schreef}; uw invulblad nog niet."
     if inzending is None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256 as hash_van
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from ..core.rounds import Bevinding, Plek
 from ..core.text import veilige_naam, zichtbaar
 from ..writing.lists import as_list, read_list
 from ..writing.transaction import Transaction
-from .order import Moments
+from .order import Moments, moment_of
 from .post import POST, POSTMAP
 
 ONTVANGST, KEUZE = "ontvangst.csv", "keuze.csv"
@@ -29,7 +29,7 @@ _ZONDER_PERSONEN = ("ontvangen", "sha256", "bestand", *_MOMENTEN)
 _ONTVANGST_KOLOMMEN = (
     "ontvangen", "sha256", "bestand", "oorspronkelijke naam", "herkomst", *_MOMENTEN,
 )  # fmt: skip
-_IN_DE_MAP = "in de map gezet"
+_IN_DE_MAP, _VERANDERD = "in de map gezet", "in de map veranderd, en zo gekozen"
 _UNKNOWN = Moments()
 _HASHLENGTES = (8, 16, 64)
 
@@ -130,6 +130,41 @@ class Retour:
             self._noteer(_nu(), sha256, doel.name, naam, herkomst, *bekend)
         return True
 
+    def genoteerd(self, bestand: Path) -> str:
+        """The hash a filed return came in with; "" for one that is not in the list."""
+        plaats = self._volgorde.get(same_name(bestand.name))
+        return self._regels[plaats]["sha256"] if plaats is not None else ""
+
+    def nagezien(self) -> Iterator[Bevinding]:
+        """What was changed in the folder since it came in, or is gone from it."""
+        for bestand in self.bestanden():
+            was = self.genoteerd(bestand) if bestand.is_file() else ""
+            if was and was != hash_van(bestand.read_bytes()).hexdigest():
+                yield veranderd(bestand.name)
+        yield from self.weg()
+
+    def weg(self) -> Iterator[Bevinding]:
+        """The returns that the list has and the folder has not, under that name or another."""
+        er_zijn = {same_name(p.name) for p in self.bestanden()}
+        for regel in self._regels:
+            naam = regel["bestand"]
+            if naam and same_name(naam) not in er_zijn and not self._elders(regel["sha256"]):
+                yield catalogue.INZENDING_WEG.bij(Plek(naam), naam=naam)
+
+    def _elders(self, sha256: str) -> bool:
+        """Whether a return with this hash is in the folder, whatever it is called."""
+        gelijk = (p for p in self.met_hash(sha256) if p.is_file())
+        return any(hash_van(p.read_bytes()).hexdigest() == sha256 for p in gelijk)
+
+    def erken(self, beurt: Transaction, bestand: Path) -> None:
+        """Note a return as it is now, as a person chose; it is there when `beurt` commits."""
+        hash_ = hash_van(bestand.read_bytes()).hexdigest()
+        if self.genoteerd(bestand) not in ("", hash_):
+            naam = self.oorspronkelijke_naam(bestand)
+            self._noteer(_nu(), hash_, bestand.name, naam, _VERANDERD, "", _written(bestand))
+            regels = as_list(self._regels, _ONTVANGST_KOLOMMEN)
+            beurt.write(self._lijst, regels, before=self._gelezen)
+
     def leg_vast(self, beurt: Transaction) -> None:
         """File what was made ready, with its lines in the list, all of it or nothing.
 
@@ -180,22 +215,40 @@ def _written(bestand: Path) -> str:
     return datetime.fromtimestamp(bestand.stat().st_mtime).astimezone().isoformat()
 
 
+def veranderd(naam: str) -> Bevinding:
+    """That a filed return (its name in `retour`) is not what came in."""
+    return catalogue.INZENDING_VERANDERD.bij(Plek(naam), naam=naam)
+
+
+_NOOIT = datetime.min.replace(tzinfo=UTC)
+
+
+def _moment(tekst: str) -> datetime | None:
+    """A moment in a list, as kaderxl wrote it or as a Dutch spreadsheet or person does."""
+    if geschreven := _DUTCH_MOMENT.fullmatch(tekst.strip()):
+        dag, maand, jaar, uur, minuut, seconde = (int(d or 0) for d in geschreven.groups())
+        tekst = f"{jaar:04}-{maand:02}-{dag:02}T{uur:02}:{minuut:02}:{seconde:02}"
+    return moment_of(tekst)
+
+
 def _nu() -> str:
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
 _KOLOMMEN = ("wanneer", "bestand", "keuze", "reden")
 _KORTSTE_BEGIN = 4
-_MOMENT = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
-_TELT, _TELT_NIET = "telt", "telt niet"
+_DUTCH_MOMENT = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](20\d\d),? (\d{1,2}):(\d\d)(?::(\d\d))?")
+_BEGIN = re.compile(r"[0-9a-f]{8} ")
+_TELT, _TELT_NIET, _WACHT = "telt", "telt niet", "wacht"
 
 
 @dataclass(frozen=True, slots=True)
 class Keuze:
-    """That a filed return counts, or does not, and why."""
+    """That a filed return counts, or does not, and why; `wacht` until a person says so."""
 
     telt: bool
     reden: str
+    wacht: bool = False
 
 
 class Keuzes:
@@ -210,12 +263,22 @@ class Keuzes:
         self._gelezen, rijen = read_list(self._lijst, _KOLOMMEN, "bestand")
         for nummer, rij in enumerate(rijen, 2):
             rij["keuze"] = plat(rij["keuze"])
-            if any(rij.values()) and rij["keuze"] not in (_TELT, _TELT_NIET):
+            if any(rij.values()) and rij["keuze"] not in (_TELT, _TELT_NIET, _WACHT):
                 plek, velden = Plek(str(self._lijst)), {"regel": nummer, "keuze": rij["keuze"]}
                 raise NietUitgevoerd(catalogue.KEUZE_ONLEESBAAR.bij(plek, **velden))
-        self._rijen = [rij for rij in rijen if rij["keuze"]]
-        if all(_MOMENT.fullmatch(rij["wanneer"]) for rij in self._rijen):
-            self._rijen.sort(key=lambda rij: rij["wanneer"])  # somebody may have sorted them
+        self._rijen = [rij | {"bestand": self._bedoeld(rij)} for rij in rijen if rij["keuze"]]
+        momenten = {id(rij): _moment(rij["wanneer"]) for rij in self._rijen}
+        if all(momenten.values()):  # somebody may have sorted them
+            self._rijen.sort(key=lambda rij: momenten[id(rij)] or _NOOIT)
+
+    def _bedoeld(self, rij: dict[str, str]) -> str:
+        """The name of the return a line is about: a program may have spoilt its letters, and the
+        digits of its hash tell it as well."""
+        naam = rij["bestand"]
+        if (self._map / naam).exists() or not _BEGIN.match(naam) or not self._map.is_dir():
+            return naam
+        gelijk = [p.name for p in self._map.iterdir() if p.name.startswith(naam[:9])]
+        return gelijk[0] if len(gelijk) == 1 else naam
 
     def over_niets(self) -> Iterator[Bevinding]:
         """A choice about a return that is not there."""
@@ -226,7 +289,23 @@ class Keuzes:
     def van(self, bestand: str) -> Keuze | None:
         """The choice about a filed return, by its name in `retour`."""
         eigen = [r for r in self._rijen if r["bestand"] == same_name(bestand)]
-        return Keuze(eigen[-1]["keuze"] == _TELT, eigen[-1]["reden"]) if eigen else None
+        if not eigen:
+            return None
+        keuze, reden = eigen[-1]["keuze"], eigen[-1]["reden"]
+        return Keuze(keuze == _TELT, reden, keuze == _WACHT)
+
+    def laat_wachten(self, beurt: Transaction, redenen: Mapping[str, str]) -> None:
+        """Have returns (their names in `retour`) not count until a person says whose they are.
+
+        It is there once `beurt` commits. One about which a choice was made stays as it is.
+        """
+        nieuw = {naam: reden for naam, reden in redenen.items() if self.van(naam) is None}
+        if nieuw:
+            self._rijen += [
+                {"wanneer": _nu(), "bestand": naam, "keuze": _WACHT, "reden": reden}
+                for naam, reden in nieuw.items()
+            ]
+            beurt.write(self._lijst, as_list(self._rijen, _KOLOMMEN), before=self._gelezen)
 
     def rang(self, bestand: str) -> int:
         """How late the choice was made; the last return chosen goes before earlier ones."""
@@ -239,8 +318,8 @@ class Keuzes:
         `naam` is its name in `retour`, its original name or the start of its hash. Raises
         NietUitgevoerd when it means none or more than one.
         """
-        bestand = self._zoek(naam)
-        nu = datetime.now().astimezone().isoformat(timespec="seconds")
+        bestand = self.zoek(naam)
+        nu = _nu()
         keuze = _TELT if telt else _TELT_NIET
         rij = {"wanneer": nu, "bestand": bestand.name, "keuze": keuze, "reden": reden}
         if self._rijen and {**self._rijen[-1], "wanneer": nu} == rij:
@@ -250,7 +329,8 @@ class Keuzes:
         beurt.commit()
         return bestand
 
-    def _zoek(self, naam: str) -> Path:
+    def zoek(self, naam: str) -> Path:
+        """The filed return that `naam` means, as `kies` has it."""
         aanwezig = sorted(self._map.iterdir()) if self._map.is_dir() else []
         namen = [p.name for p in aanwezig if p.name not in _OURS and p.name[:1] != "."]
         bedoeld = {naam, veilige_naam(naam)}

@@ -12,9 +12,11 @@ from datetime import datetime
 from hashlib import sha256 as hash_van
 from pathlib import Path
 
+from ..core import catalogue
 from ..core.folder import Dossier
 from ..core.kader import Kader
 from ..core.post import Soort, Stuk
+from ..core.rounds import Bevinding, Plek
 from ..core.text import veilige_naam, zichtbaar
 from ..writing.lists import as_list, read_list
 from ..writing.transaction import Transaction
@@ -56,6 +58,19 @@ class Post:
         self._per_sleutel[stuk.sleutel] = len(self._stukken)
         self._stukken.append(stuk)
         return stuk, True
+
+    def nagezien(self) -> Iterator[Bevinding]:
+        """The kept files that were changed since they came in, or are gone."""
+        bewaard = {s.bestand: s.sha256 for s in self._stukken if s.bestand}
+        for naam, hash_ in bewaard.items():
+            bestand = self.map / naam
+            data = bestand.read_bytes() if bestand.is_file() else b""
+            if hash_van(data).hexdigest() != hash_:
+                yield catalogue.STUK_VERANDERD.bij(Plek(naam), naam=naam)
+
+    def met_bestand(self, naam: str) -> Stuk | None:
+        """The piece that is kept under this name."""
+        return next((s for s in self._stukken if naam and s.bestand == naam), None)
 
     def beantwoord(self, partij: str, hash_: str, voor: str = "") -> None:
         """Note that a return of the partij answered what it wrote; `voor` a moment, when said."""

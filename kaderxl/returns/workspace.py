@@ -21,7 +21,7 @@ from ..sheets.base import HandedOutSheets
 from ..writing.transaction import Transaction
 from .ahead import Progress, read_ahead, silent
 from .counting import Counted, count
-from .filed import Keuze, Keuzes, Retour
+from .filed import Keuze, Keuzes, Retour, veranderd
 from .judge import validate
 from .order import Filed
 from .recognise import read_return
@@ -136,11 +136,13 @@ class Workspace:
         """
         retour, keuzes = retour or Retour(self.dossier), Keuzes(self.dossier)
         per_partij: dict[str, list[Filed]] = {}
-        bevindingen = [*keuzes.over_niets()]
+        bevindingen = [*keuzes.over_niets(), *retour.weg()]
         bij_ontvangst: dict[str, tuple[Bevinding, ...]] = {}
         for bestand, inzending in self._filed(retour, progress):
             keuze = keuzes.van(bestand.name)
-            if isinstance(inzending, RefusedReturn):
+            if inzending.sha256 and retour.genoteerd(bestand) not in ("", inzending.sha256):
+                bevindingen.append(veranderd(bestand.name))
+            elif isinstance(inzending, RefusedReturn):
                 bevindingen += (inzending.bevinding, *inzending.ook)
             elif keuze is not None and not keuze.telt:
                 uitgesloten, blijft = self._uitgesloten(inzending, keuze)
@@ -186,5 +188,9 @@ class Workspace:
             },
         )
         soorten = catalogue.UITGESLOTEN, catalogue.BLIJFT_UITGESLOTEN
+        if keuze.wacht:
+            partij = self.kader.partij(inzending.partij)
+            velden["partij"] = partij.naam if partij else inzending.partij
+            soorten = catalogue.VAN_WIE_IS_DIT, catalogue.VAN_WIE_IS_DIT
         uitgesloten, blijft = (soort.bij(plek, **velden) for soort in soorten)
         return uitgesloten, blijft

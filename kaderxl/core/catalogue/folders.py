@@ -194,7 +194,7 @@ KEUZE_ONLEESBAAR = Regel(
 )
 KEUZE_ZONDER_INZENDING = Regel(
     "D634",
-    _W,
+    _F,
     "In keuze.csv staat een keuze over “{naam}”, en zo'n inzending is er niet.",
     "Zet het bestand terug in de map retour, of kies opnieuw met kaderxl collect --choose.",
 )
@@ -308,4 +308,24 @@ NIET_BEREIKT = Regel(
     "{partij} krijgt geen herinnering: mail aan {adres} kwam niet aan ({reden}).",
     "Zet het goede adres op het blad Partijen en mail opnieuw. Toch aan dit adres kan met --again "
     "“{partij}”.",
+)
+INZENDING_VERANDERD = Regel(
+    "D674",
+    _F,
+    "“{naam}” is in de map retour veranderd nadat het binnenkwam; zo telt het niet.",
+    "Neem het oorspronkelijke bestand of de mail nog eens in en haal dit weg. Moet het tellen "
+    "zoals het nu is? Geef dan: kaderxl collect --choose met deze naam, en --reason.",
+)
+INZENDING_WEG = Regel(
+    "D675",
+    _F,
+    "“{naam}” staat in ontvangst.csv, maar is niet meer in de map retour.",
+    "Zet het terug, of neem het bestand of de mail nog eens in. Hoort het er niet meer, haal dan "
+    "ook zijn regel uit ontvangst.csv.",
+)
+STUK_VERANDERD = Regel(
+    "D676",
+    _F,
+    "“{naam}” in de map retour/post is veranderd of weg, nadat het binnenkwam.",
+    "Zet het terug, of neem de mail waarin het zat nog eens in.",
 )

@@ -498,3 +498,17 @@ DEELS_GEKOZEN = Regel(
     "Moet deze voorgaan? Geef dan: kaderxl collect {ronde} --choose {hash}.",
     verlies=True,
 )
+VAN_WIE_IS_DIT = Regel(
+    "I378",
+    _F,
+    "Van wie is dit? Het kenmerk zegt {partij}, maar {reden}. Deze inzending is bewaard en telt "
+    "nog niet.",
+    "Vraag het de afzender. Is zij van {partij}? Geef dan: kaderxl collect {ronde} --choose "
+    "{hash}. Is zij dat niet: --exclude {hash}.",
+)
+NAMENS_EEN_ANDER = Regel(
+    "I379",
+    _F,
+    "Dit is het invulblad van {eigen}, niet van {partij}.",
+    "Vul de antwoorden in op het blad van {partij} en neem dat in.",
+)

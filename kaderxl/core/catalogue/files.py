@@ -169,6 +169,7 @@ MAIL_VERSLEUTELD = Regel(
     "Deze e-mail is versleuteld; zonder de sleutel van wie haar kreeg is zij niet te openen.",
     "Open haar in uw mailprogramma en bewaar de bijlage als bestand, of vraag de afzender haar "
     "zonder versleuteling te sturen.",
+    verlies=True,
 )
 BESTAND_MET_RECHTEN = Regel(
     "B231",
@@ -178,6 +179,7 @@ BESTAND_MET_RECHTEN = Regel(
     "Vraag de afzender in Excel bij Start, Gevoeligheid een label zonder versleuteling te kiezen, "
     "of bij Bestand, Info, Werkmap beveiligen, Toegang beperken: Onbeperkte toegang. Open het "
     "anders zelf en sla het op als .xlsx zonder label.",
+    verlies=True,
 )
 MAIL_MET_RECHTEN = Regel(
     "B232",
@@ -185,6 +187,7 @@ MAIL_MET_RECHTEN = Regel(
     "Deze e-mail is beveiligd met rechtenbeheer van Microsoft (een bijlage message.rpmsg).",
     "Open haar in uw mailprogramma en bewaar de bijlage als bestand, of vraag de afzender haar "
     "zonder die beveiliging te sturen.",
+    verlies=True,
 )
 MAIL_MET_KOPPELING = Regel(
     "B233",
@@ -192,4 +195,5 @@ MAIL_MET_KOPPELING = Regel(
     "In deze e-mail zit geen invulblad maar een koppeling naar {dienst}{naam}.",
     "Haal het bestand daar zelf op en neem het in met kaderxl collect, of vraag de afzender het "
     "als bijlage te sturen.",
+    verlies=True,
 )

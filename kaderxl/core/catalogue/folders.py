@@ -197,6 +197,7 @@ KEUZE_ZONDER_INZENDING = Regel(
     _F,
     "In keuze.csv staat een keuze over “{naam}”, en zo'n inzending is er niet.",
     "Zet het bestand terug in de map retour, of kies opnieuw met kaderxl collect --choose.",
+    verlies=True,
 )
 MAP_BEZET = Regel(
     "D626",
@@ -315,6 +316,7 @@ INZENDING_VERANDERD = Regel(
     "“{naam}” is in de map retour veranderd nadat het binnenkwam; zo telt het niet.",
     "Neem het oorspronkelijke bestand of de mail nog eens in en haal dit weg. Moet het tellen "
     "zoals het nu is? Geef dan: kaderxl collect --choose met deze naam, en --reason.",
+    verlies=True,
 )
 INZENDING_WEG = Regel(
     "D675",
@@ -322,6 +324,7 @@ INZENDING_WEG = Regel(
     "“{naam}” staat in ontvangst.csv, maar is niet meer in de map retour.",
     "Zet het terug, of neem het bestand of de mail nog eens in. Hoort het er niet meer, haal dan "
     "ook zijn regel uit ontvangst.csv.",
+    verlies=True,
 )
 STUK_VERANDERD = Regel(
     "D676",

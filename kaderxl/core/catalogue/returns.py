@@ -505,10 +505,12 @@ VAN_WIE_IS_DIT = Regel(
     "nog niet.",
     "Vraag het de afzender. Is zij van {partij}? Geef dan: kaderxl collect {ronde} --choose "
     "{hash}. Is zij dat niet: --exclude {hash}.",
+    verlies=True,
 )
 NAMENS_EEN_ANDER = Regel(
     "I379",
     _F,
     "Dit is het invulblad van {eigen}, niet van {partij}.",
     "Vul de antwoorden in op het blad van {partij} en neem dat in.",
+    verlies=True,
 )

@@ -32,7 +32,19 @@ FUNCTIONS = {
 }
 NAMED = ["template", "output", "progress"]
 SUBJECTS = {"ronde", "paths", "file", "name", "year", "mails", "against"}
-OPTIONS = {"concept", "fictional", "today", "again", "only", "counts", "reason", "csv", "parquet"}
+OPTIONS = {
+    "concept",
+    "fictional",
+    "today",
+    "again",
+    "only",
+    "on_behalf",
+    "source",
+    "counts",
+    "reason",
+    "csv",
+    "parquet",
+}
 
 
 def parameters(function: Callable[..., Any], *kinds: Any) -> list[str]:

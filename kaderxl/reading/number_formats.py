@@ -9,19 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from operator import eq, ge, gt, le, lt, ne
 
 _SIGN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|.', re.DOTALL)
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]")
 _DIGIT = re.compile(r"[0#?]")
 _NO_NUMBER = re.compile(r"[ymdhsYMDHS@%/Ee]")  # a day, a text, a fraction, a share
-_COMPARE: dict[str, Callable[[float, float], bool]] = {
-    "<": lambda a, b: a < b,
-    "<=": lambda a, b: a <= b,
-    ">": lambda a, b: a > b,
-    ">=": lambda a, b: a >= b,
-    "=": lambda a, b: a == b,
-    "<>": lambda a, b: a != b,
-}
+_COMPARE = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq, "<>": ne}
 _SAMPLES = (1_234_567.0, -1_234_567.0, 12.0, 0.0)
 _Section = tuple[str, ...]
 

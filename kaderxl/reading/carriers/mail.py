@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from email import policy
 from email.feedparser import BytesFeedParser
 from email.message import EmailMessage
@@ -60,9 +61,14 @@ class _Part(EmailMessage):
 
 def read_mail(data: bytes, limits: Limits) -> Letter:
     """The mail and its attachments. Raises Refusal."""
+    return read_entity(_without_stray_lines(data), limits)
+
+
+def read_entity(data: bytes, limits: Limits = Limits()) -> Letter:
+    """The same of what a signed envelope holds: a mail without the headers of one."""
     # Counted before the parser makes an object for each.
     keep_within(PARTS, data.count(b"\n--"), limits.parts)
-    return _letter(_parsed(_without_stray_lines(data)))
+    return _letter(_parsed(data))
 
 
 def read_headers(text: str) -> Letter:
@@ -120,12 +126,6 @@ def _letter(message: EmailMessage) -> Letter:
     )
 
 
-def read_entity(data: bytes, limits: Limits = Limits()) -> Letter:
-    """The same of what a signed envelope holds: a mail without the headers of one."""
-    keep_within(PARTS, data.count(b"\n--"), limits.parts)
-    return _letter(_parsed(data))
-
-
 def _said(message: Any) -> str:
     """The text of a mail: as plain text, else as a page."""
     texts: dict[str, list[str]] = {}
@@ -139,9 +139,8 @@ def _said(message: Any) -> str:
 def _leaves(part: Any) -> Iterator[Any]:
     """The parts that hold text or a file, not those of a mail within the mail."""
     if part.get_content_type() in _ENVELOPES:
-        inner = _opened(part)
-        if inner is not None:
-            yield from _leaves(inner)
+        with suppress(Refusal):
+            yield from _leaves(_opened(part))
     elif part.get_content_maintype() == "multipart" and isinstance(part.get_payload(), list):
         for sub in part.get_payload():
             yield from _leaves(sub)
@@ -149,12 +148,9 @@ def _leaves(part: Any) -> Iterator[Any]:
         yield part
 
 
-def _opened(part: Any) -> Any:
-    """The parts in a signed envelope; None for one that is not opened."""
-    try:
-        return _parsed(signed.inside(_decoder(part)()))
-    except Refusal:
-        return None
+def _opened(part: Any) -> EmailMessage:
+    """What is in a signed envelope. Raises Refusal for one that is encrypted or damaged."""
+    return _parsed(signed.inside(_decoder(part)()))
 
 
 def _decoded(part: Any) -> str:
@@ -214,11 +210,11 @@ def _attachments(part: Any, related: bool = False) -> Iterator[Attachment]:
 def _enveloped(part: Any) -> Iterator[Attachment]:
     """What is in a signed envelope; an encrypted one is an attachment that cannot be had."""
     try:
-        inner = signed.inside(_decoder(part)())
+        inner = _opened(part)
     except Refusal as refusal:
         yield Attachment(_file_name(part), refusing(refusal))
     else:
-        yield from _attachments(_parsed(inner))
+        yield from _attachments(inner)
 
 
 def refusing(refusal: Refusal) -> Callable[[], bytes]:

@@ -192,10 +192,8 @@ class _Unpacker:
         data = attachment.content()
         if attachment.inline and kinds.by_magic(data) is kinds.PICTURE:
             return True
-        if (kind := _no_answers(data, self._limits)) is not None:
-            self._document(data, here, kind.soort)
-        else:
-            self._document(data, here)
+        kind = _no_answers(data, self._limits)
+        self._document(data, here, kind.soort if kind else "")
         return False
 
     def _document(self, data: bytes, place: _Place, soort: str = "") -> None:

@@ -274,13 +274,8 @@ class _Content:
                         line[column - left] = value
         beside = table.errors, table.formulas, table.comments, table.merges
         seen = frozenset(table.painted), frozenset(table.percents)
-        signs = Signs(
-            frozenset(table.struck),
-            table.shown,
-            table.links,
-            table.boxes,
-            frozenset(table.pictures),
-        )
+        drawn = table.links, table.boxes, frozenset(table.pictures)
+        signs = Signs(frozenset(table.struck), table.shown, *drawn)
         return Sheet(table.name, top, left, rows, *beside, *seen, signs, table.hidden)
 
 
@@ -298,12 +293,9 @@ def _note_signs(table: _Table, places: Iterable[Place], cell: _Cell, value: Valu
     formula = _LINK_FORMULA.match(cell.attributes.get(_TABLE + "formula", ""))
     link, shown = formula[1] if formula else cell.link, "\n".join(cell.paragraphs)
     number = cell.attributes.get(_OFFICE + "value-type") in ("float", "currency")
-    another = (
-        bool(cell.paragraphs)
-        and number
-        and isinstance(value, float)
-        and shows_another(shown, value)
-    )
+    another = False
+    if number and cell.paragraphs and isinstance(value, float):
+        another = shows_another(shown, value)
     for place in islice(places, MOST) if cell.struck or link or another else ():
         if cell.struck:
             table.struck.add(place)

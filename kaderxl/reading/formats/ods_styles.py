@@ -8,7 +8,7 @@ from .marks import speaks
 OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _STYLE, _FO = OASIS + "style:1.0 ", OASIS + "xsl-fo-compatible:1.0 "
 _DISPLAY = OASIS + "table:1.0 display"
-_LINES = ("text-line-through-style", "text-line-through-type")
+_LINES = (_STYLE + "text-line-through-style", _STYLE + "text-line-through-type")
 
 
 class Styles:
@@ -28,10 +28,7 @@ class Styles:
             if speaks(attributes.get(_FO + "background-color", "")):
                 self.strong.add(self._name)
         elif name == _STYLE + "text-properties":
-            lines = (
-                attributes.get(f"{_STYLE}text-line-through-{way}") for way in ("style", "type")
-            )
-            if set(lines) - {None, "none"}:
+            if {attributes.get(line, "none") for line in _LINES} != {"none"}:
                 self.struck.add(self._name)
         elif name == _STYLE + "table-properties" and attributes.get(_DISPLAY) == "false":
             self.hidden.add(self._name)

@@ -150,7 +150,9 @@ def _completed(
     errors: dict[Place, str] = {}
     percents: set[Place] = set()
     painted: list[Place] = []
-    struck, shown = _struck_in_part(seen, styles), dict[Place, str]()
+    shown: dict[Place, str] = {}
+    runs = seen.rich_text_runlist_map.items()  # a text of which a part is in another font
+    struck = {place for place, parts in runs if styles.struck_fonts & {font for _, font in parts}}
     found = 0
     for row in range(seen.nrows):
         for column, cell in enumerate(seen.row(row)):
@@ -187,15 +189,6 @@ def _completed(
         percents=frozenset(percents),
         signs=drawn.signs(frozenset(struck), shown),
     )
-
-
-def _struck_in_part(seen: Any, styles: _Styles) -> set[Place]:
-    """The cells of whose text a part is struck through."""
-    return {
-        place
-        for place, runs in seen.rich_text_runlist_map.items()
-        if any(font in styles.struck_fonts for _, font in runs)
-    }
 
 
 def _restore(sheet: Sheet, place: Place, number: float) -> None:

@@ -13,6 +13,7 @@ import datetime
 import json
 import struct
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from typing import IO, Any, TypeVar
 
 from ..core.catalogue import CATALOGUS
@@ -69,21 +70,12 @@ def encode_refusal(note: Note) -> bytes:
 
 def encode(result: Result) -> bytes:
     """What a worker has read, as JSON."""
-    sheets = [
-        (
-            *(sheet.name, sheet.top, sheet.left, sheet.rows),
-            *map(_flat, (sheet.errors, sheet.formulas, sheet.comments)),
-            *map(list, (sheet.merges, sheet.painted, sheet.percents)),
-            *(_encode_signs(sheet.signs), sheet.hidden),
-        )
-        for sheet in result.sheets
-    ]
     answer = {
         "format": result.format,
         "modified": result.modified,
         "from_1904": result.from_1904,
         "notes": [(regel.code, velden) for regel, velden in result.notes],
-        "sheets": sheets,
+        "sheets": [_fields(sheet) for sheet in result.sheets],
     }
     return _ENCODER.encode(answer).encode()
 
@@ -153,8 +145,8 @@ def _message(said: Any, raw: bytes) -> Message:
     return Message(str(said["text"]), links, bounces, bool(said["automatic"]), raw)
 
 
-def _sheet(fields: Any) -> Sheet:
-    name, top, left, rows, errors, formulas, comments, *seen = fields
+def _sheet(sheet: Any) -> Sheet:
+    name, top, left, rows, errors, formulas, comments, *seen = sheet
     merges, painted, percents, signs, hidden = seen
     if len(set(map(len, rows))) > 1:
         raise ValueError("rows of unequal length")
@@ -174,12 +166,18 @@ def _sheet(fields: Any) -> Sheet:
     )
 
 
-def _encode_signs(signs: Signs) -> tuple[Any, ...]:
-    """Nothing at all for most sheets."""
-    if signs == _NO_SIGNS:
-        return ()
-    texts = map(_flat, (signs.shown, signs.links, signs.boxes))
-    return list(signs.struck), *texts, list(signs.pictures)
+def _fields(value: Sheet | Signs) -> list[object]:
+    """The fields of a value in their order; no signs, as on most sheets, are nothing at all."""
+    return [] if value == _NO_SIGNS else [_plain(getattr(value, f.name)) for f in fields(value)]
+
+
+def _plain(part: Any) -> Any:
+    """A field as JSON can have it: with a place for each mark, and no set."""
+    if isinstance(part, Mapping):
+        return [(*place, mark) for place, mark in part.items()]
+    if isinstance(part, Signs):
+        return _fields(part)
+    return list(part) if isinstance(part, frozenset) else part
 
 
 def _decode_signs(struck: Any, shown: Any, links: Any, boxes: Any, pictures: Any) -> Signs:
@@ -193,10 +191,6 @@ def _places(places: Any) -> frozenset[Place]:
 
 def _place(row: Any, column: Any) -> Place:
     return int(row), int(column)
-
-
-def _flat(marks: Mapping[Place, object]) -> list[tuple[int, int, object]]:
-    return [(row, col, mark) for (row, col), mark in marks.items()]
 
 
 def _unflat(flat: Any, type_: type[_T]) -> dict[Place, _T]:

@@ -32,9 +32,8 @@ def look_over(map_: Path, reader: Reader) -> Looked:
     """Its files, what it says of them, its metadata and its figures; never raises for these."""
     controle = check_bag(map_)
     bevindingen = [*controle.bevindingen, *check_metadata(map_, controle.goed)]
-    if all(
-        b.ernst is Ernst.MELDING for b in bevindingen
-    ):  # else the same damage would be said twice
+    # Else the same damage would be said twice.
+    if all(b.ernst is Ernst.MELDING for b in bevindingen):
         bevindingen += check_tags(map_, controle.goed)
     ronde = next((r for pad in sorted(controle.goed) if (r := _ronde(pad))), None)
     beschadigd = [b.plek.bestand for b in controle.bevindingen if _telt(b)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
 from .rounds import NERGENS, Bevinding, Ernst, Plek
 
@@ -31,7 +32,7 @@ class Regel:
     tekst: str
     actie: str
     voor_partij: str = ""
-    verlies: bool = False
+    verlies: bool = field(default=False, kw_only=True)
 
     def bij(self, plek: Plek = NERGENS, **velden: object) -> Bevinding:
         """The finding at this place. Raises KeyError when a named field is not given."""
@@ -41,6 +42,18 @@ class Regel:
     def weiger(self, waar: object = "", /, **velden: object) -> NietUitgevoerd:
         """The refusal of a command for this reason, about a file or a folder (its path)."""
         return NietUitgevoerd(self.bij(Plek(str(waar)), **velden))
+
+
+def _lees(ernst: Ernst, blok: str) -> Regel:
+    """An entry as the catalogue writes it down: on a line of its own the code, and whether it is
+    a `verlies`; then the `tekst`, behind an arrow the `actie`, and behind one `voor_partij`."""
+    kop, _, woorden = blok.partition("\n")
+    code, _, ook = kop.partition(" ")
+    tekst, actie, *partij = (" ".join(deel.split()) for deel in woorden.split("→"))
+    return Regel(code, ernst, tekst, actie, *partij, verlies={"": False, "verlies": True}[ook])
+
+
+fout, waarschuwing, melding = (partial(_lees, ernst) for ernst in Ernst)
 
 
 def op_ernst(bevindingen: Iterable[Bevinding]) -> list[Bevinding]:

@@ -69,7 +69,8 @@ class Collected(Result):
     def lines(self) -> Iterator[str]:
         for i, meer in _alike(self.inzendingen):
             wie = f" {i.partij}," if i.partij else ""
-            hoeveel = f" {i.compleet} van {i.gevraagd} compleet" if i.gevraagd else ""
+            compleet = f" {i.compleet} van {i.gevraagd} compleet" if i.gevraagd else ""
+            hoeveel = f" samen{compleet}" if i.samen else compleet
             naam = f"{i.herkomst or i.bestand}{f' en nog {meer}' if meer else ''}"
             yield zichtbaar(f"{naam}: {i.status}.{wie}{hoeveel}".rstrip(",."))
             yield from finding_lines(i.bevindingen)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..core import catalogue
 from ..core import phrases as say
-from ..core.answers import RefusedReturn
+from ..core.answers import Inzending, RefusedReturn
 from ..core.kader import Partij
 from ..core.rounds import Bevinding, Plek
 from ..returns.correction import Herstelblad
@@ -36,7 +36,8 @@ class Ingenomen:
     """What became of one document: aangenomen, geweigerd or overgeslagen.
 
     `herkomst` says in words where it came from: the file, or the zip or mail around it;
-    `herstel` is the correction workbook to send back, None when there is none.
+    `herstel` is the correction workbook to send back, None when there is none. It is compleet by
+    itself, or `samen` with other files of the partij.
     """
 
     bestand: str
@@ -48,6 +49,7 @@ class Ingenomen:
     gevraagd: int = 0
     herkomst: str = ""
     herstel: Path | None = None
+    samen: bool = False
 
 
 class Samen:
@@ -56,9 +58,7 @@ class Samen:
     def __init__(self, werk: Workspace, geteld: Counted) -> None:
         self.werk, self.geteld = werk, geteld
         self.bladen: dict[str, Herstelblad] = {}
-        self._geheel = {
-            b.sha256: (i, b.bestand) for i in geteld.inzendingen if i.ook for b in i.bestanden
-        }
+        self._telt = {b.sha256: (i, b.bestand) for i in geteld.inzendingen for b in i.bestanden}
         self._gezegd: set[Bevinding] = set()
 
     def ingenomen(self, beoordeeld: Beoordeeld, nieuw: bool) -> Ingenomen:
@@ -77,7 +77,7 @@ class Samen:
                 herkomst=herkomst,
             )
         kader, partij = self.werk.kader, self.werk.kader.partij(inzending.partij)
-        geheel, naam = self._geheel.get(inzending.sha256, (inzending, ""))
+        geheel = self._telt.get(inzending.sha256, (inzending, ""))[0]
         blad = self.bladen.get(inzending.sha256, Herstelblad())
         return Ingenomen(
             ontvangen.naam,
@@ -86,7 +86,7 @@ class Samen:
             partij.naam if partij else inzending.partij,
             (
                 *self._over_bestand(ontvangen.naam, inzending.sha256, nieuw),
-                *(b for b in geheel.bevindingen if not naam or b.plek.bestand == naam),
+                *self._in_het_bestand(inzending),
                 *_van_een_ander(ontvangen, partij),
                 *blad.bevindingen,
             ),
@@ -94,7 +94,21 @@ class Samen:
             len(kader.vragen_aan(inzending.partij, self.werk.ronde.jaar)),
             herkomst,
             blad.bestand,
+            bool(geheel.ook),
         )
+
+    def _in_het_bestand(self, inzending: Inzending) -> Iterator[Bevinding]:
+        """What is wrong with the answers in it that count: what another file has is not missing.
+
+        Of one of which nothing counts no answer is judged.
+        """
+        geheel, naam = self._telt.get(inzending.sha256, (None, ""))
+        if geheel is None:
+            yield from inzending.bron.bevindingen
+        elif geheel.ook:
+            yield from (b for b in geheel.bevindingen if b.plek.bestand == naam)
+        else:
+            yield from inzending.bevindingen
 
     def _over_bestand(self, naam: str, hash_: str, nieuw: bool) -> Iterator[Bevinding]:
         """Whether it was there already, counts, and says otherwise than another file.

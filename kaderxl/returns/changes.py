@@ -44,12 +44,12 @@ class Changes:
                 yield from self._changed(cel, step, step.over)
         for cel, step, now in beside_another_colour(self.layers, self.laid):
             seen = self.layers[step.by].shows[cel[0], l.BEOORDELING]
-            waar = self._where((cel[0], l.BEOORDELING), now.by, step.by)
-            hier = self._where(cel, step.by, now.by)
-            velden = {"eerste": seen, "nu": now.value, "waar": waar, "hier": hier}
+            waar = self._where((cel[0], l.BEOORDELING), now.said, step.by)
+            hier = self._where(cel, step.by, now.said)
+            velden = {"eerst": seen, "nu": now.value, "waar": waar, "hier": hier}
             regel = catalogue.GESCHREVEN_BIJ_ANDERE_KLEUR
             plek = self._plek(cel, step.by)
-            yield regel.bij(plek, **velden, **self._about(cel)), (step.by, now.by)
+            yield regel.bij(plek, **velden, **self._about(cel)), (step.by, now.said)
         for cel, by in self.laid.unclear.items():
             colour = (cel[0], l.BEOORDELING)
             if cel == colour or colour not in self.laid.unclear:
@@ -57,27 +57,27 @@ class Changes:
 
     def _changed(self, cel: Cel, step: Step, over: int) -> Iterator[Between]:
         """An answer that took the place of another; the same in other words is no change."""
-        new, old = self.ordered[step.by], self.ordered[over]
+        new, old = self.ordered[step.said], self.ordered[over]
         redenen = _redenlijsten(old.inzending, new.inzending)
         was, nu = (_words(filed.inzending, redenen).get(cel, _EMPTY) for filed in (old, new))
         if was == nu:
             return
-        plek, about = self._plek(cel, step.by), self._about(cel)
+        plek, about = self._plek(cel, step.said), self._about(cel)
         quoted = {} if cel[1] in _NOT_QUOTED else {"eerst": was, "nu": nu}
-        waar = self._where(cel, over, step.by)
+        waar = self._where(cel, over, step.said)
         if step.along:
             colours = [_words(f.inzending, {}).get((cel[0], l.BEOORDELING), _EMPTY)
                        for f in (old, new)]  # fmt: skip
             velden = {"eerst": colours[0], "nu": colours[1], "waar": waar}
-            yield catalogue.HOORT_BIJ_ANDERE_KLEUR.bij(plek, **about, **velden), (step.by, over)
+            yield catalogue.HOORT_BIJ_ANDERE_KLEUR.bij(plek, **about, **velden), (step.said, over)
         elif step.knew or new.rang >= 0:
             soort = catalogue.ANTWOORD_GEWIJZIGD if quoted else catalogue.TOELICHTING_GEWIJZIGD
-            yield soort.bij(plek, **about, **quoted), (step.by, over)
+            yield soort.bij(plek, **about, **quoted), (step.said, over)
         else:
             soort = catalogue.ANDERS_BEANTWOORD if quoted else catalogue.TOELICHTING_ANDERS
-            hier = self._where(cel, step.by, over)
+            hier = self._where(cel, step.said, over)
             velden = {"waar": waar, "hier": hier, **self._choose(over)}
-            yield soort.bij(plek, **about, **quoted, **velden), (step.by, over)
+            yield soort.bij(plek, **about, **quoted, **velden), (step.said, over)
 
     def _unclear(self, cel: Cel, by: tuple[int, ...]) -> Between:
         *others, last = by

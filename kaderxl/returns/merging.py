@@ -34,14 +34,16 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What counts in a cell, by which return, and over which that said otherwise (None: over none).
+    """What counts in a cell, who wrote it (`said`), and over whose other answer (None: over none).
 
-    `knew` says whether it was written by who saw that other answer; `along` that it was not written
-    at all, and is as it is since the colour beside it changed.
+    `by` is the newest return in which it stands. `knew` says whether it was written by who saw that
+    other answer; `along` that it was not written at all, and is as it is since the colour beside it
+    changed.
     """
 
     value: str
     by: int
+    said: int
     over: int | None = None
     knew: bool = True
     along: bool = False
@@ -111,11 +113,12 @@ class _Stack:
         value = layer.shows[cel]
         self.unclear.pop(cel, None)
         if before is None:
-            self.steps[cel] = Step(value, by)
+            self.steps[cel] = Step(value, by, by)
         elif before.value == value:
             self.steps[cel] = replace(before, by=by)
         else:
-            self.steps[cel] = Step(value, by, before.by, layer.base.get(cel, "") == before.value)
+            knew = layer.base.get(cel, "") == before.value
+            self.steps[cel] = Step(value, by, by, before.said, knew)
             if cel[1] == l.BEOORDELING and value and before.value:
                 self._turned[cel[0]] = by
 
@@ -125,14 +128,14 @@ class _Stack:
         if before is None or before.value == value:
             self._confirm(cel, [by])
         else:
-            self.steps[cel] = Step(value, by, before.by, along=True)
+            self.steps[cel] = Step(value, by, by, before.said, along=True)
 
     def _confirm(self, cel: Cel, group: Iterable[int]) -> None:
         """Who left an answer as it was stands by it, where it still counts or nobody gave it."""
         for i in group:
             value, now = self.layers[i].shows.get(cel, ""), self.steps.get(cel)
             if value and now is None:
-                self.steps[cel] = Step(value, i)
+                self.steps[cel] = Step(value, i, i)
             elif value and now is not None and now.value == value:
                 self.steps[cel] = replace(now, by=i)
 

@@ -38,24 +38,24 @@ def values(laid: Laid) -> dict[Cel, str]:
 @pytest.mark.parametrize(
     ("layers", "counts"),
     [
-        ([fresh(w="1")], Step("1", 0)),
-        ([fresh(w="1"), fresh(w="")], Step("1", 0)),
-        ([fresh(w=""), fresh(w="1")], Step("1", 1)),
-        ([fresh(w="1"), fresh(w="2")], Step("2", 1, over=0, knew=False)),
-        ([fresh(w="1"), fresh(w="1")], Step("1", 1)),
-        ([fresh(w="1"), correction({"w": "1"}, w="2")], Step("2", 1, over=0)),
-        ([fresh(w="1"), correction({"w": "1"})], Step("1", 1)),
-        ([fresh(w="1"), correction({"w": "1"}, w="")], Step("", 1, over=0)),
-        ([fresh(w="1"), fresh(w="2"), correction({"w": "1"})], Step("2", 1, over=0, knew=False)),
+        ([fresh(w="1")], Step("1", 0, 0)),
+        ([fresh(w="1"), fresh(w="")], Step("1", 0, 0)),
+        ([fresh(w=""), fresh(w="1")], Step("1", 1, 1)),
+        ([fresh(w="1"), fresh(w="2")], Step("2", 1, 1, over=0, knew=False)),
+        ([fresh(w="1"), fresh(w="1")], Step("1", by=1, said=0)),
+        ([fresh(w="1"), correction({"w": "1"}, w="2")], Step("2", 1, 1, over=0)),
+        ([fresh(w="1"), correction({"w": "1"})], Step("1", by=1, said=0)),
+        ([fresh(w="1"), correction({"w": "1"}, w="")], Step("", 1, 1, over=0)),
+        ([fresh(w="1"), fresh(w="2"), correction({"w": "1"})], Step("2", 1, 1, over=0, knew=False)),
         (
             [fresh(w="1"), fresh(w="2"), correction({"w": "1"}, w="3")],
-            Step("3", 2, over=1, knew=False),
+            Step("3", 2, 2, over=1, knew=False),
         ),
         (
             [fresh(w="1"), correction({"w": "1"}, w=""), fresh(w="")],
-            Step("", 1, over=0),
+            Step("", 1, 1, over=0),
         ),
-        ([fresh(w="1"), correction({"w": "1"}, w=""), fresh(w="4")], Step("4", 2, over=1)),
+        ([fresh(w="1"), correction({"w": "1"}, w=""), fresh(w="4")], Step("4", 2, 2, over=1)),
     ],
     ids=[
         "one",
@@ -78,7 +78,7 @@ def test_the_newest_change_counts(layers: list[Layer], counts: Step) -> None:
 
 def test_what_only_a_base_tells_counts_as_long_as_nobody_says_otherwise() -> None:
     """As when the return that a correction workbook was made of is excluded."""
-    assert one_after_another(correction({"w": "1"})).steps[W] == Step("1", 0)
+    assert one_after_another(correction({"w": "1"})).steps[W] == Step("1", 0, 0)
 
 
 def test_answers_of_two_lie_together() -> None:
@@ -89,7 +89,7 @@ def test_answers_of_two_lie_together() -> None:
 
 def test_a_row_that_a_sheet_does_not_have_was_not_emptied() -> None:
     zonder_rij = Layer(shows={}, base={W: "1"})
-    assert one_after_another(fresh(w="1"), zonder_rij).steps[W] == Step("1", 0)
+    assert one_after_another(fresh(w="1"), zonder_rij).steps[W] == Step("1", 0, 0)
 
 
 # A colour and what is written beside it
@@ -100,7 +100,7 @@ def test_what_was_written_beside_another_colour_does_not_go_with_this_one() -> N
         fresh(k="Rood", r="a", t="Het ligt stil"), fresh(k="Groen", r="", t="")
     )
     assert values(laid) == {K: "Groen", R: "", T: ""}
-    assert laid.steps[T] == Step("", 1, over=0, along=True)
+    assert laid.steps[T] == Step("", 1, 1, over=0, along=True)
 
 
 def test_beside_the_same_colour_it_lies_together() -> None:
@@ -141,7 +141,7 @@ def test_a_reden_that_was_written_beside_another_colour_is_named() -> None:
 
 def test_of_two_that_differ_and_are_equally_old_neither_counts() -> None:
     laid = lay([fresh(w="0"), fresh(w="1"), fresh(w="2")], [[0], [1, 2]])
-    assert laid.steps[W] == Step("0", 0)
+    assert laid.steps[W] == Step("0", 0, 0)
     assert laid.unclear == {W: (1, 2)}
 
 

@@ -11,6 +11,7 @@ python3 start.py ...       any other words go to kaderxl
 import hashlib
 import os
 import shlex
+import signal
 import subprocess
 import sys
 import tempfile
@@ -60,6 +61,9 @@ def main() -> int:
     task = words[0] if words else ""
     if task not in TASKS:
         set_up(version, extra="")
+        signal.signal(
+            signal.SIGINT, lambda *_: None
+        )  # Ctrl-C is for kaderxl, which says what it did
         return subprocess.call([tool("kaderxl"), *words])
     set_up(version, extra="[dev]")
     if task == "sbom":

@@ -18,10 +18,11 @@ Names are loaded when they are first used, so that importing kaderxl costs nothi
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+TYPE_CHECKING = False  # as checkers know it; what is imported here every process waits for
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from .commands.adopt import Adopted, adopt
     from .commands.archive import Archived, archive
     from .commands.calendar import Calendar, calendar
@@ -134,4 +135,6 @@ def __getattr__(name: str) -> Any:
         return version("kaderxl")
     if name not in _MODULES:
         raise AttributeError(f"module 'kaderxl' has no attribute {name!r}")
+    from importlib import import_module
+
     return getattr(import_module(f".{_MODULES[name]}", __name__), name)

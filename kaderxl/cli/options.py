@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from .dutch import in_dutch
+from .edge import (
+    NoOutput,
+    Stopped,
+    give_up_on_output,
+    not_by_click,
+    not_said,
+    said_by_the_system,
+    say,
+    stopped,
+    warn,
+)
 
 if TYPE_CHECKING:
     from ..commands.result import Json, Result
@@ -37,12 +49,12 @@ class Scherm:
             self.document(resultaat.as_json())
         elif not self.stil:
             for regel in resultaat.lines():
-                click.echo(regel)
+                say(regel)
 
     def document(self, sleutels: Json) -> None:
         from ..commands.result import SCHEMA
 
-        click.echo(json.dumps({"schema": SCHEMA, **sleutels}, indent=2))
+        say(json.dumps({"schema": SCHEMA, **sleutels}, indent=2))
 
 
 def scherm() -> Scherm:
@@ -63,25 +75,36 @@ class _Opdracht(click.Command):
         return (self.help or "").partition("\n\n")[0]
 
     def invoke(self, ctx: click.Context) -> None:
-        from ..core.findings import NietUitgevoerd
         from ..writing.locking import tell
 
         vraag = ctx.params
         ctx.obj = Scherm(vraag.pop("als_json"), vraag.pop("stil"))
         if not ctx.obj.stil:
-            tell.set(lambda zin: click.echo(zin, err=True))
+            tell.set(warn)
         if "fase" in vraag:
             from ..core.rounds import Fase, Ronde
 
             vraag["ronde"] = Ronde(vraag.pop("year"), Fase(vraag.pop("fase")))
+        ctx.exit(self._voer_uit(ctx))
+
+    def _voer_uit(self, ctx: click.Context) -> int:
+        """Its exit code, once it has said what it came to."""
+        from ..core.findings import NietUitgevoerd
+
+        code = 0
         try:
-            resultaat: Result | None = super().invoke(ctx)
+            with said_by_the_system():
+                resultaat: Result | None = super().invoke(ctx)
+            if resultaat is not None:
+                code = int(resultaat.needs_attention)
+                ctx.obj.toon(resultaat)
         except NietUitgevoerd as fout:
-            _leg_uit(ctx.obj, fout)
-            ctx.exit(2)
-        if resultaat is not None:
-            ctx.obj.toon(resultaat)
-            ctx.exit(int(resultaat.needs_attention))
+            with suppress(NoOutput):
+                _leg_uit(ctx.obj, fout)
+            return 2
+        except NoOutput as fout:
+            return code if not fout.reason else not_said(fout.reason)
+        return code
 
 
 def _leg_uit(scherm: Scherm, fout: Any) -> None:
@@ -91,7 +114,7 @@ def _leg_uit(scherm: Scherm, fout: Any) -> None:
         scherm.document({"bevindingen": findings_json(fout.bevindingen)})
     for b in fout.bevindingen:
         waar = f"{b.plek.bestand}: " if b.plek.bestand else ""
-        click.echo(f"{waar}{finding_line(b)}", err=True)
+        warn(f"{waar}{finding_line(b)}")
 
 
 class Groep(click.Group):
@@ -102,9 +125,22 @@ class Groep(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        with not_by_click():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with not_by_click():
+            return super().invoke(ctx)
+
     def main(self, *args: Any, **kwargs: Any) -> Any:
-        with in_dutch():
-            return super().main(*args, **kwargs)
+        try:
+            with in_dutch():
+                return super().main(*args, **kwargs)
+        except Stopped as einde:
+            sys.exit(stopped(einde.by))
+        except OSError as fout:  # --help, on a disk that is full
+            sys.exit(not_said(give_up_on_output(fout)))
 
 
 def _sjabloon(ctx: click.Context, param: click.Parameter, template: Path | None) -> Path | None:
@@ -114,7 +150,16 @@ def _sjabloon(ctx: click.Context, param: click.Parameter, template: Path | None)
     return template or (hier if hier.is_file() else None)
 
 
-BESTAND = click.Path(path_type=Path)
+class _Pad(click.Path):
+    """A path that somebody wrote; nothing, as an unset variable gives, is not this folder."""
+
+    def convert(self, value: Any, param: Any, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("hier staat niets. Schrijf een punt als u deze map bedoelt.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+BESTAND = _Pad(readable=False, path_type=Path)  # whether it may be read is said by who reads
 TEMPLATE = click.option(
     "--template",
     type=BESTAND,
@@ -163,9 +208,39 @@ van_alle_rondes = met(TEMPLATE, OUTPUT, *UITVOER)
 van_een_ronde = met(_JAAR, _FASE, van_alle_rondes)
 
 
+def zegt_ja(vraag: str) -> bool:
+    """Whether the person at the screen agrees; no answer is no."""
+    say(f"{vraag} Typ ja: ", end=False)
+    antwoord = sys.stdin.readline() if sys.stdin else ""
+    return antwoord.strip().lower() == "ja"
+
+
+def controleer_ruimte(paden: Sequence[Path]) -> None:
+    """Ask before everything on a disk, or of a person, is looked through.
+
+    Raises NietUitgevoerd when nobody is there to ask, or the answer is no.
+    """
+    thuis = Path.home().resolve()
+    ruim = [pad for pad in paden if thuis.is_relative_to(hier := pad.resolve()) or _is_wortel(hier)]
+    if not ruim:
+        return
+    iemand = scherm().spreekt and sys.stdin is not None and sys.stdin.isatty()
+    namen = ", ".join(map(str, ruim))
+    if not iemand or not zegt_ja(f"Wilt u alles in {namen} laten doorzoeken?"):
+        from ..core import catalogue
+        from ..core.findings import NietUitgevoerd
+        from ..core.rounds import Plek
+
+        raise NietUitgevoerd(*(catalogue.MAP_TE_RUIM.bij(Plek(str(pad))) for pad in ruim))
+
+
+def _is_wortel(map_: Path) -> bool:
+    return map_ == Path(map_.anchor)
+
+
 def voortgang(werk: Sequence[T], wat: str) -> Iterator[T]:
     """A progress bar on stderr, only for a person who is watching."""
-    if not scherm().spreekt or not sys.stderr.isatty():
+    if not scherm().spreekt or sys.stderr is None or not sys.stderr.isatty():
         yield from werk
         return
     with click.progressbar(werk, label=wat, file=sys.stderr) as balk:

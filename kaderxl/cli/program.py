@@ -21,12 +21,14 @@ from .options import (
     UITVOER,
     Groep,
     Optie,
+    controleer_ruimte,
     met,
     scherm,
     van_alle_rondes,
     van_een_ronde,
     vlag,
     voortgang,
+    zegt_ja,
 )
 
 if TYPE_CHECKING:
@@ -151,8 +153,7 @@ def mail_(
 
 def _vraag_akkoord(aantal: int) -> bool:
     wat = "deze mail" if aantal == 1 else f"deze {aantal} mails"
-    antwoord = click.prompt(f"Wilt u {wat} nu versturen? Typ ja", default="", show_default=False)
-    return str(antwoord).strip().lower() == "ja"
+    return zegt_ja(f"Wilt u {wat} nu versturen?")
 
 
 def _datum(tekst: str | None) -> date | None:
@@ -202,6 +203,7 @@ def collect_(
         raise click.UsageError(
             "Geef het ingevulde blad, met --on-behalf PARTIJ en --source BRON, allebei."
         )
+    controleer_ruimte(paden)
     for naam, telt in ((exclude, False), (choose, True)):
         if naam:
             gekozen = collect.choose(name=naam, counts=telt, reason=reden, **vraag)

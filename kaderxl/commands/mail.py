@@ -7,6 +7,7 @@ done raises NietUitgevoerd. `today` is said or is today.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -227,7 +228,7 @@ def send(mails: Mails) -> Sent:
     check_sendable(mails)
     if not mails.klaar:
         return Sent(mails, ())
-    with alone_in(mails.dossier.map, "mail --send"):
+    with alone_in(mails.dossier.map, "mail --send"), _said_when_stopped(mails):
         lijst = Verzendlijst(mails.dossier.verzonden)
         uitkomsten = []
         te_doen: list[Concept] = []
@@ -288,6 +289,19 @@ def _leg_bladzijde(mails: Mails) -> None:
         schrijf_bestand(bestand, write_drafts_page(over, mails.wat))
     else:
         bestand.unlink(missing_ok=True)
+
+
+@contextmanager
+def _said_when_stopped(mails: Mails) -> Iterator[None]:
+    """Have who breaks it off know what went out by then."""
+    try:
+        yield
+    except KeyboardInterrupt as stop:
+        lijst = Verzendlijst(mails.dossier.verzonden)
+        weg = sum(bool(lijst.wanneer(concept)) for concept in mails.klaar)
+        aantal = say.aantal(len(mails.klaar), "mail", "mails")
+        stop.add_note(f"Verzonden: {weg} van {aantal}. Geef de opdracht weer voor de rest.")
+        raise
 
 
 def _eerder(lijst: Verzendlijst, concept: Concept) -> tuple[Bevinding, ...]:

@@ -25,7 +25,7 @@ from ..reading import Document
 from ..returns.ahead import Progress, silent
 from ..returns.counting import Counted
 from ..returns.workspace import Workspace
-from ..writing.files import open_in_program
+from ..writing.files import is_there, open_in_program
 from ..writing.locking import starts_over
 from ..years.trends import look_back
 from .beside import beside_the_answers
@@ -125,7 +125,7 @@ def huidige(werk: Workspace) -> tuple[bytes, Gelezen]:
     Raises NietUitgevoerd when it cannot be read, or when its own sheets contradict each other.
     """
     matrix = werk.dossier.matrix
-    oud = matrix.read_bytes() if matrix.exists() else b""
+    oud = matrix.read_bytes() if is_there(matrix) else b""
     if not oud:
         return oud, Gelezen(Vastgelegd(), ())
     bewaard = werk.dossier.bewaarde_matrix(hashlib.sha256(oud).hexdigest())

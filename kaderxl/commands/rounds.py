@@ -32,7 +32,7 @@ from ..returns.workspace import Workspace, judged_before
 from ..sheets.base import KINDS as SHEETS
 from ..template.read import Sjabloon, read_template, shipped_template
 from ..template.settings import leesgrenzen
-from ..writing.files import reden_van
+from ..writing.files import check_readable, is_there, reden_van
 from ..writing.locking import alone_in
 from ..writing.memory import NOTHING, Memory
 from ..years.rollover import earlier_answers, to_confirm
@@ -76,6 +76,7 @@ def open_workspace(
         dossier = Dossier(output, ronde)
         if begonnen and not dossier.is_begonnen:
             raise NietUitgevoerd(catalogue.RONDE_NIET_BEGONNEN.bij(ronde=say.naam_van(ronde)))
+        check_readable(Retour(dossier).bestanden())
         beurt = alleen.enter_context(alone_in(dossier.map, opdracht)) if opdracht else None
         reader.use(leesgrenzen(kader.instellingen))
         known = _memory(output, opdracht)
@@ -327,7 +328,7 @@ def _blijft_zo(bevindingen: Bevindingen) -> bool:
 
 def _vastgelegd(dossier: Dossier, kader: Kader, template: str, met: _Middelen) -> Vastgelegd:
     """What people wrote in the matrix of a ronde; nothing when there is none."""
-    if not dossier.matrix.is_file():
+    if not is_there(dossier.matrix):
         return Vastgelegd()
     naam, data = dossier.matrix.name, dossier.matrix.read_bytes()
 

@@ -102,7 +102,8 @@ def _entries(data: bytes, limits: Limits) -> list[zipfile.ZipInfo]:
             entries = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, struct.error, NotImplementedError):
         raise damaged(_CUT_OFF) from None
-    return [entry for entry in entries if not entry.is_dir()]
+    # Not by `is_dir`, which asks for the last letter of a name that may have none.
+    return [entry for entry in entries if not entry.filename.endswith("/")]
 
 
 def _written(entry: zipfile.ZipInfo) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from contextvars import ContextVar
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,7 +27,28 @@ _REDENEN = {
     errno.EISDIR: "er staat al een map met die naam",
     errno.EROFS: "deze plek is alleen om te lezen",
     errno.ENAMETOOLONG: "de naam is te lang",
+    errno.ENOENT: "die map of dat bestand is er niet meer",
+    errno.EIO: "de schijf of het netwerk geeft een fout",
+    errno.ELOOP: "verwijzingen wijzen daar in een kring",
+    errno.EMFILE: "er zijn te veel bestanden open",
+    errno.ENFILE: "er zijn te veel bestanden open",
 }
+
+_placed: ContextVar[int] = ContextVar("placed", default=0)
+
+
+def count_placed() -> None:
+    """Remember that a file or a folder is about to be in its place."""
+    _placed.set(_placed.get() + 1)
+
+
+def so_far() -> str:
+    """What was put in its place since the process began, in a sentence."""
+    aantal = _placed.get()
+    if not aantal:
+        return "Er is niets veranderd."
+    return f"Wat al klaar was blijft staan ({aantal} keer geschreven)."
+
 
 _GEEN_RUIMTE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
@@ -42,6 +65,7 @@ def schrijf_bestand(doel: Path, data: bytes) -> None:
         descriptor, tijdelijk = tempfile.mkstemp(dir=doel.parent, prefix=".~", suffix=".tmp")
         leg_vast(os.fdopen(descriptor, "wb"), data)
         _geef_gewone_rechten(tijdelijk)
+        count_placed()
         Path(tijdelijk).replace(doel)
         tijdelijk = ""
     except OSError as fout:
@@ -72,6 +96,7 @@ def schrijf_map(doel: Path, bestanden: Mapping[str, bytes], keur: Callable[[Path
             leg_map_vast(map_)
         if not keur(tijdelijk):
             raise OSError("what is on disk is not what was written")
+        count_placed()
         tijdelijk.rename(doel)
         with suppress(OSError):  # it is in place
             leg_map_vast(doel.parent)
@@ -112,6 +137,28 @@ def lukt_niet(
     if fout.errno in _GEEN_RUIMTE:
         regel = catalogue.GEEN_RUIMTE
     return regel.weiger(doel, reden=reden_van(fout))
+
+
+def check_readable(bestanden: Iterable[Path]) -> None:
+    """Raises NietUitgevoerd when the system keeps one of these files from us: what is in it is
+    not known, and must not pass for what is not there."""
+    for bestand in bestanden:
+        try:
+            if stat.S_ISREG(os.lstat(bestand).st_mode):
+                bestand.open("rb").close()
+        except FileNotFoundError:
+            continue
+        except OSError as fout:
+            raise lukt_niet(bestand, fout, catalogue.LEZEN_LUKT_NIET) from fout
+
+
+def is_there(bestand: Path) -> bool:
+    """Whether something stands there. Raises OSError when the system does not say."""
+    try:
+        os.lstat(bestand)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
 def clear_leftovers(map_: Path) -> None:

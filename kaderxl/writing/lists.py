@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..core import catalogue
 from ..core.text import met_formule, zonder_formule
-from .files import lukt_niet
+from .files import is_there, lukt_niet
 
 Row = dict[str, str]
 _SEPARATORS = ",;\t"
@@ -29,7 +29,7 @@ def read_list(file: Path, columns: Sequence[str], key: str) -> tuple[bytes | Non
     it bears a version that is newer than VERSION; one without a version is of the first.
     """
     try:
-        data = file.read_bytes() if file.exists() else None
+        data = file.read_bytes() if is_there(file) else None
     except OSError as fout:
         raise lukt_niet(file, fout, catalogue.LEZEN_LUKT_NIET) from fout
     return data, [] if data is None else rows_in(data, file, columns, key)

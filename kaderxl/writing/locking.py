@@ -61,14 +61,18 @@ def alone_in(folder: Path, command: str) -> Iterator[Transaction]:
     except OSError as fout:
         raise lukt_niet(work, fout) from fout
     with _lock(work):
-        with suppress(OSError):  # it only serves to say who
-            (work / _HOLDER).write_text(_holder(command), "utf-8")
         transaction = Transaction(folder, command)
         try:
+            with suppress(OSError):  # it only serves to say who
+                (work / _HOLDER).write_text(_holder(command), "utf-8")
             if became := transaction.finish():
                 tell.get()(became)
             clear_leftovers(folder)
             yield transaction
+        except KeyboardInterrupt as stop:
+            if transaction.is_decided:
+                stop.add_note("De volgende opdracht in deze map maakt af wat hier begon.")
+            raise
         finally:
             with suppress(OSError):
                 transaction.discard()

@@ -18,7 +18,14 @@ from typing import Literal
 
 from ..core import catalogue
 from ..core.findings import NietUitgevoerd
-from .files import leg_map_vast, leg_vast, lukt_niet, open_in_program, reden_van
+from .files import (
+    count_placed,
+    leg_map_vast,
+    leg_vast,
+    lukt_niet,
+    open_in_program,
+    reden_van,
+)
 
 WORK = ".kaderxl"
 _READY, _LIST = "klaar", "beurt.json"
@@ -74,6 +81,7 @@ class _Step:
 
     def put(self) -> None:
         """Raises ChangedMeanwhile when what it replaced was another file than was read."""
+        count_placed()
         if not self.ready:
             self.file.unlink(missing_ok=True)
             return
@@ -109,6 +117,11 @@ class Transaction:
         self._ready = folder / WORK / _READY
         self._list = folder / WORK / _LIST
         self._steps: list[_Step] = []
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether whoever comes next finishes it."""
+        return self._list.exists()
 
     def write(
         self, target: Path, data: bytes, before: Before = _ANY, *, first: bool = False

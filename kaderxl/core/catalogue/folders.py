@@ -171,3 +171,12 @@ INZENDING_WEG = fout("""D675 verlies
 STUK_VERANDERD = fout("""D676
     “{naam}” in de map retour/post is veranderd of weg, nadat het binnenkwam.
     → Zet het terug, of neem de mail waarin het zat nog eens in.""")
+SYSTEEM_WEIGERT = fout("""D661
+    Dit lukte niet: {reden}.
+    → Los dat op en geef de opdracht opnieuw.""")
+GEEN_GEHEUGEN = fout("""D662
+    Deze computer heeft hiervoor te weinig geheugen vrij.
+    → Sluit andere programma's en geef de opdracht opnieuw.""")
+MAP_TE_RUIM = fout("""D663
+    Dit is de hele schijf, of een map met alles van u erin. Er is niets ingenomen.
+    → Noem de map waarin de inzendingen staan.""")

@@ -122,7 +122,7 @@ class _Unpacker:
             raise Refusal(catalogue.ZIP_LEEG)
         within = replace(place, zips=place.zips + 1)
         for entry in entries:
-            here = within.inside(entry.name).written(entry.written)
+            here = within.inside(entry.name or "naamloos").written(entry.written)
             with self._apart(here):
                 self._document(entry.content(), here)
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
+from ..core.text import leesbaar
+
 ALGORITMEN = ("sha256", "sha512")
 DATA = "data/"
 BAGIT, BAG_INFO = "bagit.txt", "bag-info.txt"
@@ -21,11 +23,15 @@ def maak_bag(inhoud: Mapping[str, bytes], gegevens: Mapping[str, str]) -> dict[s
     info = {**gegevens, "Payload-Oxum": oxum}
     bladen = {
         BAGIT: b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
-        BAG_INFO: "".join(f"{n}: {' '.join(w.split())}\n" for n, w in info.items()).encode(),
+        BAG_INFO: "".join(f"{n}: {_regel(w)}\n" for n, w in info.items()).encode(),
         **{f"manifest-{a}.txt": _lijst(a, payload) for a in ALGORITMEN},
     }
     over_bladen = {f"tagmanifest-{a}.txt": _lijst(a, bladen) for a in ALGORITMEN}
     return {**bladen, **over_bladen, **payload}
+
+
+def _regel(waarde: str) -> str:
+    return leesbaar(" ".join(waarde.split()))
 
 
 def _lijst(algoritme: str, bestanden: Mapping[str, bytes]) -> bytes:

@@ -12,7 +12,7 @@ from ..core.folder import Archiefdossier
 from ..core.notation import een_regel, plat
 from ..core.outcome import Matrix
 from ..core.rounds import Bevinding, Plek, Ronde
-from ..core.text import met_formule
+from ..core.text import leesbaar, met_formule
 from ..core.traffic_light import Stoplicht
 from ..matrix.combine import combine
 from ..matrix.decisions import read_decisions
@@ -136,7 +136,7 @@ def _anders(plek: Plek, code: str, kolom: str, staat: str, gerekend: str) -> Bev
 
 def _gewoon(tekst: str) -> str:
     """A stand as it is compared: in one line, and without the mark for nothing."""
-    regel = een_regel(met_formule(tekst))
+    regel = een_regel(leesbaar(met_formule(tekst)))
     return "" if regel == l.NIET_GEVRAAGD else regel
 
 

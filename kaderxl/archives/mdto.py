@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from xml.etree import ElementTree
+
+from ..core.text import leesbaar
 
 NAAMRUIMTE = "https://www.nationaalarchief.nl/mdto"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
@@ -135,13 +136,8 @@ def _schrijf(soort: str, inhoud: Inhoud) -> bytes:
 
 def _vul(element: ElementTree.Element, inhoud: Inhoud) -> None:
     if isinstance(inhoud, str):
-        element.text = _leesbaar(inhoud)
+        element.text = leesbaar(inhoud)
         return
     for naam, deel in inhoud:
         if deel is not None:
             _vul(ElementTree.SubElement(element, naam), deel)
-
-
-def _leesbaar(tekst: str) -> str:
-    """Without the characters that XML 1.0 cannot hold."""
-    return re.sub(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", tekst)

@@ -9,6 +9,7 @@ from textwrap import fill
 from ..core import labels as l
 from ..core import phrases as say
 from ..core.notation import schrijf_dag
+from ..core.text import leesbaar
 from .papers import Stukken
 
 _vul = partial(fill, width=92, break_long_words=False, break_on_hyphens=False)
@@ -62,7 +63,7 @@ _PERSOONSGEGEVENS = (
 
 def schrijf_leesmij(stukken: Stukken, paden: Iterable[str], versie: int) -> bytes:
     """The text for these files (paths under data/)."""
-    return ("\n".join(_regels(stukken, sorted(paden), versie)) + "\n").encode()
+    return (leesbaar("\n".join(_regels(stukken, sorted(paden), versie))) + "\n").encode()
 
 
 def _regels(stukken: Stukken, paden: list[str], versie: int) -> Iterator[str]:

@@ -37,15 +37,61 @@ def als_code(tekst: str) -> str:
     return _STREEPJES.sub("-", heel).upper()
 
 
+# Where a cell of a csv can begin: by comma, semicolon or tab, and by the end of a line.
+_CELBEGIN = re.compile(r"[,;\t\r\n]")
+_CELBEGIN_MET = re.compile(r"([,;\t\r\n])'")
+# What may stand before the sign of a formula, all of it at once; the ideographic signs are read as
+# the plain ones.
+_FORMULE = re.compile(r"(?:\A[\s\"',;]*|[\s\"',;]+)[=+\-@\uff1d\uff0b\uff0d\uff20]?")
+_TEKENS = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
+
+
 def zonder_formule(tekst: str) -> str:
-    """A spreadsheet program must not take a name for a formula; a Dutch one begins a new cell
-    at a semicolon. `met_formule` gives every text back, one with apostrophes of its own too."""
-    return re.sub(r"(^|;)(?=[\s']*[=+\-@])", r"\1'", tekst)
+    """A spreadsheet program must not take a text in a csv for a formula, wherever it lets a cell
+    begin: a Dutch one does at a semicolon, and then knows no quotes around it. `met_formule` gives
+    every text back, one with apostrophes of its own too."""
+
+    def guarded(found: re.Match[str]) -> str:
+        run = found[0]
+        if not run.endswith(_TEKENS):
+            return run
+        begin = "'" if found.start() == 0 else ""
+        return begin + _CELBEGIN.sub(r"\g<0>'", run)
+
+    return _FORMULE.sub(guarded, tekst)
 
 
 def met_formule(tekst: str) -> str:
     """The text again as it was before `zonder_formule`."""
-    return re.sub(r"(^|;)'(?=[\s']*[=+\-@])", r"\1", tekst)
+
+    def bare(found: re.Match[str]) -> str:
+        run = found[0]
+        if not run.endswith(_TEKENS):
+            return run
+        if found.start() == 0:
+            run = run.removeprefix("'")
+        return _CELBEGIN_MET.sub(r"\1", run)
+
+    return _FORMULE.sub(bare, tekst)
+
+
+# Controls, what turns the direction of a text around, ends of a line that are no end to most
+# programs, halves of a sign, what XML has no place for, and letters that nobody is shown.
+_STUURTEKENS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206f\ud800-\udfff"
+    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
+
+
+def leesbaar(tekst: str) -> str:
+    """A text for a file that others open: what steers a program or a screen is its code there."""
+    return _STUURTEKENS.sub(lambda teken: f"\\u{ord(teken[0]):04x}", tekst)
+
+
+def stuurteken(tekst: str) -> str:
+    """The code of the first sign that `leesbaar` would show so; "" when there is none."""
+    gevonden = _STUURTEKENS.search(tekst)
+    return leesbaar(gevonden[0]) if gevonden else ""
 
 
 def zichtbaar(tekst: str) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from ..core.text import leesbaar
+
 _TEKST = "font-family:Calibri,Arial,sans-serif;font-size:11pt;color:#1a1a1a;max-width:48em"
 _TABEL = "border-collapse:collapse"
 _CEL = "border:1px solid #767676;padding:4px 8px;text-align:left;vertical-align:top"
@@ -42,15 +44,15 @@ Blok = Alinea | Lijst | Overzicht
 
 def als_tekst(blokken: Sequence[Blok]) -> str:
     """Plain text; a table becomes a few lines for each of its rows."""
-    return "\n\n".join(map(_tekst, blokken)) + "\n"
+    return leesbaar("\n\n".join(map(_tekst, blokken))) + "\n"
 
 
 def als_html(blokken: Sequence[Blok], titel: str) -> str:
     """A page that a screen reader can follow: its language, headers of columns and of rows."""
-    inhoud = "\n".join(map(_html, blokken))
+    inhoud = leesbaar("\n".join(map(_html, blokken)))
     return (
         '<!DOCTYPE html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{escape(titel)}</title>\n</head>\n"
+        f"<title>{escape(leesbaar(titel))}</title>\n</head>\n"
         f'<body style="{_TEKST}">\n{inhoud}\n</body>\n</html>\n'
     )
 

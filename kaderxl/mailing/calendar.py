@@ -14,6 +14,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from ..core.notation import een_regel
+from ..core.text import leesbaar
+
 if TYPE_CHECKING:
     from icalendar import Event
 
@@ -64,7 +67,7 @@ def write_calendar(
     agenda.add("PRODID", "-//kaderxl//NL")
     agenda.add("VERSION", "2.0")
     agenda.add("METHOD", "PUBLISH")
-    agenda.add("X-WR-CALNAME", naam)
+    agenda.add("X-WR-CALNAME", leesbaar(een_regel(naam)))
     events: dict[str, Event] = {}
     for t in termijnen:
         uid, status = uid_van(kenmerk, t), "CONFIRMED" if t.vast else "TENTATIVE"
@@ -97,8 +100,8 @@ def _event(uid: str, dag: date, titel: str, uitleg: str, status: str) -> Event:
     event.add("DTSTART", dag)
     event.add("DTEND", dag + _EEN_DAG)
     event.add("TRANSP", "TRANSPARENT")
-    event.add("SUMMARY", titel)
-    event.add("DESCRIPTION", uitleg)
+    event.add("SUMMARY", leesbaar(een_regel(titel)))
+    event.add("DESCRIPTION", leesbaar(uitleg))
     event.add("STATUS", status)
     return event
 

@@ -16,6 +16,7 @@ from hashlib import sha256
 from ..core.kader import Mailsoort, Partij
 from ..core.notation import een_regel
 from ..core.settings import Instellingen
+from ..core.text import leesbaar
 from ..reading.cells import OWN_MAIL
 
 _XLSX = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -98,7 +99,7 @@ class Concept:
             f"Onderwerp: {self.onderwerp}",
             *(f"Bijlage: {bijlage.naam}" for bijlage in self.bijlagen),
         )
-        return "\n".join((*filter(None, koppen), "", self.tekst))
+        return leesbaar("\n".join((*filter(None, koppen), "", self.tekst)))
 
 
 def als_bytes(bericht: EmailMessage) -> bytes:

@@ -14,8 +14,9 @@ from ..core import labels as l
 from ..core.findings import Regel
 from ..core.notation import lees_getal, lijkt_op, plat
 from ..core.rounds import Bevinding, Plek
-from ..core.text import als_code
+from ..core.text import als_code, stuurteken
 from ..reading import Document, Sheet, Value
+from ..reading.cells import cell_name
 from ..reading.tables import Cel, Tabel, vind_tabel
 
 E_ = TypeVar("E_", bound=StrEnum)
@@ -63,10 +64,19 @@ class Bladen:
             plek, kolommen = Plek(self.bestand), ", ".join(koppen)
             self.meld(catalogue.BLAD_ONTBREEKT, plek, blad=blad, kolommen=kolommen, tip=tip)
             return None
+        self._meld_stuurtekens(sheet)
         tabel = vind_tabel(self.bestand, sheet, _koppen(blad, sheet), _NODIG[blad])
         kopregel = sheet.rows[tabel.kopregel if tabel else 0] if sheet.rows else []
         self._meld_koppen(sheet, blad, kopregel, tabel)
         return tabel
+
+    def _meld_stuurtekens(self, sheet: Sheet) -> None:
+        """A sign that steers a program or a screen, and would go out with every sheet and mail."""
+        for rij, cellen in enumerate(sheet.rows, sheet.top):
+            for kolom, waarde in enumerate(cellen, sheet.left):
+                if isinstance(waarde, str) and (teken := stuurteken(waarde)):
+                    plek = Plek(self.bestand, sheet.name, cell_name(rij, kolom))
+                    self.meld(catalogue.STUURTEKEN, plek, teken=teken)
 
     def _meld_koppen(
         self, sheet: Sheet, blad: str, kopregel: list[Value], tabel: Tabel | None

@@ -23,6 +23,8 @@ _SERVER = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
 _LANGSTE_ADRES = 254
 _AANTALLEN = re.compile(r"\d{1,3}(?:(?: ?[,;] ?| en )\d{1,3})*")
 
+_LANGSTE_LOOPTIJD, _VERSTE_JAAR = 50, 2500
+
 
 def is_adres(tekst: str) -> bool:
     """Whether this is one address that every mail server takes: letters without accents."""
@@ -113,6 +115,10 @@ def lees_instellingen(bladen: Bladen, soort: type[Instellingen] = Instellingen) 
         elif instelling.nodig is Nodig.ALLES:
             bladen.meld(catalogue.INSTELLING_ONTBREEKT, plek, naam=naam)
     gelezen = soort(geschreven=geschreven, **waarden)  # type: ignore[arg-type]
+    van, tm = gelezen.looptijd
+    if van and tm and not (van <= tm < min(van + _LANGSTE_LOOPTIJD, _VERSTE_JAAR)):
+        looptijd = {"looptijd": f"{van}-{tm}", "meeste": _LANGSTE_LOOPTIJD}
+        bladen.meld(catalogue.LOOPTIJD_ONGESCHIKT, plekken["looptijd t/m"], **looptijd)
     if gelezen.stemgewicht_per_partij and gelezen.stemgewicht_per_geleding:
         bladen.meld(catalogue.STEMGEWICHT_DUBBEL, plekken["stemgewicht per geleding"])
     return gelezen

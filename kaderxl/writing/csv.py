@@ -9,13 +9,15 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from ..core.answers import Waarde
-from ..core.text import zonder_formule
+from ..core.text import leesbaar, zonder_formule
 from .table import Kolomsoort, Tabel, Uitgave
 
 _APOSTROF = (
-    "Begint een tekst met =, +, - of @, of staat dat teken na een puntkomma, dan staat er een "
-    "apostrof voor, zodat een rekenprogramma er geen formule van maakt. Ook voor een apostrof die "
-    "er al stond komt er dan een bij. Wie de tekst zelf wil, haalt die ene apostrof weg."
+    "Begint een tekst met =, +, - of @, of staat dat teken na een komma, een puntkomma, een tab of "
+    "een regeleinde, dan staat er een apostrof voor, zodat geen rekenprogramma er een formule van "
+    "maakt, ook niet een dat de regels op puntkomma's splitst. Ook voor een apostrof die er al "
+    "stond komt er dan een bij. Wie de tekst zelf wil, haalt die ene apostrof weg. Een teken dat "
+    "een programma of een scherm stuurt, staat er als zijn code."
 )
 _VORMEN: dict[str, object] = {Kolomsoort.JA_NEE: {"base": Kolomsoort.JA_NEE, "format": "ja|nee"}}
 
@@ -37,7 +39,7 @@ def write_csv(tabel: Tabel) -> bytes:
     """
     tekst = io.StringIO(newline="")
     schrijver = csv.writer(tekst, lineterminator="\r\n")
-    schrijver.writerow([zonder_formule(kolom.titel) for kolom in tabel.kolommen])
+    schrijver.writerow([_tekst(kolom.titel) for kolom in tabel.kolommen])
     schrijver.writerows([[_in_csv(waarde) for waarde in rij] for rij in tabel.rijen])
     return tekst.getvalue().encode()
 
@@ -52,7 +54,11 @@ def _in_csv(waarde: Waarde) -> str:
     if isinstance(waarde, date):
         dag = waarde.date() if isinstance(waarde, datetime) else waarde
         return dag.isoformat()
-    return zonder_formule(waarde)
+    return _tekst(waarde)
+
+
+def _tekst(tekst: str) -> str:
+    return zonder_formule(leesbaar(tekst))
 
 
 def describe_csv(uitgave: Uitgave) -> bytes:
@@ -75,7 +81,7 @@ def describe_csv(uitgave: Uitgave) -> bytes:
         },
         "tables": [_beschrijf(f"{naam}.csv", tabel) for naam, tabel in uitgave.los.items()],
     }
-    return (json.dumps(groep, ensure_ascii=False, indent=2) + "\n").encode()
+    return (leesbaar(json.dumps(groep, ensure_ascii=False, indent=2)) + "\n").encode()
 
 
 def _beschrijf(bestand: str, tabel: Tabel) -> dict[str, object]:
@@ -83,7 +89,7 @@ def _beschrijf(bestand: str, tabel: Tabel) -> dict[str, object]:
     kolommen = [
         {
             "name": namen[nummer],
-            "titles": zonder_formule(kolom.titel),
+            "titles": _tekst(kolom.titel),
             "dc:description": kolom.uitleg,
             "datatype": _VORMEN.get(soort := tabel.soort(nummer), soort),
         }

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from ..core import catalogue
-from ..core.text import met_formule, zonder_formule
+from ..core.text import leesbaar, met_formule, zonder_formule
 from .files import is_there, lukt_niet
 
 Row = dict[str, str]
@@ -82,7 +82,9 @@ def as_list(rows: Iterable[Mapping[str, str]], columns: Sequence[str]) -> bytes:
     text = io.StringIO()
     writer = csv.DictWriter(text, names, restval="")
     writer.writeheader()
-    writer.writerows({name: zonder_formule(cell) for name, cell in row.items()} for row in rows)
+    writer.writerows(
+        {name: zonder_formule(leesbaar(cell)) for name, cell in row.items()} for row in rows
+    )
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -6,12 +6,11 @@ made it.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from html import escape
 
-# What XML has no place for, not even as a reference
-_NIET_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+from ..core.text import leesbaar
+
 _ZONDER_INHOUD = frozenset(("br", "link", "meta"))
 _IN_KENMERK = str.maketrans({"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 
@@ -61,4 +60,4 @@ def _kenmerknaam(woord: str) -> str:
 
 
 def _veilig(tekst: str) -> str:
-    return escape(_NIET_IN_XML.sub("\ufffd", tekst))
+    return escape(leesbaar(tekst))

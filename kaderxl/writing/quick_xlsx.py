@@ -22,6 +22,8 @@ from xlsxwriter.packager import Packager
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from ..core.text import leesbaar
+
 LONGEST_CELL = 32_767
 _HALF_A_CELL = LONGEST_CELL // 2
 _CORE = "docProps/core.xml"
@@ -29,6 +31,8 @@ _CORE_END = "</cp:coreProperties>"
 _LANGUAGE = "<dc:language>nl-NL</dc:language>"
 _SHEET = "xl/worksheets/sheet"
 _CUSTOM_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
+# A control as Excel writes one down, and not a text that looks like it.
+_ESCAPED = re.compile(r"(?<!_x005F)_x(00(?:0[0-8BCE-F]|1[0-9A-F]|7F))_")
 _FUNCTION_NAME = re.compile(r"[A-Z][A-Z0-9.]*(?=\()")
 _FUNCTIONS = frozenset(
     "AND CHAR COUNTA COUNTIF COUNTIFS IF IFERROR INDEX INT ISLOGICAL ISNUMBER LEFT LOWER MATCH MAX "
@@ -96,8 +100,15 @@ def _finished(workbook: bytes) -> bytes:
                 content = _in_dutch(content.decode()).encode()
             elif part.filename.startswith(_SHEET):
                 content = _CUSTOM_HEIGHT.sub(rb"\1", content)
+            if part.filename.endswith(".xml"):
+                content = _readable(content.decode()).encode()
             finished.writestr(part, content)
     return file.getvalue()
+
+
+def _readable(part: str) -> str:
+    """A part in which a sign that steers a program or a screen is shown as its code."""
+    return leesbaar(_ESCAPED.sub(lambda control: f"\\u{control[1].lower()}", part))
 
 
 def _in_dutch(core: str) -> str:
@@ -154,15 +165,18 @@ def write_row(sheet: Worksheet, row: int, values: Sequence[Any], formats: Sequen
 
 
 class _QuickPackager(Packager):  # type: ignore[misc]
-    """Adds the language before the parts are packed."""
+    """Adds the language before the parts are packed, and has no sign in them that steers."""
 
     def _create_package(self) -> Any:
         parts = super()._create_package()
         for stream, name, _ in parts:
-            if name == _CORE:
-                text = _in_dutch(stream.getvalue())
-                stream.seek(0)
-                stream.write(text)
+            if name.endswith(".xml"):
+                text = stream.getvalue()
+                ours = _readable(_in_dutch(text) if name == _CORE else text)
+                if ours != text:
+                    stream.seek(0)
+                    stream.write(ours)
+                    stream.truncate()
         return parts
 
 

@@ -9,6 +9,7 @@ from html import escape
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from ..core.text import leesbaar, stuurteken
 from .quick_xlsx import LONGEST_CELL
 
 FIRST_YEAR = 1900
@@ -18,6 +19,8 @@ _AFGEKAPT = " … [afgekapt; de hele tekst staat in het ingezonden bestand]"
 
 def schrijf(blad: Worksheet, rij: int, kolom: int, waarde: object, opmaak: Format) -> None:
     """Write a value as what it is: a number, a date, a yes/no in words, else text."""
+    if isinstance(waarde, str):
+        waarde = leesbaar(waarde) if stuurteken(waarde) else waarde
     if type(waarde) is str and waarde and _past(waarde):
         _schrijf_tekst(blad, rij, kolom, waarde, opmaak)
     elif waarde is None or waarde == "":

@@ -19,7 +19,7 @@ def test_what_is_written_is_valid_by_the_schema(data: bytes) -> None:
     assert data.startswith(b'<?xml version="1.0" encoding="UTF-8"?>\n<MDTO xmlns="')
 
 
-def test_signs_that_xml_cannot_hold_are_replaced() -> None:
+def test_signs_that_xml_cannot_hold_are_shown_as_their_code() -> None:
     naam = Verwijzing("a\x00b\ud800c")
     data = schrijf_bestand(ZELF, "x", b"", Begrip("a", "b"), date(2027, 1, 1), naam)
-    assert waarden(data)["bestand/isRepresentatieVan/verwijzingNaam"] == ("a\ufffdb\ufffdc",)
+    assert waarden(data)["bestand/isRepresentatieVan/verwijzingNaam"] == ("a\\u0000b\\ud800c",)

@@ -153,6 +153,14 @@ MET_VERVANGT = (
     )
 )
 GEVALLEN = [
+    (catalogue.STUURTEKEN, vervang(P, "| Noordbouw ", "| Noord\u202ebouw "), P, "B3"),
+    (catalogue.STUURTEKEN, vervang(P, "| Noordbouw ", "| Noord\x1fbouw "), P, "B3"),
+    (
+        catalogue.LOOPTIJD_ONGESCHIKT,
+        vervang("Instellingen", "| 2031", "| 9999"),
+        "Instellingen",
+        "B6",
+    ),
     (catalogue.KOLOM_ONTBREEKT, vervang(P, "groep ", "geleding "), P, "A1"),
     (catalogue.KOLOM_ONTBREEKT, vervang(M, "| Jaar |", "| Periode |"), M, "A1"),
     (catalogue.CODE_DUBBEL_SJABLOON, vervang(P, "| ZW ", "| NB "), P, "A4"),

@@ -182,3 +182,10 @@ CONTRAST_TE_KLEIN = fout("""S162
 LICHT_ZELFDE = waarschuwing("""S163
     “{woord}” en “{ander}” hebben hetzelfde in de kolom “{wat}”.
     → Geef elke beoordeling een eigen {wat}, zodat niemand ze verwart.""")
+STUURTEKEN = fout("""S170
+    In deze cel staat een teken dat niemand ziet, en dat een programma of een scherm stuurt:
+    {teken}.
+    → Typ de tekst opnieuw. Zo'n teken komt vaak mee uit een ander programma.""")
+LOOPTIJD_ONGESCHIKT = fout("""S171
+    De looptijd {looptijd} kan niet: hij eindigt voor hij begint, of duurt langer dan {meeste} jaar.
+    → Vul bij “looptijd van” en “looptijd t/m” de jaren van de overeenkomst in.""")

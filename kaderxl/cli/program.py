@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .edge import say
 from .options import (
     BESTAND,
     OUTPUT,
@@ -144,9 +145,11 @@ def mail_(
         return mails
     if not scherm().als_json:
         scherm().toon(mails)
-    mail.check_sendable(mails)
+    waarlangs = mail.check_sendable(mails)
+    for regel in waarlangs if scherm().spreekt else ():
+        say(regel)
     if mails.klaar and not akkoord and not _vraag_akkoord(len(mails.klaar)):
-        click.echo("Er is niets verstuurd.")
+        say("Er is niets verstuurd.")
         click.get_current_context().exit(1)
     return mail.send(mails)
 

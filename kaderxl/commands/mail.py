@@ -24,7 +24,7 @@ from ..core.text import zichtbaar
 from ..mailing.body import Alinea, Blok, als_html, als_tekst
 from ..mailing.drafts import Concept
 from ..mailing.drafts_page import write_drafts_page
-from ..mailing.sending import Verzending, Verzendlijst, controleer_server, verstuur
+from ..mailing.sending import Verzending, Verzendlijst, controleer_server, hoe_verstuurd, verstuur
 from ..mailing.texts import Waarde, vul_onderwerp, vul_tekst
 from ..returns.workspace import Workspace
 from ..sheets.questions import stel_vragenlijst_op
@@ -211,12 +211,17 @@ def acknowledge(
         return _schrijf(werk, "Ontvangst", ontvangsten(werk), again)
 
 
-def check_sendable(mails: Mails) -> None:
-    """Raises NietUitgevoerd when these mails may not be sent, or the template lacks a setting."""
+def check_sendable(mails: Mails) -> tuple[str, ...]:
+    """Through which server, as whom and from which address they would go; none when there are none.
+
+    Raises NietUitgevoerd when these mails may not be sent, or the template lacks a setting.
+    """
     if mails.fictief:
         raise NietUitgevoerd(catalogue.FICTIEF_NIET_VERSTUREN.bij())
     for concept in mails.klaar[:1]:
         controleer_server(concept.instellingen)
+        return hoe_verstuurd(concept.instellingen)
+    return ()
 
 
 def send(mails: Mails) -> Sent:
@@ -228,7 +233,7 @@ def send(mails: Mails) -> Sent:
     check_sendable(mails)
     if not mails.klaar:
         return Sent(mails, ())
-    with alone_in(mails.dossier.map, "mail --send"), _said_when_stopped(mails):
+    with _said_when_stopped(mails), alone_in(mails.dossier.map, "mail --send"):
         lijst = Verzendlijst(mails.dossier.verzonden)
         uitkomsten = []
         te_doen: list[Concept] = []

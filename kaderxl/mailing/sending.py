@@ -9,9 +9,7 @@ it is not sent again unless a person says so.
 from __future__ import annotations
 
 import contextlib
-import os
 import smtplib
-import ssl
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,24 +22,13 @@ from ..core.rounds import NERGENS, Bevinding
 from ..core.settings import Instellingen, Nodig
 from ..writing.files import schrijf_bestand
 from ..writing.lists import as_list, read_list
+from .connection import Antwoord, connected, in_woorden, is_for_now
 from .drafts import Concept, als_bytes
 
-WACHTWOORD = "KADERXL_SMTP_PASSWORD"
-SLEUTELBOS = "kaderxl"
 _KOLOMMEN = ("wanneer", "partij", "soort", "stand", "message-id", "hoe")
 ZELF = "zelf"
 """How a mail went out that somebody sent from a program of her own."""
 _BEGONNEN, _VERZONDEN, _GEWEIGERD = "begonnen", "verzonden", "geweigerd"
-_SMTPS = 465  # encrypted from the first byte; every other port begins with STARTTLS
-_SECONDEN = 60
-_LANGSTE_ANTWOORD = 200
-# The codes of OpenSSL.
-_CERTIFICAAT = {
-    9: "het is nog niet geldig",
-    10: "het is verlopen",
-    62: "het is van een andere server",
-}
-_Antwoord = tuple[int, bytes | str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,33 +89,23 @@ class Verzendlijst:
         return ()
 
 
-def wachtwoord_van(gebruiker: str) -> str:
-    """The password of the mail account: from the environment, else from the system's keyring.
-
-    Raises NietUitgevoerd when neither has it.
-    """
-    if wachtwoord := os.environ.get(WACHTWOORD):
-        return wachtwoord
-    with contextlib.suppress(ImportError):
-        import keyring
-        from keyring.errors import KeyringError
-
-        with contextlib.suppress(KeyringError):
-            if wachtwoord := keyring.get_password(SLEUTELBOS, gebruiker):
-                return wachtwoord
-    raise NietUitgevoerd(
-        catalogue.WACHTWOORD_ONTBREEKT.bij(
-            gebruiker=gebruiker, variabele=WACHTWOORD, sleutelbos=SLEUTELBOS
-        )
-    )
-
-
 def controleer_server(instellingen: Instellingen) -> None:
     """Raises NietUitgevoerd when the template does not say where to send from."""
     leeg = instellingen.leeg(Nodig.VERSTUREN)
     mist = [catalogue.MAILINSTELLING_LEEG.bij(naam=mist.naam) for mist in leeg]
     if mist:
         raise NietUitgevoerd(*mist)
+
+
+def hoe_verstuurd(instellingen: Instellingen) -> tuple[str, ...]:
+    """Through which server, as whom and from which address it goes: to be agreed to."""
+    i = instellingen
+    wie = f"aangemeld als {i.mailgebruiker}" if i.mailgebruiker else "zonder aan te melden"
+    terug = i.antwoordadres or i.afzender
+    return (
+        f"Via de mailserver {i.mailserver}, poort {i.mailserver_poort}, {wie}.",
+        f"Afzender: {i.afzender}. Antwoorden gaan naar: {terug}.",
+    )
 
 
 def verstuur(
@@ -139,7 +116,7 @@ def verstuur(
     Raises NietUitgevoerd when the server cannot be reached, has no verified encryption or does not
     let us in: then nothing was sent. When the connection breaks later the rest is not sent.
     """
-    with _verbinding(instellingen) as server:
+    with connected(instellingen) as server:
         gebroken = False
         for concept in concepten:
             if gebroken:
@@ -158,15 +135,19 @@ def verstuur(
 def _verstuur_een(server: smtplib.SMTP, concept: Concept, lijst: Verzendlijst) -> Verzending:
     """One mail. Raises SMTPServerDisconnected or OSError when the connection breaks."""
     adres, *kopie = concept.ontvangers
-    antwoord: _Antwoord
-    for antwoord in (server.mail(concept.instellingen.afzender), server.rcpt(adres)):
-        if antwoord[0] not in (250, 251):
-            return _geweigerd(server, concept, antwoord)
+    antwoord: Antwoord = server.mail(concept.instellingen.afzender)
+    if antwoord[0] not in (250, 251):
+        return _geweigerd(server, concept, antwoord, catalogue.AFZENDER_GEWEIGERD)
+    antwoord = server.rcpt(adres)
+    if antwoord[0] not in (250, 251):
+        return _geweigerd(server, concept, antwoord)
     over_kopie = []
     for cc in kopie:
         antwoord = server.rcpt(cc)
         if antwoord[0] not in (250, 251):
-            over_kopie.append(_bij(catalogue.KOPIE_GEWEIGERD, concept, antwoord=_woorden(antwoord)))
+            over_kopie.append(
+                _bij(catalogue.KOPIE_GEWEIGERD, concept, antwoord=in_woorden(antwoord))
+            )
     bericht = concept.als_bericht()
     bericht["Date"] = format_datetime(datetime.now().astimezone())
     if mislukt := lijst.noteer(concept, _BEGONNEN):
@@ -182,72 +163,21 @@ def _verstuur_een(server: smtplib.SMTP, concept: Concept, lijst: Verzendlijst) -
     return Verzending(concept, True, (*over_kopie, *lijst.noteer(concept, _VERZONDEN)))
 
 
-def _geweigerd(server: smtplib.SMTP, concept: Concept, antwoord: _Antwoord) -> Verzending:
-    server.rset()
-    regel = _bij(catalogue.MAIL_GEWEIGERD, concept, antwoord=_woorden(antwoord))
-    return Verzending(concept, False, (regel,))
+def _geweigerd(
+    server: smtplib.SMTP,
+    concept: Concept,
+    antwoord: Antwoord,
+    regel: Regel = catalogue.MAIL_GEWEIGERD,
+) -> Verzending:
+    """What the server said of it; a refusal for now (4xx) says nothing of the address."""
+    with contextlib.suppress(smtplib.SMTPException, OSError):  # the next mail finds out
+        server.rset()
+    if is_for_now(antwoord):
+        regel = catalogue.MAIL_NU_NIET
+    afzender = concept.instellingen.afzender
+    bevinding = _bij(regel, concept, antwoord=in_woorden(antwoord), afzender=afzender)
+    return Verzending(concept, False, (bevinding,))
 
 
 def _bij(regel: Regel, concept: Concept, **velden: str) -> Bevinding:
     return regel.bij(NERGENS, partij=concept.partij.naam, **velden)
-
-
-def _woorden(antwoord: _Antwoord) -> str:
-    """What the server says, in one line."""
-    code, tekst = antwoord
-    woorden = tekst.decode("utf-8", "replace") if isinstance(tekst, bytes) else tekst
-    return " ".join(f"{code} {woorden}".split())[:_LANGSTE_ANTWOORD]
-
-
-@contextlib.contextmanager
-def _verbinding(instellingen: Instellingen) -> Iterator[smtplib.SMTP]:
-    """A connection that is encrypted, verified and logged in. Raises NietUitgevoerd."""
-    wachtwoord = wachtwoord_van(instellingen.mailgebruiker) if instellingen.mailgebruiker else ""
-    naam = f"{instellingen.mailserver}:{instellingen.mailserver_poort}"
-    server: smtplib.SMTP | None = None
-    try:
-        server = _verbonden(instellingen)
-        server.ehlo_or_helo_if_needed()
-        if wachtwoord:
-            server.login(instellingen.mailgebruiker, wachtwoord)
-    except (OSError, smtplib.SMTPException) as fout:
-        if server is not None:
-            server.close()
-        # Without its cause: what a server answers to a login is for no log.
-        raise NietUitgevoerd(_waarom(fout, naam)) from None
-    try:
-        yield server
-    finally:
-        with contextlib.suppress(smtplib.SMTPException, OSError):
-            server.quit()
-
-
-def _verbonden(instellingen: Instellingen) -> smtplib.SMTP:
-    context = ssl.create_default_context()
-    # What this computer is called is nobody's business: the domain of the sender does.
-    wij = instellingen.afzender.rpartition("@")[2]
-    naam, poort = instellingen.mailserver, instellingen.mailserver_poort
-    if poort == _SMTPS:
-        return smtplib.SMTP_SSL(naam, poort, wij, timeout=_SECONDEN, context=context)
-    server = smtplib.SMTP(naam, poort, wij, timeout=_SECONDEN)
-    try:
-        server.starttls(context=context)
-    except BaseException:
-        server.close()
-        raise
-    return server
-
-
-def _waarom(fout: Exception, server: str) -> Bevinding:
-    match fout:
-        case ssl.SSLCertVerificationError():
-            reden = _CERTIFICAAT.get(fout.verify_code, "niemand die we kennen staat ervoor in")
-            return catalogue.CERTIFICAAT_ONJUIST.bij(server=server, reden=reden)
-        case smtplib.SMTPNotSupportedError() if "STARTTLS" in str(fout):
-            return catalogue.GEEN_TLS.bij(server=server)
-        case smtplib.SMTPAuthenticationError() | smtplib.SMTPNotSupportedError():
-            return catalogue.AANMELDEN_MISLUKT.bij(server=server, gebruiker="mailgebruiker")
-        case ssl.SSLError():
-            return catalogue.GEEN_TLS.bij(server=server)
-        case _:
-            return catalogue.MAILSERVER_ONBEREIKBAAR.bij(server=server)

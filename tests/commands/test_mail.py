@@ -445,6 +445,12 @@ def test_it_shows_who_gets_what_and_sends_only_after_ja(
         nee = geef("mail", *ronde, "--send", invoer="nee\n")
         assert nee.exit_code == 1
         assert "Er is niets verstuurd." in nee.stdout
+        waarlangs = (
+            f"Via de mailserver localhost, poort {postbus.poort}, zonder aan te melden.",
+            "Afzender: wonen@gemeente.example. Antwoorden gaan naar: wonen@gemeente.example.",
+        )
+        for regel in waarlangs:
+            assert nee.stdout.index(regel) < nee.stdout.index("Typ ja")
         for code in PARTIJEN:
             assert adres(code) in nee.stdout
         assert postbus.berichten == []

@@ -25,6 +25,7 @@ def klaar(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Iterator[
     """The ronde of 2026, complete and open, beside an empty folder that has the name of its bag."""
     with een_lezer_voor_alles(reader):
         klaar = maak_ronde(tmp_path_factory.mktemp("leeg archief"), reader)
+        geef(klaar, "generate", *VOLGEND)
         (klaar.archief / "2026-evaluatie").mkdir(parents=True)
         yield klaar
 

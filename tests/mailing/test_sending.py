@@ -19,13 +19,13 @@ from mailserver import WACHTWOORD, Postbus
 from kaderxl.core import catalogue
 from kaderxl.core.findings import NietUitgevoerd
 from kaderxl.core.settings import Instellingen
+from kaderxl.mailing.connection import wachtwoord_van
 from kaderxl.mailing.drafts import Concept
 from kaderxl.mailing.sending import (
     Verzending,
     Verzendlijst,
     controleer_server,
     verstuur,
-    wachtwoord_van,
 )
 
 CODES = ("GEM", "DV", "WB", "WZN", "DD", "AHW")
@@ -236,7 +236,7 @@ def test_a_server_that_speaks_tls_from_the_start(
     ca: trustme.CA, lijst: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Postbus(ca, smtps=True) as postbus:
-        monkeypatch.setattr("kaderxl.mailing.sending._SMTPS", postbus.poort)
+        monkeypatch.setattr("kaderxl.mailing.connection._SMTPS", postbus.poort)
         assert wat(stuur(postbus, lijst, "DV")) == [("DV", True, [])]
 
 
@@ -268,7 +268,7 @@ def test_a_wrong_password_is_not_repeated_in_the_reason(
 
 
 def test_the_password_comes_from_the_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
-    sleutels = {("kaderxl", "wonen"): WACHTWOORD}
+    sleutels = {("kaderxl@mail.example", "wonen"): WACHTWOORD}
 
     class KeyringError(Exception):
         pass
@@ -282,10 +282,11 @@ def test_the_password_comes_from_the_keyring(monkeypatch: pytest.MonkeyPatch) ->
     sleutelbos = SimpleNamespace(get_password=get_password, errors=fouten)
     monkeypatch.setitem(sys.modules, "keyring", sleutelbos)
     monkeypatch.setitem(sys.modules, "keyring.errors", fouten)
-    assert wachtwoord_van("wonen") == WACHTWOORD
-    for gebruiker in ("dicht", "onbekend"):
+    assert wachtwoord_van("wonen", "mail.example") == WACHTWOORD
+    anders = [("dicht", "mail.example"), ("onbekend", "mail.example"), ("wonen", "elders.example")]
+    for gebruiker, server in anders:
         with pytest.raises(NietUitgevoerd) as fout:
-            wachtwoord_van(gebruiker)
+            wachtwoord_van(gebruiker, server)
         assert fout.value.bevindingen[0].code == catalogue.WACHTWOORD_ONTBREEKT.code
 
 
@@ -294,7 +295,7 @@ def test_without_a_keyring_the_reason_says_where_to_put_it(
 ) -> None:
     monkeypatch.setitem(sys.modules, "keyring", None)
     with pytest.raises(NietUitgevoerd, match="KADERXL_SMTP_PASSWORD"):
-        wachtwoord_van("wonen")
+        wachtwoord_van("wonen", "mail.example")
 
 
 def test_what_the_template_leaves_empty_is_named() -> None:

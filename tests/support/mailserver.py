@@ -36,6 +36,8 @@ class Postbus:
     weigert: set[str] = field(default_factory=set)
     breekt_voor: int = 0
     breekt_tijdens: int = 0
+    zegt: dict[str, str] = field(default_factory=dict)
+    """What it answers to a verb, in the place of what it would."""
     berichten: list[tuple[list[str], bytes]] = field(default_factory=list)
     gezien: list[str] = field(default_factory=list)
 
@@ -88,7 +90,7 @@ class Postbus:
         if self.breekt_voor and len(self.berichten) >= self.breekt_voor - 1:
             _hang_op(server)
         envelope.mail_from = address
-        return "250 goed"
+        return self.zegt.get("MAIL", "250 goed")
 
     async def handle_RCPT(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -96,6 +98,8 @@ class Postbus:
         del server, session, options
         if address in self.weigert:
             return "550 5.1.1 die kennen we hier niet"
+        if "RCPT" in self.zegt:
+            return self.zegt["RCPT"]
         envelope.rcpt_tos.append(address)
         return "250 goed"
 
@@ -104,6 +108,8 @@ class Postbus:
     ) -> str:
         del session
         assert isinstance(envelope.original_content, bytes)
+        if "DATA" in self.zegt:
+            return self.zegt["DATA"]
         self.berichten.append((list(envelope.rcpt_tos), envelope.original_content))
         if len(self.berichten) == self.breekt_tijdens:
             _hang_op(server)

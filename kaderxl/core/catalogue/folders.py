@@ -180,3 +180,16 @@ GEEN_GEHEUGEN = fout("""D662
 MAP_TE_RUIM = fout("""D663
     Dit is de hele schijf, of een map met alles van u erin. Er is niets ingenomen.
     → Noem de map waarin de inzendingen staan.""")
+MAILSERVER_NU_NIET = fout("""D664
+    De mailserver {server} wil nu even niet: {antwoord}. Er is niets verzonden.
+    → Probeer het later opnieuw; aan het sjabloon en het wachtwoord ligt het niet.""")
+MAILSERVER_WEIGERT = fout("""D665
+    De mailserver {server} helpt ons niet: {antwoord}. Er is niets verzonden.
+    → Controleer de naam en de poort op het blad Instellingen, of vraag uw beheerder.""")
+MAIL_NU_NIET = fout("""D666
+    De mailserver neemt de mail aan {partij} nu niet aan: {antwoord}.
+    → Geef de opdracht later nog eens; met het adres hoeft niets mis te zijn.""")
+AFZENDER_GEWEIGERD = fout("""D667
+    De mailserver laat {afzender} niet als afzender toe: {antwoord}. De mail aan {partij} is niet
+    verzonden.
+    → Controleer de instellingen “afzender” en “mailgebruiker”, of vraag uw beheerder.""")

@@ -35,7 +35,7 @@ def shown_as(pattern: str, number: float) -> str | None:
     signs = "".join(sign for sign in section if len(sign) == 1)
     if not pattern or "general" in signs.lower() or _NO_NUMBER.search(signs):
         return None
-    words = "".join(filter(None, map(_words, section)))
+    words = re.sub(r"[A-Za-z]\d", "", "".join(map(_words, section)))  # m2 is a unit
     if not _DIGIT.search(signs):
         return words.strip()
     whole, _, decimals = signs.partition(".")
@@ -58,7 +58,7 @@ def shows_another(text: str, number: float) -> bool:
     """
     if re.search(r"[/%:]|\d[Ee][+-]?\d|\d-\d", text):  # a share, a fraction, a day or an hour
         return False
-    shown = re.sub(r"[A-Za-z]\d|\D", "", text).lstrip("0")  # m2 is a unit
+    shown = re.sub(r"[A-Za-z]\d|\D", "", text).lstrip("0")
     rounded = (re.sub(r"\D", "", f"{number:.{decimals}f}") for decimals in range(11))
     return all(shown != digits.lstrip("0") for digits in rounded)
 

@@ -36,6 +36,7 @@ from ..reading.tables import Cel, Tabel, dag_of_tekst, split_hidden_copies
 from ..template.kinds import JA_NEE
 from .grounds import besluit_in_woorden
 from .meeting_sheets import Bladen, Geschreven, find_sheets, is_merk, kinds_of
+from .privacy import find_persons_in
 from .sheets.layout import stemkolom
 from .sheets.marks import afgekapt, vreemde_teksten
 from .sheets.spelling import leest_formule
@@ -123,7 +124,8 @@ class _Lezer:
         )
         altijd = (l.VERSCHILLEN, l.FOCUSPUNTEN, l.BESLUITVORMING)
         zonder = tuple(naam for naam in altijd if naam not in self.tabellen)
-        bevindingen = (*self.bladen.bevindingen, *self.bevindingen)
+        personen = find_persons_in(self.bevindingen)
+        bevindingen = (*self.bladen.bevindingen, *self.bevindingen, *personen)
         return Gelezen(vastgelegd, bevindingen, self._ronde(), zonder, self.bladen)
 
     def _buiten_de_cellen(self, gelezen: Collection[str]) -> Iterator[Bevinding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
 from ..core import catalogue
@@ -42,6 +42,14 @@ def find_personal_data(vastgelegd: Vastgelegd) -> Iterator[Bevinding]:
         if wat := _persoonlijk([notitie]):
             velden = {"waarin": f"de notitie bij {code}", "wat": wat}
             yield catalogue.PERSOONSGEGEVENS_IN_MATRIX.bij(NERGENS, **velden)
+
+
+def find_persons_in(bevindingen: Iterable[Bevinding]) -> Iterator[Bevinding]:
+    """The same for what stands beside the yellow cells, which these findings quote in full."""
+    for b in bevindingen:
+        if wat := _persoonlijk([b.tekst]):
+            velden = {"waarin": "wat hier staat", "wat": wat}
+            yield catalogue.PERSOONSGEGEVENS_IN_MATRIX.bij(b.plek, **velden)
 
 
 def _persoonlijk(teksten: list[str]) -> str:

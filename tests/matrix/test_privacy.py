@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kaderxl.core import catalogue
 from kaderxl.core.outcome import (
     Afgesproken,
     Besluit,
@@ -13,7 +14,7 @@ from kaderxl.core.outcome import (
     Vastgelegd,
 )
 from kaderxl.core.rounds import Plek
-from kaderxl.matrix.privacy import find_personal_data
+from kaderxl.matrix.privacy import find_personal_data, find_persons_in
 
 PLEK = Plek("x.xlsx", "Blad", "B2")
 MAIL, BEL, BSN = "iemand@fictief.example", "06 12345678", "111222333"
@@ -61,6 +62,16 @@ def test_a_person_in_what_people_settled_is_named_at_its_cell(
 def test_a_person_in_a_note_is_named_with_its_code() -> None:
     (bevinding,) = find_personal_data(Vastgelegd(notities={"A01-I2": f"vraag {MAIL}"}))
     assert "de notitie bij A01-I2" in bevinding.tekst
+
+
+def test_a_person_beside_the_yellow_cells_is_named_where_it_stands() -> None:
+    los = catalogue.TEKST_BUITEN_DE_CELLEN.bij(PLEK, tekst=f"bel {BEL}", bewaard="x")
+    link = catalogue.LINK_IN_MATRIX.bij(PLEK, tekst="zie", adres=f"mailto:{MAIL}")
+    gewoon = catalogue.TEKST_BUITEN_DE_CELLEN.bij(PLEK, tekst="12 woningen", bewaard="x")
+    gevonden = [*find_persons_in([los, link, gewoon])]
+    assert [b.plek for b in gevonden] == [PLEK, PLEK]
+    assert "een telefoonnummer" in gevonden[0].tekst
+    assert "een e-mailadres" in gevonden[1].tekst
 
 
 def test_what_speaks_of_no_person_is_left_alone() -> None:

@@ -6,12 +6,14 @@ import io
 import struct
 import zlib
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hostile import biff
 from hostile.build import ODF, ods
 from openpyxl import Workbook
 from openpyxl.styles import Font
+from programs import Converteer
 from xlsxwriter import Workbook as Schrijver
 
 from kaderxl.reading import Document, Reader, Sheet
@@ -269,3 +271,36 @@ def test_what_is_drawn_is_named_wherever_it_is() -> None:
     blad = Sheet("a", 0, 0, [], signs=Signs(boxes={(2, 1): "x"}, pictures=frozenset({(0, 0)})))
     getekend = [(t.soort, t.plek.cel, dict(t.velden)) for t in find_drawn("f", blad)]
     assert getekend == [(Soort.TEKSTVAK, "B3", {"tekst": "x"}), (Soort.AFBEELDING, "A1", {})]
+
+
+@pytest.mark.extern
+@pytest.mark.parametrize("soort", ["ods", "xls", "xlsx"])
+def test_what_libreoffice_saves_of_these_signs_is_read(
+    reader: Reader, converteer: Converteer, tmp_path: Path, soort: str
+) -> None:
+    bron = tmp_path / "bron.xlsx"
+    boek = Schrijver(bron)
+    blad, weg = boek.add_worksheet("a"), boek.add_format({"font_strikeout": True})
+    blad.write_string(0, 0, "weg", weg)
+    blad.write_rich_string(1, 0, "dit ", weg, "niet", " wel")
+    blad.write_number(2, 0, 1_234_567, boek.add_format({"num_format": "#,##0,"}))
+    blad.write_number(3, 0, 5, boek.add_format({"num_format": ";;;"}))
+    blad.write_url(4, 0, "https://fictief.example/?a=1", string="hier")
+    blad.insert_textbox(6, 1, "Fictief: let op")
+    blad.insert_image(9, 2, "x.png", {"image_data": plaatje()})
+    grafiek = boek.add_chart({"type": "column"})
+    grafiek.add_series({"values": "=a!$A$3:$A$4"})
+    blad.insert_chart(20, 0, grafiek)
+    boek.add_worksheet("b").hide()
+    boek.close()
+    eerste, tweede = lees(reader, converteer(bron, soort, tmp_path / "uit").read_bytes())
+    signs = eerste.signs
+    assert signs.struck == {(0, 0), (1, 0)}
+    assert {plaats: getoond[:1] for plaats, getoond in signs.shown.items()} == {
+        (2, 0): "1",
+        (3, 0): "",
+    }
+    assert signs.links == {(4, 0): "https://fictief.example/?a=1"}
+    assert signs.boxes == {(6, 1): "Fictief: let op"}
+    assert signs.pictures == {(9, 2)}
+    assert tweede.hidden

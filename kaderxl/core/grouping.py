@@ -23,8 +23,19 @@ _ACTIES = {regel.code: regel.voor_partij for regel in CATALOGUS if regel.voor_pa
 
 
 _ENKELE = 10
-_EEN_OORZAAK = {catalogue.LOSSE_TEKST.code, catalogue.TEKST_BUITEN_DE_CELLEN.code}
-"""Of which more than a few on one sheet have one cause: a sheet or a column that was added."""
+_EEN_OORZAAK = {
+    regel.code
+    for regel in (
+        catalogue.LOSSE_TEKST,
+        catalogue.DOORGESTREEPT,
+        catalogue.GETALOPMAAK,
+        catalogue.TEKST_BUITEN_DE_CELLEN,
+        catalogue.DOORGESTREEPT_IN_MATRIX,
+        catalogue.GETALOPMAAK_IN_MATRIX,
+    )
+}
+"""Of which more than a few on one sheet have one cause: a sheet or a column that was added, or how
+a whole column is shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,9 @@ def find_signs(tabel: Tabel, kolommen: Collection[str]) -> Iterator[Teken]:
     for plaats in hier(signs.links):
         tekst, adres = _cel(sheet, plaats).tekst, signs.links[plaats]
         if not _zegt(tekst, adres):
-            yield Teken(Soort.LINK, _plek(tabel, plaats), {"tekst": tekst, "adres": adres})
+            yield Teken(
+                Soort.LINK, _plek(tabel, plaats), {"tekst": tekst or "(leeg)", "adres": adres}
+            )
     for plaats in hier(sheet.errors):
         yield Teken(Soort.FOUTWAARDE, _plek(tabel, plaats), {"waarde": sheet.errors[plaats]})
     for plaats in hier(sheet.formulas):

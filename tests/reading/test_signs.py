@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import struct
+import time
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hostile import biff
-from hostile.build import ODF, ods
+from hostile.build import ODF, PACKAGE, RELATIONS, cell, ods, xlsx_parts, zipped
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from programs import Converteer
@@ -199,6 +200,25 @@ def test_a_drawing_that_is_cut_off_tells_nothing(lengte: int) -> None:
         signs = getekend.signs(frozenset(), {})
         assert not signs.boxes
         assert set(signs.links.values()) <= {"", "x"}
+
+
+def test_links_over_whole_sheets_cost_no_more_than_links_that_people_make(reader: Reader) -> None:
+    """Thirty thousand, each over seventeen billion cells, are looked at as far as is told of."""
+    delen = xlsx_parts(f'<row r="1">{cell("A1", "1")}</row>')
+    blad = str(delen["xl/worksheets/sheet1.xml"])
+    link = '<hyperlink xmlns:r="x" ref="A1:XFD1048576" r:id="r1"/>'
+    delen["xl/worksheets/sheet1.xml"] = blad.replace(
+        "</worksheet>", f"<hyperlinks>{link * 30_000}</hyperlinks></worksheet>"
+    )
+    delen["xl/worksheets/_rels/sheet1.xml.rels"] = (
+        f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r1" '
+        f'Type="{RELATIONS}/hyperlink" Target="https://x.example" TargetMode="External"/>'
+        "</Relationships>"
+    )
+    begin = time.monotonic()
+    (gelezen,) = lees(reader, zipped(delen))
+    assert time.monotonic() - begin < 15
+    assert 0 < len(gelezen.signs.links) <= 10_000
 
 
 @pytest.mark.parametrize("staat", ["hidden", "veryHidden"])

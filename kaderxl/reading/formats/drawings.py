@@ -18,7 +18,7 @@ _LINK_FORMULA = re.compile(
     rb"""<c\s[^<>]*?\br="([A-Z]{1,3})([1-9][0-9]{0,6})"[^<>]*>\s*<f[^<>]*>\s*"""
     rb"""HYPERLINK\((?:"|&quot;)([^<]*?)(?:"|&quot;)"""
 )
-_MOST_CELLS = 1000  # of one link
+_MOST_CELLS = 100  # of one link
 
 
 def drawn(xml: bytes) -> tuple[dict[Place, str], set[Place]]:
@@ -54,7 +54,7 @@ def links(xml: bytes, targets: Mapping[str, str]) -> dict[Place, str]:
         place_of(row, column): html.unescape(target.decode(errors="replace"))
         for column, row, target in (_LINK_FORMULA.findall(xml) if b"HYPERLINK(" in xml else ())
     }
-    for about in _hyperlinks(xml) if targets and _LINK.search(xml) else ():
+    for about in _hyperlinks(xml)[:MOST] if targets and _LINK.search(xml) else ():
         target = targets.get(about.get("id", ""), "")
         found.update(dict.fromkeys(_range(about.get("ref", "")), target) if target else {})
     return dict(islice(found.items(), MOST))
@@ -83,4 +83,4 @@ def _range(ref: str) -> Iterator[Place]:
     begin, end = address(first), address(last or first)
     if begin and end:
         rows, columns = (range(begin[n], end[n] + 1) for n in (0, 1))
-        yield from islice(product(rows[:_MOST_CELLS], columns), _MOST_CELLS)
+        yield from islice(product(rows[:_MOST_CELLS], columns[:_MOST_CELLS]), _MOST_CELLS)

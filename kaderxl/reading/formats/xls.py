@@ -168,8 +168,8 @@ def _completed(
                     struck.add(place)
                 if kind == _NUMBER and cell.xf_index in styles.percent:
                     percents.add(place)
-                elif kind == _NUMBER and (pattern := styles.deceiving.get(cell.xf_index)):
-                    text = shown_as(pattern, cell.value)
+                elif kind == _NUMBER and cell.xf_index in styles.deceiving and len(shown) < MOST:
+                    text = shown_as(styles.deceiving[cell.xf_index], cell.value)
                     shown.update({} if text is None else {place: text})
                 elif kind == _DATE and cell.value < 0:
                     _restore(sheet, place, cell.value)

@@ -97,25 +97,26 @@ class _Blik:
         return regels
 
     def _kleuren(self, partij: Partij, indicator: Indicator) -> Iterator[str]:
-        for code, inzending in self._bronnen(partij, indicator.code, self.indicatoren):
+        for code, inzending, wie in self._bronnen(partij, indicator.code, self.indicatoren):
             voorzet = inzending.voorzetten.get(code)
             if voorzet and voorzet.beoordeling:
-                wie = self._van(partij, inzending, indicator.code, code)
                 yield f"{wie}{voorzet.beoordeling}"
 
     def _waarden(self, partij: Partij, meetwaarde: Meetwaarde) -> Iterator[str]:
         toen = {m.code: m for m in self.laatste.kader.meetwaarden}
-        for code, inzending in self._bronnen(partij, meetwaarde.code, self.meetwaarden):
+        for code, inzending, wie in self._bronnen(partij, meetwaarde.code, self.meetwaarden):
             for voorzet in inzending.voorzetten.values():
                 antwoord = voorzet.waarden.get(code)
                 if antwoord and antwoord.waarde is not None:
-                    wie = self._van(partij, inzending, meetwaarde.code, code)
                     yield f"{wie}{toen[code].zeg(antwoord.waarde)}"
 
     def _bronnen(
         self, partij: Partij, code: str, per_code: Lijnen
-    ) -> Iterator[tuple[str, Inzending]]:
-        """Where the last ronde has an answer: under the own code and name, else those before."""
+    ) -> Iterator[tuple[str, Inzending, str]]:
+        """Where the last ronde has an answer: under the own code and name, else those before.
+
+        With it whose it was and to which question, where that was another one than now.
+        """
         jaar = self.laatste.ronde.jaar
         toen = codes_in(self.laatste.kader, self.laatste.kader.actief(jaar))
         codes = [code] if code in toen else sorted(per_code[code] & toen)
@@ -123,13 +124,10 @@ class _Blik:
         eigen = {partij.code} if zelf and zelf.actief(jaar) else self.partijen[partij.code]
         for inzending in self.laatste.inzendingen:
             if inzending.partij in eigen:
-                yield from ((c, inzending) for c in codes)
-
-    def _van(self, partij: Partij, inzending: Inzending, code: str, toen: str) -> str:
-        """Whose answer it was and to which question, where that was another one than now."""
-        delen = [self.namen[inzending.partij]] if inzending.partij != partij.code else []
-        delen += [toen] if toen != code else []
-        return f"{', '.join(delen)}: " if delen else ""
+                naam = "" if inzending.partij == partij.code else self.namen[inzending.partij]
+                for eerder in codes:
+                    delen = [*filter(None, (naam, "" if eerder == code else eerder))]
+                    yield eerder, inzending, f"{', '.join(delen)}: " if delen else ""
 
     def _totaal(self, partij: Partij, meetwaarde: Meetwaarde) -> Iterator[str]:
         """What a flow has come to over the years; not when a year is missing, or is shared."""

@@ -12,20 +12,19 @@ from functools import partial
 from ..core import labels as l
 from ..core.kader import Afspraak, Combineren, Indicator, Kader, Meetwaarde, Rol, Soort
 from ..core.notation import schrijf_getal
-from ..core.outcome import Matrix, Matrixrij, Meter, Stand, Trend
+from ..core.outcome import Matrix, Matrixrij, Meter, Trend
 from ..core.rounds import Ronde
 from ..core.traffic_light import Stoplicht, verenigd
 from .lineage import codes_in, indicatorlijnen, meetwaardelijnen
 from .trends import (
     TEKEN,
     Getal,
-    afgesloten,
     bijdrage,
-    doorgeteld,
     getal_van,
     look_back,
     met_gaten,
     op_volgorde,
+    opgeteld,
     per_jaar,
     rijen_van,
     som,
@@ -248,7 +247,8 @@ class _Lijnblik:
         jaren = range(self.rondes[-1].kader.looptijd[0], self.rondes[-1].ronde.jaar + 1)
         punten = [self._punt(jaar, bron, reeks, optelbaar) for jaar in jaren]
         if reeks.telt_op:
-            punten = list(self._met_totalen(punten))
+            totalen = opgeteld({p.jaar: p.waarde for p in punten if p.gevraagd}, self.rondes)
+            punten = [replace(p, cumulatief=totalen.get(p.jaar)) for p in punten]
         return replace(reeks, punten=tuple(punten))
 
     def _punt(self, jaar: int, bron: _Bron, reeks: Reeks, optelbaar: bool) -> Jaarpunt:
@@ -271,15 +271,7 @@ class _Lijnblik:
                 tekst = f"{reeks.zeg(waarde)} ({tekst})"
         return Jaarpunt(jaar, ronde, gevraagd=True, tekst=tekst, waarde=waarde)
 
-    def _met_totalen(self, punten: Sequence[Jaarpunt]) -> Iterator[Jaarpunt]:
-        gevraagd = [p for p in punten if p.gevraagd]
-        klaar = {jaar for jaar, matrix in self.spreekt.items() if afgesloten(matrix, self.rondes)}
-        telbaar = (p.waarde if p.jaar in klaar else None for p in gevraagd)
-        totalen = {p.jaar: t for p, t in zip(gevraagd, doorgeteld(telbaar), strict=True)}
-        for punt in punten:
-            yield replace(punt, cumulatief=totalen.get(punt.jaar))
-
 
 def _deel(meetwaarde: Meetwaarde, rij: Matrixrij) -> _Deel:
-    stand: Stand | None = next((s for s in rij.standen if s.code == meetwaarde.code), None)
-    return meetwaarde.code, stand.tekst if stand else "–", getal_van(meetwaarde, rij.standen)
+    tekst = next((s.tekst for s in rij.standen if s.code == meetwaarde.code), "–")
+    return meetwaarde.code, tekst, getal_van(meetwaarde, rij.standen)

@@ -51,6 +51,15 @@ def afgesloten(matrix: Matrix, rondes: Sequence[Matrix]) -> bool:
     return matrix.ronde.fase is Fase.EVALUATIE or matrix is rondes[-1]
 
 
+def opgeteld(
+    waarden: Mapping[int, Getal | None], rondes: Sequence[Matrix]
+) -> dict[int, Getal | None]:
+    """What years come to together; None from the first that is not known, or not closed."""
+    klaar = {jaar for jaar, matrix in per_jaar(rondes).items() if afgesloten(matrix, rondes)}
+    telbaar = (waarde if jaar in klaar else None for jaar, waarde in waarden.items())
+    return dict(zip(waarden, doorgeteld(telbaar), strict=True))
+
+
 def doorgeteld(waarden: Iterable[Getal | None]) -> Iterator[Getal | None]:
     """Running totals; None from the first gap on."""
     totaal: Getal | None = 0
@@ -165,10 +174,9 @@ def _meterjaren(lijn: frozenset[str], rondes: Sequence[Matrix]) -> Iterator[Mete
         for jaar in range(laatste.kader.looptijd[0], laatste.ronde.jaar + 1)
         if wordt_gevraagd(lijn, jaar, spreekt.get(jaar), rondes)
     ]
-    klaar = {jaar for jaar, matrix in spreekt.items() if afgesloten(matrix, rondes)}
-    telbaar = [j.netto if j.jaar in klaar else None for j in jaren]
-    for jaar, cumulatief in zip(jaren, doorgeteld(telbaar), strict=True):
-        yield replace(jaar, cumulatief=cumulatief)
+    totalen = opgeteld({jaar.jaar: jaar.netto for jaar in jaren}, rondes)
+    for jaar in jaren:
+        yield replace(jaar, cumulatief=totalen[jaar.jaar])
 
 
 def wordt_gevraagd(

@@ -20,7 +20,7 @@ from ..writing.transaction import Transaction
 from ..writing.worksheet import FIRST_YEAR, passend
 from .layout import Opdracht
 from .printed import Printed, PrintedQuestions, print_sheet
-from .questions import Vragenlijst, stel_vragenlijst_op
+from .questions import stel_vragenlijst_op
 
 KINDS = SHEET, QUESTIONS = "invulblad", "vragen"
 _DAY = "dag"
@@ -83,14 +83,9 @@ def stempel_zonder_antwoorden(printed: Printed) -> str:
 
 
 def _printed(opdracht: Opdracht) -> Printed:
-    return print_sheet(
-        opdracht.kader, opdracht.ronde, opdracht.partij, _questions(opdracht), opdracht.vorige
-    )
-
-
-def _questions(opdracht: Opdracht) -> Vragenlijst:
     kader, ronde, partij = opdracht.kader, opdracht.ronde, opdracht.partij
-    return stel_vragenlijst_op(kader, ronde, partij.code, opdracht.bevestigen)
+    vragenlijst = stel_vragenlijst_op(kader, ronde, partij.code, opdracht.bevestigen)
+    return print_sheet(kader, ronde, partij, vragenlijst, opdracht.vorige)
 
 
 def _content(printed: Printed, answers: Mapping[str, Mapping[str, object]]) -> Content:
@@ -138,13 +133,8 @@ def _as_json(waarde: object) -> object:
 
 
 def _base(content: Content, questions: PrintedQuestions) -> Base:
-    printed = Printed(
-        questions,
-        content["vorige"],
-        tuple(content["rondom"]),
-        tuple(content["uitleg"]),
-        content["meta"],
-    )
+    around, uitleg = tuple(content["rondom"]), tuple(content["uitleg"])
+    printed = Printed(questions, content["vorige"], around, uitleg, content["meta"])
     answers = {
         (code, kolom): _from_json(waarde)
         for code, rij in content["antwoorden"].items()
@@ -153,8 +143,5 @@ def _base(content: Content, questions: PrintedQuestions) -> Base:
     return Base(printed, answers)
 
 
-def _from_json(waarde: Any) -> Waarde:
-    if isinstance(waarde, dict):
-        return date.fromisoformat(waarde[_DAY])
-    answer: Waarde = waarde
-    return answer
+def _from_json(waarde: Any) -> Any:
+    return date.fromisoformat(waarde[_DAY]) if isinstance(waarde, dict) else waarde

@@ -18,7 +18,6 @@ from ..core.kader import Kader, Partij
 from ..core.notation import een_regel
 from ..core.rounds import Ronde
 from ..core.text import als_code
-from ..core.traffic_light import Stoplicht
 from . import texts
 from .checks import controlewoorden
 from .explanation import stel_uitleg_op
@@ -64,11 +63,7 @@ class Printed:
 
 
 def print_sheet(
-    kader: Kader,
-    ronde: Ronde,
-    partij: Partij,
-    vragenlijst: Vragenlijst,
-    vorige: Mapping[str, str],
+    kader: Kader, ronde: Ronde, partij: Partij, vragenlijst: Vragenlijst, vorige: Mapping[str, str]
 ) -> Printed:
     """What the sheet of this partij would show when it was made now, fictief or not."""
     questions = _questions(kader, vragenlijst.vragen)
@@ -91,17 +86,14 @@ def print_sheet(
 @lru_cache(maxsize=64)
 def _questions(kader: Kader, vragen: Vragen) -> PrintedQuestions:
     keuzes = [keuze for lijst in texts.keuzelijsten(kader).values() for keuze in lijst]
+    # Some programs write the sign of a number format into the text.
+    met_symbool = (f"{b.symbool} {b}" for b in kader.stoplicht)
     return PrintedQuestions(
         tuple(texts.vaste_cellen(regel, {}) for regel in vragen.regels),
         tuple(texts.vaste_cellen(vraag, {}) for vraag in vragen.programma),
-        (*keuzes, *_met_symbool(kader.stoplicht)),
+        (*keuzes, *met_symbool),
         controlewoorden(),
     )
-
-
-def _met_symbool(licht: Stoplicht) -> Texts:
-    """Some programs write the sign of a number format into the text."""
-    return tuple(f"{b.symbool} {b}" for b in licht)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +169,8 @@ def _voor_ieder(questions: PrintedQuestions) -> Mapping[str, int]:
 @lru_cache(maxsize=64)
 def _kolommen(questions: PrintedQuestions) -> Mapping[str, frozenset[str]]:
     """What stands in each column of ours, whoever is asked."""
-    per_kolom = zip(*questions.all_rows, strict=True)
-    kolommen = {
-        kolom: _gevouwen(teksten)
-        for kolom, teksten in zip(l.INVULBLAD_KOLOMMEN, per_kolom, strict=False)
-    }
+    per_kolom = map(_gevouwen, zip(*questions.all_rows, strict=True))
+    kolommen = dict(zip(l.INVULBLAD_KOLOMMEN, per_kolom, strict=False))
     return kolommen | {l.CONTROLE: _gevouwen(questions.checks)}
 
 

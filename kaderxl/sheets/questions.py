@@ -77,10 +77,6 @@ class Vragen:
     regels: tuple[Vraagregel, ...]
     programma: tuple[Programmavraag, ...] = ()
 
-    @property
-    def alle(self) -> tuple[Vraagregel | Programmavraag, ...]:
-        return (*self.regels, *self.programma)
-
     @cached_property
     def versie(self) -> str:
         regels = [

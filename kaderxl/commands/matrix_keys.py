@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..core.answers import Voorzet
 from ..core.kader import Kader
 from ..core.outcome import Matrix, Matrixrij, Vastgelegd
-from .result import Json, value_json
+from .result import Json, source_json, value_json
 
 
 def vastgelegd_json(kader: Kader, v: Vastgelegd) -> Json:
@@ -48,6 +48,15 @@ def vastgelegd_json(kader: Kader, v: Vastgelegd) -> Json:
         ],
         "notities": dict(v.notities),
     }
+
+
+def inzendingen_json(matrix: Matrix) -> list[Json]:
+    """The files that the answers of each partij are of, the newest last."""
+    namen = {p.code: p.naam for p in matrix.kader.partijen}
+    return [
+        {"partij": namen[i.partij], "bestanden": [source_json(b) for b in i.bestanden]}
+        for i in matrix.inzendingen
+    ]
 
 
 def indicator_json(matrix: Matrix, rij: Matrixrij) -> Json:

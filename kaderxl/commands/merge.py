@@ -29,7 +29,7 @@ from ..writing.files import is_there, open_in_program
 from ..writing.locking import starts_over
 from ..years.trends import look_back
 from .beside import beside_the_answers
-from .matrix_keys import afspraak_json, indicator_json, vastgelegd_json
+from .matrix_keys import afspraak_json, indicator_json, inzendingen_json, vastgelegd_json
 from .result import Json, Result, finding_lines, findings_json, lines_by_file, path_json
 from .rounds import open_workspace
 
@@ -87,6 +87,7 @@ class Merged(Result):
             "ronde": str(matrix.ronde),
             "matrix": str(self.bestand),
             "publicatie": path_json(self.publicatie),
+            "inzendingen": inzendingen_json(matrix),
             "indicatoren": [indicator_json(matrix, rij) for rij in matrix.rijen],
             "afspraken": [afspraak_json(matrix, a.nummer) for a in matrix.kader.afspraken],
             "vastgelegd": vastgelegd_json(matrix.kader, matrix.vastgelegd),

@@ -62,16 +62,17 @@ def _kort(tekst: str) -> str:
 def te_verbeteren(inzending: Inzending) -> Lijst:
     """Each fout and waarschuwing as the partij reads it, with its cells in the file it sent."""
     groepen = groepeer([b for b in inzending.bevindingen if b.ernst is not Ernst.MELDING])
-    punten = [*map(_punt, groepen[:_MEESTE_PUNTEN])]
+    punten = [_punt(groep, bool(inzending.ook)) for groep in groepen[:_MEESTE_PUNTEN]]
     if len(groepen) > _MEESTE_PUNTEN:
         punten.append(f"En nog {len(groepen) - _MEESTE_PUNTEN} opmerkingen.")
     return Lijst(tuple(punten))
 
 
-def _punt(groep: Groep) -> str:
+def _punt(groep: Groep, noem_bestand: bool) -> str:
     cellen = [plek.cel for plek in groep.plekken if plek.cel]
     meer = ", …" if len(cellen) > 3 else ""
-    waar = f" (cel {', '.join(cellen[:3])}{meer})" if cellen else ""
+    bestand = f"{groep.bevinding.plek.bestand}, " if noem_bestand else ""
+    waar = f" ({bestand}cel {', '.join(cellen[:3])}{meer})" if cellen else ""
     return f"{voor_partij(groep.bevinding)}{waar}"
 
 

@@ -47,6 +47,7 @@ from kaderxl import (
     status,
 )
 from kaderxl.cli import main
+from kaderxl.commands import rounds
 from kaderxl.commands.mail import Mails
 from kaderxl.core import catalogue
 from kaderxl.core import labels as l
@@ -537,3 +538,14 @@ def test_a_year_outside_the_looptijd_has_no_calendar(sjabloon: Path, tmp_path: P
     with pytest.raises(NietUitgevoerd):
         calendar(2040, template=sjabloon, output=tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_sheet_that_asks_to_confirm_something_goes_along(
+    molendam: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is another one than when everything is asked."""
+    monkeypatch.setattr(rounds, "to_confirm", lambda *_: frozenset({"A01-I1"}))
+    generate(RONDE, template=molendam, output=tmp_path)
+    gezegd = [b.code for m in mail(RONDE, template=molendam, output=tmp_path).mails
+              for b in m.bevindingen]  # fmt: skip
+    assert set(gezegd) == {catalogue.PARTIJ_ZONDER_ADRES.code}

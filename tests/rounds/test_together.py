@@ -40,6 +40,7 @@ from kaderxl.core.answers import Inzending
 from kaderxl.core.folder import Archiefdossier
 from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Ernst
+from kaderxl.mailing.replies import te_verbeteren
 from kaderxl.reading import Reader
 from kaderxl.returns import filed
 from kaderxl.returns.workspace import Workspace
@@ -150,6 +151,18 @@ def test_two_colleagues_with_half_a_sheet_each_make_one_answer(bak: Bak) -> None
     assert regel.endswith("5 van 5 compleet, uit 2 bestanden: jan.xlsx en piet.xlsx")
     choose(RONDE, "jan.xlsx", counts=False, **bak.plaats)
     assert [b.bestand for b in bak.telt().bestanden] == ["piet.xlsx"]
+
+
+def test_a_receipt_says_in_which_file_a_remark_is(bak: Bak) -> None:
+    jan = vul(bak.leeg(), {**helft(bak.kader, "A01"), "A01-I1-M1": {"Waarde": "12 w"}}, op=op(1))
+    piet = vul(bak.leeg(), {**helft(bak.kader, "A03"), "A03-I1-M1": {"Waarde": "2 w"}}, op=op(2))
+    bak.stuur(jan=jan, piet=piet)
+    punten = te_verbeteren(bak.telt()).punten
+    assert sum("(jan.xlsx, cel I6)" in punt for punt in punten) == 1
+    assert sum("(piet.xlsx, cel " in punt for punt in punten) > 1
+    merged = merge(RONDE, **bak.plaats).as_json()
+    (inzending,) = merged["inzendingen"]
+    assert [b["bestand"] for b in inzending["bestanden"]] == ["jan.xlsx", "piet.xlsx"]
 
 
 def test_each_answer_on_herkomst_has_the_hash_of_its_own_file(bak: Bak) -> None:

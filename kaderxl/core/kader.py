@@ -187,9 +187,10 @@ class Kader:
         """The meetwaarden of an indicator (code), in the order of the template."""
         return self._meetwaarden.get(indicator, ())
 
-    def doelen_van(self, indicator: str) -> tuple[Doel, ...]:
-        """The targets of an indicator (code), in the order of the template."""
-        return self._doelen.get(indicator, ())
+    @cached_property
+    def doelen_van(self) -> Mapping[str, tuple[Doel, ...]]:
+        """The targets of each indicator (code) that has any, in the order of the template."""
+        return _per_indicator(self.doelen)
 
     @cached_property
     def bestandsnamen(self) -> Mapping[str, str]:
@@ -211,10 +212,6 @@ class Kader:
     @cached_property
     def _meetwaarden(self) -> dict[str, tuple[Meetwaarde, ...]]:
         return _per_indicator(self.meetwaarden)
-
-    @cached_property
-    def _doelen(self) -> dict[str, tuple[Doel, ...]]:
-        return _per_indicator(self.doelen)
 
 
 def _per_indicator(rijen: Iterable[_Rij]) -> dict[str, tuple[_Rij, ...]]:

@@ -105,7 +105,7 @@ def doel_in_woorden(kader: Kader, indicator: str, jaar: int, partij: str = "") -
     soort = next(delen, None)
     return "\n".join(
         doel_als_zin(doel, soort)
-        for doel in kader.doelen_van(indicator)
+        for doel in kader.doelen_van.get(indicator, ())
         if doel.tm_jaar >= jaar and doel.partij in ("", partij)
     )
 

@@ -24,6 +24,7 @@ from sjablonen import schrijf_sjabloon
 
 from kaderxl.core.kader import Kader
 from kaderxl.reading import Reader
+from kaderxl.reading import reader as lezen
 from kaderxl.reading.reader import Worker
 from kaderxl.returns import filed
 from kaderxl.template.read import read_template, shipped_template
@@ -89,6 +90,8 @@ def lezer_schrijft_op_wat_er_liep() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         if "COVERAGE_PROCESS_CONFIG" in os.environ:  # what coverage gives its subprocesses
             patch.setattr(Worker, "stop", laat_uitlopen)
+            nodig = (*lezen._NEEDED, "COVERAGE_PROCESS_CONFIG")
+            patch.setattr(lezen, "_NEEDED", nodig)
         yield
 
 

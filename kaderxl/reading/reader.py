@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -38,6 +39,14 @@ _START = (
     "from kaderxl.reading.worker import main; main(sys.argv[1])"
 )
 
+_AS_HERE = ("-B",) * sys.dont_write_bytecode
+# What a process needs to start at all; whatever else is in the environment, such as the password of
+# the mail, is not for who reads a stranger's file.
+_NEEDED = (
+    "SYSTEMROOT", "WINDIR", "TEMP", "TMP", "TMPDIR", "TZ", "LANG", "LC_ALL", "LC_CTYPE",
+    "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH",
+)  # fmt: skip
+
 
 class Worker:
     """One worker process. Raises OSError when the system starts none."""
@@ -46,7 +55,8 @@ class Worker:
         path = [_ROOT, *(entry for entry in sys.path if entry)]
         settings = json.dumps(asdict(limits))
         self.process = subprocess.Popen(
-            [sys.executable, "-I", "-c", _START, settings, *path],
+            [sys.executable, "-I", *_AS_HERE, "-c", _START, settings, *path],
+            env={name: os.environ[name] for name in _NEEDED if name in os.environ},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -16,7 +16,7 @@ from typing import ParamSpec, TypeVar
 from ..core import catalogue
 from ..core.text import zichtbaar
 from .files import clear_leftovers, lukt_niet
-from .transaction import WORK, ChangedMeanwhile, Transaction
+from .transaction import READY, WORK, ChangedMeanwhile, Transaction
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -26,6 +26,7 @@ PATIENCE = 600.0
 _SOON, _AFTER_A_WHILE = 1.0, 10.0
 _TIMES = 3
 _UNKNOWN = "een andere opdracht"
+_A_LINK = "het is een verwijzing naar een andere plek"
 
 
 tell: ContextVar[Callable[[str], None]] = ContextVar("tell", default=lambda _: None)
@@ -60,6 +61,9 @@ def alone_in(folder: Path, command: str) -> Iterator[Transaction]:
         work.mkdir(parents=True, exist_ok=True)
     except OSError as fout:
         raise lukt_niet(work, fout) from fout
+    for ours in (work, work / _LOCK, work / _HOLDER, work / READY):
+        if ours.is_symlink():  # what is written there would be written elsewhere
+            raise catalogue.SYSTEEM_WEIGERT.weiger(ours, reden=_A_LINK)
     with _lock(work):
         transaction = Transaction(folder, command)
         try:

@@ -28,7 +28,7 @@ from .files import (
 )
 
 WORK = ".kaderxl"
-_READY, _LIST = "klaar", "beurt.json"
+READY, _LIST = "klaar", "beurt.json"
 _SCHEMA = "kaderxl-beurt/1"
 _ANY: Literal["?"] = "?"
 Before = bytes | None | Literal["?"]
@@ -62,7 +62,7 @@ class _Step:
 
     @property
     def _made(self) -> Path:
-        return self.folder / WORK / _READY / self.ready
+        return self.folder / WORK / READY / self.ready
 
     def is_done(self) -> bool:
         return not self._made.is_file() if self.ready else not self.file.exists()
@@ -114,7 +114,7 @@ class Transaction:
     def __init__(self, folder: Path, command: str = "") -> None:
         self._folder = folder
         self._command = command
-        self._ready = folder / WORK / _READY
+        self._ready = folder / WORK / READY
         self._list = folder / WORK / _LIST
         self._steps: list[_Step] = []
 

@@ -85,6 +85,7 @@ def test_a_system_that_lets_no_larger_file_be_written(
             words,
             cwd=werk,
             preexec_fn=begrens,
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},  # Python would keep half of it
             capture_output=True,
             text=True,
             check=False,

@@ -9,6 +9,7 @@ import atexit
 import gc
 import io
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -188,6 +189,7 @@ def _datum(tekst: str | None) -> date | None:
     metavar="BRON",
     help="Waaruit: een mail of ander bestand, of woorden als “telefoon, 12 februari”.",
 )
+@vlag("--all", "alles", help="Toon ook waar niets mee hoeft te gebeuren.")
 def collect_(
     paden: tuple[Path, ...],
     exclude: str | None,
@@ -195,6 +197,7 @@ def collect_(
     reden: str,
     namens: str,
     bron: str,
+    alles: bool,
     **vraag: Any,
 ) -> Result | None:
     """Teruggestuurde bestanden en mappen innemen en controleren."""
@@ -214,7 +217,10 @@ def collect_(
                 scherm().toon(gekozen)
     if not paden and not scherm().als_json:
         return None
-    return collect.collect(paths=paden, **vraag, progress=voortgang, on_behalf=namens, source=bron)
+    genomen = collect.collect(
+        paths=paden, **vraag, progress=voortgang, on_behalf=namens, source=bron
+    )
+    return replace(genomen, alles=alles)
 
 
 opdracht("status", "Wie heeft gestuurd, en hoe compleet.", van_een_ronde, progress=voortgang)

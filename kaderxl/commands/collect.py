@@ -33,6 +33,7 @@ from ..writing.locking import starts_over
 from ..writing.transaction import WORK
 from .names import codes_of
 from .result import (
+    MOST_LINES,
     Json,
     Result,
     ask_for_a_look,
@@ -51,31 +52,46 @@ _VAN_MENSEN = {
     catalogue.MAIL_MET_KOPPELING.code,
     catalogue.MAILTEKST_BIJ_BLAD.code,
 }  # words that a person has to read
+_A_FEW = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Collected(Result):
+    """What came in; with `alles` the screen shows what asks nothing of anybody as well."""
+
     ronde: Ronde
     inzendingen: tuple[Ingenomen, ...]
     over_eerdere: tuple[Bevinding, ...] = ()
+    alles: bool = False
 
     @property
     def needs_attention(self) -> bool:
-        alle = [b for i in self.inzendingen for b in i.bevindingen]
+        alle = [b for i in self.inzendingen for b in i.bevindingen if not i.afgedaan]
         if ask_for_a_look(self.over_eerdere):
             return True
         return heeft_fout(alle) or any(b.code in TELT_NIET | _VAN_MENSEN for b in alle)
 
     def lines(self) -> Iterator[str]:
-        for i, meer in _alike(self.inzendingen):
+        """First what asks for somebody, then what was taken in, and how much is done with."""
+        yield from lines_by_file(self.over_eerdere)
+        groepen = [*_alike(self.inzendingen)]
+        klaar = [groep for groep in groepen if groep[0].afgedaan]
+        alles = self.alles or len(klaar) <= _A_FEW
+        te_tonen = [groep for groep in groepen if alles or not groep[0].afgedaan]
+        te_tonen.sort(key=lambda g: (g[0].afgedaan, not ask_for_a_look(g[0].bevindingen)))
+        per_stuk = MOST_LINES if self.alles or len(te_tonen) <= _A_FEW else _A_FEW // 2
+        for i, meer in te_tonen:
             wie = f" {i.partij}," if i.partij else ""
             compleet = f" {i.compleet} van {i.gevraagd} compleet" if i.gevraagd else ""
             hoeveel = f" samen{compleet}" if i.samen else compleet
             naam = f"{i.herkomst or i.bestand}{f' en nog {meer}' if meer else ''}"
             yield zichtbaar(f"{naam}: {i.status}.{wie}{hoeveel}".rstrip(",."))
-            yield from finding_lines(i.bevindingen)
+            yield from finding_lines(i.bevindingen, most=per_stuk)
             yield from _to_send_back(i.herstel)
-        yield from lines_by_file(self.over_eerdere)
+        if not alles:
+            aantal = sum(1 + meer for _, meer in klaar)
+            yield f"Niets te doen bij {aantal} andere: er al, beantwoord, of zonder antwoorden."
+            yield "Wilt u ze zien? Geef --all."
         if not self.inzendingen:
             yield "Er zijn geen bestanden gevonden."
             return
@@ -93,6 +109,7 @@ class Collected(Result):
                     "sha256": i.sha256,
                     "status": i.status,
                     "partij": i.partij or None,
+                    "afgedaan": i.afgedaan,
                     "herstel": path_json(i.herstel),
                     "bevindingen": findings_json(i.bevindingen),
                 }
@@ -220,7 +237,7 @@ def _collect(
         keuzes.laat_wachten(werk.beurt, _van_wie(werk.kader, retour, opgeborgen))
         retour.leg_vast(werk.beurt)
         uitkomsten = _uitkomsten(werk, retour, opgeborgen)
-        uitkomsten = met_brieven(uitkomsten, [o for o, _ in opgeborgen], gezegd)
+        uitkomsten = met_brieven(uitkomsten, [o for o, _ in opgeborgen], gezegd, brieven)
         keuzes = Keuzes(werk.dossier)
         over_map = (*keuzes.over_niets(), *retour.nagezien(), *post.nagezien())
         return Collected(ronde, tuple(uitkomsten), (*werk.over_eerdere, *over_map))

@@ -24,7 +24,7 @@ Json = dict[str, Any]
 SCHEMA = "kaderxl/1"
 """What the keys of a document mean; another number when one goes, or means something else."""
 
-_MOST_LINES = 40
+MOST_LINES = 40
 _LONGEST_TEXT = 300
 _MOST_PLACES = 12
 
@@ -58,12 +58,14 @@ def finding_line(b: Bevinding) -> str:
     return zichtbaar(f"{b.ernst} {b.code}{f' {where}' if where else ''}: {what} {b.actie}")
 
 
-def finding_lines(findings: Iterable[Bevinding], indent: str = "  ") -> Iterator[str]:
+def finding_lines(
+    findings: Iterable[Bevinding], indent: str = "  ", most: int = MOST_LINES
+) -> Iterator[str]:
     """Gravest first, those of one cause together; past a screenful the rest is counted."""
     groups = per_oorzaak(op_ernst(findings))
-    for group in groups[:_MOST_LINES]:
+    for group in groups[:most]:
         yield indent + finding_line(group.bevinding) + _also(group)
-    rest = sum(group.aantal for group in groups[_MOST_LINES:])
+    rest = sum(group.aantal for group in groups[most:])
     if rest > 0:
         yield f"{indent}… en nog {rest}; alles staat in --json."
 

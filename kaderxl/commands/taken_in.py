@@ -14,8 +14,9 @@ from ..core.rounds import Bevinding, Plek
 from ..returns.correction import Herstelblad
 from ..returns.counting import Counted
 from ..returns.intake import Ontvangen, Overgeslagen
-from ..returns.letters import Said
+from ..returns.letters import Letters, Said
 from ..returns.workspace import Judged, Workspace
+from .result import ask_for_a_look
 
 Beoordeeld = Overgeslagen | tuple[Ontvangen, Judged]
 TELT_NIET = {
@@ -37,7 +38,8 @@ class Ingenomen:
 
     `herkomst` says in words where it came from: the file, or the zip or mail around it;
     `herstel` is the correction workbook to send back, None when there is none. It is compleet by
-    itself, or `samen` with other files of the partij.
+    itself, or `samen` with other files of the partij. `afgedaan` says that it asks nothing of
+    anybody: it was there already, or something that came later answered it.
     """
 
     bestand: str
@@ -50,6 +52,7 @@ class Ingenomen:
     herkomst: str = ""
     herstel: Path | None = None
     samen: bool = False
+    afgedaan: bool = False
 
 
 class Samen:
@@ -79,22 +82,25 @@ class Samen:
         kader, partij = self.werk.kader, self.werk.kader.partij(inzending.partij)
         geheel = self._telt.get(inzending.sha256, (inzending, ""))[0]
         blad = self.bladen.get(inzending.sha256, Herstelblad())
+        bevindingen = (
+            *self._over_bestand(ontvangen.naam, inzending.sha256, nieuw),
+            *self._in_het_bestand(inzending),
+            *_van_een_ander(ontvangen, partij),
+            *blad.bevindingen,
+        )
+        vervangen = any(b.code == catalogue.OUDER_DAN_ER_IS.code for b in bevindingen)
         return Ingenomen(
             ontvangen.naam,
             inzending.sha256,
             "aangenomen" if nieuw else "overgeslagen",
             partij.naam if partij else inzending.partij,
-            (
-                *self._over_bestand(ontvangen.naam, inzending.sha256, nieuw),
-                *self._in_het_bestand(inzending),
-                *_van_een_ander(ontvangen, partij),
-                *blad.bevindingen,
-            ),
+            bevindingen,
             geheel.compleet,
             len(kader.vragen_aan(inzending.partij, self.werk.ronde.jaar)),
             herkomst,
             blad.bestand,
             bool(geheel.ook),
+            not nieuw and (vervangen or not ask_for_a_look(bevindingen)),
         )
 
     def _in_het_bestand(self, inzending: Inzending) -> Iterator[Bevinding]:
@@ -136,7 +142,10 @@ def _van_een_ander(ontvangen: Ontvangen, partij: Partij | None) -> Iterator[Bevi
 
 
 def met_brieven(
-    uitkomsten: list[Ingenomen], documenten: list[Beoordeeld], gezegd: list[Said]
+    uitkomsten: list[Ingenomen],
+    documenten: list[Beoordeeld],
+    gezegd: list[Said],
+    brieven: Letters,
 ) -> list[Ingenomen]:
     """The same, with what the mails around the documents say."""
     hele = {s.brief.herkomst.bestand: set[int]() for s in gezegd}
@@ -152,7 +161,7 @@ def met_brieven(
             gesproken = van.brief in hele.get(van.bestand, ())
             if gesproken and document.bevinding.code in _ZEGT_DE_BRIEF:
                 continue
-        over.append(uitkomst)
+        over.append(_afgedaan(uitkomst, document, brieven))
     return over + [
         Ingenomen(
             s.brief.herkomst.onderwerp or "een mail",
@@ -165,6 +174,14 @@ def met_brieven(
         for s in gezegd
         if s.document < 0
     ]
+
+
+def _afgedaan(uitkomst: Ingenomen, document: Beoordeeld, brieven: Letters) -> Ingenomen:
+    """Done with as well when it is only to know, or came by a mail that was answered since."""
+    van = document.herkomst if isinstance(document, Overgeslagen) else document[0].herkomst
+    beantwoord = uitkomst.gevraagd == 0 and brieven.is_answered(van)
+    om_te_weten = isinstance(document, Overgeslagen) and not ask_for_a_look(uitkomst.bevindingen)
+    return replace(uitkomst, afgedaan=uitkomst.afgedaan or beantwoord or om_te_weten)
 
 
 def _bij_document(uitkomst: Ingenomen, gezegd: Said) -> Ingenomen:

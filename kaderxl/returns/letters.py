@@ -114,6 +114,11 @@ class Letters:
     """The mails among what comes in, set aside while their documents are read."""
 
     letters: dict[tuple[str, int], Brief] = field(default_factory=dict)
+    answered: set[tuple[str, int]] = field(default_factory=set)
+    """Which of them a return has answered, once they are sorted."""
+
+    def is_answered(self, herkomst: Herkomst) -> bool:
+        return _place(herkomst) in self.answered
 
     def aside(self, documents: Iterable[Binnen]) -> Iterator[Ontvangen | Overgeslagen]:
         """The documents only."""
@@ -168,9 +173,11 @@ def sort_mail(
         if latest := max(van.verzonden, inzending.gewijzigd):
             post.beantwoord(inzending.partij, inzending.sha256, latest)
     post.leg_vast(beurt)
-    still = {s.bericht for s in post.stukken if not s.afgedaan}
-    answered = {s.bericht for s in post.stukken if s.soort == Soort.SCHREEF} - still
-    return [s for s in said if s.document >= 0 or identity(s.brief) not in answered]
+    asked = [s for s in post.stukken if s.soort in (Soort.SCHREEF, Soort.NIET_BEZORGD)]
+    still = {s.bericht for s in asked if not s.afgedaan}
+    answered = {s.bericht for s in asked} - still
+    letters.answered |= {p for p, b in letters.letters.items() if identity(b) in answered}
+    return [s for s in said if s.document >= 0 or _place(s.brief.herkomst) not in letters.answered]
 
 
 class _Sorter:
@@ -221,7 +228,8 @@ class _Sorter:
         adressen = {p.email.casefold(): p for p in self.kader.partijen if p.email}
         for adres, reden in brief.bericht.bounces:
             partij = adressen.get(adres.casefold())
-            stuk = _stuk(Soort.NIET_BEZORGD, brief, adres=adres, tekst=reden)
+            code = partij.code if partij else ""
+            stuk = _stuk(Soort.NIET_BEZORGD, brief, partij=code, adres=adres, tekst=reden)
             self.post.neem_op(self.beurt, stuk)
             regel = catalogue.NIET_BEZORGD if partij else catalogue.NIET_BEZORGD_ANDER
             naam = partij.naam if partij else ""

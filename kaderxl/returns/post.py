@@ -73,9 +73,11 @@ class Post:
         return next((s for s in self._stukken if naam and s.bestand == naam), None)
 
     def beantwoord(self, partij: str, hash_: str, voor: str = "") -> None:
-        """Note that a return of the partij answered what it wrote; `voor` a moment, when said."""
+        """Note that a return of the partij answered what it wrote, and shows that mail reaches it;
+        `voor` a moment, when said."""
+        vragen = (Soort.SCHREEF, Soort.NIET_BEZORGD)
         for n, stuk in enumerate(self._stukken):
-            is_van = stuk.partij == partij and stuk.soort == Soort.SCHREEF and not stuk.afgedaan
+            is_van = stuk.partij == partij and stuk.soort in vragen and not stuk.afgedaan
             if is_van and (not voor or stuk.moment < voor):
                 self._stukken[n] = replace(stuk, afgedaan=hash_)
 

@@ -149,8 +149,9 @@ def _alike(ingenomen: Iterable[Ingenomen]) -> Iterator[tuple[Ingenomen, int]]:
     groepen: dict[object, list[Ingenomen]] = {}
     for i in ingenomen:
         codes = [b.code for b in i.bevindingen]
-        alike = codes == [catalogue.OVERGESLAGEN.code]
-        groepen.setdefault(i.bevindingen[0].tekst if alike else id(i), []).append(i)
+        alike = codes in ([catalogue.OVERGESLAGEN.code], [catalogue.MAIL_ZONDER_REKENBLAD.code])
+        sleutel = (i.bevindingen[0].tekst, i.afgedaan) if alike else id(i)
+        groepen.setdefault(sleutel, []).append(i)
     for eerste, *meer in groepen.values():
         yield eerste, len(meer)
 

@@ -190,4 +190,6 @@ def _bij_document(uitkomst: Ingenomen, gezegd: Said) -> Ingenomen:
     leeg = gezegd.bevinding.code == catalogue.EIGEN_LEEG_BLAD.code
     status = "overgeslagen" if leeg else "bewaard"
     bevindingen = (gezegd.bevinding,)
-    return replace(uitkomst, status=status, partij=gezegd.partij, bevindingen=bevindingen)
+    return replace(
+        uitkomst, status=status, partij=gezegd.partij, bevindingen=bevindingen, afgedaan=True
+    )

@@ -176,7 +176,9 @@ def sort_mail(
     asked = [s for s in post.stukken if s.soort in (Soort.SCHREEF, Soort.NIET_BEZORGD)]
     still = {s.bericht for s in asked if not s.afgedaan}
     answered = {s.bericht for s in asked} - still
-    letters.answered |= {p for p, b in letters.letters.items() if identity(b) in answered}
+    letters.answered |= sorter.known | {
+        p for p, b in letters.letters.items() if identity(b) in answered
+    }
     return [s for s in said if s.document >= 0 or _place(s.brief.herkomst) not in letters.answered]
 
 
@@ -193,6 +195,7 @@ class _Sorter:
     ) -> None:
         self.kader, self.ronde, self.post, self.beurt = kader, ronde, post, beurt
         self.documents = documents
+        self.known: set[tuple[str, int]] = set()
         self._per_letter: dict[tuple[str, int], list[int]] = {}
         for number, document in enumerate(documents):
             van = document.herkomst if isinstance(document, Overgeslagen) else document[0].herkomst
@@ -275,11 +278,12 @@ class _Sorter:
         named = {r.partij for _, r in refused if r.partij}
         if partij is None and len(named) == 1:
             partij = next((p for p in self.kader.partijen if p.naam in named), None)
-        if partij is None:
-            return
         extra = [
             d for n in numbers if isinstance(d := self.documents[n], Overgeslagen) and d.inhoud
         ]
+        if partij is None:
+            self._name_once(brief, bool(bericht.links or extra), bool(refused))
+            return
         stuk = _stuk(Soort.SCHREEF, brief, partij=partij.code, tekst=body(bericht.text))
         naam, data = _as_file(brief)
         kept, _ = self.post.neem_op(self.beurt, stuk, naam, data)
@@ -295,6 +299,13 @@ class _Sorter:
         velden |= {"tekst": shown(body(bericht.text) or van.onderwerp), "bestand": kept.bestand}
         velden["ronde"] = say.als_opties(self.ronde)
         yield Said(brief, -1, catalogue.MAIL_VAN_PARTIJ.bij(NERGENS, **velden), partij.naam)
+
+    def _name_once(self, brief: Brief, asks: bool, refused: bool) -> None:
+        """Of a mail of nobody we know it is said once that it may hold an answer."""
+        if asks and not refused:
+            _, is_new = self.post.neem_op(self.beurt, _stuk(Soort.GENOEMD, brief))
+            if not is_new:
+                self.known.add(_place(brief.herkomst))
 
     def _naam(self, code: str) -> str:
         partij = self.kader.partij(code)

@@ -17,6 +17,7 @@ _DIGIT = re.compile(r"[0#?]")
 _NO_NUMBER = re.compile(r"[ymdhsYMDHS@%/Ee]")  # a day, a text, a fraction, a share
 _COMPARE = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq, "<>": ne}
 _SAMPLES = (1_234_567.0, -1_234_567.0, 12.0, 0.0)
+_NOUGHT = ("-", "–", "—")  # how bookkeepers write it
 _Section = tuple[str, ...]
 
 
@@ -37,7 +38,7 @@ def shown_as(pattern: str, number: float) -> str | None:
         return None
     words = re.sub(r"[A-Za-z]\d", "", "".join(map(_words, section)))  # m2 is a unit
     if not _DIGIT.search(signs):
-        return words.strip()
+        return None if number == 0 and words.strip() in _NOUGHT else words.strip()
     whole, _, decimals = signs.partition(".")
     scale = 1000 ** max(_commas_behind(whole), _commas_behind(decimals))
     hides_sign = bare and number < 0 and not re.search(r"[-(−–]", words)

@@ -18,6 +18,7 @@ from kaderxl.reading.number_formats import deceives, shown_as, shows_another
         ('"ja";"nee"', 12, "ja"),
         ('0"000"', 12, "12000"),
         ("0;0", -12, "12"),
+        ("0;-0;;@", 0, ""),
         ("0;[Red]0", -12, "12"),
         ("[>=1000]#,##0,;0", 5_000, "5"),
     ],
@@ -48,6 +49,7 @@ def test_a_format_that_shows_another_number(opmaak: str, getal: float, getoond: 
         ('"● "@', 12),
         ("[>=1000]#,##0,;0", 12),
         ("#,##0,", 0),
+        ('0;-0;"-"', 0),
         ("", 12),
     ],
 )

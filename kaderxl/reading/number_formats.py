@@ -17,6 +17,7 @@ _DIGIT = re.compile(r"[0#?]")
 _NO_NUMBER = re.compile(r"[ymdhsYMDHS@%/Ee]")  # a day, a text, a fraction, a share
 _COMPARE = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq, "<>": ne}
 _SAMPLES = (1_234_567.0, -1_234_567.0, 12.0, 0.0)
+_LONGEST = 255  # Excel's own bound for a format
 _NOUGHT = ("-", "–", "—")  # how bookkeepers write it
 _Section = tuple[str, ...]
 
@@ -32,9 +33,11 @@ def shown_as(pattern: str, number: float) -> str | None:
 
     None where that is the number itself, be it rounded, and for days and percentages.
     """
+    if not 0 < len(pattern) <= _LONGEST:
+        return None
     section, bare = _section(_sections(pattern), number)
     signs = "".join(sign for sign in section if len(sign) == 1)
-    if not pattern or "general" in signs.lower() or _NO_NUMBER.search(signs):
+    if "general" in signs.lower() or _NO_NUMBER.search(signs):
         return None
     words = re.sub(r"[A-Za-z]\d", "", "".join(map(_words, section)))  # m2 is a unit
     if not _DIGIT.search(signs):

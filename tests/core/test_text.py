@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from pathlib import Path
 
@@ -73,6 +74,19 @@ def test_a_cell_with_only_what_nobody_sees_is_empty(tekst: str) -> None:
     assert not Veld(tekst, Plek())
     assert not Cel(tekst, "A1")
     assert not gevuld(tekst)
+
+
+def test_all_white_space_and_all_that_nobody_sees_goes_from_the_ends() -> None:
+    for teken in map(chr, range(0x10000)):
+        weg = teken.isspace() or not zonder_onzichtbaar(teken)
+        assert (kaal(f"{teken}é{teken}") == "é") is weg, hex(ord(teken))
+
+
+def test_white_space_within_a_long_text_costs_nothing_extra() -> None:
+    lang = f"é{' ' * 30_000}x" * 30
+    begin = time.monotonic()
+    assert all(kaal(lang) == lang for _ in range(100))
+    assert time.monotonic() - begin < 5
 
 
 @given(st.text())

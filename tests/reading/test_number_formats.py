@@ -57,6 +57,10 @@ def test_a_format_that_shows_the_number_itself(opmaak: str, getal: float) -> Non
     assert shown_as(opmaak, getal) is None
 
 
+def test_a_format_longer_than_excel_takes_says_nothing() -> None:
+    assert shown_as("[" * 1_000_000, 12) is None
+
+
 @pytest.mark.parametrize(
     ("getoond", "getal", "ander"),
     [

@@ -10,15 +10,15 @@ from pathlib import Path
 from ..core import catalogue
 from ..core import labels as l
 from ..core.findings import NietUitgevoerd, heeft_fout
-from ..core.kader import Indicator, Kader, Meetwaarde, Partij, Rol
-from ..core.notation import lijkt_op
+from ..core.kader import Indicator, Kader, Meetwaarde, Overleg, Partij, Rol, Vraag
+from ..core.notation import een_regel, lees_datum, lijkt_op, plat
 from ..core.rounds import Bevinding, Ernst, Plek
 from ..reading import Document, Limits, Reader, Refused, load
 from .agreed import Afspraken
-from .cells import Bladen
-from .lists import lees_partijen, lees_planning, lees_vragen
+from .cells import KORTE_CODE, Bladen, Rij
 from .mail_texts import lees_mailteksten
-from .settings import lees_instellingen
+from .planning import over_overleg
+from .settings import controleer_adres, lees_instellingen
 from .traffic_light import lees_stoplicht
 
 Read = Callable[[str, bytes], Document | Refused]
@@ -84,7 +84,7 @@ def _lees(bestand: str, document: Document) -> Sjabloon:
     instellingen = lees_instellingen(bladen)
     if any(t is None for t in bladen.tabellen.values()) or heeft_fout(bladen.bevindingen):
         return Sjabloon(bestand, None, tuple(bladen.bevindingen), document.sha256)
-    partijen = lees_partijen(bladen)
+    partijen = _partijen(bladen)
     afspraken = Afspraken(bladen, partijen)
     indicatoren = afspraken.indicatoren(instellingen.looptijd)
     kader = Kader(
@@ -94,13 +94,56 @@ def _lees(bestand: str, document: Document) -> Sjabloon:
         indicatoren=indicatoren,
         meetwaarden=afspraken.meetwaarden(indicatoren),
         doelen=afspraken.doelen(indicatoren),
-        planning=lees_planning(bladen),
-        vragen=lees_vragen(bladen),
+        planning=_planning(bladen),
+        vragen=_vragen(bladen),
         stoplicht=lees_stoplicht(bladen),
         mailteksten=lees_mailteksten(bladen),
     )
     _controleer(bladen, kader)
     return Sjabloon(bestand, kader, tuple(bladen.bevindingen), document.sha256)
+
+
+def _partijen(bladen: Bladen) -> tuple[Partij, ...]:
+    partijen: list[Partij] = []
+    namen: dict[str, str] = {}
+    for rij in bladen.rijen(l.PARTIJEN):
+        code = rij.nieuwe_code(KORTE_CODE)
+        naam, mail = rij.cel("naam"), rij.cel("e-mail")
+        eerste = namen.get(plat(naam.tekst))
+        if eerste is not None:
+            rij.meld(catalogue.PARTIJ_DUBBEL, "naam", naam=naam.tekst, eerste=eerste)
+        namen[plat(naam.tekst)] = naam.adres
+        bladen.bevindingen += controleer_adres(mail.tekst, rij.tabel.plek(mail))
+        if code:
+            jaren = rij.jaar("actief van"), rij.jaar("actief t/m")
+            woorden = een_regel(naam.tekst) or code, een_regel(rij.tekst("groep")), mail.tekst
+            partijen.append(Partij(code, *woorden, *jaren, rij.vervangt()))
+    return tuple(partijen)
+
+
+def _planning(bladen: Bladen) -> tuple[Overleg, ...]:
+    return tuple(_overleg(bladen, rij) for rij in bladen.rijen(l.PLANNING))
+
+
+def _overleg(bladen: Bladen, rij: Rij) -> Overleg:
+    cel = rij.cel("datum")
+    dag = lees_datum(cel.waarde) if cel else None
+    if cel and dag is None:
+        voorbeeld = "31-3-2027"
+        rij.meld(catalogue.DATUM_ONLEESBAAR, "datum", waarde=cel.tekst, voorbeeld=voorbeeld)
+    kolommen = ("overleg", "kwartaal", "regel", "doel")
+    soort, kwartaal, regel, doel = (een_regel(rij.tekst(kolom)) for kolom in kolommen)
+    overleg = Overleg(soort, kwartaal, regel, doel, dag)
+    waar = cel if cel.adres else rij.cel("overleg")
+    bladen.bevindingen += over_overleg(overleg, rij.tabel.plek(waar))
+    return overleg
+
+
+def _vragen(bladen: Bladen) -> tuple[Vraag, ...]:
+    return tuple(
+        Vraag(rij.jaar("nr") or nummer, *map(rij.tekst, ("over", "vraag", "bron", "antwoord")))
+        for nummer, rij in enumerate(bladen.rijen(l.VRAGEN), 1)
+    )
 
 
 def _controleer(bladen: Bladen, kader: Kader) -> None:

@@ -46,12 +46,9 @@ class _Stemrij:
         self.vel, self.blokken, self.rij = vel, blokken, rij
         self.licht = vel.matrix.kader.stoplicht
         self.leescel = {p.code: self._cel(leeskolom(p)) for p in vel.indeling.per_geleding}
-        self.niet_gestemd = f'COUNTIF({_reeks(list(self.leescel.values()))},"{_GEEN_STEM}")'
-
-    @property
-    def vreemd(self) -> str:
-        """How many votes are not read."""
-        return self.niet_gestemd.replace(f'"{_GEEN_STEM}"', f'"{_ONBEKEND}"')
+        alle = _reeks(list(self.leescel.values()))
+        self.niet_gestemd = f'COUNTIF({alle},"{_GEEN_STEM}")'
+        self.vreemd = f'COUNTIF({alle},"{_ONBEKEND}")'
 
     def _cel(self, kolom: str) -> str:
         return self.vel.rooster.cel(self.rij, kolom)

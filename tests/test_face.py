@@ -37,6 +37,7 @@ OPTIONS = {
     "fictional",
     "today",
     "again",
+    "choose",
     "only",
     "on_behalf",
     "source",

@@ -235,6 +235,12 @@ opdracht(
     "Overnemen wat er in het overleg in de matrix is ingevuld.",
     click.argument("file", type=BESTAND, metavar="BESTAND"),
     van_een_ronde,
+    click.option(
+        "--choose",
+        multiple=True,
+        metavar="WAT",
+        help="Hiervan geldt wat in dit bestand staat, zoals 5 of “focuspunt 5”.",
+    ),
     progress=voortgang,
 )
 opdracht(

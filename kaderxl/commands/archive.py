@@ -23,6 +23,7 @@ from ..core.outcome import Matrix
 from ..core.post import IN_HERKOMST
 from ..core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
 from ..core.text import zichtbaar
+from ..matrix.decision_checks import in_the_future
 from ..matrix.files.export import vormen_van
 from ..reading import Reader, Refused, load
 from ..returns.ahead import Progress, silent
@@ -34,7 +35,7 @@ from ..template.read import shipped_template
 from ..writing.files import schrijf_map
 from ..writing.lists import as_list, rows_in
 from .merge import current_matrix, niet_open
-from .result import Json, Result, finding_lines, findings_json
+from .result import Json, Result
 from .rounds import open_workspace
 
 _POST = ("ontvangen", "soort", "partij", "bestand", "sha256", "bij", "tekst")
@@ -43,10 +44,7 @@ _VERZONDEN = ("wanneer", "partij", "soort")
 
 @dataclass(frozen=True, slots=True)
 class Archived(Result):
-    """Where a ronde is filed; not `nieuw` when the same papers were there already.
-
-    `open_fouten` are what is still wrong in what was decided; that is filed as it is.
-    """
+    """Where a ronde is filed; not `nieuw` when the same papers were there already."""
 
     ronde: Ronde
     map: Path
@@ -54,11 +52,6 @@ class Archived(Result):
     nieuw: bool
     concept: bool
     bestanden: int
-    open_fouten: tuple[Bevinding, ...] = ()
-
-    @property
-    def needs_attention(self) -> bool:
-        return bool(self.open_fouten)
 
     def lines(self) -> Iterator[str]:
         wat = f"{say.naam_van(self.ronde)}, versie {self.versie}".capitalize()
@@ -69,11 +62,6 @@ class Archived(Result):
         else:
             yield f"{wat} is er al, met precies deze stukken. Er is niets veranderd.{status}"
         yield f"Archief: {zichtbaar(str(self.map))}"
-        if self.open_fouten:
-            yield (
-                "Let op: in wat is besloten staat nog iets dat niet klopt. Het is zo gearchiveerd."
-            )
-            yield from finding_lines(self.open_fouten)
 
     def as_json(self) -> Json:
         return {
@@ -83,7 +71,7 @@ class Archived(Result):
             "nieuw": self.nieuw,
             "concept": self.concept,
             "bestanden": self.bestanden,
-            "bevindingen": findings_json(self.open_fouten),
+            "bevindingen": [],
         }
 
 
@@ -94,6 +82,7 @@ def archive(
     output: Path = OUTPUT,
     progress: Progress[Path] = silent,
     concept: bool = False,
+    today: date | None = None,
 ) -> Archived:
     """File a ronde as a bag in `output/archief`; a correction becomes a version beside the others.
 
@@ -109,12 +98,18 @@ def archive(
         dag = vastgesteld if isinstance(vastgesteld, date) else None
         if dag is None and not concept:
             raise NietUitgevoerd(catalogue.NIET_VASTGESTELD.bij(Plek(werk.dossier.matrix.name)))
+        if open_ := (*_fouten(matrix), *in_the_future(matrix.vastgelegd, today or date.today())):
+            raise NietUitgevoerd(*open_)
         bestanden = {SJABLOON: _lees(sjabloon), **_stukken_in(werk.dossier)}
         bestanden |= {f"matrix/{naam}": data for naam, data in vormen.items()}
         stukken = Stukken(werk.kader, ronde, bestanden, gegevens, dag, matrix.fictief)
-        fouten = tuple(b for b in matrix.bevindingen if b.ernst is Ernst.FOUT and b.code[0] == "M")
         keur = partial(_is_goed, reader=werk.reader)
-        return _berg_op(stukken, archiefmap(output), keur, fouten)
+        return _berg_op(stukken, archiefmap(output), keur)
+
+
+def _fouten(matrix: Matrix) -> list[Bevinding]:
+    """What is wrong in what was decided: an archive never changes."""
+    return [b for b in matrix.bevindingen if b.ernst is Ernst.FOUT and b.code[0] == "M"]
 
 
 def _matrix(werk: Workspace, progress: Progress[Path]) -> tuple[Matrix, Mapping[str, bytes]]:
@@ -203,26 +198,21 @@ def _kolommen(lijst: Path, kolommen: tuple[str, ...]) -> bytes:
 # -- in place --------------------------------------------------------------------------------
 
 
-def _berg_op(
-    stukken: Stukken,
-    map_: Path,
-    keur: Callable[[Path], bool],
-    fouten: tuple[Bevinding, ...] = (),
-) -> Archived:
+def _berg_op(stukken: Stukken, map_: Path, keur: Callable[[Path], bool]) -> Archived:
     concept = stukken.vastgesteld is None
     laatste = _laatste_versie(map_, stukken.ronde)
     if laatste:
         er_is = map_ / archiefnaam(stukken.ronde, laatste)
         boom = pak_in(stukken, laatste)
         if _is_gelijk(er_is, boom):
-            return Archived(stukken.ronde, er_is, laatste, False, concept, len(boom), fouten)
+            return Archived(stukken.ronde, er_is, laatste, False, concept, len(boom))
         if schade := _schade(er_is):
             raise NietUitgevoerd(catalogue.ARCHIEF_BESCHADIGD.bij(Plek(er_is.name)), *schade)
     versie = laatste + 1
     doel = map_ / archiefnaam(stukken.ronde, versie)
     boom = pak_in(stukken, versie)
     schrijf_map(doel, boom, keur)
-    return Archived(stukken.ronde, doel, versie, True, concept, len(boom), fouten)
+    return Archived(stukken.ronde, doel, versie, True, concept, len(boom))
 
 
 def _schade(map_: Path) -> tuple[Bevinding, ...]:

@@ -298,6 +298,7 @@ def _niet_van_ons(paden: Iterable[Path], dossier: Dossier) -> list[Path]:
     eigen_mappen = (
         dossier.retour,
         dossier.matrix.parent,
+        dossier.uitgegeven,
         dossier.mail,
         dossier.uitgegeven,
         dossier.map / WORK,

@@ -90,7 +90,8 @@ def _demo(kader: Kader, output: Path, template: Path | None) -> Demo:
     ingevuld = overleg / _NA_HET_BO
     if not ingevuld.exists():
         besloten = _besloten(merged.matrix)
-        schrijf_bestand(ingevuld, write_matrix(besloten))
+        data = write_matrix(besloten, basis=merged.matrix.vastgelegd)
+        schrijf_bestand(ingevuld, data)
     adopted = adopt(ronde, ingevuld, **plaats, today=bo_datum(ronde))
     stand = status(ronde, **plaats)
     return Demo(generated, collected, stand, merged, adopted, inzendingen)

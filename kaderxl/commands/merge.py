@@ -18,14 +18,16 @@ from ..core.outcome import Matrix, Vastgelegd
 from ..core.rounds import NERGENS, OUTPUT, Bevinding, Ernst, Plek, Ronde
 from ..core.text import zichtbaar
 from ..matrix.combine import combine
-from ..matrix.decision_checks import validate_decisions
+from ..matrix.decision_checks import in_the_future, validate_decisions
 from ..matrix.decisions import BEWIJS, Gelezen, read_decisions
+from ..matrix.settled import MATRIX, as_content
 from ..matrix.sheets.workbook import write_matrix
 from ..reading import Document
 from ..returns.ahead import Progress, silent
 from ..returns.counting import Counted
 from ..returns.workspace import Workspace
 from ..writing.files import is_there, open_in_program
+from ..writing.handed_out import HandedOut
 from ..writing.locking import starts_over
 from ..years.trends import look_back
 from .beside import beside_the_answers
@@ -102,16 +104,19 @@ def merge(
     template: Path | None = None,
     output: Path = OUTPUT,
     progress: Progress[Path] = silent,
+    today: date | None = None,
 ) -> Merged:
     """Write the matrix from the filed returns; what people wrote in the one that is there stays.
 
-    Raises NietUitgevoerd when that one is open in a program, or cannot be read.
+    What the BO set is published once its day has come. Raises NietUitgevoerd when that one is open
+    in a program, cannot be read, or contradicts itself.
     """
     niet_open(Dossier(output, ronde))
     with open_workspace(ronde, template, output, "merge", begonnen=True) as werk:
         geteld = werk.counted(progress)
         oud, gelezen = huidige(werk)
-        return schrijf(werk, geteld, oud, gelezen.vastgelegd, gelezen.bevindingen)
+        dag = today or date.today()
+        return schrijf(werk, geteld, oud, gelezen.vastgelegd, gelezen.bevindingen, dag)
 
 
 def niet_open(dossier: Dossier) -> None:
@@ -199,6 +204,7 @@ def schrijf(
     oud: bytes,
     vastgelegd: Vastgelegd,
     over_de_matrix: tuple[Bevinding, ...],
+    vandaag: date,
     papieren: Mapping[Path, bytes] = MappingProxyType({}),
 ) -> Merged:
     """Write that matrix, with the papers that belong to it; the one it replaces is kept."""
@@ -206,7 +212,9 @@ def schrijf(
     matrix, data = _stel_op(werk, geteld, vastgelegd, over_de_matrix)
     vervangt = bool(oud) and oud != data
     bewaard = dossier.bewaarde_matrix(hashlib.sha256(oud).hexdigest()) if vervangt else None
-    bestanden, over_publicatie = _publicatie(matrix)
+    HandedOut(dossier.uitgegeven).keep(werk.beurt, MATRIX, as_content(vastgelegd))
+    bestanden, over_publicatie = _publicatie(matrix, vandaag)
+    over_publicatie += tuple(_wat_er_stond(werk, matrix, bestanden))
     if oud != data:
         werk.beurt.write(dossier.matrix, data, before=oud or None)
     if bewaard:
@@ -220,13 +228,34 @@ def schrijf(
     return Merged(matrix, dossier.matrix, bewaard, publicatie, over_publicatie)
 
 
-def _publicatie(matrix: Matrix) -> tuple[Mapping[str, bytes], tuple[Bevinding, ...]]:
+def _publicatie(matrix: Matrix, vandaag: date) -> tuple[Mapping[str, bytes], tuple[Bevinding, ...]]:
     """What is for all to see, once the BO has set it; a concept is never published."""
     if not isinstance(matrix.vastgelegd.vastgesteld, date):
         return {}, ()
+    if toekomst := in_the_future(matrix.vastgelegd, vandaag):
+        return {}, toekomst
     from ..matrix.files.publication import write_publication
 
     try:
         return write_publication(matrix), ()
     except NietUitgevoerd as fout:
         return {}, fout.bevindingen
+
+
+def _wat_er_stond(
+    werk: Workspace, matrix: Matrix, bestanden: Mapping[str, bytes]
+) -> Iterator[Bevinding]:
+    """Withdraw what was published before and is no longer; what others put there stays."""
+    map_ = werk.dossier.publicatie
+    er_zijn = sorted(map_.glob(f"monitoringsmatrix-{matrix.ronde}*")) if map_.is_dir() else []
+    weg = [bestand for bestand in er_zijn if bestand.name not in bestanden]
+    if not weg:
+        return
+    plek = str(map_)
+    if matrix.vastgelegd.vastgesteld and not bestanden:
+        yield catalogue.PUBLICATIE_STAAT_NOG.bij(map=plek)
+        return
+    for bestand in weg:
+        werk.beurt.remove(bestand)
+    if not bestanden:
+        yield catalogue.PUBLICATIE_INGETROKKEN.bij(map=plek)

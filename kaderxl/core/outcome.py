@@ -9,7 +9,7 @@ from .answers import Inzending, Voorzet, Waarde
 from .colour import Beoordeling
 from .kader import Doel, Indicator, Kader, Soort
 from .post import Stuk
-from .rounds import NERGENS, Bevinding, Plek, Ronde
+from .rounds import Bevinding, Ronde
 from .traffic_light import Stoplicht
 
 
@@ -21,7 +21,6 @@ class Besluit:
     kleur: str = ""
     reden: str = ""
     datum: Waarde = None
-    plek: Plek = NERGENS
 
     def __bool__(self) -> bool:
         return bool(self.kleur or self.reden or self.datum)
@@ -37,7 +36,6 @@ class Afgesproken:
     code: str
     waarde: Waarde = None
     toelichting: str = ""
-    plek: Plek = NERGENS
 
     def __bool__(self) -> bool:
         return bool(self.toelichting) or self.waarde not in (None, "")
@@ -51,7 +49,6 @@ class Focuspunt:
     actie: str = ""
     wie: str = ""
     wanneer: Waarde = None
-    plek: Plek = NERGENS
 
     def __bool__(self) -> bool:
         return bool(self.actie or self.wie or self.wanneer)
@@ -68,7 +65,6 @@ class Stemming:
     moderator: str = ""
     vanaf: Waarde = None
     stemmen: Mapping[str, str] = field(default_factory=dict)
-    plek: Plek = NERGENS
 
     def __bool__(self) -> bool:
         return bool(self.moderator or self.vanaf or any(self.stemmen.values()))
@@ -85,7 +81,6 @@ class Programmaregel:
     einde: Waarde = None
     focuspunt: str = ""
     besluit: str = ""
-    plek: Plek = NERGENS
 
     def __bool__(self) -> bool:
         geschreven = (self.activiteiten, self.trekker, self.start, self.einde, self.focuspunt)

@@ -2,61 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from ..core import catalogue
 from ..core import labels as l
 from ..core import phrases as say
 from ..core.answers import Waarde
 from ..core.kader import Kader, Meetwaarde
-from ..core.notation import lees_ja_nee, lijkt_op, schrijf_dag, schrijf_datum
+from ..core.notation import (
+    lees_ja_nee,
+    lijkt_op,
+    schrijf_dag,
+    schrijf_datum,
+    schrijf_opsomming,
+)
 from ..core.outcome import Afgesproken, Besluit, Programmaregel, Stemming, Vastgelegd
-from ..core.rounds import Bevinding, Plek, Ronde
+from ..core.rounds import NERGENS, Bevinding, Plek, Ronde
 from ..core.traffic_light import Stoplicht
 from .privacy import find_personal_data
+from .settled import AFGESPROKEN, BESLUITEN, STEM, STEMMINGEN, VAST, Plaats, kort
 from .voting import ONTHOUDING, Blok, Uitslag, lees_stem, stemblokken, tel
+
+_VER_WEG = 5
+"""More years than this from the ronde, and a year was mistyped."""
 
 
 def validate_decisions(
-    vastgelegd: Vastgelegd, kader: Kader, ronde: Ronde, vandaag: date = date.max
+    vastgelegd: Vastgelegd,
+    kader: Kader,
+    ronde: Ronde,
+    vandaag: date = date.max,
+    plekken: Mapping[Plaats, Plek] = MappingProxyType({}),
 ) -> list[Bevinding]:
     """Besluiten, votes, settled differences and dates held against the rules of chapter 8.
 
-    Without `vandaag` no date lies in the future.
+    Without `vandaag` no date lies in the future. `plekken` has the cells that findings name.
     """
-    blokken = stemblokken(kader, ronde.jaar)
+    zaak = _Zaak(kader, ronde, vandaag, plekken)
     meetwaarden = {m.code: m for m in kader.meetwaarden}
     bevindingen = [
-        *_datum("Vaststelling", vastgelegd.vastgesteld, vandaag, Plek(), verleden=True),
-        *_onbesloten(vastgelegd, kader),
+        *_datum("Vaststelling", vastgelegd.vastgesteld, zaak, (*VAST, "dag")),
+        *_onbesloten(vastgelegd, zaak),
     ]
     for besluit in vastgelegd.besluiten.values():
-        bevindingen += _besluit(besluit, kader, vandaag)
+        bevindingen += _besluit(besluit, zaak)
+    blokken = stemblokken(kader, ronde.jaar)
     for stemming in vastgelegd.stemmingen.values():
         genomen = vastgelegd.besluiten.get(stemming.afspraak)
-        bevindingen += _stemming(stemming, genomen, kader, blokken, vandaag)
+        bevindingen += _stemming(stemming, genomen, blokken, zaak)
     for afgesproken in vastgelegd.afgesproken.values():
-        bevindingen += _afgesproken(afgesproken, meetwaarden.get(afgesproken.code), kader.stoplicht)
+        bevindingen += _afgesproken(afgesproken, meetwaarden.get(afgesproken.code), zaak)
     for regel in vastgelegd.programma.values():
-        bevindingen += _programma(regel)
-    bevindingen += find_personal_data(vastgelegd)
+        bevindingen += _programma(regel, zaak)
+    bevindingen += find_personal_data(vastgelegd, plekken)
     return bevindingen
 
 
+def in_the_future(vastgelegd: Vastgelegd, vandaag: date) -> tuple[Bevinding, ...]:
+    """One finding while a day on which the BO decided has not come; none when all have."""
+    dag, wat = vastgelegd.vastgesteld, list[str]()
+    if isinstance(dag, date) and dag > vandaag:
+        wat.append(f"de vaststelling door het BO ({schrijf_dag(dag)})")
+    datums = {n: besluit.datum for n, besluit in sorted(vastgelegd.besluiten.items())}
+    later = [str(n) for n, d in datums.items() if isinstance(d, date) and d > vandaag]
+    if later:
+        wat.append(f"het besluit bij afspraak {schrijf_opsomming(later)}")
+    return (catalogue.BO_IN_TOEKOMST.bij(wat=schrijf_opsomming(wat)),) if wat else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Zaak:
+    """What all checks need: the kader and ronde, the day, and where the cells stand."""
+
+    kader: Kader
+    ronde: Ronde
+    vandaag: date
+    plekken: Mapping[Plaats, Plek]
+
+    @property
+    def licht(self) -> Stoplicht:
+        return self.kader.stoplicht
+
+    def plek(self, *plaats: Plaats) -> Plek:
+        """Of these cells the first that is known."""
+        return next((self.plekken[p] for p in plaats if p in self.plekken), NERGENS)
+
+
 def _datum(
-    wat: str, waarde: Waarde, vandaag: date, plek: Plek, *, verleden: bool
+    wat: str, waarde: Waarde, zaak: _Zaak, plaats: Plaats, *, verleden: bool = True
 ) -> Iterator[Bevinding]:
     if not waarde:
         return
+    plek = zaak.plek(plaats)
     if not isinstance(waarde, date):
         yield catalogue.DATUM_IN_MATRIX_ONLEESBAAR.bij(plek, wat=wat, waarde=waarde)
-    elif verleden and waarde > vandaag:
-        yield catalogue.DATUM_IN_TOEKOMST.bij(plek, wat=wat, datum=schrijf_datum(waarde))
+    elif verleden and waarde > zaak.vandaag:
+        # Its cell says which one: of many days that are too early one line is enough.
+        soort = wat.rpartition(", ")[2]
+        yield catalogue.DATUM_IN_TOEKOMST.bij(plek, wat=soort, datum=schrijf_datum(waarde))
+    elif abs(waarde.year - zaak.ronde.jaar) > _VER_WEG:
+        velden = {"datum": schrijf_datum(waarde), "jaar": zaak.ronde.jaar}
+        yield catalogue.DATUM_VER_WEG.bij(plek, wat=wat, **velden)
 
 
-def _onbesloten(vastgelegd: Vastgelegd, kader: Kader) -> Iterator[Bevinding]:
+def _onbesloten(vastgelegd: Vastgelegd, zaak: _Zaak) -> Iterator[Bevinding]:
     """A matrix that the BO set as a whole while afspraken in it have no besluit."""
+    kader = zaak.kader
     datum = vastgelegd.vastgesteld
     zonder = [
         a for a in kader.afspraken if not getattr(vastgelegd.besluiten.get(a.nummer), "kleur", "")
@@ -64,49 +118,52 @@ def _onbesloten(vastgelegd: Vastgelegd, kader: Kader) -> Iterator[Bevinding]:
     if datum and zonder:
         woorden = schrijf_dag(datum) if isinstance(datum, date) else datum
         aantal = say.aantal(len(zonder), "afspraak", "afspraken")
-        yield catalogue.NIET_ALLES_BESLOTEN.bij(datum=woorden, aantal=aantal)
+        plek = zaak.plek((*VAST, "dag"))
+        yield catalogue.NIET_ALLES_BESLOTEN.bij(plek, datum=woorden, aantal=aantal)
 
 
-def _besluit(besluit: Besluit, kader: Kader, vandaag: date) -> Iterator[Bevinding]:
-    nummer, plek = besluit.afspraak, besluit.plek
-    kleur = kader.stoplicht.lees(besluit.kleur) if besluit.kleur else None
+def _besluit(besluit: Besluit, zaak: _Zaak) -> Iterator[Bevinding]:
+    nummer = besluit.afspraak
+    kleurcel, redencel, datumcel = ((BESLUITEN, nummer, d) for d in ("kleur", "reden", "datum"))
+    kleur = zaak.licht.lees(besluit.kleur) if besluit.kleur else None
     if not besluit.kleur:
-        tekst = besluit.reden or str(besluit.datum or "")
+        plek = zaak.plek(redencel if besluit.reden else datumcel)
+        tekst = besluit.reden or kort(besluit.datum or "")
         yield catalogue.REDEN_ZONDER_BESLUIT.bij(plek, nummer=nummer, tekst=tekst)
     elif kleur and kleur.vraagt_reden and not besluit.reden:
         keuzes = ", ".join(f"{letter} – {reden}" for letter, reden in kleur.redenen.items())
         yield catalogue.BESLUIT_ZONDER_REDEN.bij(
-            plek, nummer=nummer, kleur=kleur, redenen=keuzes or "in eigen woorden"
+            zaak.plek(redencel, kleurcel),
+            nummer=nummer,
+            kleur=kleur,
+            redenen=keuzes or "in eigen woorden",
         )
     if besluit.kleur and not besluit.datum:
+        plek = zaak.plek(datumcel, kleurcel)
         yield catalogue.BESLUIT_ZONDER_DATUM.bij(plek, nummer=nummer, kleur=besluit.kleur)
-    wat = f"Afspraak {nummer}, {l.DATUM_BO}"
-    yield from _datum(wat, besluit.datum, vandaag, plek, verleden=True)
+    yield from _datum(f"Afspraak {nummer}, {l.DATUM_BO}", besluit.datum, zaak, datumcel)
 
 
 def _stemming(
-    stemming: Stemming,
-    besluit: Besluit | None,
-    kader: Kader,
-    blokken: tuple[Blok, ...],
-    vandaag: date,
+    stemming: Stemming, besluit: Besluit | None, blokken: tuple[Blok, ...], zaak: _Zaak
 ) -> Iterator[Bevinding]:
-    nummer, plek = stemming.afspraak, stemming.plek
+    nummer, licht = stemming.afspraak, zaak.licht
+    vanaf = (STEMMINGEN, nummer, "vanaf")
     wat = f"Afspraak {nummer}, {l.VANAF}"
-    yield from _datum(wat, stemming.vanaf, vandaag, plek, verleden=False)
-    namen = {p.code: p.naam for p in kader.partijen}
+    yield from _datum(wat, stemming.vanaf, zaak, vanaf, verleden=False)
+    namen = {p.code: p.naam for p in zaak.kader.partijen}
     for code, stem in stemming.stemmen.items():
-        if lees_stem(stem, kader.stoplicht) is None:
-            tip = lijkt_op(stem, [*kader.stoplicht, ONTHOUDING])
-            yield catalogue.STEM_ONBEKEND.bij(
-                plek, nummer=nummer, stem=stem, partij=namen[code], tip=tip
-            )
+        if lees_stem(stem, licht) is None:
+            tip = lijkt_op(stem, [*licht, ONTHOUDING])
+            plek = zaak.plek((STEMMINGEN, nummer, f"{STEM}{code}"))
+            velden = {"stem": stem, "partij": namen[code], "tip": tip}
+            yield catalogue.STEM_ONBEKEND.bij(plek, nummer=nummer, **velden)
     if not any(stemming.stemmen.values()):
         return
-    if waarom := _te_vroeg(stemming, vandaag):
+    plek = zaak.plek((STEMMINGEN, nummer, "moderator"))
+    if waarom := _te_vroeg(stemming, zaak.vandaag):
         yield catalogue.STEMMING_TE_VROEG.bij(plek, nummer=nummer, waarom=waarom)
-    uitslag = tel(stemming, blokken, kader.stoplicht)
-    yield from _uitslag(uitslag, stemming, besluit, kader.stoplicht)
+    yield from _uitslag(tel(stemming, blokken, licht), stemming, besluit, licht, plek)
 
 
 def _te_vroeg(stemming: Stemming, vandaag: date) -> str:
@@ -122,9 +179,13 @@ def _te_vroeg(stemming: Stemming, vandaag: date) -> str:
 
 
 def _uitslag(
-    uitslag: Uitslag, stemming: Stemming, besluit: Besluit | None, licht: Stoplicht
+    uitslag: Uitslag,
+    stemming: Stemming,
+    besluit: Besluit | None,
+    licht: Stoplicht,
+    plek: Plek,
 ) -> Iterator[Bevinding]:
-    nummer, plek = stemming.afspraak, stemming.plek
+    nummer = stemming.afspraak
     genomen = besluit.kleur if besluit else ""
     if uitslag.kleur is None:
         zin = uitslag.tekst.partition(": ")[2]
@@ -140,7 +201,7 @@ def _uitslag(
 
 
 def _afgesproken(
-    punt: Afgesproken, meetwaarde: Meetwaarde | None, licht: Stoplicht
+    punt: Afgesproken, meetwaarde: Meetwaarde | None, zaak: _Zaak
 ) -> Iterator[Bevinding]:
     """Whether a settled difference is a value of the kind that was asked."""
     waarde = punt.waarde
@@ -148,21 +209,25 @@ def _afgesproken(
         return
     soort, raad = "", ""
     if meetwaarde is None:
-        if licht.lees(waarde) is None:
-            soort, raad = "kleur", f"Kies {', '.join(licht)}."
+        if zaak.licht.lees(waarde) is None:
+            soort, raad = "kleur", f"Kies {', '.join(zaak.licht)}."
     elif not meetwaarde.soort.is_waarde(waarde):
         soort, raad = meetwaarde.soort.woord, meetwaarde.soort.raad_ao
     if soort:
         yield catalogue.AFSPRAAK_AO_ONLEESBAAR.bij(
-            punt.plek, code=punt.code, waarde=waarde, soort=soort, raad=raad
+            zaak.plek((AFGESPROKEN, punt.code, "waarde")),
+            code=punt.code,
+            waarde=kort(waarde),
+            soort=soort,
+            raad=raad,
         )
 
 
-def _programma(regel: Programmaregel) -> Iterable[Bevinding]:
+def _programma(regel: Programmaregel, zaak: _Zaak) -> Iterator[Bevinding]:
     begin, einde = regel.start, regel.einde
     if isinstance(begin, date) and isinstance(einde, date) and einde < begin:
         yield catalogue.EINDE_VOOR_BEGIN.bij(
-            regel.plek,
+            zaak.plek(("programma", regel.afspraak, "einde")),
             nummer=regel.afspraak,
             begin=schrijf_datum(begin),
             einde=schrijf_datum(einde),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from ..core import labels as l
 from ..core.kader import Kader
 from ..core.notation import plat
-from ..core.rounds import Bevinding, Plek
+from ..core.rounds import NERGENS, Bevinding, Plek
 from ..reading import Document, Sheet, cell_name
 from ..reading.tables import Cel, Tabel, vind_tabel
 from .copied_sheets import (
@@ -35,8 +35,13 @@ _NODIG = {
     l.JAARPROGRAMMA: (l.NR, l.TREKKER),
     l.GRONDSLAG: (l.CODE, l.TOEN),
 }
+_GEDRUKT = (l.AFSPRAAK, "Indicator", l.NR)
 _OOK_GELEZEN = {
-    l.MONITORINGSTABEL: (l.AFSPRAAK,),
+    l.MONITORINGSTABEL: _GEDRUKT,
+    l.VERSCHILLEN: _GEDRUKT,
+    l.FOCUSPUNTEN: (l.AFSPRAAK,),
+    l.BESLUITVORMING: (l.AFSPRAAK,),
+    l.JAARPROGRAMMA: (l.AFSPRAAK,),
     l.GRONDSLAG: ("Partij", l.TOEN, l.NU, l.TOEN_BESLUIT),
 }
 """The columns that are read besides those that people fill in."""
@@ -55,6 +60,7 @@ class Bladen:
 
     tabellen: Mapping[str, Tabel] = field(default_factory=dict)
     vastgesteld: Cel = _LEEG
+    plek_vastgesteld: Plek = NERGENS
     bevindingen: tuple[Bevinding, ...] = ()
     teksten: frozenset[str] = frozenset()
 
@@ -87,8 +93,10 @@ def find_sheets(
 
 
 def kinds_of(sheet: Sheet) -> frozenset[str]:
-    """Which of the sheets that are read this one is, by the headers of its table."""
-    return frozenset(naam for naam, nodig in _NODIG.items() if vind_tabel("", sheet, nodig, nodig))
+    """Which of the sheets that are read this one is: by the headers of its table, or the label."""
+    tabellen = {naam for naam, nodig in _NODIG.items() if vind_tabel("", sheet, nodig, nodig)}
+    heeft_label = _naast_het_label(sheet) is not None
+    return frozenset(tabellen | ({l.VASTGESTELD_IN} if heeft_label else set()))
 
 
 def is_merk(eerste_code: str, kolom: str, tekst: str) -> bool:
@@ -113,8 +121,8 @@ class _Zoeker:
             for naam in _NODIG
             if (gevonden := self._tabellen(naam, document))
         }
-        vastgesteld = self._vastgesteld(self._datums(document))
-        return Bladen(tabellen, vastgesteld, tuple(self.bevindingen), frozenset(self.teksten))
+        vastgesteld, plek = self._vastgesteld(self._datums(document))
+        return Bladen(tabellen, vastgesteld, plek, tuple(self.bevindingen), frozenset(self.teksten))
 
     # -- tables ----------------------------------------------------------------------------
 
@@ -168,13 +176,14 @@ class _Zoeker:
             if cel is not None
         ]
 
-    def _vastgesteld(self, bladen: Sequence[Blad]) -> Cel:
+    def _vastgesteld(self, bladen: Sequence[Blad]) -> tuple[Cel, Plek]:
         if not bladen:
-            return _LEEG
+            return _LEEG, NERGENS
         huidig = self.geschreven.huidig.vastgesteld if self.geschreven else _LEEG
         basis = self._maak(Plek(), {_VASTGESTELD: huidig})
         keuze = self._kies(f"“{l.VASTGESTELD_IN}”", l.VASTGESTELD_IN, bladen, basis)
-        return (basis if keuze.botsingen else keuze.blad).cellen[_VASTGESTELD]
+        plek = keuze.blad.plek._replace(cel=keuze.blad.cellen[_VASTGESTELD].adres)
+        return (basis if keuze.botsingen else keuze.blad).cellen[_VASTGESTELD], plek
 
     def _maak(self, plek: Plek, cellen: Mapping[tuple[Rij, str], Cel]) -> Blad:
         return maak_blad(plek, cellen, self.kader.stoplicht)

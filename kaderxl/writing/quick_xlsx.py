@@ -66,6 +66,10 @@ class Book(xlsxwriter.Workbook):  # type: ignore[misc]
             return frozenset(self.str_table.string_table)
         return frozenset().union(*(sheet.noted for sheet in self.worksheets()))
 
+    def formulas(self) -> dict[str, set[tuple[int, int]]]:
+        """Where formulas stand so far, zero-based, by the name of their sheet."""
+        return {sheet.get_name(): sheet.formulas for sheet in self.worksheets() if sheet.formulas}
+
     def bytes(self) -> bytes:
         """Close the workbook and give the file."""
         self.close()
@@ -76,8 +80,27 @@ class Book(xlsxwriter.Workbook):  # type: ignore[misc]
         return _QuickPackager() if self._quick else super()._get_packager()
 
 
-class NotedSheet(Worksheet):  # type: ignore[misc]
-    """A worksheet of xlsxwriter that remembers its texts."""
+class _OwnSheet(Worksheet):  # type: ignore[misc]
+    """A worksheet of xlsxwriter that remembers where its formulas stand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.formulas: set[tuple[int, int]] = set()
+
+    def write_formula(
+        self,
+        row: int,
+        col: int,
+        formula: str,
+        cell_format: Format | None = None,
+        value: str | int | float = 0,
+    ) -> int:
+        self.formulas.add((row, col))
+        return int(super().write_formula(row, col, formula, cell_format, value))
+
+
+class NotedSheet(_OwnSheet):
+    """One that remembers its texts."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -211,7 +234,7 @@ class _WholeRow(Mapping[int, tuple[object, ...]]):
         )
 
 
-class QuickSheet(Worksheet):  # type: ignore[misc]
+class QuickSheet(_OwnSheet):
     """No more work than our own cells need.
 
     What xlsxwriter does for others, and not here: a hundred searches for newer functions in a

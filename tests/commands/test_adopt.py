@@ -286,7 +286,11 @@ def test_what_is_empty_in_the_file_stays_and_what_changed_is_named(
     adopt(RONDE, eerst, output=uitvoer, today=VANDAAG)
     uitkomst = adopt(RONDE, leeg, output=uitvoer, today=VANDAAG)
     alles_is_er(uitkomst)
-    assert codes(uitkomst.bevindingen).count(catalogue.VASTGELEGD_BLIJFT.code) == 5
+    assert codes(uitkomst.bevindingen) == [catalogue.ZELF_BEWAARD.code]
+    geleegd = vul_in(uitvoer / MATRIX, tmp_path / "geleegd.xlsx", dict.fromkeys(ALLES))
+    uitkomst = adopt(RONDE, geleegd, output=uitvoer, today=VANDAAG)
+    alles_is_er(uitkomst)
+    assert codes(uitkomst.bevindingen) == [catalogue.VASTGELEGD_BLIJFT.code] * 5
     ander: Invullen = {("Focuspunten", 3, "Wie"): "De Volmacht"}
     uitkomst = adopt(
         RONDE,
@@ -314,7 +318,12 @@ def test_an_older_besluit_does_not_take_the_place_of_a_later_one(
     adopt(RONDE, nieuw, output=uitvoer, today=VANDAAG)
     uitkomst = adopt(RONDE, oud, output=uitvoer, today=VANDAAG)
     assert uitkomst.merged.matrix.besluiten[3].kleur == "Afgerond"
-    assert "Groen van 1 maart 2027" in enige(uitkomst.bevindingen, catalogue.BESLUIT_OUDER).tekst
+    botst = enige(uitkomst.bevindingen, catalogue.TWEE_WIJZIGINGEN)
+    assert "in dit bestand staat “Groen / 1-3-2027”" in botst.tekst
+    assert "in de matrix staat “Afgerond / 12-3-2027” (Monitoringstabel!" in botst.tekst
+    assert uitkomst.needs_attention
+    gekozen = adopt(RONDE, oud, choose=["3"], output=uitvoer, today=VANDAAG)
+    assert gekozen.merged.matrix.besluiten[3].kleur == "Groen"
 
 
 def test_the_facts_under_a_besluit_changed_and_the_besluit_stands(
@@ -532,7 +541,8 @@ def test_an_older_copy_that_was_adopted_before_changes_nothing(
     opnieuw = adopt(RONDE, eerst, output=uitvoer, today=VANDAAG)
     assert opnieuw.merged.matrix.vastgelegd.focuspunten[3].wie == "De Volmacht"
     assert codes(opnieuw.bevindingen) == [catalogue.AL_OVERGENOMEN.code]
-    assert not opnieuw.begrepen.focuspunten, "only what the matrix bears is said to be taken over"
+    begrepen = opnieuw.begrepen.focuspunten[3]
+    assert (begrepen.actie, begrepen.wie) == ("Inventarisatie afronden", ""), "what it bears"
     assert opnieuw.begrepen.besluiten.keys() == {3}
 
 

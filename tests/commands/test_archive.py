@@ -62,7 +62,9 @@ def klaar(origineel: Klaar, tmp_path: Path) -> Klaar:
 
 
 def archiveer(klaar: Klaar, *, concept: bool = False) -> Archived:
-    return archive(RONDE, template=klaar.sjabloon, output=klaar.output, concept=concept)
+    return archive(
+        RONDE, template=klaar.sjabloon, output=klaar.output, concept=concept, today=VASTGESTELD
+    )
 
 
 def geweigerd(klaar: Klaar, *, concept: bool = False) -> list[str]:
@@ -95,7 +97,7 @@ def gearchiveerd(
         (ronde / "matrix" / map_ / "bewijs.xlsx").write_bytes(b"PK onveranderd")
         (ronde / "matrix" / map_ / "~$bewijs.xlsx").write_bytes(b"slot")
     stel_vast(Klaar(origineel.sjabloon, output, origineel.kader))
-    return archive(RONDE, template=origineel.sjabloon, output=output)
+    return archiveer(Klaar(origineel.sjabloon, output, origineel.kader))
 
 
 def test_everything_has_its_place(gearchiveerd: Archived, origineel: Klaar) -> None:
@@ -103,6 +105,9 @@ def test_everything_has_its_place(gearchiveerd: Archived, origineel: Klaar) -> N
     inhoud = {pad for pad in data if not pad.startswith("mdto/")}
     vormen = ("ods", "csv", "csv-metadata.json", "html")
     retour = {f"retour/{p.name}" for p in (origineel.ronde / "retour").iterdir()}
+    ronde = gearchiveerd.map.parents[1] / str(RONDE)
+    uitgegeven = {f"uitgegeven/{p.name}" for p in (ronde / "uitgegeven").iterdir()}
+    assert len(uitgegeven) == 2, "the matrix before the BO set it, and since"
     assert inhoud == {
         "Leesmij.txt",
         "sjabloon/monitoringstabel.xlsx",
@@ -114,10 +119,10 @@ def test_everything_has_its_place(gearchiveerd: Archived, origineel: Klaar) -> N
         *(f"matrix/publicatie/{MATRIX}-{deel}.csv" for deel in ("cijfers", "doel", "verloop")),
         "mail/verzonden.csv",
         *retour,
+        *uitgegeven,
     }
     assert data["sjabloon/monitoringstabel.xlsx"] == origineel.sjabloon.read_bytes()
-    matrix = gearchiveerd.map.parents[1] / str(RONDE) / "matrix" / f"{MATRIX}.xlsx"
-    assert data[f"matrix/{MATRIX}.xlsx"] == matrix.read_bytes()
+    assert data[f"matrix/{MATRIX}.xlsx"] == (ronde / "matrix" / f"{MATRIX}.xlsx").read_bytes()
     for bestand in (origineel.ronde / "retour").glob("*.xlsx"):
         assert data[f"retour/{bestand.name}"] == bestand.read_bytes()
 
@@ -468,13 +473,14 @@ def _uitgepakt(data: bytes) -> bytes:
         return b"".join(pakket.read(deel) for deel in pakket.namelist())
 
 
-def test_what_is_wrong_in_the_decisions_is_said_and_filed_as_it_is(klaar: Klaar) -> None:
+def test_nothing_is_filed_while_something_is_wrong_in_the_decisions(klaar: Klaar) -> None:
     bestand = klaar.ronde / "matrix" / f"{MATRIX}.xlsx"
     boek = load_workbook(bestand)
     koppen = [cel.value for cel in boek["Monitoringstabel"][2]]
     boek["Monitoringstabel"].cell(3, koppen.index("Besluit BO") + 1).value = "Rood"
     boek.save(bestand)
     merge(RONDE, template=klaar.sjabloon, output=klaar.output)
-    uitkomst = archive(RONDE, template=klaar.sjabloon, output=klaar.output, concept=True)
-    assert uitkomst.nieuw
-    assert codes(uitkomst.open_fouten) == [catalogue.BESLUIT_ZONDER_REDEN.code]
+    with pytest.raises(NietUitgevoerd) as fout:
+        archiveer(klaar, concept=True)
+    assert codes(fout.value.bevindingen) == [catalogue.BESLUIT_ZONDER_REDEN.code]
+    assert not (klaar.output / "archief").exists()

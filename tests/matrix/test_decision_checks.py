@@ -13,6 +13,7 @@ from kaderxl.core import catalogue
 from kaderxl.core.answers import Waarde
 from kaderxl.core.findings import Regel
 from kaderxl.core.kader import Kader, Soort
+from kaderxl.core.notation import schrijf_datum
 from kaderxl.core.outcome import (
     Afgesproken,
     Besluit,
@@ -147,7 +148,8 @@ def test_what_the_ao_settled_is_a_value_of_the_kind_that_was_asked(
     assert codes(bevindingen) == ([] if goed else [catalogue.AFSPRAAK_AO_ONLEESBAAR.code])
     for bevinding in bevindingen:
         assert VRAAG in bevinding.tekst
-        assert f"“{waarde}”" in bevinding.tekst
+        gezegd = schrijf_datum(waarde) if isinstance(waarde, date) else waarde
+        assert f"“{gezegd}”" in bevinding.tekst
         assert bevinding.actie
 
 

@@ -49,7 +49,13 @@ def test_besluit_is_read_with_reason_date_and_place(kader: Kader) -> None:
     (besluit,) = besluiten.values()
     assert (besluit.afspraak, besluit.kleur) == (1, "Groen")
     assert (besluit.reden, besluit.datum) == ("zie notulen 30 maart", date(2027, 3, 30))
-    assert (besluit.plek.blad, besluit.plek.cel) == ("Monitoringstabel", "C3")
+
+
+def test_each_part_of_a_besluit_has_its_own_cell(kader: Kader) -> None:
+    rij: list[Value] = ["1. Toevoegen", "A01-I1", "groen", None, datetime(2027, 3, 30)]
+    plekken = lees_bladen(kader, Sheet("Tabel", 0, 0, [KOPPEN, rij])).ingevuld.plekken
+    for deel, cel_ in (("kleur", "C2"), ("reden", "D2"), ("datum", "E2")):
+        assert plekken["besluiten", 1, deel] == ("matrix.xlsx", "Tabel", cel_)
 
 
 def test_rows_that_point_to_the_first_hold_no_besluit(kader: Kader) -> None:
@@ -113,28 +119,52 @@ def test_two_besluiten_on_one_afspraak_are_reported(kader: Kader) -> None:
         ["1.", "A01-I1", "Groen", None, None],
         ["1.", "A01-I2", "Rood", None, None],
     )
-    assert besluiten[1].kleur == "Groen"
+    assert besluiten == {}, "nothing is chosen, and nothing is put together"
     bevinding = enige(bevindingen, catalogue.BESLUITEN_BOTSEN)
-    assert "Groen en Rood" in bevinding.tekst
+    assert "“Groen” en “Rood”" in bevinding.tekst
     assert bevinding.plek.cel == "C4"
 
 
-def test_other_reason_on_another_row_of_the_afspraak_is_kept_or_reported(kader: Kader) -> None:
+def test_a_colour_does_not_get_the_reason_of_another_row(kader: Kader) -> None:
     besluiten, bevindingen = lees(
         kader,
         ["1.", "A01-I1", "Groen", None, None],
         ["1.", "A01-I2", "Groen", "mits de bouw start", None],
     )
-    assert besluiten[1].reden == "mits de bouw start" or bevindingen
+    assert besluiten == {}
+    assert "mits de bouw start" in enige(bevindingen, catalogue.BESLUITEN_BOTSEN).tekst
 
 
-def test_colour_beside_a_reason_on_another_row_is_not_dropped(kader: Kader) -> None:
+def test_a_colour_beside_a_reason_on_another_row_is_named(kader: Kader) -> None:
     besluiten, bevindingen = lees(
         kader,
         ["1.", "A01-I1", None, "aangehouden", None],
         ["1.", "A01-I2", "Rood", None, None],
     )
-    assert besluiten[1].kleur == "Rood" or "Rood" in str(bevindingen)
+    assert besluiten == {}
+    assert "Rood" in enige(bevindingen, catalogue.BESLUITEN_BOTSEN).tekst
+
+
+def test_the_same_besluit_on_two_rows_is_one(kader: Kader) -> None:
+    rij: list[Value] = ["1.", "A01-I1", "Rood", "b", datetime(2027, 3, 30)]
+    anders: list[Value] = ["1.", "A01-I2", "rood", "(B)", "30 maart 2027"]
+    besluiten, bevindingen = lees(kader, rij, anders)
+    assert bevindingen == []
+    assert (besluiten[1].kleur, besluiten[1].reden) == ("Rood", "b")
+
+
+@pytest.mark.parametrize("geschreven", ["b", "B", "(b)", "b.", "b)", " B. "])
+def test_a_letter_is_a_reason_however_it_is_written(kader: Kader, geschreven: str) -> None:
+    besluiten, _ = lees(kader, ["1.", "A01-I1", "Rood", geschreven, None])
+    assert besluiten[1].reden == "b"
+
+
+@pytest.mark.parametrize("niets", ["nee", "Nog niet", "n.v.t.", "NVT", False])
+def test_words_for_not_yet_are_no_day_of_the_bo(kader: Kader, niets: Value) -> None:
+    besluiten, _ = lees(kader, ["1.", "A01-I1", "Groen", None, niets])
+    assert besluiten[1].datum is None
+    blad = Sheet("Samenvatting", 0, 0, [["Vastgesteld in het BO van", niets]])
+    assert lees_bladen(kader, blad).vastgelegd.vastgesteld is None
 
 
 def test_sorted_rows_and_moved_columns(kader: Kader) -> None:
@@ -230,9 +260,9 @@ def test_what_the_ao_settled_is_read_by_what_was_asked(kader: Kader) -> None:
         "A07-I1": ("Oranje", ""),
         vraag: (56, "na navraag"),
         tekst: ("rood", ""),
-        "A06-I2": ("", "volgende keer"),
+        "A06-I2": (None, "volgende keer"),
     }
-    assert gelezen.vastgelegd.afgesproken["A06-I2"].plek.cel == "B5"
+    assert gelezen.ingevuld.plekken["afgesproken", "A06-I2", "toelichting"].cel == "C5"
 
 
 @pytest.mark.parametrize("kolom", range(4))
@@ -326,7 +356,7 @@ def test_two_besluiten_that_contradict_each_other_are_told_whole(
     _, bevindingen = lees(
         kader, ["1.", "A01-I1", "Groen", None, None], ["1.", "A01-I2", "Rood", "b", datum]
     )
-    assert f"Groen en {gezegd}" in enige(bevindingen, catalogue.BESLUITEN_BOTSEN).tekst
+    assert f"“Groen” en “{gezegd}”" in enige(bevindingen, catalogue.BESLUITEN_BOTSEN).tekst
 
 
 # The kenmerk

@@ -16,7 +16,7 @@ import pytest
 from archieven import boom, instellingen
 from openpyxl import load_workbook
 from sjablonen import schrijf_sjabloon
-from zesjaar import BESLUITEN, WAARDEN, Dossier, besluit, doe_ronde, sjabloon_2028
+from zesjaar import BESLUITEN, LATER, WAARDEN, Dossier, besluit, doe_ronde, sjabloon_2028
 
 from kaderxl import archive, collect, generate, history, merge, status, verify
 from kaderxl.commands.result import Result
@@ -40,7 +40,7 @@ def drie_rondes(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
     dossier = Dossier(map_ / "output", {2026: oud, 2027: nu})
     doe_ronde(dossier, Ronde(2026), WAARDEN[2026])
     besluit(dossier, Ronde(2026), BESLUITEN[2026])
-    archive(Ronde(2026), template=oud, output=dossier.output)
+    archive(Ronde(2026), template=oud, output=dossier.output, today=LATER)
     doe_ronde(dossier, TUSSENSTAND, WAARDEN[2027])
     doe_ronde(dossier, LAATSTE, WAARDEN[2028])
     return dossier

@@ -229,7 +229,7 @@ def test_a_whole_round_in_words_of_ones_own(gemeente: Gemeente) -> None:
     }
     _publicatie_spreekt_deze_taal(g)
 
-    archive(RONDE, **g.plaats)
+    archive(RONDE, **g.plaats, today=BO)
     (nagekeken,) = verify(output=g.output).archieven
     assert nagekeken.nagerekend
     assert nagekeken.bevindingen == ()

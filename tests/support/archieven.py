@@ -91,7 +91,7 @@ def stel_vast(klaar: Klaar, dag: date = VASTGESTELD) -> None:
     )
     cel.offset(column=1).value = dag
     boek.save(bestand)
-    merge(RONDE, template=klaar.sjabloon, output=klaar.output)
+    merge(RONDE, template=klaar.sjabloon, output=klaar.output, today=VASTGESTELD)
 
 
 def boom(map_: Path) -> dict[str, bytes]:

@@ -91,7 +91,9 @@ def a_whole_ronde(template: Path, output: Path, progress: Progress[Path] = count
     adopted: Adopted = adopt(
         RONDE, edited, template=template, output=output, progress=progress, today=AFTER
     )
-    filed: Archived = archive(RONDE, template=template, output=output, progress=progress)
+    filed: Archived = archive(
+        RONDE, template=template, output=output, progress=progress, today=AFTER
+    )
     verified: Verified = verify(output=output, progress=progress)
     years: History = history(template=template, output=output, csv=True)
     days: Calendar = calendar(2027, template=template, output=output)

@@ -32,6 +32,9 @@ from kaderxl.sheets.questions import Vraagregel, stel_vragenlijst_op
 from kaderxl.sheets.sheet import write_input_sheet
 from kaderxl.template.kinds import AANTAL, DATUM, JA_NEE, PERCENTAGE, TEKST
 
+LATER = date(2033, 1, 1)
+"""When every BO of these years has met."""
+
 # What the corporaties built, pulled down and sold: by year, partij and code.
 WAARDEN: dict[int, dict[str, dict[str, int]]] = {
     2026: {
@@ -159,9 +162,9 @@ def maak_dossier(map_: Path) -> Dossier:
         doe_ronde(dossier, ronde, waarden)
         if jaar in BESLUITEN:
             besluit(dossier, ronde, BESLUITEN[jaar])
-            archive(ronde, template=dossier.sjabloon(jaar), output=dossier.output)
+            archive(ronde, template=dossier.sjabloon(jaar), output=dossier.output, today=LATER)
     doe_ronde(dossier, Ronde(2027), CORRECTIE, {"ZW"}, "2032-01-15")
-    archive(Ronde(2027), template=dossier.sjabloon(2027), output=dossier.output)
+    archive(Ronde(2027), template=dossier.sjabloon(2027), output=dossier.output, today=LATER)
     return dossier
 
 

@@ -17,9 +17,9 @@ BESLUIT_ONBEKEND = fout("""M504
     Het besluit “{besluit}” is geen kleur; het is zo overgenomen.
     → Kies {keuzes}.""")
 BESLUITEN_BOTSEN = fout("""M505 verlies
-    Bij afspraak {nummer} staan verschillende besluiten: {besluiten}. We houden {gekozen} aan.
-    → Zet het juiste besluit op de eerste regel van de afspraak. Het andere staat nog in
-      {bewaard}.""")
+    {wat} staat er twee keer, en verschillend: “{eerst}” en “{tekst}”. Daarvan is niets overgenomen.
+    → Laat alleen het juiste besluit staan, op de eerste regel van de afspraak, en geef de opdracht
+      weer.""")
 CONCEPT_NIET_PUBLIEK = fout("""M530
     De matrix van {ronde} is nog een concept: er staat niet wanneer het BO haar heeft vastgesteld.
     Een concept publiceren we niet.
@@ -40,8 +40,8 @@ TEKST_ONBEKENDE_AFSPRAAK = fout("""M508 verlies
     In de matrix staat bij {sleutel} iets dat we niet kunnen plaatsen: {tekst}.
     → Zet het bij een afspraak die er nog is. Het oude bestand blijft bewaard: {bewaard}.""")
 RIJ_DUBBEL_IN_MATRIX = fout("""M509 verlies
-    {sleutel} staat er twee keer; we lezen de eerste. Op de tweede regel staat: {tekst}.
-    → Zet het op één regel. Het oude bestand blijft bewaard: {bewaard}.""")
+    {wat} staat er twee keer, en verschillend: “{eerst}” en “{tekst}”. Daarvan is niets overgenomen.
+    → Zet het op één regel en geef de opdracht weer.""")
 BESLUIT_ZONDER_REDEN = fout("""M510
     Afspraak {nummer}: het besluit {kleur} heeft een reden nodig.
     → Schrijf de reden op de Monitoringstabel, naast het besluit: {redenen}.""")
@@ -90,7 +90,8 @@ VASTGELEGD_GEWIJZIGD = waarschuwing("""M523 verlies
     → Klopt het nieuwe niet, zet dan in de matrix terug wat er stond en geef kaderxl merge.""")
 VASTGELEGD_BLIJFT = melding("""M524 verlies
     {wat} is leeg in dit bestand, maar stond al in de matrix: “{eerst}”. Dat blijft staan.
-    → Moet het weg? Maak de cel dan leeg in de matrix in de map matrix, en geef kaderxl merge.""")
+    → Moet het weg? Geef kaderxl adopt met dit bestand en --choose “{keuze}”, of maak de cel leeg in
+      de matrix in de map matrix en geef kaderxl merge.""")
 BESLUIT_OUDER = fout("""M525 verlies
     Afspraak {nummer}: in dit bestand staat {ander}; in de matrix staat al een later besluit,
     {blijft}. Dat blijft staan.
@@ -108,7 +109,8 @@ TEKST_BUITEN_DE_CELLEN = melding("""M528 verlies
 
 AL_OVERGENOMEN = melding("""M529 verlies
     Dit bestand is al eerder overgenomen. Wat er daarna in de matrix is veranderd, blijft staan.
-    → Wilt u iets terugzetten? Verander het dan in de matrix zelf en geef kaderxl merge.""")
+    → Wilt u toch iets uit dit bestand? Zeg wat met --choose, bijvoorbeeld --choose 5 voor het
+      besluit bij afspraak 5.""")
 BLADEN_SPREKEN_TEGEN = fout("""M532 verlies
     Van {soort} zijn er kopieën, en zij verschillen{waar}: {inhoud}. Hiervan is niets overgenomen.
     → Verwijder het blad dat niet geldt, of maak de bladen hier gelijk. Geef de opdracht dan
@@ -155,7 +157,7 @@ FORMULE_ZONDER_UITKOMST_IN_MATRIX = fout("""M568 verlies
     In deze gele cel staat een formule zonder uitkomst; er is niets uit gelezen.
     → Typ de waarde zelf, zonder formule.""")
 PERSOONSGEGEVENS_IN_MATRIX = waarschuwing("""M570
-    In {waarin} staat iets dat lijkt op {wat}.
+    {waarin}: hier staat iets dat lijkt op {wat}.
     → Haal het weg als het over een persoon gaat: de matrix wordt gedeeld, gepubliceerd en
       bewaard.""")
 MERKEN_AFGEKAPT = waarschuwing("""M572 verlies
@@ -166,3 +168,50 @@ VERBORGEN_KOPIE_IN_MATRIX = waarschuwing("""M571 verlies
     Het blad “{blad}” is verborgen, en van dat blad is er ook een dat u wel ziet; er is niets van
     gelezen.
     → Moet het tellen? Maak het zichtbaar, en haal het andere weg.""")
+TWEE_WIJZIGINGEN = waarschuwing("""M542 verlies
+    {wat} is twee keer veranderd: in dit bestand staat “{komt}”, in de matrix staat
+    “{staat}”{waar}. Toen dit bestand werd gemaakt stond er “{stond}”. Hiervan is niets overgenomen.
+    → Wat in de matrix staat blijft staan. Geldt wat in dit bestand staat? Geef de opdracht dan
+      weer, met --choose “{keuze}”.""")
+KEUZE_NIET_IN_BESTAND = fout("""M543
+    “{keuze}” staat niet in dit bestand.
+    → Schrijf --choose zoals de bevinding het noemt. Het kan: {mogelijk}.""")
+RIJ_SPREEKT_ZICH_TEGEN = fout("""M544 verlies
+    Op deze regel {wat}. Van de regel is niets overgenomen.
+    → Is maar een deel van de kolommen gesorteerd? Zet alles weer bij elkaar, of begin met een
+      nieuwe kopie van de matrix. Geef de opdracht dan weer.""")
+KOLOM_DUBBEL_IN_MATRIX = fout("""M545 verlies
+    De kolom “{kop}” staat er twee keer, en verschillend: {cellen}. Van die regels is niets
+    overgenomen.
+    → Verwijder de kolom die niet geldt en geef de opdracht weer.""")
+KLEUR_ERNAAST = waarschuwing("""M547 verlies
+    Hier staat “{tekst}”, over een formule heen. Bedoelt u dit als besluit? Het is niet overgenomen.
+    → Zet een besluit in de gele cel “Besluit BO” van de Monitoringstabel. Het staat nog in
+      {bewaard}.""")
+OVER_FORMULE = waarschuwing("""M548 verlies
+    Hier staat “{tekst}”, over een formule heen. Het is niet overgenomen.
+    → In de nieuwe matrix staat de formule er weer. Moet dit blijven? Zet het in een gele cel, zoals
+      Notitie. Het staat nog in {bewaard}.""")
+STEMPEL_ONBEKEND = waarschuwing("""M549
+    Aan dit bestand is niet te zien van welke matrix het een kopie is. {vergeleken}
+    → Kijk na of alles wat hierboven staat klopt, en of er niets mist.""")
+DATUM_VER_WEG = waarschuwing("""M550
+    {wat}: {datum} ligt ver van {jaar}.
+    → Kijk of het jaar klopt.""")
+PUBLICATIE_INGETROKKEN = waarschuwing("""M551
+    Er staat geen datum meer waarop het BO de matrix vaststelde. Wat daarvan was gepubliceerd is
+    weggehaald uit {map}.
+    → Staat het ook op een website? Haal het daar dan ook weg.""")
+PUBLICATIE_STAAT_NOG = waarschuwing("""M552
+    In {map} staat nog wat eerder is gepubliceerd; dat is niet bijgewerkt.
+    → Verbeter wat hierboven staat en geef kaderxl merge, of haal die bestanden weg.""")
+ZELF_BEWAARD = melding("""M553 verlies
+    Dit bestand is een matrix zoals kaderxl die zelf bewaarde ({waar}). Er is niets overgenomen.
+    → Wilt u er toch iets uit? Zeg wat met --choose, bijvoorbeeld --choose 5 voor het besluit bij
+      afspraak 5.""")
+NIETS_VERANDERD = melding("""M554
+    In de gele cellen van dit bestand is niets veranderd sinds kaderxl het schreef.
+    → Had het moeten veranderen? Kijk dan of dit het goede bestand is.""")
+BO_IN_TOEKOMST = fout("""M555
+    In de toekomst ligt: {wat}. Zolang wordt er niets gepubliceerd en niets gearchiveerd.
+    → Verbeter de datum, of wacht tot het overleg is geweest en geef kaderxl merge.""")

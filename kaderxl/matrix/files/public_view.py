@@ -122,7 +122,7 @@ def public_view(matrix: Matrix) -> Publicatie:
 def _onleesbaar(matrix: Matrix) -> Iterator[Bevinding]:
     for nummer, besluit in sorted(matrix.besluiten.items()):
         if besluit.kleur and matrix.kader.stoplicht.lees(besluit.kleur) is None:
-            plek = besluit.plek if besluit.plek.bestand else Plek(f"afspraak {nummer}")
+            plek = Plek(f"afspraak {nummer}")
             velden = {"waarde": besluit.kleur, "keuzes": matrix.kader.stoplicht.keuzes}
             yield catalogue.BESLUIT_GEEN_KLEUR.bij(plek, nummer=nummer, **velden)
 

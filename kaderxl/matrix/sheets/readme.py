@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from xlsxwriter.worksheet import Worksheet
 
 from ...core import labels as l
 from ...core import phrases as say
 from ...core.outcome import Matrix
+from ...reading import Document
 from ...writing.workbook import Werkboek, druk_af_op_a4, hoogte
 
 _BREEDTE = 110
@@ -38,11 +41,17 @@ _INVULLEN = (
     "matrix opnieuw. Er gaat geen besluit verloren.",
 )
 
+_HERKENNING = (
+    "Aan dit stempel ziet kaderxl van welke matrix een kopie is gemaakt, en dus wat er in die "
+    "kopie is veranderd. Laat het staan."
+)
+_STEMPEL = re.compile(r"matrix-([0-9a-f]{12})")
+_PARTIJEN = "De partijen"
 _OVERGENOMEN = "Wat in deze bestanden stond is overgenomen; zij staan in matrix/besluiten."
 
 
 def schrijf_leesmij(
-    werkboek: Werkboek, blad: Worksheet, matrix: Matrix, bladen: Sequence[str]
+    werkboek: Werkboek, blad: Worksheet, matrix: Matrix, bladen: Sequence[str], stempel: str
 ) -> None:
     """Headings in the first column, sentences in the second; from the second row."""
     kopje = werkboek.opmaak(bold=True, font_size=13)
@@ -74,9 +83,32 @@ def schrijf_leesmij(
     kleuren = [(kleur, f"{kleur.betekenis}{redenen[kleur]}.") for kleur in licht]
     rij = schrijf_deel(rij, "De kleuren", kleuren, kleur=True)
     rij = schrijf_deel(rij, "Stemmen", [("", regel) for regel in l.REGEL_STEMMEN])
+    rij = schrijf_deel(rij, _PARTIJEN, [(p.code, p.naam) for p in matrix.kader.partijen])
+    rij = schrijf_deel(rij, "Stempel", [(f"matrix-{stempel}", _HERKENNING)])
     if matrix.vastgelegd.overgenomen:
         # A name is wider than its column: beside an empty cell it is shown whole.
         namen = ((naam, "") for naam in matrix.vastgelegd.overgenomen)
         regels = [("", _OVERGENOMEN), *namen]
         schrijf_deel(rij, "Overgenomen", regels)
     druk_af_op_a4(blad)
+
+
+# -- read again ------------------------------------------------------------------------------
+
+
+def read_stamp(document: Document) -> str:
+    """The stempel of the matrix that a workbook was made from; "" for none, or for two."""
+    teksten = (w for sheet in document.sheets for rij in sheet.rows for w in rij)
+    mogelijk = (w for w in teksten if isinstance(w, str) and w.startswith("matrix-"))
+    gevonden = {treffer[1] for w in mogelijk if (treffer := _STEMPEL.fullmatch(w.strip()))}
+    return gevonden.pop() if len(gevonden) == 1 else ""
+
+
+def read_names(document: Document) -> dict[str, str]:
+    """The names of the partijen by code, as they were when the workbook was written."""
+    for sheet in document.sheets:
+        if sheet.name == l.MATRIX_LEESMIJ:
+            rijen = [[str(w or "").strip() for w in rij[:2]] for rij in sheet.rows]
+            begin = rijen.index([_PARTIJEN, ""]) + 1 if [_PARTIJEN, ""] in rijen else len(rijen)
+            return dict(takewhile(all, rijen[begin:]))
+    return {}

@@ -9,11 +9,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from ...core import labels as l
 from ...core import phrases as say
-from ...core.outcome import Matrix
+from ...core.outcome import Matrix, Vastgelegd
 from ...writing.colours import FICTIEF_TEKST, FICTIEF_VULLING, palet
 from ...writing.grid import schrijf_tabel
+from ...writing.handed_out import stamp_of
 from ...writing.table import Tabel
 from ...writing.workbook import Werkboek
+from ..settled import MATRIX, as_content
 from .layout import Vel, deel_in
 from .lists import bevindingen, grondslag, herkomst, ontbrekend
 from .marks import schrijf_merken
@@ -41,8 +43,12 @@ _LIJSTEN: dict[str, tuple[Callable[[Matrix], Tabel], str, float]] = {
 own."""
 
 
-def write_matrix(matrix: Matrix) -> bytes:
-    """The .xlsx of a matrix; the same matrix gives the same bytes."""
+def write_matrix(matrix: Matrix, basis: Vastgelegd | None = None) -> bytes:
+    """The .xlsx of a matrix; the same matrix gives the same bytes.
+
+    It bears the stempel of what is settled in it, or of `basis` where it shows what somebody
+    filled in in that.
+    """
     titel = f"Monitoringsmatrix {say.naam_van(matrix.ronde)}"
     gemeente = matrix.kader.instellingen.uitgever
     werkboek = Werkboek(titel, matrix.ronde.peildatum, gemeente, palet(matrix.alle_kleuren))
@@ -55,7 +61,8 @@ def write_matrix(matrix: Matrix) -> bytes:
     for naam, (maak, leeg, grens) in _LIJSTEN.items():
         tabel = maak(matrix)
         schrijf_tabel(werkboek, bladen[naam], tabel, leeg, len(tabel.rijen) < grens)
-    schrijf_leesmij(werkboek, bladen[l.MATRIX_LEESMIJ], matrix, namen)
+    stempel = stamp_of(MATRIX, as_content(matrix.vastgelegd if basis is None else basis))
+    schrijf_leesmij(werkboek, bladen[l.MATRIX_LEESMIJ], matrix, namen, stempel)
     merk = f"{l.FICTIEF}. " if matrix.fictief else ""
     for naam, blad in bladen.items():
         _schrijf_titel(werkboek, blad, matrix, merk + _titel(naam, matrix, titel))

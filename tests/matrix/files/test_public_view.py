@@ -17,7 +17,7 @@ from kaderxl.core.answers import Waarde
 from kaderxl.core.findings import NietUitgevoerd
 from kaderxl.core.kader import Kader, Rol
 from kaderxl.core.outcome import Besluit, Kleurpunt, Matrix, Terugblik, Trend, Vastgelegd
-from kaderxl.core.rounds import Plek, Ronde
+from kaderxl.core.rounds import Ronde
 from kaderxl.matrix.combine import combine
 from kaderxl.matrix.files.public_view import Uitkomst, public_view
 
@@ -54,13 +54,12 @@ def test_the_day_of_the_bo_is_read_as_people_write_it(kader: Kader, dag: Waarde)
 
 
 def test_a_besluit_that_is_no_colour_is_named_and_not_published(kader: Kader) -> None:
-    plek = Plek("matrix.xlsx", "Monitoringstabel", "U4")
     with pytest.raises(NietUitgevoerd) as fout:
-        public_view(beslist(kader, a2=Besluit(2, "Paars", plek=plek), a3=Besluit(3, "Geel")))
+        public_view(beslist(kader, a2=Besluit(2, "Paars"), a3=Besluit(3, "Geel")))
     twee, drie = fout.value.bevindingen
     assert twee.code == drie.code == catalogue.BESLUIT_GEEN_KLEUR.code
     assert "“Paars”" in twee.tekst
-    assert twee.plek == plek
+    assert twee.plek.bestand == "afspraak 2"
     assert drie.plek.bestand == "afspraak 3"
 
 

@@ -1,0 +1,261 @@
+"""Pure: a matrix that was handed in laid beside the one that is there and the one it was made from.
+
+What stands in it as it stood when it was written is no change of anybody. A besluit is one thing:
+its colour, reason and day come from one row; all the rest goes cell by cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum, auto
+
+from ..core import catalogue
+from ..core.answers import Waarde
+from ..core.findings import Regel
+from ..core.notation import een_regel, lees_reden
+from ..core.outcome import Besluit, Grondslag, Vastgelegd
+from ..core.rounds import NERGENS, Bevinding, Plek
+from ..core.traffic_light import Stoplicht
+from .grounds import besluit_in_woorden
+from .settled import (
+    BESLUITEN,
+    SOORTEN,
+    Cellen,
+    Ingevuld,
+    Onderwerp,
+    Plaats,
+    in_woorden,
+    keuze_van,
+    naam_van,
+    op_volgorde,
+    per_onderwerp,
+    settled_in,
+)
+
+Delen = Mapping[str, Waarde]
+_LEEG = "niets"
+
+
+class _Lot(Enum):
+    """What becomes of a cell (of a besluit: of its cells together)."""
+
+    BLIJFT = auto()
+    NEEM = auto()
+    GELEEGD = auto()
+    BOTST = auto()
+    OUDER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Zaak:
+    """One thing in the file that came, in what that was made from, and in the matrix now."""
+
+    licht: Stoplicht
+    onderwerp: Onderwerp
+    komt: Delen
+    stond: Delen
+    staat: Delen
+
+    @property
+    def eenheden(self) -> list[tuple[str, ...]]:
+        """The parts that are taken together."""
+        vast = [*SOORTEN[self.onderwerp[0]].delen]
+        if self.onderwerp[0] == BESLUITEN:
+            return [tuple(vast)]
+        los = {*self.komt, *self.stond, *self.staat}.difference(vast)
+        return [(deel,) for deel in (*vast, *sorted(los))]
+
+    def verschilt(self, een: Delen, ander: Delen, eenheid: tuple[str, ...]) -> bool:
+        return self._betekenis(een, eenheid) != self._betekenis(ander, eenheid)
+
+    def _betekenis(self, delen: Delen, eenheid: tuple[str, ...]) -> list[object]:
+        """The values as they are compared: how a colour, a reason or a space is written is no
+        difference."""
+        kleur = self.licht.lees(delen["kleur"]) if delen.get("kleur") else None
+        redenen = kleur.redenen if kleur else {}
+
+        def van(deel: str) -> object:
+            waarde = delen.get(deel, "")
+            if not isinstance(waarde, str):
+                return waarde
+            if deel == "reden":
+                return lees_reden(waarde, redenen) or een_regel(waarde)
+            return str(self.licht.lees(waarde) or een_regel(waarde))
+
+        return [van(deel) for deel in eenheid]
+
+    def lot(self, eenheid: tuple[str, ...], *, zonder_basis: bool) -> _Lot:
+        al_zo = (self.stond, self.staat)
+        if not all(self.verschilt(self.komt, versie, eenheid) for versie in al_zo):
+            return _Lot.BLIJFT
+        zonder_kleur = eenheid[0] in self.stond and eenheid[0] not in self.komt
+        if all(self.komt.get(d) == self.stond.get(d) for d in eenheid if d in self.komt) and (
+            zonder_kleur or not self.komt.keys() & {*eenheid}
+        ):
+            return _Lot.GELEEGD
+        if zonder_basis and self._is_ouder():
+            return _Lot.OUDER
+        # A colour that went while something else came is no word that it is withdrawn.
+        botst = zonder_kleur or self.verschilt(self.staat, self.stond, eenheid)
+        return _Lot.BOTST if botst else _Lot.NEEM
+
+    def _is_ouder(self) -> bool:
+        """Another colour than stands there, of an earlier day; a day alone is no besluit."""
+        kleur, van, tot = self.staat.get("kleur"), self.komt.get("datum"), self.staat.get("datum")
+        anders = kleur is not None and self.komt.get("kleur") != kleur
+        return anders and isinstance(van, date) and isinstance(tot, date) and van < tot
+
+    def gekozen(self) -> list[tuple[str, ...]]:
+        """What its sender changed; where that is nothing, all that is filled in."""
+        veranderd = [e for e in self.eenheden if self.verschilt(self.komt, self.stond, e)]
+        return veranderd or [e for e in self.eenheden if self.komt.keys() & {*e}]
+
+
+def merge_three(
+    nieuw: Ingevuld,
+    basis: Cellen | None,
+    huidig: Ingevuld,
+    licht: Stoplicht,
+    gekozen: Collection[Onderwerp] = (),
+) -> tuple[dict[Plaats, Waarde], list[Bevinding]]:
+    """The matrix with what its sender changed in the file that came, and every change named.
+
+    What both changed stays as the matrix has it and is a finding, but for what is `gekozen` from
+    that file. Without a `basis` the file goes before the matrix wherever it is filled in; only a
+    besluit of an earlier day does not.
+    """
+    komt, staat = per_onderwerp(nieuw.cellen), per_onderwerp(huidig.cellen)
+    stond = staat if basis is None else per_onderwerp(basis)
+    samen: dict[Plaats, Waarde] = {}
+    bevindingen: list[Bevinding] = []
+    for onderwerp in sorted({*komt, *stond, *staat}, key=op_volgorde):
+        drie = (versie.get(onderwerp, {}) for versie in (komt, stond, staat))
+        zaak = _Zaak(licht, onderwerp, *drie)
+        if onderwerp in gekozen:
+            lot = dict.fromkeys(zaak.gekozen(), _Lot.NEEM)
+        elif onderwerp in nieuw.betwist:
+            lot = {}
+        else:
+            lot = {e: zaak.lot(e, zonder_basis=basis is None) for e in zaak.eenheden}
+        wordt = dict(zaak.staat)
+        for deel in (d for e, wat in lot.items() if wat is _Lot.NEEM for d in e):
+            wordt.pop(deel, None)
+            wordt |= {deel: zaak.komt[deel]} if deel in zaak.komt else {}
+        samen |= {(*onderwerp, deel): waarde for deel, waarde in wordt.items()}
+        bevindingen += _zeg(zaak, wordt, lot, nieuw.plekken, huidig.plekken)
+    return samen, bevindingen
+
+
+def _zeg(
+    zaak: _Zaak,
+    wordt: Delen,
+    lot: Mapping[tuple[str, ...], _Lot],
+    hier: Mapping[Plaats, Plek],
+    daar: Mapping[Plaats, Plek],
+) -> Iterator[Bevinding]:
+    """What there is to say of one thing: changed, emptied, or changed by two."""
+    onderwerp = zaak.onderwerp
+    per_lot = {wat: [d for e, w in lot.items() if w is wat for d in e] for wat in _Lot}
+
+    def plek(delen: Iterable[str]) -> Plek:
+        return next((p for d in delen if (p := hier.get((*onderwerp, d)))), NERGENS)
+
+    def bij(regel: Regel, delen: Sequence[str], wat: str = "", **velden: object) -> Bevinding:
+        return regel.bij(plek(delen), wat=wat or naam_van(onderwerp), **velden)
+
+    alles = [deel for eenheid in zaak.eenheden for deel in eenheid]
+    eerst, nu = _van(zaak.staat, alles), _van(wordt, alles)
+    if (genomen := per_lot[_Lot.NEEM]) and zaak.staat and eerst != nu:
+        yield bij(catalogue.VASTGELEGD_GEWIJZIGD, genomen, eerst=eerst, nu=nu)
+    if (geleegd := per_lot[_Lot.GELEEGD]) and (blijft := _van(zaak.staat, geleegd)) != _LEEG:
+        keuze = keuze_van(onderwerp)
+        yield bij(catalogue.VASTGELEGD_BLIJFT, geleegd, eerst=blijft, keuze=keuze)
+    for eenheid in (e for e, wat in lot.items() if wat is _Lot.BOTST):
+        plekken = (daar.get((*onderwerp, d)) for d in eenheid)
+        waar = next((f" ({p.blad}!{p.cel})" for p in plekken if p), "")
+        yield bij(
+            catalogue.TWEE_WIJZIGINGEN,
+            eenheid,
+            _naam_van_deel(onderwerp, eenheid),
+            komt=_van(zaak.komt, eenheid),
+            staat=_van(zaak.staat, eenheid),
+            stond=_van(zaak.stond, eenheid),
+            waar=waar,
+            keuze=keuze_van(onderwerp),
+        )
+    if ouder := per_lot[_Lot.OUDER]:
+        besluiten = (settled_in({(*onderwerp, d): w for d, w in v.items()}).besluiten.values()
+                     for v in (zaak.komt, zaak.staat))  # fmt: skip
+        ander, blijft = (besluit_in_woorden(b) for (b,) in besluiten)
+        yield catalogue.BESLUIT_OUDER.bij(
+            plek(ouder), nummer=onderwerp[1], ander=ander, blijft=blijft
+        )
+
+
+def _van(delen: Delen, welke: Iterable[str]) -> str:
+    return in_woorden({d: delen[d] for d in welke if d in delen}) or _LEEG
+
+
+def _naam_van_deel(onderwerp: Onderwerp, eenheid: tuple[str, ...]) -> str:
+    """`Focuspunt bij afspraak 5, Wie`."""
+    koppen = SOORTEN[onderwerp[0]].delen
+    if len(koppen) == len(eenheid):
+        return naam_van(onderwerp)
+    return f"{naam_van(onderwerp)}, {koppen.get(eenheid[0], eenheid[0])}"
+
+
+# -- without a change to look for ------------------------------------------------------------
+
+
+def put_back(huidig: Cellen, kopie: Ingevuld) -> tuple[dict[Plaats, Waarde], list[Bevinding]]:
+    """What the matrix has, and of a copy taken over before what the matrix has not, each named."""
+    er_is = per_onderwerp(huidig)
+    terug = {o: d for o, d in per_onderwerp(kopie.cellen).items() if o not in er_is}
+    samen = {p: w for p, w in kopie.cellen.items() if p[:2] in terug} | {**huidig}
+    return samen, [
+        catalogue.TERUGGEZET.bij(
+            next((p for d in delen if (p := kopie.plekken.get((*o, d)))), NERGENS),
+            wat=naam_van(o),
+            eerst=in_woorden(delen),
+        )
+        for o, delen in terug.items()
+    ]
+
+
+def borne_by(matrix: Cellen, bestand: Cellen, licht: Stoplicht) -> dict[Plaats, Waarde]:
+    """Of what stands in a workbook only what the matrix bears as well."""
+    staat = per_onderwerp(matrix)
+    zaken = (_Zaak(licht, o, d, {}, staat.get(o, {})) for o, d in per_onderwerp(bestand).items())
+    return {
+        (*zaak.onderwerp, deel): zaak.komt[deel]
+        for zaak in zaken
+        for eenheid in zaak.eenheden
+        if not zaak.verschilt(zaak.komt, zaak.staat, eenheid)
+        for deel in eenheid
+        if deel in zaak.komt
+    }
+
+
+def closest(cellen: Cellen, gemaakt: Sequence[Cellen]) -> Cellen | None:
+    """Of what was handed out (oldest first) what is most like these cells; the newest of equals."""
+    return min(
+        reversed(gemaakt),
+        key=lambda basis: sum(cellen.get(p) != basis.get(p) for p in {*cellen, *basis}),
+        default=None,
+    )
+
+
+def with_grounds(vastgelegd: Vastgelegd, *bronnen: Vastgelegd) -> Vastgelegd:
+    """With each besluit the answers it rests on, of the first that knows them of that besluit."""
+    grondslagen: dict[int, Grondslag] = {}
+    for nummer, besluit in vastgelegd.besluiten.items():
+        bekend = (bron.grondslagen.get(nummer) for bron in bronnen)
+        if gevonden := next((g for g in bekend if g and _is_van(g, besluit)), None):
+            grondslagen[nummer] = gevonden
+    return replace(vastgelegd, grondslagen=grondslagen)
+
+
+def _is_van(grondslag: Grondslag, besluit: Besluit) -> bool:
+    return grondslag.besluit == besluit_in_woorden(besluit)

@@ -15,7 +15,7 @@ from ..core.answers import Inzending, RefusedReturn
 from ..core.findings import NietUitgevoerd, heeft_fout
 from ..core.folder import HISTORIE, Dossier, agendamap, archiefmap
 from ..core.kader import Kader
-from ..core.rounds import OUTPUT, Bevinding, Plek, Ronde
+from ..core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
 from ..core.text import zichtbaar
 from ..reading import Document, Refused, load
 from ..returns.ahead import Progress, read_ahead, silent
@@ -78,7 +78,7 @@ class Collected(Result):
         klaar = [groep for groep in groepen if groep[0].afgedaan]
         alles = self.alles or len(klaar) <= _A_FEW
         te_tonen = [groep for groep in groepen if alles or not groep[0].afgedaan]
-        te_tonen.sort(key=lambda g: (g[0].afgedaan, not ask_for_a_look(g[0].bevindingen)))
+        te_tonen.sort(key=lambda groep: _rang(groep[0]))
         per_stuk = MOST_LINES if self.alles or len(te_tonen) <= _A_FEW else _A_FEW // 2
         for i, meer in te_tonen:
             wie = f" {i.partij}," if i.partij else ""
@@ -154,6 +154,12 @@ def _alike(ingenomen: Iterable[Ingenomen]) -> Iterator[tuple[Ingenomen, int]]:
         groepen.setdefault(sleutel, []).append(i)
     for eerste, *meer in groepen.values():
         yield eerste, len(meer)
+
+
+def _rang(i: Ingenomen) -> tuple[bool, int]:
+    """The gravest first, and last what is done with."""
+    ernsten = [*Ernst]
+    return i.afgedaan, min((ernsten.index(b.ernst) for b in i.bevindingen), default=len(ernsten))
 
 
 def _to_send_back(herstel: Path | None) -> Iterator[str]:

@@ -269,10 +269,6 @@ class _Sorter:
     def _no_return(self, brief: Brief, numbers: list[int]) -> Iterator[Said]:
         """A mail that brought no return: of a partij it is kept, and asked about."""
         bericht, van = brief.bericht, brief.herkomst
-        if bericht.links:
-            dienst, naam = bericht.links[0]
-            velden = {"dienst": dienst, "naam": f": {naam}" if naam else ""}
-            yield Said(brief, -1, catalogue.MAIL_MET_KOPPELING.bij(NERGENS, **velden))
         partij = who_wrote(self.kader, self.ronde, van.afzender, van.onderwerp, bericht.text)
         refused = [*self._refused(numbers)]
         named = {r.partij for _, r in refused if r.partij}
@@ -281,13 +277,15 @@ class _Sorter:
         extra = [
             d for n in numbers if isinstance(d := self.documents[n], Overgeslagen) and d.inhoud
         ]
+        if bericht.links:
+            yield Said(brief, -1, _link(brief, partij), partij.naam if partij else "")
         if partij is None:
             self._name_once(brief, bool(bericht.links or extra), bool(refused))
             return
         stuk = _stuk(Soort.SCHREEF, brief, partij=partij.code, tekst=body(bericht.text))
         naam, data = _as_file(brief)
         kept, _ = self.post.neem_op(self.beurt, stuk, naam, data)
-        if kept.afgedaan:
+        if kept.afgedaan or bericht.links:
             return
         velden = {"partij": partij.naam, "dag": day_of(van)}
         if refused:
@@ -297,6 +295,7 @@ class _Sorter:
         soorten = ", ".join(d.soort for d in extra)
         velden["erbij"] = f" (wel erbij: {soorten})" if soorten else ""
         velden |= {"tekst": shown(body(bericht.text) or van.onderwerp), "bestand": kept.bestand}
+        velden |= {"begin": kept.bestand[:8], "code": partij.code}
         velden["ronde"] = say.als_opties(self.ronde)
         yield Said(brief, -1, catalogue.MAIL_VAN_PARTIJ.bij(NERGENS, **velden), partij.naam)
 
@@ -310,6 +309,13 @@ class _Sorter:
     def _naam(self, code: str) -> str:
         partij = self.kader.partij(code)
         return partij.naam if partij else code
+
+
+def _link(brief: Brief, partij: Partij | None) -> Bevinding:
+    dienst, naam = brief.bericht.links[0]
+    velden = {"dienst": dienst, "naam": f": {naam}" if naam else ""}
+    velden["wie"] = f" van {partij.naam}" if partij else ""
+    return catalogue.MAIL_MET_KOPPELING.bij(NERGENS, **velden)
 
 
 def _stuk(soort: Soort, brief: Brief, **velden: str) -> Stuk:

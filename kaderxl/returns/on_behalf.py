@@ -6,6 +6,7 @@ sheet; what she said is kept with it, and everybody can see that it was done for
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from ..reading import Refused, load
 from ..writing.transaction import Transaction
 from .post import POSTMAP, Post
 
+_BEGIN = re.compile(r"[0-9a-f]{8}")
 _FILES = {".eml", ".msg", ".doc", ".docx", ".odt", ".pdf", ".txt", ".rtf", ".png", ".jpg", ".jpeg"}
 
 
@@ -58,13 +60,15 @@ class OnBehalf:
 
 
 def on_behalf_of(dossier: Dossier, partij: Partij, source: str) -> OnBehalf:
-    """`source` is a file, the name of one in `retour/post`, or words.
+    """`source` is a file, the name of one in `retour/post` or its first eight signs, or words.
 
     Raises NietUitgevoerd for what is named as a file and is none.
     """
     kept, named = dossier.retour / POSTMAP / source, Path(source)
-    if named.name == source and kept.is_file():
-        return OnBehalf(partij, source.partition(" ")[2], kept)
+    begins = kept.parent.glob(f"{source} *") if _BEGIN.fullmatch(source) else ()
+    for file in (kept, *begins):
+        if named.name == source and file.is_file():
+            return OnBehalf(partij, file.name.partition(" ")[2], file)
     if named.is_file():
         return OnBehalf(partij, named.name, named)
     if named.suffix.lower() in _FILES:

@@ -51,7 +51,7 @@ def test_answers_in_the_text_of_a_mail_are_kept_and_named(bus: Bus) -> None:
     assert bevinding.code == catalogue.MAIL_VAN_PARTIJ.code
     assert "De Volmacht schreef op 3 februari 2027" in bevinding.tekst
     assert "“1d is bij ons 0 van 40, kleur groen.”" in bevinding.tekst
-    assert "--on-behalf “De Volmacht”" in bevinding.actie
+    assert "--on-behalf DV --source " in bevinding.actie
     assert uitkomst.needs_attention
     (rij,) = bus.lijst()
     assert (rij["soort"], rij["partij"]) == ("schreef", "DV")
@@ -147,10 +147,9 @@ def test_evidence_alone_may_be_an_answer(bus: Bus) -> None:
 def test_a_link_is_named_with_what_is_behind_it(bus: Bus) -> None:
     tekst = "Invulblad.xlsx <https://dv.sharepoint.com/:x:/s/a/E1>"
     uitkomst = bus.neem(van("DV", mail(text=tekst)))
-    assert telling(uitkomst) == {
-        catalogue.MAIL_MET_KOPPELING.code: 1,
-        catalogue.MAIL_VAN_PARTIJ.code: 1,
-    }
+    assert telling(uitkomst) == {catalogue.MAIL_MET_KOPPELING.code: 1}
+    assert uitkomst.inzendingen[0].partij == "De Volmacht"
+    assert [r["soort"] for r in bus.lijst()] == ["schreef"]
     (koppeling,) = (
         b
         for i in uitkomst.inzendingen

@@ -93,6 +93,6 @@ MAIL_MET_RECHTEN = fout("""B232 verlies
     → Open haar in uw mailprogramma en bewaar de bijlage als bestand, of vraag de afzender haar
       zonder die beveiliging te sturen.""")
 MAIL_MET_KOPPELING = waarschuwing("""B233 verlies
-    In deze e-mail zit geen invulblad maar een koppeling naar {dienst}{naam}.
+    In deze e-mail{wie} zit geen invulblad maar een koppeling naar {dienst}{naam}.
     → Haal het bestand daar zelf op en neem het in met kaderxl collect, of vraag de afzender het als
       bijlage te sturen.""")

@@ -157,7 +157,7 @@ MAIL_VAN_PARTIJ = waarschuwing("""I370 verlies
     {partij} schreef op {dag} een mail zonder invulblad{erbij}: {tekst}. Zij is bewaard als
     {bestand}.
     → Lees haar. Staan er antwoorden in? Zet ze in het invulblad van {partij} en neem dat in met:
-      kaderxl collect BLAD {ronde} --on-behalf “{partij}” --source {bestand}.""")
+      kaderxl collect BLAD {ronde} --on-behalf {code} --source {begin}.""")
 MAIL_VAN_PARTIJ_GEWEIGERD = waarschuwing("""I371 verlies
     {partij} stuurde op {dag} een bestand dat we niet konden innemen. Zij geldt niet als stil.
     → Doe wat er bij dat bestand staat, en vraag het zo nodig aan {partij}.""")

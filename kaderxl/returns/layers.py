@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from ..core import catalogue
 from ..core import labels as l
@@ -14,7 +13,7 @@ from ..core.answers import Antwoordregel, Cel, Return, Veld
 from ..core.notation import een_regel, lees_reden
 from ..core.rounds import NERGENS, Bevinding, Plek
 from ..core.traffic_light import Stoplicht
-from ..core.values import dagnummer
+from ..core.values import celgetal
 from ..sheets.layout import ANTWOORDKOLOM
 from .merging import Laid, Layer
 
@@ -51,9 +50,9 @@ def _compared(kolom: str, veld: Veld, licht: Stoplicht) -> str:
     """The text by which two cells are the same: a day is its number, a colour its word."""
     if not veld:
         return ""
-    if isinstance(veld.inhoud, date):
-        veld = veld._replace(inhoud=dagnummer(veld.inhoud))
-    tekst = een_regel(veld.tekst)
+    getal = celgetal(veld.inhoud)
+    # A program shows and keeps fifteen digits.
+    tekst = een_regel(veld.tekst) if getal is None else f"{getal:.15g}"
     if kolom == l.BEOORDELING:
         return str(licht.lees(tekst) or tekst)
     if kolom == l.REDEN:

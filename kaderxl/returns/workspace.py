@@ -179,14 +179,12 @@ class Workspace:
 
     def _uitgesloten(self, inzending: Inzending, keuze: Keuze) -> tuple[Bevinding, Bevinding]:
         """That a person excluded it: in the matrix, and to who takes it in."""
-        plek, velden = (
-            Plek(inzending.bestand),
-            {
-                "reden": keuze.reden or "geen reden genoemd",
-                "ronde": say.als_opties(self.ronde),
-                "hash": inzending.sha256[:8],
-            },
-        )
+        plek = Plek(inzending.bestand)
+        velden = {
+            "reden": keuze.reden or "geen reden genoemd",
+            "ronde": say.als_opties(self.ronde),
+            "hash": inzending.sha256[:8],
+        }
         soorten = catalogue.UITGESLOTEN, catalogue.BLIJFT_UITGESLOTEN
         if keuze.wacht:
             partij = self.kader.partij(inzending.partij)

@@ -209,15 +209,15 @@ OOK_GETELD = melding("""I381
     Ook deze inzending van {partij} telt: {aantal}, waar {ander} niets over zegt.
     → Moet zij niet tellen? Geef dan: kaderxl collect {ronde} --exclude {hash}.""")
 ANDERS_BEANTWOORD = waarschuwing("""I382 verlies
-    {partij} heeft {code} ({kolom}) twee keer beantwoord, los van elkaar: “{eerst}” in {waar}, en
-    “{nu}” in {hier}. Het laatste telt.
-    → Vraag de partij welk antwoord klopt. Moet het andere gelden? Geef dan: kaderxl collect {ronde}
-      --choose {hash}.""")
+    {partij} heeft {code} ({kolom}) in twee bestanden verschillend beantwoord: “{eerst}” in {waar},
+    en “{nu}” in {hier}. Het laatste telt.
+    → Verbeterde de partij haar antwoord, dan klopt dat; vraag het anders na. Moet het andere
+      gelden? Geef dan: kaderxl collect {ronde} --choose {hash}.""")
 TOELICHTING_ANDERS = waarschuwing("""I383 verlies
-    {partij} heeft bij {code} twee keer iets anders geschreven ({kolom}), los van elkaar: in {waar},
-    en in {hier}. Het laatste telt.
-    → Lees beide en vraag de partij wat er moet staan. Moet het andere gelden? Geef dan: kaderxl
-      collect {ronde} --choose {hash}.""")
+    {partij} heeft bij {code} ({kolom}) in twee bestanden iets anders geschreven: in {waar}, en in
+    {hier}. Het laatste telt.
+    → Lees beide, en vraag de partij zo nodig wat er moet staan. Moet het andere gelden? Geef dan:
+      kaderxl collect {ronde} --choose {hash}.""")
 HOORT_BIJ_ANDERE_KLEUR = waarschuwing("""I384 verlies
     {partij} gaf {code} een andere kleur: eerst {eerst}, nu {nu}. Wat bij {eerst} stond in de kolom
     {kolom}, telt niet meer; het staat in {waar}.

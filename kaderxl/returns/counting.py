@@ -38,6 +38,8 @@ def count(returns: Sequence[Filed], kader: Kader, ronde: Ronde, whole: bool = Fa
     With `whole` the newest counts and nothing of the others, as when an archive of before this was
     made.
     """
+    if len(returns) == 1:
+        return Counted((returns[0].inzending,), ())
     groups = by_arrival(returns) if whole else in_order(returns)
     ordered = [filed for group in groups for filed in group]
     if len({filed.inzending.sha256 for filed in ordered}) == 1:

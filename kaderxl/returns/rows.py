@@ -77,21 +77,20 @@ class _Rows:
         verderop: dict[str, Plek] = {}
         rijen = tuple(tabel.rijen())
         elders = {vraag.code for vraag in self.vragenlijst.programma}
+        regels, gevraagd = self.regels, self.vragenlijst.vragen.op_code
         kolommen = [_kolom(tabel, kolom, rijen) for kolom in (l.CODE, *ANTWOORDKOLOMMEN)]
         for nummer, cel_code, *velden in zip(rijen, *kolommen, strict=True):
             code, plek = als_code(cel_code.tekst), cel_code.plek
             regel = Antwoordregel(code, *velden)
             if nummer in vreemd:
                 self.bevindingen.append(_vreemd(tabel, nummer, regel, vreemd[nummer]))
-            elif code in elders:
-                continue
-            elif code in self.regels and regel.antwoord and not self.regels[code].antwoord:
-                self.regels[code], self._eerste[code], verderop[code] = regel, plek.cel, plek
-            elif code in self.regels:
-                self.bevindingen += _dubbel(self.regels[code], regel, plek, self._eerste[code])
-            elif code in self.vragenlijst.vragen.op_code:
-                self.regels[code], self._eerste[code] = regel, plek.cel
-            else:
+            elif code in gevraagd and code not in regels:
+                regels[code], self._eerste[code] = regel, plek.cel
+            elif code in regels and regel.antwoord and not regels[code].antwoord:
+                regels[code], self._eerste[code], verderop[code] = regel, plek.cel, plek
+            elif code in regels:
+                self.bevindingen += _dubbel(regels[code], regel, plek, self._eerste[code])
+            elif code not in elders:
                 self.bevindingen += self._zonder_plaats(regel, cel_code)
         self.bevindingen += _gelezen_verderop(verderop)
 
@@ -162,16 +161,15 @@ class _Plans:
 
 def _ontbrekend(vragenlijst: Vragenlijst, gevonden: set[str], tabel: Tabel) -> Iterator[Bevinding]:
     """The rows that are asked and are not there."""
-    vragen = {
-        vraag.code: vraag.vraag if vraag.meetwaarde else vraag.indicator.tekst
-        for vraag in vragenlijst.regels
-    } | {
-        vraag.code: f"{vraag.afspraak.titel}, {say.programmavraag(vraag.jaar)}"
-        for vraag in vragenlijst.programma
-    }
-    for code, tekst in vragen.items():
+    plek = tabel.kop(l.CODE)
+    for code, vraag in vragenlijst.vragen.op_code.items():
         if code not in gevonden:
-            yield catalogue.CODE_WEG.bij(tabel.kop(l.CODE), code=code, vraag=tekst)
+            tekst = vraag.vraag if vraag.meetwaarde else vraag.indicator.tekst
+            yield catalogue.CODE_WEG.bij(plek, code=code, vraag=tekst)
+    for plan in vragenlijst.programma:
+        if plan.code not in gevonden:
+            tekst = f"{plan.afspraak.titel}, {say.programmavraag(plan.jaar)}"
+            yield catalogue.CODE_WEG.bij(plek, code=plan.code, vraag=tekst)
 
 
 def _vreemd(

@@ -13,8 +13,9 @@ from ..core import phrases as say
 from ..core.findings import heeft_fout
 from ..core.folder import Dossier
 from ..core.outcome import Vastgelegd
-from ..core.rounds import OUTPUT, Bevinding, Ernst, Ronde
+from ..core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
 from ..core.text import zichtbaar
+from ..matrix.belongs import check_as_real
 from ..matrix.settled import cells_of, in_woorden, kort, op_volgorde, per_onderwerp, settled_in
 from ..matrix.three_way import borne_by, with_grounds
 from ..returns.ahead import Progress, silent
@@ -111,6 +112,9 @@ def adopt(
     with open_workspace(ronde, template, output, "adopt", begonnen=True) as werk:
         oud, huidig = huidige(werk)
         kopie = read_handed_in(werk, file, oud, huidig)
+        geteld = werk.counted(progress)
+        verzonnen = huidig.fictief or any(i.fictief for i in geteld.inzendingen)
+        check_as_real(Plek(str(file)), kopie.nieuw.fictief, verzonnen)
         cellen, gevonden = kopie.over_de_matrix(kopie.gekozen(choose))
         vastgelegd = with_grounds(settled_in(cellen), huidig.vastgelegd, kopie.nieuw.vastgelegd)
         begrepen = borne_by(cellen, kopie.nieuw.ingevuld.cellen, werk.kader.stoplicht)
@@ -118,6 +122,5 @@ def adopt(
         namen = dict.fromkeys((*huidig.vastgelegd.overgenomen, *kopie.bewezen))
         vastgelegd = replace(vastgelegd, overgenomen=tuple(namen))
         papieren = {} if kopie.bekend else {kopie.bewijs: kopie.data}
-        geteld = werk.counted(progress)
         merged = schrijf(werk, geteld, oud, vastgelegd, huidig.bevindingen, dag, papieren)
     return Adopted(settled_in(begrepen), tuple(gevonden), kopie.bewijs, merged)

@@ -19,6 +19,7 @@ from ..core.folder import Dossier
 from ..core.kader import Kader
 from ..core.outcome import Vastgelegd
 from ..core.rounds import NERGENS, Bevinding, Plek
+from ..matrix.belongs import check_belongs
 from ..matrix.decision_checks import validate_decisions
 from ..matrix.decisions import Gelezen, read_decisions
 from ..matrix.meeting_sheets import Geschreven
@@ -152,11 +153,8 @@ def read_handed_in(werk: Workspace, bestand: Path, oud: bytes, huidig: Gelezen) 
     if gelezen is None:
         koppen = f"{l.CODE} en {l.BESLUIT}"
         raise NietUitgevoerd(catalogue.GEEN_MATRIX.bij(Plek(str(bestand)), koppen=koppen))
-    if gelezen.ronde not in (None, werk.ronde):
-        assert gelezen.ronde is not None, "just looked at"
-        velden = {"ronde": say.naam_van(gelezen.ronde), "gevraagd": say.naam_van(werk.ronde)}
-        raise NietUitgevoerd(catalogue.MATRIX_ANDERE_RONDE.bij(Plek(str(bestand)), **velden))
-    if gelezen.ronde is None:
+    check_belongs(Plek(str(bestand)), gelezen.kenmerk, werk.kader, werk.ronde)
+    if gelezen.kenmerk is None:
         welke = say.ronde_in_woorden(werk.ronde)
         zonder = catalogue.MATRIX_ZONDER_KENMERK.bij(Plek(bestand.name), ronde=welke)
         gelezen = replace(gelezen, bevindingen=(zonder, *gelezen.bevindingen))

@@ -17,6 +17,7 @@ from ..core.folder import Dossier
 from ..core.outcome import Matrix, Vastgelegd
 from ..core.rounds import NERGENS, OUTPUT, Bevinding, Ernst, Plek, Ronde
 from ..core.text import zichtbaar
+from ..matrix.belongs import check_belongs
 from ..matrix.combine import combine
 from ..matrix.decision_checks import in_the_future, validate_decisions
 from ..matrix.decisions import BEWIJS, Gelezen, read_decisions
@@ -143,6 +144,7 @@ def huidige(werk: Workspace) -> tuple[bytes, Gelezen]:
         raise NietUitgevoerd(catalogue.MATRIX_ONLEESBAAR.bij(Plek(matrix.name)))
     if gelezen.te_kiezen:
         raise NietUitgevoerd(*gelezen.te_kiezen)
+    check_belongs(Plek(matrix.name), gelezen.kenmerk, werk.kader, werk.ronde)
     return oud, met_ontbrekende_bladen(gelezen, matrix.name, bewaard.name)
 
 

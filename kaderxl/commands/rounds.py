@@ -24,6 +24,7 @@ from ..core.kader import Kader
 from ..core.outcome import Besluit, Matrix, Vastgelegd
 from ..core.places import find, place_of
 from ..core.rounds import Bevinding, Ernst, Plek, Ronde
+from ..matrix.belongs import check_belongs
 from ..matrix.combine import combine
 from ..matrix.decisions import read_decisions
 from ..reading import Document, Limits, Reader, Refused, load
@@ -341,6 +342,7 @@ def _vastgelegd(dossier: Dossier, kader: Kader, template: str, met: _Middelen) -
             raise NietUitgevoerd(catalogue.MATRIX_ONLEESBAAR.bij(Plek(naam)))
         if gelezen.te_kiezen:
             raise NietUitgevoerd(*gelezen.te_kiezen)
+        check_belongs(Plek(naam), gelezen.kenmerk, kader, dossier.ronde)
         return gelezen.vastgelegd
 
     if not template:

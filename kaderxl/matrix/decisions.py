@@ -12,13 +12,14 @@ from dataclasses import dataclass, field, replace
 
 from ..core import catalogue
 from ..core import labels as l
-from ..core.identity import MATRIX, Kenmerk, vind_kenmerken
+from ..core.identity import Kenmerk
 from ..core.kader import Kader
 from ..core.outcome import Besluit, Grondslag, Vastgelegd
-from ..core.rounds import Bevinding, Plek, Ronde
+from ..core.rounds import Bevinding, Plek
 from ..core.text import als_code
 from ..reading import Document
 from ..reading.tables import Tabel, split_hidden_copies
+from .belongs import is_fictional, kenmerk_of
 from .grounds import besluit_in_woorden
 from .meeting_sheets import Bladen, Geschreven, find_sheets, kinds_of
 from .privacy import find_persons_in
@@ -46,7 +47,7 @@ _TEGENSPRAAK = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Gelezen:
-    """What a matrix workbook holds of people; `ronde` is None when it bears no kenmerk.
+    """What a matrix workbook holds of people; `kenmerk` is None when it bears none.
 
     `ingevuld` has the cells, `vastgelegd` the same as values, with what they rest on. `zonder`
     names the sheets that are not there, `bladen` has those that were read. `stempel` is "" when
@@ -55,11 +56,12 @@ class Gelezen:
 
     vastgelegd: Vastgelegd
     bevindingen: tuple[Bevinding, ...]
-    ronde: Ronde | None = None
+    kenmerk: Kenmerk | None = None
     zonder: tuple[str, ...] = ()
     bladen: Bladen = field(default_factory=Bladen)
     ingevuld: Ingevuld = field(default_factory=Ingevuld)
     stempel: str = ""
+    fictief: bool = False
 
     @property
     def te_kiezen(self) -> tuple[Bevinding, ...]:
@@ -102,11 +104,12 @@ def read_decisions(
     return Gelezen(
         vastgelegd,
         (*bladen.bevindingen, *gezegd, *find_persons_in(gezegd)),
-        _ronde(document, kader),
+        kenmerk_of(document),
         tuple(naam for naam in altijd if naam not in bladen.tabellen),
         bladen,
         ingevuld,
         read_stamp(document),
+        is_fictional(document),
     )
 
 
@@ -173,17 +176,3 @@ def _overgenomen(document: Document) -> tuple[str, ...]:
         for rij in sheet.rows
         if rij and isinstance(rij[0], str) and BEWIJS.match(rij[0])
     )
-
-
-def _ronde(document: Document, kader: Kader) -> Ronde | None:
-    gevonden = (
-        kenmerk
-        for sheet in document.sheets
-        for rij in sheet.rows
-        for waarde in rij
-        if isinstance(waarde, str) and f"-{MATRIX}-" in als_code(waarde)
-        for kenmerk in vind_kenmerken(waarde)
-    )
-    eigen = kader.instellingen.kenmerk
-    passend = (k for k in gevonden if isinstance(k, Kenmerk) and k.kader == eigen)
-    return next((k.ronde for k in passend if k.partij == MATRIX), None)

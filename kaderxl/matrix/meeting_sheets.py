@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 
 from ..core import labels as l
 from ..core.kader import Kader
-from ..core.notation import plat
 from ..core.rounds import NERGENS, Bevinding, Plek
-from ..reading import Document, Sheet, cell_name
+from ..reading import Document, Sheet
 from ..reading.tables import Cel, Tabel, vind_tabel
+from .belongs import day_on
 from .copied_sheets import (
     Blad,
     Inhoud,
@@ -47,7 +47,6 @@ _OOK_GELEZEN = {
 """The columns that are read besides those that people fill in."""
 _SLEUTEL = {l.GRONDSLAG: (l.CODE, "Partij")}  # else the first of the headers that are needed
 _VASTGESTELD = (("", 0), l.VASTGESTELD_IN)
-_LABEL_LENGTES = range(len(l.VASTGESTELD_IN), len(l.VASTGESTELD_IN) + 15)
 _LEEG = Cel(None, "")
 
 
@@ -95,7 +94,7 @@ def find_sheets(
 def kinds_of(sheet: Sheet) -> frozenset[str]:
     """Which of the sheets that are read this one is: by the headers of its table, or the label."""
     tabellen = {naam for naam, nodig in _NODIG.items() if vind_tabel("", sheet, nodig, nodig)}
-    heeft_label = _naast_het_label(sheet) is not None
+    heeft_label = day_on(sheet) is not None
     return frozenset(tabellen | ({l.VASTGESTELD_IN} if heeft_label else set()))
 
 
@@ -168,8 +167,8 @@ class _Zoeker:
     # -- the day of the BO -----------------------------------------------------------------
 
     def _datums(self, document: Document) -> list[Blad]:
-        """The cell to the right of its label, on whatever sheets that is."""
-        gevonden = ((sheet, _naast_het_label(sheet)) for sheet in document.sheets)
+        """The cell to the right of its label, on the sheet Samenvatting and its copies."""
+        gevonden = ((sheet, day_on(sheet)) for sheet in document.sheets)
         return [
             self._maak(Plek(self.bestand, sheet.name), {_VASTGESTELD: cel})
             for sheet, cel in gevonden
@@ -211,16 +210,3 @@ class _Zoeker:
 
 def _sleutel(naam: str) -> tuple[str, ...]:
     return _SLEUTEL.get(naam, _NODIG[naam][:1])
-
-
-def _naast_het_label(sheet: Sheet) -> Cel | None:
-    for nummer, rij in enumerate(sheet.rows, sheet.top):
-        for kolom, waarde in enumerate(rij[:-1]):
-            # There is a cell for every answer: their length tells most apart.
-            if isinstance(waarde, str) and len(waarde) in _LABEL_LENGTES and _is_label(waarde):
-                return Cel(rij[kolom + 1], cell_name(nummer, sheet.left + kolom + 1))
-    return None
-
-
-def _is_label(tekst: str) -> bool:
-    return "vastgesteld" in tekst.casefold() and plat(tekst) == plat(l.VASTGESTELD_IN)

@@ -362,33 +362,47 @@ def test_two_besluiten_that_contradict_each_other_are_told_whole(
 # The kenmerk
 
 
-def met_kenmerk(kader: Kader, *teksten: str) -> Ronde | None:
-    blad = Sheet("Samenvatting", 0, 0, [[tekst] for tekst in teksten])
-    return lees_bladen(kader, blad).ronde
+def met_kenmerk(kader: Kader, *teksten: str, blad: str = "Samenvatting") -> Kenmerk | None:
+    rijen: list[list[Value]] = [[l.MATRIXKENMERK, tekst] for tekst in teksten]
+    return lees_bladen(kader, Sheet(blad, 0, 0, rijen)).kenmerk
 
 
 def test_the_kenmerk_tells_of_which_ronde_a_matrix_is(kader: Kader) -> None:
     for ronde in (Ronde(2026), Ronde(2027, Fase.TUSSENSTAND)):
         eigen = matrixkenmerk(kader, ronde)
-        assert met_kenmerk(kader, eigen) == ronde
-        assert met_kenmerk(kader, f"Kenmerk: {eigen.lower()}.") == ronde
+        for tekst in (eigen, f"{eigen.lower()} "):
+            kenmerk = met_kenmerk(kader, tekst)
+            assert kenmerk is not None
+            assert kenmerk.ronde == ronde
+        assert met_kenmerk(kader, eigen, blad="Stand voor het BO") == kenmerk
 
 
-def test_a_kenmerk_of_another_kader_is_not_ours(kader: Kader) -> None:
+def test_a_kenmerk_of_another_kader_is_what_it_is(kader: Kader) -> None:
     """Also of the same ronde: the neighbours monitor in the same years."""
-    buur = str(Kenmerk("BUUR", RONDE, MATRIXCODE, "4F2A"))
-    assert met_kenmerk(kader, buur) is None
-    assert met_kenmerk(kader, buur, matrixkenmerk(kader, Ronde(2027))) == Ronde(2027)
+    buur = Kenmerk("BUUR", RONDE, MATRIXCODE, "4F2A")
+    assert met_kenmerk(kader, str(buur)) == buur
 
 
 def test_a_kenmerk_that_is_none_is_passed_over(kader: Kader) -> None:
     goed = matrixkenmerk(kader, RONDE)
     stuk = goed[:-1] + ("0" if goed[-1] != "0" else "1")
     assert met_kenmerk(kader, stuk) is None
-    assert met_kenmerk(kader, stuk, goed) == RONDE
     invulblad = str(Kenmerk(kader.instellingen.kenmerk, RONDE, "DV", "4F2A"))
-    assert met_kenmerk(kader, f"{invulblad} en iets met -MATRIX- erin") is None
+    assert met_kenmerk(kader, invulblad) is None
     assert met_kenmerk(kader) is None
+
+
+def test_words_that_a_partij_can_type_are_no_kenmerk_and_no_day(kader: Kader) -> None:
+    """They stand in an answer, which is on other sheets and never in the first column."""
+    goed = matrixkenmerk(kader, RONDE)
+    rijen: list[list[Value]] = [
+        ["NB", l.MATRIXKENMERK, goed],
+        ["NB", l.VASTGESTELD_IN, datetime(2027, 3, 30)],
+        [l.VASTGESTELD_IN, datetime(2027, 3, 30), None],
+    ]
+    gelezen = lees_bladen(kader, Sheet("Herkomst", 0, 0, rijen))
+    assert gelezen.kenmerk is None
+    assert not gelezen.vastgelegd.vastgesteld
 
 
 # The whole way, in a folder

@@ -193,3 +193,15 @@ AFZENDER_GEWEIGERD = fout("""D667
     De mailserver laat {afzender} niet als afzender toe: {antwoord}. De mail aan {partij} is niet
     verzonden.
     → Controleer de instellingen “afzender” en “mailgebruiker”, of vraag uw beheerder.""")
+MATRIX_ANDER_KADER = fout("""D680
+    Dit is een matrix van andere kaderafspraken: haar kenmerk is {kenmerk}, en dat van de
+    {kader} begint met {eigen}. Er is niets veranderd.
+    → Kijk van welke gemeente het bestand is. Neem de matrix van deze ronde.""")
+MATRIX_VERZONNEN = fout("""D681
+    Dit is een matrix met verzonnen antwoorden (een voorbeeld), en deze ronde is echt. Er is niets
+    veranderd.
+    → Neem de matrix die kaderxl merge in deze ronde schreef.""")
+MATRIX_NIET_VERZONNEN = fout("""D682
+    Deze ronde is een voorbeeld met verzonnen antwoorden, en deze matrix is dat niet. Er is niets
+    veranderd.
+    → Geef de opdracht met --output en de map van de echte ronde.""")

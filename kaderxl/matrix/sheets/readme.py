@@ -97,8 +97,12 @@ def schrijf_leesmij(
 
 
 def read_stamp(document: Document) -> str:
-    """The stempel of the matrix that a workbook was made from; "" for none, or for two."""
-    teksten = (w for sheet in document.sheets for rij in sheet.rows for w in rij)
+    """The stempel of the matrix that a workbook was made from; "" for none, or for two.
+
+    It stands in a first column, where nothing of a partij does: whoever types one makes no second.
+    """
+    bladen = (sheet for sheet in document.sheets if not sheet.left)
+    teksten = (rij[0] for sheet in bladen for rij in sheet.rows if rij)
     mogelijk = (w for w in teksten if isinstance(w, str) and w.startswith("matrix-"))
     gevonden = {treffer[1] for w in mogelijk if (treffer := _STEMPEL.fullmatch(w.strip()))}
     return gevonden.pop() if len(gevonden) == 1 else ""

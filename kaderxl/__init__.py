@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from .commands.demo import Demo, demo
     from .commands.generate import Generated, Invulblad, generate
     from .commands.history import History, history
-    from .commands.mail import Mail, Mails, Sent, acknowledge, mail, note_sent, remind, send
+    from .commands.mail import acknowledge, mail, remind
+    from .commands.mail_sent import note_sent, send
+    from .commands.mails import Mail, Mails, Sent
     from .commands.merge import Merged, merge
     from .commands.result import Result
     from .commands.status import PartijStatus, Status, status
@@ -111,7 +113,9 @@ _NAMES = {
     "commands.demo": "Demo demo",
     "commands.generate": "Generated Invulblad generate",
     "commands.history": "History history",
-    "commands.mail": "Mail Mails Sent acknowledge mail note_sent remind send",
+    "commands.mail": "acknowledge mail remind",
+    "commands.mail_sent": "note_sent send",
+    "commands.mails": "Mail Mails Sent",
     "commands.merge": "Merged merge",
     "commands.result": "Result",
     "commands.status": "PartijStatus Status status",

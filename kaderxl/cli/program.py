@@ -128,7 +128,7 @@ def mail_(
     **vraag: Any,
 ) -> Result:
     """Van elk invulblad een mail maken, herinneren, en de ontvangst bevestigen."""
-    from ..commands import mail
+    from ..commands import mail, mail_sent
 
     if remind and receipts:
         raise click.UsageError("Kies een van de twee: --remind of --receipts.")
@@ -141,18 +141,18 @@ def mail_(
     else:
         mails = (mail.acknowledge if receipts else mail.mail)(**vraag)
     if zelf or alles_zelf:
-        return mail.note_sent(mails, only=None if alles_zelf else zelf)
+        return mail_sent.note_sent(mails, only=None if alles_zelf else zelf)
     if not send:
         return mails
     if not scherm().als_json:
         scherm().toon(mails)
-    waarlangs = mail.check_sendable(mails)
+    waarlangs = mail_sent.check_sendable(mails)
     for regel in waarlangs if scherm().spreekt else ():
         say(regel)
     if mails.klaar and not akkoord and not _vraag_akkoord(len(mails.klaar)):
         say("Er is niets verstuurd.")
         click.get_current_context().exit(1)
-    return mail.send(mails)
+    return mail_sent.send(mails)
 
 
 def _vraag_akkoord(aantal: int) -> bool:

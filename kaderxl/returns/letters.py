@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -14,17 +14,20 @@ from ..core.answers import Inzending, RefusedReturn
 from ..core.identity import Kenmerk, vind_kenmerken
 from ..core.kader import Kader, Partij
 from ..core.notation import een_regel, schrijf_dag
+from ..core.personal_data import lijkt_persoonlijk
 from ..core.post import Soort, Stuk
 from ..core.rounds import NERGENS, Bevinding, Herkomst, Plek, Ronde
 from ..writing.transaction import Transaction
 from .intake import Binnen, Brief, Ontvangen, Overgeslagen
 from .post import Post
+from .whose import own_addresses
 
 _LONGEST_SHOWN = 160
 _OLE = b"\xd0\xcf\x11\xe0"
 _PUBLIC = re.compile(
     r"(?:gmail|hotmail|outlook|live|icloud|me|yahoo|ziggo|kpnmail|planet|xs4all|hetnet|home)\."
 )
+_FORWARDED = re.compile(r"\s*(?:fw|fwd|doorgest|doorgestuurd)\s*:", re.I)
 _GREETING = re.compile(
     r"^\s*(?:beste|geachte|hallo|hoi|dag|goede(?:morgen|middag|navond|ndag)|goedemorgen|hi|lieve|l\.s\.)"
     r"\b[^\n]{0,80}$",
@@ -88,22 +91,27 @@ def day_of(herkomst: Herkomst) -> str:
         return "een onbekende dag"
 
 
-def who_wrote(kader: Kader, ronde: Ronde, address: str, *texts: str) -> Partij | None:
+def who_wrote(kader: Kader, ronde: Ronde, address: str, subject: str, text: str) -> Partij | None:
     """The partij whose address it is, else whose kenmerk of this ronde is quoted, else the one
-    partij with addresses of this organisation."""
+    partij with addresses of this organisation.
+
+    What the municipality wrote itself is of none, unless it passed something on.
+    """
+    ours = own_addresses(kader)
+    if address.casefold() in ours and not _FORWARDED.match(subject):
+        return None
     own = [p for p in kader.partijen if p.email and p.email.casefold() == address.casefold()]
     if own:
         return own[0] if len(own) == 1 else None
     named = {
         k.partij
-        for text in texts
-        for k in vind_kenmerken(text)
+        for k in vind_kenmerken(f"{subject}\n{text}")
         if isinstance(k, Kenmerk) and k.ronde == ronde and k.kader == kader.instellingen.kenmerk
     }
     if len(named) == 1:
         return kader.partij(named.pop())
     domain = address.rpartition("@")[2].casefold()
-    if not domain or _PUBLIC.match(domain):
+    if not domain or _PUBLIC.match(domain) or any(own.endswith(f"@{domain}") for own in ours):
         return None
     alike = [p for p in kader.partijen if p.email.rpartition("@")[2].casefold() == domain]
     return alike[0] if len(alike) == 1 and not named else None
@@ -246,7 +254,12 @@ class _Sorter:
         text = brief.bericht.text
         if says_something(text):
             stuk = _stuk(Soort.TEKST, brief, partij=code, bij=inzending.sha256, tekst=body(text))
-            _, is_new = self.post.neem_op(self.beurt, stuk)
+            naam_, data = "", b""
+            if wat := lijkt_persoonlijk(stuk.tekst):
+                # The list is shown in the matrix; what is somebody's own stays in a file.
+                naam_, data = "Tekst van de mail.txt", stuk.tekst.encode("utf-8-sig")
+                stuk = replace(stuk, tekst=f"(in het bestand; er lijkt {wat[0]} in te staan)")
+            _, is_new = self.post.neem_op(self.beurt, stuk, naam_, data)
             if is_new:
                 bevinding = catalogue.MAILTEKST_BIJ_BLAD.bij(tekst=shown(body(text)))
                 yield Said(brief, first, bevinding, naam)

@@ -7,14 +7,19 @@ from ..core.kader import Kader
 from ..core.rounds import Herkomst
 
 
+def own_addresses(kader: Kader) -> frozenset[str]:
+    """The addresses from which the municipality mails, and to which it is answered."""
+    i = kader.instellingen
+    return frozenset(adres.casefold() for adres in (i.afzender, i.antwoordadres, *i.cc) if adres)
+
+
 def doubt_about(kader: Kader, van: Herkomst, inzending: Inzending) -> str:
     """Why it may be of another partij than its kenmerk says, as a clause; "" when it may not.
 
     The municipality passes on what others sent: an address of its own says nothing.
     """
-    adres, instellingen = van.afzender.casefold(), kader.instellingen
-    own = (instellingen.afzender, instellingen.antwoordadres, *instellingen.cc)
-    if not adres or adres in (eigen.casefold() for eigen in own if eigen):
+    adres = van.afzender.casefold()
+    if not adres or adres in own_addresses(kader):
         return ""
     senders = [p for p in kader.partijen if p.email.casefold() == adres]
     if senders and all(p.code != inzending.partij for p in senders):

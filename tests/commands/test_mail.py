@@ -48,7 +48,7 @@ from kaderxl import (
 )
 from kaderxl.cli import main
 from kaderxl.commands import rounds
-from kaderxl.commands.mail import Mails
+from kaderxl.commands.mails import Mails
 from kaderxl.core import catalogue
 from kaderxl.core import labels as l
 from kaderxl.core.findings import NietUitgevoerd, Regel

@@ -19,6 +19,7 @@ from kaderxl.core import catalogue
 from kaderxl.core.kader import Kader
 from kaderxl.reading import Reader
 from kaderxl.returns.letters import says_something
+from kaderxl.sheets.questions import stel_vragenlijst_op
 
 pytestmark = pytest.mark.lang
 
@@ -59,8 +60,6 @@ def test_answers_in_the_text_of_a_mail_are_kept_and_named(bus: Bus) -> None:
 
 
 def test_a_mail_is_known_by_the_kenmerk_it_answers_too(bus: Bus, kader: Kader) -> None:
-    from kaderxl.sheets.questions import stel_vragenlijst_op
-
     kenmerk = stel_vragenlijst_op(kader, RONDE, "WB").kenmerk
     bus.neem(mail(subject=f"RE: Invulblad ({kenmerk})", text="Alles groen."))
     assert [r["partij"] for r in bus.lijst()] == ["WB"]
@@ -105,6 +104,34 @@ def test_the_words_beside_a_sheet_are_kept_with_it(bus: Bus, kader: Kader) -> No
     (rij,) = bus.lijst()
     assert (rij["tekst"], rij["bij"]) == ("Let op: bij 1d bedoelen we 0 van 40.", blad.sha256)
     assert "0612345678" not in (bus.retour / "post.csv").read_text("utf-8-sig")
+
+
+def test_what_is_somebody_s_own_stays_out_of_the_list(bus: Bus, kader: Kader) -> None:
+    tekst = "Over 1d kunt u Jan bellen op 06 12 34 56 78, hij weet het."
+    bus.neem(van("DV", mail(("a.xlsx", ingevuld_blad(kader, "DV")), text=tekst)))
+    (rij,) = bus.lijst()
+    assert "12 34 56 78" not in rij["tekst"]
+    assert "een telefoonnummer" in rij["tekst"]
+    assert (bus.retour / "post" / rij["bestand"]).read_text("utf-8-sig") == tekst
+
+
+@pytest.mark.parametrize(
+    ("onderwerp", "bekend"), [("RE: Invulblad", []), ("FW: Invulblad", ["DV"])]
+)
+def test_what_the_municipality_wrote_itself_is_of_no_partij(
+    bus: Bus, kader: Kader, onderwerp: str, bekend: list[str]
+) -> None:
+    kenmerk = stel_vragenlijst_op(kader, RONDE, "DV").kenmerk
+    brief = mail(subject=f"{onderwerp} ({kenmerk})", text="Alles groen.")
+    brief.replace_header("From", "wonen@gemeente.example")
+    bus.neem(brief)
+    assert [r["partij"] for r in (bus.lijst() if bekend else [])] == bekend
+
+
+def test_an_absence_message_is_known_by_its_subject_too(bus: Bus) -> None:
+    uitkomst = bus.neem(van("DV", mail(subject="Automatisch antwoord: Invulblad", text="Weg.")))
+    assert not uitkomst.needs_attention
+    assert not (bus.retour / "post.csv").exists()
 
 
 @pytest.mark.parametrize(

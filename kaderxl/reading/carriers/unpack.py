@@ -179,7 +179,7 @@ class _Unpacker:
         if len(raw) > self._room:
             raw = b""
         self._room -= len(raw)
-        automatic = letter.automatic or bool(bounces)
+        automatic = letter.automatic or bool(bounces) or _is_absent(letter.subject)
         return Message(text, words.links_in(text), bounces, automatic, raw)
 
     def _attachment(self, attachment: Attachment, here: _Place) -> bool:
@@ -223,6 +223,19 @@ class _Unpacker:
             raise
         except Exception as error:
             self.found.append(Found(place.herkomst, _reason(error)))
+
+
+def _is_absent(subject: str) -> bool:
+    """Whether this is an absence message by its subject, as programs translate it: a mail that
+    Outlook saved may have lost the headers that say so."""
+    return (
+        re.match(
+            r"\s*(?:automati(?:sch|c) (?:antwoord|reply)|afwezig(?:heid)?\b|out of office)",
+            subject,
+            re.I,
+        )
+        is not None
+    )
 
 
 def _go_in(around: int, maximum: int, soort: str) -> None:

@@ -21,7 +21,7 @@ from ..core.kader import Kader, Partij
 from ..core.notation import een_regel, lijkt_op, schrijf_opsomming
 from ..core.rounds import Bevinding, Plek, Ronde
 from ..core.text import als_code
-from ..reading import Document, Place, Sheet, cell_name
+from ..reading import Document, Place, Sheet, Value, cell_name
 from ..reading.signs import Soort, find_signs
 from ..reading.tables import Tabel, split_hidden_copies, vind_tabel
 from ..sheets.base import Base, stempel_zonder_antwoorden
@@ -92,7 +92,7 @@ def read_return(
         sha256=document.sha256,
         partij=partij.code,
         gewijzigd=document.modified,
-        fictief=any(l.FICTIEF in rij for sheet in document.sheets for rij in sheet.rows),
+        fictief=any(rij and rij[0] == l.FICTIEF for s in document.sheets for rij in s.rows),
         tabel=tabellen[0].kop(l.CODE),
         regels=regels,
         bevindingen=(*document.findings, *bevindingen),
@@ -122,7 +122,8 @@ def _herken(
     bestand: str, document: Document, kader: Kader, ronde: Ronde
 ) -> _Herkend | RefusedReturn:
     plek = Plek(bestand)
-    kenmerk = _kenmerk_in(document, plek)
+    tabel_op = [_tabel_in(bestand, sheet) for sheet in document.sheets]
+    kenmerk = _kenmerk_in(document, tabel_op, plek)
     if not isinstance(kenmerk, Kenmerk):
         return _geweigerd(bestand, document, kenmerk)
     partij = kader.partij(kenmerk.partij)
@@ -130,7 +131,7 @@ def _herken(
     if geweigerd is not None or partij is None:
         geweigerd = geweigerd or catalogue.PARTIJ_ONBEKEND.bij(plek, kenmerk=kenmerk)
         return _geweigerd(bestand, document, geweigerd, partij)
-    tabellen = [t for sheet in document.sheets if (t := _tabel_in(bestand, sheet))]
+    tabellen = [tabel for tabel in tabel_op if tabel]
     if not tabellen:
         koppen = schrijf_opsomming((l.CODE, *ANTWOORDKOLOMMEN))
         regel = catalogue.TABEL_ONTBREEKT.bij(plek, koppen=koppen)
@@ -148,9 +149,18 @@ def _geweigerd(
     return RefusedReturn(bestand, document.sha256, waarom, partij.naam if partij else "", ook)
 
 
-def _kenmerk_in(document: Document, plek: Plek) -> Kenmerk | Bevinding:
-    """The one kenmerk the document bears, or the finding that says why there is none."""
-    gevonden = [k for sheet in document.sheets for k in _kenmerken_op(sheet)]
+def _kenmerk_in(
+    document: Document, tabel_op: list[Tabel | None], plek: Plek
+) -> Kenmerk | Bevinding:
+    """The one kenmerk the document bears, or the finding that says why there is none.
+
+    An answer may quote that of another sheet, and so may the column of the ronde before: among the
+    answers it is looked for only when there is none above them or on another sheet.
+    """
+    paren = zip(document.sheets, tabel_op, strict=True)
+    boven = [sheet.rows[: tabel.kopregel] if tabel else sheet.rows for sheet, tabel in paren]
+    gevonden = [k for rijen in boven for k in _kenmerken_op(rijen)]
+    gevonden = gevonden or [k for sheet in document.sheets for k in _kenmerken_op(sheet.rows)]
     geldig = dict.fromkeys(k for k in gevonden if isinstance(k, Kenmerk))
     if len(geldig) > 1:
         return catalogue.KENMERKEN_BOTSEN.bij(
@@ -163,10 +173,10 @@ def _kenmerk_in(document: Document, plek: Plek) -> Kenmerk | Bevinding:
     return catalogue.KENMERK_ONTBREEKT.bij(plek)
 
 
-def _kenmerken_op(sheet: Sheet) -> Iterator[Kenmerk | str]:
+def _kenmerken_op(rijen: list[list[Value]]) -> Iterator[Kenmerk | str]:
     kandidaten = (
         code
-        for rij in sheet.rows
+        for rij in rijen
         for waarde in rij
         if isinstance(waarde, str)
         and len(waarde) <= _LANGSTE_KENMERK
@@ -182,9 +192,8 @@ def _stempel_in(document: Document) -> str:
     gevonden: set[str] = set()
     for sheet in document.sheets:
         for rij in sheet.rows:
-            if STEMPEL in rij:
-                rest = (str(w) for w in rij[rij.index(STEMPEL) + 1 :] if w is not None)
-                gevonden |= {next(rest, "")}
+            if rij and rij[0] == STEMPEL:  # no answer stands in a first column
+                gevonden |= {next((str(w) for w in rij[1:] if w is not None), "")}
     stempels = [s for s in gevonden if _STEMPEL.fullmatch(s)]
     return stempels[0] if len(stempels) == 1 else ""
 

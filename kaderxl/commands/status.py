@@ -32,6 +32,7 @@ from .rounds import open_workspace
 _OVER_DE_MAP = {
     catalogue.INZENDING_WEG.code,
     catalogue.INZENDING_VERANDERD.code,
+    catalogue.KOPIE_VAN_LIJST.code,
     catalogue.KEUZE_ZONDER_INZENDING.code,
     catalogue.VAN_WIE_IS_DIT.code,
 }

@@ -31,7 +31,22 @@ _ONTVANGST_KOLOMMEN = (
 )  # fmt: skip
 _IN_DE_MAP, _VERANDERD = "in de map gezet", "in de map veranderd, en zo gekozen"
 _UNKNOWN = Moments()
+_COPY = re.compile(r"(ontvangst|keuze|post)(?:[ ._(-].*)?\.(?:csv|xlsx)", re.I)
 _HASHLENGTES = (8, 16, 64)
+
+
+def _is_copy_of_list(bestand: Path) -> str:
+    """Which of our lists this is a copy of, as OneDrive makes one when two people saved it and
+    Excel when it saves a workbook; "" for any other file."""
+    copied = _COPY.fullmatch(bestand.name)
+    if copied is None or bestand.name in _OURS or not bestand.is_file():
+        return ""
+    lijst = f"{copied[1].lower()}.csv"
+    if bestand.suffix.lower() == ".csv":
+        with bestand.open("rb") as open_:
+            head = open_.read(1_000).replace(b"\0", b"")
+        return lijst if b"kaderxl/" in head or b"wanneer" in head or b"ontvangen" in head else ""
+    return lijst if bestand.stem.lower() == copied[1].lower() else ""
 
 
 class Retour:
@@ -63,6 +78,7 @@ class Retour:
             p
             for p in self.map.iterdir()
             if p.name not in _OURS and not p.name.startswith(".") and not litter(p.name)
+            if not _is_copy_of_list(p)
         ]
         laatst = len(self._volgorde)
         return sorted(
@@ -144,7 +160,11 @@ class Retour:
         yield from self.weg()
 
     def weg(self) -> Iterator[Bevinding]:
-        """The returns that the list has and the folder has not, under that name or another."""
+        """The returns that the list has and the folder has not, under that name or another; and
+        copies of our lists, in which somebody may have written."""
+        for kopie in sorted(self.map.iterdir()) if self.map.is_dir() else ():
+            if copied := _is_copy_of_list(kopie):
+                yield catalogue.KOPIE_VAN_LIJST.bij(Plek(kopie.name), naam=kopie.name, lijst=copied)
         er_zijn = {same_name(p.name) for p in self.bestanden()}
         for regel in self._regels:
             naam = regel["bestand"]
@@ -332,7 +352,11 @@ class Keuzes:
     def zoek(self, naam: str) -> Path:
         """The filed return that `naam` means, as `kies` has it."""
         aanwezig = sorted(self._map.iterdir()) if self._map.is_dir() else []
-        namen = [p.name for p in aanwezig if p.name not in _OURS and p.name[:1] != "."]
+        namen = [
+            p.name
+            for p in aanwezig
+            if p.name not in _OURS and p.name[:1] != "." and not _is_copy_of_list(p)
+        ]
         bedoeld = {naam, veilige_naam(naam)}
         gevonden = [n for n in namen if bedoeld & {n, n[9:]}] or [
             n for n in namen if len(naam) >= _KORTSTE_BEGIN and n.startswith(naam)

@@ -141,6 +141,22 @@ def test_litter_in_our_folders_is_nobody_s_answer(bus: Bus) -> None:
 # The lists
 
 
+@pytest.mark.parametrize("naam", ["keuze-LAPTOP-12.csv", "keuze (1).csv", "keuze.xlsx"])
+def test_a_copy_of_a_list_is_no_return_and_is_said(bus: Bus, kader: Kader, naam: str) -> None:
+    choose(RONDE, blad(bus).name, template=bus.sjabloon, output=bus.uitvoer)
+    kopie = bus.retour / naam
+    inhoud = (bus.retour / "keuze.csv").read_bytes()
+    kopie.write_bytes(inhoud if naam.endswith("csv") else ingevuld_blad(kader, "WB"))
+    assert over_de_map(bus) == [catalogue.KOPIE_VAN_LIJST.code]
+    assert compleet(bus) == 21
+
+
+def test_a_return_that_is_called_as_a_list_is_one(bus: Bus, kader: Kader) -> None:
+    (bus.retour / "post van Woonborg.xlsx").write_bytes(ingevuld_blad(kader, "WB"))
+    assert over_de_map(bus) == []
+    assert compleet(bus, "WB") == 21
+
+
 def test_a_choice_is_known_by_the_hash_when_a_program_spoils_the_name(
     bus: Bus, kader: Kader
 ) -> None:

@@ -205,3 +205,7 @@ MATRIX_NIET_VERZONNEN = fout("""D682
     Deze ronde is een voorbeeld met verzonnen antwoorden, en deze matrix is dat niet. Er is niets
     veranderd.
     → Geef de opdracht met --output en de map van de echte ronde.""")
+KOPIE_VAN_LIJST = fout("""D677 verlies
+    “{naam}” in de map retour is een kopie van onze lijst {lijst}, van twee mensen tegelijk of van
+    een rekenprogramma. Wat er anders in staat geldt niet.
+    → Staat er iets in dat in {lijst} ontbreekt, doe dat dan opnieuw. Haal de kopie daarna weg.""")

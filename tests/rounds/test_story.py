@@ -224,9 +224,9 @@ def test_only_plans_is_an_answer_too_and_a_changed_plan_is_named(tmp_path: Path)
     matrix = merge(T26, template=g.sjabloon, output=g.uitvoer).matrix
     (inzending,) = matrix.inzendingen
     assert {n: v.tekst for n, v in inzending.programma.items()} == {2: "Fictief: tweede plan"}
-    gewijzigd = enige(matrix.bevindingen, catalogue.TOELICHTING_GEWIJZIGD)
-    assert "JP-02" in gewijzigd.tekst
-    assert "eerste plan" not in gewijzigd.tekst
+    anders = enige(matrix.bevindingen, catalogue.TOELICHTING_ANDERS)
+    assert "JP-02" in anders.tekst
+    assert "eerste plan" not in anders.tekst
 
 
 def test_the_correction_workbook_has_the_plans(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kaderxl.writing.handed_out import HandedOut, stamp_of
@@ -72,6 +72,7 @@ JSON = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(TEKST, JSON, max_size=4))
 def test_any_content_comes_back_as_it_was(inhoud: dict[str, object]) -> None:
     with tempfile.TemporaryDirectory() as map_:

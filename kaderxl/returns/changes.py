@@ -66,9 +66,9 @@ class Changes:
         quoted = {} if cel[1] in _NOT_QUOTED else {"eerst": was, "nu": nu}
         waar = self._where(cel, over, step.said)
         if step.along:
-            colours = [_words(f.inzending, {}).get((cel[0], l.BEOORDELING), _EMPTY)
-                       for f in (old, new)]  # fmt: skip
-            velden = {"eerst": colours[0], "nu": colours[1], "waar": waar}
+            colour = (cel[0], l.BEOORDELING)
+            first, now = (_words(filed.inzending, {}).get(colour, _EMPTY) for filed in (old, new))
+            velden = {"eerst": first, "nu": now, "waar": waar}
             yield catalogue.HOORT_BIJ_ANDERE_KLEUR.bij(plek, **about, **velden), (step.said, over)
         elif step.knew or new.rang >= 0:
             soort = catalogue.ANTWOORD_GEWIJZIGD if quoted else catalogue.TOELICHTING_GEWIJZIGD

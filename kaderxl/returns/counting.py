@@ -119,7 +119,8 @@ class _Files:
 
     def _others(self) -> Iterator[tuple[Filed, tuple[Regel, ...]]]:
         """The files beside the newest that counts, and what to say: in the matrix, and at once."""
-        hashes = {self.ordered[i].inzending.sha256 for i in self.laid.of}
+        asked = {i for numbers in self.laid.unclear.values() for i in numbers}
+        hashes = {self.ordered[i].inzending.sha256 for i in self.laid.of | asked}
         hashes |= {self.head.inzending.sha256}
         for number, filed in enumerate(self.ordered):
             if filed is self.head:

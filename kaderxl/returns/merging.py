@@ -95,14 +95,17 @@ class _Stack:
     def _cell(self, cel: Cel, group: Sequence[int]) -> None:
         code, kolom = cel
         changed = [i for i in group if self.layers[i].changes(cel)]
+        # Who started from what another of them wrote came after that one.
+        bases = {self.layers[i].base.get(cel) for i in changed}
+        newest = [i for i in changed if self.layers[i].shows[cel] not in bases] or changed
         beside = kolom in _BESIDE
-        if len({self.layers[i].shows[cel] for i in changed}) > 1 or (
-            changed and beside and code in self._open
-        ):
-            self.unclear[cel] = tuple(changed)
+        differ = len({self.layers[i].shows[cel] for i in newest}) > 1
+        if differ or (changed and beside and code in self._open):
+            self.unclear[cel] = tuple(newest)
             self._open |= {code} if kolom == l.BEOORDELING else set()
         elif changed:
-            self._change(cel, changed[-1])
+            for i in (*(i for i in changed if i not in newest), newest[-1]):
+                self._change(cel, i)
         elif beside and code in self._turned:
             self._follow(cel, self._turned[code])
         else:

@@ -84,11 +84,12 @@ def in_order(returns: Sequence[Filed]) -> list[list[Filed]]:
     stands together is in the order of the hashes, so that the order of arrival changes nothing.
     """
     gekozen = sorted((f for f in returns if f.rang >= 0), key=lambda f: f.rang)
-    ander = sorted((f for f in returns if f.rang < 0), key=lambda f: (_key(f), f.inzending.sha256))
-    if any(not f.told for f in ander):
-        groups = [sorted(ander, key=lambda f: f.inzending.sha256)]
+    by_hash = sorted(returns, key=lambda f: (f.inzending.sha256, f.inzending.bestand))
+    ander = [f for f in by_hash if f.rang < 0]
+    if all(f.told for f in ander):
+        groups = [list(group) for _, group in groupby(sorted(ander, key=_key), key=_key)]
     else:
-        groups = [list(group) for _, group in groupby(ander, key=_key)]
+        groups = [ander]
     return [*groups, *([f] for f in gekozen)]
 
 

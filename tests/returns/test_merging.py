@@ -151,6 +151,14 @@ def test_of_two_that_are_equally_old_what_only_one_says_counts() -> None:
     assert not laid.unclear
 
 
+@pytest.mark.parametrize("nu", ["2", ""])
+@pytest.mark.parametrize("group", [[0, 1], [1, 0]])
+def test_who_started_from_the_other_came_after_it(group: list[int], nu: str) -> None:
+    laid = lay([fresh(w="1"), correction({"w": "1"}, w=nu)], [group])
+    assert laid.steps[W] == Step(nu, 1, 1, over=0)
+    assert not laid.unclear
+
+
 def test_a_newer_one_settles_it() -> None:
     laid = lay([fresh(w="1"), fresh(w="2"), fresh(w="3")], [[0, 1], [2]])
     assert values(laid) == {W: "3"}

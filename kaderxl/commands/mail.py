@@ -34,11 +34,6 @@ from .rounds import open_workspace
 
 _NAAM = {Mailsoort.INVULBLAD: "Invulblad", Mailsoort.ONTVANGST: "Ontvangst"}
 _HERINNERING = "Herinnering"
-_WAT = {
-    "Invulblad": "Mails met een invulblad",
-    _HERINNERING: "Herinneringen",
-    "Ontvangst": "Ontvangstbevestigingen",
-}
 
 
 @starts_over
@@ -111,11 +106,10 @@ def _schrijf(
         tuple(mails),
         fictief,
         werk.over_eerdere,
-        _WAT[naam],
         werk.kader.partijen,
     )
     if gemaakt.klaar:
-        bladzijde = write_drafts_page(gemaakt.klaar, gemaakt.wat)
+        bladzijde = write_drafts_page(gemaakt.klaar)
         werk.beurt.write(werk.dossier.concepten, bladzijde)
     else:
         werk.beurt.remove(werk.dossier.concepten)

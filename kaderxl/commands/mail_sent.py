@@ -98,7 +98,7 @@ def _leg_bladzijde(mails: Mails) -> None:
     over = [m.concept for m in mails.mails if m.concept and m.bestand and m.bestand.exists()]
     bestand = mails.dossier.concepten
     if over:
-        schrijf_bestand(bestand, write_drafts_page(over, mails.wat))
+        schrijf_bestand(bestand, write_drafts_page(over))
     else:
         bestand.unlink(missing_ok=True)
 

@@ -74,14 +74,13 @@ class Mail:
 
 @dataclass(frozen=True, slots=True)
 class Mails(Result):
-    """The drafts of one command, what they are, and all partijen; `fictief` when it is made up."""
+    """The drafts of one command, and all partijen; `fictief` when it is a made-up example."""
 
     ronde: Ronde
     dossier: Dossier
     mails: tuple[Mail, ...]
     fictief: bool = False
     over_eerdere: tuple[Bevinding, ...] = ()
-    wat: str = ""
     partijen: tuple[Partij, ...] = ()
 
     @property

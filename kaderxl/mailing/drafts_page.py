@@ -12,6 +12,7 @@ from hashlib import sha256
 from html import escape
 from urllib.parse import quote
 
+from ..core.kader import Mailsoort
 from .body import fragment
 from .drafts import Concept
 
@@ -40,29 +41,40 @@ dt { font-weight: bold; float: left; clear: left; width: 8em; } dd { margin: 0 0
 a { color: #004b8d; } a:focus, button:focus { outline: 3px solid #b35900; outline-offset: 2px; }
 button { font: inherit; padding: .3em .8em; border: 1px solid #003d33; background: #003d33;
   color: #fff; }
-.tekst { border: 1px solid #767676; padding: .5em 1em; margin-top: .8em; }
+.tekst { border: 1px solid #767676; padding: .5em 1em; margin-top: .8em; overflow-x: auto; }
+body { overflow-wrap: anywhere; }
+@media (max-width: 40em) { dt { float: none; } dd { margin-left: 0; } }
 """
 
 
-def write_drafts_page(drafts: Sequence[Concept], what: str) -> bytes:
-    """One page of HTML in the folder of the drafts; `what` says which mails these are.
+_KINDS = {
+    Mailsoort.INVULBLAD: ("Mails met een invulblad", ""),
+    Mailsoort.ONTVANGST: ("Ontvangstbevestigingen", " --receipts"),
+}
+_REMINDERS = ("Herinneringen", " --remind")
+
+
+def write_drafts_page(drafts: Sequence[Concept]) -> bytes:
+    """One page of HTML in the folder of the drafts, which are all of one kind.
 
     The same drafts give the same bytes.
     """
     digest = base64.b64encode(sha256(_SCRIPT.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
+    what, option = _KINDS.get(drafts[0].soort, _REMINDERS)
     title = f"{what}: {len(drafts)} te versturen"
     letters = "\n".join(_draft(number, draft) for number, draft in enumerate(drafts, 1))
     return (
         '<!DOCTYPE html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">\n'
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<h1>{escape(title)}</h1>\n"
+        f"<main>\n<h1>{escape(title)}</h1>\n"
         "<p>Voor wie mailt met een programma dat geen concepten opent, zoals de nieuwe Outlook of "
         "een webmail. Per mail: klik op het adres, kopieer de tekst, plak haar, voeg het bestand "
         'toe. Alle bestanden staan in <a href="./">deze map</a>. Verstuurd? Geef dan '
-        "<code>kaderxl mail --sent</code> met de partij, of <code>--sent-all</code>.</p>\n"
-        f"{letters}\n<script>{_SCRIPT}</script>\n</body>\n</html>\n"
+        f"<code>kaderxl mail{option} --sent</code> met de partij, of <code>--sent-all</code>.</p>\n"
+        f"{letters}\n</main>\n<script>{_SCRIPT}</script>\n</body>\n</html>\n"
     ).encode()
 
 

@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from adressen import met_adressen
 from browser import bekijk, heeft_geen_gebrek
+from invullen import RONDE
 from programs import nodig
 from publicaties import matrix, meter
 
+from kaderxl import generate, mail
 from kaderxl.core.kader import Kader
 from kaderxl.core.outcome import Matrix, Terugblik
 from kaderxl.matrix.files.page import matrix_page
@@ -42,6 +45,19 @@ PAGINAS: Mapping[str, Callable[[Matrix], bytes]] = {
     "long words": lambda van: gepubliceerd(met_lange_woorden(van)),
     "the internal page": matrix_page,
 }
+
+
+def test_the_drafts_are_for_everybody_and_can_be_copied(shipped: Path, tmp_path: Path) -> None:
+    sjabloon = met_adressen(shipped, tmp_path / "s.xlsx", cc="beleid@gemeente.example")
+    generate(RONDE, template=sjabloon, output=tmp_path / "output")
+    mail(RONDE, template=sjabloon, output=tmp_path / "output")
+    pagina = tmp_path / "output" / str(RONDE) / "mail" / "concepten.html"
+    gezien = bekijk(pagina, tmp_path / "pagina.pdf")
+    for blik in ("desktop", "zoomed", "narrow"):
+        assert gezien["views"][blik]["violations"] == []
+        assert gezien["views"][blik]["fits"], "the page scrolls sideways"
+    assert gezien["requests"] == [pagina.as_uri()], "it asks for nothing else"
+    assert gezien["errors"] == [], "its script is the one its policy names"
 
 
 @pytest.mark.parametrize("naam", PAGINAS)

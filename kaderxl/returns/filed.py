@@ -227,7 +227,10 @@ class Retour:
 
 
 def _has_moments(lijst: bytes) -> bool:
-    return _MOMENTEN[-1].encode() in lijst.partition(b"\n")[0].replace(b"\0", b"")
+    """Whether its header says so; some programs write a line before it."""
+    eerste, *rest = lijst.replace(b"\0", b"").splitlines() or [b""]
+    kop = rest[0] if rest and b"sep=" in eerste else eerste
+    return _MOMENTEN[-1].encode() in kop
 
 
 def _written(bestand: Path) -> str:

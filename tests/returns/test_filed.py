@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import csv
+import os
+from collections.abc import Callable
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,6 +16,7 @@ from kaderxl.core.findings import NietUitgevoerd
 from kaderxl.core.folder import Dossier
 from kaderxl.core.rounds import Ronde
 from kaderxl.returns.filed import Keuzes, Retour
+from kaderxl.returns.order import Moments
 from kaderxl.writing.transaction import Transaction
 
 
@@ -150,6 +154,75 @@ def test_lock_files_are_no_returns(dossier: Dossier) -> None:
     for naam in ("~$blad.xlsx", ".~lock.blad.xlsx#", ".DS_Store"):
         (dossier.retour / naam).write_bytes(b"x")
     assert len(Retour(dossier).bestanden()) == 1
+
+
+# The moments of a return
+
+
+MOMENTEN = Moments("2027-02-03T09:00:00Z", "2027-02-02T10:00:00.123456+01:00")
+
+
+def met_momenten(dossier: Dossier) -> Path:
+    """A return of which these are known; gives the list."""
+    retour, beurt = Retour(dossier), Transaction(dossier.map)
+    retour.berg_op(beurt, "blad.xlsx", hash_van(b"x"), b"x", "mail", MOMENTEN)
+    retour.leg_vast(beurt)
+    return dossier.retour / "ontvangst.csv"
+
+
+def bekend(dossier: Dossier) -> Moments:
+    retour = Retour(dossier)
+    return retour.momenten(retour.bestanden()[0])
+
+
+@pytest.mark.parametrize(
+    "bewaard",
+    [
+        lambda tekst: tekst.encode("utf-8-sig"),
+        lambda tekst: tekst.replace(",", ";").encode("utf-8-sig"),
+        lambda tekst: ("sep=;\r\n" + tekst.replace(",", ";")).encode("cp1252"),
+        lambda tekst: tekst.replace(",", "\t").encode("utf-16"),
+    ],
+    ids=["as we write it", "by a Dutch program", "with its separator", "in UTF-16"],
+)
+def test_when_a_return_was_sent_and_written_is_kept_however_the_list_is_saved(
+    dossier: Dossier, bewaard: Callable[[str], bytes]
+) -> None:
+    lijst = met_momenten(dossier)
+    lijst.write_bytes(bewaard(lijst.read_text("utf-8-sig")))
+    verzonden, op_schijf = MOMENTEN.verzonden, MOMENTEN.op_schijf
+    assert bekend(dossier) == Moments(verzonden, op_schijf, ontvangst_van(dossier))
+    assert not Retour(dossier).oud
+
+
+def ontvangst_van(dossier: Dossier) -> str:
+    return Retour(dossier)._regels[0]["ontvangen"]
+
+
+def test_of_a_list_of_before_this_arrival_is_all_that_is_known(dossier: Dossier) -> None:
+    lijst = met_momenten(dossier)
+    kop, regel = lijst.read_text("utf-8-sig").splitlines()
+    oud = [",".join(r.split(",")[:5]) + "," for r in (kop, regel)]
+    lijst.write_text("".join(f"{r}\n" for r in oud), "utf-8-sig")
+    assert Retour(dossier).oud
+    moment = ontvangst_van(dossier)
+    assert bekend(dossier) == Moments("", moment, moment)
+    assert berg_op(dossier, "nog een.xlsx", b"y"), "which writes the list anew"
+    assert bekend(dossier) == Moments("", moment, moment)
+    assert not Retour(dossier).oud
+
+
+def test_of_what_somebody_put_in_the_folder_the_time_of_the_file_is_known(dossier: Dossier) -> None:
+    dossier.retour.mkdir(parents=True)
+    los = dossier.retour / "los.xlsx"
+    los.write_bytes(b"x")
+    os.utime(los, (1_800_000_000, 1_800_000_000))
+    for _ in range(2):
+        assert datetime.fromisoformat(bekend(dossier).op_schijf).timestamp() == 1_800_000_000
+        Retour(dossier).leg_vast(Transaction(dossier.map))
+    lijst = Retour(dossier).lijst()
+    assert lijst is not None
+    assert b"los.xlsx" in lijst
 
 
 # Choices

@@ -233,7 +233,7 @@ VOLGORDE_ONBEKEND = fout("""I386 verlies
       andere: --choose {andere}.""")
 MOMENT_IN_TOEKOMST = waarschuwing("""I387
     Deze inzending zegt dat zij is opgeslagen of verstuurd {moment}; zij kwam eerder binnen,
-    {ontvangen}. De klok van die computer loopt voor. We gingen uit van {anders}.
+    {ontvangen}. De klok van die computer loopt voor. We hielden aan: {anders}.
     → Kijk of de goede inzending voorgaat. Zo niet, geef dan: kaderxl collect {ronde} --choose en
       het begin van haar naam in retour.""")
 ZONDER_STEMPEL = melding("""I388

@@ -24,6 +24,11 @@ def day_on(sheet: Sheet) -> Cel | None:
     return beside(sheet, l.VASTGESTELD_IN) if _is_summary(sheet) else None
 
 
+def day_is_formula(sheet: Sheet) -> bool:
+    cel = day_on(sheet)
+    return cel is not None and cel.adres in {cell_name(*plaats) for plaats in sheet.formulas}
+
+
 def _is_summary(sheet: Sheet) -> bool:
     """By its name; under another one by what stands in its first column: the label of the kenmerk,
     with the kenmerk of a matrix beside it."""

@@ -19,7 +19,7 @@ from ..core.rounds import Bevinding, Plek
 from ..core.text import als_code
 from ..reading import Document
 from ..reading.tables import Tabel, split_hidden_copies
-from .belongs import is_fictional, kenmerk_of
+from .belongs import day_is_formula, is_fictional, kenmerk_of
 from .grounds import besluit_in_woorden
 from .meeting_sheets import Bladen, Geschreven, find_sheets, kinds_of
 from .privacy import find_persons_in
@@ -41,6 +41,7 @@ _TEGENSPRAAK = frozenset(
         catalogue.KOLOM_DUBBEL_IN_MATRIX,
         catalogue.FOUTWAARDE_IN_MATRIX,
         catalogue.FORMULE_ZONDER_UITKOMST_IN_MATRIX,
+        catalogue.FORMULE_IN_MATRIX,
     )
 )
 
@@ -87,7 +88,12 @@ def read_decisions(
     bladen = find_sheets(bestand, document, kader, bewaard, geschreven)
     if l.MONITORINGSTABEL not in bladen.tabellen:
         return None
-    ingevuld, over_de_rijen = read_rows(bladen, kader, bewaard)
+    formule = any(
+        day_is_formula(sheet)
+        for sheet in document.sheets
+        if sheet.name == bladen.plek_vastgesteld.blad
+    )
+    ingevuld, over_de_rijen = read_rows(bladen, kader, bewaard, formule)
     vastgelegd = settled_in(ingevuld.cellen)
     vastgelegd = replace(
         vastgelegd,

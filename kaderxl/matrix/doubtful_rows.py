@@ -102,12 +102,12 @@ def _van_indicator(blad: str, indicator: Indicator) -> Mapping[str, str]:
 
 
 def _zonder_waarde(tabel: Tabel, invoer: Sequence[str]) -> Iterator[int]:
-    """The rows with an error value, or with a formula of which the file has no result; that this
-    is so is said among the signs on the cells."""
+    """The rows with an error value, or with a formula: what a file keeps beside one need not be
+    what somebody saw. That this is so is said among the signs on the cells."""
     sheet = tabel.sheet
     kolommen = {sheet.left + tabel.kolommen[kop] for kop in invoer if kop in tabel.kolommen}
-    leeg = {plaats for plaats, heeft_uitkomst in sheet.formulas.items() if not heeft_uitkomst}
-    rijen = {rij - sheet.top for rij, kolom in (*sheet.errors, *leeg) if kolom in kolommen}
+    gevonden = (*sheet.errors, *sheet.formulas)
+    rijen = {rij - sheet.top for rij, kolom in gevonden if kolom in kolommen}
     yield from (rij for rij in tabel.rijen() if rij in rijen)
 
 

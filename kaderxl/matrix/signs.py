@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 
 from ..core import catalogue
 from ..core import labels as l
 from ..core.kader import Kader
-from ..core.rounds import Bevinding
-from ..reading import Document
+from ..core.rounds import Bevinding, Plek
+from ..reading import Document, cell_name
 from ..reading.signs import Soort, Teken, find_drawn, find_signs
 from ..reading.tables import Tabel
 from .sheets.layout import columns_of, stemkolom
@@ -43,9 +43,20 @@ def find_matrix_signs(
         verder = (t for t in find_signs(tabel, invoer) if t.soort is not Soort.GEKLEURD)
         for teken in chain(op_kleur, verder):
             yield _bevinding(teken, kader)
+        yield from map(catalogue.FORMULE_IN_MATRIX.bij, _formules(tabel, invoer))
     for sheet in document.sheets:
         for teken in find_drawn(bestand, sheet):
             yield _bevinding(teken, kader)
+
+
+def _formules(tabel: Tabel, invoer: Collection[str]) -> Iterator[Plek]:
+    """The yellow cells with a formula that has a result."""
+    sheet = tabel.sheet
+    kolommen = {sheet.left + tabel.kolommen[kop] for kop in invoer if kop in tabel.kolommen}
+    onder_de_kop = sheet.top + tabel.kopregel
+    for rij, kolom in sorted(sheet.formulas):
+        if kolom in kolommen and rij > onder_de_kop and sheet.formulas[rij, kolom]:
+            yield tabel.plek(cell_name(rij, kolom))
 
 
 def _bevinding(teken: Teken, kader: Kader) -> Bevinding:

@@ -54,7 +54,9 @@ _NOG_NIET = frozenset(map(plat, ("nog niet", "niet", "n.v.t.", "nvt", "n v t")))
 Rij = Mapping[str, Waarde]
 
 
-def read_rows(bladen: Bladen, kader: Kader, bewaard: str) -> tuple[Ingevuld, list[Bevinding]]:
+def read_rows(
+    bladen: Bladen, kader: Kader, bewaard: str, dag_is_formule: bool = False
+) -> tuple[Ingevuld, list[Bevinding]]:
     """What is filled in on the sheets that were found.
 
     What belongs to an afspraak or a code that no longer exists is a finding that names `bewaard`,
@@ -67,6 +69,9 @@ def read_rows(bladen: Bladen, kader: Kader, bewaard: str) -> tuple[Ingevuld, lis
     dag = dag_van_bo(bladen.vastgesteld)
     lezer.rijen[VAST] = {"dag": dag} if dag else {}
     lezer.plekken[*VAST, "dag"] = bladen.plek_vastgesteld
+    if dag_is_formule:
+        lezer.betwist.add(VAST)
+        lezer.bevindingen.append(catalogue.FORMULE_IN_MATRIX.bij(bladen.plek_vastgesteld))
     cellen = {
         (*onderwerp, deel): waarde
         for onderwerp, rij in lezer.rijen.items()

@@ -215,3 +215,7 @@ NIETS_VERANDERD = melding("""M554
 BO_IN_TOEKOMST = fout("""M555
     In de toekomst ligt: {wat}. Zolang wordt er niets gepubliceerd en niets gearchiveerd.
     → Verbeter de datum, of wacht tot het overleg is geweest en geef kaderxl merge.""")
+FORMULE_IN_MATRIX = fout("""M580 verlies
+    In deze gele cel staat een formule; er is niets uit gelezen, want wat zij toont kan een ander
+    programma anders uitrekenen.
+    → Typ wat er is besloten, zonder formule.""")

@@ -345,7 +345,9 @@ def als_code(waarde: Value) -> str:
 
 
 def als_tekst(waarde: Value) -> str:
-    """A value as it is shown in the matrix: 12 for 12.0."""
+    """A value as it is shown in the matrix: 12 for 12.0, WAAR for a truth."""
+    if isinstance(waarde, bool):
+        return "WAAR" if waarde else "ONWAAR"
     if isinstance(waarde, float) and waarde.is_integer():
         return str(int(waarde))
     return "" if waarde is None else een_regel(waarde)

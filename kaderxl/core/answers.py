@@ -70,7 +70,8 @@ class Return:
     `gewijzigd` is the file's own last-saved stamp (ISO 8601), "" when it has none.
     `programma` is what it plans for next year, by number of the afspraak, empty cells too;
     `bevestigingen` has the indicatoren (codes) of which it asked a confirmation only.
-    `onleesbaar` are cells (sheet and address) that show no value and yet were not emptied.
+    `genoemd` are the partijen (codes) whose name kaderxl printed on it; `onleesbaar` are cells
+    (sheet and address) that show no value and yet were not emptied.
     """
 
     bestand: str
@@ -84,6 +85,7 @@ class Return:
     bevestigingen: frozenset[str] = frozenset()
     programma: Mapping[int, Veld] = field(default_factory=dict)
     uitgangspunt: Uitgangspunt = Uitgangspunt()
+    genoemd: frozenset[str] = frozenset()
     onleesbaar: frozenset[tuple[str, str]] = frozenset()
 
 

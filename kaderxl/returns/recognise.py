@@ -30,6 +30,7 @@ from ..sheets.questions import Vragenlijst, stel_vragenlijst_op
 from ..sheets.texts import STEMPEL
 from ..template.kinds import DATUM
 from .leftovers import ANTWOORDKOLOMMEN, find_leftovers
+from .printed_names import names_on
 from .rows import read_rows
 from .strangers import find_strangers
 
@@ -99,6 +100,7 @@ def read_return(
         bevestigingen=bevestigingen,
         programma=rijen.programma,
         uitgangspunt=_uitgangspunt(basis, stempel, tabellen),
+        genoemd=wie.genoemd,
         onleesbaar=frozenset(chain.from_iterable(map(_onleesbaar, tabellen))),
     )
 
@@ -116,6 +118,7 @@ class _Herkend:
     kenmerk: Kenmerk
     partij: Partij
     tabellen: list[Tabel]
+    genoemd: frozenset[str]
 
 
 def _herken(
@@ -136,7 +139,8 @@ def _herken(
         koppen = schrijf_opsomming((l.CODE, *ANTWOORDKOLOMMEN))
         regel = catalogue.TABEL_ONTBREEKT.bij(plek, koppen=koppen)
         return _geweigerd(bestand, document, regel, partij)
-    return _Herkend(kenmerk, partij, tabellen)
+    genoemd = names_on(document, tabel_op, kader, ronde)
+    return _Herkend(kenmerk, partij, tabellen, genoemd)
 
 
 def _geweigerd(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..core.answers import Inzending
 from ..core.kader import Kader
+from ..core.notation import schrijf_opsomming
 from ..core.rounds import Herkomst
 
 
@@ -18,6 +19,10 @@ def doubt_about(kader: Kader, van: Herkomst, inzending: Inzending) -> str:
 
     The municipality passes on what others sent: an address of its own says nothing.
     """
+    genoemd = inzending.bron.genoemd
+    if genoemd and inzending.partij not in genoemd:
+        namen = (p.naam for p in kader.partijen if p.code in genoemd)
+        return f"op het blad staat de naam van {schrijf_opsomming([*namen])}"
     adres = van.afzender.casefold()
     if not adres or adres in own_addresses(kader):
         return ""

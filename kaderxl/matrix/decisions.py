@@ -17,6 +17,7 @@ from ..core.kader import Kader
 from ..core.outcome import Besluit, Grondslag, Vastgelegd
 from ..core.rounds import Bevinding, Plek
 from ..core.text import als_code
+from ..core.traffic_light import Stoplicht
 from ..reading import Document
 from ..reading.tables import Tabel, split_hidden_copies
 from .belongs import day_is_formula, is_fictional, kenmerk_of
@@ -133,7 +134,7 @@ def _ernaast(
 ) -> Iterator[Bevinding]:
     """What stands beside the cells that are read: over a formula, or anywhere else."""
     licht = kader.stoplicht
-    over_formules = {*overwritten(bestand, document)}
+    over_formules = {*overwritten(bestand, document), *_over_voortgang(bladen, licht)}
     for plek, tekst in sorted(over_formules):
         regel = catalogue.OVER_FORMULE if licht.lees(tekst) is None else catalogue.KLEUR_ERNAAST
         yield regel.bij(plek, tekst=tekst, bewaard=bewaard)
@@ -144,6 +145,19 @@ def _ernaast(
     overgeslagen = {*ingevuld.gelezen, *(plek for plek, _ in over_formules)}
     for plek, tekst in vreemde_teksten(bestand, document, gelezen, overgeslagen, licht):
         yield catalogue.TEKST_BUITEN_DE_CELLEN.bij(plek, tekst=tekst, bewaard=bewaard)
+
+
+def _over_voortgang(bladen: Bladen, licht: Stoplicht) -> Iterator[tuple[Plek, str]]:
+    """A colour where the other rows of its column have a formula, wherever those moved."""
+    for tabel in bladen.tabellen.values():
+        sheet, kolom = tabel.sheet, tabel.kolommen.get(l.VOORTGANG, -1)
+        rijen = {rij: (sheet.top + rij, sheet.left + kolom) for rij in tabel.rijen()}
+        if kolom < 0 or sheet.formulas.keys().isdisjoint(rijen.values()):
+            continue
+        for rij, plaats in rijen.items():
+            cel = tabel.cel(rij, l.VOORTGANG)
+            if plaats not in sheet.formulas and cel and licht.lees(cel.tekst):
+                yield tabel.plek(cel), cel.tekst
 
 
 def _met_namen(kader: Kader, document: Document) -> Kader:

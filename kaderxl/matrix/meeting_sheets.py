@@ -37,11 +37,11 @@ _NODIG = {
 }
 _GEDRUKT = (l.AFSPRAAK, "Indicator", l.NR)
 _OOK_GELEZEN = {
-    l.MONITORINGSTABEL: _GEDRUKT,
+    l.MONITORINGSTABEL: (*_GEDRUKT, l.VOORTGANG),
     l.VERSCHILLEN: _GEDRUKT,
-    l.FOCUSPUNTEN: (l.AFSPRAAK,),
-    l.BESLUITVORMING: (l.AFSPRAAK,),
-    l.JAARPROGRAMMA: (l.AFSPRAAK,),
+    l.FOCUSPUNTEN: (l.AFSPRAAK, l.VOORTGANG),
+    l.BESLUITVORMING: (l.AFSPRAAK, l.VOORTGANG),
+    l.JAARPROGRAMMA: (l.AFSPRAAK, l.VOORTGANG),
     l.GRONDSLAG: ("Partij", l.TOEN, l.NU, l.TOEN_BESLUIT),
 }
 """The columns that are read besides those that people fill in."""

@@ -22,7 +22,9 @@ from kaderxl.core.outcome import (
     Stemming,
     Vastgelegd,
 )
+from kaderxl.core.rounds import Plek
 from kaderxl.matrix.decision_checks import validate_decisions
+from kaderxl.matrix.settled import Plaats
 from kaderxl.template.kinds import AANTAL, DATUM, JA_NEE, PERCENTAGE, SOORTEN, TEKST
 
 MAART, VANDAAG = date(2027, 3, 12), date(2027, 3, 20)
@@ -103,6 +105,41 @@ def test_what_is_wrong_has_its_finding(kader: Kader, vastgelegd: Vastgelegd, reg
 )
 def test_what_is_right_has_none(kader: Kader, vastgelegd: Vastgelegd) -> None:
     assert controleer(kader, vastgelegd) == []
+
+
+@pytest.mark.parametrize(
+    ("vastgelegd", "regel", "plaats"),
+    [
+        (besluit("Groen", "", date(2028, 1, 1)), catalogue.DATUM_IN_TOEKOMST, "datum"),
+        (besluit("Rood", "", MAART), catalogue.BESLUIT_ZONDER_REDEN, "reden"),
+        (besluit("Groen"), catalogue.BESLUIT_ZONDER_DATUM, "datum"),
+        (besluit("", "later"), catalogue.REDEN_ZONDER_BESLUIT, "reden"),
+    ],
+)
+def test_a_finding_names_the_cell_that_is_wrong(
+    kader: Kader, vastgelegd: Vastgelegd, regel: Regel, plaats: str
+) -> None:
+    cellen = zip(("kleur", "reden", "datum"), ("V3", "W3", "X3"), strict=True)
+    plekken: dict[Plaats, Plek] = {
+        ("besluiten", 3, deel): Plek("m.xlsx", "Tabel", c) for deel, c in cellen
+    }
+    bevindingen = validate_decisions(vastgelegd, kader, RONDE, VANDAAG, plekken)
+    assert enige(bevindingen, regel).plek == plekken["besluiten", 3, plaats]
+
+
+def test_a_vote_that_is_none_is_named_at_its_own_cell(kader: Kader) -> None:
+    stemming = Vastgelegd(stemmingen={3: replace(NET_GESTEMD, stemmen={"WB": "misschien"})})
+    plek = Plek("m.xlsx", "Besluitvorming", "H5")
+    plekken: dict[Plaats, Plek] = {("stemmingen", 3, "stem WB"): plek}
+    bevindingen = validate_decisions(stemming, kader, RONDE, VANDAAG, plekken)
+    assert enige(bevindingen, catalogue.STEM_ONBEKEND).plek == plek
+
+
+@pytest.mark.parametrize(("jaar", "gevraagd"), [(2017, True), (2021, False), (2026, False)])
+def test_a_day_far_from_the_ronde_is_asked_about(kader: Kader, jaar: int, gevraagd: bool) -> None:
+    ver = besluit("Groen", "", date(jaar, 3, 12))
+    verwacht = [catalogue.DATUM_VER_WEG.code] if gevraagd else []
+    assert controleer(kader, ver) == verwacht
 
 
 def test_without_a_day_nothing_lies_in_the_future(kader: Kader) -> None:

@@ -442,6 +442,16 @@ def test_what_is_typed_over_a_formula_is_named_at_its_cell(klaar: Klaar) -> None
     assert kleuren(uitkomst) == {}
 
 
+def test_a_colour_over_a_formula_is_named_wherever_the_rows_went(klaar: Klaar) -> None:
+    rood: Cellen = {("Monitoringstabel", "A01-I1", "Beoordeling voortgang"): "Rood"}
+    bestand = kopie(klaar, "verplaatst.xlsx", rood)
+    boek = load_workbook(bestand)
+    boek["Monitoringstabel"].insert_rows(1, 3)
+    boek.save(bestand)
+    bevinding = enige(neem_over(klaar, bestand).bevindingen, catalogue.KLEUR_ERNAAST)
+    assert bevinding.plek == (bestand.name, "Monitoringstabel", "F6")
+
+
 def test_a_workbook_without_formulas_has_none_overwritten(klaar: Klaar) -> None:
     """Saved as values, or by a program that keeps none."""
     boek = load_workbook(matrix_in(klaar), data_only=True)

@@ -173,7 +173,12 @@ class _Unpacker:
     def _message(self, letter: Letter, raw: bytes) -> Message:
         from . import reports, words
 
-        whole = letter.text()
+        try:
+            whole = letter.text()
+        except MemoryError:
+            raise
+        except Exception:  # words that cannot be read keep no attachment out
+            whole = ""
         text = words.own_words(whole, letter.subject)
         bounces = letter.bounces or reports.in_text(letter.sender, letter.subject, whole)
         if len(raw) > self._room:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 _LONGEST = 20_000
-_LONGEST_SOURCE = 500_000
+_LONGEST_SOURCE = 200_000
+_LONGEST_LINE = 300
 _MOST_LINKS = 20
 _UNSEEN = {"script", "style", "head", "title", "blockquote"}
 _BLOCKS = {"p", "div", "br", "tr", "li", "table", "ul", "ol", "h1", "h2", "h3", "hr", "pre"}
@@ -22,9 +23,7 @@ _ANSWERED = re.compile(
     r"[ \t]*\*?(?:Verzonden|Sent|Datum|Date|Aan|To):)",
     re.M,
 )
-_WROTE = re.compile(
-    r"^[ \t]*(?:Op|On)\s[^\n]{5,200}(?:\n[^\n]{0,200})?\s(?:schreef|wrote)\b[^\n]*:[ \t]*$", re.M
-)
+_WROTE = re.compile(r"[ \t]*(?:Op|On)\s.{5,}\s(?:schreef|wrote)\b[^:]*:[ \t]*")
 _QUOTED = re.compile(r"^[ \t]*>.*(?:\n|\Z)", re.M)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 # The hosts of places where files are left to be fetched, and what people call them.
@@ -46,10 +45,37 @@ _SERVICES = (
 
 def as_text(html: str) -> str:
     """The text of a page, a line for each block, and each link behind its words."""
-    reader = _Page()
-    reader.feed(html[:_LONGEST_SOURCE])
-    reader.close()
-    return "".join(reader.parts)
+    from lxml import etree  # most mails have their text as text
+
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
+    try:
+        page = etree.fromstring(html[:_LONGEST_SOURCE].encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError):
+        return ""
+    return "" if page is None else "".join(_pieces(page))
+
+
+def _pieces(page: Any) -> Iterator[str]:
+    from lxml import etree
+
+    walker = etree.iterwalk(page, events=("start", "end"))
+    for event, element in walker:
+        tag = element.tag if isinstance(element.tag, str) else "script"
+        if event == "start":
+            if tag in _UNSEEN:
+                walker.skip_subtree()
+                continue
+            yield "\n" if tag in _BLOCKS else ""
+            yield _in_one_line(element.text)
+        else:
+            link = element.get("href", "") if tag == "a" else ""
+            yield f" <{link}>" if link.startswith("http") else ""
+            yield "\n" if tag in _BLOCKS - {"br"} else ""
+            yield _in_one_line(element.tail)
+
+
+def _in_one_line(text: str | None) -> str:
+    return re.sub(r"\s+", " ", text or "")
 
 
 def own_words(text: str, subject: str) -> str:
@@ -61,9 +87,25 @@ def own_words(text: str, subject: str) -> str:
     if not _FORWARDED.match(subject):
         if answered := _ANSWERED.search(text):
             text = text[: answered.start()]
-        text = _QUOTED.sub("", _WROTE.sub("", text))
+        text = _QUOTED.sub("", _without_who_wrote(text))
     text = re.sub(r"\n{3,}", "\n\n", text).strip()
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _without_who_wrote(text: str) -> str:
+    """The text without the lines that say who wrote what is quoted: one, or folded into two."""
+    lines = text.split("\n")
+    kept: list[str] = []
+    for number, line in enumerate(lines):
+        before = kept[-1] if number and kept else ""
+        if len(line) < _LONGEST_LINE and line.rstrip().endswith(":"):
+            if _WROTE.fullmatch(line):
+                continue
+            if len(before) < _LONGEST_LINE and _WROTE.fullmatch(f"{before} {line}"):
+                kept.pop()
+                continue
+        kept.append(line)
+    return "\n".join(kept)
 
 
 def links_in(text: str) -> tuple[tuple[str, str], ...]:
@@ -102,33 +144,3 @@ def _name_in(path: str, query: str) -> str:
 def _tidy(text: str) -> str:
     text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " "))
     return "\n".join(line.rstrip() for line in text.split("\n"))
-
-
-class _Page(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        self._unseen: list[str] = []
-        self._links: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _UNSEEN:
-            self._unseen.append(tag)
-        elif tag in _BLOCKS:
-            self.parts.append("\n")
-        elif tag == "a":
-            self._links.append(dict(attrs).get("href") or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self._unseen:
-            del self._unseen[self._unseen.index(tag) :]
-        elif tag in _BLOCKS and tag != "br":
-            self.parts.append("\n")
-        elif tag == "a" and self._links:
-            link = self._links.pop()
-            if link.startswith("http") and not self._unseen:
-                self.parts.append(f" <{link}>")
-
-    def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            self.parts.append(re.sub(r"\s+", " ", data))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import time
 from email.message import EmailMessage
 
 import pytest
@@ -100,6 +101,26 @@ def test_a_mail_without_documents_comes_whole(reader: Reader) -> None:
     bare, full = mail(("a.pdf", PDF)).as_bytes(), mail(("a.xlsx", XLSX)).as_bytes()
     assert letters(reader, bare)[0].raw == bare
     assert letters(reader, full)[0].raw == b""
+
+
+PIECES = ("<!--", "<![", "<!", "<", "&", "<p>", '<a href="', "<blockquote>", "\0", "\u202e", "\t")
+
+
+@pytest.mark.parametrize(
+    "piece", [*PIECES, "Op a schreef\n", "Van:\n", "_" * 30 + "\n", ">\n", "https://we.tl/a "]
+)
+def test_no_text_takes_long(piece: str) -> None:
+    begin = time.process_time()
+    text = piece * (200_000 // len(piece))
+    links_in(own_words(as_text(text), "RE: x"))
+    links_in(own_words(text, "RE: x"))
+    assert time.process_time() - begin < 10
+
+
+def test_words_that_cannot_be_read_keep_no_attachment_out(reader: Reader) -> None:
+    message = mail(("a.xlsx", XLSX), text="x")
+    data = message.as_bytes().replace(b'charset="utf-8"', b'charset="geen-tekens"')
+    assert members(reader, data) == [(("a.xlsx",), XLSX)]
 
 
 # What did not arrive

@@ -48,7 +48,9 @@ class Stuk:
     def sleutel(self) -> tuple[str, str, str, str, str]:
         """The same piece has the same, however often its mail is taken in."""
         wie = self.adres if self.soort == Soort.NIET_BEZORGD else ""
-        return self.soort, self.bericht, self.sha256, self.bij, wie
+        # A mail has other bytes in a mailbox than by itself.
+        inhoud = self.sha256 if self.soort in (Soort.BEWIJS, Soort.BRON) else ""
+        return self.soort, self.bericht, inhoud, self.bij, wie
 
     @property
     def moment(self) -> str:

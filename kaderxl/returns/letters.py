@@ -187,7 +187,9 @@ def sort_mail(
     letters.answered |= sorter.known | {
         p for p, b in letters.letters.items() if identity(b) in answered
     }
-    return [s for s in said if s.document >= 0 or _place(s.brief.herkomst) not in letters.answered]
+    open_ = (s for s in said if s.document >= 0 or _place(s.brief.herkomst) not in letters.answered)
+    # The same mail may lie in a mailbox and by itself.
+    return [*{(s.document, identity(s.brief), s.bevinding): s for s in open_}.values()]
 
 
 class _Sorter:

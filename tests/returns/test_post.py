@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mailbox
 from collections import Counter
 from collections.abc import Iterator
 from email.message import EmailMessage
@@ -76,6 +77,17 @@ def test_the_same_mail_again_is_kept_once_and_still_asked_about(bus: Bus) -> Non
     bus.neem(brief)
     opnieuw = bus.neem()
     assert telling(opnieuw) == {catalogue.MAIL_VAN_PARTIJ.code: 1}
+    assert len(bus.lijst()) == 1
+
+
+def test_a_mail_by_itself_and_in_a_mailbox_is_one(bus: Bus) -> None:
+    brief = van("DV", mail(text="1d is 0.\nFrom hier af groen."))
+    bus.neem(brief)
+    postvak = mailbox.mbox(bus.post / "alles.mbox")
+    postvak.add(mailbox.mboxMessage(brief))
+    postvak.close()
+    uitkomst = bus.neem()
+    assert telling(uitkomst)[catalogue.MAIL_VAN_PARTIJ.code] == 1
     assert len(bus.lijst()) == 1
 
 

@@ -61,10 +61,11 @@ class Book(xlsxwriter.Workbook):  # type: ignore[misc]
         return super().add_worksheet(name, QuickSheet if self._quick else NotedSheet)
 
     def texts(self) -> frozenset[str]:
-        """Every text written so far, on whatever sheet."""
+        """Every text written so far, on whatever sheet, as it will stand in the file."""
         if self._quick:
-            return frozenset(self.str_table.string_table)
-        return frozenset().union(*(sheet.noted for sheet in self.worksheets()))
+            return frozenset(map(leesbaar, self.str_table.string_table))
+        noted = (sheet.noted for sheet in self.worksheets())
+        return frozenset(map(leesbaar, frozenset().union(*noted)))
 
     def formulas(self) -> dict[str, set[tuple[int, int]]]:
         """Where formulas stand so far, zero-based, by the name of their sheet."""

@@ -103,7 +103,7 @@ def klaar(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Iterator[
         sjabloon, output = klaar.sjabloon, klaar.output
         collect(RONDE, [bestand], template=sjabloon, output=output)
         merge(RONDE, template=sjabloon, output=output)
-        stel_vast(klaar)
+        stel_vast(klaar, date.today())
         archive(RONDE, template=sjabloon, output=output)
         history(template=sjabloon, output=output, csv=True)
         yield klaar

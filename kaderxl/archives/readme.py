@@ -25,7 +25,7 @@ _MAPPEN = {
     "retour/post.csv": "Van wie elk stuk in retour/post is, bij welke inzending, en wat er in de "
     "mail stond.",
     "retour/keuze.csv": "Welke inzending telt waar iemand dat koos, en waarom.",
-    "uitgegeven/": "Wat er in elk werkboek stond toen het werd uitgegeven: daarmee is vergeleken "
+    "uitgegeven/": "Wat er in elk invulblad stond toen het werd uitgegeven: daarmee is vergeleken "
     "wat terugkwam.",
     "sjabloon/": "De afspraken, de partijen en de vragen waar deze ronde mee werkte.",
     "mail/verzonden.csv": "Wie wanneer om antwoord is gevraagd.",

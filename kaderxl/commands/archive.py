@@ -25,6 +25,7 @@ from ..core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
 from ..core.text import zichtbaar
 from ..matrix.decision_checks import in_the_future
 from ..matrix.files.export import vormen_van
+from ..matrix.settled import MATRIX
 from ..reading import Reader, Refused, load
 from ..returns.ahead import Progress, silent
 from ..returns.filed import KEUZE, ONTVANGST, Retour
@@ -141,8 +142,9 @@ def _stukken_in(dossier: Dossier) -> dict[str, bytes]:
     if lijst := ingenomen.lijst():
         bestanden[f"retour/{ONTVANGST}"] = lijst
     bestanden |= _post_in(dossier)
-    uitgegeven = _gewone_bestanden(dossier.uitgegeven)
-    bestanden |= {f"{UITGEGEVEN}{bestand.name}": _lees(bestand) for bestand in uitgegeven}
+    # Of the matrix only what was settled is filed, not what it was before that.
+    sheets = (b for b in _gewone_bestanden(dossier.uitgegeven) if not b.name.startswith(MATRIX))
+    bestanden |= {f"{UITGEGEVEN}{bestand.name}": _lees(bestand) for bestand in sheets}
     verzonden = dossier.map / "mail" / "verzonden.csv"
     if verzonden.exists():
         bestanden["mail/verzonden.csv"] = _kolommen(verzonden, _VERZONDEN)

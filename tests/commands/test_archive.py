@@ -106,8 +106,6 @@ def test_everything_has_its_place(gearchiveerd: Archived, origineel: Klaar) -> N
     vormen = ("ods", "csv", "csv-metadata.json", "html")
     retour = {f"retour/{p.name}" for p in (origineel.ronde / "retour").iterdir()}
     ronde = gearchiveerd.map.parents[1] / str(RONDE)
-    uitgegeven = {f"uitgegeven/{p.name}" for p in (ronde / "uitgegeven").iterdir()}
-    assert len(uitgegeven) == 2, "the matrix before the BO set it, and since"
     assert inhoud == {
         "Leesmij.txt",
         "sjabloon/monitoringstabel.xlsx",
@@ -119,7 +117,6 @@ def test_everything_has_its_place(gearchiveerd: Archived, origineel: Klaar) -> N
         *(f"matrix/publicatie/{MATRIX}-{deel}.csv" for deel in ("cijfers", "doel", "verloop")),
         "mail/verzonden.csv",
         *retour,
-        *uitgegeven,
     }
     assert data["sjabloon/monitoringstabel.xlsx"] == origineel.sjabloon.read_bytes()
     assert data[f"matrix/{MATRIX}.xlsx"] == (ronde / "matrix" / f"{MATRIX}.xlsx").read_bytes()
@@ -484,3 +481,19 @@ def test_nothing_is_filed_while_something_is_wrong_in_the_decisions(klaar: Klaar
         archiveer(klaar, concept=True)
     assert codes(fout.value.bevindingen) == [catalogue.BESLUIT_ZONDER_REDEN.code]
     assert not (klaar.output / "archief").exists()
+
+
+def test_what_the_matrix_was_before_is_not_filed_and_makes_no_other_version(klaar: Klaar) -> None:
+    """A note that was taken out again is in no archive."""
+    eerste = archiveer(klaar, concept=True)
+    bestand = klaar.ronde / "matrix" / f"{MATRIX}.xlsx"
+    for notitie in ("bel de bewoner", None):
+        boek = load_workbook(bestand)
+        koppen = [cel.value for cel in boek["Monitoringstabel"][2]]
+        boek["Monitoringstabel"].cell(3, koppen.index("Notitie") + 1).value = notitie
+        boek.save(bestand)
+        merge(RONDE, template=klaar.sjabloon, output=klaar.output)
+    assert len(list((klaar.ronde / "uitgegeven").glob("matrix-*.json"))) == 2
+    weer = archiveer(klaar, concept=True)
+    assert (weer.nieuw, weer.map) == (False, eerste.map)
+    assert not any(b"bel de bewoner" in data for data in boom(weer.map).values())

@@ -20,6 +20,7 @@ from ..reading import Document, Reader, Refused, load
 from ..sheets.base import HandedOutSheets
 from ..writing.transaction import Transaction
 from .ahead import Progress, read_ahead, silent
+from .bounded import bounded
 from .counting import Counted, count
 from .filed import Keuze, Keuzes, Retour, veranderd
 from .judge import validate
@@ -123,7 +124,8 @@ class Workspace:
             find = self.uitgegeven.find
             gelezen = read_return(naam, document, self.kader, self.ronde, self.vorige, find)
             if isinstance(gelezen, RefusedReturn):
-                return gelezen
+                return replace(gelezen, ook=bounded(gelezen.ook))
+            gelezen = replace(gelezen, bevindingen=bounded(gelezen.bevindingen))
             return validate(gelezen, self.kader, self.ronde)
         except Exception as fout:  # a mistake of ours in one file keeps no other out
             mis = catalogue.NIET_BEOORDEELD.bij(Plek(naam), wat=type(fout).__name__)

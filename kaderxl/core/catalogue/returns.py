@@ -259,3 +259,7 @@ VAN_WIE_IS_DIT = fout("""I378 verlies
 NAMENS_EEN_ANDER = fout("""I379 verlies
     Dit is het invulblad van {eigen}, niet van {partij}.
     → Vul de antwoorden in op het blad van {partij} en neem dat in.""")
+ZOVEEL_MEER = fout("""I395 verlies
+    Er zijn op dit blad nog {aantal} bevindingen {code}; die staan hier niet een voor een.
+    → Open het ingezonden bestand. Horen die regels er niet, vraag de partij haar antwoorden dan in
+      een nieuw invulblad te zetten.""")

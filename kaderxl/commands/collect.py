@@ -24,6 +24,7 @@ from ..returns.counting import Counted
 from ..returns.filed import KEUZE, Keuzes, Retour
 from ..returns.intake import Ontvangen, Overgeslagen, begin_take_in, list_files
 from ..returns.letters import Letters, sort_mail
+from ..returns.made_up import sort_of
 from ..returns.on_behalf import OnBehalf, on_behalf_of
 from ..returns.order import Moments
 from ..returns.post import Post
@@ -208,27 +209,10 @@ def _collect(
         namens = _namens(werk, *voor_wie)
         bestanden = progress(_niet_van_ons(paden, werk.dossier), "Inzendingen lezen")
 
-        def begin_opbergen(beoordeeld: Beoordeeld) -> Callable[[], bool]:
-            """Whether it is new; while it goes to disk the next is judged."""
-            if isinstance(beoordeeld, Overgeslagen) or isinstance(beoordeeld[1], RefusedReturn):
-                return lambda: False
-            ontvangen, inzending = beoordeeld
-            assert isinstance(ontvangen.inhoud, bytes), "what could not be loaded was refused"
-            voluit = say.herkomst_voluit(ontvangen.herkomst)
-            if namens:
-                voluit += f"; namens {namens.partij.naam} ingevuld, bron: {namens.words}"
-            return archief.submit(
-                retour.berg_op,
-                werk.beurt,
-                ontvangen.naam,
-                inzending.sha256,
-                ontvangen.inhoud,
-                voluit,
-                Moments(ontvangen.herkomst.verzonden, ontvangen.herkomst.op_schijf),
-            ).result
+        soort = sort_of(werk, retour)
 
         def judge(naam: str, gelezen: Document | Refused | Judged) -> Judged:
-            oordeel = werk.judge(naam, gelezen)
+            oordeel = soort.only(werk, werk.judge(naam, gelezen))
             return namens.only(werk.kader, oordeel) if namens else oordeel
 
         beoordeeld = (
@@ -236,7 +220,7 @@ def _collect(
             for _, documenten in read_ahead(bestanden, lambda b: begin_take_in(b, werk.reader))
             for o in _met_cellen(werk, brieven.aside(documenten))
         )
-        opgeborgen = [*read_ahead(beoordeeld, begin_opbergen)]
+        opgeborgen = [*read_ahead(beoordeeld, _opbergen(werk, retour, namens, archief))]
         for o, _ in opgeborgen if namens else ():
             if namens and not isinstance(o, Overgeslagen) and isinstance(o[1], Inzending):
                 namens.keep(post, werk.beurt, o[1])
@@ -248,6 +232,32 @@ def _collect(
         keuzes = Keuzes(werk.dossier)
         over_map = (*keuzes.over_niets(), *retour.nagezien(), *post.nagezien())
         return Collected(ronde, tuple(uitkomsten), (*werk.over_eerdere, *over_map))
+
+
+def _opbergen(
+    werk: Workspace, retour: Retour, namens: OnBehalf | None, archief: ThreadPoolExecutor
+) -> Callable[[Beoordeeld], Callable[[], bool]]:
+    """What files a document and says whether it is new; meanwhile the next is judged."""
+
+    def begin(beoordeeld: Beoordeeld) -> Callable[[], bool]:
+        if isinstance(beoordeeld, Overgeslagen) or isinstance(beoordeeld[1], RefusedReturn):
+            return lambda: False
+        ontvangen, inzending = beoordeeld
+        assert isinstance(ontvangen.inhoud, bytes), "what could not be loaded was refused"
+        voluit = say.herkomst_voluit(ontvangen.herkomst)
+        if namens:
+            voluit += f"; namens {namens.partij.naam} ingevuld, bron: {namens.words}"
+        return archief.submit(
+            retour.berg_op,
+            werk.beurt,
+            ontvangen.naam,
+            inzending.sha256,
+            ontvangen.inhoud,
+            voluit,
+            Moments(ontvangen.herkomst.verzonden, ontvangen.herkomst.op_schijf),
+        ).result
+
+    return begin
 
 
 def _namens(werk: Workspace, naam: str, bron: str) -> OnBehalf | None:
@@ -306,7 +316,6 @@ def _niet_van_ons(paden: Iterable[Path], dossier: Dossier) -> list[Path]:
         dossier.matrix.parent,
         dossier.uitgegeven,
         dossier.mail,
-        dossier.uitgegeven,
         dossier.map / WORK,
         dossier.uitvoer / WORK,
         agendamap(dossier.uitvoer),

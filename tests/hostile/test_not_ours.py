@@ -16,7 +16,7 @@ from invullen import RONDE, een_lezer_voor_alles, oordeel
 from openpyxl import load_workbook
 from sjablonen import schrijf_sjabloon
 
-from kaderxl import demo, merge
+from kaderxl import collect, demo, generate, merge
 from kaderxl.cli import main
 from kaderxl.commands.rounds import earlier
 from kaderxl.core import catalogue, identity
@@ -112,6 +112,31 @@ def test_a_made_up_matrix_in_a_real_ronde_and_the_reverse(klaar: Klaar, tmp_path
     refused(in_demo, echt, "D682")
     assert adopt(in_demo, verzonnen).exit_code in (0, 1)
     assert adopt(klaar, echt).exit_code in (0, 1)
+
+
+def test_made_up_returns_in_a_real_ronde_and_the_reverse(klaar: Klaar, tmp_path: Path) -> None:
+    """Whatever a ronde has that tells: its input sheets, or only returns."""
+    voorbeeld = demo(template=klaar.sjabloon, output=tmp_path / "voorbeeld")
+    assert voorbeeld.merged.matrix.fictief
+    verzonnen = sorted((tmp_path / "voorbeeld" / "demo" / "inzendingen").glob("*.xlsx"))
+    echt = [p for p in sorted((klaar.ronde / "retour").iterdir()) if p.suffix == ".xlsx"]
+    assert verzonnen
+    assert echt
+    kaal, nieuw = tmp_path / "alleen bladen", tmp_path / "niets"
+    generate(RONDE, template=klaar.sjabloon, output=kaal)
+    for output, bestanden, code in (
+        (klaar.output, verzonnen, "I396"),
+        (kaal, verzonnen, "I396"),
+        (tmp_path / "voorbeeld" / "demo", echt, "I397"),
+        (nieuw, [*echt, *verzonnen], "I396"),
+    ):
+        uitkomst = collect(RONDE, bestanden, template=klaar.sjabloon, output=output)
+        geweigerd = [i for i in uitkomst.inzendingen if i.status == "geweigerd"]
+        assert {i.bevindingen[0].code for i in geweigerd} == {code}
+        goed = [i for i in uitkomst.inzendingen if i.status == "aangenomen"]
+        assert len(goed) == (len(echt) if output == nieuw else 0)
+        assert uitkomst.needs_attention
+    assert not merge(RONDE, template=klaar.sjabloon, output=klaar.output).matrix.fictief
 
 
 def test_words_in_an_answer_are_never_the_day_of_the_bo(tmp_path: Path, reader: Reader) -> None:

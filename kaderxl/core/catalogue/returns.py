@@ -263,3 +263,11 @@ ZOVEEL_MEER = fout("""I395 verlies
     Er zijn op dit blad nog {aantal} bevindingen {code}; die staan hier niet een voor een.
     → Open het ingezonden bestand. Horen die regels er niet, vraag de partij haar antwoorden dan in
       een nieuw invulblad te zetten.""")
+VERZONNEN_INZENDING = fout("""I396
+    In dit invulblad staan verzonnen antwoorden (een voorbeeld), en deze ronde is echt. Er is niets
+    van overgenomen.
+    → Neem het in met --output en de map van het voorbeeld.""")
+ECHTE_INZENDING = fout("""I397 verlies
+    Deze ronde is een voorbeeld met verzonnen antwoorden, en dit invulblad is dat niet. Er is niets
+    van overgenomen.
+    → Neem het in met --output en de map van de echte ronde.""")

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from ..core import catalogue
 from ..core.folder import Dossier
 from ..core.kader import Kader, Mailsoort
 from ..core.notation import schrijf_dag
 from ..core.post import IN_HERKOMST, Soort, Stuk
-from ..core.rounds import Bevinding
+from ..core.rounds import Bevinding, Plek
 from ..mailing.sending import Verzendlijst
-from ..returns.post import Post, open_post
+from ..returns.letters import shown
+from ..returns.post import Post, open_post, waiting
 
 
 def beside_the_answers(dossier: Dossier) -> tuple[Stuk, ...]:
@@ -51,7 +53,18 @@ def contact(dossier: Dossier, kader: Kader) -> Contact:
     gevraagd = {partij: wanneer for partij, wanneer, _ in verzonden}
     post = Post(dossier)
     bronnen = {s.bij: s.tekst for s in post.stukken if s.soort == Soort.BRON}
-    return Contact(open_post(post.stukken, kader), gevraagd, bronnen, tuple(post.nagezien()))
+    van_wie = (s for s in waiting(post.stukken) if not kader.partij(s.partij))
+    over = (*post.nagezien(), *(mail_waits(s, kader) for s in van_wie))
+    return Contact(open_post(post.stukken, kader), gevraagd, bronnen, over)
+
+
+def mail_waits(stuk: Stuk, kader: Kader) -> Bevinding:
+    """That a mail waits until somebody deals with it."""
+    partij = kader.partij(stuk.partij)
+    wie = partij.naam if partij else stuk.adres or "een onbekende afzender"
+    over = f" over {shown(stuk.onderwerp)}" if stuk.onderwerp else ""
+    velden = {"wie": wie, "dag": dag_van(stuk.moment), "over": over, "bestand": stuk.bestand}
+    return catalogue.MAIL_WACHT.bij(Plek(stuk.bestand), **velden)
 
 
 def in_woorden(stuk: Stuk) -> str:

@@ -9,7 +9,7 @@ from enum import StrEnum
 class Soort(StrEnum):
     """What a piece of post is."""
 
-    SCHREEF = "schreef"  # a mail of a partij that brought no return
+    SCHREEF = "schreef"  # a mail that brought no return, of a partij or with a link
     TEKST = "tekst bij een inzending"
     BEWIJS = "bewijs"
     BRON = "bron"  # what the municipality filled in a sheet from
@@ -28,7 +28,8 @@ class Stuk:
 
     `partij` is a code, "" for unknown; `adres` is whose it is, or was not reached. `bestand` is
     its name in `retour/post`, "" where only `tekst` is kept. `bij` is the hash of the return it
-    came with, `afgedaan` that of the one that answered it.
+    came with, `afgedaan` that of the one that answered it, or what somebody did
+    with it in her own words.
     """
 
     soort: str

@@ -106,7 +106,7 @@ class Message:
     """What a mail says itself, beside the documents in it.
 
     `text` is what its sender wrote, without the mail it answers. `links` go to places where files
-    are left: what such a place is called, and the file, "" when it is not named. `bounces` are
+    are left: what such a place is called, and the address. `bounces` are
     the addresses that a mail server could not reach, and why. `raw` is the mail as it came, b""
     where it holds documents or its bytes cannot be had.
     """

@@ -292,15 +292,15 @@ class _Sorter:
         extra = [
             d for n in numbers if isinstance(d := self.documents[n], Overgeslagen) and d.inhoud
         ]
-        if bericht.links:
-            yield Said(brief, -1, _link(brief, partij), partij.naam if partij else "")
-        if partij is None:
-            self._name_once(brief, bool(bericht.links or extra), bool(refused))
+        if partij is None and not bericht.links:
+            self._name_once(brief, bool(extra), bool(refused))
             return
-        stuk = _stuk(Soort.SCHREEF, brief, partij=partij.code, tekst=body(bericht.text))
-        naam, data = _as_file(brief)
-        kept, _ = self.post.neem_op(self.beurt, stuk, naam, data)
-        if kept.afgedaan or bericht.links:
+        code = partij.code if partij else ""
+        stuk = _stuk(Soort.SCHREEF, brief, partij=code, tekst=body(bericht.text))
+        kept, _ = self.post.neem_op(self.beurt, stuk, *_as_file(brief))
+        if bericht.links:
+            yield Said(brief, -1, _link(brief, partij, kept), partij.naam if partij else "")
+        if kept.afgedaan or bericht.links or partij is None:
             return
         velden = {"partij": partij.naam, "dag": day_of(van)}
         if refused:
@@ -326,10 +326,12 @@ class _Sorter:
         return partij.naam if partij else code
 
 
-def _link(brief: Brief, partij: Partij | None) -> Bevinding:
-    dienst, naam = brief.bericht.links[0]
-    velden = {"dienst": dienst, "naam": f": {naam}" if naam else ""}
-    velden["wie"] = f" van {partij.naam}" if partij else ""
+def _link(brief: Brief, partij: Partij | None, kept: Stuk) -> Bevinding:
+    """That a mail has a link in the place of a sheet, and where it is kept."""
+    dienst, adres = brief.bericht.links[0]
+    wie = partij.naam if partij else brief.herkomst.afzender
+    velden = {"dienst": dienst, "adres": adres, "bestand": kept.bestand}
+    velden["wie"] = f" van {wie}" if wie else ""
     return catalogue.MAIL_MET_KOPPELING.bij(NERGENS, **velden)
 
 

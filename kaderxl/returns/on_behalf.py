@@ -52,6 +52,7 @@ class OnBehalf:
         kept = post.met_bestand(self.file.name) if self.file.parent == post.map else None
         if kept is not None:
             post.neem_op(beurt, replace(stuk, bestand=kept.bestand, sha256=kept.sha256))
+            post.diende(kept.bestand, inzending.sha256)
         else:
             data = load(self.file)
             if isinstance(data, Refused):

@@ -52,6 +52,8 @@ class Post:
         veilig = {kolom: _veilig(getattr(stuk, kolom)) for kolom in _KOLOMMEN}
         stuk = replace(Stuk(**veilig), ontvangen=nu)
         if (plaats := self._per_sleutel.get(stuk.sleutel)) is not None:
+            if stuk.partij and not self._stukken[plaats].partij:  # known since
+                self._stukken[plaats] = replace(self._stukken[plaats], partij=stuk.partij)
             return self._stukken[plaats], False
         if data and not (self.map / stuk.bestand).exists():
             beurt.write(self.map / stuk.bestand, data)
@@ -81,6 +83,12 @@ class Post:
             if is_van and (not voor or stuk.moment < voor):
                 self._stukken[n] = replace(stuk, afgedaan=hash_)
 
+    def diende(self, bestand: str, hash_: str) -> None:
+        """Note that a mail, by its kept file, was what a return was filled in from."""
+        for n, stuk in enumerate(self._stukken):
+            if stuk.soort == Soort.SCHREEF and stuk.bestand == bestand and not stuk.afgedaan:
+                self._stukken[n] = replace(stuk, afgedaan=hash_)
+
     def leg_vast(self, beurt: Transaction) -> None:
         """Make the list ready as well; all of it is there once `beurt` commits."""
         if self._stukken:
@@ -96,6 +104,11 @@ def _als_rij(stuk: Stuk) -> Mapping[str, str]:
 
 def _veilig(tekst: str) -> str:
     return "\n".join(map(zichtbaar, tekst.split("\n")))
+
+
+def waiting(stukken: Iterable[Stuk]) -> tuple[Stuk, ...]:
+    """The mails that nobody has dealt with, whoever wrote them."""
+    return tuple(s for s in stukken if s.soort == Soort.SCHREEF and not s.afgedaan)
 
 
 def open_post(stukken: Iterable[Stuk], kader: Kader) -> dict[str, list[Stuk]]:

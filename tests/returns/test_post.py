@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import mailbox
 from collections import Counter
 from collections.abc import Iterator
@@ -13,8 +14,9 @@ from adressen import adres, met_adressen
 from attachments import PDF, mail
 from bus import Bus, van
 from invullen import RONDE, een_lezer_voor_alles, ingevuld_blad, leeg_blad
+from openpyxl import load_workbook
 
-from kaderxl import Collected, Status, generate, note_sent, remind, status
+from kaderxl import Collected, Status, collect, generate, note_sent, remind, status
 from kaderxl import mail as maak_mails
 from kaderxl.core import catalogue
 from kaderxl.core.kader import Kader
@@ -183,7 +185,7 @@ def test_evidence_alone_may_be_an_answer(bus: Bus) -> None:
     assert "een pdf" in uitkomst.inzendingen[0].bevindingen[0].tekst
 
 
-def test_a_link_is_named_with_what_is_behind_it(bus: Bus) -> None:
+def test_a_link_is_named_with_its_address_and_where_the_mail_is(bus: Bus) -> None:
     tekst = "Invulblad.xlsx <https://dv.sharepoint.com/:x:/s/a/E1>"
     uitkomst = bus.neem(van("DV", mail(text=tekst)))
     assert telling(uitkomst) == {catalogue.MAIL_MET_KOPPELING.code: 1}
@@ -195,7 +197,74 @@ def test_a_link_is_named_with_what_is_behind_it(bus: Bus) -> None:
         for b in i.bevindingen
         if b.code == catalogue.MAIL_MET_KOPPELING.code
     )
-    assert "SharePoint of OneDrive: Invulblad.xlsx" in koppeling.tekst
+    assert "SharePoint of OneDrive: https://dv.sharepoint.com/:x:/s/a/E1." in koppeling.tekst
+    assert f"retour/post/{bus.lijst()[0]['bestand']}" in koppeling.tekst
+
+
+def link_of_nobody_we_know(bus: Bus) -> tuple[EmailMessage, Path]:
+    """A mail with a link, taken in, and where it is kept."""
+    brief = mail(text="Zie https://we.tl/t-Abc", subject="Onze cijfers")
+    brief.replace_header("From", "jan@elders.example")
+    bus.neem(brief)
+    return brief, bus.retour / "post" / bus.lijst()[0]["bestand"]
+
+
+def said(bus: Bus) -> list[str]:
+    """What `status` finds in the folder."""
+    return [b.code for b in status(RONDE, template=bus.sjabloon, output=bus.uitvoer).over_eerdere]
+
+
+def test_a_link_of_nobody_we_know_is_kept_and_stays_until_it_is_dealt_with(bus: Bus) -> None:
+    brief, kept = link_of_nobody_we_know(bus)
+    assert kept.read_bytes() == brief.as_bytes()
+    for _ in range(2):
+        uitkomst = bus.neem()
+        assert telling(uitkomst) == {catalogue.MAIL_MET_KOPPELING.code: 1}
+        assert uitkomst.needs_attention
+        assert "jan@elders.example" in uitkomst.inzendingen[0].bevindingen[0].tekst
+        assert kept.name in uitkomst.inzendingen[0].bevindingen[0].tekst
+    assert said(bus) == [catalogue.MAIL_WACHT.code]
+    lijst = bus.retour / "post.csv"
+    rijen = bus.lijst()
+    rijen[0]["afgedaan"] = "opgehaald en ingenomen"
+    with lijst.open("w", encoding="utf-8-sig", newline="") as bestand:
+        uit = csv.DictWriter(bestand, rijen[0])
+        uit.writeheader()
+        uit.writerows(rijen)
+    assert not bus.neem().needs_attention
+    assert said(bus) == []
+    assert bus.lijst()[0]["afgedaan"] == "opgehaald en ingenomen"
+
+
+def test_a_mail_that_a_sheet_was_filled_in_from_is_dealt_with(bus: Bus, kader: Kader) -> None:
+    _, kept = link_of_nobody_we_know(bus)
+    blad = bus.post / "blad.xlsx"
+    blad.write_bytes(ingevuld_blad(kader, "DV"))
+    collect(
+        RONDE,
+        [blad],
+        template=bus.sjabloon,
+        output=bus.uitvoer,
+        on_behalf="DV",
+        source=kept.name[:8],
+    )
+    assert said(bus) == []
+
+
+def test_who_is_known_since_is_asked_after_by_name(bus: Bus, shipped: Path) -> None:
+    brief, _ = link_of_nobody_we_know(bus)
+    werkboek = load_workbook(bus.sjabloon)
+    for rij in werkboek["Partijen"].iter_rows():
+        for cel in rij:
+            if cel.value == adres("DV"):
+                cel.value = brief["From"]
+    bus.sjabloon = bus.sjabloon.with_name("bekend.xlsx")
+    werkboek.save(bus.sjabloon)
+    assert said(bus) == [catalogue.MAIL_WACHT.code]
+    bus.neem()
+    assert bus.lijst()[0]["partij"] == "DV"
+    assert said(bus) == []
+    assert "schreef op" in stand(bus, "DV")
 
 
 def test_a_refused_sheet_is_no_silence(bus: Bus) -> None:

@@ -93,6 +93,8 @@ MAIL_MET_RECHTEN = fout("""B232 verlies
     → Open haar in uw mailprogramma en bewaar de bijlage als bestand, of vraag de afzender haar
       zonder die beveiliging te sturen.""")
 MAIL_MET_KOPPELING = waarschuwing("""B233 verlies
-    In deze e-mail{wie} zit geen invulblad maar een koppeling naar {dienst}{naam}.
+    In deze e-mail{wie} zit geen invulblad maar een koppeling naar {dienst}: {adres}. Zij is bewaard
+    als retour/post/{bestand}.
     → Haal het bestand daar zelf op en neem het in met kaderxl collect, of vraag de afzender het als
-      bijlage te sturen.""")
+      bijlage te sturen. Blijft deze mail daarna open, of hoort zij niet bij deze ronde, zet dan in
+      retour/post.csv op haar regel bij afgedaan wat u deed.""")

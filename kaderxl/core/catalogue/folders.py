@@ -205,6 +205,10 @@ MATRIX_NIET_VERZONNEN = fout("""D682
     Deze ronde is een voorbeeld met verzonnen antwoorden, en deze matrix is dat niet. Er is niets
     veranderd.
     → Geef de opdracht met --output en de map van de echte ronde.""")
+MAIL_WACHT = waarschuwing("""D678 verlies
+    Een mail van {wie} van {dag}{over} wacht nog op u. Zij is bewaard als retour/post/{bestand}.
+    → Lees haar en neem zo nodig het blad in dat erbij hoort. Is zij daarna nog niet beantwoord, zet
+      dan in retour/post.csv op haar regel bij afgedaan wat u deed.""")
 KOPIE_VAN_LIJST = fout("""D677 verlies
     “{naam}” in de map retour is een kopie van onze lijst {lijst}, van twee mensen tegelijk of van
     een rekenprogramma. Wat er anders in staat geldt niet.

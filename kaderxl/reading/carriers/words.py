@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import urlsplit
 
 _LONGEST = 20_000
 _LONGEST_SOURCE = 200_000
@@ -109,36 +109,21 @@ def _without_who_wrote(text: str) -> str:
 
 
 def links_in(text: str) -> tuple[tuple[str, str], ...]:
-    """Each link to a place where files are left: what it is called, and the file where it is
-    named, else ""."""
+    """Each link to a place where files are left: what such a place is called, and the address."""
     found = dict.fromkeys(_links(text))
     return tuple(found)[:_MOST_LINKS]
 
 
 def _links(text: str) -> Iterator[tuple[str, str]]:
     for match in _URL.finditer(text):
+        address = match[0].rstrip(".,;)>]")
         try:
-            url = urlsplit(match[0].rstrip(".,;)>]"))
-            host = (url.hostname or "").lower()
+            host = (urlsplit(address).hostname or "").lower()
         except ValueError:
             continue
         for service, hosts in _SERVICES:
             if any(host == name or host.endswith(f".{name}") for name in hosts):
-                yield service, _name_before(text[: match.start()]) or _name_in(url.path, url.query)
-
-
-_NAMED = re.compile(r"([^\n<>|]{1,120}\.(?:xls[xmb]?|ods|csv|pdf|docx?|zip))[\s<(]*\Z", re.I)
-
-
-def _name_before(text: str) -> str:
-    named = _NAMED.search(text[-200:])
-    return named[1].strip(" \t-–•*") if named else ""
-
-
-def _name_in(path: str, query: str) -> str:
-    named = parse_qs(query, max_num_fields=50).get("file", [path.rpartition("/")[2]])[0]
-    name = unquote(named)
-    return name[:120] if re.search(r"\.[A-Za-z]{3,4}\Z", name) else ""
+                yield service, address
 
 
 def _tidy(text: str) -> str:

@@ -91,7 +91,7 @@ class HandedIn:
         komt, huidig, licht = self.nieuw.ingevuld, self.huidig.ingevuld, self.kader.stoplicht
         if not self.bekend:
             samen, veranderd = merge_three(komt, self.basis, huidig, licht, gekozen)
-            return samen, [*self._zeg_basis(), *self.nieuw.bevindingen, *veranderd]
+            return samen, [*self._zeg_basis(), *self._over_het_bestand(samen), *veranderd]
         # What was decided after that must not be undone by an older copy.
         basis = {p: w for p, w in komt.cellen.items() if p[:2] not in gekozen}
         basis |= {p: w for p, w in (self.basis or {}).items() if p[:2] in gekozen}
@@ -99,6 +99,15 @@ class HandedIn:
         al = [] if terug or gekozen else [self._waarom_niets()]
         samen, veranderd = merge_three(komt, basis, replace(huidig, cellen=staat), licht, gekozen)
         return samen, [*al, *terug, *self.nieuw.te_kiezen, *veranderd]
+
+    def _over_het_bestand(self, samen: Cellen) -> list[Bevinding]:
+        """What is wrong in the file; a besluit that is no colour only where it was taken."""
+        ingevuld = self.nieuw.ingevuld
+        niet_genomen = {
+            plek for p, plek in ingevuld.plekken.items() if samen.get(p) != ingevuld.cellen.get(p)
+        }
+        zo = catalogue.BESLUIT_ONBEKEND.code
+        return [b for b in self.nieuw.bevindingen if b.code != zo or b.plek not in niet_genomen]
 
     def _terug(self) -> tuple[Cellen, list[Bevinding]]:
         """What the matrix has, and what it lost: where it does not say that this was adopted."""

@@ -14,7 +14,7 @@ from enum import Enum, auto
 from ..core import catalogue
 from ..core.answers import Waarde
 from ..core.findings import Regel
-from ..core.notation import een_regel, lees_reden
+from ..core.notation import een_regel, lees_reden, schrijf_opsomming
 from ..core.outcome import Besluit, Grondslag, Vastgelegd
 from ..core.rounds import NERGENS, Bevinding, Plek
 from ..core.traffic_light import Stoplicht
@@ -46,6 +46,7 @@ class _Lot(Enum):
     GELEEGD = auto()
     BOTST = auto()
     OUDER = auto()
+    GEEN_KLEUR = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +91,24 @@ class _Zaak:
         al_zo = (self.stond, self.staat)
         if not all(self.verschilt(self.komt, versie, eenheid) for versie in al_zo):
             return _Lot.BLIJFT
-        zonder_kleur = eenheid[0] in self.stond and eenheid[0] not in self.komt
-        if all(self.komt.get(d) == self.stond.get(d) for d in eenheid if d in self.komt) and (
-            zonder_kleur or not self.komt.keys() & {*eenheid}
-        ):
+        if self.geen_kleur(eenheid):
+            return _Lot.GEEN_KLEUR
+        over = tuple(deel for deel in eenheid if deel in self.komt)
+        if not self.verschilt(self.komt, self.stond, over):
             return _Lot.GELEEGD
+        zonder_kleur = eenheid[0] in self.stond and eenheid[0] not in self.komt
         if zonder_basis and self._is_ouder():
             return _Lot.OUDER
         # A colour that went while something else came is no word that it is withdrawn.
         botst = zonder_kleur or self.verschilt(self.staat, self.stond, eenheid)
         return _Lot.BOTST if botst else _Lot.NEEM
+
+    def geen_kleur(self, eenheid: tuple[str, ...]) -> bool:
+        """A word that is no colour, where a colour stands: it is no other besluit."""
+        if "kleur" not in eenheid or self.onderwerp[0] != BESLUITEN:
+            return False
+        komt, staat = (self.licht.lees(v.get("kleur", "")) for v in (self.komt, self.staat))
+        return "kleur" in self.komt and komt is None and staat is not None
 
     def _is_ouder(self) -> bool:
         """Another colour than stands there, of an earlier day; a day alone is no besluit."""
@@ -134,7 +143,7 @@ def merge_three(
         drie = (versie.get(onderwerp, {}) for versie in (komt, stond, staat))
         zaak = _Zaak(licht, onderwerp, *drie)
         if onderwerp in gekozen:
-            lot = dict.fromkeys(zaak.gekozen(), _Lot.NEEM)
+            lot = {e: _Lot.GEEN_KLEUR if zaak.geen_kleur(e) else _Lot.NEEM for e in zaak.gekozen()}
         elif onderwerp in nieuw.betwist:
             lot = {}
         else:
@@ -169,9 +178,18 @@ def _zeg(
     eerst, nu = _van(zaak.staat, alles), _van(wordt, alles)
     if (genomen := per_lot[_Lot.NEEM]) and zaak.staat and eerst != nu:
         yield bij(catalogue.VASTGELEGD_GEWIJZIGD, genomen, eerst=eerst, nu=nu)
-    if (geleegd := per_lot[_Lot.GELEEGD]) and (blijft := _van(zaak.staat, geleegd)) != _LEEG:
-        keuze = keuze_van(onderwerp)
-        yield bij(catalogue.VASTGELEGD_BLIJFT, geleegd, eerst=blijft, keuze=keuze)
+    geleegd = per_lot[_Lot.GELEEGD]
+    if zaak.komt.keys() & {*geleegd} and "kleur" in zaak.komt:
+        geleegd = [deel for deel in geleegd if deel not in zaak.komt]
+    if (blijft := _van(zaak.staat, geleegd)) != _LEEG:
+        wat, keuze = _naam_van_deel(onderwerp, geleegd), keuze_van(onderwerp)
+        yield bij(catalogue.VASTGELEGD_BLIJFT, geleegd, wat, eerst=blijft, keuze=keuze)
+    if geen_kleur := per_lot[_Lot.GEEN_KLEUR]:
+        tekst, blijft = str(zaak.komt["kleur"]), _van(zaak.staat, alles)
+        keuzes = zaak.licht.keuzezin
+        yield bij(
+            catalogue.GEEN_KLEUR_BLIJFT, geen_kleur, tekst=tekst, blijft=blijft, keuzes=keuzes
+        )
     for eenheid in (e for e, wat in lot.items() if wat is _Lot.BOTST):
         plekken = (daar.get((*onderwerp, d)) for d in eenheid)
         waar = next((f" ({p.blad}!{p.cel})" for p in plekken if p), "")
@@ -198,12 +216,12 @@ def _van(delen: Delen, welke: Iterable[str]) -> str:
     return in_woorden({d: delen[d] for d in welke if d in delen}) or _LEEG
 
 
-def _naam_van_deel(onderwerp: Onderwerp, eenheid: tuple[str, ...]) -> str:
-    """`Focuspunt bij afspraak 5, Wie`."""
+def _naam_van_deel(onderwerp: Onderwerp, delen: Sequence[str]) -> str:
+    """`Focuspunt bij afspraak 5, Wie`; of all its parts only what it is."""
     koppen = SOORTEN[onderwerp[0]].delen
-    if len(koppen) == len(eenheid):
+    if not koppen.keys() - {*delen}:
         return naam_van(onderwerp)
-    return f"{naam_van(onderwerp)}, {koppen.get(eenheid[0], eenheid[0])}"
+    return f"{naam_van(onderwerp)}, {schrijf_opsomming([koppen.get(d, d) for d in delen])}"
 
 
 # -- without a change to look for ------------------------------------------------------------

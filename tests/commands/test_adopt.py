@@ -304,6 +304,25 @@ def test_what_is_empty_in_the_file_stays_and_what_changed_is_named(
     assert uitkomst.merged.matrix.vastgelegd.focuspunten[3].wie == "De Volmacht"
 
 
+def test_a_cell_emptied_or_a_dash_takes_nothing_from_a_besluit(
+    uitvoer: Path, tmp_path: Path
+) -> None:
+    eerst = vul_in(uitvoer / MATRIX, tmp_path / "een.xlsx", ALLES)
+    adopt(RONDE, eerst, output=uitvoer, today=VANDAAG)
+    kleur, datum = (("Monitoringstabel", "A03-I1", kop) for kop in ("Besluit BO", "Datum BO"))
+    zonder = vul_in(uitvoer / MATRIX, tmp_path / "zonder.xlsx", {datum: None})
+    streep = vul_in(uitvoer / MATRIX, tmp_path / "streep.xlsx", {kleur: "-", datum: "-"})
+    uitkomst = adopt(RONDE, zonder, output=uitvoer, today=VANDAAG)
+    alles_is_er(uitkomst)
+    gezegd = enige(uitkomst.bevindingen, catalogue.VASTGELEGD_BLIJFT)
+    assert "Besluit bij afspraak 3, Datum BO is leeg" in gezegd.tekst
+    uitkomst = adopt(RONDE, streep, output=uitvoer, today=VANDAAG)
+    alles_is_er(uitkomst)
+    assert catalogue.BESLUIT_ONBEKEND.code not in codes(uitkomst.bevindingen)
+    assert "“-”" in enige(uitkomst.bevindingen, catalogue.GEEN_KLEUR_BLIJFT).tekst
+    assert uitkomst.needs_attention
+
+
 def test_an_older_besluit_does_not_take_the_place_of_a_later_one(
     uitvoer: Path, tmp_path: Path
 ) -> None:

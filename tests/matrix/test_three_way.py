@@ -146,6 +146,46 @@ def test_an_emptied_cell_says_which_and_leaves_the_others() -> None:
 
 
 @pytest.mark.parametrize(
+    ("komt", "blijft"),
+    [
+        (("rood", "b", None), "12-3-2027"),
+        (("Rood", "", LATER), "b"),
+        (("Rood", "", None), "b / 12-3-2027"),
+        (("", "b", LATER), "Rood / b / 12-3-2027"),
+        (("", "", LATER), "Rood / b / 12-3-2027"),
+    ],
+)
+@pytest.mark.parametrize("basis", [True, False])
+def test_of_a_besluit_nothing_goes_by_an_emptied_cell(
+    komt: tuple[object, ...], blijft: str, *, basis: bool
+) -> None:
+    """Whichever of its cells; chosen it is as it stands in that file."""
+    staat = besluit("Rood", "b", LATER)
+    stond = staat if basis else None
+    uitkomst, bevindingen = samen(besluit(*komt), stond, staat)
+    assert uitkomst == staat
+    gezegd = enige(bevindingen, catalogue.VASTGELEGD_BLIJFT)
+    assert f"“{blijft}”" in gezegd.tekst
+    assert "--choose “1”" in gezegd.actie
+    assert samen(besluit(*komt), stond, staat, (("besluiten", 1),))[0] == besluit(*komt)
+
+
+@pytest.mark.parametrize("komt", [("-", "", None), ("-", "-", "-"), ("Paars", "b", LATER)])
+@pytest.mark.parametrize("stond", [None, NIETS, besluit("Rood", "a", EERST), besluit("-")])
+@pytest.mark.parametrize("gekozen", [(), (("besluiten", 1),)])
+def test_what_is_no_colour_takes_the_place_of_no_besluit(
+    komt: tuple[object, ...], stond: Vastgelegd | None, gekozen: tuple[Onderwerp, ...]
+) -> None:
+    staat = besluit("Rood", "b", LATER)
+    uitkomst, bevindingen = samen(besluit(*komt), stond, staat, gekozen)
+    assert uitkomst == staat
+    if stond != besluit(*komt):
+        blijft = enige(bevindingen, catalogue.GEEN_KLEUR_BLIJFT).tekst
+        assert f"“{komt[0]}”" in blijft
+        assert "“Rood / b / 12-3-2027”; dat blijft staan" in blijft
+
+
+@pytest.mark.parametrize(
     ("een", "ander"),
     [
         (("rood", "b", EERST), ("Rood", "b", EERST)),

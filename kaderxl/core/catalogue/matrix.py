@@ -164,6 +164,11 @@ MERKEN_AFGEKAPT = waarschuwing("""M572 verlies
     Het programma waarin dit bestand is opgeslagen kapte onze verborgen tekens af; we zien niet of
     iemand iets buiten de gele cellen schreef.
     → Kijk dat na in het bestand zelf ({bewaard}), of werk in de .xlsx die kaderxl schreef.""")
+GEEN_KLEUR_BLIJFT = fout("""M573 verlies
+    {wat}: in dit bestand staat “{tekst}”, en dat is geen kleur. In de matrix staat “{blijft}”; dat
+    blijft staan.
+    → Is er iets anders besloten? Kies {keuzes}. Moet het besluit weg? Maak de cel dan leeg in de
+      matrix in de map matrix en geef kaderxl merge.""")
 VERBORGEN_KOPIE_IN_MATRIX = waarschuwing("""M571 verlies
     Het blad “{blad}” is verborgen, en van dat blad is er ook een dat u wel ziet; er is niets van
     gelezen.

@@ -21,6 +21,7 @@ from ..mailing.drafts import Concept
 from ..mailing.drafts_page import write_drafts_page
 from ..mailing.sending import Verzendlijst
 from ..mailing.texts import Waarde, vul_onderwerp, vul_tekst
+from ..mailing.waiting import HERINNERING, INVULBLAD, ONTVANGST, drafts_in, on_disk
 from ..returns.workspace import Workspace
 from ..sheets.questions import stel_vragenlijst_op
 from ..template.mail_texts import tekst_voor
@@ -31,9 +32,6 @@ from .mail_content import Inhoud, herinneringen, invulbladen, ontvangsten
 from .mails import Mail, Mails, earlier
 from .names import codes_of
 from .rounds import open_workspace
-
-_NAAM = {Mailsoort.INVULBLAD: "Invulblad", Mailsoort.ONTVANGST: "Ontvangst"}
-_HERINNERING = "Herinnering"
 
 
 @starts_over
@@ -49,7 +47,7 @@ def mail(
     `again` names partijen that get it once more, though it was sent to them already.
     """
     with open_workspace(ronde, template, output, "mail") as werk:
-        return _schrijf(werk, "Invulblad", invulbladen(werk), again)
+        return _schrijf(werk, INVULBLAD, invulbladen(werk), again, template)
 
 
 @starts_over
@@ -65,7 +63,7 @@ def remind(
     with open_workspace(ronde, template, output, "mail --remind") as werk:
         toch = codes_of(werk.kader.partijen, again)
         mails = herinneringen(werk, today or date.today(), toch)
-        return _schrijf(werk, _HERINNERING, mails, again)
+        return _schrijf(werk, HERINNERING, mails, again, template)
 
 
 @starts_over
@@ -78,14 +76,18 @@ def acknowledge(
 ) -> Mails:
     """Write a receipt for every partij of which a return counts: what was understood of it."""
     with open_workspace(ronde, template, output, "mail --receipts") as werk:
-        return _schrijf(werk, "Ontvangst", ontvangsten(werk), again)
+        return _schrijf(werk, ONTVANGST, ontvangsten(werk), again, template)
 
 
 # -- from contents to a draft on disk --------------------------------------------------------
 
 
 def _schrijf(
-    werk: Workspace, naam: str, inhouden: Iterable[Inhoud], opnieuw: Collection[str]
+    werk: Workspace,
+    naam: str,
+    inhouden: Iterable[Inhoud],
+    opnieuw: Collection[str],
+    template: Path | None,
 ) -> Mails:
     """Write the drafts, and take away those of this kind that nobody needs any more."""
     weer = codes_of(werk.kader.partijen, opnieuw)
@@ -107,10 +109,12 @@ def _schrijf(
         fictief,
         werk.over_eerdere,
         werk.kader.partijen,
+        template,
     )
-    if gemaakt.klaar:
-        bladzijde = write_drafts_page(gemaakt.klaar)
-        werk.beurt.write(werk.dossier.concepten, bladzijde)
+    andere = (f for f in on_disk(werk.dossier).items() if not f[0].name.startswith(f"{naam} "))
+    nu = {m.bestand: m.concept.als_eml() for m in mails if m.concept and m.bestand}
+    if drafts := drafts_in({**nu, **dict(andere)}):
+        werk.beurt.write(werk.dossier.concepten, write_drafts_page(drafts, gemaakt.options))
     else:
         werk.beurt.remove(werk.dossier.concepten)
     werk.beurt.commit()

@@ -12,6 +12,7 @@ from ..core.findings import NietUitgevoerd
 from ..mailing.drafts import Concept
 from ..mailing.drafts_page import write_drafts_page
 from ..mailing.sending import Verzending, Verzendlijst, controleer_server, hoe_verstuurd, verstuur
+from ..mailing.waiting import drafts_in, on_disk
 from ..writing.files import schrijf_bestand
 from ..writing.locking import alone_in
 from .mails import Mail, Mails, Sent, earlier
@@ -95,10 +96,9 @@ def _zelf_verzonden(mail: Mail, concept: Concept, lijst: Verzendlijst) -> Verzen
 
 def _leg_bladzijde(mails: Mails) -> None:
     """The page of the drafts again, without those that went out and are taken away."""
-    over = [m.concept for m in mails.mails if m.concept and m.bestand and m.bestand.exists()]
     bestand = mails.dossier.concepten
-    if over:
-        schrijf_bestand(bestand, write_drafts_page(over))
+    if over := drafts_in(on_disk(mails.dossier)):
+        schrijf_bestand(bestand, write_drafts_page(over, mails.options))
     else:
         bestand.unlink(missing_ok=True)
 

@@ -12,7 +12,7 @@ from ..core import phrases as say
 from ..core.folder import Dossier
 from ..core.kader import Partij
 from ..core.notation import lees_datum, schrijf_dag
-from ..core.rounds import Bevinding, Ronde
+from ..core.rounds import OUTPUT, Bevinding, Ronde
 from ..core.text import zichtbaar
 from ..mailing.drafts import Concept
 from ..mailing.sending import Verzending, Verzendlijst
@@ -82,6 +82,14 @@ class Mails(Result):
     fictief: bool = False
     over_eerdere: tuple[Bevinding, ...] = ()
     partijen: tuple[Partij, ...] = ()
+    template: Path | None = None
+
+    @property
+    def options(self) -> str:
+        """The options that name this ronde and its places to a command, as somebody types them."""
+        places = {"--template": self.template, "--output": self.dossier.uitvoer}
+        given = (f'{o} "{p}"' for o, p in places.items() if p and p != OUTPUT)
+        return " ".join((say.als_opties(self.ronde), *given))
 
     @property
     def klaar(self) -> tuple[Concept, ...]:

@@ -7,14 +7,14 @@ the subject, the text to copy as it looks, and the file to attach. It asks nothi
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from html import escape
+from itertools import count
 from urllib.parse import quote
 
-from ..core.kader import Mailsoort
 from .body import fragment
-from .drafts import Concept
+from .waiting import HERINNERING, INVULBLAD, ONTVANGST, Waiting, of_kind
 
 _LONGEST_LINK = 1_900  # Windows hands no longer one to a mail program
 _SCRIPT = """
@@ -36,7 +36,7 @@ document.querySelectorAll("button[data-tekst]").forEach(function (knop) {
 _STYLE = """
 body { font-family: Calibri, Arial, sans-serif; font-size: 12pt; color: #1a1a1a; max-width: 52em;
   margin: 2em auto; padding: 0 1em; line-height: 1.4; }
-h2 { border-top: 2px solid #003d33; padding-top: 1em; margin-top: 2em; }
+h2, h3 { border-top: 2px solid #003d33; padding-top: 1em; margin-top: 2em; }
 dt { font-weight: bold; float: left; clear: left; width: 8em; } dd { margin: 0 0 .3em 8em; }
 a { color: #004b8d; } a:focus, button:focus { outline: 3px solid #b35900; outline-offset: 2px; }
 button { font: inherit; padding: .3em .8em; border: 1px solid #003d33; background: #003d33;
@@ -48,22 +48,24 @@ body { overflow-wrap: anywhere; }
 
 
 _KINDS = {
-    Mailsoort.INVULBLAD: ("Mails met een invulblad", ""),
-    Mailsoort.ONTVANGST: ("Ontvangstbevestigingen", " --receipts"),
+    INVULBLAD: ("Mails met een invulblad", ""),
+    HERINNERING: ("Herinneringen", " --remind"),
+    ONTVANGST: ("Ontvangstbevestigingen", " --receipts"),
 }
-_REMINDERS = ("Herinneringen", " --remind")
 
 
-def write_drafts_page(drafts: Sequence[Concept]) -> bytes:
-    """One page of HTML in the folder of the drafts, which are all of one kind.
+def write_drafts_page(drafts: Sequence[Waiting], options: str) -> bytes:
+    """One page of HTML in the folder of the drafts, by kind, with the command that notes each kind.
 
-    The same drafts give the same bytes.
+    `options` are those that name the ronde and its places to a command. The same drafts give the
+    same bytes.
     """
     digest = base64.b64encode(sha256(_SCRIPT.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
-    what, option = _KINDS.get(drafts[0].soort, _REMINDERS)
-    title = f"{what}: {len(drafts)} te versturen"
-    letters = "\n".join(_draft(number, draft) for number, draft in enumerate(drafts, 1))
+    title = f"Mails: {len(drafts)} te versturen"
+    numbers = count(1)
+    kinds = ((kind, of_kind(drafts, kind)) for kind in _KINDS)
+    parts = "\n".join(_part(kind, those, options, numbers) for kind, those in kinds if those)
     return (
         '<!DOCTYPE html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -72,39 +74,50 @@ def write_drafts_page(drafts: Sequence[Concept]) -> bytes:
         f"<main>\n<h1>{escape(title)}</h1>\n"
         "<p>Voor wie mailt met een programma dat geen concepten opent, zoals de nieuwe Outlook of "
         "een webmail. Per mail: klik op het adres, kopieer de tekst, plak haar, voeg het bestand "
-        'toe. Alle bestanden staan in <a href="./">deze map</a>. Verstuurd? Geef dan '
-        f"<code>kaderxl mail{option} --sent</code> met de partij, of <code>--sent-all</code>.</p>\n"
-        f"{letters}\n</main>\n<script>{_SCRIPT}</script>\n</body>\n</html>\n"
+        'toe. Alle bestanden staan in <a href="./">deze map</a>.</p>\n'
+        f"{parts}\n</main>\n<script>{_SCRIPT}</script>\n</body>\n</html>\n"
     ).encode()
 
 
-def _draft(number: int, draft: Concept) -> str:
+def _part(kind: str, drafts: Sequence[Waiting], options: str, numbers: Iterator[int]) -> str:
+    """The drafts of one kind, and how to say that they were sent."""
+    what, option = _KINDS[kind]
+    command = escape(f"kaderxl mail {options}{option}")
+    letters = "\n".join(_draft(next(numbers), draft) for draft in drafts)
+    return (
+        f"<h2>{what}: {len(drafts)}</h2>\n<p>Alle verstuurd? Geef dan "
+        f"<code>{command} --sent-all</code>. Een ervan? Dan "
+        f"<code>{command} --sent PARTIJ</code>, met de naam van de partij.</p>\n{letters}"
+    )
+
+
+def _draft(number: int, draft: Waiting) -> str:
     id_ = f"tekst-{number}"
-    rows = [("Aan", f'<a href="{escape(_mailto(draft))}">{escape(draft.partij.email)}</a>')]
-    if draft.instellingen.cc:
-        rows.append(("Cc", escape(", ".join(draft.instellingen.cc))))
-    rows.append(("Onderwerp", escape(draft.onderwerp)))
+    rows = [("Aan", f'<a href="{escape(_mailto(draft))}">{escape(draft.address)}</a>')]
+    if draft.cc:
+        rows.append(("Cc", escape(", ".join(draft.cc))))
+    rows.append(("Onderwerp", escape(draft.subject)))
     rows += [
-        ("Bijlage", f'<a href="{escape(quote(b.naam))}">{escape(b.naam)}</a>')
-        for b in draft.bijlagen
+        ("Bijlage", f'<a href="{escape(quote(name))}">{escape(name)}</a>')
+        for name in draft.attachments
     ]
     about = "".join(f"<dt>{name}</dt><dd>{content}</dd>\n" for name, content in rows)
     return (
-        f"<h2>{escape(draft.partij.naam)}</h2>\n<dl>\n{about}</dl>\n"
+        f"<h3>{escape(draft.naam)}</h3>\n<dl>\n{about}</dl>\n"
         f'<button type="button" data-tekst="{id_}" hidden>Kopieer de tekst voor '
-        f'{escape(draft.partij.naam)}</button> <span role="status"></span>\n'
+        f'{escape(draft.naam)}</button> <span role="status"></span>\n'
         f'<div class="tekst" id="{id_}">\n{fragment(draft.html)}\n</div>'
     )
 
 
-def _mailto(draft: Concept) -> str:
+def _mailto(draft: Waiting) -> str:
     """A link that opens a new mail; with its text where that is short enough for every system."""
-    fields = {"subject": draft.onderwerp}
-    if draft.instellingen.cc:
-        fields["cc"] = ",".join(draft.instellingen.cc)
-    start = f"mailto:{quote(draft.partij.email, safe='@')}?"
+    fields = {"subject": draft.subject}
+    if draft.cc:
+        fields["cc"] = ",".join(draft.cc)
+    start = f"mailto:{quote(draft.address, safe='@')}?"
     short = start + _query(fields)
-    whole = start + _query(fields | {"body": draft.tekst.replace("\n", "\r\n")})
+    whole = start + _query(fields | {"body": draft.text.replace("\n", "\r\n")})
     return whole if len(whole) <= _LONGEST_LINK else short
 
 

@@ -6,6 +6,8 @@ import csv
 import html
 import io
 import json
+import shlex
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from email import message_from_bytes
@@ -218,7 +220,7 @@ def test_the_drafts_are_on_one_page_too(sjabloon: Path, uitvoer: Path) -> None:
     mails = mail(RONDE, template=sjabloon, output=uitvoer)
     bladzijde = (uitvoer / str(RONDE) / "mail" / "concepten.html").read_text("utf-8")
     for m in mails.klaar:
-        assert f"<h2>{html.escape(m.partij.naam)}</h2>" in bladzijde
+        assert f"<h3>{html.escape(m.partij.naam)}</h3>" in bladzijde
         assert f'href="mailto:{m.partij.email}?' in bladzijde
         assert html.escape(m.onderwerp) in bladzijde
         for b in m.bijlagen:
@@ -226,6 +228,29 @@ def test_the_drafts_are_on_one_page_too(sjabloon: Path, uitvoer: Path) -> None:
             assert (uitvoer / str(RONDE) / "mail" / b.naam).is_file()
     assert bladzijde.count("<button") == len(mails.klaar)
     assert "http" not in bladzijde.replace("http-equiv", "")
+
+
+def test_the_page_has_every_kind_that_waits_with_the_command_that_notes_it(
+    sjabloon: Path, half_binnen: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "een map"
+    shutil.copytree(half_binnen, output)
+    pad = output / str(RONDE) / "mail" / "concepten.html"
+    soorten = {"": mail, " --remind": remind, " --receipts": acknowledge}
+    alle = {
+        optie: len(maak(RONDE, template=sjabloon, output=output).klaar)
+        for optie, maak in soorten.items()
+    }
+    opties = f'--year 2026 --round evaluatie --template "{sjabloon}" --output "{output}"'
+    assert pad.read_text("utf-8").count("<h3>") == sum(alle.values())
+    for optie, aantal in alle.items():
+        bladzijde = html.unescape(pad.read_text("utf-8"))
+        opdracht = f"kaderxl mail {opties}{optie} --sent-all"
+        assert f"<code>{opdracht}</code>" in bladzijde
+        CliRunner().invoke(main, shlex.split(opdracht)[1:])
+        over = pad.read_text("utf-8").count("<h3>") if pad.exists() else 0
+        assert over == bladzijde.count("<h3>") - aantal
+    assert not pad.exists()
 
 
 def test_what_was_sent_by_hand_is_known(sjabloon: Path, uitvoer: Path) -> None:

@@ -17,7 +17,7 @@ from ..core.answers import Waarde
 from ..core.findings import NietUitgevoerd
 from ..core.folder import Dossier
 from ..core.kader import Kader
-from ..core.outcome import Vastgelegd
+from ..core.outcome import Botsing, Vastgelegd
 from ..core.rounds import NERGENS, Bevinding, Plek
 from ..matrix.belongs import check_belongs
 from ..matrix.decision_checks import validate_decisions
@@ -33,7 +33,7 @@ from ..matrix.settled import (
     lees_keuze,
     op_volgorde,
 )
-from ..matrix.three_way import closest, merge_three, put_back
+from ..matrix.three_way import closest, find_clashes, merge_three, put_back
 from ..reading import Document, Refused, load
 from ..returns.workspace import Workspace
 from ..writing.handed_out import HandedOut
@@ -75,6 +75,9 @@ class HandedIn:
     def gekozen(self, keuzes: Sequence[str]) -> frozenset[Onderwerp]:
         """What a person chose of it. Raises NietUitgevoerd for what it does not have."""
         hier = {p[:2] for p in (*self.nieuw.ingevuld.cellen, *(self.basis or ()))}
+        if self.bewijs == self.dossier.matrix:
+            # That the matrix has nothing of it is a choice as well.
+            hier |= {(b.veld, b.sleutel) for b in self.huidig.vastgelegd.te_kiezen}
         kan = sorted(hier - self.nieuw.ingevuld.betwist, key=op_volgorde)
         gelezen = {keuze: lees_keuze(keuze, kan) for keuze in keuzes}
         if onbekend := [keuze for keuze, onderwerp in gelezen.items() if onderwerp is None]:
@@ -99,6 +102,15 @@ class HandedIn:
         al = [] if terug or gekozen else [self._waarom_niets()]
         samen, veranderd = merge_three(komt, basis, replace(huidig, cellen=staat), licht, gekozen)
         return samen, [*al, *terug, *self.nieuw.te_kiezen, *veranderd]
+
+    def te_kiezen(self, gekozen: frozenset[Onderwerp]) -> tuple[Botsing, ...]:
+        """What waits for a person once this is adopted: of before, and of this file."""
+        eerder = self.huidig.vastgelegd.te_kiezen
+        blijft = [b for b in eerder if (b.veld, b.sleutel) not in gekozen]
+        if not self.bekend:
+            komt, huidig, licht = self.nieuw.ingevuld, self.huidig.ingevuld, self.kader.stoplicht
+            blijft += find_clashes(komt, self.basis, huidig, licht, gekozen, self.bewijs.name)
+        return tuple(dict.fromkeys(blijft))
 
     def _over_het_bestand(self, samen: Cellen) -> list[Bevinding]:
         """What is wrong in the file; a besluit that is no colour only where it was taken."""

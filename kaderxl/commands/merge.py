@@ -21,8 +21,9 @@ from ..matrix.belongs import check_belongs
 from ..matrix.combine import combine
 from ..matrix.decision_checks import in_the_future, validate_decisions
 from ..matrix.decisions import BEWIJS, Gelezen, read_decisions
-from ..matrix.settled import MATRIX, as_content
+from ..matrix.settled import MATRIX, as_content, clashes_in
 from ..matrix.sheets.workbook import write_matrix
+from ..matrix.three_way import still_to_choose
 from ..reading import Document
 from ..returns.ahead import Progress, silent
 from ..returns.counting import Counted
@@ -145,6 +146,9 @@ def huidige(werk: Workspace) -> tuple[bytes, Gelezen]:
     if gelezen.te_kiezen:
         raise NietUitgevoerd(*gelezen.te_kiezen)
     check_belongs(Plek(matrix.name), gelezen.kenmerk, werk.kader, werk.ronde)
+    stond = HandedOut(werk.dossier.uitgegeven).find(MATRIX, gelezen.stempel) or {}
+    vastgelegd = replace(gelezen.vastgelegd, te_kiezen=clashes_in(stond))
+    gelezen = replace(gelezen, vastgelegd=vastgelegd)
     return oud, met_ontbrekende_bladen(gelezen, matrix.name, bewaard.name)
 
 
@@ -173,6 +177,8 @@ def _stel_op(
     over_de_matrix: tuple[Bevinding, ...],
 ) -> tuple[Matrix, bytes]:
     """The matrix of the returns and of what was settled, and its workbook."""
+    te_kiezen = still_to_choose(vastgelegd)
+    vastgelegd = replace(vastgelegd, te_kiezen=tuple(te_kiezen))
     # Their cells are those of a workbook that gives way to this one.
     over_besluiten = [
         replace(b, plek=NERGENS) for b in validate_decisions(vastgelegd, werk.kader, werk.ronde)
@@ -182,6 +188,7 @@ def _stel_op(
         *geteld.bevindingen,
         *over_de_matrix,
         *over_besluiten,
+        *te_kiezen.values(),
         *_niet_gedragen(werk.dossier, vastgelegd),
     ]
     matrix = combine(werk.kader, werk.ronde, geteld.inzendingen, vastgelegd, bevindingen)
@@ -214,7 +221,7 @@ def schrijf(
     matrix, data = _stel_op(werk, geteld, vastgelegd, over_de_matrix)
     vervangt = bool(oud) and oud != data
     bewaard = dossier.bewaarde_matrix(hashlib.sha256(oud).hexdigest()) if vervangt else None
-    HandedOut(dossier.uitgegeven).keep(werk.beurt, MATRIX, as_content(vastgelegd))
+    HandedOut(dossier.uitgegeven).keep(werk.beurt, MATRIX, as_content(matrix.vastgelegd))
     bestanden, over_publicatie = _publicatie(matrix, vandaag)
     over_publicatie += tuple(_wat_er_stond(werk, matrix, bestanden))
     if oud != data:

@@ -96,13 +96,28 @@ class Grondslag:
 
 
 @dataclass(frozen=True, slots=True)
+class Botsing:
+    """What an adopted workbook (by the name it is kept under) and the matrix both changed.
+
+    Nobody chose yet. `veld`, `sleutel` and `delen` say what of Vastgelegd; `komt` is what stands
+    in that workbook, in words.
+    """
+
+    bestand: str
+    veld: str
+    sleutel: int | str
+    delen: tuple[str, ...]
+    komt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Vastgelegd:
     """All that people wrote in a matrix.
 
     By number of the afspraak, but `afgesproken` (indicator or meetwaarde) and `notities`
     (indicator) by code. `vastgesteld` is the day of the BO that set the whole of it; None or
     "" while it is a concept. `overgenomen` names the workbooks that were adopted in it, as they
-    are kept.
+    are kept; `te_kiezen` is what two of them changed and nobody chose yet.
     """
 
     besluiten: Mapping[int, Besluit] = field(default_factory=dict)
@@ -114,6 +129,7 @@ class Vastgelegd:
     vastgesteld: Waarde = None
     grondslagen: Mapping[int, Grondslag] = field(default_factory=dict)
     overgenomen: tuple[str, ...] = ()
+    te_kiezen: tuple[Botsing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from ..core.notation import plat, schrijf_datum
 from ..core.outcome import (
     Afgesproken,
     Besluit,
+    Botsing,
     Focuspunt,
     Programmaregel,
     Stemming,
@@ -94,6 +95,7 @@ SOORTEN: Mapping[str, Soort] = {
     ),
 }
 VAST: Onderwerp = (VASTGESTELD, "")
+_TE_KIEZEN = "te_kiezen"
 _OP_CODE = (AFGESPROKEN, NOTITIES, VASTGESTELD)
 DATUMS = frozenset({"datum", "wanneer", "vanaf", "start", "einde", "dag"})
 """The parts that are a day."""
@@ -208,6 +210,9 @@ def as_content(v: Vastgelegd) -> Content:
         kaal: object = {"datum": waarde.isoformat()} if isinstance(waarde, date) else waarde
         kaal = str(kaal) if isinstance(kaal, str) else kaal
         content.setdefault(veld, {}).setdefault(str(sleutel), {})[deel] = kaal
+    for b in v.te_kiezen:
+        plaats = "|".join((b.veld, str(b.sleutel), *b.delen))
+        content.setdefault(_TE_KIEZEN, {}).setdefault(b.bestand, {})[plaats] = b.komt
     return content
 
 
@@ -222,6 +227,16 @@ def from_content(content: Content) -> Cellen | None:
             if veld in SOORTEN
         }
     return None
+
+
+def clashes_in(content: Content) -> tuple[Botsing, ...]:
+    """What of that waits for a person to choose."""
+    return tuple(
+        Botsing(bestand, veld, sleutel if veld in _OP_CODE else int(sleutel), tuple(delen), komt)
+        for bestand, per_plaats in content.get(_TE_KIEZEN, {}).items()
+        for plaats, komt in per_plaats.items()
+        for veld, sleutel, *delen in (plaats.split("|"),)
+    )
 
 
 def _waarde(waarde: Any) -> Waarde:

@@ -14,8 +14,8 @@ from enum import Enum, auto
 from ..core import catalogue
 from ..core.answers import Waarde
 from ..core.findings import Regel
-from ..core.notation import een_regel, lees_reden, schrijf_opsomming
-from ..core.outcome import Besluit, Grondslag, Vastgelegd
+from ..core.notation import een_regel, lees_reden, plat, schrijf_opsomming
+from ..core.outcome import Besluit, Botsing, Grondslag, Vastgelegd
 from ..core.rounds import NERGENS, Bevinding, Plek
 from ..core.traffic_light import Stoplicht
 from .grounds import besluit_in_woorden
@@ -26,6 +26,7 @@ from .settled import (
     Ingevuld,
     Onderwerp,
     Plaats,
+    cells_of,
     in_woorden,
     keuze_van,
     naam_van,
@@ -135,10 +136,63 @@ def merge_three(
     that file. Without a `basis` the file goes before the matrix wherever it is filled in; only a
     besluit of an earlier day does not.
     """
-    komt, staat = per_onderwerp(nieuw.cellen), per_onderwerp(huidig.cellen)
-    stond = staat if basis is None else per_onderwerp(basis)
     samen: dict[Plaats, Waarde] = {}
     bevindingen: list[Bevinding] = []
+    for zaak, lot in _loten(nieuw, basis, huidig, licht, gekozen):
+        wordt = dict(zaak.staat)
+        for deel in (d for e, wat in lot.items() if wat is _Lot.NEEM for d in e):
+            wordt.pop(deel, None)
+            wordt |= {deel: zaak.komt[deel]} if deel in zaak.komt else {}
+        samen |= {(*zaak.onderwerp, deel): waarde for deel, waarde in wordt.items()}
+        bevindingen += _zeg(zaak, wordt, lot, nieuw.plekken, huidig.plekken)
+    return samen, bevindingen
+
+
+def find_clashes(
+    nieuw: Ingevuld,
+    basis: Cellen | None,
+    huidig: Ingevuld,
+    licht: Stoplicht,
+    gekozen: Collection[Onderwerp],
+    bestand: str,
+) -> list[Botsing]:
+    """What `merge_three` leaves to a person; `bestand` is the name the file is kept under."""
+    return [
+        Botsing(bestand, *zaak.onderwerp, eenheid, _van(zaak.komt, eenheid))
+        for zaak, lot in _loten(nieuw, basis, huidig, licht, gekozen)
+        for eenheid, wat in lot.items()
+        if wat is _Lot.BOTST
+    ]
+
+
+def still_to_choose(vastgelegd: Vastgelegd) -> dict[Botsing, Bevinding]:
+    """Of what waits for a person what the matrix still has otherwise, each as a finding."""
+    staat = per_onderwerp(cells_of(vastgelegd))
+    nog: dict[Botsing, Bevinding] = {}
+    for botsing in vastgelegd.te_kiezen:
+        onderwerp = (botsing.veld, botsing.sleutel)
+        nu = _van(staat.get(onderwerp, {}), botsing.delen)
+        if plat(nu) != plat(botsing.komt):
+            nog[botsing] = catalogue.NOG_TE_KIEZEN.bij(
+                wat=_naam_van_deel(onderwerp, botsing.delen),
+                bestand=botsing.bestand,
+                komt=botsing.komt,
+                staat=nu,
+                keuze=keuze_van(onderwerp),
+            )
+    return nog
+
+
+def _loten(
+    nieuw: Ingevuld,
+    basis: Cellen | None,
+    huidig: Ingevuld,
+    licht: Stoplicht,
+    gekozen: Collection[Onderwerp],
+) -> Iterator[tuple[_Zaak, dict[tuple[str, ...], _Lot]]]:
+    """Each thing in one of the three, in order, and what becomes of its parts."""
+    komt, staat = per_onderwerp(nieuw.cellen), per_onderwerp(huidig.cellen)
+    stond = staat if basis is None else per_onderwerp(basis)
     for onderwerp in sorted({*komt, *stond, *staat}, key=op_volgorde):
         drie = (versie.get(onderwerp, {}) for versie in (komt, stond, staat))
         zaak = _Zaak(licht, onderwerp, *drie)
@@ -148,13 +202,7 @@ def merge_three(
             lot = {}
         else:
             lot = {e: zaak.lot(e, zonder_basis=basis is None) for e in zaak.eenheden}
-        wordt = dict(zaak.staat)
-        for deel in (d for e, wat in lot.items() if wat is _Lot.NEEM for d in e):
-            wordt.pop(deel, None)
-            wordt |= {deel: zaak.komt[deel]} if deel in zaak.komt else {}
-        samen |= {(*onderwerp, deel): waarde for deel, waarde in wordt.items()}
-        bevindingen += _zeg(zaak, wordt, lot, nieuw.plekken, huidig.plekken)
-    return samen, bevindingen
+        yield zaak, lot
 
 
 def _zeg(
@@ -204,12 +252,14 @@ def _zeg(
             keuze=keuze_van(onderwerp),
         )
     if ouder := per_lot[_Lot.OUDER]:
-        besluiten = (settled_in({(*onderwerp, d): w for d, w in v.items()}).besluiten.values()
-                     for v in (zaak.komt, zaak.staat))  # fmt: skip
-        ander, blijft = (besluit_in_woorden(b) for (b,) in besluiten)
-        yield catalogue.BESLUIT_OUDER.bij(
-            plek(ouder), nummer=onderwerp[1], ander=ander, blijft=blijft
-        )
+        yield _zeg_ouder(zaak, plek(ouder))
+
+
+def _zeg_ouder(zaak: _Zaak, plek: Plek) -> Bevinding:
+    besluiten = (settled_in({(*zaak.onderwerp, d): w for d, w in v.items()}).besluiten.values()
+                 for v in (zaak.komt, zaak.staat))  # fmt: skip
+    ander, blijft = (besluit_in_woorden(b) for (b,) in besluiten)
+    return catalogue.BESLUIT_OUDER.bij(plek, nummer=zaak.onderwerp[1], ander=ander, blijft=blijft)
 
 
 def _van(delen: Delen, welke: Iterable[str]) -> str:

@@ -275,6 +275,37 @@ def test_two_copies_decided_apart(klaar: Klaar, *, andersom: bool) -> None:
     assert not gekozen.needs_attention or andersom
 
 
+@pytest.mark.parametrize("geldt", ["copy", "matrix", "nothing in the matrix", "typed"])
+def test_what_two_changed_is_named_until_a_person_chose(klaar: Klaar, geldt: str) -> None:
+    anna = kopie(klaar, "anna.xlsx", besluit(1, "Rood", "b"), VAST)
+    bert = kopie(klaar, "bert.xlsx", besluit(1, "Groen"))
+    neem_over(klaar, anna)
+    bewijs = neem_over(klaar, bert).bewijs
+    if geldt == "nothing in the matrix":
+        leeg = dict.fromkeys(besluit(1, ""))
+        shutil.copy(kopie(klaar, "weg.xlsx", leeg), matrix_in(klaar))
+    elif geldt == "typed":
+        shutil.copy(kopie(klaar, "zo.xlsx", besluit(1, "groen")), matrix_in(klaar))
+    for _ in range(2):
+        gezegd = voeg_samen(klaar)
+        if geldt == "typed":
+            assert catalogue.NOG_TE_KIEZEN.code not in codes(gezegd.matrix.bevindingen)
+            return
+        botst = enige(gezegd.matrix.bevindingen, catalogue.NOG_TE_KIEZEN)
+        assert bewijs.name in botst.tekst
+        assert "“Groen / 25-3-2027”" in botst.tekst
+        assert gezegd.needs_attention
+    blad = load_workbook(matrix_in(klaar))["Bevindingen"]
+    assert any(c == "M574" for rij in blad.iter_rows(values_only=True) for c in rij)
+    with pytest.raises(NietUitgevoerd) as fout:
+        archive(RONDE, template=klaar.sjabloon, output=klaar.output, today=VANDAAG)
+    assert catalogue.NOG_TE_KIEZEN.code in codes(fout.value.bevindingen)
+    gekozen = neem_over(klaar, bewijs if geldt == "copy" else matrix_in(klaar), "1")
+    wordt = {"copy": {1: "Groen"}, "matrix": {1: "Rood"}, "nothing in the matrix": {}}
+    assert kleuren(gekozen) == wordt[geldt]
+    assert catalogue.NOG_TE_KIEZEN.code not in codes(voeg_samen(klaar).matrix.bevindingen)
+
+
 def test_a_choice_that_is_not_in_the_file_changes_nothing(klaar: Klaar) -> None:
     anna = kopie(klaar, "anna.xlsx", besluit(1, "Groen"))
     voor = boom(klaar.output)

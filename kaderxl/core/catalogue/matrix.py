@@ -169,6 +169,12 @@ GEEN_KLEUR_BLIJFT = fout("""M573 verlies
     blijft staan.
     → Is er iets anders besloten? Kies {keuzes}. Moet het besluit weg? Maak de cel dan leeg in de
       matrix in de map matrix en geef kaderxl merge.""")
+NOG_TE_KIEZEN = fout("""M574 verlies
+    {wat} is twee keer veranderd, en er is nog niet gekozen: in {bestand} staat “{komt}”, in de
+    matrix staat “{staat}”.
+    → Geldt wat in de matrix staat? Geef kaderxl adopt met de matrix zelf en --choose “{keuze}”.
+      Geldt het andere? Geef kaderxl adopt met dat bestand uit matrix/besluiten en --choose
+      “{keuze}”.""")
 VERBORGEN_KOPIE_IN_MATRIX = waarschuwing("""M571 verlies
     Het blad “{blad}” is verborgen, en van dat blad is er ook een dat u wel ziet; er is niets van
     gelezen.

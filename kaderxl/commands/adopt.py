@@ -23,7 +23,7 @@ from ..writing.locking import starts_over
 from .handed_in import read_handed_in
 from .matrix_keys import vastgelegd_json
 from .merge import Merged, huidige, niet_open, schrijf
-from .result import Json, Result, finding_lines, findings_json, path_json
+from .result import Json, Result, finding_lines, findings_json, lines_by_file, path_json
 from .rounds import open_workspace
 
 _KOPJES = {
@@ -73,6 +73,7 @@ class Adopted(Result):
         if begrepen.vastgesteld:
             yield zichtbaar(f"  Vastgesteld in het BO van {kort(begrepen.vastgesteld)}.")
         yield from finding_lines(self.bevindingen, "")
+        yield from lines_by_file(self.merged.veranderd)
         yield f"Het bestand is ongewijzigd bewaard: {zichtbaar(str(self.bewijs))}"
         yield from self.merged.where()
 
@@ -84,7 +85,7 @@ class Adopted(Result):
             "matrix": str(self.merged.bestand),
             "publicatie": path_json(self.merged.publicatie),
             "begrepen": vastgelegd_json(matrix.kader, self.begrepen),
-            "bevindingen": findings_json(self.bevindingen),
+            "bevindingen": findings_json([*self.bevindingen, *self.merged.veranderd]),
         }
 
 
@@ -125,4 +126,5 @@ def adopt(
         vastgelegd = replace(vastgelegd, overgenomen=tuple(namen), te_kiezen=open_)
         papieren = {} if kopie.bekend else {kopie.bewijs: kopie.data}
         merged = schrijf(werk, geteld, oud, vastgelegd, huidig.bevindingen, dag, papieren)
+    merged = replace(merged, veranderd=huidig.veranderd)
     return Adopted(settled_in(begrepen), tuple(gevonden), kopie.bewijs, merged)

@@ -21,9 +21,9 @@ from ..matrix.belongs import check_belongs
 from ..matrix.combine import combine
 from ..matrix.decision_checks import in_the_future, validate_decisions
 from ..matrix.decisions import BEWIJS, Gelezen, read_decisions
-from ..matrix.settled import MATRIX, as_content, clashes_in
+from ..matrix.settled import MATRIX, as_content, clashes_in, from_content
 from ..matrix.sheets.workbook import write_matrix
-from ..matrix.three_way import still_to_choose
+from ..matrix.three_way import find_changes, still_to_choose
 from ..reading import Document
 from ..returns.ahead import Progress, silent
 from ..returns.counting import Counted
@@ -44,6 +44,8 @@ class Merged(Result):
 
     `publicatie` is the folder for those outside the room, None while there is nothing to
     publish; `over_publicatie` says why, where the BO did set the matrix.
+    `veranderd` is what people changed in the matrix itself of what stood there: it is said once,
+    and stands not in the workbook, which would else differ at the next merge.
     """
 
     matrix: Matrix
@@ -51,6 +53,7 @@ class Merged(Result):
     bewaard: Path | None
     publicatie: Path | None = None
     over_publicatie: tuple[Bevinding, ...] = ()
+    veranderd: tuple[Bevinding, ...] = ()
 
     @property
     def needs_attention(self) -> bool:
@@ -74,6 +77,7 @@ class Merged(Result):
         yield from lines_by_file(sorted(belangrijk, key=lambda b: b.plek.bestand))
         if besluiten := sum(bool(b) for b in matrix.besluiten.values()):
             yield f"{say.aantal(besluiten, 'besluit is', 'besluiten zijn')} overgenomen."
+        yield from lines_by_file(self.veranderd)
         if self.bewaard:
             yield f"De vorige matrix is bewaard: {zichtbaar(str(self.bewaard))}"
         yield from self.where()
@@ -95,7 +99,9 @@ class Merged(Result):
             "indicatoren": [indicator_json(matrix, rij) for rij in matrix.rijen],
             "afspraken": [afspraak_json(matrix, a.nummer) for a in matrix.kader.afspraken],
             "vastgelegd": vastgelegd_json(matrix.kader, matrix.vastgelegd),
-            "bevindingen": findings_json([*matrix.bevindingen, *self.over_publicatie]),
+            "bevindingen": findings_json(
+                [*matrix.bevindingen, *self.veranderd, *self.over_publicatie]
+            ),
         }
 
 
@@ -118,7 +124,8 @@ def merge(
         geteld = werk.counted(progress)
         oud, gelezen = huidige(werk)
         dag = today or date.today()
-        return schrijf(werk, geteld, oud, gelezen.vastgelegd, gelezen.bevindingen, dag)
+        merged = schrijf(werk, geteld, oud, gelezen.vastgelegd, gelezen.bevindingen, dag)
+    return replace(merged, veranderd=gelezen.veranderd)
 
 
 def niet_open(dossier: Dossier) -> None:
@@ -148,7 +155,8 @@ def huidige(werk: Workspace) -> tuple[bytes, Gelezen]:
     check_belongs(Plek(matrix.name), gelezen.kenmerk, werk.kader, werk.ronde)
     stond = HandedOut(werk.dossier.uitgegeven).find(MATRIX, gelezen.stempel) or {}
     vastgelegd = replace(gelezen.vastgelegd, te_kiezen=clashes_in(stond))
-    gelezen = replace(gelezen, vastgelegd=vastgelegd)
+    veranderd = find_changes(gelezen.ingevuld, from_content(stond) or {}, werk.kader.stoplicht)
+    gelezen = replace(gelezen, vastgelegd=vastgelegd, veranderd=tuple(veranderd))
     return oud, met_ontbrekende_bladen(gelezen, matrix.name, bewaard.name)
 
 

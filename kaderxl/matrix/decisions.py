@@ -53,7 +53,7 @@ class Gelezen:
 
     `ingevuld` has the cells, `vastgelegd` the same as values, with what they rest on. `zonder`
     names the sheets that are not there, `bladen` has those that were read. `stempel` is "" when
-    it bears none, or more than one.
+    it bears none, or more than one. `veranderd` is what people changed of what stood in it.
     """
 
     vastgelegd: Vastgelegd
@@ -64,6 +64,7 @@ class Gelezen:
     ingevuld: Ingevuld = field(default_factory=Ingevuld)
     stempel: str = ""
     fictief: bool = False
+    veranderd: tuple[Bevinding, ...] = ()
 
     @property
     def te_kiezen(self) -> tuple[Bevinding, ...]:

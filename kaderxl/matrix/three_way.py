@@ -183,6 +183,20 @@ def still_to_choose(vastgelegd: Vastgelegd) -> dict[Botsing, Bevinding]:
     return nog
 
 
+def find_changes(huidig: Ingevuld, stond: Cellen, licht: Stoplicht) -> Iterator[Bevinding]:
+    """What was changed or emptied in the matrix itself since kaderxl wrote it."""
+    staat = per_onderwerp(huidig.cellen)
+    for onderwerp, delen in per_onderwerp(stond).items():
+        zaak = _Zaak(licht, onderwerp, staat.get(onderwerp, {}), delen, delen)
+        eerst, nu = (_van(v, [d for e in zaak.eenheden for d in e]) for v in (delen, zaak.komt))
+        anders = any(zaak.verschilt(zaak.komt, delen, eenheid) for eenheid in zaak.eenheden)
+        if anders and plat(eerst) != plat(nu):
+            plekken = (huidig.plekken.get((*onderwerp, deel)) for deel in delen)
+            plek = next(filter(None, plekken), NERGENS)
+            wat = naam_van(onderwerp)
+            yield catalogue.VASTGELEGD_GEWIJZIGD.bij(plek, wat=wat, eerst=eerst, nu=nu)
+
+
 def _loten(
     nieuw: Ingevuld,
     basis: Cellen | None,

@@ -306,6 +306,27 @@ def test_what_two_changed_is_named_until_a_person_chose(klaar: Klaar, geldt: str
     assert catalogue.NOG_TE_KIEZEN.code not in codes(voeg_samen(klaar).matrix.bevindingen)
 
 
+@pytest.mark.parametrize("nu", ["", "Afgerond"])
+@pytest.mark.parametrize("opdracht", ["merge", "adopt"])
+def test_what_was_changed_in_the_matrix_itself_is_said(
+    klaar: Klaar, nu: str, opdracht: str
+) -> None:
+    neem_over(klaar, kopie(klaar, "anna.xlsx", besluit(1, "Groen"), besluit(2, "Groen"), VAST))
+    bert = kopie(klaar, "bert.xlsx", focus(1, Wie="Bert"))
+    cellen = besluit(1, nu) if nu else dict.fromkeys(besluit(1, ""))
+    shutil.copy(kopie(klaar, "zelf.xlsx", cellen, besluit(3, "Groen")), matrix_in(klaar))
+    uitkomst = voeg_samen(klaar) if opdracht == "merge" else neem_over(klaar, bert)
+    merged = uitkomst if isinstance(uitkomst, Merged) else uitkomst.merged
+    gezegd = enige(merged.veranderd, catalogue.VASTGELEGD_GEWIJZIGD)
+    assert "Besluit bij afspraak 1 is gewijzigd: eerst “Groen / 25-3-2027”" in gezegd.tekst
+    assert f"nu “{f'{nu} / 25-3-2027' if nu else 'niets'}”" in gezegd.tekst
+    assert any(gezegd.tekst in regel for regel in uitkomst.lines())
+    assert len(merged.veranderd) == 1, "what is new is no change"
+    data = matrix_in(klaar).read_bytes()
+    assert voeg_samen(klaar).veranderd == ()
+    assert matrix_in(klaar).read_bytes() == data, "it can be archived at once"
+
+
 def test_a_choice_that_is_not_in_the_file_changes_nothing(klaar: Klaar) -> None:
     anna = kopie(klaar, "anna.xlsx", besluit(1, "Groen"))
     voor = boom(klaar.output)

@@ -82,7 +82,7 @@ def note_sent(mails: Mails, *, only: Collection[str] | None = None) -> Sent:
             raise NietUitgevoerd(catalogue.GEEN_CONCEPT.bij(namen=namen))
         uitkomsten = [_zelf_verzonden(m, m.concept, lijst) for m in chosen if m.concept]
         _leg_bladzijde(mails)
-    return Sent(mails, tuple(uitkomsten))
+    return Sent(mails, tuple(uitkomsten), noted=True)
 
 
 def _zelf_verzonden(mail: Mail, concept: Concept, lijst: Verzendlijst) -> Verzending:

@@ -116,24 +116,29 @@ class Mails(Result):
 
 @dataclass(frozen=True, slots=True)
 class Sent(Result):
-    """The drafts of one command, and what became of those that were sent."""
+    """The drafts of one command, and what became of those that were sent; `noted` when somebody
+    sent them herself: then it is about these alone."""
 
     mails: Mails
     verzendingen: tuple[Verzending, ...]
+    noted: bool = False
 
     @property
     def needs_attention(self) -> bool:
         gevonden = (b for v in self.verzendingen for b in v.bevindingen)
+        if self.noted:
+            return ask_for_a_look(gevonden)
         return self.mails.needs_attention or ask_for_a_look(gevonden)
 
     def lines(self) -> Iterator[str]:
         """What became of them; the drafts tell themselves."""
+        gedaan = "genoteerd" if self.noted else "verzonden"
         for verzending in self.verzendingen:
             naam = zichtbaar(verzending.concept.partij.naam)
-            yield f"{naam}: {'verzonden' if verzending.verzonden else 'niet verzonden'}"
+            yield f"{naam}: {gedaan if verzending.verzonden else f'niet {gedaan}'}"
             yield from finding_lines(verzending.bevindingen)
         aantal = sum(v.verzonden for v in self.verzendingen)
-        yield f"{aantal} van {say.aantal(len(self.verzendingen), 'mail', 'mails')} verzonden."
+        yield f"{aantal} van {say.aantal(len(self.verzendingen), 'mail', 'mails')} {gedaan}."
 
     def as_json(self) -> Json:
         nu = {v.concept.partij.code: v for v in self.verzendingen}

@@ -281,7 +281,7 @@ def test_sent_by_hand_on_the_command_line(sjabloon: Path, uitvoer: Path) -> None
     opties = ["--year", "2026", "--template", str(sjabloon), "--output", str(uitvoer)]
     uitkomst = CliRunner().invoke(main, ["mail", *opties, "--sent", "DV", "--sent", "WB"])
     assert uitkomst.exit_code == 0, uitkomst.output
-    assert "2 van 2 mails verzonden." in uitkomst.output
+    assert "2 van 2 mails genoteerd." in uitkomst.output
     assert CliRunner().invoke(main, ["mail", *opties, "--sent-all", "--json"]).exit_code == 0
     assert {p for p, *_ in verzonden(uitvoer)} == set(PARTIJEN)
     fout = CliRunner().invoke(main, ["mail", *opties, "--sent-all", "--send"])

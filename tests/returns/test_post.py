@@ -338,6 +338,16 @@ def test_who_wrote_is_not_taken_for_silent(bus: Bus, met: str) -> None:
     assert "We ontvingen uw mail van 3 februari 2027" in concept.tekst
 
 
+def test_noting_a_mail_asks_nothing_about_another_partij(bus: Bus) -> None:
+    generate(RONDE, template=bus.sjabloon, output=bus.uitvoer)
+    bus.neem(van("DV", mail(text="1d is 0 van 40.")))
+    mails = remind(RONDE, template=bus.sjabloon, output=bus.uitvoer)
+    assert mails.needs_attention
+    genoteerd = note_sent(mails, only=["WB"])
+    assert not genoteerd.needs_attention
+    assert [*genoteerd.lines()] == ["Woonborg: genoteerd", "1 van 1 mail genoteerd."]
+
+
 def test_whom_no_mail_reaches_is_not_taken_for_silent(bus: Bus, shipped: Path) -> None:
     generate(RONDE, template=bus.sjabloon, output=bus.uitvoer)
     bus.neem(onbestelbaar(adres("WB")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -30,13 +30,14 @@ from ..reading import Reader, Refused, load
 from ..returns.ahead import Progress, silent
 from ..returns.filed import KEUZE, ONTVANGST, Retour
 from ..returns.intake import list_files
-from ..returns.post import POST, POSTMAP, Post
+from ..returns.post import POST, POSTMAP, Post, waiting
 from ..returns.workspace import Workspace
 from ..template.read import shipped_template
 from ..writing.files import schrijf_map
 from ..writing.lists import as_list, rows_in
+from .beside import mail_waits
 from .merge import current_matrix, niet_open
-from .result import Json, Result
+from .result import Json, Result, ask_for_a_look, finding_lines, findings_json
 from .rounds import open_workspace
 
 _POST = ("ontvangen", "soort", "partij", "bestand", "sha256", "bij", "tekst")
@@ -53,6 +54,11 @@ class Archived(Result):
     nieuw: bool
     concept: bool
     bestanden: int
+    bevindingen: tuple[Bevinding, ...] = ()
+
+    @property
+    def needs_attention(self) -> bool:
+        return ask_for_a_look(self.bevindingen)
 
     def lines(self) -> Iterator[str]:
         wat = f"{say.naam_van(self.ronde)}, versie {self.versie}".capitalize()
@@ -63,6 +69,7 @@ class Archived(Result):
         else:
             yield f"{wat} is er al, met precies deze stukken. Er is niets veranderd.{status}"
         yield f"Archief: {zichtbaar(str(self.map))}"
+        yield from finding_lines(self.bevindingen)
 
     def as_json(self) -> Json:
         return {
@@ -72,7 +79,7 @@ class Archived(Result):
             "nieuw": self.nieuw,
             "concept": self.concept,
             "bestanden": self.bestanden,
-            "bevindingen": [],
+            "bevindingen": findings_json(self.bevindingen),
         }
 
 
@@ -105,7 +112,8 @@ def archive(
         bestanden |= {f"matrix/{naam}": data for naam, data in vormen.items()}
         stukken = Stukken(werk.kader, ronde, bestanden, gegevens, dag, matrix.fictief)
         keur = partial(_is_goed, reader=werk.reader)
-        return _berg_op(stukken, archiefmap(output), keur)
+        wachten = tuple(mail_waits(s, werk.kader) for s in waiting(Post(werk.dossier).stukken))
+        return replace(_berg_op(stukken, archiefmap(output), keur), bevindingen=wachten)
 
 
 def _fouten(matrix: Matrix) -> list[Bevinding]:

@@ -388,8 +388,13 @@ def test_stopped_at_any_write_nothing_half_is_filed(
     klaar: Klaar, monkeypatch: pytest.MonkeyPatch, fout: BaseException
 ) -> None:
     gepakt: list[Stukken] = []
+
+    def berg_niets_op(stukken: Stukken, map_: Path, _: object) -> archiving.Archived:
+        gepakt.append(stukken)
+        return archiving.Archived(RONDE, map_, 1, False, True, 0)
+
     with monkeypatch.context() as patch:
-        patch.setattr(archiving, "_berg_op", lambda stukken, *_: gepakt.append(stukken))
+        patch.setattr(archiving, "_berg_op", berg_niets_op)
         archive(RONDE, template=klaar.sjabloon, output=klaar.output, concept=True)
     (alles,) = gepakt
     stukken = replace(alles, bestanden=dict([*alles.bestanden.items()][:2]))

@@ -12,6 +12,7 @@ from invullen import RONDE, antwoorden, leeg_blad, vul
 from openpyxl import load_workbook
 
 from kaderxl import archive, collect, merge, verify
+from kaderxl.core import catalogue
 from kaderxl.core import labels as l
 from kaderxl.reading import Reader
 
@@ -61,3 +62,17 @@ def test_the_archive_holds_the_evidence_and_says_what_it_is(klaar: Klaar) -> Non
     assert not verify([archief.map], output=klaar.output).needs_attention
     bewijs.write_bytes(PDF + b"x")
     assert verify([archief.map], output=klaar.output).needs_attention
+
+
+def test_the_archive_names_a_mail_that_waits_and_does_not_file_it(
+    klaar: Klaar, tmp_path: Path
+) -> None:
+    brief = tmp_path / "brief.eml"
+    brief.write_bytes(mail(text="Zie https://we.tl/t-Abc", subject="Cijfers").as_bytes(policy=SMTP))
+    collect(RONDE, [brief], template=klaar.sjabloon, output=klaar.output)
+    archief = archive(RONDE, template=klaar.sjabloon, output=klaar.output, concept=True)
+    (wacht,) = archief.bevindingen
+    assert wacht.code == catalogue.MAIL_WACHT.code
+    assert "“Cijfers”" in wacht.tekst
+    assert archief.needs_attention
+    assert not [*archief.map.rglob("*.eml")]

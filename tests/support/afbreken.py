@@ -27,7 +27,7 @@ from typing import Any
 _WRITING = os.O_WRONLY | os.O_RDWR
 _KILLED = 137
 _HOLDS_HASHES = re.compile(r"^output/archief/.*(manifest-sha\d+\.txt|\.mdto\.xml)$")
-_MOMENT = re.compile(rb"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
+_MOMENT = re.compile(rb"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d:\d\d")
 LISTS = ("ontvangst.csv", "keuze.csv", "verzonden.csv")
 NEVER = 10**9
 DONE = [0]

@@ -21,7 +21,7 @@ from ..reading import Document, Refused, load
 from ..returns.ahead import Progress, read_ahead, silent
 from ..returns.correction import Herstelblad, leg_klaar, vernieuw
 from ..returns.counting import Counted
-from ..returns.filed import KEUZE, Keuzes, Retour
+from ..returns.filed import KEUZE, Keuzes, Retour, nagezien
 from ..returns.intake import Ontvangen, Overgeslagen, begin_take_in, list_files
 from ..returns.letters import Letters, sort_mail
 from ..returns.made_up import sort_of
@@ -230,7 +230,7 @@ def _collect(
         uitkomsten = _uitkomsten(werk, retour, opgeborgen)
         uitkomsten = met_brieven(uitkomsten, [o for o, _ in opgeborgen], gezegd, brieven)
         keuzes = Keuzes(werk.dossier)
-        over_map = (*keuzes.over_niets(), *retour.nagezien(), *post.nagezien())
+        over_map = (*keuzes.over_niets(), *nagezien(retour), *post.nagezien())
         return Collected(ronde, tuple(uitkomsten), (*werk.over_eerdere, *over_map))
 
 

@@ -58,12 +58,12 @@ class Retour:
     def __init__(self, dossier: Dossier) -> None:
         self.map = dossier.retour
         self._lijst = self.map / ONTVANGST
-        self._gelezen, self._regels = read_list(self._lijst, _ONTVANGST_KOLOMMEN, "bestand")
+        self._gelezen, self.regels = read_list(self._lijst, _ONTVANGST_KOLOMMEN, "bestand")
         self.oud = self._gelezen is not None and not _has_moments(self._gelezen)
         """Whether the list is of before it had moments: then arrival is all that it knows."""
-        for regel in self._regels if self.oud else ():
+        for regel in self.regels if self.oud else ():
             regel[_MOMENTEN[-1]] = regel["ontvangen"]
-        self._volgorde = {r["bestand"]: n for n, r in enumerate(self._regels)}
+        self._volgorde = {r["bestand"]: n for n, r in enumerate(self.regels)}
         self._per_hash: dict[str, list[Path]] = {}
         self.pas_geschreven: dict[Path, str] = {}
         """The hash of each return that was filed through this object."""
@@ -103,7 +103,7 @@ class Retour:
         plaats = self._volgorde.get(bestand.name)
         if plaats is None:
             return Moments("", _written(bestand), _nu())
-        regel = self._regels[plaats]
+        regel = self.regels[plaats]
         return Moments(*(regel[kolom] for kolom in (*_MOMENTEN, "ontvangen")))
 
     def lijst(self) -> bytes | None:
@@ -111,7 +111,7 @@ class Retour:
 
         Of what somebody put in the folder the time of that file is all that is known.
         """
-        regels = list(self._regels)
+        regels = list(self.regels)
         for bestand in self.bestanden():
             if bestand.name not in self._volgorde:
                 hash_, wanneer = hash_van(bestand.read_bytes()).hexdigest(), _written(bestand)
@@ -135,7 +135,7 @@ class Retour:
         written.
         """
         zelfde_begin = self._per_hash.setdefault(sha256[:8], [])
-        if any(self._is_gelijk(p, sha256, data) for p in zelfde_begin):
+        if any(_is_gelijk(self, p, sha256, data) for p in zelfde_begin):
             return False
         doel = self._plaats(naam, sha256)
         beurt.write(doel, data)
@@ -149,32 +149,7 @@ class Retour:
     def genoteerd(self, bestand: Path) -> str:
         """The hash a filed return came in with; "" for one that is not in the list."""
         plaats = self._volgorde.get(same_name(bestand.name))
-        return self._regels[plaats]["sha256"] if plaats is not None else ""
-
-    def nagezien(self) -> Iterator[Bevinding]:
-        """What was changed in the folder since it came in, or is gone from it."""
-        for bestand in self.bestanden():
-            was = self.genoteerd(bestand) if bestand.is_file() else ""
-            if was and was != hash_van(bestand.read_bytes()).hexdigest():
-                yield veranderd(bestand.name)
-        yield from self.weg()
-
-    def weg(self) -> Iterator[Bevinding]:
-        """The returns that the list has and the folder has not, under that name or another; and
-        copies of our lists, in which somebody may have written."""
-        for kopie in sorted(self.map.iterdir()) if self.map.is_dir() else ():
-            if copied := _is_copy_of_list(kopie):
-                yield catalogue.KOPIE_VAN_LIJST.bij(Plek(kopie.name), naam=kopie.name, lijst=copied)
-        er_zijn = {same_name(p.name) for p in self.bestanden()}
-        for regel in self._regels:
-            naam = regel["bestand"]
-            if naam and same_name(naam) not in er_zijn and not self._elders(regel["sha256"]):
-                yield catalogue.INZENDING_WEG.bij(Plek(naam), naam=naam)
-
-    def _elders(self, sha256: str) -> bool:
-        """Whether a return with this hash is in the folder, whatever it is called."""
-        gelijk = (p for p in self.met_hash(sha256) if p.is_file())
-        return any(hash_van(p.read_bytes()).hexdigest() == sha256 for p in gelijk)
+        return self.regels[plaats]["sha256"] if plaats is not None else ""
 
     def erken(self, beurt: Transaction, bestand: Path) -> None:
         """Note a return as it is now, as a person chose; it is there when `beurt` commits."""
@@ -182,7 +157,7 @@ class Retour:
         if self.genoteerd(bestand) not in ("", hash_):
             naam = self.oorspronkelijke_naam(bestand)
             self._noteer(_nu(), hash_, bestand.name, naam, _VERANDERD, "", _written(bestand))
-            regels = as_list(self._regels, _ONTVANGST_KOLOMMEN)
+            regels = as_list(self.regels, _ONTVANGST_KOLOMMEN)
             beurt.write(self._lijst, regels, before=self._gelezen)
 
     def leg_vast(self, beurt: Transaction) -> None:
@@ -192,18 +167,13 @@ class Retour:
         fails, and ChangedMeanwhile when somebody changed the list.
         """
         for bestand in self.bestanden():
-            if bestand.name not in self._volgorde:
-                self._noteer_los(bestand)
-        regels = as_list(self._regels, _ONTVANGST_KOLOMMEN)
+            if bestand.name not in self._volgorde and (regel := _los(bestand)):
+                self._noteer(*regel)
+        regels = as_list(self.regels, _ONTVANGST_KOLOMMEN)
         if len(self._volgorde) and regels != self._gelezen:
             beurt.write(self._lijst, regels, before=self._gelezen, first=True)
         beurt.commit()
         self._gelezen = regels
-
-    def _is_gelijk(self, bestand: Path, sha256: str, data: bytes) -> bool:
-        if bestand in self.pas_geschreven:
-            return self.pas_geschreven[bestand] == sha256
-        return bestand.read_bytes() == data
 
     def _plaats(self, naam: str, sha256: str) -> Path:
         """A name that no other return has: two hashes can begin alike."""
@@ -212,18 +182,26 @@ class Retour:
         )
         return next((d for d in korter if not (d in self.pas_geschreven or d.exists())), laatste)
 
-    def _noteer_los(self, bestand: Path) -> None:
-        try:
-            inhoud, wanneer = bestand.read_bytes(), _written(bestand)
-        except OSError:  # a folder, or something else that is no return: it is said elsewhere
-            return
-        hash_, naam = hash_van(inhoud).hexdigest(), bestand.name
-        self._noteer(_nu(), hash_, naam, naam, _IN_DE_MAP, "", wanneer)
-
     def _noteer(self, *waarden: str) -> None:
         regel = dict(zip(_ONTVANGST_KOLOMMEN, map(zichtbaar, waarden), strict=True))
         self._volgorde[regel["bestand"]] = len(self._volgorde)
-        self._regels.append(regel)
+        self.regels.append(regel)
+
+
+def _los(bestand: Path) -> tuple[str, ...]:
+    """The line of a return that somebody put in the folder; none of what cannot be read."""
+    try:
+        inhoud, wanneer = bestand.read_bytes(), _written(bestand)
+    except OSError:  # a folder, or something else that is no return: it is said elsewhere
+        return ()
+    naam = bestand.name
+    return _nu(), hash_van(inhoud).hexdigest(), naam, naam, _IN_DE_MAP, "", wanneer
+
+
+def _is_gelijk(retour: Retour, bestand: Path, sha256: str, data: bytes) -> bool:
+    if bestand in retour.pas_geschreven:
+        return retour.pas_geschreven[bestand] == sha256
+    return bestand.read_bytes() == data
 
 
 def _has_moments(lijst: bytes) -> bool:
@@ -236,6 +214,34 @@ def _has_moments(lijst: bytes) -> bool:
 def _written(bestand: Path) -> str:
     """When a file was. Raises OSError."""
     return datetime.fromtimestamp(bestand.stat().st_mtime).astimezone().isoformat()
+
+
+def nagezien(retour: Retour) -> Iterator[Bevinding]:
+    """What was changed in the folder since it came in, or is gone from it."""
+    for bestand in retour.bestanden():
+        was = retour.genoteerd(bestand) if bestand.is_file() else ""
+        if was and was != hash_van(bestand.read_bytes()).hexdigest():
+            yield veranderd(bestand.name)
+    yield from weg(retour)
+
+
+def weg(retour: Retour) -> Iterator[Bevinding]:
+    """The returns that the list has and the folder has not, under that name or another; and
+    copies of our lists, in which somebody may have written."""
+    for kopie in sorted(retour.map.iterdir()) if retour.map.is_dir() else ():
+        if copied := _is_copy_of_list(kopie):
+            yield catalogue.KOPIE_VAN_LIJST.bij(Plek(kopie.name), naam=kopie.name, lijst=copied)
+    er_zijn = {same_name(p.name) for p in retour.bestanden()}
+    for regel in retour.regels:
+        naam = regel["bestand"]
+        if naam and same_name(naam) not in er_zijn and not _elders(retour, regel["sha256"]):
+            yield catalogue.INZENDING_WEG.bij(Plek(naam), naam=naam)
+
+
+def _elders(retour: Retour, sha256: str) -> bool:
+    """Whether a return with this hash is in the folder, whatever it is called."""
+    gelijk = (p for p in retour.met_hash(sha256) if p.is_file())
+    return any(hash_van(p.read_bytes()).hexdigest() == sha256 for p in gelijk)
 
 
 def veranderd(naam: str) -> Bevinding:

@@ -77,17 +77,14 @@ def read_return(
     vreemd = [find_strangers(t, printed.questions, ouder and not basis) for t in tabellen]
     rijen = read_rows(tabellen, vreemd, vragenlijst, partij.naam, kader)
     regels = _met_tekens(rijen.regels, document, vragenlijst)
-    eigen = own_texts(printed, wie.kenmerk, stempel)
     bevindingen = [
         *_over_de_bladen(wie, verborgen, vragenlijst, ouder),
         *rijen.bevindingen,
-        *find_leftovers(bestand, document, tabellen, eigen),
+        *find_leftovers(bestand, document, tabellen, own_texts(printed, wie.kenmerk, stempel)),
         *_alleen_gekleurd(tabellen, vragenlijst, regels, kader.stoplicht.keuzezin),
     ]
     if not any(chain(*(regel.velden for regel in regels.values()), rijen.programma.values())):
-        misplaatst = any(b.code in _MISPLAATST for b in bevindingen)
-        leeg = catalogue.NIETS_OP_ZIJN_PLAATS if misplaatst else catalogue.NIETS_INGEVULD
-        return _geweigerd(bestand, document, leeg.bij(Plek(bestand)), partij, *bevindingen)
+        return _geweigerd(bestand, document, _leeg(bestand, bevindingen), partij, *bevindingen)
     return Return(
         bestand=bestand,
         sha256=document.sha256,
@@ -103,6 +100,13 @@ def read_return(
         genoemd=wie.genoemd,
         onleesbaar=frozenset(chain.from_iterable(map(_onleesbaar, tabellen))),
     )
+
+
+def _leeg(bestand: str, bevindingen: Iterable[Bevinding]) -> Bevinding:
+    """That nothing was filled in, or nothing in its place."""
+    misplaatst = any(b.code in _MISPLAATST for b in bevindingen)
+    leeg = catalogue.NIETS_OP_ZIJN_PLAATS if misplaatst else catalogue.NIETS_INGEVULD
+    return leeg.bij(Plek(bestand))
 
 
 def _uitgangspunt(basis: Base | None, stempel: str, tabellen: Iterable[Tabel]) -> Uitgangspunt:

@@ -22,7 +22,7 @@ from ..writing.transaction import Transaction
 from .ahead import Progress, read_ahead, silent
 from .bounded import bounded
 from .counting import Counted, count
-from .filed import Keuze, Keuzes, Retour, veranderd
+from .filed import Keuze, Keuzes, Retour, veranderd, weg
 from .judge import validate
 from .order import Filed
 from .recognise import read_return
@@ -138,7 +138,7 @@ class Workspace:
         """
         retour, keuzes = retour or Retour(self.dossier), Keuzes(self.dossier)
         per_partij: dict[str, list[Filed]] = {}
-        bevindingen = [*keuzes.over_niets(), *retour.weg()]
+        bevindingen = [*keuzes.over_niets(), *weg(retour)]
         bij_ontvangst: dict[str, tuple[Bevinding, ...]] = {}
         for bestand, inzending in self._filed(retour, progress):
             keuze = keuzes.van(bestand.name)

@@ -196,7 +196,7 @@ def test_when_a_return_was_sent_and_written_is_kept_however_the_list_is_saved(
 
 
 def ontvangst_van(dossier: Dossier) -> str:
-    return Retour(dossier)._regels[0]["ontvangen"]
+    return Retour(dossier).regels[0]["ontvangen"]
 
 
 def test_of_a_list_of_before_this_arrival_is_all_that_is_known(dossier: Dossier) -> None:

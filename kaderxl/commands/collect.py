@@ -19,6 +19,7 @@ from ..core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
 from ..core.text import zichtbaar
 from ..reading import Document, Refused, load
 from ..returns.ahead import Progress, read_ahead, silent
+from ..returns.changes import changed_by_choice
 from ..returns.correction import Herstelblad, leg_klaar, vernieuw
 from ..returns.counting import Counted
 from ..returns.filed import KEUZE, Keuzes, Retour, nagezien
@@ -371,7 +372,7 @@ def choose(
     means no filed return, or more than one.
     """
     with open_workspace(ronde, template, output, "collect --choose") as werk:
-        retour = Retour(werk.dossier)
+        retour, eerst = Retour(werk.dossier), _wat_telt(werk)
         if counts:
             retour.erken(werk.beurt, Keuzes(werk.dossier).zoek(name))
         bestand = Keuzes(werk.dossier).kies(werk.beurt, name, counts, reason)
@@ -380,4 +381,9 @@ def choose(
         blad = (
             Herstelblad() if isinstance(gelezen, RefusedReturn) else vernieuw(werk, gelezen.partij)
         )
-    return Chosen(bestand, counts, blad.bestand, blad.bevindingen)
+        veranderd = tuple(changed_by_choice(eerst, _wat_telt(werk), ronde))
+    return Chosen(bestand, counts, blad.bestand, (*veranderd, *blad.bevindingen))
+
+
+def _wat_telt(werk: Workspace) -> dict[str, Inzending]:
+    return {i.partij: i for i in werk.counted().inzendingen}

@@ -11,7 +11,7 @@ from ..core import labels as l
 from ..core import phrases as say
 from ..core.answers import Cel, Inzending
 from ..core.notation import lees_reden, met_eenheid
-from ..core.rounds import Bevinding, Plek, Ronde
+from ..core.rounds import NERGENS, Bevinding, Plek, Ronde
 from .layers import Cells, cells_of
 from .merging import Laid, Layer, Step, beside_another_colour
 from .order import Filed, when
@@ -108,6 +108,22 @@ class Changes:
         waar = ", ".join(filter(None, (plek.bestand, blad, adres)))
         moment = when(self.ordered[number], self.ordered[other])
         return f"{waar} ({moment})" if moment else waar
+
+
+def changed_by_choice(
+    eerst: Mapping[str, Inzending], nu: Mapping[str, Inzending], ronde: Ronde
+) -> Iterator[Bevinding]:
+    """Every answer that a person's choice turned, of each partij (code) that had some."""
+    for partij in sorted(eerst.keys() & nu.keys()):
+        was, wordt = _words(eerst[partij], {}), _words(nu[partij], {})
+        for cel in sorted(was.keys() | wordt.keys()):
+            oud, nieuw = was.get(cel, _EMPTY), wordt.get(cel, _EMPTY)
+            if oud != nieuw:
+                woorden = ("(tekst)",) * 2 if cel[1] in _NOT_QUOTED else (oud, nieuw)
+                velden = {"code": cel[0], "kolom": cel[1], "ronde": say.als_opties(ronde)}
+                yield catalogue.KEUZE_VERANDERT.bij(
+                    NERGENS, eerst=woorden[0], nu=woorden[1], **velden
+                )
 
 
 def _redenlijsten(oud: Inzending, nieuw: Inzending) -> dict[str, Mapping[str, str]]:

@@ -271,3 +271,7 @@ ECHTE_INZENDING = fout("""I397 verlies
     Deze ronde is een voorbeeld met verzonnen antwoorden, en dit invulblad is dat niet. Er is niets
     van overgenomen.
     → Neem het in met --output en de map van de echte ronde.""")
+KEUZE_VERANDERT = melding("""I398 verlies
+    Door deze keuze geldt bij {code} ({kolom}) nu “{nu}”; eerst was het “{eerst}”.
+    → Een keuze geldt voor een hele inzending. Klopt dit antwoord niet, vraag de partij er dan naar.
+      Geef daarna: kaderxl merge {ronde}.""")

@@ -70,6 +70,8 @@ class Changes:
             first, now = (_words(filed.inzending, {}).get(colour, _EMPTY) for filed in (old, new))
             velden = {"eerst": first, "nu": now, "waar": waar}
             yield catalogue.HOORT_BIJ_ANDERE_KLEUR.bij(plek, **about, **velden), (step.said, over)
+        elif step.knew and nu == _EMPTY:
+            yield catalogue.ANTWOORD_TERUGGENOMEN.bij(plek, **about), (step.said, over)
         elif step.knew or new.rang >= 0:
             soort = catalogue.ANTWOORD_GEWIJZIGD if quoted else catalogue.TOELICHTING_GEWIJZIGD
             yield soort.bij(plek, **about, **quoted), (step.said, over)

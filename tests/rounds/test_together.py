@@ -240,7 +240,7 @@ def test_an_answer_that_was_emptied_in_a_correction_workbook_is_taken_back(bak: 
     assert inzending.voorzetten["A02-I2"].toelichting == ""
     assert [b.bestand for b in inzending.bestanden] == ["herstel.xlsx"]
     gezegd = merge(RONDE, **bak.plaats).matrix.bevindingen
-    assert enige(gezegd, catalogue.TOELICHTING_GEWIJZIGD).plek.bestand == "herstel.xlsx"
+    assert enige(gezegd, catalogue.ANTWOORD_TERUGGENOMEN).plek.bestand == "herstel.xlsx"
 
 
 @pytest.mark.parametrize("hoe", ["a row", "a column", "an error", "a formula", "merged"])

@@ -275,3 +275,6 @@ KEUZE_VERANDERT = melding("""I398 verlies
     Door deze keuze geldt bij {code} ({kolom}) nu “{nu}”; eerst was het “{eerst}”.
     → Een keuze geldt voor een hele inzending. Klopt dit antwoord niet, vraag de partij er dan naar.
       Geef daarna: kaderxl merge {ronde}.""")
+ANTWOORD_TERUGGENOMEN = waarschuwing("""I399 verlies
+    {partij} nam het antwoord bij {code} ({kolom}) terug: deze cel is leeggemaakt.
+    → Was dat niet de bedoeling, vraag de partij het antwoord er weer in te zetten.""")

@@ -39,15 +39,15 @@ class OneSort:
 
 
 def sort_of(werk: Workspace, retour: Retour) -> OneSort:
-    """The sort of a ronde: that of its input sheets, else that of the first return it has."""
-    for bestand in sorted(werk.dossier.invulbladen.glob("*.xlsx")):
-        data = load(bestand, werk.reader.limits)
-        document = werk.reader.read(bestand.name, data) if isinstance(data, bytes) else data
-        if isinstance(document, Document):
-            return OneSort(is_made_up(document))
+    """The sort of a ronde: that of the first return it has, else that of its input sheets."""
     for bestand in retour.bestanden():
         naam = retour.oorspronkelijke_naam(bestand)
         gelezen = werk.read(naam, load(bestand, werk.reader.limits))
         if isinstance(gelezen, Inzending):
             return OneSort(gelezen.fictief)
+    for bestand in sorted(werk.dossier.invulbladen.glob("*.xlsx")):
+        data = load(bestand, werk.reader.limits)
+        document = werk.reader.read(bestand.name, data) if isinstance(data, bytes) else data
+        if isinstance(document, Document):
+            return OneSort(is_made_up(document))
     return OneSort(None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -72,6 +73,7 @@ def started(
     }  # fmt: skip
 
     def begin() -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # who runs in the background ignores it
         _as_anybody()
         first()
 

@@ -15,6 +15,12 @@ from kaderxl.reading.reader import Worker
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="asks the system what it may do")
 
 
+@pytest.fixture(autouse=True)
+def niet_gemeten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process whose coverage is measured may write that down: here none is."""
+    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+
+
 def test_it_gets_no_password_and_no_rights(monkeypatch: pytest.MonkeyPatch) -> None:
     import resource
 

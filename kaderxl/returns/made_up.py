@@ -5,17 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..core import catalogue
-from ..core import labels as l
 from ..core.answers import Inzending, RefusedReturn
 from ..core.rounds import Plek
 from ..reading import Document, load
 from .filed import Retour
+from .recognise import is_made_up
 from .workspace import Judged, Workspace
-
-
-def is_made_up(document: Document) -> bool:
-    """Whether a sheet says of itself that it is a made-up example."""
-    return any(rij and rij[0] == l.FICTIEF for sheet in document.sheets for rij in sheet.rows)
 
 
 @dataclass(slots=True)

@@ -90,7 +90,7 @@ def read_return(
         sha256=document.sha256,
         partij=partij.code,
         gewijzigd=document.modified,
-        fictief=any(rij and rij[0] == l.FICTIEF for s in document.sheets for rij in s.rows),
+        fictief=is_made_up(document),
         tabel=tabellen[0].kop(l.CODE),
         regels=regels,
         bevindingen=(*document.findings, *bevindingen),
@@ -100,6 +100,11 @@ def read_return(
         genoemd=wie.genoemd,
         onleesbaar=frozenset(chain.from_iterable(map(_onleesbaar, tabellen))),
     )
+
+
+def is_made_up(document: Document) -> bool:
+    """Whether a sheet says of itself that it is a made-up example."""
+    return any(rij and rij[0] == l.FICTIEF for sheet in document.sheets for rij in sheet.rows)
 
 
 def _leeg(bestand: str, bevindingen: Iterable[Bevinding]) -> Bevinding:

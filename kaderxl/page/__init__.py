@@ -1,0 +1,4 @@
+"""kaderxl in a page: the command line in a browser, for who has no terminal. `page/` builds it.
+
+`engine` runs a command; `reading` has foreign files read by a second worker of the page.
+"""

@@ -1,0 +1,146 @@
+"""Targets: what the text says of numbers, units and the year in which they must be reached.
+
+Only what can be read in one way becomes a target; all else that looks like one is a question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...core.notation import lees_getal
+from ..year_words import lees_jaarwoorden
+from .doubts import kort
+from .found import GevondenDoel, GevondenRij, GevondenVraag, Stuk
+from .kinds import AANTAL, PERCENTAGE, soort_van
+
+_GETAL = r"(?<![\d.,/-])(?:€\s?)?\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\d.,/-])(?:€\s?)?\d+(?:,\d+)?"
+_MINSTENS = r"ten ?minste|minstens|minimaal|meer dan|≥|>="
+_HOOGSTENS = r"ten ?hoogste|hoogstens|maximaal|hooguit|niet meer dan|≤|<="
+_UITDRUKKING = re.compile(
+    rf"(?:(?P<min>{_MINSTENS})|(?P<max>{_HOOGSTENS}))?\s*"
+    rf"(?P<een>{_GETAL})(?:\s*(?:-|–|à|tot)\s*(?P<twee>\d[\d.]*(?:,\d+)?))?"
+    r"(?:\s*(?P<eenheid>%|procent\b|euro\b))?(?P<wat>(?:\s+[^\W\d][\w’'-]*){0,4})",
+    re.IGNORECASE,
+)
+_TOT_EN_MET = re.compile(r"\b(?:t/m|tot en met|uiterlijk(?: in| op| eind)?)\s+(?P<jaar>20\d\d)\b")
+_JAARTAL = re.compile(r"20\d\d")
+_UITERLIJK = re.compile(r"\b(?:uiterlijk|vóór|voor)\b", re.IGNORECASE)
+_ZIN = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÀ-Þ])")
+_KLEIN = frozenset(
+    "in op van per voor tot t tussen te en of die dat worden wordt is zijn met aan bij uit om we "
+    "binnen extra toe gebouwd gerealiseerd opgeleverd".split()
+)
+_LANGSTE_ZIN = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Getal:
+    """A number: its bounds, its unit, whether a word or a range makes it one, what it counts."""
+
+    minimum: float | None
+    maximum: float | None
+    procent: bool
+    euro: bool
+    stevig: bool
+    wat: tuple[str, ...]
+
+
+def doelen_van(
+    rijen: Sequence[GevondenRij], teksten: Sequence[tuple[Stuk, Sequence[Stuk]]]
+) -> tuple[list[GevondenDoel], list[GevondenVraag]]:
+    """The targets of the rows, and a question for each that may be one.
+
+    `teksten` has for each afspraak (its title as the rows have it) what is said below it.
+    """
+    doelen = [*_mijlpalen(rijen)]
+    vragen: list[GevondenVraag] = []
+    per_afspraak = {titel.tekst: [titel, *eronder] for titel, eronder in teksten}
+    for afspraak in dict.fromkeys(rij.afspraak for rij in rijen):
+        eigen = [(n, rij) for n, rij in enumerate(rijen) if rij.afspraak == afspraak]
+        for stuk in per_afspraak.get(afspraak.tekst, [afspraak]):
+            for zin in _ZIN.split(stuk.tekst):
+                _lees_zin(Stuk(zin, stuk.plaats), stuk is not afspraak, eigen, doelen, vragen)
+    return doelen, vragen
+
+
+def _mijlpalen(rijen: Sequence[GevondenRij]) -> Iterator[GevondenDoel]:
+    """`uiterlijk in 2027` in the column of years: what must be done by then."""
+    for nummer, rij in enumerate(rijen):
+        if rij.indicator and _UITERLIJK.search(rij.jaar.tekst):
+            jaren = sorted(lees_jaarwoorden(rij.jaar.tekst, (2000, 2099))[0])
+            if len(jaren) == 1:
+                yield GevondenDoel(nummer, jaren[0], None, None, rij.jaar.tekst, rij.jaar.plaats)
+
+
+def _lees_zin(
+    zin: Stuk,
+    onder_titel: bool,
+    rijen: Sequence[tuple[int, GevondenRij]],
+    doelen: list[GevondenDoel],
+    vragen: list[GevondenVraag],
+) -> None:
+    getallen = [*getallen_in(zin.tekst, onder_titel)]
+    if not getallen:
+        return
+    jaren = [int(t["jaar"]) for t in _TOT_EN_MET.finditer(zin.tekst)]
+    passend = [n for n, rij in rijen if _past(getallen[0], rij)]
+    getoond = zin.tekst if len(zin.tekst) <= _LANGSTE_ZIN else f"{zin.tekst[:_LANGSTE_ZIN]}…"
+    alle_jaren = {*map(int, _JAARTAL.findall(zin.tekst))}
+    if len(getallen) == len(jaren) == len(passend) == len(alle_jaren) == 1 and getallen[0].stevig:
+        getal = getallen[0]
+        doelen.append(
+            GevondenDoel(passend[0], jaren[0], getal.minimum, getal.maximum, getoond, zin.plaats)
+        )
+        return
+    over = kort(rijen[0][1].afspraak.tekst)
+    vraag = f"Er staat “{getoond}”. Is dat een doel: van welke indicator, en t/m welk jaar?"
+    vragen.append(GevondenVraag(over, vraag, zin.plaats))
+
+
+def getallen_in(zin: str, onder_titel: bool) -> Iterator[Getal]:
+    """The numbers of a sentence that may be a target: with a word or a unit that says so."""
+    zonder_jaren = re.sub(r"(?:20\d\d)(?:\s*[-–/]\s*20\d\d)?", " ", zin)
+    kaal = re.sub(
+        r"^\s*(?:afspraak\s+)?[\w.-]{1,6}[.:)]?\s+(?=[^\W\d])", "", zonder_jaren, flags=re.I
+    )
+    for treffer in _UITDRUKKING.finditer(kaal if not onder_titel else zonder_jaren):
+        een, twee = _waarde(treffer["een"]), _waarde(treffer["twee"] or "")
+        if een is None:
+            continue
+        procent = (treffer["eenheid"] or "").casefold() in ("%", "procent")
+        euro = "€" in treffer["een"] or (treffer["eenheid"] or "").casefold() == "euro"
+        grens = bool(treffer["min"] or treffer["max"])
+        if not (grens or twee or procent or euro):
+            continue
+        minimum = None if treffer["max"] else een
+        maximum = een if treffer["max"] else twee
+        yield Getal(
+            minimum, maximum, procent, euro, grens or twee is not None, _woorden(treffer["wat"])
+        )
+
+
+def _waarde(tekst: str) -> float | None:
+    getal = lees_getal(tekst.replace("€", "").strip()) if tekst else None
+    return getal if isinstance(getal, (int, float)) else None
+
+
+def _woorden(tekst: str) -> tuple[str, ...]:
+    """What is counted: the words behind a number up to the first small one."""
+    gevonden: list[str] = []
+    for woord in tekst.casefold().split():
+        if woord in _KLEIN:
+            break
+        gevonden.append(woord)
+    return tuple(gevonden)
+
+
+def _past(getal: Getal, rij: GevondenRij) -> bool:
+    """Whether a number can be of an indicator: of its kind, and of the same things; a share says
+    what it is of, not what it counts."""
+    soort = soort_van(rij.indicator.tekst)
+    if getal.euro or soort != (PERCENTAGE if getal.procent else AANTAL):
+        return False
+    woorden = {*re.findall(r"[^\W\d]+", rij.indicator.tekst.casefold())}
+    return getal.procent or (bool(getal.wat) and {*getal.wat} <= woorden)

@@ -4,6 +4,8 @@ python3 start.py demo      a whole round with made-up answers
 python3 start.py test      every check on the code; further words go to pytest
 python3 start.py coverage  how much of the code the fast tests run; no less than the floor
 python3 start.py docs      the library's documentation, as pages in dist/docs
+python3 start.py pictures  the pictures of the sheets in docs/images; needs LibreOffice and Poppler
+python3 start.py page      kaderxl as one page without a network, dist/kaderxl.html; needs npm
 python3 start.py sbom      what kaderxl is made of, as CycloneDX, in dist/kaderxl.cdx.json
 python3 start.py ...       any other words go to kaderxl
 """
@@ -36,6 +38,8 @@ TASKS = {
         "coverage report",
     ),
     "docs": ("python docs/api.py",),
+    "pictures": ("python docs/pictures.py",),
+    "page": ("python page/build.py",),
     "sbom": (),
 }
 

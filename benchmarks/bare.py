@@ -39,7 +39,10 @@ def write(recording: dict[str, list[Any]], path: Path) -> None:
         "charts": [book.add_chart(options) for options in recording["charts"]],
     }
     for sheet, method, row, column, value, form, *rest in recording["cells"]:
-        getattr(sheets[sheet], method)(row, column, value, formats[form], *rest)
+        if method == "write_rich_string":
+            sheets[sheet].write_rich_string(row, column, *(_made(part, made) for part in rest))
+        else:
+            getattr(sheets[sheet], method)(row, column, value, formats[form], *rest)
     for target, method, args, kwargs in recording["calls"]:
         called = _made(target, made) if target else book
         getattr(called, method)(*(_made(a, made) for a in args), **kwargs)

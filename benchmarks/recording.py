@@ -100,6 +100,9 @@ class _Recorder:
                 )
                 for column, (value, form) in enumerate(zip(values, forms, strict=True))
             ]
+        elif name == "write_rich_string":
+            row, column, *parts = args
+            recording["cells"].append((target.made[1], name, row, column, None, None, *parts))
         elif name.startswith("write_"):
             row, column, value, *rest = [*args, *kwargs.values()]
             form, *rest = rest or [None]

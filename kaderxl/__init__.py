@@ -10,8 +10,9 @@
         print(rij.indicator.code, rij.voorstel, rij.stand)
 
 A command is a function of the ronde, where it is of one, and of what it works on; the rest has a
-name: `template` (None: the shipped one), the folder `output`, and where it takes long `progress`,
-which may wrap the work list. It gives a Result, or raises NietUitgevoerd and has changed nothing.
+name: `template` (None: that of the folder in which one works), the folder `output`, and where it
+takes long `progress`, which may wrap the work list. It gives a Result, or raises NietUitgevoerd and
+has changed nothing.
 
 Names are loaded when they are first used, so that importing kaderxl costs nothing.
 """
@@ -24,17 +25,24 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .commands.adopt import Adopted, adopt
+    from .commands.agree import agree
     from .commands.archive import Archived, archive
+    from .commands.bundle import Bundled, Gebundeld, bundle, split_bundle
     from .commands.calendar import Calendar, calendar
     from .commands.check import Checked, Compared, check, compare
-    from .commands.collect import Chosen, Collected, choose, collect
+    from .commands.choose import Chosen, choose
+    from .commands.collect import collect
+    from .commands.collected import Collected
+    from .commands.dealt_with import DealtWith, deal_with
     from .commands.demo import Demo, demo
+    from .commands.focus import Focus, focus
     from .commands.generate import Generated, Invulblad, generate
     from .commands.history import History, history
-    from .commands.mail import acknowledge, mail, remind
+    from .commands.mail import acknowledge, ask_agreement, mail, remind
     from .commands.mail_sent import note_sent, send
     from .commands.mails import Mail, Mails, Sent
     from .commands.merge import Merged, merge
+    from .commands.new import Made, new
     from .commands.result import Result
     from .commands.status import PartijStatus, Status, status
     from .commands.taken_in import Ingenomen
@@ -46,6 +54,7 @@ if TYPE_CHECKING:
     from .core.outcome import Matrix, Matrixrij
     from .core.rounds import Bevinding, Ernst, Fase, Plek, Ronde
     from .returns.ahead import Progress
+    from .template.fresh.agreement import NewTemplate
 
     __version__: str
 
@@ -54,26 +63,32 @@ __all__ = [
     "Archived",
     "Beoordeling",
     "Bevinding",
+    "Bundled",
     "Calendar",
     "Checked",
     "Chosen",
     "Collected",
     "Compared",
+    "DealtWith",
     "Demo",
     "Ernst",
     "Fase",
+    "Focus",
+    "Gebundeld",
     "Generated",
     "History",
     "Ingenomen",
     "Invulblad",
     "Inzending",
     "Kader",
+    "Made",
     "Mail",
     "Mails",
     "Matrix",
     "Matrixrij",
     "Merged",
     "Nagekeken",
+    "NewTemplate",
     "NietUitgevoerd",
     "PartijStatus",
     "Plek",
@@ -86,37 +101,51 @@ __all__ = [
     "__version__",
     "acknowledge",
     "adopt",
+    "agree",
     "archive",
+    "ask_agreement",
+    "bundle",
     "calendar",
     "check",
     "choose",
     "collect",
     "compare",
+    "deal_with",
     "demo",
+    "focus",
     "generate",
     "history",
     "mail",
     "merge",
+    "new",
     "note_sent",
     "remind",
     "send",
+    "split_bundle",
     "status",
     "verify",
 ]
 
 _NAMES = {
     "commands.adopt": "Adopted adopt",
+    "commands.agree": "agree",
     "commands.archive": "Archived archive",
+    "commands.bundle": "Bundled Gebundeld bundle split_bundle",
     "commands.calendar": "Calendar calendar",
     "commands.check": "Checked Compared check compare",
-    "commands.collect": "Chosen Collected choose collect",
+    "commands.choose": "Chosen choose",
+    "commands.collect": "collect",
+    "commands.collected": "Collected",
+    "commands.dealt_with": "DealtWith deal_with",
     "commands.demo": "Demo demo",
+    "commands.focus": "Focus focus",
     "commands.generate": "Generated Invulblad generate",
     "commands.history": "History history",
-    "commands.mail": "acknowledge mail remind",
+    "commands.mail": "acknowledge ask_agreement mail remind",
     "commands.mail_sent": "note_sent send",
     "commands.mails": "Mail Mails Sent",
     "commands.merge": "Merged merge",
+    "commands.new": "Made new",
     "commands.result": "Result",
     "commands.status": "PartijStatus Status status",
     "commands.taken_in": "Ingenomen",
@@ -128,6 +157,7 @@ _NAMES = {
     "core.outcome": "Matrix Matrixrij",
     "core.rounds": "Bevinding Ernst Fase Plek Ronde",
     "returns.ahead": "Progress",
+    "template.fresh.agreement": "NewTemplate",
 }
 _MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
 

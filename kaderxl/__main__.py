@@ -9,9 +9,10 @@ def main() -> None:
     usual = sys.unraisablehook
 
     def pass_on(lost: "sys.UnraisableHookArgs") -> None:
-        """A Ctrl-C that came where Python can only throw it away comes again."""
+        """A Ctrl-C that came where Python can only throw it away comes again, once this is over:
+        here it would be thrown away once more."""
         if isinstance(lost.exc_value, KeyboardInterrupt):
-            _thread.interrupt_main()
+            _thread.start_new_thread(_thread.interrupt_main, ())
         else:
             usual(lost)
 
@@ -22,6 +23,9 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.stderr.write("\nGestopt. Er is niets veranderd.\n")
         sys.exit(130)
+    except (MemoryError, SystemError, ValueError):  # the last is how Python's compiler says it
+        sys.stderr.write("Deze computer heeft te weinig geheugen vrij. Er is niets veranderd.\n")
+        sys.exit(2)
     run(lambda: program(prog_name="kaderxl"))
 
 

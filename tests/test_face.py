@@ -20,6 +20,7 @@ import click
 import pandas
 import pytest
 from archieven import instellingen
+from opdrachten import proces
 from sjablonen import schrijf_sjabloon
 from stranger import a_whole_ronde, what_is_wrong
 
@@ -31,7 +32,8 @@ FUNCTIONS = {
     naam: getattr(kaderxl, naam) for naam in kaderxl.__all__ if naam.islower() and naam[0] != "_"
 }
 NAMED = ["template", "output", "progress"]
-SUBJECTS = {"ronde", "paths", "file", "name", "year", "mails", "against"}
+SUBJECTS = {"ronde", "paths", "file", "name", "names", "year", "mails", "against"}
+SUBJECTS |= {"folder", "agreement"}
 OPTIONS = {
     "concept",
     "fictional",
@@ -41,10 +43,13 @@ OPTIONS = {
     "only",
     "on_behalf",
     "source",
+    "elsewhere",
     "counts",
     "reason",
     "csv",
+    "html",
     "parquet",
+    "read",
 }
 
 
@@ -116,3 +121,30 @@ def test_a_whole_ronde_leaves_the_process_as_it_was(tmp_path: Path) -> None:
     assert all([*result.lines()] and result.as_json() for result in results)
     (why,) = what_is_wrong(template, tmp_path / "output")
     assert why.code == catalogue.NIETS_GEVRAAGD.code
+
+
+NAMEN = "check, collect, demo, generate, merge, status, Kader, Matrix, NietUitgevoerd, Ronde"
+
+
+@pytest.mark.parametrize(
+    "eerst",
+    [
+        "import kaderxl.cli",
+        "import kaderxl.commands.collect, kaderxl.matrix.combine, kaderxl.template.read",
+    ],
+)
+def test_the_library_can_be_imported_in_any_order(eerst: str) -> None:
+    code = (
+        f"{eerst}\nimport kaderxl\nfrom kaderxl import {NAMEN}\nfrom kaderxl import *\n"
+        "import types\n"
+        "for naam in kaderxl.__all__:\n"
+        "    assert not isinstance(getattr(kaderxl, naam), types.ModuleType), naam\n"
+        "assert kaderxl.merge.__module__ == 'kaderxl.commands.merge'\n"
+    )
+    klaar = proces("-c", code)
+    assert klaar.returncode == 0, klaar.stderr.decode()
+
+
+def test_a_name_that_does_not_exist_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="bestaatniet"):
+        _ = kaderxl.bestaatniet

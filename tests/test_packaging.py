@@ -64,7 +64,8 @@ def test_sdist_holds_the_repository_without_results(built: Path) -> None:
     (path,) = built.glob("*.tar.gz")
     with tarfile.open(path) as sdist:
         names = {PurePosixPath(*PurePosixPath(name).parts[1:]) for name in sdist.getnames()}
-    own = tree(".ci", ".github", "LICENSES", "benchmarks", "docs", "kaderxl", "templates", "tests")
+    own = tree(".ci", ".github", "LICENSES", "benchmarks", "docs", "kaderxl", "page")
+    own |= tree("templates", "tests")
     own |= {path.name for path in ROOT.glob("*.md")} | {"LICENSE", "REUSE.toml", "publiccode.yml"}
     own |= {"pyproject.toml", "requirements.txt", "start.py"}
     assert {PurePosixPath(name) for name in own} <= names

@@ -17,6 +17,7 @@ import pytest
 from kaderxl.reading.cells import Refusal
 from kaderxl.reading.formats.marks import Styles
 from kaderxl.reading.formats.sheetscan import Strings, scan_sheet, scan_strings
+from kaderxl.reading.formats.unseen import Inks, hidden_lines
 from kaderxl.reading.kinds import by_text
 
 PROJECT = Path(__file__).parents[1]
@@ -124,7 +125,23 @@ def test_a_sheet_made_to_be_slow_is_gone_over_once(cellen: str) -> None:
 
 def test_shared_texts_made_to_be_slow_are_gone_over_once() -> None:
     with _binnen_seconden():
-        assert scan_strings(b"<si><t/>" + b"<rPh>" * 200_000 + b"</si>").blank == {0}
+        assert scan_strings(b"<si><t/>" + b"<rPh>" * 200_000 + b"</si>", Inks(None)).blank == {0}
+
+
+@pytest.mark.parametrize(
+    "rijen",
+    [
+        '<row r="1" ' * 100_000,
+        "<row " + 'x="1" ' * 200_000,
+        '<row r="1" ht="1">' + " " * 1_000_000,
+        '<row ht="1"><c r="A' * 100_000,
+        '<col min="1" ' + " " * 1_000_000 + 'width="1"',
+        "<row " + "hidden" * 200_000,
+    ],
+)
+def test_rows_made_to_be_slow_are_gone_over_once(rijen: str) -> None:
+    with _binnen_seconden():
+        assert len(hidden_lines(rijen.encode()).rows) <= 1
 
 
 @pytest.mark.parametrize("regel", ["a: b\n", "a: b\n c\n", "a:\n" + " \n" * 9, "a" * 99 + "\n"])

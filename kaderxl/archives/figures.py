@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from ..core import catalogue
-from ..core import labels as l
+from ..core import catalogue, labels as l
 from ..core.folder import Archiefdossier
 from ..core.notation import een_regel, plat
 from ..core.outcome import Matrix
@@ -19,7 +18,9 @@ from ..matrix.decisions import read_decisions
 from ..matrix.files.export import CODE, STAND, VOORSTEL, monitoringstabel
 from ..reading import Document, Reader, Refused, load
 from ..reading.tables import vind_tabel
+from ..returns.rolled_on import as_asked
 from ..returns.workspace import Workspace
+from ..template.norms import in_year
 from ..template.read import read_template
 from ..template.settings import leesgrenzen
 from ..writing.csv import write_csv
@@ -66,8 +67,14 @@ def _reken_na(map_: Path, ronde: Ronde, reader: Reader) -> Iterator[Bevinding]:
     if kader is None:
         yield _niet("het sjabloon is niet te lezen")
         return
+    eigen = kader.cyclus.eigen(ronde)
+    if eigen is None:
+        yield _niet("het sjabloon heeft deze ronde niet")
+        return
+    kader, ronde = in_year(kader, ronde.jaar), eigen
     reader.use(leesgrenzen(kader.instellingen))  # as they were read when they came
     dossier = Archiefdossier(map_, ronde)
+    kader = as_asked(kader, dossier)
     naam, data = dossier.matrix.name, load(dossier.matrix)
     document = data if isinstance(data, Refused) else reader.read(naam, data)
     gelezen = None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..core import catalogue
+from ..core.cycle import HALFJAARLIJKS
 from ..core.rounds import Bevinding, Ernst, Fase, Ronde
 from ..reading import Reader
 from .bag import DATA
@@ -16,7 +17,7 @@ from .metadata import check_metadata
 from .tags import check_tags
 
 _RETOUR = re.compile(rf"{DATA}retour/")
-_MATRIX = re.compile(rf"{DATA}matrix/monitoringsmatrix-(\d{{4}})-(\w+)\.xlsx")
+_MATRIX = re.compile(rf"{DATA}matrix/monitoringsmatrix-(\d{{4}})-([a-z0-9-]+)\.xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ def _telt(b: Bevinding) -> bool:
 
 
 def _ronde(pad: str) -> Ronde | None:
+    """As its name says; the template in the archive has the rest of it."""
     treffer = _MATRIX.fullmatch(pad)
-    if not treffer or treffer[2] not in [*Fase]:
+    if not treffer:
         return None
-    return Ronde(int(treffer[1]), Fase(treffer[2]))
+    return Ronde(int(treffer[1]), HALFJAARLIJKS.fase(treffer[2]) or Fase(treffer[2]))

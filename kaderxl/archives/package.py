@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..core import labels as l
-from ..core import phrases as say
+from ..core import labels as l, phrases as say
 from ..core.folder import archiefnaam
 from ..core.notation import schrijf_dag
 from .bag import maak_bag
@@ -20,7 +19,7 @@ from .readme import schrijf_leesmij
 LEESMIJ = "Leesmij.txt"
 METADATA, GEHEEL, UITGANG = "mdto/", "mdto/dossier.mdto.xml", ".mdto.xml"
 SJABLOON = "sjabloon/monitoringstabel.xlsx"
-UITGEGEVEN = "uitgegeven/"
+UITGEGEVEN, OVERLEG = "uitgegeven/", "overleg/"
 _CONCEPT = "Concept: het BO heeft de matrix niet vastgesteld."
 
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from ..core import catalogue
-from ..core import labels as l
+from ..core import catalogue, labels as l
 from ..core.findings import NietUitgevoerd
 from ..core.kader import Kader
 from ..core.notation import plat

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from textwrap import fill
 
-from ..core import labels as l
-from ..core import phrases as say
+from ..core import labels as l, phrases as say
 from ..core.notation import schrijf_dag
 from ..core.text import leesbaar
 from .papers import Stukken
@@ -17,6 +16,7 @@ _MAPPEN = {
     "matrix/": "De monitoringsmatrix: per indicator wie wat antwoordde, het voorstel en het "
     "besluit.",
     "matrix/besluiten/": "De werkboeken waaruit besluiten zijn overgenomen, onveranderd.",
+    "matrix/sjabloon/": "De volgende versie van de afspraken, zoals die uit de besluiten volgt.",
     "matrix/publicatie/": "Wat van deze ronde openbaar is gemaakt.",
     "retour/": "De antwoorden van de partijen, precies zoals zij kwamen.",
     "retour/ontvangst.csv": "Wanneer elk bestand is ingenomen, met zijn vingerafdruk (SHA-256).",
@@ -25,6 +25,8 @@ _MAPPEN = {
     "retour/post.csv": "Van wie elk stuk in retour/post is, bij welke inzending, en wat er in de "
     "mail stond.",
     "retour/keuze.csv": "Welke inzending telt waar iemand dat koos, en waarom.",
+    "uitgegeven/actiepunten.csv": "Wat uit eerdere rondes is teruggevraagd: wie wat zou doen.",
+    "uitgegeven/doorgeschoven.csv": "Wat uit eerdere jaren opnieuw is gevraagd, en uit welk jaar.",
     "uitgegeven/": "Wat er in elk invulblad stond toen het werd uitgegeven: daarmee is vergeleken "
     "wat terugkwam.",
     "sjabloon/": "De afspraken, de partijen en de vragen waar deze ronde mee werkte.",
@@ -67,7 +69,9 @@ def schrijf_leesmij(stukken: Stukken, paden: Iterable[str], versie: int) -> byte
 
 
 def _regels(stukken: Stukken, paden: list[str], versie: int) -> Iterator[str]:
-    titel = f"Monitoring van de {stukken.kader.instellingen.kader}: {say.naam_van(stukken.ronde)}"
+    kader = stukken.kader.instellingen.kader
+    wat = f"{say.lidwoord(kader)} {kader}".strip()
+    titel = f"Monitoring van {wat}: {say.naam_van(stukken.ronde)}"
     yield titel
     yield "=" * len(titel)
     for alinea in _vooraf(stukken, versie):

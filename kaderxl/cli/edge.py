@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from ..core.findings import NietUitgevoerd
 
 STOPPED = 130
+_NO_MEMORY = (
+    b"Deze computer heeft hiervoor te weinig geheugen vrij. Sluit andere programma's en geef de "
+    b"opdracht opnieuw.\n"
+)
 _NO_ROOM = ("can't start new thread", "failed to map segment", "cannot allocate memory")
 
 
@@ -86,7 +90,7 @@ def said_by_the_system() -> Iterator[None]:
         yield
     except NoOutput:
         raise
-    except (OSError, MemoryError, ImportError, RuntimeError) as fout:
+    except (OSError, MemoryError, ImportError, RuntimeError, SystemError) as fout:
         if (refused := _refused(fout)) is None:
             raise
         raise refused from fout
@@ -97,16 +101,29 @@ def _refused(fout: BaseException) -> NietUitgevoerd | None:
     from ..core import catalogue
     from ..core.findings import NietUitgevoerd
     from ..core.rounds import Plek
-    from ..writing.files import reden_van
+    from ..writing.files import has_placed, reden_van, so_far
 
-    no_memory = isinstance(fout, OSError) and fout.errno == errno.ENOMEM
-    if no_memory or isinstance(fout, MemoryError) or any(w in str(fout).lower() for w in _NO_ROOM):
-        return NietUitgevoerd(catalogue.GEEN_GEHEUGEN.bij())
+    done = (catalogue.DEELS_GEDAAN.bij(gedaan=so_far()),) if has_placed() else ()
+    if is_no_memory(fout):
+        return NietUitgevoerd(catalogue.GEEN_GEHEUGEN.bij(), *done)
     if not isinstance(fout, OSError):
         return None
     name = fout.filename
     place = Plek(os.fsdecode(name)) if isinstance(name, (str, bytes, os.PathLike)) else Plek()
-    return NietUitgevoerd(catalogue.SYSTEEM_WEIGERT.bij(place, reden=reden_van(fout)))
+    return NietUitgevoerd(catalogue.SYSTEEM_WEIGERT.bij(place, reden=reden_van(fout)), *done)
+
+
+def is_no_memory(fout: BaseException) -> bool:
+    """Whether it is for want of memory; Python itself then fails in more ways than one."""
+    cause: BaseException | None = fout
+    while cause is not None:
+        if isinstance(cause, OSError) and cause.errno == errno.ENOMEM:
+            return True
+        no_word = isinstance(cause, (MemoryError, SystemError))
+        if no_word or any(w in str(cause).lower() for w in _NO_ROOM):
+            return True
+        cause = cause.__cause__ or cause.__context__
+    return False
 
 
 def stopped(by: BaseException) -> int:
@@ -116,6 +133,13 @@ def stopped(by: BaseException) -> int:
     done = getattr(by, "__notes__", None) or [so_far()]
     warn(f"\nGestopt. {' '.join(done)}")
     return STOPPED
+
+
+def out_of_memory() -> int:
+    """Say so where there is not even memory for a finding; gives the exit code."""
+    with suppress(OSError):
+        os.write(2, _NO_MEMORY)
+    return 2
 
 
 class Stopped(BaseException):
@@ -145,6 +169,10 @@ def run(program: Callable[[], object]) -> NoReturn:
         code = end.code
     except KeyboardInterrupt as by:
         code = stopped(by)
+    except (MemoryError, SystemError, ImportError, OSError) as fout:
+        if not is_no_memory(fout):
+            raise
+        code = out_of_memory()
     with suppress(ValueError):  # it is over: what is left is only cleaning up
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.exit(code)  # type: ignore[arg-type]

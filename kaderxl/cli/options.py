@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -35,10 +35,14 @@ Optie = Callable[[Any], Any]
 
 @dataclass(frozen=True, slots=True)
 class Scherm:
-    """Where a result is told: to a person, to a script, or not at all."""
+    """Where a result is told: to a person, to a script, or not at all.
+
+    `van_wie` has the line that says of whom the agreement is, until it was told.
+    """
 
     als_json: bool
     stil: bool
+    van_wie: list[str] = field(default_factory=list)
 
     @property
     def spreekt(self) -> bool:
@@ -48,8 +52,26 @@ class Scherm:
         if self.als_json:
             self.document(resultaat.as_json())
         elif not self.stil:
-            for regel in resultaat.lines():
+            for regel in self._met_van_wie(resultaat.lines()):
                 say(regel)
+
+    def _met_van_wie(self, regels: Iterator[str]) -> Iterator[str]:
+        """The lines under that one, once; that all of it is made up is said before everything."""
+        from ..core.labels import FICTIEF
+
+        eerste = next(regels, None)
+        if eerste == FICTIEF:
+            yield eerste
+        yield from self.van_wie
+        self.van_wie.clear()
+        if eerste is not None and eerste != FICTIEF:
+            yield eerste
+        yield from regels
+
+    def hoort(self, van_wie: str) -> None:
+        """Keep of whom the agreement is, once, for above what it came to."""
+        if van_wie not in self.van_wie:
+            self.van_wie.append(van_wie)
 
     def document(self, sleutels: Json) -> None:
         from ..commands.result import SCHEMA
@@ -75,46 +97,57 @@ class _Opdracht(click.Command):
         return (self.help or "").partition("\n\n")[0]
 
     def invoke(self, ctx: click.Context) -> None:
+        from ..commands.of_whom import told
         from ..writing.locking import tell
 
         vraag = ctx.params
         ctx.obj = Scherm(vraag.pop("als_json"), vraag.pop("stil"))
+        dossiers = vraag.pop("dossiers", None)
         if not ctx.obj.stil:
             tell.set(warn)
+        told.set(ctx.obj.hoort)
         if "fase" in vraag:
-            from ..core.rounds import Fase, Ronde
+            from ..core.cycle import ronde_van
 
-            vraag["ronde"] = Ronde(vraag.pop("year"), Fase(vraag.pop("fase")))
-        ctx.exit(self._voer_uit(ctx))
+            vraag["ronde"] = ronde_van(vraag.pop("year"), vraag.pop("fase"))
+        ctx.exit(self._voer_uit(ctx, dossiers))
 
-    def _voer_uit(self, ctx: click.Context) -> int:
-        """Its exit code, once it has said what it came to."""
+    def _voer_uit(self, ctx: click.Context, dossiers: Path | None) -> int:
+        """Its exit code, once it has said what it came to; in all `dossiers` where there are."""
+        from ..core.catalogue import DEELS_GEDAAN
         from ..core.findings import NietUitgevoerd
+        from ..writing.files import count_anew
 
+        count_anew()
         code = 0
         try:
             with said_by_the_system():
-                resultaat: Result | None = super().invoke(ctx)
+                resultaat: Result | None
+                if dossiers is None:
+                    resultaat = super().invoke(ctx)
+                else:
+                    from .dossiers import invoke_in_all
+
+                    resultaat = invoke_in_all(ctx, dossiers)
             if resultaat is not None:
-                code = int(resultaat.needs_attention)
+                code = resultaat.exit_code
                 ctx.obj.toon(resultaat)
         except NietUitgevoerd as fout:
             with suppress(NoOutput):
                 _leg_uit(ctx.obj, fout)
-            return 2
+            return 1 if any(b.code == DEELS_GEDAAN.code for b in fout.bevindingen) else 2
         except NoOutput as fout:
             return code if not fout.reason else not_said(fout.reason)
         return code
 
 
 def _leg_uit(scherm: Scherm, fout: Any) -> None:
-    from ..commands.result import finding_line, findings_json
+    from ..commands.result import findings_json, refusal_lines
 
     if scherm.als_json:
         scherm.document({"bevindingen": findings_json(fout.bevindingen)})
-    for b in fout.bevindingen:
-        waar = f"{b.plek.bestand}: " if b.plek.bestand else ""
-        warn(f"{waar}{finding_line(b)}")
+    for regel in refusal_lines(fout.bevindingen):
+        warn(regel)
 
 
 class Groep(click.Group):
@@ -145,9 +178,10 @@ class Groep(click.Group):
 
 def _sjabloon(ctx: click.Context, param: click.Parameter, template: Path | None) -> Path | None:
     """The template that was named, else the one in the folder where one works."""
+    from ..template.read import HERE
+
     del ctx, param
-    hier = Path("templates") / "monitoringstabel.xlsx"
-    return template or (hier if hier.is_file() else None)
+    return template or (HERE if HERE.is_file() else None)
 
 
 class _Pad(click.Path):
@@ -159,13 +193,20 @@ class _Pad(click.Path):
         return super().convert(value, param, ctx)
 
 
+def ends_in_html(ctx: click.Context, param: click.Parameter, page: Path | None) -> Path | None:
+    """A page is called a page: a name that was meant for something else is no place for it."""
+    if page is not None and page.suffix.lower() not in (".html", ".htm"):
+        raise click.BadParameter("geef een naam die op .html eindigt.", ctx, param)
+    return page
+
+
 BESTAND = _Pad(readable=False, path_type=Path)  # whether it may be read is said by who reads
 TEMPLATE = click.option(
     "--template",
     type=BESTAND,
     metavar="BESTAND",
     callback=_sjabloon,
-    help="Het sjabloon. Anders templates/monitoringstabel.xlsx hier, of het meegeleverde.",
+    help="Het sjabloon. Anders templates/monitoringstabel.xlsx in deze map.",
 )
 OUTPUT = click.option(
     "--output",
@@ -186,10 +227,9 @@ _JAAR = click.option(
 _FASE = click.option(
     "--round",
     "fase",
-    type=click.Choice(["tussenstand", "evaluatie"]),
-    default="evaluatie",
-    show_default=True,
-    help="De ronde van dat jaar.",
+    metavar="RONDE",
+    help="De ronde van dat jaar, met haar naam uit het sjabloon: tussenstand, evaluatie. "
+    "Anders de ronde die het jaar afsluit.",
 )
 
 
@@ -204,6 +244,12 @@ def met(*opties: Optie) -> Optie:
     return toevoegen
 
 
+DOSSIERS = click.option(
+    "--dossiers",
+    type=BESTAND,
+    metavar="MAP",
+    help="Doe het in elk dossier in deze map: elke map met een sjabloon in templates.",
+)
 van_alle_rondes = met(TEMPLATE, OUTPUT, *UITVOER)
 van_een_ronde = met(_JAAR, _FASE, van_alle_rondes)
 

@@ -7,11 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from ..core import catalogue
-from ..core import labels as l
-from ..core import phrases as say
+from ..core import catalogue, clock, labels as l, phrases as say
 from ..core.findings import heeft_fout
-from ..core.folder import Dossier
 from ..core.outcome import Vastgelegd
 from ..core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
 from ..core.text import zichtbaar
@@ -33,7 +30,11 @@ _KOPJES = {
     "stemmingen": "Stemming",
     "programma": "Jaarprogramma",
     "notities": "Notitie",
+    "wijzigingen": "Voorstel",
+    "stempunten": "Stemming",
 }
+_NIETS = {catalogue.AL_OVERGENOMEN.code, catalogue.ZELF_BEWAARD.code}
+"""That say that nothing of it was taken: then what it bears is no news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +52,21 @@ class Adopted(Result):
     @property
     def needs_attention(self) -> bool:
         botst = any(b.code == catalogue.TWEE_WIJZIGINGEN.code for b in self.bevindingen)
-        return botst or heeft_fout(self.bevindingen)
+        return botst or heeft_fout((*self.bevindingen, *self.merged.over_sjabloon))
 
     def lines(self) -> Iterator[str]:
         """In sentences what was understood, then what is wrong with it."""
-        matrix, begrepen = self.merged.matrix, self.begrepen
-        if matrix.fictief:
+        if self.merged.matrix.fictief:
             yield l.FICTIEF
+        if not any(b.code in _NIETS for b in self.bevindingen):
+            yield from self._understood()
+        yield from finding_lines(self.bevindingen, "")
+        yield from lines_by_file(self.merged.veranderd)
+        yield f"Het bestand is ongewijzigd bewaard: {zichtbaar(str(self.bewijs))}"
+        yield from self.merged.where()
+
+    def _understood(self) -> Iterator[str]:
+        matrix, begrepen = self.merged.matrix, self.begrepen
         yield f"Gelezen uit de matrix van {say.ronde_in_woorden(matrix.ronde)}:"
         titels = {a.nummer: a.titel for a in matrix.kader.afspraken}
         punten = per_onderwerp(cells_of(begrepen))
@@ -72,10 +81,8 @@ class Adopted(Result):
             yield f"  {'Hiervan is niets overgenomen; hieronder staat waarom.' if mis else leeg}"
         if begrepen.vastgesteld:
             yield zichtbaar(f"  Vastgesteld in het BO van {kort(begrepen.vastgesteld)}.")
-        yield from finding_lines(self.bevindingen, "")
-        yield from lines_by_file(self.merged.veranderd)
-        yield f"Het bestand is ongewijzigd bewaard: {zichtbaar(str(self.bewijs))}"
-        yield from self.merged.where()
+        if begrepen.geen_bod:
+            yield zichtbaar(f"  {l.GEEN_BOD} {kort(begrepen.geen_bod)}.")
 
     def as_json(self) -> Json:
         matrix = self.merged.matrix
@@ -84,8 +91,11 @@ class Adopted(Result):
             "bewijs": str(self.bewijs),
             "matrix": str(self.merged.bestand),
             "publicatie": path_json(self.merged.publicatie),
+            "sjabloon": path_json(self.merged.sjabloon.bestand if self.merged.sjabloon else None),
             "begrepen": vastgelegd_json(matrix.kader, self.begrepen),
-            "bevindingen": findings_json([*self.bevindingen, *self.merged.veranderd]),
+            "bevindingen": findings_json(
+                [*self.bevindingen, *self.merged.veranderd, *self.merged.over_sjabloon]
+            ),
         }
 
 
@@ -108,11 +118,11 @@ def adopt(
     taken but what is chosen, and what the matrix lost of it. Raises NietUitgevoerd when it is no
     matrix of this ronde, or what is chosen is not in it.
     """
-    niet_open(Dossier(output, ronde))
-    dag = today or date.today()
+    dag = today or clock.today()
     with open_workspace(ronde, template, output, "adopt", begonnen=True) as werk:
+        niet_open(werk.dossier)
         oud, huidig = huidige(werk)
-        kopie = read_handed_in(werk, file, oud, huidig)
+        kopie = read_handed_in(werk, file, oud, huidig, choose)
         geteld = werk.counted(progress)
         verzonnen = huidig.fictief or any(i.fictief for i in geteld.inzendingen)
         check_as_real(Plek(str(file)), kopie.nieuw.fictief, verzonnen)

@@ -7,36 +7,37 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 from ..archives.bag import past_in_lijst
 from ..archives.bag_check import check_bag, files_in, on_disk
 from ..archives.look_over import look_over
-from ..archives.package import SJABLOON, UITGEGEVEN, pak_in
+from ..archives.package import OVERLEG, SJABLOON, UITGEGEVEN, pak_in
 from ..archives.papers import Stukken, lees_archiefgegevens
-from ..core import catalogue
-from ..core import phrases as say
+from ..core import catalogue, clock, labels as l, phrases as say
 from ..core.findings import NietUitgevoerd
 from ..core.folder import Dossier, archiefmap, archiefnaam
 from ..core.litter import litter, same_name
 from ..core.outcome import Matrix
-from ..core.post import IN_HERKOMST
+from ..core.post import IN_HERKOMST, Soort
 from ..core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
 from ..core.text import zichtbaar
 from ..matrix.decision_checks import in_the_future
 from ..matrix.files.export import vormen_van
 from ..matrix.settled import MATRIX
+from ..matrix.sheets.workbook import write_matrix
 from ..reading import Reader, Refused, load
 from ..returns.ahead import Progress, silent
 from ..returns.filed import KEUZE, ONTVANGST, Retour
 from ..returns.intake import list_files
 from ..returns.post import POST, POSTMAP, Post, waiting
 from ..returns.workspace import Workspace
-from ..template.read import shipped_template
 from ..writing.files import schrijf_map
 from ..writing.lists import as_list, rows_in
-from .beside import mail_waits
+from .beside import post_waits
 from .merge import current_matrix, niet_open
+from .of_whom import template_here
 from .result import Json, Result, ask_for_a_look, finding_lines, findings_json
 from .rounds import open_workspace
 
@@ -98,22 +99,28 @@ def archive(
     something must be decided, done or mended first; nothing is then filed. What is filed is never
     touched again.
     """
-    sjabloon = template or shipped_template()
+    sjabloon = template_here(template)
     with open_workspace(ronde, template, output, "archive") as werk:
+        ronde = werk.ronde
         gegevens = lees_archiefgegevens(werk.kader, sjabloon.name)
-        matrix, vormen = _matrix(werk, progress)
+        matrix, bijgewerkt = _matrix(werk, progress)
+        vormen = vormen_van(matrix)
         vastgesteld = matrix.vastgelegd.vastgesteld
         dag = vastgesteld if isinstance(vastgesteld, date) else None
         if dag is None and not concept:
             raise NietUitgevoerd(catalogue.NIET_VASTGESTELD.bij(Plek(werk.dossier.matrix.name)))
-        if open_ := (*_fouten(matrix), *in_the_future(matrix.vastgelegd, today or date.today())):
+        if open_ := (*_fouten(matrix), *in_the_future(matrix.vastgelegd, today or clock.today())):
             raise NietUitgevoerd(*open_)
         bestanden = {SJABLOON: _lees(sjabloon), **_stukken_in(werk.dossier)}
         bestanden |= {f"matrix/{naam}": data for naam, data in vormen.items()}
         stukken = Stukken(werk.kader, ronde, bestanden, gegevens, dag, matrix.fictief)
         keur = partial(_is_goed, reader=werk.reader)
-        wachten = tuple(mail_waits(s, werk.kader) for s in waiting(Post(werk.dossier).stukken))
-        return replace(_berg_op(stukken, archiefmap(output), keur), bevindingen=wachten)
+        wachten = tuple(
+            post_waits(s, werk.kader, werk.ronde) for s in waiting(Post(werk.dossier).stukken)
+        )
+        werk.beurt.commit()
+        archived = _berg_op(stukken, archiefmap(output), keur)
+        return replace(archived, bevindingen=(*wachten, *bijgewerkt))
 
 
 def _fouten(matrix: Matrix) -> list[Bevinding]:
@@ -121,10 +128,11 @@ def _fouten(matrix: Matrix) -> list[Bevinding]:
     return [b for b in matrix.bevindingen if b.ernst is Ernst.FOUT and b.code[0] == "M"]
 
 
-def _matrix(werk: Workspace, progress: Progress[Path]) -> tuple[Matrix, Mapping[str, bytes]]:
-    """The matrix as it stands in the folder, in every form it is filed in.
+def _matrix(werk: Workspace, progress: Progress[Path]) -> tuple[Matrix, tuple[Bevinding, ...]]:
+    """The matrix as it stands in the folder, and what there is to say of it.
 
     Raises NietUitgevoerd when it is not what `merge` would write: nobody then saw what is filed.
+    That a mail was sent since decides nothing: with the next commit the matrix says it as well.
     """
     bestand = werk.dossier.matrix
     plek = Plek(bestand.name)
@@ -132,9 +140,29 @@ def _matrix(werk: Workspace, progress: Progress[Path]) -> tuple[Matrix, Mapping[
         raise NietUitgevoerd(catalogue.MATRIX_ONTBREEKT.bij(plek))
     niet_open(werk.dossier)
     matrix, nu, oud = current_matrix(werk, progress)
-    if nu != oud:
+    if nu == oud:
+        return matrix, ()
+    if not _only_was_sent(werk, matrix, oud):
         raise NietUitgevoerd(catalogue.MATRIX_NIET_BIJ.bij(plek))
-    return matrix, vormen_van(matrix)
+    werk.beurt.write(werk.dossier.bewaarde_matrix(sha256(oud).hexdigest()), oud)
+    werk.beurt.write(bestand, nu, before=oud)
+    return matrix, (catalogue.VERZENDING_BIJGEWERKT.bij(plek),)
+
+
+def _only_was_sent(werk: Workspace, matrix: Matrix, oud: bytes) -> bool:
+    """Whether the workbook is this matrix, but for what is known to be sent since."""
+    document = werk.reader.read(werk.dossier.matrix.name, oud)
+    if isinstance(document, Refused):
+        return False
+    herkomst = (s for s in document.sheets if s.name == l.HERKOMST)
+    stond = {(rij[0], cel) for s in herkomst for rij in s.rows if rij for cel in rij}
+    namen = {p.code: p.naam for p in werk.kader.partijen}
+    toen = tuple(
+        s
+        for s in matrix.stukken
+        if s.soort != Soort.VERZONDEN or (namen.get(s.partij, s.partij), s.tekst) in stond
+    )
+    return toen != matrix.stukken and write_matrix(replace(matrix, stukken=toen)) == oud
 
 
 # -- the papers ------------------------------------------------------------------------------
@@ -153,10 +181,11 @@ def _stukken_in(dossier: Dossier) -> dict[str, bytes]:
     # Of the matrix only what was settled is filed, not what it was before that.
     sheets = (b for b in _gewone_bestanden(dossier.uitgegeven) if not b.name.startswith(MATRIX))
     bestanden |= {f"{UITGEGEVEN}{bestand.name}": _lees(bestand) for bestand in sheets}
+    bestanden |= {f"{OVERLEG}{b.name}": _lees(b) for b in _gewone_bestanden(dossier.overleg)}
     verzonden = dossier.map / "mail" / "verzonden.csv"
     if verzonden.exists():
         bestanden["mail/verzonden.csv"] = _kolommen(verzonden, _VERZONDEN)
-    for map_ in ("besluiten", "publicatie"):
+    for map_ in ("besluiten", "publicatie", "sjabloon"):
         for bestand in _gewone_bestanden(matrix / map_):
             pad = bestand.relative_to(matrix).as_posix()
             bestanden[f"matrix/{pad}"] = _lees(bestand)

@@ -6,15 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from ..core import catalogue
+from ..core import catalogue, phrases as say
 from ..core.folder import Dossier
 from ..core.kader import Kader, Mailsoort
 from ..core.notation import schrijf_dag
 from ..core.post import IN_HERKOMST, Soort, Stuk
-from ..core.rounds import Bevinding, Plek
+from ..core.rounds import Bevinding, Plek, Ronde
 from ..mailing.sending import Verzendlijst
 from ..returns.letters import shown
-from ..returns.post import Post, open_post, waiting
+from ..returns.post import FILE, Post, open_post, waiting
+
+_MET_BLAD = {Mailsoort.INVULBLAD: "invulblad", Mailsoort.AKKOORD: "akkoordblad"}
+"""The mails that asked for answers, and the sheet that went along."""
 
 
 def beside_the_answers(dossier: Dossier) -> tuple[Stuk, ...]:
@@ -23,8 +26,12 @@ def beside_the_answers(dossier: Dossier) -> tuple[Stuk, ...]:
     Of the mails only those that asked: a receipt of today leaves the matrix of yesterday as it is.
     Raises NietUitgevoerd when a list of them cannot be read.
     """
-    gevraagd = Verzendlijst(dossier.verzonden).regels(Mailsoort.INVULBLAD)
-    uit = (Stuk(Soort.VERZONDEN, partij, tekst=_uit(*hoe)) for partij, *hoe in gevraagd)
+    lijst = Verzendlijst(dossier.verzonden)
+    uit = (
+        Stuk(Soort.VERZONDEN, partij, tekst=_uit(blad, *hoe))
+        for soort, blad in _MET_BLAD.items()
+        for partij, *hoe in lijst.regels(soort)
+    )
     binnen = (s for s in Post(dossier).stukken if s.soort in IN_HERKOMST and s.partij)
     return (*uit, *binnen)
 
@@ -53,18 +60,23 @@ def contact(dossier: Dossier, kader: Kader) -> Contact:
     gevraagd = {partij: wanneer for partij, wanneer, _ in verzonden}
     post = Post(dossier)
     bronnen = {s.bij: s.tekst for s in post.stukken if s.soort == Soort.BRON}
-    van_wie = (s for s in waiting(post.stukken) if not kader.partij(s.partij))
-    over = (*post.nagezien(), *(mail_waits(s, kader) for s in van_wie))
+    wachten = (post_waits(s, kader, dossier.ronde) for s in waiting(post.stukken))
+    over = (*post.nagezien(), *wachten)
     return Contact(open_post(post.stukken, kader), gevraagd, bronnen, over)
 
 
-def mail_waits(stuk: Stuk, kader: Kader) -> Bevinding:
-    """That a mail waits until somebody deals with it."""
+def post_waits(stuk: Stuk, kader: Kader, ronde: Ronde) -> Bevinding:
+    """That a mail or a file waits until somebody deals with it."""
     partij = kader.partij(stuk.partij)
-    wie = partij.naam if partij else stuk.adres or "een onbekende afzender"
-    over = f" over {shown(stuk.onderwerp)}" if stuk.onderwerp else ""
-    velden = {"wie": wie, "dag": dag_van(stuk.moment), "over": over, "bestand": stuk.bestand}
-    return catalogue.MAIL_WACHT.bij(Plek(stuk.bestand), **velden)
+    if stuk.bericht.startswith(FILE):
+        wat = f"Het bestand {shown(stuk.onderwerp)}{f' van {partij.naam}' if partij else ''}"
+    else:
+        wie = partij.naam if partij else stuk.adres or "een onbekende afzender"
+        over = f" over {shown(stuk.onderwerp)}" if stuk.onderwerp else ""
+        over += f": {shown(stuk.tekst)}" if stuk.tekst else ""
+        wat = f"Een mail van {wie} van {dag_van(stuk.moment)}{over}"
+    velden = {"wat": wat, "bestand": stuk.bestand, "begin": stuk.bestand[:8]}
+    return catalogue.POST_WACHT.bij(Plek(stuk.bestand), ronde=say.als_opties(ronde), **velden)
 
 
 def in_woorden(stuk: Stuk) -> str:
@@ -74,9 +86,9 @@ def in_woorden(stuk: Stuk) -> str:
     return f"schreef op {dag_van(stuk.moment)}"
 
 
-def _uit(moment: str, hoe: str) -> str:
+def _uit(blad: str, moment: str, hoe: str) -> str:
     zelf = ", door de gemeente zelf verstuurd" if hoe else ""
-    return f"mail met het invulblad, op {dag_van(moment)}{zelf}"
+    return f"mail met het {blad}, op {dag_van(moment)}{zelf}"
 
 
 def dag_van(moment: str) -> str:

@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from itertools import groupby
+from concurrent.futures import Executor
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
-from ..core import catalogue
-from ..core import phrases as say
+from ..core import catalogue, phrases as say
 from ..core.answers import Inzending, RefusedReturn
-from ..core.findings import NietUitgevoerd, heeft_fout
+from ..core.findings import NietUitgevoerd
 from ..core.folder import HISTORIE, Dossier, agendamap, archiefmap
 from ..core.kader import Kader
-from ..core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
-from ..core.text import zichtbaar
-from ..reading import Document, Refused, load
+from ..core.meanwhile import meanwhile
+from ..core.rounds import OUTPUT, Plek, Ronde
+from ..reading import Document, Refused
 from ..returns.ahead import Progress, read_ahead, silent
-from ..returns.changes import changed_by_choice
-from ..returns.correction import Herstelblad, leg_klaar, vernieuw
+from ..returns.correction import leg_klaar
 from ..returns.counting import Counted
-from ..returns.filed import KEUZE, Keuzes, Retour, nagezien
-from ..returns.intake import Ontvangen, Overgeslagen, begin_take_in, list_files
+from ..returns.filed import Keuzes, Retour, nagezien
+from ..returns.intake import (
+    Binnen,
+    Brief,
+    Ontvangen,
+    Overgeslagen,
+    begin_take_in,
+    list_files,
+)
 from ..returns.letters import Letters, sort_mail
+from ..returns.loose import Loose
 from ..returns.made_up import sort_of
 from ..returns.on_behalf import OnBehalf, on_behalf_of
 from ..returns.order import Moments
@@ -33,140 +39,12 @@ from ..returns.whose import doubt_about
 from ..returns.workspace import Judged, Workspace
 from ..writing.locking import starts_over
 from ..writing.transaction import WORK
+from .collected import Collected
 from .names import codes_of
-from .result import (
-    MOST_LINES,
-    Json,
-    Result,
-    ask_for_a_look,
-    finding_line,
-    finding_lines,
-    findings_json,
-    lines_by_file,
-    path_json,
-)
 from .rounds import open_workspace
-from .taken_in import TELT_NIET, Beoordeeld, Ingenomen, Samen, met_brieven
+from .taken_in import Beoordeeld, Ingenomen, Samen, met_brieven
 
 _Gelezen = Overgeslagen | tuple[Ontvangen, Document | Refused | Judged]
-_VAN_MENSEN = {
-    catalogue.MAIL_VAN_PARTIJ.code,
-    catalogue.MAIL_MET_KOPPELING.code,
-    catalogue.MAILTEKST_BIJ_BLAD.code,
-}  # words that a person has to read
-_A_FEW = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Collected(Result):
-    """What came in; with `alles` the screen shows what asks nothing of anybody as well."""
-
-    ronde: Ronde
-    inzendingen: tuple[Ingenomen, ...]
-    over_eerdere: tuple[Bevinding, ...] = ()
-    alles: bool = False
-
-    @property
-    def needs_attention(self) -> bool:
-        alle = [b for i in self.inzendingen for b in i.bevindingen if not i.afgedaan]
-        if ask_for_a_look(self.over_eerdere):
-            return True
-        return heeft_fout(alle) or any(b.code in TELT_NIET | _VAN_MENSEN for b in alle)
-
-    def lines(self) -> Iterator[str]:
-        """First what asks for somebody, then what was taken in, and how much is done with."""
-        yield from lines_by_file(self.over_eerdere)
-        groepen = [*_alike(self.inzendingen)]
-        klaar = [groep for groep in groepen if groep[0].afgedaan]
-        alles = self.alles or len(klaar) <= _A_FEW
-        te_tonen = [groep for groep in groepen if alles or not groep[0].afgedaan]
-        te_tonen.sort(key=lambda groep: _rang(groep[0]))
-        per_stuk = MOST_LINES if self.alles or len(te_tonen) <= _A_FEW else _A_FEW // 2
-        for i, meer in te_tonen:
-            wie = f" {i.partij}," if i.partij else ""
-            compleet = f" {i.compleet} van {i.gevraagd} compleet" if i.gevraagd else ""
-            hoeveel = f" samen{compleet}" if i.samen else compleet
-            naam = f"{i.herkomst or i.bestand}{f' en nog {meer}' if meer else ''}"
-            yield zichtbaar(f"{naam}: {i.status}.{wie}{hoeveel}".rstrip(",."))
-            yield from finding_lines(i.bevindingen, most=per_stuk)
-            yield from _to_send_back(i.herstel)
-        if not alles:
-            aantal = sum(1 + meer for _, meer in klaar)
-            yield f"Niets te doen bij {aantal} andere: er al, beantwoord, of zonder antwoorden."
-            yield "Wilt u ze zien? Geef --all."
-        if not self.inzendingen:
-            yield "Er zijn geen bestanden gevonden."
-            return
-        soorten = sorted(i.status for i in self.inzendingen)
-        delen = [f"{len(list(groep))} {status}" for status, groep in groupby(soorten)]
-        yield f"{say.naam_van(self.ronde).capitalize()}: {', '.join(delen)}."
-
-    def as_json(self) -> Json:
-        return {
-            "ronde": str(self.ronde),
-            "inzendingen": [
-                {
-                    "bestand": i.bestand,
-                    "herkomst": i.herkomst,
-                    "sha256": i.sha256,
-                    "status": i.status,
-                    "partij": i.partij or None,
-                    "afgedaan": i.afgedaan,
-                    "herstel": path_json(i.herstel),
-                    "bevindingen": findings_json(i.bevindingen),
-                }
-                for i in self.inzendingen
-            ],
-            "bevindingen": findings_json(self.over_eerdere),
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen(Result):
-    """The filed return a choice was made about, and the correction workbook that now belongs."""
-
-    bestand: Path
-    telt: bool
-    herstel: Path | None = None
-    bevindingen: tuple[Bevinding, ...] = ()
-
-    def lines(self) -> Iterator[str]:
-        wat = "telt nu" if self.telt else "telt niet meer mee"
-        lijst = self.bestand.parent / KEUZE
-        yield zichtbaar(f"{self.bestand.name} {wat}. Het staat in {lijst}.")
-        yield from _to_send_back(self.herstel)
-        yield from (f"  {finding_line(b)}" for b in self.bevindingen)
-
-    def as_json(self) -> Json:
-        return {
-            "bestand": str(self.bestand),
-            "telt": self.telt,
-            "herstel": path_json(self.herstel),
-            "bevindingen": findings_json(self.bevindingen),
-        }
-
-
-def _alike(ingenomen: Iterable[Ingenomen]) -> Iterator[tuple[Ingenomen, int]]:
-    """Each, and of what was passed over for one reason the first, with how many more there are."""
-    groepen: dict[object, list[Ingenomen]] = {}
-    for i in ingenomen:
-        codes = [b.code for b in i.bevindingen]
-        alike = codes in ([catalogue.OVERGESLAGEN.code], [catalogue.MAIL_ZONDER_REKENBLAD.code])
-        sleutel = (i.bevindingen[0].tekst, i.afgedaan) if alike else id(i)
-        groepen.setdefault(sleutel, []).append(i)
-    for eerste, *meer in groepen.values():
-        yield eerste, len(meer)
-
-
-def _rang(i: Ingenomen) -> tuple[bool, int]:
-    """The gravest first, and last what is done with."""
-    ernsten = [*Ernst]
-    return i.afgedaan, min((ernsten.index(b.ernst) for b in i.bevindingen), default=len(ernsten))
-
-
-def _to_send_back(herstel: Path | None) -> Iterator[str]:
-    if herstel:
-        yield f"  Herstelblad om terug te sturen: {zichtbaar(str(herstel))}"
 
 
 def collect(
@@ -178,17 +56,20 @@ def collect(
     progress: Progress[Path] = silent,
     on_behalf: str = "",
     source: str = "",
+    elsewhere: frozenset[str] = frozenset(),
 ) -> Collected:
     """Take in files and folders: recognise, file unchanged, validate; nothing is replaced.
 
     `on_behalf` names the partij for whom somebody filled in these sheets, and `source` what she
-    took the answers from: a file, or words. Raises NietUitgevoerd when nothing of what was named
-    is there.
+    took the answers from: a file, or words. Documents whose hash (SHA-256, hex) is in `elsewhere`
+    belong to another dossier, and are passed by as if they were not there. Raises NietUitgevoerd
+    when nothing of what was named is there.
     """
     paden = list(paths)
     if paden and not any(os.path.lexists(pad) for pad in paden):
         raise NietUitgevoerd(*(catalogue.BESTAND_ONTBREEKT.bij(Plek(str(pad))) for pad in paden))
-    return _collect(paden, ronde, template, output, progress, (on_behalf, source))
+    voor_wie = (on_behalf, source)
+    return _collect(paden, ronde, template, output, progress, voor_wie, elsewhere)
 
 
 @starts_over
@@ -199,17 +80,17 @@ def _collect(
     output: Path,
     progress: Progress[Path],
     voor_wie: tuple[str, str],
+    elsewhere: frozenset[str],
 ) -> Collected:
     with (
         open_workspace(ronde, template, output, "collect") as werk,
-        ThreadPoolExecutor(1) as archief,
+        meanwhile.get()() as archief,
     ):
         retour = Retour(werk.dossier)
         post, brieven = Post(werk.dossier), Letters()
         keuzes = Keuzes(werk.dossier)  # one that cannot be read stops it before anything is filed
         namens = _namens(werk, *voor_wie)
         bestanden = progress(_niet_van_ons(paden, werk.dossier), "Inzendingen lezen")
-
         soort = sort_of(werk, retour)
 
         def judge(naam: str, gelezen: Document | Refused | Judged) -> Judged:
@@ -219,24 +100,61 @@ def _collect(
         beoordeeld = (
             o if isinstance(o, Overgeslagen) else (o[0], judge(o[0].naam, o[1]))
             for _, documenten in read_ahead(bestanden, lambda b: begin_take_in(b, werk.reader))
-            for o in _met_cellen(werk, brieven.aside(documenten))
+            for o in _met_cellen(werk, brieven.aside(_without(documenten, elsewhere)))
         )
         opgeborgen = [*read_ahead(beoordeeld, _opbergen(werk, retour, namens, archief))]
         for o, _ in opgeborgen if namens else ():
             if namens and not isinstance(o, Overgeslagen) and isinstance(o[1], Inzending):
                 namens.keep(post, werk.beurt, o[1])
-        gezegd = sort_mail(werk.kader, ronde, post, werk.beurt, brieven, opgeborgen)
+        los = _loose(werk, post, opgeborgen, paden, namens)
         keuzes.laat_wachten(werk.beurt, _van_wie(werk.kader, retour, opgeborgen))
+        telt = _telt(retour, keuzes)
+        gezegd = [
+            *los.sort(),
+            *sort_mail(werk.kader, werk.ronde, post, werk.beurt, brieven, opgeborgen, telt),
+        ]
         retour.leg_vast(werk.beurt)
         uitkomsten = _uitkomsten(werk, retour, opgeborgen)
         uitkomsten = met_brieven(uitkomsten, [o for o, _ in opgeborgen], gezegd, brieven)
         keuzes = Keuzes(werk.dossier)
         over_map = (*keuzes.over_niets(), *nagezien(retour), *post.nagezien())
-        return Collected(ronde, tuple(uitkomsten), (*werk.over_eerdere, *over_map))
+        return Collected(werk.ronde, tuple(uitkomsten), (*werk.over_eerdere, *over_map))
+
+
+def _without(documenten: Iterable[Binnen], elsewhere: frozenset[str]) -> Iterator[Binnen]:
+    """Not the documents that are another dossier's, nor a mail that brought nothing else."""
+    weg, blijft = set[tuple[str, int]](), set[tuple[str, int]]()
+    for o in documenten:
+        brief = o.herkomst.bestand, o.herkomst.brief
+        if isinstance(o, Brief):
+            if brief in weg - blijft:
+                continue
+        elif isinstance(o.inhoud, bytes) and sha256(o.inhoud).hexdigest() in elsewhere:
+            weg.add(brief)
+            continue
+        else:
+            blijft.add(brief)
+        yield o
+
+
+def _loose(
+    werk: Workspace,
+    post: Post,
+    opgeborgen: list[tuple[Beoordeeld, bool]],
+    paden: list[Path],
+    namens: OnBehalf | None,
+) -> Loose:
+    """The evidence that came beside no sheet; whose it is is asked of the returns that count."""
+    gelezen = [o for o, _ in opgeborgen]
+
+    def geteld() -> list[str]:
+        return [i.partij for i in werk.counted().inzendingen]
+
+    return Loose(werk.kader, werk.ronde, post, werk.beurt, gelezen, paden, geteld, namens)
 
 
 def _opbergen(
-    werk: Workspace, retour: Retour, namens: OnBehalf | None, archief: ThreadPoolExecutor
+    werk: Workspace, retour: Retour, namens: OnBehalf | None, archief: Executor
 ) -> Callable[[Beoordeeld], Callable[[], bool]]:
     """What files a document and says whether it is new; meanwhile the next is judged."""
 
@@ -268,6 +186,16 @@ def _namens(werk: Workspace, naam: str, bron: str) -> OnBehalf | None:
     (code,) = codes_of(werk.kader.partijen, [naam])
     (partij,) = (p for p in werk.kader.partijen if p.code == code)
     return on_behalf_of(werk.dossier, partij, bron)
+
+
+def _telt(retour: Retour, keuzes: Keuzes) -> Callable[[str], bool]:
+    """Whether a filed return, by its hash, is not excluded and waits for nobody's word."""
+
+    def telt(sha256: str) -> bool:
+        gekozen = (keuzes.van(bestand.name) for bestand in retour.met_hash(sha256))
+        return any(keuze is None or keuze.telt for keuze in gekozen)
+
+    return telt
 
 
 def _van_wie(
@@ -304,7 +232,17 @@ def _uitkomsten(
         if inzending.partij in partijen:
             eigen = [b.sha256 for b in inzending.bestanden if b.sha256 in hashes]
             samen.bladen[eigen[-1] if eigen else ""] = leg_klaar(werk, inzending)
-    return [*reversed([samen.ingenomen(o, nieuw) for o, nieuw in reversed(opgeborgen)])]
+    uitkomsten = reversed([samen.ingenomen(o, nieuw) for o, nieuw in reversed(opgeborgen)])
+    return [*_once(uitkomsten)]
+
+
+def _once(uitkomsten: Iterable[Ingenomen]) -> Iterator[Ingenomen]:
+    """Of what came more than once the first asks; the others ask the same."""
+    seen = set[str]()
+    for i in uitkomsten:
+        again = bool(i.sha256) and i.sha256 in seen
+        seen.add(i.sha256)
+        yield replace(i, afgedaan=True) if again else i
 
 
 def _niet_van_ons(paden: Iterable[Path], dossier: Dossier) -> list[Path]:
@@ -354,36 +292,3 @@ def _met_cellen(
             yield o
         elif cellen is not None:
             yield o, cellen
-
-
-@starts_over
-def choose(
-    ronde: Ronde,
-    name: str,
-    *,
-    template: Path | None = None,
-    output: Path = OUTPUT,
-    counts: bool = True,
-    reason: str = "",
-) -> Chosen:
-    """Say that a filed return counts, or does not; it lasts, and shows in the matrix.
-
-    The correction workbook of the partij is renewed at once. Raises NietUitgevoerd when `name`
-    means no filed return, or more than one.
-    """
-    with open_workspace(ronde, template, output, "collect --choose") as werk:
-        retour, eerst = Retour(werk.dossier), _wat_telt(werk)
-        if counts:
-            retour.erken(werk.beurt, Keuzes(werk.dossier).zoek(name))
-        bestand = Keuzes(werk.dossier).kies(werk.beurt, name, counts, reason)
-        werk.beurt.commit()
-        gelezen = werk.read(retour.oorspronkelijke_naam(bestand), load(bestand))
-        blad = (
-            Herstelblad() if isinstance(gelezen, RefusedReturn) else vernieuw(werk, gelezen.partij)
-        )
-        veranderd = tuple(changed_by_choice(eerst, _wat_telt(werk), ronde))
-    return Chosen(bestand, counts, blad.bestand, (*veranderd, *blad.bevindingen))
-
-
-def _wat_telt(werk: Workspace) -> dict[str, Inzending]:
-    return {i.partij: i for i in werk.counted().inzendingen}

@@ -11,18 +11,24 @@ from typing import TypedDict
 from ..core import labels as l
 from ..core.kader import Kader
 from ..core.outcome import Matrix
-from ..core.rounds import OUTPUT, Fase, Ronde
+from ..core.rounds import OUTPUT, Ronde
 from ..core.text import zichtbaar
 from ..matrix.combine import combine
 from ..matrix.sheets.workbook import write_matrix
 from ..sheets.examples import bo_datum, example_answers, example_decisions, late_partij
 from ..sheets.layout import Invulling, Opdracht
 from ..sheets.sheet import write_input_sheet
+from ..template.cycle import eigen_ronde
+from ..template.norms import in_year
+from ..template.read import shipped_template
 from ..writing.files import schrijf_bestand
 from ..writing.locking import alone_in
+from ..years.reference import reference_values
+from ..years.rollover import earlier_answers
 from .adopt import Adopted, adopt
 from .check import check
-from .collect import Collected, collect
+from .collect import collect
+from .collected import Collected
 from .generate import Generated, generate
 from .merge import Merged, merge
 from .result import Json, Result
@@ -32,7 +38,7 @@ _NA_HET_BO = "Fictief Matrix na het BO.xlsx"
 
 
 class _Plaats(TypedDict):
-    template: Path | None
+    template: Path
     output: Path
 
 
@@ -73,14 +79,15 @@ def _at(wat: str, waar: Path) -> str:
 
 def demo(*, template: Path | None = None, output: Path = OUTPUT) -> Demo:
     """A whole ronde with made-up returns and besluiten, marked as fictional, in `output/demo`."""
-    output = output / "demo"
+    template, output = template or shipped_template(), output / "demo"
     kader = check(template).geldig()
+    kader = in_year(kader, kader.looptijd[0])
     with alone_in(output, "demo"):
         return _demo(kader, output, template)
 
 
-def _demo(kader: Kader, output: Path, template: Path | None) -> Demo:
-    ronde = Ronde(kader.looptijd[0], Fase.EVALUATIE)
+def _demo(kader: Kader, output: Path, template: Path) -> Demo:
+    ronde = eigen_ronde(kader, Ronde(kader.looptijd[0]))
     plaats: _Plaats = {"template": template, "output": output}
     generated = generate(ronde, **plaats, fictional=True)
     inzendingen, overleg = output / "inzendingen", output / "overleg"
@@ -106,14 +113,23 @@ def _besloten(matrix: Matrix) -> Matrix:
 
 def _vul_in(kader: Kader, ronde: Ronde, generated: Generated, inzendingen: Path) -> None:
     """The sheets as the partijen would send them back; one partij is late."""
-    te_laat = late_partij(kader, ronde)
+    alleen = len(generated.invulbladen) == 1
+    te_laat, vorige = late_partij(kader, ronde), earlier_answers(kader, ronde, ())
+    eerder = reference_values(kader, ronde, ())
     for blad in generated.invulbladen:
-        if blad.partij.code != te_laat:
+        if alleen or blad.partij.code != te_laat:
             antwoorden: dict[str, Invulling] = {**example_answers(kader, ronde, blad.partij.code)}
             # Made in the past, so that what somebody saves today is the newer one.
             gemaakt = date(ronde.jaar, 1, 1)
             opdracht = Opdracht(
-                kader, ronde, blad.partij, {}, antwoorden, fictief=True, gemaakt=gemaakt
+                kader,
+                ronde,
+                blad.partij,
+                vorige.get(blad.partij.code, {}),
+                antwoorden,
+                fictief=True,
+                gemaakt=gemaakt,
+                eerder=eerder.get(blad.partij.code, {}),
             )
             bestand = inzendingen / f"Fictief {blad.bestand.name}"
             schrijf_bestand(bestand, write_input_sheet(opdracht))

@@ -10,19 +10,18 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-from ..core import catalogue
-from ..core import labels as l
-from ..core import phrases as say
+from ..core import catalogue, labels as l, phrases as say
 from ..core.answers import Waarde
 from ..core.findings import NietUitgevoerd
 from ..core.folder import Dossier
 from ..core.kader import Kader
 from ..core.outcome import Botsing, Vastgelegd
 from ..core.rounds import NERGENS, Bevinding, Plek
-from ..matrix.belongs import check_belongs
+from ..matrix.belongs import check_belongs, check_titles
 from ..matrix.decision_checks import validate_decisions
 from ..matrix.decisions import Gelezen, read_decisions
 from ..matrix.meeting_sheets import Geschreven
+from ..matrix.moved_rows import leave_out_moved
 from ..matrix.settled import (
     MATRIX,
     Cellen,
@@ -158,10 +157,13 @@ class HandedIn:
         return [b for b in gevonden if b.plek != NERGENS]
 
 
-def read_handed_in(werk: Workspace, bestand: Path, oud: bytes, huidig: Gelezen) -> HandedIn:
+def read_handed_in(
+    werk: Workspace, bestand: Path, oud: bytes, huidig: Gelezen, keuzes: Sequence[str] = ()
+) -> HandedIn:
     """The workbook as it was handed in; `oud` is the matrix that is there, read as `huidig`.
 
-    Raises NietUitgevoerd when it cannot be read, or is no matrix of this ronde.
+    Of rows that were moved nothing is taken but what is in `keuzes`. Raises NietUitgevoerd when it
+    cannot be read, or is no matrix of this ronde.
     """
     data = load(bestand)
     document = data if isinstance(data, Refused) else werk.reader.read(bestand.name, data)
@@ -176,6 +178,7 @@ def read_handed_in(werk: Workspace, bestand: Path, oud: bytes, huidig: Gelezen) 
         raise NietUitgevoerd(catalogue.GEEN_MATRIX.bij(Plek(str(bestand)), koppen=koppen))
     check_belongs(Plek(str(bestand)), gelezen.kenmerk, werk.kader, werk.ronde)
     if gelezen.kenmerk is None:
+        check_titles(Plek(str(bestand)), document, werk.kader, werk.ronde)
         welke = say.ronde_in_woorden(werk.ronde)
         zonder = catalogue.MATRIX_ZONDER_KENMERK.bij(Plek(bestand.name), ronde=welke)
         gelezen = replace(gelezen, bevindingen=(zonder, *gelezen.bevindingen))
@@ -186,6 +189,10 @@ def read_handed_in(werk: Workspace, bestand: Path, oud: bytes, huidig: Gelezen) 
     op_stempel = basis is not None
     if data == oud and basis == gelezen.ingevuld.cellen:
         bewijs = werk.dossier.matrix
+    elif basis is not None and not bewijs.exists():
+        ingevuld, verhuisd = leave_out_moved(gelezen.ingevuld, basis, keuzes)
+        gezegd = (*gelezen.bevindingen, *verhuisd)
+        gelezen = replace(gelezen, ingevuld=ingevuld, bevindingen=gezegd)
     if basis is None:
         basis = closest(gelezen.ingevuld.cellen, _uitgegeven(werk.dossier, uitgegeven))
     over = (bestand.name, data, gelezen, bewijs, basis, op_stempel)

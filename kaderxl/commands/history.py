@@ -2,48 +2,55 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..core import catalogue
-from ..core import labels as l
-from ..core import phrases as say
+from ..core import catalogue, labels as l, phrases as say
+from ..core.answers import Waarde
 from ..core.findings import NietUitgevoerd
 from ..core.folder import HISTORIE
 from ..core.rounds import OUTPUT, Bevinding, Ernst, Ronde
 from ..core.text import zichtbaar
 from ..reading import Reader
-from ..template.read import read_template, shipped_template
 from ..writing.forms import write_forms
 from ..writing.locking import alone_in
 from ..writing.memory import Memory
 from ..writing.parquet import as_frame
+from ..writing.table import Kolom, Kolomsoort, Tabel, Uitgave
 from ..years.page import write_timeline_page
 from ..years.tables import tidy_tables
 from ..years.timeline import Tijdlijn, lay_side_by_side
 from ..years.workbook import write_timeline
-from .result import Json, Result, finding_lines, findings_json
+from .of_whom import read_template_here
+from .result import Json, Result, finding_lines, findings_json, value_json
 from .rounds import all_rondes
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+_DECIMALS = 10  # more are an accident of adding up
+
 
 @dataclass(frozen=True)
 class History(Result):
-    """The timeline, the same as tidy tables by name, and the files that were written.
+    """The timeline, the same as tidy tables, and the files that were written.
 
     `bronnen` has the folder each ronde was read from, within the output folder.
     """
 
     tijdlijn: Tijdlijn
-    tabellen: Mapping[str, DataFrame]
+    uitgave: Uitgave
     bestanden: tuple[Path, ...]
     bronnen: Mapping[Ronde, str]
     bevindingen: tuple[Bevinding, ...]
+
+    @cached_property
+    def tabellen(self) -> Mapping[str, DataFrame]:
+        """The tables by name, for pandas: made for who asks for them."""
+        return {naam: as_frame(tabel) for naam, tabel in self.uitgave.los.items()}
 
     @property
     def needs_attention(self) -> bool:
@@ -83,12 +90,22 @@ class History(Result):
                 for ronde in t.rondes
             ],
             "op_rij": {str(a.nummer): t.trends[a.nummer].reeks or None for a in t.afspraken},
-            "tabellen": {
-                naam: json.loads(tabel.to_json(orient="records"))
-                for naam, tabel in self.tabellen.items()
-            },
+            "tabellen": {naam: _rows_json(tabel) for naam, tabel in self.uitgave.los.items()},
             "bevindingen": findings_json(self.bevindingen),
         }
+
+
+def _rows_json(tabel: Tabel) -> list[Json]:
+    return [
+        {k.titel: _cell_json(k, waarde) for k, waarde in zip(tabel.kolommen, rij, strict=True)}
+        for rij in tabel.rijen
+    ]
+
+
+def _cell_json(kolom: Kolom, waarde: Waarde) -> str | float | bool | None:
+    if kolom.soort is Kolomsoort.GETAL and isinstance(waarde, (int, float)):
+        return round(float(waarde), _DECIMALS)
+    return value_json(waarde)
 
 
 def history(
@@ -104,7 +121,7 @@ def history(
     NietUitgevoerd when there is no ronde at all, or parquet is asked and cannot be made.
     """
     with Reader() as reader:
-        sjabloon = read_template(template or shipped_template(), reader)
+        sjabloon = read_template_here(template, reader)
         known = Memory(output, keep=True)
         gelezen = all_rondes(output, sjabloon.geldig(), reader, known, sjabloon.sha256)
     if not gelezen.matrices:
@@ -124,5 +141,4 @@ def history(
             beurt.write(output / HISTORIE / naam, inhoud)
         beurt.commit()
     paden = tuple(output / HISTORIE / naam for naam in bestanden)
-    frames = {naam: as_frame(tabel) for naam, tabel in tabellen.los.items()}
-    return History(tijdlijn, frames, paden, gelezen.bronnen, gelezen.bevindingen)
+    return History(tijdlijn, tabellen, paden, gelezen.bronnen, gelezen.bevindingen)

@@ -1,34 +1,34 @@
 """`mail`: a draft for every partij, reminders and receipts.
 
-Every function takes the template (None: the shipped one) and the folder `output`; what cannot be
-done raises NietUitgevoerd. `today` is said or is today.
+Every function takes the template (None: that of this folder) and the folder `output`; what
+cannot be done raises NietUitgevoerd. `today` is said or is today.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from ..core import catalogue
-from ..core import labels as l
-from ..core import phrases as say
+from ..core import catalogue, clock, labels as l, phrases as say
 from ..core.kader import Kader, Mailsoort, Partij
 from ..core.notation import een_regel, schrijf_dag
 from ..core.rounds import OUTPUT, Plek, Ronde
 from ..mailing.body import Alinea, Blok, als_html, als_tekst
 from ..mailing.drafts import Concept
-from ..mailing.drafts_page import write_drafts_page
+from ..mailing.drafts_page import day_on, write_drafts_page
 from ..mailing.sending import Verzendlijst
 from ..mailing.texts import Waarde, vul_onderwerp, vul_tekst
-from ..mailing.waiting import HERINNERING, INVULBLAD, ONTVANGST, drafts_in, on_disk
+from ..mailing.waiting import AKKOORD, HERINNERING, INVULBLAD, ONTVANGST, drafts_in, on_disk
+from ..reading import load
+from ..returns.correction import is_used
 from ..returns.workspace import Workspace
 from ..sheets.questions import stel_vragenlijst_op
 from ..template.mail_texts import tekst_voor
 from ..template.planning import inleverdag
 from ..template.settings import is_adres
 from ..writing.locking import starts_over
-from .mail_content import Inhoud, herinneringen, invulbladen, ontvangsten
+from .mail_content import Inhoud, akkoordbladen, herinneringen, invulbladen, ontvangsten
 from .mails import Mail, Mails, earlier
 from .names import codes_of
 from .rounds import open_workspace
@@ -62,8 +62,21 @@ def remind(
     """Write a reminder for every partij that sent nothing, or not all that it was asked."""
     with open_workspace(ronde, template, output, "mail --remind") as werk:
         toch = codes_of(werk.kader.partijen, again)
-        mails = herinneringen(werk, today or date.today(), toch)
-        return _schrijf(werk, HERINNERING, mails, again, template)
+        mails = herinneringen(werk, today or clock.today(), toch)
+        return _schrijf(werk, HERINNERING, mails, again, template, today)
+
+
+@starts_over
+def ask_agreement(
+    ronde: Ronde,
+    *,
+    template: Path | None = None,
+    output: Path = OUTPUT,
+    again: Collection[str] = (),
+) -> Mails:
+    """Write a draft with its akkoordblad for every partij that has yet to answer a voorzet."""
+    with open_workspace(ronde, template, output, "mail --agree") as werk:
+        return _schrijf(werk, AKKOORD, akkoordbladen(werk), again, template)
 
 
 @starts_over
@@ -88,6 +101,7 @@ def _schrijf(
     inhouden: Iterable[Inhoud],
     opnieuw: Collection[str],
     template: Path | None,
+    dag: date | None = None,
 ) -> Mails:
     """Write the drafts, and take away those of this kind that nobody needs any more."""
     weer = codes_of(werk.kader.partijen, opnieuw)
@@ -95,12 +109,10 @@ def _schrijf(
     alle = list(inhouden)
     mails = [_mail(werk, naam, inhoud, lijst, weer) for inhoud in alle]
     nodig = {m.bestand for m in mails}
-    for partij in werk.kader.partijen:
-        if (
-            bestand := werk.dossier.concept(naam, werk.kader.bestandsnamen[partij.code])
-        ) not in nodig:
-            werk.beurt.remove(bestand)
-            werk.beurt.remove(bestand.with_suffix(".txt"))
+    weg = {f for f in on_disk(werk.dossier) if f not in nodig and _is_done_with(werk, naam, f)}
+    for bestand in (*_sheets_of_others(werk), *weg):
+        werk.beurt.remove(bestand)
+        werk.beurt.remove(bestand.with_suffix(".txt"))
     fictief = any(i.fictief for i in alle)
     gemaakt = Mails(
         werk.ronde,
@@ -111,14 +123,39 @@ def _schrijf(
         werk.kader.partijen,
         template,
     )
-    andere = (f for f in on_disk(werk.dossier).items() if not f[0].name.startswith(f"{naam} "))
+    andere = (
+        f
+        for f in on_disk(werk.dossier).items()
+        if f[0] not in weg and not f[0].name.startswith(f"{naam} ")
+    )
     nu = {m.bestand: m.concept.als_eml() for m in mails if m.concept and m.bestand}
+    pagina = werk.dossier.concepten
+    herinnerd = dag if naam == HERINNERING else day_on(pagina)
     if drafts := drafts_in({**nu, **dict(andere)}):
-        werk.beurt.write(werk.dossier.concepten, write_drafts_page(drafts, gemaakt.options))
+        werk.beurt.write(pagina, write_drafts_page(drafts, gemaakt.options, herinnerd))
     else:
-        werk.beurt.remove(werk.dossier.concepten)
+        werk.beurt.remove(pagina)
     werk.beurt.commit()
     return gemaakt
+
+
+def _is_done_with(werk: Workspace, naam: str, bestand: Path) -> bool:
+    """Whether a draft that this command did not write is of its kind, or of a name that no partij
+    has any more."""
+    soort = bestand.name.partition(" ")[0]
+    van_nu = {werk.dossier.concept(soort, n) for n in werk.kader.bestandsnamen.values()}
+    return soort == naam or bestand not in van_nu
+
+
+def _sheets_of_others(werk: Workspace) -> Iterator[Path]:
+    """The sheets beside the drafts with the name of nobody of now, in which nobody wrote."""
+    namen, dossier = werk.kader.bestandsnamen.values(), werk.dossier
+    plaatsen = (dossier.invulblad, dossier.akkoordblad, dossier.herstelblad)
+    van_nu = {plaats(naam).name for naam in namen for plaats in plaatsen}
+    for soort in ("Invulblad", "Akkoordblad", "Herstel"):
+        for blad in dossier.mail.glob(f"{soort} * {werk.ronde}.xlsx"):
+            if blad.name not in van_nu and not is_used(werk, blad.name, load(blad)):
+                yield blad
 
 
 def _mail(
@@ -131,7 +168,7 @@ def _mail(
     partij, bevindingen = inhoud.partij, inhoud.bevindingen
     if inhoud.soort is None:
         return Mail(partij, bevindingen=bevindingen)
-    if not is_adres(partij.email):
+    if not (partij.adressen and all(map(is_adres, partij.adressen))):
         plek = Plek(blad=l.PARTIJEN)
         geen = catalogue.PARTIJ_ZONDER_ADRES.bij(plek, partij=partij.naam)
         return Mail(partij, bevindingen=(geen, *bevindingen))
@@ -183,6 +220,7 @@ def _velden(kader: Kader, ronde: Ronde, partij: Partij) -> dict[str, Waarde]:
         "kader": i.kader,
         "ronde": say.naam_van(ronde),
         "periode": say.ronde_in_woorden(ronde),
+        "keren": say.hoe_vaak(kader.cyclus, ronde.jaar),
         "kenmerk": str(vragenlijst.kenmerk),
         "inleverdatum": schrijf_dag(dag) if dag else "",
         "aantal": say.aantal(vragenlijst.indicatoren, "indicator", "indicatoren"),

@@ -6,11 +6,10 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..core import catalogue
-from ..core import phrases as say
+from ..core import catalogue, phrases as say
 from ..core.findings import NietUitgevoerd
 from ..mailing.drafts import Concept
-from ..mailing.drafts_page import write_drafts_page
+from ..mailing.drafts_page import day_on, write_drafts_page
 from ..mailing.sending import Verzending, Verzendlijst, controleer_server, hoe_verstuurd, verstuur
 from ..mailing.waiting import drafts_in, on_disk
 from ..writing.files import schrijf_bestand
@@ -98,7 +97,7 @@ def _leg_bladzijde(mails: Mails) -> None:
     """The page of the drafts again, without those that went out and are taken away."""
     bestand = mails.dossier.concepten
     if over := drafts_in(on_disk(mails.dossier)):
-        schrijf_bestand(bestand, write_drafts_page(over, mails.options))
+        schrijf_bestand(bestand, write_drafts_page(over, mails.options, day_on(bestand)))
     else:
         bestand.unlink(missing_ok=True)
 

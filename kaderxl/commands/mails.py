@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..core import catalogue
-from ..core import labels as l
-from ..core import phrases as say
+from ..core import catalogue, labels as l, phrases as say
 from ..core.folder import Dossier
 from ..core.kader import Partij
 from ..core.notation import lees_datum, schrijf_dag
@@ -108,7 +106,7 @@ class Mails(Result):
             yield from mail.lines()
         yield from lines_by_file(self.over_eerdere)
         aantal = say.aantal(len(self.klaar), "concept", "concepten")
-        yield f"{aantal} voor de {say.naam_van(self.ronde)}."
+        yield f"{aantal} voor {say.de_ronde(self.ronde)}."
 
     def as_json(self) -> Json:
         return Sent(self, ()).as_json()

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import fields
+
 from ..core.answers import Voorzet
 from ..core.kader import Kader
+from ..core.numbering import Nummer
 from ..core.outcome import Matrix, Matrixrij, Vastgelegd
+from ..core.proposals import Stempunt, Wijzigingsvoorstel
 from .result import Json, source_json, value_json
 
 
@@ -13,8 +18,15 @@ def vastgelegd_json(kader: Kader, v: Vastgelegd) -> Json:
     namen = {p.code: p.naam for p in kader.partijen}
     return {
         "vastgesteld": value_json(v.vastgesteld) or None,
+        "geen_bod": value_json(v.geen_bod) or None,
         "besluiten": [
-            {"nummer": n, "kleur": b.kleur, "reden": b.reden, "datum": value_json(b.datum) or None}
+            {
+                "nummer": n,
+                "kleur": b.kleur,
+                "reden": b.reden,
+                "datum": value_json(b.datum) or None,
+                "toelichting": b.toelichting,
+            }
             for n, b in v.besluiten.items()
         ],
         "afgesproken": [
@@ -47,7 +59,28 @@ def vastgelegd_json(kader: Kader, v: Vastgelegd) -> Json:
             for n, r in v.programma.items()
         ],
         "notities": dict(v.notities),
+        "wijzigingen": [_wijziging(w) for w in v.wijzigingen.values()],
+        "stempunten": [_stempunt(punt, namen) for punt in v.stempunten.values()],
     }
+
+
+def _stempunt(punt: Stempunt, namen: Mapping[str, str]) -> Json:
+    return {
+        "code": punt.code,
+        "vraag": punt.vraag,
+        "opties": dict(punt.opties),
+        "moderator": punt.moderator,
+        "overleg_tot": value_json(punt.tot) or None,
+        "stemmen": {namen.get(code, code): stem for code, stem in punt.stemmen.items()},
+        "besloten": punt.uitkomst,
+        "datum": value_json(punt.datum) or None,
+    }
+
+
+def _wijziging(v: Wijzigingsvoorstel) -> Json:
+    """What is filled in of a proposal, and what was decided."""
+    velden = {veld.name: value_json(getattr(v, veld.name)) for veld in fields(v)}
+    return {naam: waarde if waarde != "" else None for naam, waarde in velden.items()}
 
 
 def inzendingen_json(matrix: Matrix) -> list[Json]:
@@ -81,6 +114,7 @@ def indicator_json(matrix: Matrix, rij: Matrixrij) -> Json:
         ],
         "volledig": rij.volledig,
         "open": rij.indicator.open,
+        "trekker": namen.get(rij.trekker),
         "inbreng": {namen[code]: _inbreng(voorzet) for code, voorzet in rij.inbreng.items()},
     }
 
@@ -92,6 +126,8 @@ def _inbreng(voorzet: Voorzet | None) -> Json | None:
         "beoordeling": voorzet.beoordeling,
         "reden": voorzet.reden or None,
         "toelichting": voorzet.toelichting,
+        "reactie": voorzet.reactie,
+        "eerdere_voorzet": voorzet.ouder,
         "waarden": {code: value_json(a.waarde) for code, a in voorzet.waarden.items()},
         "als_geschreven": {
             **{kolom: veld.tekst for kolom, veld in voorzet.velden.items()},
@@ -100,7 +136,7 @@ def _inbreng(voorzet: Voorzet | None) -> Json | None:
     }
 
 
-def afspraak_json(matrix: Matrix, nummer: int) -> Json:
+def afspraak_json(matrix: Matrix, nummer: Nummer) -> Json:
     besluit = matrix.besluiten.get(nummer)
     return {
         "nummer": nummer,

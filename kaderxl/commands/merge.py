@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from ..core import catalogue
-from ..core import labels as l
-from ..core import phrases as say
+from ..core import catalogue, clock, labels as l, phrases as say
+from ..core.answers import Inzending
 from ..core.findings import NietUitgevoerd, heeft_fout
 from ..core.folder import Dossier
+from ..core.kader import Kader
+from ..core.notation import een_regel
 from ..core.outcome import Matrix, Vastgelegd
 from ..core.rounds import NERGENS, OUTPUT, Bevinding, Ernst, Plek, Ronde
 from ..core.text import zichtbaar
@@ -21,6 +22,8 @@ from ..matrix.belongs import check_belongs
 from ..matrix.combine import combine
 from ..matrix.decision_checks import in_the_future, validate_decisions
 from ..matrix.decisions import BEWIJS, Gelezen, read_decisions
+from ..matrix.moved_rows import name_moved
+from ..matrix.proposed import proposals_of
 from ..matrix.settled import MATRIX, as_content, clashes_in, from_content
 from ..matrix.sheets.workbook import write_matrix
 from ..matrix.three_way import find_changes, still_to_choose
@@ -31,9 +34,12 @@ from ..returns.workspace import Workspace
 from ..writing.files import is_there, open_in_program
 from ..writing.handed_out import HandedOut
 from ..writing.locking import starts_over
+from ..years.targets import hold_targets
 from ..years.trends import look_back
 from .beside import beside_the_answers
 from .matrix_keys import afspraak_json, indicator_json, inzendingen_json, vastgelegd_json
+from .next_template import NextTemplate, next_template
+from .other_template import other_template
 from .result import Json, Result, finding_lines, findings_json, lines_by_file, path_json
 from .rounds import open_workspace
 
@@ -44,8 +50,10 @@ class Merged(Result):
 
     `publicatie` is the folder for those outside the room, None while there is nothing to
     publish; `over_publicatie` says why, where the BO did set the matrix.
+    `ander_sjabloon` says that another template is used than the one the sheets were made with.
     `veranderd` is what people changed in the matrix itself of what stood there: it is said once,
-    and stands not in the workbook, which would else differ at the next merge.
+    and stands not in the workbook, which would else differ at the next merge. `sjabloon` is the
+    next version of the template, None as long as the BO adopted no change of it.
     """
 
     matrix: Matrix
@@ -54,10 +62,16 @@ class Merged(Result):
     publicatie: Path | None = None
     over_publicatie: tuple[Bevinding, ...] = ()
     veranderd: tuple[Bevinding, ...] = ()
+    sjabloon: NextTemplate | None = None
+    ander_sjabloon: tuple[Bevinding, ...] = ()
+
+    @property
+    def over_sjabloon(self) -> tuple[Bevinding, ...]:
+        return self.sjabloon.bevindingen if self.sjabloon else ()
 
     @property
     def needs_attention(self) -> bool:
-        if heeft_fout(self.over_publicatie):
+        if heeft_fout((*self.over_publicatie, *self.over_sjabloon)) or self.ander_sjabloon:
             return True
         mist = any(b.code == catalogue.PARTIJ_ONTBREEKT.code for b in self.matrix.bevindingen)
         return mist or heeft_fout(self.matrix.bevindingen)
@@ -66,6 +80,7 @@ class Merged(Result):
         matrix = self.matrix
         if matrix.fictief:
             yield l.FICTIEF
+        yield from finding_lines(self.ander_sjabloon, "")
         verschillen = sum(bool(r.open_verschillen) for r in matrix.rijen)
         partijen = say.aantal(len(matrix.inzendingen), "inzending", "inzendingen")
         indicatoren = say.aantal(verschillen, "indicator", "indicatoren")
@@ -88,6 +103,9 @@ class Merged(Result):
         yield from finding_lines(self.over_publicatie, "")
         if self.publicatie:
             yield f"Publicatie: {zichtbaar(str(self.publicatie))}"
+        if self.sjabloon:
+            yield from self.sjabloon.lines(self.matrix.ronde.jaar)
+        yield from finding_lines(self.over_sjabloon, "")
 
     def as_json(self) -> Json:
         matrix = self.matrix
@@ -95,12 +113,19 @@ class Merged(Result):
             "ronde": str(matrix.ronde),
             "matrix": str(self.bestand),
             "publicatie": path_json(self.publicatie),
+            "sjabloon": path_json(self.sjabloon.bestand if self.sjabloon else None),
             "inzendingen": inzendingen_json(matrix),
             "indicatoren": [indicator_json(matrix, rij) for rij in matrix.rijen],
             "afspraken": [afspraak_json(matrix, a.nummer) for a in matrix.kader.afspraken],
             "vastgelegd": vastgelegd_json(matrix.kader, matrix.vastgelegd),
             "bevindingen": findings_json(
-                [*matrix.bevindingen, *self.veranderd, *self.over_publicatie]
+                [
+                    *self.ander_sjabloon,
+                    *matrix.bevindingen,
+                    *self.veranderd,
+                    *self.over_publicatie,
+                    *self.over_sjabloon,
+                ]
             ),
         }
 
@@ -119,13 +144,14 @@ def merge(
     What the BO set is published once its day has come. Raises NietUitgevoerd when that one is open
     in a program, cannot be read, or contradicts itself.
     """
-    niet_open(Dossier(output, ronde))
     with open_workspace(ronde, template, output, "merge", begonnen=True) as werk:
+        niet_open(werk.dossier)
         geteld = werk.counted(progress)
         oud, gelezen = huidige(werk)
-        dag = today or date.today()
+        dag = today or clock.today()
         merged = schrijf(werk, geteld, oud, gelezen.vastgelegd, gelezen.bevindingen, dag)
-    return replace(merged, veranderd=gelezen.veranderd)
+        ander = tuple(other_template(werk, template))
+    return replace(merged, veranderd=gelezen.veranderd, ander_sjabloon=ander)
 
 
 def niet_open(dossier: Dossier) -> None:
@@ -155,8 +181,10 @@ def huidige(werk: Workspace) -> tuple[bytes, Gelezen]:
     check_belongs(Plek(matrix.name), gelezen.kenmerk, werk.kader, werk.ronde)
     stond = HandedOut(werk.dossier.uitgegeven).find(MATRIX, gelezen.stempel) or {}
     vastgelegd = replace(gelezen.vastgelegd, te_kiezen=clashes_in(stond))
-    veranderd = find_changes(gelezen.ingevuld, from_content(stond) or {}, werk.kader.stoplicht)
-    gelezen = replace(gelezen, vastgelegd=vastgelegd, veranderd=tuple(veranderd))
+    stonden = from_content(stond) or {}
+    veranderd = find_changes(gelezen.ingevuld, stonden, werk.kader.stoplicht)
+    verhuisd = name_moved(gelezen.ingevuld, stonden)
+    gelezen = replace(gelezen, vastgelegd=vastgelegd, veranderd=(*verhuisd, *veranderd))
     return oud, met_ontbrekende_bladen(gelezen, matrix.name, bewaard.name)
 
 
@@ -197,12 +225,25 @@ def _stel_op(
         *over_de_matrix,
         *over_besluiten,
         *te_kiezen.values(),
+        *_voorgesteld(werk.kader, geteld.inzendingen, vastgelegd),
         *_niet_gedragen(werk.dossier, vastgelegd),
     ]
     matrix = combine(werk.kader, werk.ronde, geteld.inzendingen, vastgelegd, bevindingen)
     terug, erbij = look_back(matrix, werk.eerdere), beside_the_answers(werk.dossier)
+    terug = replace(terug, doelen=hold_targets(matrix, werk.eerdere))
     matrix = replace(matrix, terugblik=terug, stukken=erbij)
     return matrix, write_matrix(matrix)
+
+
+def _voorgesteld(
+    kader: Kader, inzendingen: Sequence[Inzending], vastgelegd: Vastgelegd
+) -> Iterator[Bevinding]:
+    """What a partij proposes to change, as long as nobody worked it out."""
+    for code, (partij, veld) in proposals_of(inzendingen).items():
+        wie = kader.partij(partij)
+        if wie is not None and not vastgelegd.wijzigingen.get(code):
+            velden = {"partij": wie.naam, "code": code, "tekst": een_regel(veld.tekst)}
+            yield catalogue.PARTIJ_STELT_VOOR.bij(veld.plek, **velden)
 
 
 def _niet_gedragen(dossier: Dossier, vastgelegd: Vastgelegd) -> Iterator[Bevinding]:
@@ -237,12 +278,16 @@ def schrijf(
     if bewaard:
         werk.beurt.write(bewaard, oud)
     openbaar = {dossier.publicatie / naam: inhoud for naam, inhoud in bestanden.items()}
-    for bestand, inhoud in {**papieren, **openbaar}.items():
+    volgend = next_template(werk, vastgelegd, vandaag)
+    nieuw = {}
+    if volgend and volgend.bestand and volgend.data is not None:
+        nieuw[volgend.bestand] = volgend.data
+    for bestand, inhoud in {**papieren, **openbaar, **nieuw}.items():
         if not bestand.exists() or bestand.read_bytes() != inhoud:
             werk.beurt.write(bestand, inhoud)
     werk.beurt.commit()
     publicatie = dossier.publicatie if bestanden else None
-    return Merged(matrix, dossier.matrix, bewaard, publicatie, over_publicatie)
+    return Merged(matrix, dossier.matrix, bewaard, publicatie, over_publicatie, sjabloon=volgend)
 
 
 def _publicatie(matrix: Matrix, vandaag: date) -> tuple[Mapping[str, bytes], tuple[Bevinding, ...]]:

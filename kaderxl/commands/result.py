@@ -24,7 +24,7 @@ Json = dict[str, Any]
 SCHEMA = "kaderxl/1"
 """What the keys of a document mean; another number when one goes, or means something else."""
 
-MOST_LINES = 40
+MOST_LINES = MOST_FILES = 40
 _LONGEST_TEXT = 300
 _MOST_PLACES = 12
 
@@ -38,6 +38,11 @@ class Result(ABC):
     def needs_attention(self) -> bool:
         """Whether something is left that a person has to look at."""
         return False
+
+    @property
+    def exit_code(self) -> int:
+        """0 for done, 1 when it needs attention."""
+        return int(self.needs_attention)
 
     @abstractmethod
     def lines(self) -> Iterator[str]:
@@ -70,12 +75,29 @@ def finding_lines(
         yield f"{indent}… en nog {rest}; alles staat in --json."
 
 
+def refusal_lines(findings: Iterable[Bevinding]) -> Iterator[str]:
+    """Why something could not be done, each behind the file it is about."""
+    for b in findings:
+        where = f"{zichtbaar(b.plek.bestand)}: " if b.plek.bestand else ""
+        yield f"{where}{finding_line(b)}"
+
+
+def to_send_back(herstel: Path | None) -> Iterator[str]:
+    if herstel:
+        yield f"  Herstelblad om terug te sturen: {zichtbaar(str(herstel))}"
+
+
 def lines_by_file(findings: Iterable[Bevinding], indent: str = "") -> Iterator[str]:
-    """The findings under the name of the file they are about, as the files follow each other."""
-    for file, group in groupby(findings, key=lambda b: b.plek.bestand):
+    """The findings under the name of the file they are about, as the files follow each other; past
+    a screenful the rest of the files is counted."""
+    by_file = [(file, [*group]) for file, group in groupby(findings, lambda b: b.plek.bestand)]
+    for file, group in by_file[:MOST_FILES]:
         if file:
             yield f"{indent}{zichtbaar(file)}:"
         yield from finding_lines(group, f"{indent}  " if file else indent)
+    rest = len(by_file) - MOST_FILES
+    if rest > 0:
+        yield f"{indent}… en nog bevindingen over {rest} andere bestanden; alles staat in --json."
 
 
 def _place(place: Plek) -> str:
@@ -85,16 +107,28 @@ def _place(place: Plek) -> str:
 def _also(group: Groep) -> str:
     """` (ook in K7, K9)`: the other places, with their sheet where that is another one."""
     sheet = group.bevinding.plek.blad
-    others = (*group.ook, *(b.plek for b in group.anders))
-    places = [place.cel if place.blad == sheet else _place(place) for place in others]
-    if not any(places):
+    others = [*group.ook, *(b.plek for b in group.anders)]
+    if not any(map(_place, others)):
+        if group.anders:
+            return f" (en zo nog {group.aantal - 1}; alles staat in --json)"
         return f" ({group.aantal} keer)" if group.aantal > 1 else ""
+    if group.anders and group.bevinding.code[0] == "S":
+        return zichtbaar(f" (zo ook in {places(others, sheet)})")
     if group.anders:
-        ends = f"van {places[0]} tot en met {places[-1]}"
-        return zichtbaar(f" (en zo nog {len(places)} cellen, {ends}; alles staat in --json)")
-    rest = len(places) - _MOST_PLACES
+        first, last = (
+            place.cel if place.blad == sheet else _place(place) for place in (others[0], others[-1])
+        )
+        ends = f"van {first} tot en met {last}"
+        return zichtbaar(f" (en zo nog {len(others)} cellen, {ends}; alles staat in --json)")
+    return zichtbaar(f" (ook in {places(others, sheet)})")
+
+
+def places(where: Iterable[Plek], sheet: str) -> str:
+    """`K7, K9 en nog 3`: cells, with their sheet where that is another one than `sheet`."""
+    named = [place.cel if place.blad == sheet else _place(place) for place in where]
+    rest = len(named) - _MOST_PLACES
     more = f" en nog {rest}" if rest > 0 else ""
-    return zichtbaar(f" (ook in {', '.join(filter(None, places[:_MOST_PLACES]))}{more})")
+    return f"{', '.join(filter(None, named[:_MOST_PLACES]))}{more}"
 
 
 # -- keys ------------------------------------------------------------------------------------
@@ -132,6 +166,10 @@ def termijn_json(termijn: Termijn) -> Json:
         "titel": termijn.titel,
         "vast": termijn.vast,
         "intern": termijn.intern,
+        "begin": f"{termijn.begin:%H:%M}" if termijn.begin else None,
+        "eind": f"{termijn.eind:%H:%M}" if termijn.eind else None,
+        "plaats": termijn.plaats or None,
+        "genodigden": [*termijn.genodigden],
     }
 
 

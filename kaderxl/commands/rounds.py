@@ -1,42 +1,46 @@
 """The rondes in an output folder, open or archived: the one at work, and those before it.
 
-An archive wins from the open ronde, and its newest version from the older ones; one that is not
-whole never hides another that is. Each is read with its own template where it keeps one. Nothing
-is written in a ronde or an archive; what its files come to is remembered beside them, so that each
-later command need not judge them again.
+An archive wins from the open ronde, its newest version from the older ones; one that is not whole
+never hides another that is. Each is read with its own template where it keeps one. Nothing is
+written there; what its files come to is remembered beside them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
 from ..archives.whole import what_is_wrong
-from ..core import catalogue
-from ..core import phrases as say
+from ..core import catalogue, phrases as say
 from ..core.answers import Inzending, Uitgangspunt
 from ..core.findings import NietUitgevoerd
 from ..core.folder import Archiefdossier, Dossier
 from ..core.kader import Kader
-from ..core.outcome import Besluit, Matrix, Vastgelegd
-from ..core.places import find, place_of
+from ..core.numbering import Nummer
+from ..core.outcome import Matrix, Vastgelegd
+from ..core.places import find, place_of, unknown
 from ..core.rounds import Bevinding, Ernst, Plek, Ronde
 from ..matrix.belongs import check_belongs
 from ..matrix.combine import combine
 from ..matrix.decisions import read_decisions
 from ..reading import Document, Limits, Reader, Refused, load
 from ..returns.filed import LIJSTEN, Retour
+from ..returns.rolled_on import as_asked, check_asked, keep_rolled_on, out_of_sight
 from ..returns.workspace import Workspace, judged_before
 from ..sheets.base import KINDS as SHEETS
-from ..template.read import Sjabloon, read_template, shipped_template
+from ..template.cycle import eigen_ronde
+from ..template.norms import in_year
+from ..template.read import Sjabloon, read_template
 from ..template.settings import leesgrenzen
 from ..writing.files import check_readable, is_there, reden_van
 from ..writing.locking import alone_in
 from ..writing.memory import NOTHING, Memory
+from ..years.reference import reference_values
 from ..years.rollover import earlier_answers, to_confirm
+from .of_whom import read_template_here, template_here
 
 _ONTHOUDEN = _SJABLOON, _RETOUR, _BESLUITEN = "sjabloon", "retour", "besluiten"
 _LEZEN = catalogue.LEZER_GESTOPT.code[0]
@@ -67,13 +71,11 @@ def open_workspace(
     the ronde is there and it must have `begonnen`, or when another command keeps the folder.
     """
     with Reader() as reader, ExitStack() as alleen:
-        sjabloon = read_template(template or shipped_template(), reader)
-        kader = sjabloon.geldig()
-        if not any(kader.vragen_aan(p.code, ronde.jaar) for p in kader.partijen):
-            van, tm = kader.looptijd
-            raise NietUitgevoerd(
-                catalogue.NIETS_GEVRAAGD.bij(ronde=say.naam_van(ronde), looptijd=f"{van}-{tm}")
-            )
+        sjabloon = read_template_here(template, reader)
+        kader = in_year(sjabloon.geldig(), ronde.jaar)
+        ronde = eigen_ronde(kader, ronde)
+        if not kader.looptijd[0] <= ronde.jaar <= kader.looptijd[1]:
+            check_asked(kader, ronde)  # before a folder is made: nothing comes back there either
         dossier = Dossier(output, ronde)
         if begonnen and not dossier.is_begonnen:
             raise NietUitgevoerd(catalogue.RONDE_NIET_BEGONNEN.bij(ronde=say.naam_van(ronde)))
@@ -81,7 +83,11 @@ def open_workspace(
         beurt = alleen.enter_context(alone_in(dossier.map, opdracht)) if opdracht else None
         reader.use(leesgrenzen(kader.instellingen))
         known = _memory(output, opdracht)
-        eerder = earlier(output, ronde, kader, reader, known, sjabloon.sha256)
+        eerder = earlier(output, ronde, sjabloon.geldig(), reader, known, sjabloon.sha256)
+        kader = as_asked(kader, dossier, eerder.matrices)
+        check_asked(kader, ronde)
+        if beurt:
+            keep_rolled_on(beurt, dossier, kader)
         vorige = earlier_answers(kader, ronde, eerder.matrices)
         yield Workspace(
             kader,
@@ -89,10 +95,12 @@ def open_workspace(
             reader,
             vorige,
             eerder.matrices,
-            eerder.bevindingen,
+            (*eerder.bevindingen, *out_of_sight(kader, ronde, eerder.matrices)),
             to_confirm(kader, eerder.matrices),
             judged_before(kader, dossier, vorige),
             beurt,
+            template_here(template),
+            reference_values(kader, ronde, eerder.matrices),
         )
 
 
@@ -109,21 +117,21 @@ def earlier(
     known: Memory = NOTHING,
     template: str = "",
 ) -> Rondes:
-    """The rondes before one, for which nothing need be there. Open ones are read with `kader`.
-
-    `template` is the hash of the one that has it; without it they are judged anew each time.
-    """
-    alle = find(output)
+    """The rondes before one, for which nothing need be there; open ones as `kader` has them.
+    `template` is the hash of the one that has it; without it they are judged anew each time."""
+    alle = find(output, kader.cyclus)
     met = _Middelen(kader, template, reader, known)
-    return _lees([keuzes for keuzes in alle if _voor(keuzes[0].ronde, ronde)], alle, met)
+    return _lees([keuzes for keuzes in alle if keuzes[0].ronde < ronde], alle, met)
 
 
 def all_rondes(
     output: Path, kader: Kader, reader: Reader, known: Memory = NOTHING, template: str = ""
 ) -> Rondes:
     """Every ronde there is, as `earlier` reads them."""
-    alle = find(output)
-    return _lees(alle, alle, _Middelen(kader, template, reader, known))
+    alle = find(output, kader.cyclus)
+    gelezen = _lees(alle, alle, _Middelen(kader, template, reader, known))
+    vreemd = map(catalogue.MAP_VAN_ANDERE_RONDE.bij, unknown(output, kader.cyclus))
+    return replace(gelezen, bevindingen=(*gelezen.bevindingen, *vreemd))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,16 +152,12 @@ class _Middelen:
         return [template, asdict(self.reader.limits), *more]
 
 
-def _voor(een: Ronde, ander: Ronde) -> bool:
-    return een.peildatum < ander.peildatum
-
-
 def _lees(rondes: list[list[Dossier]], alle: list[list[Dossier]], met: _Middelen) -> Rondes:
     matrices: list[Matrix] = []
     bevindingen: list[Bevinding] = []
     bronnen: dict[Ronde, str] = {}
     for keuzes in rondes:
-        gelezen, gebreken = _eerste(keuzes, met)
+        gelezen, gebreken = _eerste(keuzes, matrices, met)
         bevindingen += _over_gebreken(gebreken, gelezen)
         if gelezen is not None:
             matrices.append(gelezen.matrix)
@@ -181,7 +185,7 @@ class _Gelezen:
 
 
 def _eerste(
-    keuzes: list[Dossier], met: _Middelen
+    keuzes: list[Dossier], eerder: Sequence[Matrix], met: _Middelen
 ) -> tuple[_Gelezen | None, list[tuple[Dossier, str]]]:
     """The ronde from the first place where it is whole, and what is wrong with those before it.
 
@@ -195,19 +199,21 @@ def _eerste(
             onvolledig.append(dossier)
         else:
             try:
-                return _gelezen(dossier, met), gebreken
+                return _gelezen(dossier, eerder, met), gebreken
             except (NietUitgevoerd, OSError) as fout:
                 reden = _waarom_niet(fout)
         gebreken.append((dossier, reden))
     for dossier in onvolledig:
         with suppress(NietUitgevoerd, OSError):
-            return _gelezen(dossier, met), gebreken
+            return _gelezen(dossier, eerder, met), gebreken
     return None, gebreken
 
 
-def _gelezen(dossier: Dossier, met: _Middelen) -> _Gelezen:
+def _gelezen(dossier: Dossier, eerder: Sequence[Matrix], met: _Middelen) -> _Gelezen:
     """Raises NietUitgevoerd or OSError when it cannot be read."""
     kader, template = _kader(dossier, met)
+    dossier = replace(dossier, ronde=kader.cyclus.zoals(dossier.ronde))
+    kader = as_asked(in_year(kader, dossier.ronde.jaar), dossier, eerder)
     matrix, over_inzendingen = _matrix(dossier, kader, template, met)
     return _Gelezen(dossier, matrix, over_inzendingen, template)
 
@@ -292,7 +298,8 @@ def _inzendingen(
         # Nobody keeps the folder of another ronde to himself: it may have changed meanwhile.
         return _blijft_zo(gelezen[1]) and _bestanden(dossier, met.reader.limits) == bestanden
 
-    bronnen = met.sources(template, str(dossier.ronde), bestanden)
+    gevraagd = sorted((*kader.doorgeschoven, *map(repr, kader.actiepunten)))
+    bronnen = met.sources(template, str(dossier.ronde), bestanden, gevraagd)
     return met.known.once(_naam(dossier, _RETOUR), bronnen, tuple, judge, lasting)
 
 
@@ -318,6 +325,7 @@ def _zonder_regels(inzending: Inzending) -> Inzending:
         bevindingen=(),
         uitgangspunt=Uitgangspunt(),
         onleesbaar=frozenset(),
+        geschreven={},
     )
     return replace(inzending, bron=leeg)
 
@@ -386,8 +394,6 @@ def _inhoud(dossier: Dossier) -> set[str]:
     return {sha256(p.read_bytes()).hexdigest() for p in Retour(dossier).bestanden()}
 
 
-def _besluiten(vastgelegd: Vastgelegd) -> list[tuple[int, str, str, object]]:
-    def kern(b: Besluit) -> tuple[int, str, str, object]:
-        return b.afspraak, b.kleur, b.reden, b.datum
-
-    return [kern(b) for _, b in sorted(vastgelegd.besluiten.items()) if b]
+def _besluiten(vastgelegd: Vastgelegd) -> list[tuple[Nummer, str, str, object]]:
+    gezet = sorted(vastgelegd.besluiten.items(), key=str)
+    return [(n, b.kleur, b.reden, b.datum) for n, b in gezet if b]

@@ -7,16 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from ..core import catalogue
-from ..core import phrases as say
+from ..core import catalogue, clock, phrases as say
 from ..core.answers import Bronbestand
 from ..core.kader import Partij
 from ..core.notation import schrijf_dag, schrijf_opsomming
 from ..core.post import Stuk
 from ..core.rounds import OUTPUT, Bevinding, Ronde
 from ..core.text import zichtbaar
+from ..core.voorzetten import Akkoorden, gevorderd
 from ..returns.ahead import Progress, silent
 from ..template.planning import Termijn, eerstvolgende, inleverdag
+from .agree import SecondPass, without_voorzet
 from .beside import contact, dag_van, in_woorden
 from .result import (
     Json,
@@ -50,6 +51,19 @@ class PartijStatus:
     post: tuple[Stuk, ...] = ()
     verzonden: str = ""
     namens: str = ""
+    akkoord: Akkoorden | None = None
+
+    @property
+    def over_voorzetten(self) -> str:
+        """`; akkoord: 3 van 7, en 2 voorzetten ontbreken nog`; "" where others give none."""
+        a = self.akkoord
+        if a is None or not (a.gevraagd or a.wacht):
+            return ""
+        wacht = say.aantal(len(a.wacht), "voorzet ontbreekt", "voorzetten ontbreken")
+        nog = f", en {wacht} nog" if a.wacht else ""
+        gereageerd = len(a.gegeven & a.gevraagd.keys())
+        van = say.aantal(len(a.gevraagd), "voorzet", "voorzetten")
+        return f"; gereageerd op {gereageerd} van {van}{nog}"
 
     @property
     def bestand(self) -> str:
@@ -77,6 +91,7 @@ class Status(Result):
     termijnen: tuple[Termijn, ...] = ()
     vandaag: date | None = None
     over_eerdere: tuple[Bevinding, ...] = ()
+    zonder_voorzet: tuple[Bevinding, ...] = ()
 
     @property
     def needs_attention(self) -> bool:
@@ -90,9 +105,11 @@ class Status(Result):
             stand = compleet if p.ontvangen else "nog niets ontvangen"
             namen = schrijf_opsomming([b.bestand for b in p.bestanden])
             uit = f", uit {len(p.bestanden)} bestanden: {namen}" if len(p.bestanden) > 1 else ""
-            yield zichtbaar(f"  {p.partij.naam:<{breed}}  {stand}{uit}{p.erbij}")
+            erbij = f"{p.over_voorzetten}{uit}{p.erbij}"
+            yield zichtbaar(f"  {p.partij.naam:<{breed}}  {stand}{erbij}")
         binnen = sum(p.ontvangen for p in self.partijen)
         yield f"{binnen} van {len(self.partijen)} partijen hebben iets gestuurd."
+        yield from self._next_pass()
         yield from lines_by_file(self.over_eerdere)
         if self.vandaag is None:
             return
@@ -103,6 +120,13 @@ class Status(Result):
             for termijn in self.termijnen:
                 yield zichtbaar(f"  {_when(termijn.dag, self.vandaag)}: {termijn.titel}")
 
+    def _next_pass(self) -> Iterator[str]:
+        """Which voorzetten are missing, and what is to be done once one is in."""
+        yield from (zichtbaar(b.tekst) for b in self.zonder_voorzet)
+        if any(p.akkoord and p.akkoord.open for p in self.partijen):
+            opties = say.als_opties(self.ronde)
+            yield f"Vraag akkoord met: kaderxl generate --agree {opties}, en kaderxl mail --agree."
+
     def as_json(self) -> Json:
         return {
             "ronde": str(self.ronde),
@@ -112,6 +136,11 @@ class Status(Result):
                     "ontvangen": p.ontvangen,
                     "ingevuld": p.ingevuld,
                     "gevraagd": p.gevraagd,
+                    "voorzetten": {
+                        "gevraagd": sorted(p.akkoord.gevraagd) if p.akkoord else [],
+                        "gereageerd": sorted(p.akkoord.gegeven) if p.akkoord else [],
+                        "ontbreekt": sorted(p.akkoord.wacht) if p.akkoord else [],
+                    },
                     "verzonden": p.verzonden or None,
                     "namens": p.namens or None,
                     "post": [
@@ -151,23 +180,24 @@ def status(
     today: date | None = None,
 ) -> Status:
     """Who returned, how complete, and which deadlines come next."""
-    vandaag = today or date.today()
+    vandaag = today or clock.today()
     with open_workspace(ronde, template, output) as werk:
+        ronde = werk.ronde
         kader, geteld = werk.kader, werk.counted(progress)
         erbij = contact(werk.dossier, kader)
         over_map = (b for b in geteld.bevindingen if b.code in _OVER_DE_MAP)
         over_eerdere = (*werk.over_eerdere, *over_map, *erbij.bevindingen)
-        inzendingen = geteld.inzendingen
-    per_partij = {i.partij: i for i in inzendingen}
+        pas = SecondPass(werk, geteld.inzendingen)
     regels = []
     for partij in kader.partijen:
-        gevraagd = len(kader.vragen_aan(partij.code, ronde.jaar))
-        inzending = per_partij.get(partij.code)
-        if gevraagd and inzending:
-            compleet, uit = inzending.compleet, inzending.bestanden
-            regels.append(PartijStatus(partij, True, compleet, gevraagd, uit))
-        elif gevraagd:
-            regels.append(PartijStatus(partij, False, 0, gevraagd))
+        if not kader.vragen_aan(partij.code, ronde.jaar):
+            continue
+        inzending, akkoord = pas.inzendingen.get(partij.code), pas.per_partij[partij.code]
+        eerst = gevorderd(kader, partij.code, ronde.jaar, pas.inzendingen)
+        af, van = len(eerst.compleet), len(eerst.gevraagd)
+        uit = inzending.bestanden if inzending else ()
+        er_is = inzending is not None
+        regels.append(PartijStatus(partij, er_is, af, van, uit, akkoord=akkoord))
     regels = [
         replace(
             r,
@@ -179,4 +209,5 @@ def status(
     ]
     komend = eerstvolgende(kader, vandaag)
     dag = inleverdag(kader, ronde)
-    return Status(ronde, tuple(regels), dag, komend, vandaag, over_eerdere)
+    mist = tuple(without_voorzet(kader, pas.per_partij))
+    return Status(ronde, tuple(regels), dag, komend, vandaag, over_eerdere, mist)

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..core import catalogue
-from ..core import phrases as say
+from ..core import catalogue, phrases as say
 from ..core.answers import Inzending, RefusedReturn
-from ..core.kader import Partij
+from ..core.notation import schrijf_opsomming
 from ..core.rounds import Bevinding, Plek
+from ..core.voorzetten import in_pas
 from ..returns.correction import Herstelblad
 from ..returns.counting import Counted
+from ..returns.doubts import doubts_in
 from ..returns.intake import Ontvangen, Overgeslagen
 from ..returns.letters import Letters, Said
+from ..returns.whose import doubt_about, named_in
 from ..returns.workspace import Judged, Workspace
 from .result import ask_for_a_look
 
@@ -24,7 +26,10 @@ TELT_NIET = {
     catalogue.BLIJFT_UITGESLOTEN.code,
     catalogue.DEELS_GEKOZEN.code,
 }  # a person said so before
+GEWEIGERD = "geweigerd"
+AL_ER = "overgeslagen"
 _GEEN_DEEL = {*TELT_NIET, catalogue.OUDER_DAN_ER_IS.code}
+_BIJ_HET_BLAD = {catalogue.MAILTEKST_BIJ_BLAD.code, catalogue.OOK_BEANTWOORD.code}
 _ZEGT_DE_BRIEF = {
     catalogue.MAIL_ZONDER_BIJLAGE.code,
     catalogue.MAIL_ZONDER_REKENBLAD.code,
@@ -67,14 +72,14 @@ class Samen:
     def ingenomen(self, beoordeeld: Beoordeeld, nieuw: bool) -> Ingenomen:
         if isinstance(beoordeeld, Overgeslagen):
             herkomst, waarom = say.herkomst(beoordeeld.herkomst), beoordeeld.bevinding
-            return Ingenomen(beoordeeld.naam, "", "overgeslagen", "", (waarom,), herkomst=herkomst)
+            return Ingenomen(beoordeeld.naam, "", AL_ER, "", (waarom,), herkomst=herkomst)
         ontvangen, inzending = beoordeeld
         herkomst = say.herkomst(ontvangen.herkomst)
         if isinstance(inzending, RefusedReturn):
             return Ingenomen(
                 inzending.bestand,
                 inzending.sha256,
-                "geweigerd",
+                GEWEIGERD,
                 inzending.partij,
                 (inzending.bevinding, *inzending.ook),
                 herkomst=herkomst,
@@ -85,18 +90,18 @@ class Samen:
         bevindingen = (
             *self._over_bestand(ontvangen.naam, inzending.sha256, nieuw),
             *self._in_het_bestand(inzending),
-            *_van_een_ander(ontvangen, partij),
+            *_van_een_ander(self.werk, ontvangen, inzending),
             *blad.bevindingen,
         )
         vervangen = any(b.code == catalogue.OUDER_DAN_ER_IS.code for b in bevindingen)
         return Ingenomen(
             ontvangen.naam,
             inzending.sha256,
-            "aangenomen" if nieuw else "overgeslagen",
+            "aangenomen" if nieuw else AL_ER,
             partij.naam if partij else inzending.partij,
             bevindingen,
             geheel.compleet,
-            len(kader.vragen_aan(inzending.partij, self.werk.ronde.jaar)),
+            len(in_pas(kader, inzending.partij, self.werk.ronde.jaar, geheel.bron.pas)),
             herkomst,
             blad.bestand,
             bool(geheel.ook),
@@ -115,6 +120,7 @@ class Samen:
             yield from (b for b in geheel.bevindingen if b.plek.bestand == naam)
         else:
             yield from inzending.bevindingen
+            yield from doubts_in(geheel)
 
     def _over_bestand(self, naam: str, hash_: str, nieuw: bool) -> Iterator[Bevinding]:
         """Whether it was there already, counts, and says otherwise than another file.
@@ -132,13 +138,30 @@ class Samen:
                 yield b
 
 
-def _van_een_ander(ontvangen: Ontvangen, partij: Partij | None) -> Iterator[Bevinding]:
-    """That the mail came from another address than the partij has."""
-    afzender = ontvangen.herkomst.afzender
-    if partij and partij.email and afzender and partij.email.casefold() != afzender.casefold():
-        yield catalogue.AFZENDER_ANDERS.bij(
-            Plek(ontvangen.naam), afzender=afzender, partij=partij.naam, adres=partij.email
-        )
+def _van_een_ander(
+    werk: Workspace, ontvangen: Ontvangen, inzending: Inzending
+) -> Iterator[Bevinding]:
+    """That the mail came from another address than the partij has, and whom it names besides."""
+    van, partij = ontvangen.herkomst, werk.kader.partij(inzending.partij)
+    afzender = van.afzender
+    if not (partij and partij.email and afzender):
+        return
+    if partij.schrijft_van(afzender):
+        return
+    plek, velden = Plek(ontvangen.naam), {"afzender": afzender, "partij": partij.naam}
+    # The name of the municipality is in the name of the agreement, and what all of it is about.
+    gemeente = werk.kader.instellingen.gemeente
+    genoemd = [
+        p
+        for p in named_in(werk.kader, f"{van.onderwerp} / {van.naam}")
+        if not gemeente or gemeente not in p.naam
+    ]
+    if genoemd and partij not in genoemd and not doubt_about(werk.kader, van, inzending):
+        velden["ander"] = schrijf_opsomming([p.naam for p in genoemd])
+        opties = {"ronde": say.als_opties(werk.ronde), "hash": inzending.sha256[:8]}
+        yield catalogue.AFZENDER_NOEMT_ANDER.bij(plek, **velden, **opties)
+    else:
+        yield catalogue.AFZENDER_ANDERS.bij(plek, **velden, adres=partij.email)
 
 
 def met_brieven(
@@ -170,6 +193,7 @@ def met_brieven(
             s.partij,
             (s.bevinding,),
             herkomst=say.herkomst(s.brief.herkomst),
+            afgedaan=s.bevinding.code == catalogue.MAIL_AFGEDAAN.code,
         )
         for s in gezegd
         if s.document < 0
@@ -185,11 +209,15 @@ def _afgedaan(uitkomst: Ingenomen, document: Beoordeeld, brieven: Letters) -> In
 
 
 def _bij_document(uitkomst: Ingenomen, gezegd: Said) -> Ingenomen:
-    if gezegd.bevinding.code == catalogue.MAILTEKST_BIJ_BLAD.code:
+    if gezegd.bevinding.code in _BIJ_HET_BLAD:
         return replace(uitkomst, bevindingen=(gezegd.bevinding, *uitkomst.bevindingen))
     leeg = gezegd.bevinding.code == catalogue.EIGEN_LEEG_BLAD.code
-    status = "overgeslagen" if leeg else "bewaard"
+    status = AL_ER if leeg else "bewaard"
     bevindingen = (gezegd.bevinding,)
     return replace(
-        uitkomst, status=status, partij=gezegd.partij, bevindingen=bevindingen, afgedaan=True
+        uitkomst,
+        status=status,
+        partij=gezegd.partij,
+        bevindingen=bevindingen,
+        afgedaan=not ask_for_a_look(bevindingen),
     )

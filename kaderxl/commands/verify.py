@@ -6,16 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..archives.bag import DATA
 from ..archives.bag_check import is_bag
 from ..archives.look_over import look_over
-from ..core import catalogue
-from ..core import phrases as say
+from ..archives.package import SJABLOON
+from ..core import catalogue, phrases as say
 from ..core.findings import NietUitgevoerd
 from ..core.folder import archiefmap
 from ..core.rounds import OUTPUT, Bevinding, Ernst, Plek, Ronde
 from ..core.text import zichtbaar
 from ..reading import Reader
 from ..returns.ahead import Progress, silent
+from ..template.read import read_template
+from .of_whom import tell_of_whom
 from .result import Json, Result, findings_json, lines_by_file
 
 
@@ -96,4 +99,5 @@ def _bags(pad: Path) -> Sequence[Path]:
 
 def _kijk_na(map_: Path, reader: Reader) -> Nagekeken:
     gezien = look_over(map_, reader)
+    tell_of_whom(read_template(map_ / DATA / SJABLOON, reader), "uit het archief")
     return Nagekeken(map_, gezien.ronde, gezien.bestanden, gezien.bevindingen)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import partial
 from itertools import repeat
 from typing import NamedTuple
 
 from .colour import Beoordeling
+from .kader import EERSTE_PAS, Pas
 from .rounds import Bevinding, Plek
-from .values import Veld as Veld
-from .values import Waarde as Waarde
+from .values import Veld as Veld, Waarde as Waarde
 
 Cel = tuple[str, str]
 """An answer cell: the code of its row and the label of its column."""
@@ -68,10 +69,12 @@ class Return:
     """A document recognised as a partij's filled-in sheet; nothing is judged yet.
 
     `gewijzigd` is the file's own last-saved stamp (ISO 8601), "" when it has none.
-    `programma` is what it plans for next year, by number of the afspraak, empty cells too;
+    `programma` is what it plans and proposes for next year, by code, empty cells too;
     `bevestigingen` has the indicatoren (codes) of which it asked a confirmation only.
+    `geschreven` numbers the return that each cell was written in, where it is several together.
     `genoemd` are the partijen (codes) whose name kaderxl printed on it; `onleesbaar` are cells
-    (sheet and address) that show no value and yet were not emptied.
+    (sheet and address) that show no value and yet were not emptied. `pas` is what it asked, and
+    `getoond` the voorzetten that it showed: by indicator (code) a text for each row (code).
     """
 
     bestand: str
@@ -83,10 +86,13 @@ class Return:
     regels: Mapping[str, Antwoordregel]
     bevindingen: tuple[Bevinding, ...] = ()
     bevestigingen: frozenset[str] = frozenset()
-    programma: Mapping[int, Veld] = field(default_factory=dict)
+    programma: Mapping[str, Veld] = field(default_factory=dict)
     uitgangspunt: Uitgangspunt = Uitgangspunt()
     genoemd: frozenset[str] = frozenset()
     onleesbaar: frozenset[tuple[str, str]] = frozenset()
+    geschreven: Mapping[Cel, int] = field(default_factory=dict)
+    pas: Pas = EERSTE_PAS
+    getoond: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,13 @@ class Antwoord:
     waarde: Waarde = None
 
 
+class Reactie(StrEnum):
+    """What a partij says to the voorzet of another."""
+
+    AKKOORD = "Akkoord"
+    NIET_AKKOORD = "Niet akkoord"
+
+
 @dataclass(frozen=True, slots=True)
 class Voorzet:
     """What a partij answers for one indicator.
@@ -118,6 +131,8 @@ class Voorzet:
     `reden` is the letter where it was understood, else the text as written. `velden` holds
     the cells of beoordeling, reden and toelichting that were filled, by column label;
     `ontbreekt` names what was asked and is not there. Of a `bevestiging` no values were asked.
+
+    A `reactie` is on the voorzet of another as it was `gezien`; `ouder` when that is another now.
     """
 
     indicator: str
@@ -129,6 +144,9 @@ class Voorzet:
     ontbreekt: tuple[str, ...] = ()
     compleet: bool = False
     bevestiging: bool = False
+    reactie: Reactie | None = None
+    gezien: str = ""
+    ouder: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.velden) or any(a.veld for a in self.waarden.values())
@@ -147,7 +165,7 @@ class Inzending:
     """A validated return: every voorzet of a partij (code), by indicator code.
 
     `bron` is the return itself, with every row and what there was to say before it was judged.
-    `programma` is what it proposes for next year, by number of the afspraak. `ook` are the older
+    `programma` is what it plans and proposes for next year, by code. `ook` are the older
     files of which answers count too, oldest first; each answer says itself where it stands.
     """
 
@@ -159,7 +177,7 @@ class Inzending:
     voorzetten: Mapping[str, Voorzet]
     bevindingen: tuple[Bevinding, ...]
     bron: Return
-    programma: Mapping[int, Veld] = field(default_factory=dict)
+    programma: Mapping[str, Veld] = field(default_factory=dict)
     ook: tuple[Bronbestand, ...] = ()
 
     @property

@@ -48,6 +48,10 @@ class Beoordeling(str):
         """Whether it says that there is nothing to judge."""
         return self.bijzonder is Bijzonder.GELDT_NIET
 
+    def vervalt(self, letter: str | None) -> bool:
+        """Whether this reason of it lets an afspraak lapse (chapter 8, Rood c: “vervalt”)."""
+        return "vervalt" in self.redenen.get(letter or "", "").lower()
+
     @property
     def keuzes(self) -> str:
         """Its reasons in one line: `a – vertraagd; b – ander resultaat`."""

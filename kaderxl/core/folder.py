@@ -26,7 +26,8 @@ class Dossier:
     """The folder of one ronde; the folder is the whole state.
 
     `uitgegeven` has what stood in each workbook that was handed out, `eerder` the matrices that
-    were replaced, `bewijzen` the workbooks that were adopted.
+    were replaced, `bewijzen` the workbooks that were adopted, `sjablonen` the templates that follow
+    from what was decided, `overleg` what the AO said before it.
     """
 
     uitvoer: Path
@@ -34,10 +35,12 @@ class Dossier:
 
     invulbladen = _Plaats("invulbladen")
     uitgegeven = _Plaats("uitgegeven")
+    overleg = _Plaats("overleg")
     retour = _Plaats("retour")
     herstel = _Plaats("herstel")
     eerder = _Plaats("matrix", "eerder")
     bewijzen = _Plaats("matrix", "besluiten")
+    sjablonen = _Plaats("matrix", "sjabloon")
     publicatie = _Plaats("matrix", "publicatie")
     mail = _Plaats("mail")
     verzonden = _Plaats("mail", "verzonden.csv")
@@ -60,6 +63,10 @@ class Dossier:
     def invulblad(self, partij: str) -> Path:
         return self.invulbladen / f"Invulblad {veilige_naam(partij)} {self.ronde}.xlsx"
 
+    def akkoordblad(self, partij: str) -> Path:
+        """The sheet of the second pass, on which a partij answers the voorzetten of others."""
+        return self.invulbladen / f"Akkoordblad {veilige_naam(partij)} {self.ronde}.xlsx"
+
     def herstelblad(self, partij: str) -> Path:
         return self.herstel / f"Herstel {veilige_naam(partij)} {self.ronde}.xlsx"
 
@@ -69,6 +76,10 @@ class Dossier:
     def bewijs(self, naam: str, sha256: str) -> Path:
         """Where a matrix that was adopted is kept, as it was handed in."""
         return self.bewijzen / f"{sha256[:8]} {veilige_naam(naam)}"
+
+    def ingevulde_focus(self, naam: str, sha256: str) -> Path:
+        """Where the page of the AO is kept, as it was handed in."""
+        return self.overleg / f"{sha256[:8]} {veilige_naam(naam)}"
 
     def bewaarde_matrix(self, sha256: str) -> Path:
         """Where a matrix goes before a newer one takes its place."""

@@ -23,19 +23,42 @@ _ACTIES = {regel.code: regel.voor_partij for regel in CATALOGUS if regel.voor_pa
 
 
 _ENKELE = 10
+_IN_SJABLOON = (
+    catalogue.CODE_ONGESCHIKT,
+    catalogue.CODE_ONTBREEKT,
+    catalogue.CODE_HERGEBRUIKT,
+    catalogue.NUMMER_ONTBREEKT,
+    catalogue.AFSPRAAK_WISSELT,
+    catalogue.JAAR_ONLEESBAAR,
+    catalogue.JAAR_LEEG,
+    catalogue.JAAR_BUITEN_LOOPTIJD,
+    catalogue.ZONDER_ACTIEHOUDER,
+    catalogue.INDICATOR_ONBEKEND,
+    catalogue.INDICATOR_LEEG,
+    catalogue.MEETWAARDE_ONBEKEND,
+    catalogue.GROEP_ZONDER_VRAAG,
+    catalogue.DOEL_ALS_DEEL,
+    catalogue.DOEL_IN_PROCENTEN,
+)
+_PAAR = {catalogue.KEUZE_VERANDERT.code: 3} | {regel.code: 1 for regel in _IN_SJABLOON}
+"""Of these fewer are each a line: one act of a person turned them all."""
 _EEN_OORZAAK = {
     regel.code
     for regel in (
         catalogue.LOSSE_TEKST,
         catalogue.DOORGESTREEPT,
         catalogue.GETALOPMAAK,
+        catalogue.ANTWOORD_ONZICHTBAAR,
         catalogue.TEKST_BUITEN_DE_CELLEN,
         catalogue.DOORGESTREEPT_IN_MATRIX,
         catalogue.GETALOPMAAK_IN_MATRIX,
+        catalogue.ONZICHTBAAR_IN_MATRIX,
+        catalogue.KEUZE_VERANDERT,
+        *_IN_SJABLOON,
     )
 }
 """Of which more than a few on one sheet have one cause: a sheet or a column that was added, or how
-a whole column is shown."""
+a whole column is shown, or a choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +93,7 @@ def per_oorzaak(bevindingen: Iterable[Bevinding]) -> list[Groep]:
     gevonden: list[Groep] = []
     for groepen in per_blad.values():
         eerste, *meer = groepen
-        if len(groepen) > _ENKELE:
+        if len(groepen) > _PAAR.get(eerste.bevinding.code, _ENKELE):
             anders = tuple(replace(g.bevinding, plek=plek) for g in meer for plek in g.plekken)
             aantal = sum(groep.aantal for groep in groepen)
             gevonden.append(replace(eerste, aantal=aantal, anders=anders))

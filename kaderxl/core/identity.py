@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
+from .cycle import HALFJAARLIJKS, Cyclus, sleutel_van
 from .kader import Kader
 from .rounds import Fase, Ronde
 from .text import als_code
 
 _VORM = re.compile(
-    r"(?<![A-Z0-9-])([A-Z0-9]{1,16})-(\d{4})([TE])-([A-Z0-9]{1,16})-([0-9A-F]{4})-([0-9A-Z]{2})"
+    r"(?<![A-Z0-9-])([A-Z0-9]{1,16})-(\d{4})([A-Z][A-Z0-9]{0,2})-([A-Z0-9]{1,16})-([0-9A-F]{4})-([0-9A-Z]{2})"
     r"(?![A-Z0-9-])"
 )
 _TEKENS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_FASEN = {"T": Fase.TUSSENSTAND, "E": Fase.EVALUATIE}
 MATRIX = "MATRIX"
 """What stands in the place of the partij in the kenmerk of a matrix."""
 
@@ -30,8 +31,7 @@ class Kenmerk:
     versie: str
 
     def __str__(self) -> str:
-        letter = next(letter for letter, fase in _FASEN.items() if fase is self.ronde.fase)
-        zonder = f"{self.kader}-{self.ronde.jaar}{letter}-{self.partij}-{self.versie}"
+        zonder = f"{self.kader}-{self.ronde.kort}-{self.partij}-{self.versie}"
         return f"{zonder}-{_controletekens(zonder)}"
 
 
@@ -46,15 +46,35 @@ def matrixkenmerk(kader: Kader, ronde: Ronde) -> str:
     return str(Kenmerk(kader.instellingen.kenmerk, ronde, MATRIX, versie_van(inhoud)))
 
 
-def vind_kenmerken(tekst: str) -> list[Kenmerk | str]:
-    """Every kenmerk in a text; one whose check character is wrong comes back as text."""
-    return [_ontleed(treffer) for treffer in _VORM.finditer(als_code(tekst))]
+def vind_kenmerken(tekst: str, cyclus: Cyclus) -> list[Kenmerk | str]:
+    """Every kenmerk in a text; one whose check character is wrong comes back as text.
+
+    `cyclus` has the rondes that its letter can stand for.
+    """
+    return [_ontleed(treffer, cyclus) for treffer in _VORM.finditer(als_code(tekst))]
 
 
-def _ontleed(treffer: re.Match[str]) -> Kenmerk | str:
-    kader, jaar, fase, partij, versie, _ = treffer.groups()
-    kenmerk = Kenmerk(kader, Ronde(int(jaar), _FASEN[fase]), partij, versie)
-    return kenmerk if str(kenmerk) == treffer[0] else treffer[0]
+def every_letter(texts: Iterable[str], name: str = "") -> Cyclus:
+    """A cycle with each ronde that a kenmerk in these texts can be of, for who has no template to
+    ask; `name` is what the ronde is called, as far as that is known."""
+    letters = {treffer[3] for text in texts for treffer in _VORM.finditer(als_code(text))}
+    return Cyclus(tuple(_fase(letter, sleutel_van(name)) for letter in sorted(letters)))
+
+
+def _fase(letter: str, sleutel: str) -> Fase:
+    known = HALFJAARLIJKS.fase(sleutel) if sleutel else HALFJAARLIJKS.met_letter(1, letter)
+    fase = known.fase if isinstance(known, Ronde) else known
+    if fase is not None and fase.letter == letter:
+        return fase
+    sleutel = sleutel or letter.lower()
+    return Fase(sleutel, sleutel.replace("-", " "), letter)
+
+
+def _ontleed(treffer: re.Match[str], cyclus: Cyclus) -> Kenmerk | str:
+    kader, jaar, letter, partij, versie, _ = treffer.groups()
+    ronde = cyclus.met_letter(int(jaar), letter)
+    kenmerk = Kenmerk(kader, ronde, partij, versie) if ronde else None
+    return kenmerk if kenmerk and str(kenmerk) == treffer[0] else treffer[0]
 
 
 def _controletekens(tekst: str) -> str:

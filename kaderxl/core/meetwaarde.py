@@ -69,10 +69,10 @@ class Soort(ABC):
     Each is a module of `template/kinds`. `naam` is its word in the template, `eenheid` its unit
     where the template names none, `woord` what a finding calls it. `raad` says what to fill in
     and `raad_ao` what to write on Verschillen; `niet_goed` stands in the column Controle.
-    `notatie` is a number format of Excel, `keuzes` are the choices of a dropdown. Where a number
-    is not known, a kind that `mag_uitgelegd` may stay empty beside a toelichting. A kind that
-    `verenigt` takes lists together, and one that `vraagt_notatie` is not to be understood from
-    a bare number.
+    `notatie` is a number format of Excel, `keuzes` are the choices of a dropdown. Where an
+    answer may not be there yet, a kind that `mag_uitgelegd` may stay empty beside a toelichting. A
+    kind that `verenigt` takes lists together, and one that `vraagt_notatie` is not to be understood
+    from a bare number.
     """
 
     naam: ClassVar[str]
@@ -86,6 +86,7 @@ class Soort(ABC):
     mag_uitgelegd: ClassVar[bool] = False
     verenigt: ClassVar[bool] = False
     vraagt_notatie: ClassVar[bool] = False
+    is_getal: ClassVar[bool] = False
 
     def __str__(self) -> str:
         return self.naam

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import pairwise
@@ -34,6 +34,15 @@ class Twijfel:
     """Text with more than one reading; `lezingen` says which, in words."""
 
     lezingen: str
+
+
+def begint_met(tekst: str, woorden: Iterable[str]) -> tuple[str, str]:
+    """The word with which a text begins, as it stands in `woorden`, and what stands behind it; ""
+    and the text where it begins with none of them."""
+    treffer = re.match(rf"\s*({'|'.join(woorden)})\b[\s:;,.–-]*", tekst, re.IGNORECASE)
+    if treffer is None:
+        return "", tekst.strip()
+    return treffer[1].lower(), tekst[treffer.end() :].strip()
 
 
 def plat(tekst: object) -> str:
@@ -142,6 +151,20 @@ def _dag_van_teller(dagen: float) -> date | None:
     if not 1 <= dagen < 2_958_466 or dagen != int(dagen):
         return None
     return DAG_NUL + timedelta(days=int(dagen))
+
+
+_TIJD = re.compile(r"(?:om )?(\d{1,2})(?:[.:](\d{2}))?(?::00)? ?(?:uur|u)?")
+
+
+def lees_tijd(waarde: object) -> time | None:
+    """An hour of the day as people write it (`13.30`, `13:30 uur`, `13 uur`), or a cell's own."""
+    if isinstance(waarde, time):
+        return waarde.replace(second=0, microsecond=0)
+    tekst = een_regel(waarde).lower()
+    treffer = _TIJD.fullmatch(tekst) if isinstance(waarde, str) and not tekst.isdecimal() else None
+    if treffer is None or int(treffer[1]) > 23 or int(treffer[2] or 0) > 59:
+        return None
+    return time(int(treffer[1]), int(treffer[2] or 0))
 
 
 def lees_dag_en_maand(waarde: object, jaar: int) -> date | None:
@@ -254,6 +277,12 @@ def schrijf_opsomming(woorden: Sequence[str], voor_laatste: str = "en") -> str:
     """`a, b en c`."""
     *begin, laatste = woorden or ("",)
     return f"{', '.join(begin)} {voor_laatste} {laatste}" if begin else str(laatste)
+
+
+def noem_enkele(woorden: Sequence[str], meeste: int = 12) -> str:
+    """The first of many, and how many more there are: `a, b en nog 3`."""
+    rest = len(woorden) - meeste
+    return ", ".join(woorden[:meeste]) + (f" en nog {rest}" if rest > 0 else "")
 
 
 def met_eenheid(waarde: Waarde, eenheid: str) -> str:

@@ -7,23 +7,30 @@ from dataclasses import dataclass, field
 
 from .answers import Inzending, Voorzet, Waarde
 from .colour import Beoordeling
-from .kader import Doel, Indicator, Kader, Soort
+from .kader import Doel, Indicator, Kader
+from .numbering import Nummer
 from .post import Stuk
+from .proposals import Stempunt, Wijzigingsvoorstel
 from .rounds import Bevinding, Ronde
+from .targets import Doelstand, Maat
 from .traffic_light import Stoplicht
 
 
 @dataclass(frozen=True, slots=True)
 class Besluit:
-    """What the BO set for an afspraak, as written in the matrix."""
+    """What the BO set for an afspraak, as written in the matrix.
 
-    afspraak: int
+    `toelichting` is what it wrote beside that, for who works with the matrix.
+    """
+
+    afspraak: Nummer
     kleur: str = ""
     reden: str = ""
     datum: Waarde = None
+    toelichting: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.kleur or self.reden or self.datum)
+        return bool(self.kleur or self.reden or self.datum or self.toelichting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,7 @@ class Afgesproken:
 class Focuspunt:
     """What is done about an afspraak that is oranje or rood, by whom, by when."""
 
-    afspraak: int
+    afspraak: Nummer
     actie: str = ""
     wie: str = ""
     wanneer: Waarde = None
@@ -61,7 +68,7 @@ class Stemming:
     `vanaf` is the day from which may be voted: after the period agreed with the moderator.
     """
 
-    afspraak: int
+    afspraak: Nummer
     moderator: str = ""
     vanaf: Waarde = None
     stemmen: Mapping[str, str] = field(default_factory=dict)
@@ -74,7 +81,7 @@ class Stemming:
 class Programmaregel:
     """An afspraak in the jaarprogramma of the next year; `besluit` is what the BO says of it."""
 
-    afspraak: int
+    afspraak: Nummer
     activiteiten: str = ""
     trekker: str = ""
     start: Waarde = None
@@ -89,7 +96,7 @@ class Programmaregel:
 
 @dataclass(frozen=True, slots=True)
 class Grondslag:
-    """The answers a besluit rests on, in words, by indicator and partij (codes)."""
+    """The answers a besluit rests on, in words, by code (of what it is about) and partij."""
 
     besluit: str
     antwoorden: Mapping[tuple[str, str], str]
@@ -115,21 +122,28 @@ class Vastgelegd:
     """All that people wrote in a matrix.
 
     By number of the afspraak, but `afgesproken` (indicator or meetwaarde) and `notities`
-    (indicator) by code. `vastgesteld` is the day of the BO that set the whole of it; None or
-    "" while it is a concept. `overgenomen` names the workbooks that were adopted in it, as they
-    are kept; `te_kiezen` is what two of them changed and nobody chose yet.
+    (indicator) by code, `wijzigingen` and `stempunten` by their own. `vastgesteld` is the day of
+    the BO that set the whole of it; None or "" while it is a concept. `overgenomen` names the
+    workbooks that were adopted in it, as they are kept; `te_kiezen` is what two of them changed and
+    nobody chose yet. What a besluit rests on is in `grondslagen`, what was `afgesproken` in
+    `gronden_ao`. `geen_bod` is the day on which the BO confirmed that there is no bod or
+    activiteitenoverzicht (chapter 8, Q1).
     """
 
-    besluiten: Mapping[int, Besluit] = field(default_factory=dict)
+    besluiten: Mapping[Nummer, Besluit] = field(default_factory=dict)
     afgesproken: Mapping[str, Afgesproken] = field(default_factory=dict)
-    focuspunten: Mapping[int, Focuspunt] = field(default_factory=dict)
-    stemmingen: Mapping[int, Stemming] = field(default_factory=dict)
-    programma: Mapping[int, Programmaregel] = field(default_factory=dict)
+    focuspunten: Mapping[Nummer, Focuspunt] = field(default_factory=dict)
+    stemmingen: Mapping[Nummer, Stemming] = field(default_factory=dict)
+    programma: Mapping[Nummer, Programmaregel] = field(default_factory=dict)
     notities: Mapping[str, str] = field(default_factory=dict)
     vastgesteld: Waarde = None
-    grondslagen: Mapping[int, Grondslag] = field(default_factory=dict)
+    grondslagen: Mapping[Nummer, Grondslag] = field(default_factory=dict)
     overgenomen: tuple[str, ...] = ()
     te_kiezen: tuple[Botsing, ...] = ()
+    gronden_ao: Mapping[str, Grondslag] = field(default_factory=dict)
+    wijzigingen: Mapping[str, Wijzigingsvoorstel] = field(default_factory=dict)
+    stempunten: Mapping[str, Stempunt] = field(default_factory=dict)
+    geen_bod: Waarde = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +179,7 @@ class Matrixrij:
 
     `inbreng` has a voorzet per actiehouder (code), None where it is missing. What the AO
     settled goes before what the rule proposes, in `voorstel` as in `standen`; `volgens_regel`
-    is the colour without it.
+    is the colour without it. Where there is a `trekker` (code) the others answer its voorzet.
     """
 
     indicator: Indicator
@@ -174,6 +188,7 @@ class Matrixrij:
     verschillen: tuple[Verschil, ...]
     standen: tuple[Stand, ...]
     volgens_regel: Beoordeling | None = None
+    trekker: str = ""
 
     @property
     def stand(self) -> str:
@@ -202,12 +217,14 @@ class Matrixrij:
 class Terugblik:
     """What the rondes before say about this one; `trends` by number of the afspraak.
 
-    `stoplicht` has the words of all of them; None when nothing was looked back on.
+    `stoplicht` has the words of all of them; None when nothing was looked back on. `doelen` has
+    by indicator (code) how each doel stands.
     """
 
-    trends: Mapping[int, Trend] = field(default_factory=dict)
+    trends: Mapping[Nummer, Trend] = field(default_factory=dict)
     meters: tuple[Meter, ...] = ()
     stoplicht: Stoplicht | None = None
+    doelen: Mapping[str, tuple[Doelstand, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +237,7 @@ class Matrix:
     kader: Kader
     ronde: Ronde
     rijen: tuple[Matrixrij, ...]
-    voorstellen: Mapping[int, Beoordeling | None]
+    voorstellen: Mapping[Nummer, Beoordeling | None]
     inzendingen: tuple[Inzending, ...]
     bevindingen: tuple[Bevinding, ...]
     vastgelegd: Vastgelegd = field(default_factory=Vastgelegd)
@@ -228,7 +245,7 @@ class Matrix:
     stukken: tuple[Stuk, ...] = ()
 
     @property
-    def besluiten(self) -> Mapping[int, Besluit]:
+    def besluiten(self) -> Mapping[Nummer, Besluit]:
         return self.vastgelegd.besluiten
 
     @property
@@ -236,14 +253,27 @@ class Matrix:
         """The words of this ronde, and those that only the rondes before had."""
         return self.terugblik.stoplicht or self.kader.stoplicht
 
-    def actief(self, nummer: int) -> bool:
+    def actief(self, nummer: Nummer) -> bool:
         """Whether an afspraak has an indicator this year that is asked of somebody."""
         return any(r.indicator.afspraak == nummer and not r.indicator.open for r in self.rijen)
 
-    def woord(self, nummer: int) -> str:
+    def inbreng_van(self, partij: str) -> Mapping[str, Voorzet]:
+        """What a partij (code) answered, by indicator; with what it took over of a voorzet."""
+        eigen = ((rij.indicator.code, rij.inbreng.get(partij)) for rij in self.rijen)
+        return {code: voorzet for code, voorzet in eigen if voorzet}
+
+    def is_doorgeschoven(self, rij: Matrixrij) -> bool:
+        """Whether a row came back after its printed years: its numbers were counted in those."""
+        return self.ronde.jaar not in rij.indicator.jaren
+
+    def woord(self, nummer: Nummer) -> str:
         """The word of an afspraak: its besluit, else its voorstel; "" when it has neither."""
         besluit = self.besluiten.get(nummer)
         return (besluit.kleur if besluit else "") or str(self.voorstellen.get(nummer) or "")
+
+    def is_focuspunt(self, nummer: Nummer) -> bool:
+        """Chapter 8: what has a colour that asks a reason is a focuspunt."""
+        return self.woord(nummer) in self.kader.stoplicht.focus
 
     @property
     def fictief(self) -> bool:
@@ -267,7 +297,8 @@ class Meterpost:
 class Meterjaar:
     """What a year adds to a target. `cumulatief` is None from the first gap on.
 
-    `ronde` is the one that says so; None for a year of which there is none.
+    Of what does not add up over the years it is the figure of the year itself. `ronde` is the one
+    that says so; None for a year of which there is none.
     """
 
     jaar: int
@@ -281,15 +312,28 @@ class Meterjaar:
 class Meter:
     """How far a target of numbers is: delivered year by year, and apart from it what is planned.
 
-    `doelen` are those of all partijen together; `plannen` what the ronde reports as plans.
+    `doelen` are those of all partijen together; `plannen` what the ronde reports as plans. `maat`
+    is the figure as it is measured, and tells whether it adds up over the years.
     """
 
     indicator: Indicator
-    soort: Soort
-    eenheid: str
+    maat: Maat
     jaren: tuple[Meterjaar, ...]
     doelen: tuple[Doel, ...]
     plannen: tuple[Meterpost, ...] = ()
+
+    @property
+    def eenheid(self) -> str:
+        return self.maat.eenheid
+
+    @property
+    def telt_op(self) -> bool:
+        return not self.maat.telkens
+
+    @property
+    def is_samengesteld(self) -> bool:
+        """Whether the figure is made of parts, so that it is something beside them."""
+        return len({d.omschrijving for j in self.jaren for d in j.delen}) > 1
 
     @property
     def stand(self) -> tuple[int, int | float] | None:
@@ -299,7 +343,7 @@ class Meter:
 
     def zeg(self, waarde: int | float, *, met_eenheid: bool = True) -> str:
         """A number of the meter, with its unit or for under a heading that names it."""
-        return self.soort.zeg(waarde, self.eenheid if met_eenheid else "")
+        return self.maat.zeg(waarde, met_eenheid=met_eenheid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,9 +362,10 @@ class Kleurpunt:
 class Trend:
     """The colours of an afspraak over the rondes, oldest first.
 
-    `reeks` says how many years in a row it is oranje or rood (`2e jaar oranje`), else "".
+    `reeks` says how many years in a row it is oranje or rood (`2e jaar oranje`, `2e jaar oranje of
+    rood`), else "".
     """
 
-    afspraak: int
+    afspraak: Nummer
     punten: tuple[Kleurpunt, ...]
     reeks: str = ""

@@ -6,21 +6,22 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from .cycle import Cyclus
 from .folder import Archiefdossier, Dossier, archiefmap
-from .rounds import Fase, Plek, Ronde
+from .rounds import Plek, Ronde
 
-_NAAM = re.compile(r"(\d{4})-(tussenstand|evaluatie)(?:-v(\d+))?")
+_NAAM = re.compile(r"(\d{4})-([a-z0-9-]+?)(?:-v(\d+))?")
 
 
-def find(output: Path) -> list[list[Dossier]]:
+def find(output: Path, cyclus: Cyclus) -> list[list[Dossier]]:
     """Where each ronde can be read, the best place first; the oldest ronde first.
 
     That is its newest archive, the open folder when it has returns or a matrix, older archives.
     """
     archieven: dict[Ronde, dict[int, Dossier]] = {}
-    for map_, ronde, versie in _mappen(archiefmap(output)):
+    for map_, ronde, versie in _mappen(archiefmap(output), cyclus):
         archieven.setdefault(ronde, {})[versie or 1] = Archiefdossier(map_, ronde)
-    open_ = {ronde: Dossier(output, ronde) for _, ronde, versie in _mappen(output) if not versie}
+    open_ = {r: Dossier(output, r) for _, r, versie in _mappen(output, cyclus) if not versie}
     gevonden = []
     for ronde in archieven.keys() | open_.keys():
         versies = archieven.get(ronde, {})
@@ -29,16 +30,36 @@ def find(output: Path) -> list[list[Dossier]]:
             keuzes.insert(1, hier)
         if keuzes:
             gevonden.append(keuzes)
-    return sorted(gevonden, key=lambda keuzes: keuzes[0].ronde.peildatum)
+    return sorted(gevonden, key=lambda keuzes: (keuzes[0].ronde.peildatum, str(keuzes[0].ronde)))
 
 
-def _mappen(map_: Path) -> Iterator[tuple[Path, Ronde, int]]:
+def unknown(output: Path, cyclus: Cyclus) -> Iterator[Plek]:
+    """The folders of a ronde that the template no longer has: of before its rondes were renamed."""
+    for plaats in (output, archiefmap(output)):
+        for pad in sorted(plaats.iterdir()) if plaats.is_dir() else ():
+            naam = _NAAM.fullmatch(pad.name)
+            if naam and _is_van_een_ronde(pad) and not _is_bekend(cyclus, int(naam[1]), naam[2]):
+                yield Plek(pad.relative_to(output).as_posix())
+
+
+def _is_bekend(cyclus: Cyclus, jaar: int, naam: str) -> bool:
+    """Whether it is the name of a ronde, or of what somebody put beside one: `evaluatie-oud`."""
+    delen = naam.split("-")
+    return any(cyclus.lees(jaar, "-".join(delen[:n])) for n in range(1, len(delen) + 1))
+
+
+def _is_van_een_ronde(pad: Path) -> bool:
+    return any((pad / binnen).is_dir() for binnen in ("retour", "matrix", "data/sjabloon"))
+
+
+def _mappen(map_: Path, cyclus: Cyclus) -> Iterator[tuple[Path, Ronde, int]]:
     """The folders with the name of a ronde, with its version, 0 for none."""
     if map_.is_dir():
         for pad in map_.iterdir():
             naam = _NAAM.fullmatch(pad.name)
-            if naam and pad.is_dir():
-                yield pad, Ronde(int(naam[1]), Fase(naam[2])), int(naam[3] or 0)
+            ronde = cyclus.lees(int(naam[1]), naam[2]) if naam else None
+            if naam and ronde and pad.is_dir():
+                yield pad, ronde, int(naam[3] or 0)
 
 
 def place_of(dossier: Dossier) -> Plek:

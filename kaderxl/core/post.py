@@ -14,7 +14,6 @@ class Soort(StrEnum):
     BEWIJS = "bewijs"
     BRON = "bron"  # what the municipality filled in a sheet from
     NIET_BEZORGD = "niet bezorgd"
-    GENOEMD = "genoemd"  # a mail of nobody we know, that was named once
     VERZONDEN = "verzonden"  # what went out, as the list of that has it
 
 

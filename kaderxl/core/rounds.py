@@ -6,37 +6,116 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
+
+KWARTALEN = ("eerste", "tweede", "derde", "vierde")
 
 
-class Fase(StrEnum):
-    """The two moments of the yearly cycle (chapter 8)."""
+class Vraagt(StrEnum):
+    """What some rondes of the year ask besides how it goes (chapter 8, Q4)."""
 
-    TUSSENSTAND = "tussenstand"
-    EVALUATIE = "evaluatie"
+    JAARPROGRAMMA = "jaarprogramma"
+    WIJZIGINGEN = "wijzigingen"
+    LOPEND = "dit doen we al"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
+class Fase:
+    """A moment of the year at which is asked how it goes; two with one `sleutel` are the same.
+
+    `sleutel` is the name in folders and options, `letter` that in a kenmerk. `peildag` is the month
+    and day that the answers speak of. The one that `sluit` is the last of its year, and tells of
+    all of it. The month and day to `inleveren` lie in the year that
+    follows where it is `erna`; in
+    `kwartaal` after the peildag the BO meets, 0 for the first one that comes. `heet` is the name as
+    the template writes it, `de` that with an article, `in_woorden` a clause with `{jaar}` in it.
+    `van` and `tm` are the years in which it is held, both included; None leaves that side open.
+    """
+
+    sleutel: str
+    heet: str = field(default="", compare=False)
+    letter: str = field(default="", compare=False)
+    peildag: tuple[int, int] = field(default=(12, 31), compare=False)
+    sluit: bool = field(default=True, compare=False)
+    inleveren: tuple[int, int] | None = field(default=None, compare=False)
+    erna: bool = field(default=True, compare=False)
+    kwartaal: int = field(default=0, compare=False)
+    de: str = field(default="", compare=False)
+    in_woorden: str = field(default="", compare=False)
+    vraagt: frozenset[Vraagt] = field(default=frozenset(), compare=False)
+    van: int | None = field(default=None, compare=False)
+    tm: int | None = field(default=None, compare=False)
+
+    TUSSENSTAND: ClassVar[Fase]
+    EVALUATIE: ClassVar[Fase]
+
+    def __str__(self) -> str:
+        return self.heet or self.sleutel
+
+    @property
+    def met_lidwoord(self) -> str:
+        """`de evaluatie`, and of a name whose article nobody gave `de ronde eerste kwartaal`."""
+        return self.de or f"de ronde {self}"
+
+    @property
+    def een(self) -> str:
+        """`een tussenstand`, or `de ronde eerste kwartaal`."""
+        return f"een {self.de.partition(' ')[2]}" if self.de else self.met_lidwoord
+
+    def in_jaar(self, jaar: int) -> bool:
+        """Whether it is held in a year."""
+        return (self.van or jaar) <= jaar <= (self.tm or jaar)
+
+
+# The two moments of the yearly cycle of chapter 8: what a template has that says nothing else.
+Fase.TUSSENSTAND = Fase(
+    "tussenstand",
+    letter="T",
+    peildag=(9, 30),
+    sluit=False,
+    erna=False,
+    de="de tussenstand",
+    in_woorden="de tussenstand van {jaar}",
+    vraagt=frozenset(Vraagt),
+)
+Fase.EVALUATIE = Fase(
+    "evaluatie", letter="E", de="de evaluatie", in_woorden="de evaluatie over heel {jaar}"
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Ronde:
-    """A year and a phase, written `2026-evaluatie`."""
+    """A year and a moment of it, written `2026-evaluatie`; what it looks at orders them.
+
+    Without a moment it is the evaluatie: in another cycle than ours the ronde that closes the year.
+    """
 
     jaar: int
     fase: Fase = Fase.EVALUATIE
 
     def __str__(self) -> str:
-        return f"{self.jaar}-{self.fase}"
+        return f"{self.jaar}-{self.fase.sleutel}"
 
     @property
-    def vorige(self) -> Ronde:
-        """The ronde before: an evaluatie follows the tussenstand of the same year."""
-        if self.fase is Fase.EVALUATIE:
-            return Ronde(self.jaar, Fase.TUSSENSTAND)
-        return Ronde(self.jaar - 1, Fase.EVALUATIE)
+    def kort(self) -> str:
+        """`2026E` or `2026T`, as in a kenmerk."""
+        return f"{self.jaar}{self.fase.letter}"
+
+    def __lt__(self, ander: Ronde) -> bool:
+        return self.peildatum < ander.peildatum
 
     @property
     def peildatum(self) -> date:
         """The day the answers speak of: 31 December, or 30 September for a tussenstand."""
-        return date(self.jaar, 12, 31) if self.fase is Fase.EVALUATIE else date(self.jaar, 9, 30)
+        return date(self.jaar, *self.fase.peildag)
+
+    @property
+    def overleg(self) -> tuple[int, int]:
+        """The year and the quarter in which the BO talks of it: the first that begins after the
+        peildatum, unless its fase says which."""
+        peilkwartaal = (self.fase.peildag[0] + 2) // 3
+        kwartaal = self.fase.kwartaal or peilkwartaal % 4 + 1
+        return self.jaar + (kwartaal <= peilkwartaal), kwartaal
 
 
 class Plek(NamedTuple):
@@ -72,6 +151,11 @@ class Herkomst:
     bericht_id: str = ""
     brief: int = field(default=0, compare=False)
     op_schijf: str = field(default="", compare=False)
+
+    @property
+    def weg(self) -> str:
+        """The file and the way inside it: `post.mbox/Invulblad.xlsx`."""
+        return "/".join((self.bestand, *self.pad))
 
     @property
     def naam(self) -> str:

@@ -28,6 +28,7 @@ class Instellingsoort(Enum):
     SERVER = auto()
     GEWICHTEN = auto()
     VERSIE = auto()
+    JA_NEE = auto()
 
 
 class Nodig(StrEnum):
@@ -98,7 +99,24 @@ class Instellingen:
     inleveren_tussenstand: str = instelling("dag en maand in het jaar zelf", _S.DAG)
     inleveren_evaluatie: str = instelling("dag en maand in het jaar erna", _S.DAG)
     herinneren: tuple[int, ...] = instelling("dagen vóór de inleverdatum", _S.DAGEN, anders=())
+    doorschuiven: bool = instelling(
+        "of na zijn gedrukte jaren terugkomt wat nog openstaat; voorstel: ja",
+        _S.JA_NEE,
+        anders=True,
+    )
     overlegperiode: str = instelling("hoe lang na het inhuren van de moderator stemmen mag")
+    stemmen: bool = instelling(
+        "of er kan worden gestemd als overleg niet helpt", _S.JA_NEE, anders=True
+    )
+    moderator: str = instelling(
+        "hoe heet wie het gesprek dan begeleidt; nee: niemand", anders=l.MODERATOR_HEET
+    )
+    regels_over_stemmen: str = instelling("waar dat is afgesproken, bijvoorbeeld artikel 5")
+    geen_bod: bool = instelling(
+        "of het BO vaststelt dat er in een jaar geen bod of activiteitenoverzicht is; leeg: ja",
+        _S.JA_NEE,
+        anders=True,
+    )
     stemgewicht_per_partij: Mapping[str, float] = instelling(
         "hoe zwaar de stem van een partij telt", _S.GEWICHTEN, anders={}
     )
@@ -134,6 +152,17 @@ class Instellingen:
     sjabloonformaat: int = instelling(
         "de indeling van dit sjabloon", _S.VERSIE, anders=1, tussen=(1, _NIEUWSTE)
     )
+    versie: int = instelling(
+        "welke versie van de afspraken dit is; kaderxl telt door",
+        _S.GETAL,
+        anders=1,
+        tussen=(1, 999),
+    )
+    vastgesteld_in: str = instelling(
+        "welk BO deze versie vaststelde", naam="vastgesteld in het BO van"
+    )
+    vervangt_versie: str = instelling("welke versie hierdoor vervalt, met haar kenmerk")
+    besluiten: str = instelling("door welke besluiten deze versie is ontstaan")
     geschreven: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 def afgerond(getal: int | float) -> int | float:
     """A number to the 15 digits that a spreadsheet keeps; a whole one without decimals."""
-    if isinstance(getal, int):
-        return getal
     schoon = float(f"{getal:.15g}")
+    if math.isinf(schoon):  # the largest that there are round up beyond what can be kept
+        return getal
     return int(schoon) if schoon.is_integer() else schoon
 
 

@@ -42,12 +42,25 @@ def kaal(tekst: str) -> str:
     return tekst.strip() if tekst.isascii() else tekst.strip(_AAN_DE_RAND)
 
 
+AANWIJZER = "►"
+"""What an input sheet shows before the code that is next."""
+
+
 def als_code(tekst: str) -> str:
-    """A code or a kenmerk as it is compared: in capitals, and whatever kind of dash is in it."""
+    """A code or a kenmerk as it is compared: in capitals, and whatever kind of dash is in it.
+
+    Some programs keep what a cell shows, with the sign that points at the row that is next.
+    """
     if tekst.isascii():
         return tekst.strip().upper()
     heel = unicodedata.normalize("NFKC", kaal(zonder_onzichtbaar(tekst)))
+    heel = heel.removeprefix(AANWIJZER).lstrip()
     return _STREEPJES.sub("-", heel).upper()
+
+
+def als_rijcode(tekst: str) -> str:
+    """The code of a row of a template: with a dash where people put a point or a space."""
+    return re.sub(r"[\s._/]+", "-", als_code(tekst))
 
 
 # Where a cell of a csv can begin: by comma, semicolon or tab, and by the end of a line.
@@ -108,11 +121,14 @@ def stuurteken(tekst: str) -> str:
 
 
 def zichtbaar(tekst: str) -> str:
-    """Text for screen and lists: control and direction characters shown as their code."""
-    return "".join(
-        teken if unicodedata.category(teken)[0] != "C" else f"\\u{ord(teken):04x}"
-        for teken in tekst
-    )
+    """Text for screen and lists: control and direction characters, and ends of a line that are
+    none to most programs, shown as their code."""
+    return "".join(f"\\u{ord(teken):04x}" if _stuurt(teken) else teken for teken in tekst)
+
+
+def _stuurt(teken: str) -> bool:
+    soort = unicodedata.category(teken)
+    return soort[0] == "C" or soort in ("Zl", "Zp")
 
 
 def veilige_naam(naam: str) -> str:
@@ -156,3 +172,8 @@ def _zelfde_bestand(naam: str) -> str:
 def _ingekort(naam: str, minder: int = 0) -> str:
     """Short in characters, and in bytes: a file system counts those, and an emoji has four."""
     return naam[: _LANGSTE_NAAM - minder].encode()[:_MEESTE_BYTES].decode(errors="ignore")
+
+
+def getrimd(waarde: object) -> str:
+    """What TRIM makes of a cell: of all white space it takes away the plain space alone."""
+    return "" if waarde is None else " ".join(filter(None, str(waarde).split(" ")))

@@ -14,7 +14,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from ..core.notation import een_regel
+from ..core.notation import een_regel, schrijf_opsomming
+from ..core.phrases import in_utc
 from ..core.text import leesbaar
 
 if TYPE_CHECKING:
@@ -70,16 +71,16 @@ def write_calendar(
     agenda.add("X-WR-CALNAME", leesbaar(een_regel(naam)))
     events: dict[str, Event] = {}
     for t in termijnen:
-        uid, status = uid_van(kenmerk, t), "CONFIRMED" if t.vast else "TENTATIVE"
-        events[uid] = _event(uid, t.dag, t.titel, t.uitleg, status)
+        uid = uid_van(kenmerk, t)
+        events[uid] = _van_termijn(uid, t)
     for uid, oud in vorige.events.items():
         if uid not in events:
             titel, uitleg = (str(oud.get(naam, "")) for naam in ("SUMMARY", "DESCRIPTION"))
-            events[uid] = _event(uid, oud.decoded("DTSTART"), titel, uitleg, "CANCELLED")
+            events[uid] = _event(uid, _dag(oud), titel, uitleg, "CANCELLED")
     for event in events.values():
         nummer = eerder.volgnummer(event)
         event.add("SEQUENCE", nummer)
-        begin = datetime(event.decoded("DTSTART").year, 1, 1, tzinfo=UTC)
+        begin = datetime(_dag(event).year, 1, 1, tzinfo=UTC)
         event.add("DTSTAMP", begin + nummer * _EEN_DAG)
         agenda.add_component(event)
     return bytes(agenda.to_ical())
@@ -89,6 +90,21 @@ def uid_van(kenmerk: str, termijn: Termijn) -> str:
     """The same for ever for the same meeting, deadline or reminder of this kader."""
     uid: UUID = uuid5(_UIDS, f"{kenmerk}|{termijn.sleutel}")
     return str(uid)
+
+
+def _van_termijn(uid: str, t: Termijn) -> Event:
+    genodigd = f"Genodigd: {schrijf_opsomming(t.genodigden)}." if t.genodigden else ""
+    uitleg = "\n".join(filter(None, (t.uitleg, genodigd)))
+    event = _event(uid, t.dag, t.titel, uitleg, "CONFIRMED" if t.vast else "TENTATIVE")
+    if t.plaats:
+        event.add("LOCATION", leesbaar(een_regel(t.plaats)))
+    if t.begin:
+        for naam, tijd in (("DTSTART", t.begin), ("DTEND", t.eind)):
+            event.pop(naam)
+            if tijd:
+                event.add(naam, in_utc(t.dag, tijd))
+        event["TRANSP"] = "OPAQUE"
+    return event
 
 
 def _event(uid: str, dag: date, titel: str, uitleg: str, status: str) -> Event:
@@ -104,6 +120,12 @@ def _event(uid: str, dag: date, titel: str, uitleg: str, status: str) -> Event:
     event.add("DESCRIPTION", leesbaar(uitleg))
     event.add("STATUS", status)
     return event
+
+
+def _dag(event: Event) -> date:
+    """The day on which it is or begins."""
+    begin = event.decoded("DTSTART")
+    return begin.date() if isinstance(begin, datetime) else begin
 
 
 def _volgnummer(event: Event) -> int:

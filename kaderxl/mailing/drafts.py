@@ -59,15 +59,16 @@ class Concept:
 
     @property
     def ontvangers(self) -> tuple[str, ...]:
-        """The address of the partij, then those of the cc."""
-        return (self.partij.email, *self.instellingen.cc)
+        """The addresses of the partij, then those of the cc."""
+        return (*self.partij.adressen, *self.instellingen.cc)
 
     def als_bericht(self) -> EmailMessage:
         """The mail with plain text, HTML and attachments, without what only a draft has."""
         bericht = EmailMessage(policy=SMTP)
         if self.instellingen.afzender:
             bericht["From"] = Address(addr_spec=self.instellingen.afzender)
-        bericht["To"] = Address(_kop(self.partij.naam), addr_spec=self.partij.email)
+        naam = _kop(self.partij.naam)
+        bericht["To"] = tuple(Address(naam, addr_spec=adres) for adres in self.partij.adressen)
         if self.instellingen.cc:
             bericht["Cc"] = tuple(Address(addr_spec=adres) for adres in self.instellingen.cc)
         if self.instellingen.antwoordadres:

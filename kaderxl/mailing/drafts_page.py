@@ -7,14 +7,18 @@ the subject, the text to copy as it looks, and the file to attach. It asks nothi
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from hashlib import sha256
 from html import escape
 from itertools import count
+from pathlib import Path
 from urllib.parse import quote
 
+from ..core.notation import lees_datum, schrijf_datum
 from .body import fragment
-from .waiting import HERINNERING, INVULBLAD, ONTVANGST, Waiting, of_kind
+from .waiting import AKKOORD, HERINNERING, INVULBLAD, ONTVANGST, Waiting, of_kind
 
 _LONGEST_LINK = 1_900  # Windows hands no longer one to a mail program
 _SCRIPT = """
@@ -47,25 +51,41 @@ body { overflow-wrap: anywhere; }
 """
 
 
+_REMIND = " --remind"
 _KINDS = {
     INVULBLAD: ("Mails met een invulblad", ""),
-    HERINNERING: ("Herinneringen", " --remind"),
+    AKKOORD: ("Mails om akkoord te vragen", " --agree"),
+    HERINNERING: ("Herinneringen", _REMIND),
     ONTVANGST: ("Ontvangstbevestigingen", " --receipts"),
 }
 
 
-def write_drafts_page(drafts: Sequence[Waiting], options: str) -> bytes:
+def day_on(page: Path) -> date | None:
+    """The day that the reminders on a page were reckoned with; None when it was that day itself."""
+    text = page.read_text("utf-8", errors="replace") if page.is_file() else ""
+    found = re.search(rf"{_REMIND} --date ([\d-]+)", text)
+    return lees_datum(found[1]) if found else None
+
+
+def write_drafts_page(
+    drafts: Sequence[Waiting], options: str, reminded: date | None = None
+) -> bytes:
     """One page of HTML in the folder of the drafts, by kind, with the command that notes each kind.
 
-    `options` are those that name the ronde and its places to a command. The same drafts give the
-    same bytes.
+    `options` are those that name the ronde and its places to a command, and `reminded` is the day
+    that the reminders were reckoned with, where it was named. The same drafts give the same bytes.
     """
     digest = base64.b64encode(sha256(_SCRIPT.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
     title = f"Mails: {len(drafts)} te versturen"
     numbers = count(1)
     kinds = ((kind, of_kind(drafts, kind)) for kind in _KINDS)
-    parts = "\n".join(_part(kind, those, options, numbers) for kind, those in kinds if those)
+    day = f" --date {schrijf_datum(reminded)}" if reminded else ""
+    parts = "\n".join(
+        _part(kind, those, options, day if kind == HERINNERING else "", numbers)
+        for kind, those in kinds
+        if those
+    )
     return (
         '<!DOCTYPE html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -79,10 +99,12 @@ def write_drafts_page(drafts: Sequence[Waiting], options: str) -> bytes:
     ).encode()
 
 
-def _part(kind: str, drafts: Sequence[Waiting], options: str, numbers: Iterator[int]) -> str:
+def _part(
+    kind: str, drafts: Sequence[Waiting], options: str, day: str, numbers: Iterator[int]
+) -> str:
     """The drafts of one kind, and how to say that they were sent."""
     what, option = _KINDS[kind]
-    command = escape(f"kaderxl mail {options}{option}")
+    command = escape(f"kaderxl mail {options}{option}{day}")
     letters = "\n".join(_draft(next(numbers), draft) for draft in drafts)
     return (
         f"<h2>{what}: {len(drafts)}</h2>\n<p>Alle verstuurd? Geef dan "
@@ -115,7 +137,8 @@ def _mailto(draft: Waiting) -> str:
     fields = {"subject": draft.subject}
     if draft.cc:
         fields["cc"] = ",".join(draft.cc)
-    start = f"mailto:{quote(draft.address, safe='@')}?"
+    to = quote(draft.address.replace(", ", ","), safe="@,")
+    start = f"mailto:{to}?"
     short = start + _query(fields)
     whole = start + _query(fields | {"body": draft.text.replace("\n", "\r\n")})
     return whole if len(whole) <= _LONGEST_LINK else short

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from ..core import labels as l
-from ..core import phrases as say
+from ..core import labels as l, phrases as say
 from ..core.answers import Antwoord, Inzending, Voorzet
 from ..core.grouping import Groep, groepeer, voor_partij
 from ..core.kader import Indicator, Kader, Mailsoort, Meetwaarde
 from ..core.notation import een_regel
-from ..core.rounds import Ernst, Ronde
+from ..core.rounds import Bevinding, Ernst, Ronde
+from ..core.voorzetten import Gevorderd, in_pas
 from .body import Lijst, Overzicht
 
 _LANGSTE_TEKST = 200
@@ -20,15 +21,20 @@ _NIETS = "niet ingevuld"
 
 
 def antwoorden(kader: Kader, ronde: Ronde, inzending: Inzending) -> Overzicht:
-    """A row for each indicator that was asked, with what the partij answered."""
-    titels = {a.nummer: a.titel for a in kader.afspraken}
+    """A row for each indicator that its sheets asked, with what the partij answered."""
+    titels = {say.programmacode(a.nummer): a.titel for a in kader.afspraken}
+    terug = {t.code: say.actiepunt(t) for t in kader.actiepunten}
     rijen = [
         _rij(indicator, meetwaarden, inzending.voorzetten.get(indicator.code))
-        for indicator, meetwaarden in kader.vragen_aan(inzending.partij, ronde.jaar)
+        for indicator, meetwaarden in in_pas(
+            kader, inzending.partij, ronde.jaar, inzending.bron.pas
+        )
     ]
-    for nummer, plan in inzending.programma.items():
-        wat = f"{l.JAARPROGRAMMA} {ronde.jaar + 1}: {titels.get(nummer, nummer)}"
-        rijen.append((say.programmacode(nummer), wat, "", "", _kort(plan.tekst)))
+    for code, plan in inzending.programma.items():
+        soort = l.JAARPROGRAMMA if code in titels else l.WIJZIGINGEN
+        wat = f"{soort} {ronde.jaar + 1}: {titels.get(code, 'uw voorstel')}"
+        wat = terug.get(code, wat)
+        rijen.append((code, wat, "", "", _kort(plan.tekst)))
     return Overzicht("Dit hebben we begrepen:", _KOPPEN, tuple(rijen))
 
 
@@ -38,7 +44,9 @@ def _rij(
     code, tekst = indicator.code, een_regel(indicator.tekst)
     if voorzet is None or not voorzet:
         return code, tekst, _NIETS, "", ""
-    kleur = str(voorzet.beoordeling or _NIETS)
+    kleur = str(voorzet.beoordeling or voorzet.reactie or _NIETS)
+    if voorzet.reactie and voorzet.beoordeling:
+        kleur = f"{voorzet.reactie}: {kleur}"
     waarden = [
         _waarde(m, voorzet.waarden[m.code]) for m in meetwaarden if m.code in voorzet.waarden
     ]
@@ -59,9 +67,13 @@ def _kort(tekst: str) -> str:
     return een if len(een) <= _LANGSTE_TEKST else f"{een[:_LANGSTE_TEKST]}…"
 
 
-def te_verbeteren(inzending: Inzending) -> Lijst:
-    """Each fout and waarschuwing as the partij reads it, with its cells in the file it sent."""
-    groepen = groepeer([b for b in inzending.bevindingen if b.ernst is not Ernst.MELDING])
+def te_verbeteren(inzending: Inzending, samen: Iterable[Bevinding] = ()) -> Lijst:
+    """Each fout and waarschuwing as the partij reads it, with its cells in the file it sent.
+
+    `samen` is what its files say differently together.
+    """
+    serieus = (b for b in inzending.bevindingen if b.ernst is not Ernst.MELDING)
+    groepen = groepeer([*dict.fromkeys(samen), *serieus])
     punten = [_punt(groep, bool(inzending.ook)) for groep in groepen[:_MEESTE_PUNTEN]]
     if len(groepen) > _MEESTE_PUNTEN:
         punten.append(f"En nog {len(groepen) - _MEESTE_PUNTEN} opmerkingen.")
@@ -86,44 +98,47 @@ def toon(inleveren: date | None, vandaag: date) -> Mailsoort:
     return Mailsoort.LAATSTE_HERINNERING if vandaag <= inleveren else Mailsoort.TE_LAAT
 
 
-def is_af(kader: Kader, ronde: Ronde, inzending: Inzending | None) -> bool:
-    """Whether a partij answered all it was asked."""
-    if inzending is None:
-        return False
-    return inzending.compleet == len(kader.vragen_aan(inzending.partij, ronde.jaar))
-
-
-def stand(
-    kader: Kader, ronde: Ronde, inzending: Inzending | None, schreef: str = "", bron: str = ""
-) -> str:
-    """How far a partij is, in words to that partij.
+def stand(verder: Gevorderd, inzending: Inzending | None, schreef: str = "", bron: str = "") -> str:
+    """How far a partij is with what it was asked, in words to that partij.
 
     `schreef` is the day of a mail of hers, `bron` what the municipality filled in her sheet from.
     """
     if bron:
         wij = f"We vulden uw invulblad namens u in, op grond van: {bron}."
-        rest = stand(kader, ronde, inzending)
+        rest = stand(verder, inzending)
         return f"{wij} {rest} Klopt er iets niet, laat het ons dan weten."
     if inzending is None and schreef:
         return f"We ontvingen uw mail van {schreef}; uw invulblad nog niet."
     if inzending is None:
         return "We hebben uw invulblad nog niet ontvangen."
-    gevraagd = len(kader.vragen_aan(inzending.partij, ronde.jaar))
-    if inzending.compleet == gevraagd:
+    if verder.is_af:
         return "Alles is ingevuld."
-    aantal = say.aantal(gevraagd, "indicator is", "indicatoren zijn")
-    return f"We ontvingen uw invulblad; {inzending.compleet} van de {aantal} compleet."
+    aantal = say.aantal(len(verder.gevraagd), "indicator is", "indicatoren zijn")
+    return f"We ontvingen uw invulblad; {len(verder.compleet)} van de {aantal} compleet."
 
 
-def wat_mist(kader: Kader, ronde: Ronde, inzending: Inzending | None) -> Lijst:
-    """A line for each indicator that is not complete; of who sent nothing there is no list."""
+def wat_mist(verder: Gevorderd, inzending: Inzending | None) -> Lijst:
+    """A line for each indicator that is not complete, and for what it took on and said nothing of;
+    of who sent nothing there is no list."""
     if inzending is None:
         return Lijst(())
-    punten = []
-    for indicator, _ in kader.vragen_aan(inzending.partij, ronde.jaar):
-        voorzet = inzending.voorzetten.get(indicator.code)
-        if voorzet is None or not voorzet.compleet:
-            mist = "; ".join(voorzet.ontbreekt) if voorzet else ""
-            wat = f": {mist or 'hier staat iets dat we niet begrijpen'}" if voorzet else ""
-            punten.append(f"{indicator.code} {indicator.tekst}{wat}")
+    punten = [f"Hoe staat het met: {say.actiepunt(t)}?" for t in verder.teruggevraagd]
+    for indicator, _ in verder.gevraagd:
+        if indicator.code not in verder.compleet:
+            voorzet = inzending.voorzetten.get(indicator.code)
+            punten.append(
+                f"{indicator.code} {indicator.tekst}{_wat(indicator.code, verder, voorzet)}"
+            )
     return Lijst(tuple(punten))
+
+
+def _wat(code: str, verder: Gevorderd, voorzet: Voorzet | None) -> str:
+    """What is missing of an indicator; of a voorzet of another that is a word, if nothing was said
+    or that voorzet changed since."""
+    op_voorzet = code in verder.akkoord
+    if op_voorzet and (not voorzet or voorzet.compleet):
+        veranderd = " (hij is veranderd sinds uw antwoord)" if voorzet else ""
+        return f": bent u akkoord met de voorzet?{veranderd}"
+    if not voorzet:
+        return ""
+    return f": {'; '.join(voorzet.ontbreekt) or 'hier staat iets dat we niet begrijpen'}"

@@ -12,11 +12,10 @@ import contextlib
 import smtplib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from email.utils import format_datetime
 from pathlib import Path
 
-from ..core import catalogue
+from ..core import catalogue, clock
 from ..core.findings import NietUitgevoerd, Regel
 from ..core.rounds import NERGENS, Bevinding
 from ..core.settings import Instellingen, Nodig
@@ -78,7 +77,7 @@ class Verzendlijst:
 
     def noteer(self, concept: Concept, stand: str, hoe: str = "") -> tuple[Bevinding, ...]:
         """Add a line; what there is to say when that fails."""
-        nu = datetime.now().astimezone().isoformat(timespec="seconds")
+        nu = clock.stamp()
         waarden = (nu, concept.partij.code, concept.soort, stand, concept.message_id, hoe)
         rijen = [*self._rijen, dict(zip(_KOLOMMEN, waarden, strict=True))]
         try:
@@ -149,7 +148,7 @@ def _verstuur_een(server: smtplib.SMTP, concept: Concept, lijst: Verzendlijst) -
                 _bij(catalogue.KOPIE_GEWEIGERD, concept, antwoord=in_woorden(antwoord))
             )
     bericht = concept.als_bericht()
-    bericht["Date"] = format_datetime(datetime.now().astimezone())
+    bericht["Date"] = format_datetime(clock.now())
     if mislukt := lijst.noteer(concept, _BEGONNEN):
         server.rset()
         return Verzending(concept, False, mislukt)

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from ..core.notation import een_regel
+from ..core.phrases import lidwoord
 from ..template.mail_texts import VELD, veldnaam
 from .body import Alinea, Blok, Lijst, Overzicht
 
 Waarde = str | Lijst | Overzicht
+_LIDWOORD = re.compile(r"\bde (?=\{\s*kader\s*\})", re.IGNORECASE)
 _PUNT = re.compile(r"\s*-\s+")
 
 
@@ -54,6 +56,8 @@ def _soort(deel: Waarde) -> str:
 
 def _gevuld(regel: str, velden: Mapping[str, Waarde]) -> Waarde:
     """A line with its fields filled in, `` when one has no value, or the block it stands for."""
+    kader = lidwoord(str(velden.get("kader", "")))
+    regel = _LIDWOORD.sub(f"{kader} " if kader else "", regel)
     alleen = VELD.fullmatch(regel.strip())
     if alleen:
         return velden.get(veldnaam(alleen[1]), "")

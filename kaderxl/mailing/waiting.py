@@ -13,6 +13,7 @@ from ..core.folder import Dossier
 from ..reading.cells import OWN_MAIL
 
 INVULBLAD, HERINNERING, ONTVANGST = "Invulblad", "Herinnering", "Ontvangst"
+AKKOORD = "Akkoord"
 """The beginnings of the names of drafts, a kind each."""
 
 
@@ -34,7 +35,7 @@ def on_disk(dossier: Dossier) -> dict[Path, bytes]:
     """The drafts in the folder, by file."""
     found = (
         file
-        for kind in (INVULBLAD, HERINNERING, ONTVANGST)
+        for kind in (INVULBLAD, AKKOORD, HERINNERING, ONTVANGST)
         for file in sorted(dossier.mail.glob(f"{kind} * {dossier.ronde}.eml"))
     )
     return {file: file.read_bytes() for file in found if file.is_file()}
@@ -59,7 +60,7 @@ def _draft(name: str, data: bytes) -> Iterator[Waiting]:
         yield Waiting(
             kind=name.partition(" ")[0],
             naam=to.addresses[0].display_name,
-            address=to.addresses[0].addr_spec,
+            address=", ".join(a.addr_spec for a in to.addresses),
             cc=tuple(a.addr_spec for a in cc.addresses) if cc else (),
             subject=str(mail["Subject"] or ""),
             text=plain.get_content().replace("\r\n", "\n"),

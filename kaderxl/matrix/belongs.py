@@ -6,9 +6,10 @@ for there.
 
 from __future__ import annotations
 
-from ..core import catalogue
-from ..core import labels as l
-from ..core import phrases as say
+import re
+
+from ..core import catalogue, labels as l, phrases as say
+from ..core.cycle import HALFJAARLIJKS, Cyclus
 from ..core.findings import NietUitgevoerd
 from ..core.identity import MATRIX, Kenmerk, vind_kenmerken
 from ..core.kader import Kader
@@ -19,13 +20,13 @@ from ..reading.cells import cell_name
 from ..reading.tables import Cel
 
 
-def day_on(sheet: Sheet) -> Cel | None:
-    """The cell for the day of the BO; None on any sheet but Samenvatting and its copies."""
-    return beside(sheet, l.VASTGESTELD_IN) if _is_summary(sheet) else None
+def day_on(sheet: Sheet, label: str = l.VASTGESTELD_IN) -> Cel | None:
+    """The cell for a day of the BO; None on any sheet but Samenvatting and its copies."""
+    return beside(sheet, label) if _is_summary(sheet) else None
 
 
-def day_is_formula(sheet: Sheet) -> bool:
-    cel = day_on(sheet)
+def day_is_formula(sheet: Sheet, label: str) -> bool:
+    cel = day_on(sheet, label)
     return cel is not None and cel.adres in {cell_name(*plaats) for plaats in sheet.formulas}
 
 
@@ -49,10 +50,10 @@ def beside(sheet: Sheet, label: str, *, first_column: bool = False) -> Cel | Non
     return None
 
 
-def kenmerk_of(document: Document) -> Kenmerk | None:
+def kenmerk_of(document: Document, cyclus: Cyclus) -> Kenmerk | None:
     """The kenmerk that the matrix bears; None when it bears none."""
     cellen = (beside(sheet, l.MATRIXKENMERK) for sheet in document.sheets if _is_summary(sheet))
-    return next((k for cel in cellen if (k := _kenmerk(cel)) is not None), None)
+    return next((k for cel in cellen if (k := _kenmerk(cel, cyclus)) is not None), None)
 
 
 def is_fictional(document: Document) -> bool:
@@ -74,6 +75,17 @@ def check_belongs(bestand: Plek, kenmerk: Kenmerk | None, kader: Kader, ronde: R
         raise NietUitgevoerd(catalogue.MATRIX_ANDERE_RONDE.bij(bestand, **velden))
 
 
+def check_titles(bestand: Plek, document: Document, kader: Kader, ronde: Ronde) -> None:
+    """The same for a workbook without a kenmerk: above each table the ronde is said as well."""
+    titels = (sheet.rows[0][0] for sheet in document.sheets if sheet.rows and not sheet.top)
+    namen = {str(f) for f in (*kader.cyclus.fasen, *HALFJAARLIJKS.fasen)}
+    vorm = re.compile(rf", ((?:{'|'.join(map(re.escape, sorted(namen)))}) [0-9]{{4}})$")
+    gezegd = {t[1] for titel in titels if (t := vorm.search(str(titel)))}
+    if gezegd and say.naam_van(ronde) not in gezegd:
+        velden = {"ronde": min(gezegd), "gevraagd": say.naam_van(ronde)}
+        raise NietUitgevoerd(catalogue.MATRIX_ANDERE_RONDE.bij(bestand, **velden))
+
+
 def check_as_real(bestand: Plek, fictional: bool, ronde_is: bool) -> None:
     """Raises NietUitgevoerd for a made-up matrix in a real ronde, or the reverse."""
     if fictional and not ronde_is:
@@ -82,6 +94,6 @@ def check_as_real(bestand: Plek, fictional: bool, ronde_is: bool) -> None:
         raise NietUitgevoerd(catalogue.MATRIX_NIET_VERZONNEN.bij(bestand))
 
 
-def _kenmerk(cel: Cel | None) -> Kenmerk | None:
-    gevonden = vind_kenmerken(cel.tekst) if cel is not None else []
+def _kenmerk(cel: Cel | None, cyclus: Cyclus = HALFJAARLIJKS) -> Kenmerk | None:
+    gevonden = vind_kenmerken(cel.tekst, cyclus) if cel is not None else []
     return next((k for k in gevonden if isinstance(k, Kenmerk) and k.partij == MATRIX), None)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..core import labels as l
+from ..core import labels as l, phrases as say
+from ..core.cycle import Cyclus
 from ..core.kader import Partij
 from ..writing.table import Kolom, Kolomsoort
 
@@ -21,7 +22,6 @@ GEDRUKT = tuple(
 )
 CODE = Kolom(l.CODE, "Code van de indicator.", breedte=12)
 NUMMER = Kolom("Nummer", "Nummer van de afspraak.", Kolomsoort.GEHEEL, 9)
-RONDE = Kolom("Ronde", "Jaar en soort ronde: evaluatie of tussenstand.", breedte=16)
 PARTIJ = Kolom("Partij", "De partij.", breedte=22)
 STAND = Kolom("Stand", "De antwoorden van de partijen samen.", breedte=30)
 TOELICHTING = Kolom("Toelichting", "De toelichting, zoals die is geschreven.", breedte=52)
@@ -39,6 +39,10 @@ BLAD = Kolom("Blad", "Het blad in dat bestand.", breedte=18)
 CEL = Kolom("Cel", "De cel op dat blad.", breedte=8)
 SHA256 = Kolom("SHA-256", "Waaraan het ingenomen bestand te herkennen is.", breedte=66)
 ERNST = Kolom("Ernst", "fout, waarschuwing of melding.")
+
+
+def ronde_van(cyclus: Cyclus) -> Kolom:
+    return Kolom("Ronde", f"Jaar en soort ronde: {say.soorten_ronde(cyclus)}.", breedte=16)
 
 
 def kleur_van(partij: Partij) -> Kolom:

@@ -6,17 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..core import catalogue
-from ..core.answers import Inzending, Voorzet
+from ..core.answers import Inzending, Reactie
 from ..core.colour import Beoordeling
 from ..core.kader import Combineren, Indicator, Kader, Meetwaarde
 from ..core.notation import schrijf_opsomming
+from ..core.numbering import Nummer
 from ..core.outcome import Afgesproken, Matrix, Matrixrij, Stand, Vastgelegd, Verschil
+from ..core.phrases import als_opties
 from ..core.rounds import NERGENS, Bevinding, Ronde
 from ..core.traffic_light import Stoplicht
+from ..core.voorzetten import als_gezien, beaamd, per_rij, trekker_van, voorzet_van
 from .figures import standen
-from .grounds import sinds_de_besluiten
+from .grounds import sinds_de_afspraken, sinds_de_besluiten
 
-_ALLEEN_EIGEN = (Combineren.SOM, Combineren.IEDER, Combineren.ENKEL)
+_EIGEN_DEEL = (Combineren.SOM, Combineren.IEDER)
 
 
 def combine(
@@ -37,7 +40,9 @@ def combine(
         *(b for inzending in geordend for b in inzending.bevindingen),
         *_ontbrekend(kader, ronde, per_partij),
         *_verschillen(rijen),
+        *_op_een_oudere(kader, ronde, rijen),
         *_eensgezind(rijen, vastgelegd),
+        *sinds_de_afspraken(kader, rijen, vastgelegd),
         *sinds_de_besluiten(kader, rijen, vastgelegd),
     )
     return Matrix(
@@ -61,12 +66,16 @@ def _rij(
     afgesproken: Mapping[str, Afgesproken],
 ) -> Matrixrij:
     houders = kader.actiehouders(indicator, ronde.jaar)
-    inbreng = {code: _inbreng(per_partij.get(code), indicator.code) for code in houders}
+    eigen = {code: voorzet_van(per_partij.get(code), indicator.code) for code in houders}
+    inbreng = beaamd(kader, indicator, ronde.jaar, eigen)
     kleuren = [v.beoordeling for v in inbreng.values() if v is not None and v.beoordeling]
     cijfers = standen(kader, indicator, inbreng)
     verschillen = [(s.code, s.verschil) for s in cijfers if s.verschil]
     if _kleuren_verschillen(kleuren, indicator.combineren):
         verschillen.insert(0, (indicator.code, "kleur"))
+    elif oneens := [p for p, v in inbreng.items() if v and v.reactie is Reactie.NIET_AKKOORD]:
+        wie = schrijf_opsomming([p.naam for p in kader.partijen if p.code in oneens])
+        verschillen.insert(0, (indicator.code, f"niet akkoord: {wie}"))
     vragen = {m.code: m for m in kader.meetwaarden_van(indicator.code)}
     volgens_regel = kader.stoplicht.voorzichtigste(kleuren)
     return Matrixrij(
@@ -76,6 +85,7 @@ def _rij(
         tuple(Verschil(c, wat, _is_besproken(afgesproken.get(c))) for c, wat in verschillen),
         tuple(_met_afspraak(s, afgesproken, vragen) for s in cijfers),
         volgens_regel,
+        trekker_van(kader, indicator, ronde.jaar),
     )
 
 
@@ -100,20 +110,18 @@ def _met_afspraak(
     return replace(stand, tekst=tekst, waarde=getal, volledig=True)
 
 
-def _inbreng(inzending: Inzending | None, indicator: str) -> Voorzet | None:
-    """The voorzet of a partij; None when nothing was filled in for the indicator."""
-    return (inzending.voorzetten.get(indicator) or None) if inzending else None
-
-
 def _kleuren_verschillen(kleuren: Sequence[Beoordeling], combineren: Combineren) -> bool:
-    """What does not apply is a difference beside a colour only where all speak of one thing."""
-    if combineren in _ALLEEN_EIGEN:
+    """Only of what is of all: where each tells of its own part another colour is no dispute.
+
+    Where one alone is to answer, a colour beside one that says it does not apply is none either.
+    """
+    if combineren is Combineren.ENKEL:
         kleuren = [k for k in kleuren if not k.geldt_niet]
-    return len(set(kleuren)) > 1
+    return combineren not in _EIGEN_DEEL and len(set(kleuren)) > 1
 
 
 def _voorstel_afspraak(
-    nummer: int, rijen: Sequence[Matrixrij], licht: Stoplicht
+    nummer: Nummer, rijen: Sequence[Matrixrij], licht: Stoplicht
 ) -> Beoordeling | None:
     """The most cautious of the indicators; done or not applying only when every one is known."""
     eigen = [r for r in rijen if r.indicator.afspraak == nummer and not r.indicator.open]
@@ -133,12 +141,35 @@ def _ontbrekend(
             yield catalogue.PARTIJ_ONTBREEKT.bij(NERGENS, partij=partij.naam, aantal=gevraagd)
 
 
+def _op_een_oudere(kader: Kader, ronde: Ronde, rijen: Iterable[Matrixrij]) -> Iterable[Bevinding]:
+    """A reaction to a voorzet that is another by now."""
+    namen = {p.code: p.naam for p in kader.partijen}
+    for rij in rijen:
+        voorzet = rij.inbreng.get(rij.trekker)
+        for partij, gegeven in rij.inbreng.items():
+            if gegeven and gegeven.reactie and gegeven.ouder:
+                nu = per_rij(kader, rij.indicator, partij, voorzet) if voorzet else {}
+                yield catalogue.OUDERE_VOORZET.bij(
+                    code=rij.indicator.code,
+                    partij=namen[partij],
+                    reactie=gegeven.reactie,
+                    trekker=namen.get(rij.trekker, "de trekker"),
+                    toen=gegeven.gezien,
+                    nu=als_gezien(nu) or "niets",
+                    ronde=als_opties(ronde),
+                )
+
+
 def _eensgezind(rijen: Iterable[Matrixrij], vastgelegd: Vastgelegd) -> Iterable[Bevinding]:
-    """A colour that the AO settled while the partijen have since come to agree on another."""
+    """A colour that the AO settled while the partijen have since come to agree on another.
+
+    Where each tells of its own part they may all differ, and there is nothing to agree on.
+    """
     for rij in rijen:
         settled = vastgelegd.afgesproken.get(rij.indicator.code)
         verschilt = any(v.code == rij.indicator.code for v in rij.verschillen)
-        if settled and not verschilt and rij.voorstel != rij.volgens_regel:
+        eens = len({v.beoordeling for v in rij.inbreng.values() if v and v.beoordeling}) < 2
+        if settled and eens and not verschilt and rij.voorstel != rij.volgens_regel:
             yield catalogue.AFSPRAAK_AO_ACHTERHAALD.bij(
                 code=rij.indicator.code,
                 afgesproken=settled.waarde,

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from ..core import catalogue
-from ..core import labels as l
-from ..core import phrases as say
-from ..core.answers import Waarde
+from ..core import catalogue, labels as l, phrases as say
+from ..core.consensus import Stemregels, stemregels
 from ..core.kader import Kader, Meetwaarde
 from ..core.notation import (
     lees_ja_nee,
@@ -19,15 +16,16 @@ from ..core.notation import (
     schrijf_datum,
     schrijf_opsomming,
 )
+from ..core.numbering import op_nummer
 from ..core.outcome import Afgesproken, Besluit, Programmaregel, Stemming, Vastgelegd
-from ..core.rounds import NERGENS, Bevinding, Plek, Ronde
+from ..core.rounds import Bevinding, Plek, Ronde
 from ..core.traffic_light import Stoplicht
+from ..years.action_points import named
+from .dates import Zaak, over_datum
 from .privacy import find_personal_data
-from .settled import AFGESPROKEN, BESLUITEN, STEM, STEMMINGEN, VAST, Plaats, kort
+from .proposal_checks import check_proposals, check_votes
+from .settled import AFGESPROKEN, BESLUITEN, GEEN_BOD, STEM, STEMMINGEN, VAST, Plaats, kort
 from .voting import ONTHOUDING, Blok, Uitslag, lees_stem, stemblokken, tel
-
-_VER_WEG = 5
-"""More years than this from the ronde, and a year was mistyped."""
 
 
 def validate_decisions(
@@ -41,10 +39,11 @@ def validate_decisions(
 
     Without `vandaag` no date lies in the future. `plekken` has the cells that findings name.
     """
-    zaak = _Zaak(kader, ronde, vandaag, plekken)
+    zaak = Zaak(kader, ronde, vandaag, plekken)
     meetwaarden = {m.code: m for m in kader.meetwaarden}
     bevindingen = [
-        *_datum("Vaststelling", vastgelegd.vastgesteld, zaak, (*VAST, "dag")),
+        *over_datum("Vaststelling", vastgelegd.vastgesteld, zaak, (*VAST, "dag")),
+        *over_datum(l.GEEN_BOD, vastgelegd.geen_bod, zaak, (GEEN_BOD, "", "dag")),
         *_onbesloten(vastgelegd, zaak),
     ]
     for besluit in vastgelegd.besluiten.values():
@@ -57,8 +56,19 @@ def validate_decisions(
         bevindingen += _afgesproken(afgesproken, meetwaarden.get(afgesproken.code), zaak)
     for regel in vastgelegd.programma.values():
         bevindingen += _programma(regel, zaak)
+    bevindingen += _onbekend_wie(vastgelegd, zaak)
+    bevindingen += check_proposals(vastgelegd, zaak)
+    bevindingen += check_votes(vastgelegd, zaak)
     bevindingen += find_personal_data(vastgelegd, plekken)
     return bevindingen
+
+
+def _onbekend_wie(vastgelegd: Vastgelegd, zaak: Zaak) -> Iterator[Bevinding]:
+    """Who takes on an action and is no partij that can be asked how it stands."""
+    for punt in vastgelegd.focuspunten.values():
+        if punt.actie and punt.wie and not named(zaak.kader, zaak.ronde, punt.wie):
+            plek = zaak.plek(("focuspunten", punt.afspraak, "wie"))
+            yield catalogue.WIE_ONBEKEND.bij(plek, nummer=punt.afspraak, wie=punt.wie)
 
 
 def in_the_future(vastgelegd: Vastgelegd, vandaag: date) -> tuple[Bevinding, ...]:
@@ -66,49 +76,20 @@ def in_the_future(vastgelegd: Vastgelegd, vandaag: date) -> tuple[Bevinding, ...
     dag, wat = vastgelegd.vastgesteld, list[str]()
     if isinstance(dag, date) and dag > vandaag:
         wat.append(f"de vaststelling door het BO ({schrijf_dag(dag)})")
-    datums = {n: besluit.datum for n, besluit in sorted(vastgelegd.besluiten.items())}
+    datums = {n: vastgelegd.besluiten[n].datum for n in sorted(vastgelegd.besluiten, key=op_nummer)}
     later = [str(n) for n, d in datums.items() if isinstance(d, date) and d > vandaag]
     if later:
         wat.append(f"het besluit bij afspraak {schrijf_opsomming(later)}")
+    erbij = {code: v.datum for code, v in vastgelegd.wijzigingen.items()}
+    erbij |= {code: punt.datum for code, punt in vastgelegd.stempunten.items()}
+    erbij[f"“{l.GEEN_BOD}”"] = vastgelegd.geen_bod
+    namen = [naam for naam, d in erbij.items() if isinstance(d, date) and d > vandaag]
+    if namen:
+        wat.append(f"de datum bij {schrijf_opsomming(namen)}")
     return (catalogue.BO_IN_TOEKOMST.bij(wat=schrijf_opsomming(wat)),) if wat else ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Zaak:
-    """What all checks need: the kader and ronde, the day, and where the cells stand."""
-
-    kader: Kader
-    ronde: Ronde
-    vandaag: date
-    plekken: Mapping[Plaats, Plek]
-
-    @property
-    def licht(self) -> Stoplicht:
-        return self.kader.stoplicht
-
-    def plek(self, *plaats: Plaats) -> Plek:
-        """Of these cells the first that is known."""
-        return next((self.plekken[p] for p in plaats if p in self.plekken), NERGENS)
-
-
-def _datum(
-    wat: str, waarde: Waarde, zaak: _Zaak, plaats: Plaats, *, verleden: bool = True
-) -> Iterator[Bevinding]:
-    if not waarde:
-        return
-    plek = zaak.plek(plaats)
-    if not isinstance(waarde, date):
-        yield catalogue.DATUM_IN_MATRIX_ONLEESBAAR.bij(plek, wat=wat, waarde=waarde)
-    elif verleden and waarde > zaak.vandaag:
-        # Its cell says which one: of many days that are too early one line is enough.
-        soort = wat.rpartition(", ")[2]
-        yield catalogue.DATUM_IN_TOEKOMST.bij(plek, wat=soort, datum=schrijf_datum(waarde))
-    elif abs(waarde.year - zaak.ronde.jaar) > _VER_WEG:
-        velden = {"datum": schrijf_datum(waarde), "jaar": zaak.ronde.jaar}
-        yield catalogue.DATUM_VER_WEG.bij(plek, wat=wat, **velden)
-
-
-def _onbesloten(vastgelegd: Vastgelegd, zaak: _Zaak) -> Iterator[Bevinding]:
+def _onbesloten(vastgelegd: Vastgelegd, zaak: Zaak) -> Iterator[Bevinding]:
     """A matrix that the BO set as a whole while afspraken in it have no besluit."""
     kader = zaak.kader
     datum = vastgelegd.vastgesteld
@@ -122,13 +103,13 @@ def _onbesloten(vastgelegd: Vastgelegd, zaak: _Zaak) -> Iterator[Bevinding]:
         yield catalogue.NIET_ALLES_BESLOTEN.bij(plek, datum=woorden, aantal=aantal)
 
 
-def _besluit(besluit: Besluit, zaak: _Zaak) -> Iterator[Bevinding]:
+def _besluit(besluit: Besluit, zaak: Zaak) -> Iterator[Bevinding]:
     nummer = besluit.afspraak
     kleurcel, redencel, datumcel = ((BESLUITEN, nummer, d) for d in ("kleur", "reden", "datum"))
     kleur = zaak.licht.lees(besluit.kleur) if besluit.kleur else None
     if not besluit.kleur:
         plek = zaak.plek(redencel if besluit.reden else datumcel)
-        tekst = besluit.reden or kort(besluit.datum or "")
+        tekst = besluit.reden or kort(besluit.datum or besluit.toelichting)
         yield catalogue.REDEN_ZONDER_BESLUIT.bij(plek, nummer=nummer, tekst=tekst)
     elif kleur and kleur.vraagt_reden and not besluit.reden:
         keuzes = ", ".join(f"{letter} – {reden}" for letter, reden in kleur.redenen.items())
@@ -141,16 +122,16 @@ def _besluit(besluit: Besluit, zaak: _Zaak) -> Iterator[Bevinding]:
     if besluit.kleur and not besluit.datum:
         plek = zaak.plek(datumcel, kleurcel)
         yield catalogue.BESLUIT_ZONDER_DATUM.bij(plek, nummer=nummer, kleur=besluit.kleur)
-    yield from _datum(f"Afspraak {nummer}, {l.DATUM_BO}", besluit.datum, zaak, datumcel)
+    yield from over_datum(f"Afspraak {nummer}, {l.DATUM_BO}", besluit.datum, zaak, datumcel)
 
 
 def _stemming(
-    stemming: Stemming, besluit: Besluit | None, blokken: tuple[Blok, ...], zaak: _Zaak
+    stemming: Stemming, besluit: Besluit | None, blokken: tuple[Blok, ...], zaak: Zaak
 ) -> Iterator[Bevinding]:
     nummer, licht = stemming.afspraak, zaak.licht
     vanaf = (STEMMINGEN, nummer, "vanaf")
     wat = f"Afspraak {nummer}, {l.VANAF}"
-    yield from _datum(wat, stemming.vanaf, zaak, vanaf, verleden=False)
+    yield from over_datum(wat, stemming.vanaf, zaak, vanaf, verleden=False)
     namen = {p.code: p.naam for p in zaak.kader.partijen}
     for code, stem in stemming.stemmen.items():
         if lees_stem(stem, licht) is None:
@@ -161,16 +142,18 @@ def _stemming(
     if not any(stemming.stemmen.values()):
         return
     plek = zaak.plek((STEMMINGEN, nummer, "moderator"))
-    if waarom := _te_vroeg(stemming, zaak.vandaag):
-        yield catalogue.STEMMING_TE_VROEG.bij(plek, nummer=nummer, waarom=waarom)
+    regels = stemregels(zaak.kader.instellingen)
+    if waarom := _te_vroeg(stemming, zaak.vandaag, regels):
+        over = {"waarom": waarom, "raad": regels.eerst}
+        yield catalogue.STEMMING_TE_VROEG.bij(plek, nummer=nummer, **over)
     yield from _uitslag(tel(stemming, blokken, licht), stemming, besluit, licht, plek)
 
 
-def _te_vroeg(stemming: Stemming, vandaag: date) -> str:
+def _te_vroeg(stemming: Stemming, vandaag: date, regels: Stemregels) -> str:
     """Why a vote came too early, or nothing (chapter 8: a moderator, and then a set period)."""
     redenen = []
-    if lees_ja_nee(stemming.moderator) is not True:
-        redenen.append("er is geen moderator ingehuurd")
+    if regels.begeleider and lees_ja_nee(stemming.moderator) is not True:
+        redenen.append(f"er is geen {regels.begeleider} ingehuurd")
     if not stemming.vanaf:
         redenen.append("er staat niet vanaf wanneer dat mocht")
     elif isinstance(stemming.vanaf, date) and stemming.vanaf > vandaag:
@@ -201,7 +184,7 @@ def _uitslag(
 
 
 def _afgesproken(
-    punt: Afgesproken, meetwaarde: Meetwaarde | None, zaak: _Zaak
+    punt: Afgesproken, meetwaarde: Meetwaarde | None, zaak: Zaak
 ) -> Iterator[Bevinding]:
     """Whether a settled difference is a value of the kind that was asked."""
     waarde = punt.waarde
@@ -223,7 +206,7 @@ def _afgesproken(
         )
 
 
-def _programma(regel: Programmaregel, zaak: _Zaak) -> Iterator[Bevinding]:
+def _programma(regel: Programmaregel, zaak: Zaak) -> Iterator[Bevinding]:
     begin, einde = regel.start, regel.einde
     if isinstance(begin, date) and isinstance(einde, date) and einde < begin:
         yield catalogue.EINDE_VOOR_BEGIN.bij(

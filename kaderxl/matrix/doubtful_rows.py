@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from ..core import catalogue
-from ..core import labels as l
+from ..core import catalogue, labels as l
 from ..core.kader import Indicator, Kader
 from ..core.notation import plat, schrijf_opsomming
 from ..core.rounds import Bevinding
@@ -81,7 +80,7 @@ def _woorden(blad: str, kader: Kader) -> tuple[Woorden, Mapping[tuple[str, str],
     if blad in (l.MONITORINGSTABEL, l.VERSCHILLEN):
         woorden |= {i.code: _van_indicator(blad, i) for i in kader.indicatoren}
     else:
-        woorden |= {str(a.nummer): {l.AFSPRAAK: plat(a.titel)} for a in kader.afspraken}
+        woorden |= {als_code(str(a.nummer)): {l.AFSPRAAK: plat(a.titel)} for a in kader.afspraken}
     codes_bij: dict[tuple[str, str], tuple[str, ...]] = {}
     for sleutel, koppen in woorden.items():
         for plaats in koppen.items():

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..core import phrases as say
-from ..core.answers import Antwoord, Voorzet, Waarde
+from ..core.answers import Antwoord, Reactie, Voorzet, Waarde
 from ..core.kader import (
     Combineren,
     Indicator,
@@ -20,6 +20,7 @@ from ..core.kader import (
 from ..core.notation import plat, schrijf_getal
 from ..core.outcome import Stand
 from ..core.sums import tel_op
+from ..core.targets import AANDEEL, naam_van_de_som, tekens
 
 Inbreng = Mapping[str, Voorzet | None]
 
@@ -28,7 +29,8 @@ Inbreng = Mapping[str, Voorzet | None]
 class _Gegeven:
     """The readable values by partij (code), in the order of the partijen.
 
-    `gevraagd` counts who is asked; `beantwoord` who gave a value, or said why it does not apply.
+    `gevraagd` counts who is asked and did not leave it open; `beantwoord` who gave a
+    value, or said why it does not apply.
     """
 
     waarden: Mapping[str, Waarde]
@@ -50,7 +52,7 @@ def standen(kader: Kader, indicator: Indicator, inbreng: Inbreng) -> tuple[Stand
     eigen = list(kader.meetwaarden_van(indicator.code))
     gegeven = {m.code: _verzamel(m, inbreng) for m in eigen}
     los = tuple(_stand(kader, m, gegeven[m.code]) for m in eigen if _telt(m, gegeven[m.code]))
-    return (*_netto(indicator, eigen, gegeven), *_aandeel(indicator, eigen, gegeven), *los)
+    return (*_som_van_delen(indicator, eigen, gegeven), *_aandeel(indicator, eigen, gegeven), *los)
 
 
 def _telt(meetwaarde: Meetwaarde, gegeven: _Gegeven) -> bool:
@@ -59,7 +61,11 @@ def _telt(meetwaarde: Meetwaarde, gegeven: _Gegeven) -> bool:
 
 
 def _verzamel(meetwaarde: Meetwaarde, inbreng: Inbreng) -> _Gegeven:
-    gevraagd = {code: v for code, v in inbreng.items() if meetwaarde.vraagt(code)}
+    gevraagd = {
+        code: v
+        for code, v in inbreng.items()
+        if meetwaarde.vraagt(code) and not _laat_open(meetwaarde, v)
+    }
     waarden: dict[str, Waarde] = {}
     beantwoord = 0
     for code, voorzet in gevraagd.items():
@@ -68,6 +74,17 @@ def _verzamel(meetwaarde: Meetwaarde, inbreng: Inbreng) -> _Gegeven:
             waarden[code] = antwoord.waarde
         beantwoord += code in waarden or _mag_leeg(meetwaarde, voorzet, antwoord)
     return _Gegeven(waarden, len(gevraagd), beantwoord)
+
+
+def _laat_open(meetwaarde: Meetwaarde, voorzet: Voorzet | None) -> bool:
+    """Whether it is not akkoord with a voorzet and says nothing of this value, as it may.
+
+    A total, and what a figure is reckoned from, needs every number all the same.
+    """
+    if voorzet is None or voorzet.reactie is not Reactie.NIET_AKKOORD:
+        return False
+    alle_nodig = meetwaarde.combineren is Combineren.SOM or meetwaarde.rol is not None
+    return meetwaarde.code not in voorzet.waarden and not alle_nodig
 
 
 def _mag_leeg(meetwaarde: Meetwaarde, voorzet: Voorzet | None, antwoord: Antwoord | None) -> bool:
@@ -176,18 +193,20 @@ def _unie(meetwaarde: Meetwaarde, gegeven: _Gegeven) -> Stand:
     return _maak(meetwaarde, tekst, volledig=gegeven.volledig)
 
 
-def _netto(
+def _som_van_delen(
     indicator: Indicator, eigen: list[Meetwaarde], gegeven: Mapping[str, _Gegeven]
 ) -> tuple[Stand, ...]:
     delen = [m for m in eigen if m.rol in (Rol.PLUS, Rol.MIN)]
     if len(delen) < 2:
         return ()
+    naam = naam_van_de_som(m.rol for m in delen)
     onvolledig = [gegeven[m.code] for m in delen if not gegeven[m.code].volledig]
     if onvolledig:
         minst = min(onvolledig, key=lambda g: g.beantwoord)
-        return (Stand(indicator.code, "Netto", _nog_niets(minst)),)
-    totaal = tel_op(_totaal(gegeven[m.code]) * (1 if m.rol is Rol.PLUS else -1) for m in delen)
-    return (Stand(indicator.code, "Netto", delen[0].zeg(totaal), totaal, True),)
+        return (Stand(indicator.code, naam, _nog_niets(minst)),)
+    teken = tekens(m.rol for m in delen)
+    totaal = tel_op(_totaal(gegeven[m.code]) * teken[m.rol] for m in delen if m.rol)
+    return (Stand(indicator.code, naam, delen[0].zeg(totaal), totaal, True),)
 
 
 def _aandeel(
@@ -200,12 +219,12 @@ def _aandeel(
     teller, noemer = (gegeven[per_rol[rol].code] for rol in (Rol.TELLER, Rol.NOEMER))
     if not (teller.volledig and noemer.volledig):
         minst = min(teller, noemer, key=lambda g: g.beantwoord)
-        return (Stand(indicator.code, "Aandeel", _nog_niets(minst)),)
+        return (Stand(indicator.code, AANDEEL, _nog_niets(minst)),)
     deel, geheel = _totaal(teller), _totaal(noemer)
     if not geheel:
-        return (Stand(indicator.code, "Aandeel", "n.v.t. (het totaal is 0)", None, True),)
+        return (Stand(indicator.code, AANDEEL, "n.v.t. (het totaal is 0)", None, True),)
     procent = round(100 * deel / geheel, 1)
     van_deel = per_rol[Rol.TELLER].soort.zeg(deel, "")
     van_geheel = per_rol[Rol.NOEMER].soort.zeg(geheel, "")
     tekst = f"{schrijf_getal(procent)} % ({van_deel} van {van_geheel})"
-    return (Stand(indicator.code, "Aandeel", tekst, procent, True),)
+    return (Stand(indicator.code, AANDEEL, tekst, procent, True),)

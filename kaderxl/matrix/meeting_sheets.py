@@ -5,12 +5,13 @@ Of every kind one is read, whatever copies there are of it; `copied_sheets` says
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from ..core import labels as l
+from ..core.consensus import stemregels
 from ..core.kader import Kader
-from ..core.rounds import NERGENS, Bevinding, Plek
+from ..core.rounds import Bevinding, Plek
 from ..reading import Document, Sheet
 from ..reading.tables import Cel, Tabel, vind_tabel
 from .belongs import day_on
@@ -25,19 +26,28 @@ from .copied_sheets import (
     zeg,
     zonder_botsingen,
 )
+from .settled import DAGEN
 from .sheets.layout import columns_of
 
 _NODIG = {
+    l.BESLUITENLIJST: (l.NR, l.BESLUIT, l.NOG_TE_DOEN),
     l.MONITORINGSTABEL: (l.CODE, l.BESLUIT),
     l.VERSCHILLEN: (l.CODE, l.BESLUIT_AO),
     l.FOCUSPUNTEN: (l.NR, l.ACTIE),
     l.BESLUITVORMING: (l.NR, l.MODERATOR),
     l.JAARPROGRAMMA: (l.NR, l.TREKKER),
+    l.WIJZIGINGEN: (l.NR, l.SOORT_WIJZIGING),
+    l.STEMMINGEN: (l.NR, l.WIE_MODEREERT),
     l.GRONDSLAG: (l.CODE, l.TOEN),
 }
+_OF = {l.BESLUITVORMING: (l.NR, l.VANAF), l.STEMMINGEN: (l.NR, l.OVERLEG_TOT)}
+"""What is enough too: where nobody leads the talk, or is called otherwise."""
 _GEDRUKT = (l.AFSPRAAK, "Indicator", l.NR)
+BESLUIT_KOPPEN = (l.BESLUIT, l.BESLUIT_REDEN, l.DATUM_BO)
+"""What is said of a besluit together: never from two sheets."""
 _OOK_GELEZEN = {
-    l.MONITORINGSTABEL: (*_GEDRUKT, l.VOORTGANG),
+    l.BESLUITENLIJST: (l.AFSPRAAK,),
+    l.MONITORINGSTABEL: (*_GEDRUKT, l.VOORTGANG, *BESLUIT_KOPPEN),
     l.VERSCHILLEN: _GEDRUKT,
     l.FOCUSPUNTEN: (l.AFSPRAAK, l.VOORTGANG),
     l.BESLUITVORMING: (l.AFSPRAAK, l.VOORTGANG),
@@ -46,22 +56,26 @@ _OOK_GELEZEN = {
 }
 """The columns that are read besides those that people fill in."""
 _SLEUTEL = {l.GRONDSLAG: (l.CODE, "Partij")}  # else the first of the headers that are needed
-_VASTGESTELD = (("", 0), l.VASTGESTELD_IN)
+_GEEN_RIJ: Rij = ("", 0)
 _LEEG = Cel(None, "")
 
 
 @dataclass(frozen=True, slots=True)
 class Bladen:
-    """The sheets that are read, by kind, and the cell with the day of the BO that set the matrix.
+    """The sheets that are read, by kind, and the cells with a day of the BO, by their label.
 
     `teksten` has what people wrote on any copy of them.
     """
 
     tabellen: Mapping[str, Tabel] = field(default_factory=dict)
-    vastgesteld: Cel = _LEEG
-    plek_vastgesteld: Plek = NERGENS
+    dagen: Mapping[str, tuple[Cel, Plek]] = field(default_factory=dict)
     bevindingen: tuple[Bevinding, ...] = ()
     teksten: frozenset[str] = frozenset()
+
+    @property
+    def besluitblad(self) -> str:
+        """The sheet on which the besluiten are filled in."""
+        return _besluitblad(self.tabellen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +107,28 @@ def find_sheets(
 
 def kinds_of(sheet: Sheet) -> frozenset[str]:
     """Which of the sheets that are read this one is: by the headers of its table, or the label."""
-    tabellen = {naam for naam, nodig in _NODIG.items() if vind_tabel("", sheet, nodig, nodig)}
+    tabellen = {naam for naam, nodig in _NODIG.items() if _tabel_in("", sheet, nodig, naam)}
     heeft_label = day_on(sheet) is not None
     return frozenset(tabellen | ({l.VASTGESTELD_IN} if heeft_label else set()))
+
+
+def _tabel_in(bestand: str, sheet: Sheet, koppen: Sequence[str], naam: str) -> Tabel | None:
+    """The table of a kind on a sheet."""
+    nodig, of = _NODIG[naam], _OF.get(naam)
+    tabel = vind_tabel(bestand, sheet, koppen, nodig)
+    return tabel or (vind_tabel(bestand, sheet, [*koppen, *of], of) if of else None)
+
+
+def _besluitblad(bladen: Collection[str]) -> str:
+    """Before there was a Besluitenlijst a besluit was filled in on the table itself."""
+    return l.BESLUITENLIJST if l.BESLUITENLIJST in bladen else l.MONITORINGSTABEL
+
+
+def input_headers(kader: Kader, blad: str, besluitblad: str) -> list[str]:
+    """The headers over what people fill in on a kind of sheet."""
+    kolommen = columns_of(kader.stoplicht, kader.partijen).get(blad, ())
+    van_toen = BESLUIT_KOPPEN if blad == besluitblad == l.MONITORINGSTABEL else ()
+    return [*(kolom.titel for kolom in kolommen if kolom.invoer), *van_toen]
 
 
 def is_merk(eerste_code: str, kolom: str, tekst: str) -> bool:
@@ -113,28 +146,40 @@ class _Zoeker:
     geschreven: Geschreven | None
     bevindingen: list[Bevinding] = field(default_factory=list)
     teksten: set[str] = field(default_factory=set)
+    besluitblad: str = l.MONITORINGSTABEL
 
     def vind(self, document: Document) -> Bladen:
+        lijsten = self._tabellen(l.BESLUITENLIJST, document)
+        self.besluitblad = _besluitblad([l.BESLUITENLIJST] if lijsten else [])
         tabellen = {
             naam: self._een_van(naam, gevonden)
             for naam in _NODIG
             if (gevonden := self._tabellen(naam, document))
         }
-        vastgesteld, plek = self._vastgesteld(self._datums(document))
-        return Bladen(tabellen, vastgesteld, plek, tuple(self.bevindingen), frozenset(self.teksten))
+        dagen = {
+            label: self._dag(label, bladen)
+            for label in DAGEN.values()
+            if (bladen := self._datums(document, label))
+        }
+        return Bladen(tabellen, dagen, tuple(self.bevindingen), frozenset(self.teksten))
 
     # -- tables ----------------------------------------------------------------------------
 
     def _tabellen(self, naam: str, document: Document) -> list[Tabel]:
         nodig = _NODIG[naam]
-        koppen = dict.fromkeys((*nodig, *_OOK_GELEZEN.get(naam, ()), *self._invoer(naam)))
-        gevonden = (vind_tabel(self.bestand, sheet, [*koppen], nodig) for sheet in document.sheets)
-        return [tabel for tabel in gevonden if tabel is not None]
+        regels = stemregels(self.kader.instellingen)
+        ons = {regels.kop_ingehuurd: l.MODERATOR, regels.kop_wie: l.WIE_MODEREERT}
+        koppen = dict.fromkeys((*nodig, *_OOK_GELEZEN.get(naam, ()), *self._invoer(naam), *ons))
+        gevonden = (_tabel_in(self.bestand, sheet, [*koppen], naam) for sheet in document.sheets)
+        return [
+            replace(tabel, kolommen={ons.get(kop, kop): k for kop, k in tabel.kolommen.items()})
+            for tabel in gevonden
+            if tabel is not None
+        ]
 
     def _invoer(self, naam: str) -> list[str]:
         """The columns of a kind of sheet that people fill in."""
-        kolommen = columns_of(self.kader.stoplicht, self.kader.partijen).get(naam, ())
-        return [kolom.titel for kolom in kolommen if kolom.invoer]
+        return input_headers(self.kader, naam, self.besluitblad)
 
     def _een_van(self, naam: str, tabellen: Sequence[Tabel]) -> Tabel:
         if len(tabellen) == 1:
@@ -159,30 +204,30 @@ class _Zoeker:
 
     def _groepen(self, naam: str) -> tuple[tuple[str, ...], ...]:
         """The columns that people fill in, those that say one thing together."""
-        if naam == l.MONITORINGSTABEL:
-            return (l.BESLUIT, l.BESLUIT_REDEN, l.DATUM_BO), (l.NOTITIE,)
         kolommen = self._invoer(naam) or _OOK_GELEZEN[naam]
-        return (tuple(kolom for kolom in kolommen if kolom not in _sleutel(naam)),)
+        groep = tuple(kolom for kolom in kolommen if kolom not in _sleutel(naam))
+        if naam == self.besluitblad:
+            return BESLUIT_KOPPEN, tuple(kolom for kolom in groep if kolom not in BESLUIT_KOPPEN)
+        return (groep,)
 
-    # -- the day of the BO -----------------------------------------------------------------
+    # -- the days of the BO ----------------------------------------------------------------
 
-    def _datums(self, document: Document) -> list[Blad]:
+    def _datums(self, document: Document, label: str) -> list[Blad]:
         """The cell to the right of its label, on the sheet Samenvatting and its copies."""
-        gevonden = ((sheet, day_on(sheet)) for sheet in document.sheets)
+        gevonden = ((sheet, day_on(sheet, label)) for sheet in document.sheets)
         return [
-            self._maak(Plek(self.bestand, sheet.name), {_VASTGESTELD: cel})
+            self._maak(Plek(self.bestand, sheet.name), {(_GEEN_RIJ, label): cel})
             for sheet, cel in gevonden
             if cel is not None
         ]
 
-    def _vastgesteld(self, bladen: Sequence[Blad]) -> tuple[Cel, Plek]:
-        if not bladen:
-            return _LEEG, NERGENS
-        huidig = self.geschreven.huidig.vastgesteld if self.geschreven else _LEEG
-        basis = self._maak(Plek(), {_VASTGESTELD: huidig})
-        keuze = self._kies(f"“{l.VASTGESTELD_IN}”", l.VASTGESTELD_IN, bladen, basis)
-        plek = keuze.blad.plek._replace(cel=keuze.blad.cellen[_VASTGESTELD].adres)
-        return (basis if keuze.botsingen else keuze.blad).cellen[_VASTGESTELD], plek
+    def _dag(self, label: str, bladen: Sequence[Blad]) -> tuple[Cel, Plek]:
+        plaats = (_GEEN_RIJ, label)
+        staat = self.geschreven.huidig.dagen.get(label) if self.geschreven else None
+        basis = self._maak(Plek(), {plaats: staat[0] if staat else _LEEG})
+        keuze = self._kies(f"“{label}”", label, bladen, basis)
+        plek = keuze.blad.plek._replace(cel=keuze.blad.cellen[plaats].adres)
+        return (basis if keuze.botsingen else keuze.blad).cellen[plaats], plek
 
     def _maak(self, plek: Plek, cellen: Mapping[tuple[Rij, str], Cel]) -> Blad:
         return maak_blad(plek, cellen, self.kader.stoplicht)
@@ -190,8 +235,7 @@ class _Zoeker:
     # -- both ------------------------------------------------------------------------------
 
     def _kies(self, soort: str, naam: str, bladen: Sequence[Blad], basis: Blad) -> Keuze:
-        vast = naam == l.VASTGESTELD_IN
-        groepen = ((naam,),) if vast else self._groepen(naam)
+        groepen = ((naam,),) if naam in DAGEN.values() else self._groepen(naam)
         bekend = (lambda: [basis.inhoud, *self._eerder(naam)]) if self.geschreven else list
         keuze = kies(bladen, groepen, bekend)
         if len(bladen) > 1:
@@ -202,10 +246,15 @@ class _Zoeker:
     def _eerder(self, naam: str) -> Iterator[Inhoud]:
         """What the sheets of a kind held in the matrices and the workbooks that were kept."""
         for document in self.geschreven.eerder() if self.geschreven else ():
-            if naam == l.VASTGESTELD_IN:
-                yield from (blad.inhoud for blad in self._datums(document))
+            if naam in DAGEN.values():
+                yield from (blad.inhoud for blad in self._datums(document, naam))
             else:
                 yield from (self._blad(naam, t).inhoud for t in self._tabellen(naam, document))
+
+
+def key_header(naam: str) -> str:
+    """The header over what a row of a sheet is about."""
+    return _NODIG[naam][0]
 
 
 def _sleutel(naam: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from typing import Any
 from ..core import labels as l
 from ..core.answers import Waarde
 from ..core.notation import plat, schrijf_datum
+from ..core.numbering import als_nummer, is_nummer, op_nummer
 from ..core.outcome import (
     Afgesproken,
     Besluit,
@@ -20,6 +22,7 @@ from ..core.outcome import (
     Stemming,
     Vastgelegd,
 )
+from ..core.proposals import OPTIES, Stempunt, Wijzigingsvoorstel
 from ..core.rounds import Plek
 
 Onderwerp = tuple[str, int | str]
@@ -40,23 +43,48 @@ class Soort:
     """A kind of thing that people settle.
 
     `wat` is what a finding calls it, `keuze` what `--choose` does; `delen` has its parts in order,
-    with the header over each.
+    with the header over each. Those of one of `samen` are taken together: what one says, another
+    may not contradict.
     """
 
     wat: str
     keuze: str
     delen: Mapping[str, str]
     maak: Callable[..., Any] | None = None
+    samen: tuple[tuple[str, ...], ...] = ()
 
 
 BESLUITEN, AFGESPROKEN, STEMMINGEN = "besluiten", "afgesproken", "stemmingen"
-NOTITIES, VASTGESTELD = "notities", "vastgesteld"
+NOTITIES, VASTGESTELD, GEEN_BOD = "notities", "vastgesteld", "geen_bod"
+WIJZIGINGEN, STEMPUNTEN = "wijzigingen", "stempunten"
+_VOORSTEL = {
+    "soort": l.SOORT_WIJZIGING,
+    "bij": l.WAARBIJ,
+    "afspraak": l.AFSPRAAK_WORDT,
+    "indicator": l.INDICATOR_WORDT,
+    "jaar": l.JAAR_WORDT,
+    "actiehouder": l.ACTIEHOUDER_WORDT,
+    "vervangt": l.GAAT_DOOR_OP,
+    "vraag": l.VRAAG_ERBIJ,
+    "antwoord": l.SOORT_ANTWOORD,
+    "eenheid": l.IN_EENHEID,
+    "tm_jaar": l.DOEL_TM,
+    "minimum": l.DOEL_MINSTENS,
+    "maximum": l.DOEL_HOOGSTENS,
+}
+_VRAAG = {"vraag": l.STEMVRAAG} | {f"optie_{o.lower()}": l.OPTIE.format(o) for o in OPTIES}
 SOORTEN: Mapping[str, Soort] = {
     BESLUITEN: Soort(
         "Besluit bij afspraak {}",
         "{}",
-        {"kleur": l.BESLUIT, "reden": l.BESLUIT_REDEN, "datum": l.DATUM_BO},
+        {
+            "kleur": l.BESLUIT,
+            "reden": l.BESLUIT_REDEN,
+            "datum": l.DATUM_BO,
+            "toelichting": l.TOELICHTING_BESLUIT,
+        },
         Besluit,
+        (("kleur", "reden", "datum"),),
     ),
     AFGESPROKEN: Soort(
         "Wat het AO afsprak bij {}",
@@ -90,14 +118,51 @@ SOORTEN: Mapping[str, Soort] = {
         Programmaregel,
     ),
     NOTITIES: Soort("Notitie bij {}", "notitie {}", {"tekst": l.NOTITIE}),
+    WIJZIGINGEN: Soort(
+        "Voorstel {}",
+        "voorstel {}",
+        {
+            **_VOORSTEL,
+            "toelichting": l.TOELICHTING_AO,
+            "besluit": l.BESLUIT,
+            "datum": l.DATUM_BO,
+            "reden": l.TOELICHTING_BESLUIT,
+        },
+        Wijzigingsvoorstel,
+        (tuple(_VOORSTEL), ("besluit", "datum", "reden")),
+    ),
+    STEMPUNTEN: Soort(
+        "Stemming {}",
+        "stemming {}",
+        {
+            **_VRAAG,
+            "moderator": l.WIE_MODEREERT,
+            "tot": l.OVERLEG_TOT,
+            "uitkomst": l.WAT_BESLOTEN,
+            "datum": l.DATUM_BO,
+        },
+        Stempunt,
+        (tuple(_VRAAG), ("uitkomst", "datum")),
+    ),
     VASTGESTELD: Soort(
         f"De datum bij “{l.VASTGESTELD_IN}”", "vastgesteld", {"dag": l.VASTGESTELD_IN}
     ),
+    GEEN_BOD: Soort(f"De datum bij “{l.GEEN_BOD}”", "geen bod", {"dag": l.GEEN_BOD}),
 }
+DAGEN: Mapping[str, str] = {VASTGESTELD: l.VASTGESTELD_IN, GEEN_BOD: l.GEEN_BOD}
+"""The days of a BO that stand on Samenvatting, each with its label."""
 VAST: Onderwerp = (VASTGESTELD, "")
 _TE_KIEZEN = "te_kiezen"
-_OP_CODE = (AFGESPROKEN, NOTITIES, VASTGESTELD)
-DATUMS = frozenset({"datum", "wanneer", "vanaf", "start", "einde", "dag"})
+_OP_CODE = (AFGESPROKEN, NOTITIES, WIJZIGINGEN, STEMPUNTEN, *DAGEN)
+NUMMERS: Mapping[str, re.Pattern[str]] = {
+    WIJZIGINGEN: re.compile(r"W-[1-9]\d{0,2}|VS-[A-Z0-9]{1,16}-[1-9]\d?"),
+    STEMPUNTEN: re.compile(r"ST-[1-9]\d{0,2}"),
+}
+"""What people may write in the first column of the sheets on which they add rows themselves."""
+VOORBEELD = {WIJZIGINGEN: "W-6", STEMPUNTEN: "ST-6"}
+GETALLEN = frozenset({"tm_jaar", "minimum", "maximum"})
+"""The parts that are a number."""
+DATUMS = frozenset({"datum", "wanneer", "vanaf", "start", "einde", "dag", "tot"})
 """The parts that are a day."""
 
 
@@ -117,7 +182,7 @@ class Ingevuld:
 
 def cells_of(v: Vastgelegd) -> dict[Plaats, Waarde]:
     """What was settled, without the answers it rests on."""
-    cellen: dict[Plaats, Waarde] = {(*VAST, "dag"): v.vastgesteld}
+    cellen: dict[Plaats, Waarde] = {(veld, "", "dag"): getattr(v, veld) for veld in DAGEN}
     cellen |= {(NOTITIES, code, "tekst"): tekst for code, tekst in v.notities.items()}
     for veld, soort in SOORTEN.items():
         for sleutel, waarde in getattr(v, veld).items() if soort.maak else ():
@@ -135,8 +200,8 @@ def settled_in(cellen: Cellen) -> Vastgelegd:
         delen = per[veld, sleutel]
         maak = SOORTEN[veld].maak
         velden[veld][sleutel] = _maak(maak, sleutel, delen) if maak else next(iter(delen.values()))
-    vastgesteld = velden.pop(VASTGESTELD).get("")
-    return Vastgelegd(**velden, vastgesteld=vastgesteld)  # type: ignore[arg-type]
+    dagen = {veld: velden.pop(veld).get("") for veld in DAGEN}
+    return Vastgelegd(**velden, **dagen)  # type: ignore[arg-type]
 
 
 def _maak(maak: Callable[..., Any], sleutel: int | str, delen: Mapping[str, Waarde]) -> Any:
@@ -153,11 +218,14 @@ def per_onderwerp(cellen: Cellen) -> dict[Onderwerp, dict[str, Waarde]]:
     return {o: _geordend(o, delen) for o, delen in gevonden.items()}
 
 
-def op_volgorde(onderwerp: Onderwerp) -> tuple[int, int, str]:
+def op_volgorde(onderwerp: Onderwerp) -> tuple[int, object, str]:
     """What sorts things: by kind, then by number or code."""
     veld, sleutel = onderwerp
-    getal = sleutel if isinstance(sleutel, int) else 0
-    return [*SOORTEN].index(veld), getal, str(sleutel)
+    if veld in NUMMERS:
+        stam, _, nummer = str(sleutel).rpartition("-")
+        sleutel = f"{stam}-{int(nummer):03}"
+    getallen = op_nummer(sleutel) if veld not in _OP_CODE else ()
+    return [*SOORTEN].index(veld), getallen, str(sleutel)
 
 
 def _geordend(onderwerp: Onderwerp, delen: Mapping[str, Waarde]) -> dict[str, Waarde]:
@@ -220,7 +288,7 @@ def from_content(content: Content) -> Cellen | None:
     """The cells again; None for what `as_content` does not write."""
     with suppress(LookupError, ValueError, TypeError, AttributeError):
         return {
-            (veld, sleutel if veld in _OP_CODE else int(sleutel), deel): _waarde(waarde)
+            (veld, _sleutel(veld, sleutel), deel): _waarde(waarde)
             for veld, sleutels in content.items()
             for sleutel, delen in sleutels.items()
             for deel, waarde in delen.items()
@@ -232,11 +300,20 @@ def from_content(content: Content) -> Cellen | None:
 def clashes_in(content: Content) -> tuple[Botsing, ...]:
     """What of that waits for a person to choose."""
     return tuple(
-        Botsing(bestand, veld, sleutel if veld in _OP_CODE else int(sleutel), tuple(delen), komt)
+        Botsing(bestand, veld, _sleutel(veld, sleutel), tuple(delen), komt)
         for bestand, per_plaats in content.get(_TE_KIEZEN, {}).items()
         for plaats, komt in per_plaats.items()
         for veld, sleutel, *delen in (plaats.split("|"),)
     )
+
+
+def _sleutel(veld: str, sleutel: str) -> int | str:
+    """The key again; raises ValueError for what is no number where one belongs."""
+    if veld in _OP_CODE:
+        return sleutel
+    if not is_nummer(sleutel):
+        raise ValueError(sleutel)
+    return als_nummer(sleutel)
 
 
 def _waarde(waarde: Any) -> Waarde:

@@ -5,21 +5,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from itertools import chain
+from collections.abc import Collection, Iterator
 
-from ..core import catalogue
-from ..core import labels as l
+from ..core import catalogue, labels as l
 from ..core.kader import Kader
 from ..core.rounds import Bevinding, Plek
 from ..reading import Document, cell_name
 from ..reading.signs import Soort, Teken, find_drawn, find_signs
 from ..reading.tables import Tabel
-from .sheets.layout import columns_of, stemkolom
+from .meeting_sheets import Bladen, input_headers
+from .settled import Ingevuld, kort
+from .sheets.layout import stemkolom
 
 _BEVINDING_VAN = {
     Soort.SAMENGEVOEGD: catalogue.SAMENGEVOEGD_IN_MATRIX,
-    Soort.GEKLEURD: catalogue.GEKLEURD_IN_MATRIX,
     Soort.DOORGESTREEPT: catalogue.DOORGESTREEPT_IN_MATRIX,
     Soort.OPMAAK: catalogue.GETALOPMAAK_IN_MATRIX,
     Soort.LINK: catalogue.LINK_IN_MATRIX,
@@ -31,22 +30,46 @@ _BEVINDING_VAN = {
 
 
 def find_matrix_signs(
-    bestand: str, document: Document, tabellen: Mapping[str, Tabel], kader: Kader
+    bestand: str,
+    document: Document,
+    bladen: Bladen,
+    ingevuld: Ingevuld,
+    kader: Kader,
 ) -> Iterator[Bevinding]:
-    """A finding for each sign on the cells that people fill in (`tabellen`, by kind of sheet), and
-    for what is drawn on any sheet."""
-    kolommen = columns_of(kader.stoplicht, kader.partijen)
+    """A finding for each sign on the cells that people fill in (`bladen`), for
+    what they filled in where nobody sees it, and for what is drawn on any sheet."""
     kleuren = (l.BESLUIT, l.BESLUIT_AO, *map(stemkolom, kader.partijen))
-    for naam, tabel in tabellen.items():
-        invoer = [kolom.titel for kolom in kolommen.get(naam, ()) if kolom.invoer]
-        op_kleur = (t for t in find_signs(tabel, kleuren) if t.soort is Soort.GEKLEURD)
-        verder = (t for t in find_signs(tabel, invoer) if t.soort is not Soort.GEKLEURD)
-        for teken in chain(op_kleur, verder):
-            yield _bevinding(teken, kader)
+    for naam, tabel in bladen.tabellen.items():
+        invoer = input_headers(kader, naam, bladen.besluitblad)
+        eigen = [kop for kop in kleuren if kop in invoer]
+        op_kleur = (t for t in find_signs(tabel, eigen) if t.soort is Soort.GEKLEURD)
+        verder = (t for t in find_signs(tabel, invoer) if t.soort in _BEVINDING_VAN)
+        for teken in op_kleur:
+            keuzes = kader.stoplicht.keuzezin
+            yield catalogue.GEKLEURD_IN_MATRIX.bij(teken.plek, keuzes=keuzes)
+        yield from map(_bevinding, verder)
         yield from map(catalogue.FORMULE_IN_MATRIX.bij, _formules(tabel, invoer))
+    yield from _ongezien(document, ingevuld)
     for sheet in document.sheets:
         for teken in find_drawn(bestand, sheet):
-            yield _bevinding(teken, kader)
+            yield _bevinding(teken)
+
+
+def _ongezien(document: Document, ingevuld: Ingevuld) -> Iterator[Bevinding]:
+    """What counts and is not seen, wherever it stands: the day of the BO is in no table."""
+    verborgen = {sheet.name for sheet in document.sheets if sheet.hidden}
+    redenen = {
+        (sheet.name, cell_name(*cel)): waarom
+        for sheet in document.sheets
+        for cel, waarom in sheet.signs.unseen.items()
+    }
+    for plaats, waarde in ingevuld.cellen.items():
+        plek = ingevuld.plekken[plaats]
+        waarom = redenen.get((plek.blad, plek.cel), "")
+        if plek.blad in verborgen:
+            waarom = "haar blad is verborgen"
+        if waarom:
+            yield catalogue.ONZICHTBAAR_IN_MATRIX.bij(plek, tekst=kort(waarde), waarom=waarom)
 
 
 def _formules(tabel: Tabel, invoer: Collection[str]) -> Iterator[Plek]:
@@ -59,6 +82,5 @@ def _formules(tabel: Tabel, invoer: Collection[str]) -> Iterator[Plek]:
             yield tabel.plek(cell_name(rij, kolom))
 
 
-def _bevinding(teken: Teken, kader: Kader) -> Bevinding:
-    keuzes = kader.stoplicht.keuzezin
-    return _BEVINDING_VAN[teken.soort].bij(teken.plek, keuzes=keuzes, **teken.velden)
+def _bevinding(teken: Teken) -> Bevinding:
+    return _BEVINDING_VAN[teken.soort].bij(teken.plek, **teken.velden)

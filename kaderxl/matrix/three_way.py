@@ -10,15 +10,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
+from typing import TypeVar
 
 from ..core import catalogue
 from ..core.answers import Waarde
 from ..core.findings import Regel
 from ..core.notation import een_regel, lees_reden, plat, schrijf_opsomming
-from ..core.outcome import Besluit, Botsing, Grondslag, Vastgelegd
+from ..core.outcome import Botsing, Grondslag, Vastgelegd
 from ..core.rounds import NERGENS, Bevinding, Plek
 from ..core.traffic_light import Stoplicht
-from .grounds import besluit_in_woorden
+from .grounds import afspraak_in_woorden, besluit_in_woorden
 from .settled import (
     BESLUITEN,
     SOORTEN,
@@ -35,6 +36,7 @@ from .settled import (
     settled_in,
 )
 
+S = TypeVar("S", bound=int | str)
 Delen = Mapping[str, Waarde]
 _LEEG = "niets"
 
@@ -63,11 +65,11 @@ class _Zaak:
     @property
     def eenheden(self) -> list[tuple[str, ...]]:
         """The parts that are taken together."""
-        vast = [*SOORTEN[self.onderwerp[0]].delen]
-        if self.onderwerp[0] == BESLUITEN:
-            return [tuple(vast)]
-        los = {*self.komt, *self.stond, *self.staat}.difference(vast)
-        return [(deel,) for deel in (*vast, *sorted(los))]
+        soort = SOORTEN[self.onderwerp[0]]
+        los = {*self.komt, *self.stond, *self.staat}.difference(soort.delen)
+        samen = {deel: eenheid for eenheid in soort.samen for deel in eenheid}
+        delen = (*soort.delen, *sorted(los))
+        return [*dict.fromkeys(samen.get(deel, (deel,)) for deel in delen)]
 
     def verschilt(self, een: Delen, ander: Delen, eenheid: tuple[str, ...]) -> bool:
         return self._betekenis(een, eenheid) != self._betekenis(ander, eenheid)
@@ -100,6 +102,8 @@ class _Zaak:
         zonder_kleur = eenheid[0] in self.stond and eenheid[0] not in self.komt
         if zonder_basis and self._is_ouder():
             return _Lot.OUDER
+        if zonder_basis and self._is_beslist(eenheid):
+            return _Lot.BOTST
         # A colour that went while something else came is no word that it is withdrawn.
         botst = zonder_kleur or self.verschilt(self.staat, self.stond, eenheid)
         return _Lot.BOTST if botst else _Lot.NEEM
@@ -110,6 +114,11 @@ class _Zaak:
             return False
         komt, staat = (self.licht.lees(v.get("kleur", "")) for v in (self.komt, self.staat))
         return "kleur" in self.komt and komt is None and staat is not None
+
+    def _is_beslist(self, eenheid: tuple[str, ...]) -> bool:
+        """What the BO decided of a proposal or a vote, where the matrix has it."""
+        dag_erbij = "datum" in eenheid and self.onderwerp[0] != BESLUITEN
+        return dag_erbij and not self.staat.keys().isdisjoint(eenheid)
 
     def _is_ouder(self) -> bool:
         """Another colour than stands there, of an earlier day; a day alone is no besluit."""
@@ -242,10 +251,11 @@ def _zeg(
         yield bij(catalogue.VASTGELEGD_GEWIJZIGD, genomen, eerst=eerst, nu=nu)
     geleegd = per_lot[_Lot.GELEEGD]
     if zaak.komt.keys() & {*geleegd} and "kleur" in zaak.komt:
-        geleegd = [deel for deel in geleegd if deel not in zaak.komt]
+        geleegd = [d for d in geleegd if d in zaak.staat and d not in zaak.komt]
     if (blijft := _van(zaak.staat, geleegd)) != _LEEG:
         wat, keuze = _naam_van_deel(onderwerp, geleegd), keuze_van(onderwerp)
-        yield bij(catalogue.VASTGELEGD_BLIJFT, geleegd, wat, eerst=blijft, keuze=keuze)
+        zijn = "zijn" if wat != naam_van(onderwerp) and len(geleegd) > 1 else "is"
+        yield bij(catalogue.VASTGELEGD_BLIJFT, geleegd, wat, zijn=zijn, eerst=blijft, keuze=keuze)
     if geen_kleur := per_lot[_Lot.GEEN_KLEUR]:
         tekst, blijft = str(zaak.komt["kleur"]), _van(zaak.staat, alles)
         keuzes = zaak.licht.keuzezin
@@ -281,9 +291,13 @@ def _van(delen: Delen, welke: Iterable[str]) -> str:
 
 
 def _naam_van_deel(onderwerp: Onderwerp, delen: Sequence[str]) -> str:
-    """`Focuspunt bij afspraak 5, Wie`; of all its parts only what it is."""
-    koppen = SOORTEN[onderwerp[0]].delen
-    if not koppen.keys() - {*delen}:
+    """`Focuspunt bij afspraak 5, Wie`; of all its parts only what it is.
+
+    Where parts are taken together, and no others are, these say what it is as well.
+    """
+    soort = SOORTEN[onderwerp[0]]
+    koppen, heel = soort.delen, soort.samen[0] if len(soort.samen) == 1 else tuple(soort.delen)
+    if {*delen} >= {*heel}:
         return naam_van(onderwerp)
     return f"{naam_van(onderwerp)}, {schrijf_opsomming([koppen.get(d, d) for d in delen])}"
 
@@ -330,14 +344,23 @@ def closest(cellen: Cellen, gemaakt: Sequence[Cellen]) -> Cellen | None:
 
 
 def with_grounds(vastgelegd: Vastgelegd, *bronnen: Vastgelegd) -> Vastgelegd:
-    """With each besluit the answers it rests on, of the first that knows them of that besluit."""
-    grondslagen: dict[int, Grondslag] = {}
-    for nummer, besluit in vastgelegd.besluiten.items():
-        bekend = (bron.grondslagen.get(nummer) for bron in bronnen)
-        if gevonden := next((g for g in bekend if g and _is_van(g, besluit)), None):
-            grondslagen[nummer] = gevonden
-    return replace(vastgelegd, grondslagen=grondslagen)
+    """With each besluit, and all that the AO agreed, the answers it rests on: of the first that
+    knows them of that besluit."""
+    besluiten = {n: besluit_in_woorden(b) for n, b in vastgelegd.besluiten.items()}
+    afgesproken = {c: afspraak_in_woorden(a) for c, a in vastgelegd.afgesproken.items()}
+    return replace(
+        vastgelegd,
+        grondslagen=_eerste(besluiten, [bron.grondslagen for bron in bronnen]),
+        gronden_ao=_eerste(afgesproken, [bron.gronden_ao for bron in bronnen]),
+    )
 
 
-def _is_van(grondslag: Grondslag, besluit: Besluit) -> bool:
-    return grondslag.besluit == besluit_in_woorden(besluit)
+def _eerste(
+    woorden: Mapping[S, str], bronnen: Sequence[Mapping[S, Grondslag]]
+) -> dict[S, Grondslag]:
+    gevonden: dict[S, Grondslag] = {}
+    for sleutel, zegt in woorden.items():
+        bekend = (bron.get(sleutel) for bron in bronnen)
+        if grondslag := next((g for g in bekend if g and g.besluit == zegt), None):
+            gevonden[sleutel] = grondslag
+    return gevonden

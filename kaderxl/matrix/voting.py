@@ -7,13 +7,15 @@ abstained stay undecided; nothing is resolved here.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from ..core.colour import Beoordeling
 from ..core.kader import Kader, Partij
 from ..core.notation import plat
 from ..core.outcome import Stemming
+from ..core.proposals import OPTIES, Stempunt
+from ..core.text import getrimd
 from ..core.traffic_light import Stoplicht
 
 ONTHOUDING = "Onthouding"
@@ -39,11 +41,13 @@ class Blok:
 
 @dataclass(frozen=True, slots=True)
 class Uitslag:
-    """The weight behind each option, what it comes to in words, and the colour that won."""
+    """The weight behind each option, what it comes to in words, and the option that won: its word,
+    and its colour where it is one."""
 
     tellingen: Mapping[str, float]
     tekst: str
     kleur: Beoordeling | None = None
+    optie: str = ""
 
 
 def stemblokken(kader: Kader, jaar: int) -> tuple[Blok, ...]:
@@ -79,10 +83,49 @@ def lees_stem(tekst: str, licht: Stoplicht) -> str | None:
     return str(kleur) if kleur else None
 
 
+def lees_optie(tekst: str, opties: Mapping[str, str]) -> str | None:
+    """The letter voted for (by its text as well), or abstention; None for something else.
+
+    A formula reads a vote alike: case and spaces make no difference.
+    """
+    kaal = getrimd(tekst).lower()
+    if kaal == ONTHOUDING.lower():
+        return ONTHOUDING
+    paren = opties.items()
+    return next((o for o, t in paren if kaal in (o.lower(), getrimd(t).lower())), None)
+
+
 def tel(stemming: Stemming, blokken: tuple[Blok, ...], licht: Stoplicht) -> Uitslag:
-    """What a vote comes to."""
+    """What a vote on the colour of an afspraak comes to."""
     stemmen = {partij: lees_stem(stem, licht) for partij, stem in stemming.stemmen.items() if stem}
-    tellingen = dict.fromkeys(map(str, licht), 0.0)
+    uitslag = _tel(stemmen, blokken, [*map(str, licht)])
+    return replace(uitslag, kleur=licht.lees(uitslag.optie))
+
+
+def tel_opties(punt: Stempunt, blokken: tuple[Blok, ...]) -> Uitslag:
+    """What a vote on options that the meeting typed comes to; `optie` is the letter that won."""
+    gelezen = {p: lees_optie(stem, punt.opties) for p, stem in punt.stemmen.items() if stem}
+    uitslag = _tel(gelezen, blokken, OPTIES)
+    return replace(uitslag, tekst=winnaar_in_woorden(punt, uitslag))
+
+
+def winnaar_in_woorden(punt: Stempunt, uitslag: Uitslag) -> str:
+    """`B – uitstellen`; without a winner why there is none."""
+    letter = uitslag.optie
+    return f"{letter} – {getrimd(punt.opties[letter])}" if letter else uitslag.tekst
+
+
+def besloten_in_woorden(punt: Stempunt) -> str:
+    """What was decided; the text of an option where its letter says it."""
+    letter = lees_optie(punt.uitkomst, punt.opties)
+    return punt.opties.get(letter or "", punt.uitkomst)
+
+
+def _tel(
+    stemmen: Mapping[str, str | None], blokken: tuple[Blok, ...], keuzes: Sequence[str]
+) -> Uitslag:
+    """The votes as they are read, by partij (code), counted over these options."""
+    tellingen = dict.fromkeys(keuzes, 0.0)
     for blok in blokken:
         opties = {s for p in blok.partijen if (s := stemmen.get(p)) not in (None, ONTHOUDING)}
         if len(opties) == 1:
@@ -100,7 +143,7 @@ def tel(stemming: Stemming, blokken: tuple[Blok, ...], licht: Stoplicht) -> Uits
         return Uitslag(tellingen, GEEN_STEM_TELT)
     if len(winnaars) > 1:
         return Uitslag(tellingen, STAKEN)
-    return Uitslag(tellingen, winnaars[0], licht.lees(winnaars[0]))
+    return Uitslag(tellingen, winnaars[0], optie=winnaars[0])
 
 
 def _op_fijnheid(gewicht: float) -> float:

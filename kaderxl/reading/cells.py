@@ -31,9 +31,10 @@ class Signs:
     """What people see on the cells of a sheet, and no value says.
 
     `struck` are the cells with text that is struck through, be it in part; `shown` has what a
-    number format makes of a number, where that is another one, or nothing; `links` the address
+    number format makes of a value, where that is another one, or nothing; `links` the address
     behind a cell; `boxes` the text of what floats over the sheet, at the cell where it begins;
-    `pictures` where one does, or is in the cell itself.
+    `pictures` where one does, or is in the cell itself; `unseen` why a value is there and is not
+    seen, in words about the cell.
     """
 
     struck: frozenset[Place] = frozenset()
@@ -41,6 +42,7 @@ class Signs:
     links: Mapping[Place, str] = field(default_factory=dict)
     boxes: Mapping[Place, str] = field(default_factory=dict)
     pictures: frozenset[Place] = frozenset()
+    unseen: Mapping[Place, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ FILE_SIZE, CELLS, SECONDS = (
 )
 """The settings that set a cap, in the words of a refusal."""
 AREA = "de grens voor de omvang van de bladen"
+LINES = "de grens voor het aantal regels"
+PAGES = "de grens voor het aantal bladzijden"
 PARTS = "de grens voor het aantal onderdelen"
 SHEETS = "de grens voor het aantal bladen"
 TEXT = "de grens voor tekst"
@@ -37,6 +39,10 @@ class Limits:
     """Cells in the rectangles from the first to the last filled cell, summed over the sheets."""
     characters: int = 50_000_000
     """Text in all cells together; one long shared string may be in a million cells."""
+    pages: int = 500
+    """Pages of a printed document."""
+    lines: int = 50_000
+    """Lines of text in a printed document."""
     zips: int = 2
     """Zips inside one another, in what holds several documents."""
     mails: int = 5

@@ -37,9 +37,13 @@ def load(path: Path, limits: Limits = Limits()) -> bytes | Refused:
             return refuse(catalogue.GEEN_GEWOON_BESTAND, soort=soort)
         with open_regular(path) as file:
             # It may have been swapped since.
-            if soort := _kind(os.fstat(file.fileno()).st_mode):
+            about = os.fstat(file.fileno())
+            if soort := _kind(about.st_mode):
                 return refuse(catalogue.GEEN_GEWOON_BESTAND, soort=soort)
-            data = file.read(limits.file_bytes + 1)
+            # Room is made for all of what is asked.
+            data = file.read(min(about.st_size, limits.file_bytes) + 1)
+            if len(data) > about.st_size:  # it grew
+                data += file.read(max(limits.file_bytes - about.st_size, 0))
     except (FileNotFoundError, NotADirectoryError):
         return refuse(catalogue.BESTAND_ONTBREEKT)
     except PermissionError:

@@ -17,6 +17,7 @@ _DIGIT = re.compile(r"[0#?]")
 _NO_NUMBER = re.compile(r"[ymdhsYMDHS@%/Ee]")  # a day, a text, a fraction, a share
 _COMPARE = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq, "<>": ne}
 _SAMPLES = (1_234_567.0, -1_234_567.0, 12.0, 0.0)
+_WORD = "woord"
 _LONGEST = 255  # Excel's own bound for a format
 _NOUGHT = ("-", "–", "—")  # how bookkeepers write it
 _Section = tuple[str, ...]
@@ -24,17 +25,36 @@ _Section = tuple[str, ...]
 
 @lru_cache(maxsize=256)
 def deceives(pattern: str) -> bool:
-    """Whether this format shows some number as another one, or not at all."""
-    return any(shown_as(pattern, number) is not None for number in _SAMPLES)
+    """Whether this format shows some value as another one, or not at all."""
+    return any(shown_as(pattern, value) is not None for value in (*_SAMPLES, _WORD))
 
 
-def shown_as(pattern: str, number: float) -> str | None:
-    """What a cell with this format shows of a number, in Dutch notation; "" for nothing at all.
+def shown_as(pattern: str, value: float | str) -> str | None:
+    """What a cell with this format shows of a value, in Dutch notation; "" for nothing at all.
 
-    None where that is the number itself, be it rounded, and for days and percentages.
+    None where that is the value itself, be it rounded or with a sign beside it, and for days and
+    percentages.
     """
     if not 0 < len(pattern) <= _LONGEST:
         return None
+    return _text(pattern, value) if isinstance(value, str) else _number(pattern, value)
+
+
+def _text(pattern: str, text: str) -> str | None:
+    """A text goes by the fourth section, or the last with an @."""
+    sections = _sections(pattern)
+    named = [section for section in sections if "@" in section]
+    section = sections[3] if len(sections) > 3 else named[-1] if named else ("@",)
+    shown = "".join(text if sign == "@" else _words(sign) for sign in section)
+    alike = shown.lower() == "general" or _letters(shown) == _letters(text)
+    return None if alike else shown.strip()
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _number(pattern: str, number: float) -> str | None:
     section, bare = _section(_sections(pattern), number)
     signs = "".join(sign for sign in section if len(sign) == 1)
     if "general" in signs.lower() or _NO_NUMBER.search(signs):

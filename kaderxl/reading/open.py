@@ -74,12 +74,16 @@ def _text(data: bytes, limits: Limits) -> Result:
     if not data.strip(b"\0"):
         raise damaged("er staan alleen nullen in")
     kind = kinds.by_magic(data)
-    text = None if kind else as_text(data)
-    if text is None:
+    read = None if kind else as_text(data)
+    if read is None:
         return _refuse(kind or kinds.UNKNOWN)
+    text, notes = read
     kind = kinds.by_text(text)
     result = None if kind else read_table(text, limits)
-    return result or _refuse(kind or kinds.TEXT)
+    if result is None:
+        return _refuse(kind or kinds.TEXT)
+    result.notes.extend(notes)
+    return result
 
 
 def _binary(data: bytes, format_: str, macros: bool, limits: Limits) -> Result:

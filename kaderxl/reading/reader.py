@@ -1,24 +1,15 @@
-"""The worker as its parent sees it: questions go in ahead, answers come out in their order.
+"""Foreign files as those see them who ask for their cells: questions go in ahead, answers come out.
 
-Two threads do nothing but move bytes, so that neither side ever waits for the other's pipe: the
-worker reads on while the parent is busy with what it has read.
+Who reads is of no concern here: `elsewhere` says it.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
-import os
-import subprocess
-import sys
-import threading
-import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from pathlib import Path
-from queue import Empty, SimpleQueue
+from dataclasses import dataclass
 from typing import Generic, Self, TypeVar
 
 from ..core import catalogue
@@ -26,105 +17,10 @@ from ..core.findings import Regel
 from ..core.rounds import Plek
 from . import wire
 from .cells import Document, Refused, Unpacked
+from .elsewhere import Elsewhere, who_reads
 from .limits import FILE_SIZE, SECONDS, Limits
 from .load import megabytes
-
-_START_SECONDS = 60
-_BUFFER = 1_000_000  # several answers are then taken from the pipe at once
-_ROOT = str(Path(__file__).resolve().parents[2])
-# Isolated, so that nothing in the folder it is started from is imported; the parent's own
-# path goes along, so that it finds what the parent finds.
-_START = (
-    "import sys; sys.path[:] = sys.argv[2:]; "
-    "from kaderxl.reading.worker import main; main(sys.argv[1])"
-)
-
-_AS_HERE = ("-B",) * sys.dont_write_bytecode
-# What a process needs to start at all; whatever else is in the environment, such as the password of
-# the mail, is not for who reads a stranger's file.
-_NEEDED = (
-    "SYSTEMROOT", "WINDIR", "TEMP", "TMP", "TMPDIR", "TZ", "LANG", "LC_ALL", "LC_CTYPE",
-    "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH",
-)  # fmt: skip
-
-
-class Worker:
-    """One worker process. Raises OSError when the system starts none."""
-
-    def __init__(self, limits: Limits) -> None:
-        path = [_ROOT, *(entry for entry in sys.path if entry)]
-        settings = json.dumps(asdict(limits))
-        self.process = subprocess.Popen(
-            [sys.executable, "-I", *_AS_HERE, "-c", _START, settings, *path],
-            env={name: os.environ[name] for name in _NEEDED if name in os.environ},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            bufsize=_BUFFER,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        self._largest = limits.memory_bytes
-        self._questions: SimpleQueue[tuple[bytes, bytes] | None] = SimpleQueue()
-        self._expected: SimpleQueue[bool] = SimpleQueue()
-        self._answers: SimpleQueue[tuple[bytes | None, float]] = SimpleQueue()
-        self._free_since = 0.0
-        self._ready = False
-        self._expected.put(True)  # an empty answer: it has started
-        for work in (self._speak, self._listen):
-            threading.Thread(target=work, daemon=True).start()
-
-    @property
-    def alive(self) -> bool:
-        return self.process.poll() is None
-
-    def ask(self, verb: bytes, data: bytes) -> float:
-        """Put a question; gives the moment it was put."""
-        self._questions.put((verb, data))
-        self._expected.put(True)
-        return time.monotonic()
-
-    def answer(self, asked: float, seconds: float) -> tuple[bytes | None, bool]:
-        """The next answer (None: there is none) and whether its time ran out.
-
-        The time counts from when the worker was free to begin, and not while it starts.
-        """
-        if not self._ready:
-            payload, _ = self._wait(time.monotonic() + _START_SECONDS)
-            if payload is None:
-                return None, False
-            self._ready = True
-        return self._wait(max(asked, self._free_since) + seconds)
-
-    def stop(self) -> None:
-        """End the process, and with it both threads."""
-        self.process.kill()
-        self.process.wait()
-        self._questions.put(None)
-        self._expected.put(False)
-
-    def _wait(self, deadline: float) -> tuple[bytes | None, bool]:
-        try:
-            payload, self._free_since = self._answers.get(
-                timeout=max(deadline - time.monotonic(), 0)
-            )
-        except Empty:
-            return None, True
-        return payload, False
-
-    def _speak(self) -> None:
-        assert self.process.stdin is not None
-        with contextlib.suppress(OSError), self.process.stdin as stream:  # it may have died
-            while (question := self._questions.get()) is not None:
-                wire.send(stream, *question)
-
-    def _listen(self) -> None:
-        """As many answers as were asked for: a worker gone mad cannot fill the parent."""
-        assert self.process.stdout is not None
-        with self.process.stdout as stream:
-            while self._expected.get():
-                payload = wire.receive(stream, self._largest)
-                self._answers.put((payload, time.monotonic()))
-
+from .papers import Paper
 
 T = TypeVar("T")
 _MISSHAPEN = (ValueError, KeyError, TypeError, IndexError, RecursionError, OverflowError)
@@ -147,7 +43,7 @@ class _Question(Generic[T]):
 
 
 class Reader:
-    """Reads files in a worker process; to be used in a `with` block, from one thread.
+    """Has files read; to be used in a `with` block, from one thread.
 
     `begin_read` and `begin_take` hand a file over and give a function that waits for the outcome:
     with some files under way the worker reads on while its parent deals with what it has.
@@ -155,12 +51,12 @@ class Reader:
 
     def __init__(self, limits: Limits = Limits()) -> None:
         self._limits = limits
-        self._worker: Worker | None = None
+        self._worker: Elsewhere | None = None
         self._open: deque[_Question[object]] = deque()
 
     def __enter__(self) -> Self:
         with contextlib.suppress(OSError):  # `read` tries again, and says it when that fails
-            self._worker = Worker(self._limits)  # it starts while the parent has other work
+            self._worker = who_reads.get()(self._limits)  # it starts while there is other work
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -173,6 +69,10 @@ class Reader:
     def begin_read(self, name: str, data: bytes) -> Callable[[], Document | Refused]:
         """What waits for the outcome of `read`."""
         return self._begin(wire.READ, wire.decode, name, data)
+
+    def read_printed(self, name: str, data: bytes) -> Paper | Refused:
+        """The lines and tables of a text, a Word document or a pdf, or why not."""
+        return self._begin(wire.PRINT, wire.decode_printed, name, data)()
 
     def begin_take(self, name: str, data: bytes) -> Callable[[], Document | Unpacked | Refused]:
         """What waits for the documents in a zip, a mail or a mailbox, or else for `read`."""
@@ -218,7 +118,7 @@ class Reader:
         try:
             if self._worker is None or not (self._open or self._worker.alive):
                 self.close()
-                self._worker = Worker(self._limits)
+                self._worker = who_reads.get()(self._limits)
             question.asked = self._worker.ask(question.verb, question.data)
         except OSError:  # a system that starts no process
             question.refuse(catalogue.LEZER_GESTOPT)

@@ -1,8 +1,9 @@
 """What somebody may mean by a cell beside the word or the number in it: one list of such signs.
 
 A merge over several answers, a colour without a word, a line through a text, a format that shows
-another number, a link, a picture, a text box, an error, a formula without a result: none of them
-is read as an answer, and none goes unsaid. Who asks about them says what they are in its own words.
+another value, a word that nobody sees, a link, a picture, a text box, an error, a formula without a
+result: none of them is read as an answer, and none goes unsaid. Who asks about them says what they
+are in its own words.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ class Soort(Enum):
     GEKLEURD = auto()
     DOORGESTREEPT = auto()  # tekst
     OPMAAK = auto()  # getoond, waarde
+    ONZICHTBAAR = auto()  # tekst, waarom
     LINK = auto()  # tekst, adres
     AFBEELDING = auto()
     TEKSTVAK = auto()  # tekst
@@ -58,9 +60,14 @@ def find_signs(tabel: Tabel, kolommen: Collection[str]) -> Iterator[Teken]:
             yield Teken(Soort.DOORGESTREEPT, _plek(tabel, plaats), {"tekst": cel.tekst})
     for plaats in hier(signs.shown):
         waarde = _cel(sheet, plaats).waarde
-        if isinstance(waarde, (int, float)) and not isinstance(waarde, bool):
-            velden = {"getoond": signs.shown[plaats] or "niets", "waarde": schrijf_getal(waarde)}
+        if isinstance(waarde, (int, float, str)) and not isinstance(waarde, bool):
+            gelezen = waarde if isinstance(waarde, str) else schrijf_getal(waarde)
+            velden = {"getoond": signs.shown[plaats] or "niets", "waarde": gelezen}
             yield Teken(Soort.OPMAAK, _plek(tabel, plaats), velden)
+    for plaats in hier(signs.unseen):
+        if (cel := _cel(sheet, plaats)) and gevuld(cel.waarde):
+            velden = {"tekst": cel.tekst, "waarom": signs.unseen[plaats]}
+            yield Teken(Soort.ONZICHTBAAR, _plek(tabel, plaats), velden)
     for plaats in hier(signs.links):
         tekst, adres = _cel(sheet, plaats).tekst, signs.links[plaats]
         if not _zegt(tekst, adres):

@@ -32,8 +32,9 @@ from .cells import (
     Unpacked,
     Value,
 )
+from .papers import Paper, decode_paper
 
-READ, TAKE = b"read", b"take"
+READ, TAKE, PRINT = b"read", b"take", b"prnt"
 VERB = 4
 _MEMBERS = b'{"members":'
 _NO_SIGNS = Signs()
@@ -94,6 +95,15 @@ def decode(payload: bytes, name: str, sha256: str) -> Document | Refused:
         tuple(_finding(note, name) for note in answer["notes"]),
         bool(answer["from_1904"]),
     )
+
+
+def decode_printed(payload: bytes, name: str, sha256: str) -> Paper | Refused:
+    """A worker's answer about a file that was read as it is printed."""
+    answer = json.loads(payload, parse_constant=str)
+    if "refused" in answer:
+        return Refused(sha256, _finding(answer["refused"], name))
+    findings = (_finding(note, name) for note in answer["notes"])
+    return decode_paper(answer, sha256, findings)
 
 
 def encode_unpacked(found: list[Found]) -> list[bytes]:
@@ -180,9 +190,11 @@ def _plain(part: Any) -> Any:
     return list(part) if isinstance(part, frozenset) else part
 
 
-def _decode_signs(struck: Any, shown: Any, links: Any, boxes: Any, pictures: Any) -> Signs:
+def _decode_signs(
+    struck: Any, shown: Any, links: Any, boxes: Any, pictures: Any, unseen: Any
+) -> Signs:
     texts = _unflat(shown, str), _unflat(links, str), _unflat(boxes, str)
-    return Signs(_places(struck), *texts, _places(pictures))
+    return Signs(_places(struck), *texts, _places(pictures), _unflat(unseen, str))
 
 
 def _places(places: Any) -> frozenset[Place]:

@@ -1,6 +1,7 @@
 """The process that reads foreign files, one after another, and may die of it.
 
-Started by `Reader`; frames with file bytes come in on stdin, frames with JSON go out on stdout.
+Started by `process.Worker`; frames with file bytes come in on stdin, frames with JSON go out on
+stdout.
 It imports no more than reading needs, since each run of kaderxl waits for its start.
 """
 
@@ -19,6 +20,7 @@ from .carriers.unpack import open_carrier
 from .cells import note, reason_for
 from .limits import Limits
 from .open import open_document
+from .papers import encode_paper
 
 _BUFFER = 1_000_000  # an answer leaves in one piece
 _NO_NEW_PRIVILEGES = 38  # prctl(2)
@@ -45,13 +47,18 @@ def main(settings: str) -> None:
     wire.send(answers)  # an empty frame: ready
     while (question := wire.receive(frames, limits.file_bytes + wire.VERB)) is not None:
         _bound_time(limits)
-        wire.send(answers, *_answer(question[: wire.VERB], question[wire.VERB :], limits))
+        wire.send(answers, *answer(question[: wire.VERB], question[wire.VERB :], limits))
 
 
-def _answer(verb: bytes, data: bytes, limits: Limits) -> list[bytes]:
+def answer(verb: bytes, data: bytes, limits: Limits) -> list[bytes]:
+    """What to say about a file, as the chunks of a frame; for any bytes there is an answer."""
     try:
         if verb == wire.TAKE and (found := open_carrier(data, limits)) is not None:
             return wire.encode_unpacked(found)
+        if verb == wire.PRINT:
+            from .open_paper import open_paper  # asked once in the life of a template
+
+            return [encode_paper(*open_paper(data, limits))]
         return [wire.encode(open_document(data, limits))]
     except MemoryError:
         why = note(BESTAND_TE_GROOT, grens="de grens", maximum="het geheugen")

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..core import catalogue
-from ..core import labels as l
-from ..core import phrases as say
+from ..core import catalogue, labels as l, phrases as say
 from ..core.answers import Cel, Inzending
 from ..core.notation import lees_reden, met_eenheid
 from ..core.rounds import NERGENS, Bevinding, Plek, Ronde
@@ -17,6 +15,7 @@ from .merging import Laid, Layer, Step, beside_another_colour
 from .order import Filed, when
 
 _EMPTY = "(leeg)"
+_A_FEW = 3
 _NOT_QUOTED = (l.TOELICHTING, l.PLANNEN)
 """What somebody took out of a text must not come back in the matrix."""
 Between = tuple[Bevinding, tuple[int, ...]]
@@ -39,8 +38,15 @@ class Changes:
         return [cells_of(filed.inzending.bron) for filed in self.ordered]
 
     def findings(self) -> Iterator[Between]:
-        for cel, step in self.laid.steps.items():
-            if step.over is not None:
+        steps = self.laid.steps.items()
+        emptied = {cel: step for cel, step in steps if step.over is not None and not step.value}
+        all_of_it = len(emptied) > 1 and not any(step.value for _, step in steps)
+        if all_of_it:
+            yield self._took_all_back(emptied)
+        else:
+            yield from self._took_back()
+        for cel, step in steps:
+            if step.over is not None and not (all_of_it and cel in emptied):
                 yield from self._changed(cel, step, step.over)
         for cel, step, now in beside_another_colour(self.layers, self.laid):
             seen = self.layers[step.by].shows[cel[0], l.BEOORDELING]
@@ -55,6 +61,36 @@ class Changes:
             if cel == colour or colour not in self.laid.unclear:
                 yield self._unclear(cel, by)
 
+    def _took_all_back(self, emptied: Mapping[Cel, Step]) -> Between:
+        """That nothing of what was answered counts any more, once."""
+        about = {
+            number for s in emptied.values() for number in (s.said, s.over) if number is not None
+        }
+        last = max(step.said for step in emptied.values())
+        velden = {"partij": self.partij, **self._choose(last)}
+        velden["aantal"] = say.aantal(len(emptied), "antwoord", "antwoorden")
+        plek = Plek(self.ordered[last].inzending.bestand)
+        return catalogue.ALLES_TERUGGENOMEN.bij(plek, **velden), tuple(sorted(about))
+
+    def _took_back(self) -> Iterator[Between]:
+        """Of a return that emptied more than a few answers how many, and which were given since."""
+        for number, layer in enumerate(self.layers):
+            emptied = [
+                self.laid.steps[cel]
+                for cel in layer.shows.keys() & self.laid.steps.keys()
+                if layer.changes(cel) and not layer.shows[cel]
+                if any(earlier.shows.get(cel) for earlier in self.layers[:number])
+            ]
+            again = sum(bool(step.value) and step.said > number for step in emptied)
+            gone = sum(not step.value for step in emptied)
+            if gone and gone + again > _A_FEW:
+                velden = {"partij": self.partij, **self._choose(number)}
+                velden["aantal"] = say.aantal(gone + again, "antwoord", "antwoorden")
+                later = f"; {again} daarvan gaf zij later weer, in een nieuwer bestand"
+                velden["later"] = later if again else ""
+                plek = Plek(self.ordered[number].inzending.bestand)
+                yield catalogue.VEEL_TERUGGENOMEN.bij(plek, **velden), (number,)
+
     def _changed(self, cel: Cel, step: Step, over: int) -> Iterator[Between]:
         """An answer that took the place of another; the same in other words is no change."""
         new, old = self.ordered[step.said], self.ordered[over]
@@ -65,7 +101,11 @@ class Changes:
         plek, about = self._plek(cel, step.said), self._about(cel)
         quoted = {} if cel[1] in _NOT_QUOTED else {"eerst": was, "nu": nu}
         waar = self._where(cel, over, step.said)
-        if step.along:
+        lead = self.layers[step.by].leads.get(cel)
+        if step.along and lead:
+            velden = {"nu": self.laid.steps[lead].value, "waar": waar}
+            yield catalogue.HOORT_BIJ_ANDERE_REACTIE.bij(plek, **about, **velden), (step.said, over)
+        elif step.along:
             colour = (cel[0], l.BEOORDELING)
             first, now = (_words(filed.inzending, {}).get(colour, _EMPTY) for filed in (old, new))
             velden = {"eerst": first, "nu": now, "waar": waar}
@@ -121,11 +161,13 @@ def changed_by_choice(
         for cel in sorted(was.keys() | wordt.keys()):
             oud, nieuw = was.get(cel, _EMPTY), wordt.get(cel, _EMPTY)
             if oud != nieuw:
-                woorden = ("(tekst)",) * 2 if cel[1] in _NOT_QUOTED else (oud, nieuw)
                 velden = {"code": cel[0], "kolom": cel[1], "ronde": say.als_opties(ronde)}
-                yield catalogue.KEUZE_VERANDERT.bij(
-                    NERGENS, eerst=woorden[0], nu=woorden[1], **velden
-                )
+                velden |= {"eerst": _quoted(cel, oud), "nu": _quoted(cel, nieuw)}
+                yield catalogue.KEUZE_VERANDERT.bij(NERGENS, **velden)
+
+
+def _quoted(cel: Cel, woorden: str) -> str:
+    return "(tekst)" if cel[1] in _NOT_QUOTED and woorden != _EMPTY else woorden
 
 
 def _redenlijsten(oud: Inzending, nieuw: Inzending) -> dict[str, Mapping[str, str]]:
@@ -152,10 +194,10 @@ def _words(inzending: Inzending, redenen: Mapping[str, Mapping[str, str]]) -> di
             l.TOELICHTING: voorzet.toelichting,
         }
         for kolom, veld in voorzet.velden.items():
-            gevonden[code, kolom] = gelezen[kolom] or veld.tekst
+            gevonden[code, kolom] = gelezen.get(kolom) or veld.tekst
         for m, a in voorzet.waarden.items():
             inhoud = a.waarde if a.waarde is not None else a.veld.inhoud
             gevonden[m, l.WAARDE] = met_eenheid(inhoud, "")
-    for nummer, veld in inzending.programma.items():
-        gevonden[say.programmacode(nummer), l.PLANNEN] = veld.tekst
+    for code, veld in inzending.programma.items():
+        gevonden[code, l.PLANNEN] = veld.tekst
     return gevonden

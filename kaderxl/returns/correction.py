@@ -13,20 +13,21 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
+from types import MappingProxyType
 
-from ..core import catalogue
-from ..core import labels as l
-from ..core import phrases as say
+from ..core import catalogue, labels as l
 from ..core.answers import Antwoordregel, Cel, Inzending, RefusedReturn, Return, Veld
+from ..core.doubts import Ijkpunten
 from ..core.findings import NietUitgevoerd, op_ernst
 from ..core.grouping import groepeer
 from ..core.kader import Kader
 from ..core.rounds import Bevinding, Ernst, Plek, Ronde
 from ..reading import Refused, cell_name, load
-from ..sheets.layout import ANTWOORDKOLOM, KOPREGEL_HERSTEL, PLANNENKOLOM_HERSTEL, Opdracht
+from ..sheets.layout import ANTWOORDEN, Opdracht, deel_in
 from ..sheets.questions import Vragenlijst, stel_vragenlijst_op
 from ..sheets.remarks import Opmerkingen
 from ..sheets.sheet import write_input_sheet
+from .doubts import find_doubts, later_than_toelichting, shared
 from .filed import Retour
 from .judge import find_personal_data, validate
 from .layers import as_layer
@@ -56,17 +57,18 @@ def leg_klaar(werk: Workspace, inzending: Inzending) -> Herstelblad:
     if not bestand.exists() and not any(b.ernst in _TELT for b in inzending.bevindingen):
         return Herstelblad()
     vorige = werk.vorige.get(inzending.partij, {})
-    opdracht = stel_op(inzending.bron, werk.kader, werk.ronde, vorige)
+    eerder = werk.eerder.get(inzending.partij, {})
+    bron = replace(inzending.bron, bevindingen=(*inzending.bron.bevindingen, *shared(inzending)))
+    opdracht = stel_op(bron, werk.kader, werk.ronde, vorige, eerder)
     return _zet(werk, bestand, opdracht, inzending.bestand)
 
 
-def vernieuw(werk: Workspace, code: str) -> Herstelblad:
+def vernieuw(werk: Workspace, code: str, inzending: Inzending | None) -> Herstelblad:
     """The workbook of a partij (code) after another of its returns counts, or none does."""
     partij = werk.kader.partij(code)
     assert partij is not None, "a return of an unknown partij is refused"
-    for inzending in werk.counted().inzendingen:
-        if inzending.partij == code:
-            return leg_klaar(werk, inzending)
+    if inzending is not None:
+        return leg_klaar(werk, inzending)
     bestand = werk.dossier.herstelblad(werk.kader.bestandsnamen[partij.code])
     return _zet(werk, bestand, None, bestand.name)
 
@@ -75,7 +77,7 @@ def _zet(werk: Workspace, bestand: Path, opdracht: Opdracht | None, naam: str) -
     """The workbook on disk as it must be now: none without an opdracht to make it of."""
     data = write_input_sheet(opdracht) if opdracht else b""
     er_is = load(bestand, werk.reader.limits) if bestand.exists() else None
-    if er_is is not None and er_is != data and _is_gebruikt(werk, bestand.name, er_is):
+    if er_is is not None and er_is != data and is_used(werk, bestand.name, er_is):
         blijft = catalogue.HERSTELBLAD_BLIJFT.bij(Plek(naam), pad=bestand)
         return Herstelblad(None, (blijft,))
     assert not isinstance(er_is, Refused), "what cannot be loaded may hold answers"
@@ -92,11 +94,11 @@ def _zet(werk: Workspace, bestand: Path, opdracht: Opdracht | None, naam: str) -
     return Herstelblad(bestand if data else None)
 
 
-def _is_gebruikt(werk: Workspace, naam: str, data: bytes | Refused) -> bool:
+def is_used(werk: Workspace, naam: str, data: bytes | Refused) -> bool:
     """Whether a workbook on disk may hold what no filed return holds."""
     gelezen = werk.read(naam, data)
     if isinstance(gelezen, RefusedReturn):
-        return gelezen.bevinding.code != catalogue.NIETS_INGEVULD.code or bool(gelezen.ook)
+        return not holds_nothing(gelezen)
     retour = Retour(werk.dossier)
     if any(load(p, werk.reader.limits) == data for p in retour.met_hash(gelezen.sha256)):
         return False
@@ -105,41 +107,80 @@ def _is_gebruikt(werk: Workspace, naam: str, data: bytes | Refused) -> bool:
     return iets_gezegd or not gelezen.bron.uitgangspunt.bekend or any(map(laag.changes, laag.shows))
 
 
+def holds_nothing(geweigerd: RefusedReturn) -> bool:
+    """Whether what cannot count is a sheet that we can read and find empty.
+
+    Of an empty one it does not matter that other questions were asked when it was made.
+    """
+    leeg = catalogue.NIETS_INGEVULD.code
+    gezien = {b.code for b in geweigerd.ook}
+    return geweigerd.bevinding.code == leeg and gezien <= _VAN_ONS
+
+
 def _per_code(inzending: Return) -> Iterator[tuple[str, list[tuple[str, Veld]]]]:
     """The cells of each row by column, those of the jaarprogramma behind the others."""
     for regel in inzending.regels.values():
         yield regel.code, list(_velden(regel))
-    for nummer, veld in inzending.programma.items():
-        yield say.programmacode(nummer), [(l.PLANNEN, veld)]
+    for code, veld in inzending.programma.items():
+        yield code, [(l.PLANNEN, veld)]
 
 
 def _velden(regel: Antwoordregel) -> Iterator[tuple[str, Veld]]:
-    return zip(ANTWOORDKOLOM, regel.velden, strict=True)
+    return zip(ANTWOORDEN, regel.velden, strict=True)
 
 
 def stel_op(
-    inzending: Return, kader: Kader, ronde: Ronde, vorige: Mapping[str, str]
+    inzending: Return,
+    kader: Kader,
+    ronde: Ronde,
+    vorige: Mapping[str, str],
+    eerder: Ijkpunten = MappingProxyType({}),
 ) -> Opdracht | None:
     """What the workbook is made from; None for a return without fout or waarschuwing."""
     partij = kader.partij(inzending.partij)
     assert partij is not None, "a return of an unknown partij is refused"
-    gevraagd = inzending.bevestigingen
-    vragenlijst = stel_vragenlijst_op(kader, ronde, inzending.partij, gevraagd)
+    gevraagd, pas = inzending.bevestigingen, inzending.pas
+    vragenlijst = stel_vragenlijst_op(kader, ronde, inzending.partij, gevraagd, pas)
+    gezien = {code: tekst for rijen in inzending.getoond.values() for code, tekst in rijen.items()}
     herplaatst, cellen = _herplaats(inzending, vragenlijst)
-    geoordeeld = validate(herplaatst, kader, ronde).bevindingen
+    opnieuw = validate(herplaatst, kader, ronde)
+    geoordeeld = (*opnieuw.bevindingen, *find_doubts(opnieuw, kader, ronde, eerder))
     gelezen, overig = _bij_oude_cel(inzending)
     # A cell that could not be read explains why an answer is missing, so it comes first.
     per_cel = [*gelezen, *((cellen[b.plek.cel], b) for b in geoordeeld)]
     if not any(b.ernst in _TELT for b in (*overig, *(b for _, b in per_cel))):
         return None
     opmerkingen = _opmerkingen(vragenlijst, per_cel, overig, _moment(inzending, ronde))
+    op_blad = _met_plaats(vragenlijst)
     antwoorden = {
-        code: {kolom: _schrijfbaar(veld) for kolom, veld in velden}
+        code: {kolom: _schrijfbaar(veld) for kolom, veld in velden if (code, kolom) in op_blad}
         for code, velden in _per_code(inzending)
     }
     return Opdracht(
-        kader, ronde, partij, vorige, antwoorden, inzending.fictief, opmerkingen, gevraagd
+        kader,
+        ronde,
+        partij,
+        {**vorige, **gezien},
+        antwoorden,
+        inzending.fictief,
+        opmerkingen,
+        gevraagd,
+        eerder=eerder,
+        na_toelichting=later_than_toelichting(opnieuw, kader, ronde),
+        pas=pas,
     )
+
+
+def _met_plaats(vragenlijst: Vragenlijst) -> frozenset[Cel]:
+    """The cells that the workbook has."""
+    kolommen = deel_in(vragenlijst, herstel=True).kolommen
+    cellen = {
+        (vraag.code, naam)
+        for vraag in vragenlijst.regels
+        for naam in ANTWOORDEN
+        if kolommen.van(vraag, naam) is not None
+    }
+    return frozenset(cellen | {(plan.code, l.PLANNEN) for plan in vragenlijst.programma})
 
 
 def _schrijfbaar(veld: Veld) -> object:
@@ -152,22 +193,25 @@ def _herplaats(inzending: Return, vragenlijst: Vragenlijst) -> tuple[Return, dic
     """The return as it will stand in the workbook, every row asked, and what each cell is."""
     regels: dict[str, Antwoordregel] = {}
     cellen: dict[str, Cel] = {}
-    for rij, vraag in enumerate(vragenlijst.regels, KOPREGEL_HERSTEL + 1):
+    plaats = deel_in(vragenlijst, herstel=True)
+    for vraag in vragenlijst.regels:
         oud = inzending.regels.get(vraag.code)
         velden = []
-        for nummer, (naam, kolom) in enumerate(ANTWOORDKOLOM.items()):
-            cel = cell_name(rij, kolom)
+        for nummer, naam in enumerate(ANTWOORDEN):
+            kolom = plaats.kolommen.van(vraag, naam)
+            # What stood where it does not belong has no cell here: it is remarked on by its row.
+            waar = plaats.kolommen.plaats(l.CODE) if kolom is None else kolom
+            cel = cell_name(plaats.rij[vraag.code], waar)
             cellen[cel] = vraag.code, naam
             plek = Plek("", l.INVULBLAD, cel)
             velden.append(oud.velden[nummer]._replace(plek=plek) if oud else Veld(None, plek))
         regels[vraag.code] = Antwoordregel(vraag.code, *velden)
-    programma: dict[int, Veld] = {}
-    eerste = KOPREGEL_HERSTEL + 1 + len(vragenlijst.regels)
-    for rij, plan in enumerate(vragenlijst.programma, eerste):
-        cel = cell_name(rij, PLANNENKOLOM_HERSTEL)
+    programma: dict[str, Veld] = {}
+    for plan in vragenlijst.programma:
+        cel = cell_name(plaats.rij[plan.code], plaats.kolommen.toelichting)
         cellen[cel] = plan.code, l.PLANNEN
-        if veld := inzending.programma.get(plan.afspraak.nummer):
-            programma[plan.afspraak.nummer] = veld._replace(plek=Plek("", l.INVULBLAD, cel))
+        if veld := inzending.programma.get(plan.code):
+            programma[plan.code] = veld._replace(plek=Plek("", l.INVULBLAD, cel))
     return replace(inzending, regels=regels, programma=programma, bevindingen=()), cellen
 
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from ..core import catalogue
-from ..core import phrases as say
+from ..core import catalogue, phrases as say
 from ..core.answers import Bronbestand, Inzending
 from ..core.findings import Regel
 from ..core.kader import Kader
@@ -32,22 +31,32 @@ class Counted:
     bij_ontvangst: Mapping[str, tuple[Bevinding, ...]] = field(default_factory=dict)
 
 
-def count(returns: Sequence[Filed], kader: Kader, ronde: Ronde, whole: bool = False) -> Counted:
+def count(
+    returns: Sequence[Filed],
+    kader: Kader,
+    ronde: Ronde,
+    whole: bool = False,
+    excluded: Sequence[Inzending] = (),
+) -> Counted:
     """What the returns of one partij say together.
 
     With `whole` the newest counts and nothing of the others, as when an archive of before this was
-    made.
+    made. What was `excluded` does not count by a correction workbook that was made of it either.
     """
-    if len(returns) == 1:
+    if not any(filed.inzending.bron.uitgangspunt.antwoorden for filed in returns):
+        excluded = ()
+    if len(returns) == 1 and not excluded:
         return Counted((returns[0].inzending,), ())
     groups = by_arrival(returns) if whole else in_order(returns)
     ordered = [filed for group in groups for filed in group]
-    if len({filed.inzending.sha256 for filed in ordered}) == 1:
+    if len({filed.inzending.sha256 for filed in ordered}) == 1 and not excluded:
         return Counted((ordered[-1].inzending,), ())
     layers = [as_layer(filed.inzending.bron, kader.stoplicht) for filed in ordered]
     place = {id(filed): number for number, filed in enumerate(ordered)}
     numbers = [[place[id(filed)] for filed in group] for group in groups]
-    laid = lay(layers, numbers[-1:] if whole else numbers)
+    without = [as_layer(inzending.bron, kader.stoplicht) for inzending in excluded]
+    chosen = {number for number, filed in enumerate(ordered) if filed.rang >= 0}
+    laid = lay(layers, numbers[-1:] if whole else numbers, without, chosen)
     partij = kader.partij(ordered[0].inzending.partij)
     assert partij is not None, "a return of an unknown partij is refused"
     changes = Changes(partij.naam, ronde, ordered, layers, laid)
@@ -69,8 +78,10 @@ def _together(ordered: Sequence[Filed], laid: Laid, kader: Kader, ronde: Ronde) 
     """The answers that count. Where they are all of one file it is the return in that file."""
     of = sorted(laid.of)
     hashes = {ordered[i].inzending.sha256 for i in of}
-    if len(hashes) < 2 and not laid.unclear:
-        return ordered[max(of, default=-1)].inzending
+    geschreven = {cel: step.said for cel, step in laid.steps.items()}
+    if len(hashes) < 2 and not laid.unclear and not laid.left_out:
+        inzending = ordered[max(of, default=-1)].inzending
+        return replace(inzending, bron=replace(inzending.bron, geschreven=geschreven))
     naam_van = {ordered[i].inzending.sha256: ordered[i].inzending.bestand for i in of}
     namen = Counter(naam_van.values())
     bronnen = [
@@ -80,7 +91,7 @@ def _together(ordered: Sequence[Filed], laid: Laid, kader: Kader, ronde: Ronde) 
     ook = dict.fromkeys(
         Bronbestand(bronnen[i].bestand, bronnen[i].sha256, bronnen[i].gewijzigd) for i in of[:-1]
     )
-    samen = validate(compose(bronnen, laid), kader, ronde)
+    samen = validate(replace(compose(bronnen, laid), geschreven=geschreven), kader, ronde)
     return replace(samen, ook=tuple(b for b in ook if b.sha256 != samen.sha256))
 
 
@@ -170,8 +181,12 @@ class _Files:
         return regel.bij(Plek(inzending.bestand), **velden)
 
     def _always(self) -> Iterator[tuple[Filed, Bevinding]]:
-        """What is said of a file whatever counts: a clock that is ahead, a base that is lost."""
+        """What is said of a file whatever counts: a clock that is ahead, a base that is lost, what
+        it merely shows."""
         for number, filed in enumerate(self.ordered):
+            if left_out := sum(by == number for by in self.laid.left_out.values()):
+                aantal = say.aantal(left_out, "antwoord", "antwoorden")
+                yield filed, self._say(catalogue.HERHAALT_UITGESLOTEN, filed, herhaald=aantal)
             basis = filed.inzending.bron.uitgangspunt
             if (ahead := filed.ahead) is not None:
                 arrived = moment_of(filed.moments.ontvangen)

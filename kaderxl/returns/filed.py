@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from hashlib import sha256 as hash_van
 from pathlib import Path
 
-from ..core import catalogue
+from ..core import catalogue, clock
 from ..core.findings import NietUitgevoerd
 from ..core.folder import Dossier
 from ..core.litter import litter, same_name
@@ -102,7 +102,7 @@ class Retour:
         """
         plaats = self._volgorde.get(bestand.name)
         if plaats is None:
-            return Moments("", _written(bestand), _nu())
+            return Moments("", _written(bestand), clock.stamp())
         regel = self.regels[plaats]
         return Moments(*(regel[kolom] for kolom in (*_MOMENTEN, "ontvangen")))
 
@@ -143,7 +143,7 @@ class Retour:
         self.pas_geschreven[doel] = sha256
         if doel.name not in self._volgorde:
             bekend = (momenten.verzonden, momenten.op_schijf)
-            self._noteer(_nu(), sha256, doel.name, naam, herkomst, *bekend)
+            self._noteer(clock.stamp(), sha256, doel.name, naam, herkomst, *bekend)
         return True
 
     def genoteerd(self, bestand: Path) -> str:
@@ -156,7 +156,9 @@ class Retour:
         hash_ = hash_van(bestand.read_bytes()).hexdigest()
         if self.genoteerd(bestand) not in ("", hash_):
             naam = self.oorspronkelijke_naam(bestand)
-            self._noteer(_nu(), hash_, bestand.name, naam, _VERANDERD, "", _written(bestand))
+            self._noteer(
+                clock.stamp(), hash_, bestand.name, naam, _VERANDERD, "", _written(bestand)
+            )
             regels = as_list(self.regels, _ONTVANGST_KOLOMMEN)
             beurt.write(self._lijst, regels, before=self._gelezen)
 
@@ -195,7 +197,7 @@ def _los(bestand: Path) -> tuple[str, ...]:
     except OSError:  # a folder, or something else that is no return: it is said elsewhere
         return ()
     naam = bestand.name
-    return _nu(), hash_van(inhoud).hexdigest(), naam, naam, _IN_DE_MAP, "", wanneer
+    return clock.stamp(), hash_van(inhoud).hexdigest(), naam, naam, _IN_DE_MAP, "", wanneer
 
 
 def _is_gelijk(retour: Retour, bestand: Path, sha256: str, data: bytes) -> bool:
@@ -258,10 +260,6 @@ def _moment(tekst: str) -> datetime | None:
         dag, maand, jaar, uur, minuut, seconde = (int(d or 0) for d in geschreven.groups())
         tekst = f"{jaar:04}-{maand:02}-{dag:02}T{uur:02}:{minuut:02}:{seconde:02}"
     return moment_of(tekst)
-
-
-def _nu() -> str:
-    return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
 _KOLOMMEN = ("wanneer", "bestand", "keuze", "reden")
@@ -331,7 +329,7 @@ class Keuzes:
         nieuw = {naam: reden for naam, reden in redenen.items() if self.van(naam) is None}
         if nieuw:
             self._rijen += [
-                {"wanneer": _nu(), "bestand": naam, "keuze": _WACHT, "reden": reden}
+                {"wanneer": clock.stamp(), "bestand": naam, "keuze": _WACHT, "reden": reden}
                 for naam, reden in nieuw.items()
             ]
             beurt.write(self._lijst, as_list(self._rijen, _KOLOMMEN), before=self._gelezen)
@@ -348,7 +346,7 @@ class Keuzes:
         NietUitgevoerd when it means none or more than one.
         """
         bestand = self.zoek(naam)
-        nu = _nu()
+        nu = clock.stamp()
         keuze = _TELT if telt else _TELT_NIET
         rij = {"wanneer": nu, "bestand": bestand.name, "keuze": keuze, "reden": reden}
         if self._rijen and {**self._rijen[-1], "wanneer": nu} == rij:

@@ -16,6 +16,7 @@ from ..core import catalogue
 from ..core.litter import HULP, litter
 from ..core.rounds import Bevinding, Ernst, Herkomst, Plek
 from ..reading import Document, Member, Message, Reader, Refused, Unpacked, load
+from .ahead import read_ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,23 @@ def list_files(paden: Iterable[Path]) -> list[Path]:
 def take_in(bestand: Path, reader: Reader) -> Iterator[Binnen]:
     """The documents in one file as it comes in; it is opened, never changed."""
     return begin_take_in(bestand, reader)()
+
+
+def read_sheets(
+    files: Iterable[Path], reader: Reader
+) -> Iterator[tuple[Path, Iterator[tuple[Ontvangen, Document | Refused]]]]:
+    """Each file with the documents in it that may hold answers, each with its cells.
+
+    The documents of a file are to be taken before the next file is asked for.
+    """
+    for file, documents in read_ahead(files, lambda f: begin_take_in(f, reader)):
+        yield file, ((o, _cells(o, reader)) for o in documents if isinstance(o, Ontvangen))
+
+
+def _cells(o: Ontvangen, reader: Reader) -> Document | Refused:
+    if o.gelezen:
+        return o.gelezen
+    return reader.read(o.naam, o.inhoud) if isinstance(o.inhoud, bytes) else o.inhoud
 
 
 def begin_take_in(bestand: Path, reader: Reader) -> Callable[[], Iterator[Binnen]]:

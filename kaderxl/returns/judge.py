@@ -3,30 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from ..core import catalogue
-from ..core import labels as l
-from ..core.answers import Antwoord, Antwoordregel, Inzending, Return, Veld, Voorzet
+from ..core import catalogue, labels as l, phrases as say
+from ..core.action_points import Stand, lees_stand
+from ..core.answers import (
+    Antwoord,
+    Antwoordregel,
+    Inzending,
+    Reactie,
+    Return,
+    Veld,
+    Voorzet,
+)
 from ..core.colour import Beoordeling
 from ..core.findings import heeft_fout
-from ..core.kader import Indicator, Kader, Meetwaarde, Rol, Verplicht
+from ..core.kader import Indicator, Kader, Meetwaarde, Rol, Verplicht, datumgrenzen
 from ..core.notation import (
     lees_ja_nee,
     lees_reden,
     lijkt_op,
+    plat,
     schrijf_opsomming,
 )
 from ..core.personal_data import lijkt_persoonlijk
+from ..core.phrases import lees_loopt
 from ..core.rounds import Bevinding, Ronde
 from ..core.traffic_light import Stoplicht
+from ..core.voorzetten import als_gezien
 from ..template.kinds import JA_NEE
 
 _ONTBREEKT = {
     catalogue.BEOORDELING_ONTBREEKT.code: "een beoordeling",
     catalogue.REDEN_ONTBREEKT.code: "een reden",
     catalogue.TOELICHTING_ONTBREEKT.code: "een toelichting",
+    catalogue.OORDEEL_ZONDER_WOORDEN.code: "een toelichting",
+    catalogue.LOOPT_NOG.code: "een toelichting",
+    catalogue.ELK_JAAR_OPNIEUW.code: "een toelichting",
 }
+_KORT = 60
+_ZONDER_UITLEG = catalogue.NIET_AKKOORD_ZONDER_UITLEG.code
+_AKKOORD = {_ZONDER_UITLEG: "waarom niet akkoord"}
+_ZEGT_AKKOORD, _ZEGT_NIET = {"akkoord", "eens"}, {"niet akkoord", "oneens", "niet eens"}
 _OORDEEL = (l.BEOORDELING, l.REDEN, l.TOELICHTING)
+
+
+@dataclass(frozen=True, slots=True)
+class _Vraag:
+    """An indicator as a partij was asked it in a year; a `bevestiging` asks no meetwaarden."""
+
+    indicator: Indicator
+    meetwaarden: Sequence[Meetwaarde]
+    jaar: int
+    bevestiging: bool
 
 
 def validate(inzending: Return, kader: Kader, ronde: Ronde) -> Inzending:
@@ -37,16 +66,24 @@ def validate(inzending: Return, kader: Kader, ronde: Ronde) -> Inzending:
         eigen = inzending.regels.get(indicator.code)
         bevestiging = indicator.code in inzending.bevestigingen
         meetwaarden = () if bevestiging else eigen_meetwaarden
+        vraag = _Vraag(indicator, meetwaarden, ronde.jaar, bevestiging)
         onder = {m.code: r for m in meetwaarden if (r := inzending.regels.get(m.code))}
         if eigen is None and not onder:
             continue
-        voorzet, gevonden = _voorzet(kader, indicator, meetwaarden, eigen, onder, bevestiging)
+        if eigen is not None and indicator.code in inzending.pas.akkoord:
+            voorzet, gevonden = _reactie(kader, vraag, eigen, onder)
+            gezien = als_gezien(inzending.getoond.get(indicator.code, {}))
+            voorzet = replace(voorzet, gezien=gezien)
+        else:
+            voorzet, gevonden = _voorzet(kader, vraag, eigen, onder)
         voorzetten[indicator.code] = voorzet
         bevindingen += gevonden
-        regels = (r for r in (eigen, *onder.values()) if r is not None)
+        regels = [r for r in (eigen, *onder.values()) if r is not None]
         bevindingen += _persoonsgegevens([veld for regel in regels for veld in regel.velden])
-    programma = {nummer: veld for nummer, veld in inzending.programma.items() if veld}
+    programma = {code: veld for code, veld in inzending.programma.items() if veld}
     bevindingen += _persoonsgegevens(programma.values())
+    bevindingen += _lopend(kader, programma)
+    bevindingen += _teruggevraagd(kader, programma)
     bevindingen += find_personal_data(inzending.bevindingen)
     return Inzending(
         bestand=inzending.bestand,
@@ -59,6 +96,30 @@ def validate(inzending: Return, kader: Kader, ronde: Ronde) -> Inzending:
         bron=inzending,
         programma=programma,
     )
+
+
+def _lopend(kader: Kader, programma: Mapping[str, Veld]) -> Iterator[Bevinding]:
+    """What is said of a running commitment that is no answer, or says not why."""
+    for t in kader.toezeggingen:
+        veld = programma.get(t.code)
+        woord, waarom = lees_loopt(veld.tekst) if veld else ("", "")
+        wat = t.tekst if len(t.tekst) <= _KORT else f"{t.tekst[:_KORT]}…"
+        if veld and not woord:
+            yield catalogue.LOOPT_ONLEESBAAR.bij(veld.plek, wat=wat, waarde=veld.tekst)
+        elif veld and woord != l.LOOPT and not waarom:
+            yield catalogue.GESTOPT_ZONDER_REDEN.bij(veld.plek, wat=wat, woord=woord)
+
+
+def _teruggevraagd(kader: Kader, programma: Mapping[str, Veld]) -> Iterator[Bevinding]:
+    """What there is to say of the answers on what was taken on."""
+    for t in kader.actiepunten:
+        if veld := programma.get(t.code):
+            stand, waarom = lees_stand(veld.tekst)
+            if stand is None:
+                wat = say.actiepunt(t)
+                yield catalogue.STAND_ONLEESBAAR.bij(veld.plek, wat=wat, tekst=veld.tekst)
+            elif stand is Stand.NIET_GEDAAN and not waarom:
+                yield catalogue.NIET_GEDAAN_WAAROM.bij(veld.plek, wat=say.actiepunt(t))
 
 
 def _persoonsgegevens(velden: Iterable[Veld]) -> list[Bevinding]:
@@ -82,14 +143,72 @@ def find_personal_data(gelezen: Iterable[Bevinding]) -> list[Bevinding]:
     return [*gevonden]
 
 
-def _voorzet(
-    kader: Kader,
-    indicator: Indicator,
-    meetwaarden: Sequence[Meetwaarde],
-    eigen: Antwoordregel | None,
-    onder: Mapping[str, Antwoordregel],
-    bevestiging: bool,
+def _reactie(
+    kader: Kader, vraag: _Vraag, eigen: Antwoordregel, onder: Mapping[str, Antwoordregel]
 ) -> tuple[Voorzet, list[Bevinding]]:
+    """What is said to the voorzet of another, and the own answer beside it.
+
+    Only Akkoord alone is akkoord. An own answer is kept whatever stands beside it, and of a value
+    that is left empty there is nothing to say.
+    """
+    indicator = vraag.indicator
+    mag_leeg = [replace(m, verplicht=Verplicht.NEE) for m in vraag.meetwaarden]
+    zonder = eigen._replace(waarde=eigen.waarde._replace(inhoud=None))
+    zegt = lees_reactie(eigen.waarde)
+    eigen_antwoord = any((eigen.beoordeling, eigen.reden, *(r.waarde for r in onder.values())))
+    bevindingen: list[Bevinding] = []
+    voorzet = Voorzet(indicator.code, toelichting=eigen.toelichting.tekst)
+    if eigen_antwoord or zegt is Reactie.NIET_AKKOORD:
+        anders = replace(vraag, meetwaarden=mag_leeg)
+        voorzet, bevindingen = _voorzet(kader, anders, zonder, onder)
+    over = [*_over_de_reactie(indicator, eigen, zegt, eigen_antwoord)]
+    al_gezegd = any(_ONTBREEKT.get(b.code) == "een toelichting" for b in bevindingen)
+    over = [b for b in over if not (al_gezegd and b.code == _ZONDER_UITLEG)]
+    # Of who did not say Niet akkoord that says enough: it need not give a colour.
+    niet = zegt is Reactie.NIET_AKKOORD
+    mist = catalogue.BEOORDELING_ONTBREEKT.code
+    bevindingen = [*over, *(b for b in bevindingen if niet or b.code != mist)]
+    zegt = None if eigen_antwoord and zegt is Reactie.AKKOORD else zegt
+    velden = dict(zip((l.WAARDE, *_OORDEEL), eigen.velden, strict=True))
+    voorzet = replace(
+        voorzet,
+        velden={naam: veld for naam, veld in velden.items() if veld},
+        ontbreekt=(*(_AKKOORD.get(b.code, "akkoord of niet") for b in over), *voorzet.ontbreekt),
+        compleet=zegt is not None and not heeft_fout(bevindingen),
+        reactie=zegt,
+    )
+    return voorzet, bevindingen
+
+
+def lees_reactie(veld: Veld) -> Reactie | None:
+    """What a cell says to a voorzet; None for nothing, and for something else."""
+    gezegd, ja = plat(veld.tekst), lees_ja_nee(veld.inhoud)
+    if gezegd in _ZEGT_AKKOORD or ja is True:
+        return Reactie.AKKOORD
+    return Reactie.NIET_AKKOORD if gezegd in _ZEGT_NIET or ja is False else None
+
+
+def _over_de_reactie(
+    indicator: Indicator, eigen: Antwoordregel, zegt: Reactie | None, eigen_antwoord: bool
+) -> Iterator[Bevinding]:
+    """A reaction that is missing, is none, or says otherwise than what stands beside it."""
+    plek, code = eigen.waarde.plek, indicator.code
+    if eigen.waarde and zegt is None:
+        yield catalogue.AKKOORD_ONLEESBAAR.bij(plek, waarde=eigen.waarde.tekst)
+    elif zegt is None and eigen_antwoord:
+        yield catalogue.EIGEN_ANTWOORD_ZONDER_KEUZE.bij(plek, code=code)
+    elif zegt is None:
+        yield catalogue.AKKOORD_ONTBREEKT.bij(plek, code=code, vraag=indicator.tekst)
+    elif zegt is Reactie.AKKOORD and eigen_antwoord:
+        yield catalogue.AKKOORD_MET_EIGEN_ANTWOORD.bij(plek, code=code)
+    elif zegt is Reactie.NIET_AKKOORD and not eigen.toelichting:
+        yield catalogue.NIET_AKKOORD_ZONDER_UITLEG.bij(eigen.toelichting.plek, code=code)
+
+
+def _voorzet(
+    kader: Kader, vraag: _Vraag, eigen: Antwoordregel | None, onder: Mapping[str, Antwoordregel]
+) -> tuple[Voorzet, list[Bevinding]]:
+    indicator, meetwaarden = vraag.indicator, vraag.meetwaarden
     bevindingen: list[Bevinding] = []
     velden: dict[str, Veld] = {}
     kleur, reden = None, ""
@@ -97,7 +216,9 @@ def _voorzet(
         velden = {n: v for n, v in zip(_OORDEEL, eigen.velden[1:], strict=True) if v}
         kleur = _beoordeling(eigen.beoordeling, indicator, kader.stoplicht, bevindingen)
         reden = _reden(eigen.reden, kleur, bevindingen)
-        bevindingen += _rond_het_oordeel(eigen, kleur, bevestiging)
+        if kleur is not None and not eigen.toelichting:
+            bevindingen += _zonder_toelichting(vraag, kleur, kader.stoplicht, eigen.toelichting)
+        bevindingen += _misplaatst(eigen.waarde, l.WAARDE)
     bevindingen += _verdwaald(onder)
     mist = [_ONTBREEKT[b.code] for b in bevindingen if b.code in _ONTBREEKT]
     waarden = _waarden(kader, meetwaarden, onder, bevindingen)
@@ -118,19 +239,29 @@ def _voorzet(
         velden,
         tuple(mist),
         kleur is not None and not heeft_fout(bevindingen),
-        bevestiging,
+        vraag.bevestiging,
     )
     return voorzet, bevindingen
 
 
-def _rond_het_oordeel(
-    eigen: Antwoordregel, kleur: Beoordeling | None, bevestiging: bool
+def _zonder_toelichting(
+    vraag: _Vraag, kleur: Beoordeling, licht: Stoplicht, leeg: Veld
 ) -> Iterator[Bevinding]:
-    """A toelichting that a colour asks for, and a waarde where none is asked."""
-    wijkt_af = kleur and (kleur.vraagt_toelichting or (bevestiging and not kleur.klaar))
-    if wijkt_af and not eigen.toelichting:
-        yield catalogue.TOELICHTING_ONTBREEKT.bij(eigen.toelichting.plek, kleur=kleur)
-    yield from _misplaatst(eigen.waarde, l.WAARDE)
+    """A colour that asks for a toelichting by itself, or that does so of what is asked here."""
+    indicator = vraag.indicator
+    loopt_nog = kleur.klaar and indicator.loopt_nog(vraag.jaar)
+    velden = {"code": indicator.code, "kleur": kleur, "tm": max(indicator.jaren)}
+    if kleur.vraagt_toelichting or (vraag.bevestiging and not kleur.klaar):
+        yield catalogue.TOELICHTING_ONTBREEKT.bij(leeg.plek, kleur=kleur)
+    elif vraag.bevestiging:
+        return
+    elif indicator.is_jaarlijks and loopt_nog:
+        goed = licht.voortgang[-1]
+        yield catalogue.ELK_JAAR_OPNIEUW.bij(leeg.plek, **velden, goed=goed)
+    elif indicator.is_oordeel:
+        yield catalogue.OORDEEL_ZONDER_WOORDEN.bij(leeg.plek, code=indicator.code, kleur=kleur)
+    elif loopt_nog:
+        yield catalogue.LOOPT_NOG.bij(leeg.plek, **velden)
 
 
 def _verdwaald(onder: Mapping[str, Antwoordregel]) -> Iterator[Bevinding]:
@@ -216,7 +347,7 @@ def _waarden(
     for meetwaarde in meetwaarden:
         regel = onder.get(meetwaarde.code)
         if regel is not None and regel.waarde:
-            gelezen = meetwaarde.soort.lees(regel.waarde, kader.datumgrenzen)
+            gelezen = meetwaarde.soort.lees(regel.waarde, datumgrenzen(kader))
             antwoorden[meetwaarde.code] = Antwoord(regel.waarde, gelezen.waarde)
             bevindingen += gelezen.bevindingen
     bevindingen += _teller_en_noemer(meetwaarden, antwoorden)

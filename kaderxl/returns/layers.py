@@ -6,15 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ..core import catalogue
-from ..core import labels as l
-from ..core import phrases as say
+from ..core import catalogue, labels as l
 from ..core.answers import Antwoordregel, Cel, Return, Veld
+from ..core.kader import Pas
 from ..core.notation import een_regel, lees_reden
 from ..core.rounds import NERGENS, Bevinding, Plek
 from ..core.traffic_light import Stoplicht
 from ..core.values import celgetal
-from ..sheets.layout import ANTWOORDKOLOM
+from ..sheets.layout import ANTWOORDEN
 from .merging import Laid, Layer
 
 Cells = Mapping[Cel, Veld]
@@ -25,10 +24,8 @@ def cells_of(inzending: Return) -> Cells:
     cells = {
         (code, kolom): veld
         for code, regel in inzending.regels.items()
-        for kolom, veld in zip(ANTWOORDKOLOM, regel.velden, strict=True)
-    } | {
-        (say.programmacode(nummer), l.PLANNEN): veld for nummer, veld in inzending.programma.items()
-    }
+        for kolom, veld in zip(ANTWOORDEN, regel.velden, strict=True)
+    } | {(code, l.PLANNEN): veld for code, veld in inzending.programma.items()}
     return {cel: veld for cel, veld in cells.items() if veld.plek.cel}
 
 
@@ -43,7 +40,23 @@ def as_layer(inzending: Return, licht: Stoplicht) -> Layer:
         cel: _compared(cel[1], Veld(inhoud, NERGENS), licht)
         for cel, inhoud in inzending.uitgangspunt.antwoorden.items()
     }
-    return Layer(shows, base)
+    leads = {
+        cel: (code, l.WAARDE)
+        for code, rijen in inzending.getoond.items()
+        for rij in rijen
+        for cel in ((rij, l.BEOORDELING), (rij, l.REDEN), (rij, l.TOELICHTING), (rij, l.WAARDE))
+        if cel != (code, l.WAARDE)
+    }
+    return Layer(shows, base, leads)
+
+
+def takes_back(inzending: Return) -> bool:
+    """Whether an answer that stood in it when it was handed out was emptied."""
+    return any(
+        not veld and (veld.plek.blad, veld.plek.cel) not in inzending.onleesbaar
+        for cel, veld in cells_of(inzending).items()
+        if inzending.uitgangspunt.antwoorden.get(cel) not in (None, "")
+    )
 
 
 def _compared(kolom: str, veld: Veld, licht: Stoplicht) -> str:
@@ -77,18 +90,25 @@ def compose(returns: Sequence[Return], laid: Laid) -> Return:
         places = (cells[i][cel].plek for i in reversed(of) if cel in cells[i])
         return Veld(None, next(places, Plek(head.bestand)))
 
+    getoond = _seen(returns, of, laid)
     codes = dict.fromkeys(code for i in reversed(of) for code in returns[i].regels)
-    nummers = dict.fromkeys(n for i in reversed(of) for n in returns[i].programma)
+    plannen = dict.fromkeys(code for i in reversed(of) for code in returns[i].programma)
     return replace(
         head,
         fictief=any(returns[i].fictief for i in of),
         regels={
-            code: Antwoordregel(code, *(veld((code, kolom)) for kolom in ANTWOORDKOLOM))
+            code: Antwoordregel(code, *(veld((code, kolom)) for kolom in ANTWOORDEN))
             for code in codes
         },
-        programma={n: veld((say.programmacode(n), l.PLANNEN)) for n in nummers},
+        programma={code: veld((code, l.PLANNEN)) for code in plannen},
         bevindingen=tuple(_findings(returns, of, laid)),
         bevestigingen=frozenset(_confirmations(returns, of, laid)),
+        pas=Pas(
+            frozenset(getoond),
+            frozenset[str]().union(*(returns[i].pas.zelf for i in of)) - frozenset(getoond),
+            any(returns[i].pas.eerste for i in of),
+        ),
+        getoond=getoond,
     )
 
 
@@ -110,6 +130,17 @@ def _findings(returns: Sequence[Return], of: Sequence[int], laid: Laid) -> Itera
             )
             if not answered and not elsewhere:
                 yield b
+
+
+def _seen(returns: Sequence[Return], of: Sequence[int], laid: Laid) -> dict[str, Mapping[str, str]]:
+    """The voorzetten as they were shown on the sheet that gave the reaction, by indicator."""
+    seen: dict[str, Mapping[str, str]] = {}
+    for i in of:
+        for code, rijen in returns[i].getoond.items():
+            step = laid.steps.get((code, l.WAARDE))
+            if step is None or step.by == i or code not in seen:
+                seen[code] = rijen
+    return seen
 
 
 def _confirmations(returns: Sequence[Return], of: Sequence[int], laid: Laid) -> Iterator[str]:
@@ -137,6 +168,6 @@ def renamed(inzending: Return, naam: str) -> Return:
             code: Antwoordregel(code, *map(veld, regel.velden))
             for code, regel in inzending.regels.items()
         },
-        programma={nummer: veld(plan) for nummer, plan in inzending.programma.items()},
+        programma={code: veld(plan) for code, plan in inzending.programma.items()},
         bevindingen=tuple(replace(b, plek=plek(b.plek)) for b in inzending.bevindingen),
     )

@@ -3,78 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 
-from ..core import catalogue
-from ..core import phrases as say
+from ..core import catalogue, phrases as say
 from ..core.answers import Inzending, RefusedReturn
 from ..core.identity import Kenmerk, vind_kenmerken
 from ..core.kader import Kader, Partij
-from ..core.notation import een_regel, schrijf_dag
+from ..core.notation import een_regel, schrijf_dag, schrijf_opsomming
 from ..core.personal_data import lijkt_persoonlijk
 from ..core.post import Soort, Stuk
 from ..core.rounds import NERGENS, Bevinding, Herkomst, Plek, Ronde
+from ..core.voorzetten import in_pas
+from ..reading import Message
 from ..writing.transaction import Transaction
+from .courtesies import body, says_something
 from .intake import Binnen, Brief, Ontvangen, Overgeslagen
-from .post import Post
-from .whose import own_addresses
+from .post import Post, filled_in_for
+from .whose import own_addresses, partij_of_domain
 
 _LONGEST_SHOWN = 160
 _OLE = b"\xd0\xcf\x11\xe0"
-_PUBLIC = re.compile(
-    r"(?:gmail|hotmail|outlook|live|icloud|me|yahoo|ziggo|kpnmail|planet|xs4all|hetnet|home)\."
-)
+_HASH = re.compile(r"[0-9a-f]{64}")
 _FORWARDED = re.compile(r"\s*(?:fw|fwd|doorgest|doorgestuurd)\s*:", re.I)
-_GREETING = re.compile(
-    r"^\s*(?:beste|geachte|hallo|hoi|dag|goede(?:morgen|middag|navond|ndag)|goedemorgen|hi|lieve|l\.s\.)"
-    r"\b[^\n]{0,80}$",
-    re.I,
-)
-_CLOSING = re.compile(
-    r"^\s*(?:(?:met )?(?:vriendelijke|hartelijke|beste|warme)? ?groet(?:en|jes)?\b|mvg\b|m\.v\.g"
-    r"|gr\.?\s*$"
-    r"|hoogachtend|--\s*$|verzonden vanaf|verstuurd vanaf|sent from|outlook voor)",
-    re.I,
-)
-# A sentence of these words alone only says that there is a sheet.
-_SAYS_NOTHING = set(
-    """zie hierbij hier in bij bijlage bijlagen de het een en van voor aan op ik wij we u je jullie
-    uw ons onze mijn stuur sturen zend zenden doe doen ontvang ontvangt ontvangen vind vindt
-    tref treft vinden bijgaand bijgevoegd toegevoegd gevoegd ingevuld ingevulde invulblad
-    invulbladen blad formulier bestand excel exceltabel tabel herstelblad nogmaals weer
-    terug retour zoals gevraagd afgesproken toegezegd beloofd gewenst dank bedankt alvast
-    vast graag gedaan is zijn was mail e-mail nog eens even ook hopelijk voldoende zo te
-    hebben geïnformeerd monitoring monitoringstabel prestatieafspraken evaluatie tussenstand
-    gemeente met over dit deze die dat er nu verbeterde verbeterd aangepaste aangepast
-    versie nieuwe definitieve definitief""".split()
-)
-
-
-def says_something(text: str) -> bool:
-    """Whether a text beside a sheet says more than that the sheet is there."""
-    for line in text.split("\n"):
-        if _CLOSING.match(line):
-            return False
-        if _GREETING.match(line):
-            continue
-        words = re.findall(r"[^\W_]+(?:[-'.][^\W_]+)*", line.lower())
-        if any(word not in _SAYS_NOTHING for word in words):
-            return True
-    return False
-
-
-def body(text: str) -> str:
-    """The text without greeting and closing."""
-    kept = []
-    for line in text.split("\n"):
-        if _CLOSING.match(line):
-            break
-        if not _GREETING.match(line):
-            kept.append(line)
-    return "\n".join(kept).strip()
 
 
 def shown(text: str) -> str:
@@ -100,21 +53,17 @@ def who_wrote(kader: Kader, ronde: Ronde, address: str, subject: str, text: str)
     ours = own_addresses(kader)
     if address.casefold() in ours and not _FORWARDED.match(subject):
         return None
-    own = [p for p in kader.partijen if p.email and p.email.casefold() == address.casefold()]
+    own = [p for p in kader.partijen if p.schrijft_van(address)]
     if own:
         return own[0] if len(own) == 1 else None
     named = {
         k.partij
-        for k in vind_kenmerken(f"{subject}\n{text}")
+        for k in vind_kenmerken(f"{subject}\n{text}", kader.cyclus)
         if isinstance(k, Kenmerk) and k.ronde == ronde and k.kader == kader.instellingen.kenmerk
     }
     if len(named) == 1:
         return kader.partij(named.pop())
-    domain = address.rpartition("@")[2].casefold()
-    if not domain or _PUBLIC.match(domain) or any(own.endswith(f"@{domain}") for own in ours):
-        return None
-    alike = [p for p in kader.partijen if p.email.rpartition("@")[2].casefold() == domain]
-    return alike[0] if len(alike) == 1 and not named else None
+    return None if named else partij_of_domain(kader, address)
 
 
 @dataclass(slots=True)
@@ -161,35 +110,101 @@ def sort_mail(
     beurt: Transaction,
     letters: Letters,
     documents: list[tuple[Overgeslagen | Judged, bool]],
+    counts: Callable[[str], bool] = lambda _: True,
 ) -> list[Said]:
     """Keep what the mails of one command brought beside their returns, and say what that is.
 
     `documents` are all that came in, in their order, with what became of each and whether that
-    is new. The list of what is kept is written with the rest of `beurt`.
+    is new; only a return that `counts`, by its hash, answers a mail. The list of what is kept is
+    written with the rest of `beurt`.
     """
-    returns = [
-        (d[0].herkomst, d[1], is_new)
-        for d, is_new in documents
-        if not isinstance(d, Overgeslagen) and isinstance(d[1], Inzending)
-    ]
-    for _, inzending, is_new in returns:
-        if is_new:
-            post.beantwoord(inzending.partij, inzending.sha256)
+    answers = _Answers(kader, ronde, post, documents, counts)
+    answers.what_was_kept()
     sorter = _Sorter(kader, ronde, post, beurt, [d for d, _ in documents])
     said = [s for brief in letters.letters.values() for s in sorter.of(brief)]
-    for van, inzending, _ in returns:
-        if latest := max(van.verzonden, inzending.gewijzigd):
-            post.beantwoord(inzending.partij, inzending.sha256, latest)
+    answers.what_was_sent_before()
+    said += answers.said()
     post.leg_vast(beurt)
     asked = [s for s in post.stukken if s.soort in (Soort.SCHREEF, Soort.NIET_BEZORGD)]
     still = {s.bericht for s in asked if not s.afgedaan}
     answered = {s.bericht for s in asked} - still
-    letters.answered |= sorter.known | {
-        p for p, b in letters.letters.items() if identity(b) in answered
-    }
-    open_ = (s for s in said if s.document >= 0 or _place(s.brief.herkomst) not in letters.answered)
+    letters.answered |= {p for p, b in letters.letters.items() if identity(b) in answered}
+    open_ = [s for s in said if s.document >= 0 or _place(s.brief.herkomst) not in letters.answered]
+    done = {s.bericht: s for s in asked if s.soort == Soort.SCHREEF and s.bericht in answered}
+    open_ += [
+        _dealt_with(brief, kept, kader)
+        for brief in letters.letters.values()
+        if (kept := done.get(identity(brief)))
+    ]
     # The same mail may lie in a mailbox and by itself.
     return [*{(s.document, identity(s.brief), s.bevinding): s for s in open_}.values()]
+
+
+def _dealt_with(brief: Brief, kept: Stuk, kader: Kader) -> Said:
+    """Where a mail is kept that asks nothing any more, and what became of it."""
+    hoe = f"afgehandeld: {kept.afgedaan}"
+    if _HASH.fullmatch(kept.afgedaan):
+        hoe = f"beantwoord door de inzending {kept.afgedaan[:8]}"
+    partij = kader.partij(kept.partij)
+    regel = catalogue.MAIL_AFGEDAAN.bij(NERGENS, bestand=kept.bestand, hoe=hoe)
+    return Said(brief, -1, regel, partij.naam if partij else "")
+
+
+class _Answers:
+    """The returns of one command that answer mails; what they answer, by their number.
+
+    Only a whole one closes what its partij wrote before: of another some answers may be in that
+    mail. What the municipality filled in itself answers no more than what it was taken from.
+    """
+
+    def __init__(
+        self,
+        kader: Kader,
+        ronde: Ronde,
+        post: Post,
+        documents: list[tuple[Overgeslagen | Judged, bool]],
+        counts: Callable[[str], bool],
+    ) -> None:
+        self.kader, self.jaar, self.post = kader, ronde.jaar, post
+        self._returns = [
+            (number, d[0].herkomst, d[1], is_new)
+            for number, (d, is_new) in enumerate(documents)
+            if not isinstance(d, Overgeslagen) and isinstance(d[1], Inzending)
+            if counts(d[1].sha256) and not filled_in_for(post, d[1].sha256)
+        ]
+        self._closed: dict[int, list[Stuk]] = {}
+
+    def what_was_kept(self) -> None:
+        """A new return that says of itself not when it was sent answers what was kept before."""
+        for number, van, inzending, is_new in self._returns:
+            if is_new:
+                self.post.beantwoord(Soort.NIET_BEZORGD, inzending.partij, inzending.sha256)
+            if is_new and not _moment_of(van, inzending):
+                self._answer(number, inzending)
+
+    def what_was_sent_before(self) -> None:
+        for number, van, inzending, _ in self._returns:
+            if latest := _moment_of(van, inzending):
+                self.post.beantwoord(Soort.NIET_BEZORGD, inzending.partij, inzending.sha256, latest)
+                self._answer(number, inzending, latest)
+
+    def said(self) -> Iterator[Said]:
+        """By return the mails that it closed."""
+        for number, van, *_ in self._returns:
+            if stukken := self._closed.get(number):
+                mails = [f"{s.bestand} ({shown(s.tekst or s.onderwerp)})" for s in stukken]
+                regel = catalogue.OOK_BEANTWOORD.bij(mails=schrijf_opsomming(mails))
+                yield Said(Brief(van, Message()), number, regel)
+
+    def _answer(self, number: int, inzending: Inzending, latest: str = "") -> None:
+        gevraagd = in_pas(self.kader, inzending.partij, self.jaar, inzending.bron.pas)
+        if inzending.compleet >= len(gevraagd):
+            closed = self.post.beantwoord(Soort.SCHREEF, inzending.partij, inzending.sha256, latest)
+            self._closed.setdefault(number, []).extend(closed)
+
+
+def _moment_of(van: Herkomst, inzending: Inzending) -> str:
+    return max(van.verzonden, inzending.gewijzigd)
 
 
 class _Sorter:
@@ -205,7 +220,6 @@ class _Sorter:
     ) -> None:
         self.kader, self.ronde, self.post, self.beurt = kader, ronde, post, beurt
         self.documents = documents
-        self.known: set[tuple[str, int]] = set()
         self._per_letter: dict[tuple[str, int], list[int]] = {}
         for number, document in enumerate(documents):
             van = document.herkomst if isinstance(document, Overgeslagen) else document[0].herkomst
@@ -238,7 +252,7 @@ class _Sorter:
                 yield number, document[1]
 
     def _not_arrived(self, brief: Brief) -> Iterator[Said]:
-        adressen = {p.email.casefold(): p for p in self.kader.partijen if p.email}
+        adressen = {a.casefold(): p for p in self.kader.partijen for a in p.adressen}
         for adres, reden in brief.bericht.bounces:
             partij = adressen.get(adres.casefold())
             code = partij.code if partij else ""
@@ -246,7 +260,9 @@ class _Sorter:
             self.post.neem_op(self.beurt, stuk)
             regel = catalogue.NIET_BEZORGD if partij else catalogue.NIET_BEZORGD_ANDER
             naam = partij.naam if partij else ""
-            yield Said(brief, -1, regel.bij(adres=adres, reden=reden, partij=naam), naam)
+            velden = {"adres": adres, "reden": reden, "partij": naam}
+            velden["ronde"] = say.als_opties(self.ronde)
+            yield Said(brief, -1, regel.bij(NERGENS, **velden), naam)
 
     def _beside(self, brief: Brief, numbers: list[int], first: int) -> Iterator[Said]:
         """What came with a return: words, and files that hold no answers."""
@@ -254,7 +270,8 @@ class _Sorter:
         assert inzending is not None
         code, naam = inzending.partij, self._naam(inzending.partij)
         text = brief.bericht.text
-        if says_something(text):
+        known = (brief.herkomst.afzender, *(p.naam for p in self.kader.partijen))
+        if says_something(text, known):
             stuk = _stuk(Soort.TEKST, brief, partij=code, bij=inzending.sha256, tekst=body(text))
             naam_, data = "", b""
             if wat := lijkt_persoonlijk(stuk.tekst):
@@ -292,45 +309,43 @@ class _Sorter:
         extra = [
             d for n in numbers if isinstance(d := self.documents[n], Overgeslagen) and d.inhoud
         ]
-        if partij is None and not bericht.links:
-            self._name_once(brief, bool(extra), bool(refused))
+        soorten = [d.soort for d in extra]
+        if partij is None and not bericht.links and (refused or not soorten):
             return
         code = partij.code if partij else ""
         stuk = _stuk(Soort.SCHREEF, brief, partij=code, tekst=body(bericht.text))
         kept, _ = self.post.neem_op(self.beurt, stuk, *_as_file(brief))
         if bericht.links:
-            yield Said(brief, -1, _link(brief, partij, kept), partij.naam if partij else "")
-        if kept.afgedaan or bericht.links or partij is None:
+            koppeling = _link(brief, partij, kept, self.ronde)
+            yield Said(brief, -1, koppeling, partij.naam if partij else "")
+        if kept.afgedaan or bericht.links:
             return
-        velden = {"partij": partij.naam, "dag": day_of(van)}
+        begin, ronde = kept.bestand[:8], say.als_opties(self.ronde)
+        velden = {"dag": day_of(van), "bestand": kept.bestand, "begin": begin, "ronde": ronde}
+        if partij is None:
+            velden |= {"wie": van.afzender or "Iemand", "soorten": schrijf_opsomming(soorten)}
+            yield Said(brief, -1, catalogue.MAIL_VAN_ONBEKENDE.bij(NERGENS, **velden))
+            return
+        velden["partij"] = partij.naam
         if refused:
             niet = catalogue.MAIL_VAN_PARTIJ_GEWEIGERD.bij(NERGENS, **velden)
             yield Said(brief, -1, niet, partij.naam)
             return
-        soorten = ", ".join(d.soort for d in extra)
-        velden["erbij"] = f" (wel erbij: {soorten})" if soorten else ""
-        velden |= {"tekst": shown(body(bericht.text) or van.onderwerp), "bestand": kept.bestand}
-        velden |= {"begin": kept.bestand[:8], "code": partij.code}
-        velden["ronde"] = say.als_opties(self.ronde)
+        velden["erbij"] = f" (wel erbij: {schrijf_opsomming(soorten)})" if soorten else ""
+        velden |= {"tekst": shown(body(bericht.text) or van.onderwerp), "code": partij.code}
         yield Said(brief, -1, catalogue.MAIL_VAN_PARTIJ.bij(NERGENS, **velden), partij.naam)
-
-    def _name_once(self, brief: Brief, asks: bool, refused: bool) -> None:
-        """Of a mail of nobody we know it is said once that it may hold an answer."""
-        if asks and not refused:
-            _, is_new = self.post.neem_op(self.beurt, _stuk(Soort.GENOEMD, brief))
-            if not is_new:
-                self.known.add(_place(brief.herkomst))
 
     def _naam(self, code: str) -> str:
         partij = self.kader.partij(code)
         return partij.naam if partij else code
 
 
-def _link(brief: Brief, partij: Partij | None, kept: Stuk) -> Bevinding:
+def _link(brief: Brief, partij: Partij | None, kept: Stuk, ronde: Ronde) -> Bevinding:
     """That a mail has a link in the place of a sheet, and where it is kept."""
     dienst, adres = brief.bericht.links[0]
     wie = partij.naam if partij else brief.herkomst.afzender
     velden = {"dienst": dienst, "adres": adres, "bestand": kept.bestand}
+    velden |= {"begin": kept.bestand[:8], "ronde": say.als_opties(ronde)}
     velden["wie"] = f" van {wie}" if wie else ""
     return catalogue.MAIL_MET_KOPPELING.bij(NERGENS, **velden)
 

@@ -95,7 +95,7 @@ def in_order(returns: Sequence[Filed]) -> list[list[Filed]]:
 
 def _key(filed: Filed) -> tuple[datetime, ...]:
     """The moment that decides, and those that decide between equals: where one is missing the
-    one before it speaks again."""
+    one before it speaks again. () where nothing tells."""
     told = [moment for _, moment in filed.told]
     return tuple((told + told[-1:] * 3)[:3])
 
@@ -115,7 +115,7 @@ def when(filed: Filed, other: Filed) -> str:
     told = filed.told
     if not told:
         return ""
-    paren = zip(_key(filed), _key(other) if other.told else (), strict=False)
+    paren = zip(_key(filed), _key(other), strict=False)
     verschil = next((n for n, (een, ander) in enumerate(paren) if een != ander), 0)
     wat, moment = told[min(verschil, len(told) - 1)]
     return f"{wat} {say.moment(moment.isoformat())}"

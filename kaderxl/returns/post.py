@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
-from datetime import datetime
 from hashlib import sha256 as hash_van
 from pathlib import Path
 
-from ..core import catalogue
+from ..core import catalogue, clock
 from ..core.folder import Dossier
 from ..core.kader import Kader
 from ..core.post import Soort, Stuk
@@ -22,8 +21,11 @@ from ..writing.lists import as_list, read_list
 from ..writing.transaction import Transaction
 
 POST, POSTMAP = "post.csv", "post"
+FILE = "bestand "
+"""How `bericht` begins of what came as a file, in no mail."""
 
 
+_KORTSTE_BEGIN = 4
 _KOLOMMEN = tuple(veld.name for veld in fields(Stuk))
 
 
@@ -48,7 +50,7 @@ class Post:
         if data:
             hash_ = hash_van(data).hexdigest()
             stuk = replace(stuk, sha256=hash_, bestand=f"{hash_[:8]} {veilige_naam(naam)}")
-        nu = datetime.now().astimezone().isoformat(timespec="seconds")
+        nu = clock.stamp()
         veilig = {kolom: _veilig(getattr(stuk, kolom)) for kolom in _KOLOMMEN}
         stuk = replace(Stuk(**veilig), ontvangen=nu)
         if (plaats := self._per_sleutel.get(stuk.sleutel)) is not None:
@@ -74,14 +76,49 @@ class Post:
         """The piece that is kept under this name."""
         return next((s for s in self._stukken if naam and s.bestand == naam), None)
 
-    def beantwoord(self, partij: str, hash_: str, voor: str = "") -> None:
-        """Note that a return of the partij answered what it wrote, and shows that mail reaches it;
-        `voor` a moment, when said."""
-        vragen = (Soort.SCHREEF, Soort.NIET_BEZORGD)
+    def beantwoord(self, soort: Soort, partij: str, hash_: str, voor: str = "") -> list[Stuk]:
+        """Note that a return of the partij answered what it wrote, or shows that mail reaches it;
+        `voor` a moment, when said. Gives what is dealt with by it."""
+        gevonden = [
+            stuk
+            for stuk in self._stukken
+            if (stuk.soort, stuk.partij) == (soort, partij) and not stuk.afgedaan
+            if not voor or stuk.moment < voor
+        ]
+        self.doe_af(gevonden, hash_)
+        return gevonden
+
+    def heropen(self, hash_: str) -> list[Stuk]:
+        """What the return with this hash had answered waits again: it does not count any more."""
+        gevonden = [s for s in self._stukken if hash_ and s.afgedaan == hash_]
+        self.doe_af(gevonden, "")
+        return [replace(s, afgedaan="") for s in gevonden]
+
+    def rond_af(self, sha256: str, wat: str) -> None:
+        """Note what became of a kept file, by its hash, that was asked about."""
         for n, stuk in enumerate(self._stukken):
-            is_van = stuk.partij == partij and stuk.soort in vragen and not stuk.afgedaan
-            if is_van and (not voor or stuk.moment < voor):
-                self._stukken[n] = replace(stuk, afgedaan=hash_)
+            if stuk.soort == Soort.SCHREEF and stuk.sha256 == sha256 and not stuk.afgedaan:
+                self._stukken[n] = replace(stuk, afgedaan=wat)
+
+    def wachtend(self, naam: str) -> list[Stuk]:
+        """What waits under this name: that of its kept file or the begin of it, or an address
+        that no mail reached."""
+        wacht = [s for s in self._stukken if not s.afgedaan]
+        bij_adres = [s for s in wacht if s.soort == Soort.NIET_BEZORGD and s.adres == naam]
+        begint = len(naam) >= _KORTSTE_BEGIN
+        return bij_adres or [
+            s
+            for s in wacht
+            if s.soort == Soort.SCHREEF
+            if s.bestand == naam or (begint and s.bestand.startswith(naam))
+        ]
+
+    def doe_af(self, stukken: Iterable[Stuk], hoe: str) -> None:
+        """Note what somebody did with these, in her own words."""
+        sleutels = {stuk.sleutel for stuk in stukken}
+        for n, stuk in enumerate(self._stukken):
+            if stuk.sleutel in sleutels:
+                self._stukken[n] = replace(stuk, afgedaan=_veilig(hoe))
 
     def diende(self, bestand: str, hash_: str) -> None:
         """Note that a mail, by its kept file, was what a return was filled in from."""
@@ -114,7 +151,7 @@ def waiting(stukken: Iterable[Stuk]) -> tuple[Stuk, ...]:
 def open_post(stukken: Iterable[Stuk], kader: Kader) -> dict[str, list[Stuk]]:
     """By partij (code) what still asks for somebody: what it wrote and is not answered, and mail
     to the address it has now that did not arrive."""
-    adressen = {p.email.casefold(): p.code for p in kader.partijen if p.email}
+    adressen = {a.casefold(): p.code for p in kader.partijen for a in p.adressen}
     gevonden: dict[str, list[Stuk]] = {}
     for stuk in stukken:
         if stuk.afgedaan:
@@ -131,3 +168,8 @@ def files_of(dossier: Dossier) -> Iterator[Path]:
     map_ = dossier.retour / POSTMAP
     if map_.is_dir():
         yield from sorted(p for p in map_.iterdir() if not p.name.startswith((".", "~$")))
+
+
+def filled_in_for(post: Post, sha256: str) -> bool:
+    """Whether the municipality filled in the return with this hash."""
+    return any(s.soort == Soort.BRON and s.bij == sha256 for s in post.stukken)

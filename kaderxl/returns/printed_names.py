@@ -21,7 +21,11 @@ def names_on(
 
     A name that is nobody's any more says nothing: the template may have had another.
     """
-    titels = {plat(texts.titel(p, ronde)): p.code for p in kader.partijen}
+    titels = {
+        plat(texts.titel(p, ronde, akkoord)): p.code
+        for p in kader.partijen
+        for akkoord in (False, True)
+    }
     namen = {plat(p.naam): p.code for p in kader.partijen}
     gevonden = set[str]()
     for sheet, tabel in zip(document.sheets, tables, strict=True):

@@ -12,29 +12,33 @@ from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
 
-from ..core import catalogue
-from ..core import labels as l
-from ..core import phrases as say
+from ..core import catalogue, labels as l, phrases as say
 from ..core.answers import Antwoordregel, RefusedReturn, Return, Uitgangspunt
+from ..core.cycle import Cyclus
 from ..core.identity import MATRIX, Kenmerk, vind_kenmerken
 from ..core.kader import Kader, Partij
-from ..core.notation import een_regel, lijkt_op, schrijf_opsomming
+from ..core.notation import lijkt_op, plat, schrijf_opsomming
 from ..core.rounds import Bevinding, Plek, Ronde
 from ..core.text import als_code
 from ..reading import Document, Place, Sheet, Value, cell_name
 from ..reading.signs import Soort, find_signs
 from ..reading.tables import Tabel, split_hidden_copies, vind_tabel
 from ..sheets.base import Base, stempel_zonder_antwoorden
-from ..sheets.printed import own_texts, print_sheet
-from ..sheets.questions import Vragenlijst, stel_vragenlijst_op
-from ..sheets.texts import STEMPEL
+from ..sheets.layout import ANTWOORDEN
+from ..sheets.printed import Printed, own_texts, print_sheet
+from ..sheets.questions import Vragenlijst
+from ..sheets.texts import KENMERK, STEMPEL
 from ..template.kinds import DATUM
-from .leftovers import ANTWOORDKOLOMMEN, find_leftovers
+from .headers import headers_of, place_answers
+from .layers import takes_back
+from .leftovers import find_leftovers
+from .lost_symbols import with_colours
+from .passes import asked, seen, shown
 from .printed_names import names_on
 from .rows import read_rows
 from .strangers import find_strangers
 
-_MINSTE_KOPPEN = 5
+_MINSTE_KOPPEN = 4
 _DAGEN_TOT_1904 = 1462
 _LANGSTE_KENMERK = 80
 _STREEPJES_IN_KENMERK = 4
@@ -58,34 +62,32 @@ def read_return(
     vorige: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
     find: Find = lambda _: None,
 ) -> Return | RefusedReturn:
-    """The return in a document, or why it cannot count in this ronde.
-
-    `vorige` has what the column `Vorige ronde` shows, by partij and code: that is our text.
-    """
-    document, verborgen = split_hidden_copies(document, _is_tabel)
+    """The return in a document, or why it cannot count in this ronde. `vorige` has what the column
+    `Vorige ronde` shows, by partij and code: that is our text."""
+    document, verborgen = split_hidden_copies(document, is_table)
     wie = _herken(bestand, document, kader, ronde)
     if isinstance(wie, RefusedReturn):
         return wie
     partij, tabellen = wie.partij, wie.tabellen
-    bevestigingen = _bevestigingen(tabellen)
-    vragenlijst = stel_vragenlijst_op(kader, ronde, partij.code, bevestigingen)
-    nu = print_sheet(kader, ronde, partij, vragenlijst, vorige.get(partij.code, {}))
-    stempel = _stempel_in(document)
-    basis = Base(nu, {}) if stempel == stempel_zonder_antwoorden(nu) else find(stempel)
-    printed = basis.printed if basis else nu
+    vragenlijst, pas, bevestigingen = asked(tabellen, kader, partij.code, ronde)
+    nu_getoond = vorige.get(partij.code, {})
+    eerder = {**nu_getoond, **seen(tabellen, vragenlijst, nu_getoond)}
+    nu = print_sheet(kader, ronde, partij, vragenlijst, eerder)
+    stempel, basis, printed = _handed_out(document, nu, find)
     ouder = wie.kenmerk.versie != vragenlijst.kenmerk.versie
     vreemd = [find_strangers(t, printed.questions, ouder and not basis) for t in tabellen]
-    rijen = read_rows(tabellen, vreemd, vragenlijst, partij.naam, kader)
+    gedrukt = frozenset(rij[0] for rij in printed.questions.all_rows)
+    rijen = read_rows(tabellen, vreemd, vragenlijst, partij.naam, kader, gedrukt)
     regels = _met_tekens(rijen.regels, document, vragenlijst)
+    if document.format == "csv":
+        regels = with_colours(regels, kader.stoplicht)
     bevindingen = [
         *_over_de_bladen(wie, verborgen, vragenlijst, ouder),
         *rijen.bevindingen,
         *find_leftovers(bestand, document, tabellen, own_texts(printed, wie.kenmerk, stempel)),
         *_alleen_gekleurd(tabellen, vragenlijst, regels, kader.stoplicht.keuzezin),
     ]
-    if not any(chain(*(regel.velden for regel in regels.values()), rijen.programma.values())):
-        return _geweigerd(bestand, document, _leeg(bestand, bevindingen), partij, *bevindingen)
-    return Return(
+    gelezen = Return(
         bestand=bestand,
         sha256=document.sha256,
         partij=partij.code,
@@ -99,7 +101,27 @@ def read_return(
         uitgangspunt=_uitgangspunt(basis, stempel, tabellen),
         genoemd=wie.genoemd,
         onleesbaar=frozenset(chain.from_iterable(map(_onleesbaar, tabellen))),
+        pas=pas,
+        getoond=shown(vragenlijst, printed.earlier),
     )
+    if _telt(gelezen, bevindingen):
+        return gelezen
+    return _geweigerd(bestand, document, _leeg(bestand, bevindingen), partij, *bevindingen)
+
+
+def _handed_out(document: Document, nu: Printed, find: Find) -> tuple[str, Base | None, Printed]:
+    """The stempel of a sheet, what stood in it when it was handed out as far as that is known, and
+    what is printed on it."""
+    stempel = stempel_in(document)
+    basis = Base(nu, {}) if stempel == stempel_zonder_antwoorden(nu) else find(stempel)
+    return stempel, basis, basis.printed if basis else nu
+
+
+def _telt(gelezen: Return, bevindingen: list[Bevinding]) -> bool:
+    """Whether it says something, or takes back what was said."""
+    velden = (regel.velden for regel in gelezen.regels.values())
+    zegt_iets = any(chain(*velden, gelezen.programma.values()))
+    return zegt_iets or (not _misplaatst(bevindingen) and takes_back(gelezen))
 
 
 def is_made_up(document: Document) -> bool:
@@ -109,9 +131,13 @@ def is_made_up(document: Document) -> bool:
 
 def _leeg(bestand: str, bevindingen: Iterable[Bevinding]) -> Bevinding:
     """That nothing was filled in, or nothing in its place."""
-    misplaatst = any(b.code in _MISPLAATST for b in bevindingen)
+    misplaatst = _misplaatst(bevindingen)
     leeg = catalogue.NIETS_OP_ZIJN_PLAATS if misplaatst else catalogue.NIETS_INGEVULD
     return leeg.bij(Plek(bestand))
+
+
+def _misplaatst(bevindingen: Iterable[Bevinding]) -> bool:
+    return any(b.code in _MISPLAATST for b in bevindingen)
 
 
 def _uitgangspunt(basis: Base | None, stempel: str, tabellen: Iterable[Tabel]) -> Uitgangspunt:
@@ -134,8 +160,8 @@ def _herken(
     bestand: str, document: Document, kader: Kader, ronde: Ronde
 ) -> _Herkend | RefusedReturn:
     plek = Plek(bestand)
-    tabel_op = [_tabel_in(bestand, sheet) for sheet in document.sheets]
-    kenmerk = _kenmerk_in(document, tabel_op, plek)
+    tabel_op = [table_in(bestand, sheet) for sheet in document.sheets]
+    kenmerk = _kenmerk_in(document, tabel_op, plek, kader.cyclus)
     if not isinstance(kenmerk, Kenmerk):
         return _geweigerd(bestand, document, kenmerk)
     partij = kader.partij(kenmerk.partij)
@@ -145,7 +171,7 @@ def _herken(
         return _geweigerd(bestand, document, geweigerd, partij)
     tabellen = [tabel for tabel in tabel_op if tabel]
     if not tabellen:
-        koppen = schrijf_opsomming((l.CODE, *ANTWOORDKOLOMMEN))
+        koppen = schrijf_opsomming((l.CODE, l.ANTWOORD, l.REDEN, l.TOELICHTING))
         regel = catalogue.TABEL_ONTBREEKT.bij(plek, koppen=koppen)
         return _geweigerd(bestand, document, regel, partij)
     genoemd = names_on(document, tabel_op, kader, ronde)
@@ -162,18 +188,28 @@ def _geweigerd(
     return RefusedReturn(bestand, document.sha256, waarom, partij.naam if partij else "", ook)
 
 
+def kenmerk_on(bestand: str, document: Document, cyclus: Cyclus) -> Kenmerk | None:
+    """Whose sheet a document says it is, whatever the kader; None where that is not one thing.
+    `cyclus` has the rondes of all kaders that it can be of."""
+    tabel_op = [table_in(bestand, sheet) for sheet in document.sheets]
+    kenmerk = _kenmerk_in(document, tabel_op, Plek(bestand), cyclus)
+    return kenmerk if isinstance(kenmerk, Kenmerk) else None
+
+
 def _kenmerk_in(
-    document: Document, tabel_op: list[Tabel | None], plek: Plek
+    document: Document, tabel_op: list[Tabel | None], plek: Plek, cyclus: Cyclus
 ) -> Kenmerk | Bevinding:
     """The one kenmerk the document bears, or the finding that says why there is none.
 
-    An answer may quote that of another sheet, and so may the column of the ronde before: among the
-    answers it is looked for only when there is none above them or on another sheet.
+    An answer may quote that of another sheet, and so may the column of the ronde before: from the
+    header of a table on it is looked for nowhere. On a sheet without a table it says whose this is
+    only where it is called so; elsewhere it can only contradict.
     """
-    paren = zip(document.sheets, tabel_op, strict=True)
-    boven = [sheet.rows[: tabel.kopregel] if tabel else sheet.rows for sheet, tabel in paren]
-    gevonden = [k for rijen in boven for k in _kenmerken_op(rijen)]
-    gevonden = gevonden or [k for sheet in document.sheets for k in _kenmerken_op(sheet.rows)]
+    eigen, elders = list[Kenmerk | str](), list[Kenmerk | str]()
+    for sheet, tabel in zip(document.sheets, tabel_op, strict=True):
+        for rij in sheet.rows[: tabel.kopregel] if tabel else sheet.rows:
+            (eigen if tabel or _heet_kenmerk(rij) else elders).extend(_kenmerken_op([rij], cyclus))
+    gevonden = [*eigen, *elders] if eigen else []
     geldig = dict.fromkeys(k for k in gevonden if isinstance(k, Kenmerk))
     if len(geldig) > 1:
         return catalogue.KENMERKEN_BOTSEN.bij(
@@ -186,7 +222,13 @@ def _kenmerk_in(
     return catalogue.KENMERK_ONTBREEKT.bij(plek)
 
 
-def _kenmerken_op(rijen: list[list[Value]]) -> Iterator[Kenmerk | str]:
+def _heet_kenmerk(rij: list[Value]) -> bool:
+    """Whether a row begins with the word that kaderxl writes beside a kenmerk."""
+    begin = next((w for w in rij if w is not None), None)
+    return isinstance(begin, str) and plat(begin).startswith(plat(KENMERK))
+
+
+def _kenmerken_op(rijen: list[list[Value]], cyclus: Cyclus) -> Iterator[Kenmerk | str]:
     kandidaten = (
         code
         for rij in rijen
@@ -197,10 +239,10 @@ def _kenmerken_op(rijen: list[list[Value]]) -> Iterator[Kenmerk | str]:
         >= _STREEPJES_IN_KENMERK
     )
     for waarde in dict.fromkeys(kandidaten):
-        yield from vind_kenmerken(waarde)
+        yield from vind_kenmerken(waarde, cyclus)
 
 
-def _stempel_in(document: Document) -> str:
+def stempel_in(document: Document) -> str:
     """The one stempel that the document bears; "" for none, and for more than one."""
     gevonden: set[str] = set()
     for sheet in document.sheets:
@@ -222,33 +264,14 @@ def _past_niet(kenmerk: Kenmerk, kader: Kader, ronde: Ronde, plek: Plek) -> Bevi
     return None
 
 
-def _is_tabel(sheet: Sheet) -> tuple[str, ...]:
+def is_table(sheet: Sheet) -> tuple[str, ...]:
     """The one kind of sheet there is in a return, if this is one."""
-    return (l.CODE,) if _tabel_in("", sheet) else ()
+    return (l.CODE,) if table_in("", sheet) else ()
 
 
-def _tabel_in(bestand: str, sheet: Sheet) -> Tabel | None:
-    return vind_tabel(bestand, sheet, l.ALLE_KOLOMMEN, [l.CODE], _MINSTE_KOPPEN)
-
-
-def _bevestigingen(tabellen: list[Tabel]) -> frozenset[str]:
-    """The codes of the rows that asked a confirmation only, as the sheet itself says."""
-    gevonden = set()
-    for tabel in tabellen:
-        kolom = tabel.kolommen.get(l.VRAAG)
-        if kolom is None:
-            continue
-        for nummer, rij in enumerate(tabel.sheet.rows):
-            vraag = rij[kolom]
-            if isinstance(vraag, str) and _vraagt_bevestiging(een_regel(vraag)):
-                gevonden.add(als_code(tabel.cel(nummer, l.CODE).tekst))
-    return frozenset(gevonden)
-
-
-def _vraagt_bevestiging(vraag: str) -> bool:
-    """Whatever the word for done was when the sheet was written."""
-    begin, eind = l.BEVESTIGING_VRAAG
-    return vraag.startswith(begin) and vraag.endswith(eind)
+def table_in(bestand: str, sheet: Sheet) -> Tabel | None:
+    tabel = vind_tabel(bestand, sheet, l.ALLE_KOLOMMEN, [l.CODE], _MINSTE_KOPPEN)
+    return place_answers(tabel) if tabel else None
 
 
 def _over_de_bladen(
@@ -260,7 +283,7 @@ def _over_de_bladen(
         yield catalogue.VERBORGEN_KOPIE.bij(plek, blad=sheet.name)
     if ouder:
         yield catalogue.ANDERE_VERSIE.bij(Plek(wie.tabellen[0].bestand))
-    kolommen = (*ANTWOORDKOLOMMEN, *([l.PLANNEN] if vragenlijst.programma else []))
+    kolommen = (*ANTWOORDEN, *([l.PLANNEN] if vragenlijst.programma else []))
     for tabel in wie.tabellen:
         yield from _kopbevindingen(tabel, kolommen)
 
@@ -268,7 +291,7 @@ def _over_de_bladen(
 def _kopbevindingen(tabel: Tabel, gevraagd: Iterable[str]) -> Iterator[Bevinding]:
     kopcellen = [str(w) for w in tabel.sheet.rows[tabel.kopregel] if isinstance(w, str)]
     vreemd = [kop for kop in kopcellen if kop not in l.ALLE_KOLOMMEN]
-    for kolom in gevraagd:
+    for kolom in headers_of(tabel, gevraagd):
         if kolom not in tabel.kolommen:
             tip = lijkt_op(kolom, vreemd).replace("Bedoelt u", "Heet die nu")
             yield catalogue.KOLOM_WEG.bij(tabel.kop(l.CODE), kolom=kolom, tip=tip)

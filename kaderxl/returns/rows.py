@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import lru_cache
 
-from ..core import catalogue
-from ..core import labels as l
-from ..core import phrases as say
+from ..core import catalogue, labels as l
 from ..core.answers import Antwoordregel, Veld, Waarde, velden_op
 from ..core.kader import Kader
 from ..core.notation import lijkt_op, schrijf_opsomming
@@ -17,8 +15,9 @@ from ..core.rounds import Bevinding, Plek
 from ..core.text import als_code
 from ..reading import Value, cell_name
 from ..reading.tables import Tabel
-from ..sheets.questions import Vragenlijst
-from .leftovers import ANTWOORDKOLOMMEN
+from ..sheets.layout import ANTWOORDEN
+from ..sheets.questions import Voorstelvraag, Vragenlijst
+from .headers import headers_of, is_together
 
 # Looking what an unknown code resembles takes longer than reading the whole return.
 _MEESTE_TIPS = 20
@@ -29,10 +28,10 @@ Strangers = Mapping[int, Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What was read: the rows by code, the plans by number of the afspraak, and the findings."""
+    """What was read: the rows by code, the plans by theirs, and the findings."""
 
     regels: Mapping[str, Antwoordregel]
-    programma: Mapping[int, Veld]
+    programma: Mapping[str, Veld]
     bevindingen: list[Bevinding]
 
 
@@ -42,14 +41,16 @@ def read_rows(
     vragenlijst: Vragenlijst,
     partij: str,
     kader: Kader,
+    gedrukt: frozenset[str] = frozenset(),
 ) -> Rows:
-    """The rows of all tables; `vreemd` has for each the rows of which nothing is taken.
+    """The rows of all tables; `vreemd` has for each the rows of which nothing is taken, and
+    `gedrukt` the codes that stood on the sheet when it was handed out.
 
     An empty row gives way to a filled one with the same code, as in a copy of the sheet.
     """
-    bestaand = frozenset(i.code for i in kader.indicatoren)
-    bestaand |= {m.code for m in kader.meetwaarden}
-    lezer = _Rows(vragenlijst, partij, bestaand)
+    indicatoren = frozenset(i.code for i in kader.indicatoren)
+    bestaand = indicatoren | {m.code for m in kader.meetwaarden}
+    lezer = _Rows(vragenlijst, partij, indicatoren, bestaand, gedrukt)
     for tabel, niet in zip(tabellen, vreemd, strict=True):
         lezer.lees(tabel, niet)
     plannen = _Plans(vragenlijst)
@@ -58,7 +59,7 @@ def read_rows(
     genoemd = {rij["code"] for rijen in vreemd for rij in rijen.values()}
     weg = _ontbrekend(vragenlijst, {*lezer.regels, *plannen.gelezen, *genoemd}, tabellen[0])
     bevindingen = [*lezer.bevindingen, *plannen.bevindingen, *weg]
-    return Rows(lezer.regels, plannen.per_afspraak(), bevindingen)
+    return Rows(lezer.regels, plannen.gelezen, bevindingen)
 
 
 @dataclass(slots=True)
@@ -67,7 +68,9 @@ class _Rows:
 
     vragenlijst: Vragenlijst
     partij: str
+    indicatoren: frozenset[str]
     bestaand: frozenset[str]
+    gedrukt: frozenset[str]
     regels: dict[str, Antwoordregel] = field(default_factory=dict)
     bevindingen: list[Bevinding] = field(default_factory=list)
     _eerste: dict[str, str] = field(default_factory=dict)
@@ -78,10 +81,13 @@ class _Rows:
         rijen = tuple(tabel.rijen())
         elders = {vraag.code for vraag in self.vragenlijst.programma}
         regels, gevraagd = self.regels, self.vragenlijst.vragen.op_code
-        kolommen = [_kolom(tabel, kolom, rijen) for kolom in (l.CODE, *ANTWOORDKOLOMMEN)]
-        for nummer, cel_code, *velden in zip(rijen, *kolommen, strict=True):
+        kolommen = [_kolom(tabel, k, rijen) for k in (l.CODE, *ANTWOORDEN, l.AKKOORD)]
+        samen = is_together(tabel)
+        for nummer, cel_code, *velden, akkoord in zip(rijen, *kolommen, strict=True):
             code, plek = als_code(cel_code.tekst), cel_code.plek
             regel = Antwoordregel(code, *velden)
+            if samen:
+                regel = _uit_elkaar(regel, akkoord, code in self.indicatoren)
             if nummer in vreemd:
                 self.bevindingen.append(_vreemd(tabel, nummer, regel, vreemd[nummer]))
             elif code in gevraagd and code not in regels:
@@ -98,7 +104,7 @@ class _Rows:
         """What to say of a row that is not asked."""
         code, plek, antwoord = regel.code, cel_code.plek, regel.antwoord
         if not antwoord:
-            if code and code not in self.bestaand:
+            if code and code not in self.bestaand | self.gedrukt:
                 yield catalogue.LOSSE_TEKST.bij(plek, tekst=cel_code.tekst)
         elif not code:
             waar = next(veld.plek for veld in regel.velden if veld)
@@ -130,7 +136,11 @@ class _Plans:
             return
         rijen = tuple(nummer for nummer in tabel.rijen() if nummer not in vreemd)
         codes, plannen = (_kolom(tabel, kolom, rijen) for kolom in (l.CODE, l.PLANNEN))
-        ernaast = {kolom: _kolom(tabel, kolom, rijen) for kolom in ANTWOORDKOLOMMEN}
+        samen = is_together(tabel)
+        koppen = (*ANTWOORDEN, l.AKKOORD)
+        ernaast = {kolom: _kolom(tabel, kolom, rijen) for kolom in headers_of(tabel, koppen)}
+        if samen:
+            del ernaast[l.TOELICHTING]
         verderop: dict[str, Plek] = {}
         for nummer, (cel_code, plan) in enumerate(zip(codes, plannen, strict=True)):
             code = als_code(cel_code.tekst)
@@ -141,7 +151,7 @@ class _Plans:
                     if (v := velden[nummer])
                 ]
                 self._neem(code, plan, cel_code.plek, verderop)
-            elif plan:
+            elif plan and not samen:
                 self.bevindingen.append(catalogue.LOSSE_TEKST.bij(plan.plek, tekst=plan.tekst))
         self.bevindingen += _gelezen_verderop(verderop)
 
@@ -154,9 +164,13 @@ class _Plans:
             velden = {"eerste": self.gelezen[code].plek.cel, "antwoord": plan.tekst}
             self.bevindingen.append(catalogue.CODE_DUBBEL.bij(plek, code=code, **velden))
 
-    def per_afspraak(self) -> dict[int, Veld]:
-        nummer = {vraag.code: vraag.afspraak.nummer for vraag in self.vragenlijst.programma}
-        return {nummer[code]: veld for code, veld in self.gelezen.items()}
+
+def _uit_elkaar(regel: Antwoordregel, akkoord: Veld, is_indicator: bool) -> Antwoordregel:
+    """A row of a sheet with one column for the answers: what stands in it is the beoordeling of an
+    indicator or the value of a meetwaarde, and what is said to a voorzet stands beside it."""
+    if is_indicator:
+        return regel._replace(waarde=akkoord)
+    return regel._replace(beoordeling=akkoord)
 
 
 def _ontbrekend(vragenlijst: Vragenlijst, gevonden: set[str], tabel: Tabel) -> Iterator[Bevinding]:
@@ -167,16 +181,15 @@ def _ontbrekend(vragenlijst: Vragenlijst, gevonden: set[str], tabel: Tabel) -> I
             tekst = vraag.vraag if vraag.meetwaarde else vraag.indicator.tekst
             yield catalogue.CODE_WEG.bij(plek, code=code, vraag=tekst)
     for plan in vragenlijst.programma:
-        if plan.code not in gevonden:
-            tekst = f"{plan.afspraak.titel}, {say.programmavraag(plan.jaar)}"
-            yield catalogue.CODE_WEG.bij(plek, code=plan.code, vraag=tekst)
+        if plan.code not in gevonden and not isinstance(plan, Voorstelvraag):
+            yield catalogue.CODE_WEG.bij(plek, code=plan.code, vraag=plan.wat)
 
 
 def _vreemd(
     tabel: Tabel, nummer: int, regel: Antwoordregel, velden: Mapping[str, str]
 ) -> Bevinding:
     """A row that is not what its code says, with all that stands on it: none of it is taken."""
-    plan = tabel.cel(nummer, l.PLANNEN).tekst
+    plan = "" if is_together(tabel) else tabel.cel(nummer, l.PLANNEN).tekst
     antwoord = " | ".join(filter(None, (regel.antwoord, plan))) or "(niets)"
     plek = tabel.plek(tabel.cel(nummer, l.CODE))
     return catalogue.VRAAG_VAN_ANDERE_CODE.bij(plek, **velden, antwoord=antwoord)

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from ..core import catalogue
-from ..core import phrases as say
+from ..core import catalogue, phrases as say
 from ..core.answers import Inzending, RefusedReturn, Vorige
+from ..core.doubts import Ijkpunten
 from ..core.folder import Archiefdossier, Dossier
-from ..core.kader import Kader
+from ..core.kader import Kader, Partij
 from ..core.notation import celvolgorde
 from ..core.outcome import Matrix
 from ..core.rounds import Bevinding, Plek, Ronde
 from ..reading import Document, Reader, Refused, load
 from ..sheets.base import HandedOutSheets
+from ..sheets.layout import Opdracht
 from ..writing.transaction import Transaction
 from .ahead import Progress, read_ahead, silent
 from .bounded import bounded
 from .counting import Counted, count
+from .doubts import with_doubts
 from .filed import Keuze, Keuzes, Retour, veranderd, weg
 from .judge import validate
 from .order import Filed
@@ -61,7 +63,9 @@ class Workspace:
 
     `eerdere` are the rondes before it, oldest first, and `over_eerdere` what there is to say
     of them; `vorige` is what they bring along, and of the indicatoren (codes) in `bevestigen`
-    only a confirmation is asked. `geoordeeld` has what was judged already.
+    only a confirmation is asked. `geoordeeld` has what was judged already, `sjabloon` is where the
+    template stands, `eerder` has the numbers that the answers of each partij (code) are held
+    against.
     """
 
     kader: Kader
@@ -73,6 +77,8 @@ class Workspace:
     bevestigen: frozenset[str] = frozenset()
     geoordeeld: dict[tuple[str, str], Judged] = field(default_factory=dict)
     mag_schrijven: Transaction | None = None
+    sjabloon: Path | None = None
+    eerder: Mapping[str, Ijkpunten] = field(default_factory=dict)
     uitgegeven: HandedOutSheets = field(init=False)
 
     def __post_init__(self) -> None:
@@ -87,6 +93,19 @@ class Workspace:
     @property
     def ronde(self) -> Ronde:
         return self.dossier.ronde
+
+    def empty_sheet(self, partij: Partij, made_up: bool = False) -> Opdracht:
+        """What the input sheet of a partij is made from, before anybody filled it in."""
+        return Opdracht(
+            self.kader,
+            self.ronde,
+            partij,
+            self.vorige.get(partij.code, {}),
+            {},
+            made_up,
+            bevestigen=self.bevestigen,
+            eerder=self.eerder.get(partij.code, {}),
+        )
 
     def read(self, naam: str, data: bytes | Refused) -> Judged:
         """A file all the way to validated answers, or the reason why it cannot count."""
@@ -138,6 +157,7 @@ class Workspace:
         """
         retour, keuzes = retour or Retour(self.dossier), Keuzes(self.dossier)
         per_partij: dict[str, list[Filed]] = {}
+        uit: dict[str, list[Inzending]] = {}
         bevindingen = [*keuzes.over_niets(), *weg(retour)]
         bij_ontvangst: dict[str, tuple[Bevinding, ...]] = {}
         for bestand, inzending in self._filed(retour, progress):
@@ -150,20 +170,26 @@ class Workspace:
                 uitgesloten, blijft = self._uitgesloten(inzending, keuze)
                 bevindingen.append(uitgesloten)
                 bij_ontvangst[inzending.sha256] = (blijft,)
+                if not keuze.wacht:
+                    uit.setdefault(inzending.partij, []).append(inzending)
             else:
                 rang, reden = (keuzes.rang(bestand.name), keuze.reden) if keuze else (-1, "")
                 filed = Filed(inzending, retour.momenten(bestand), rang, reden)
                 per_partij.setdefault(inzending.partij, []).append(filed)
         oud = isinstance(self.dossier, Archiefdossier) and retour.oud
-        geteld = [count(filed, self.kader, self.ronde, oud) for filed in per_partij.values()]
+        geteld = [
+            count(filed, self.kader, self.ronde, oud, uit.get(partij, ()))
+            for partij, filed in per_partij.items()
+        ]
         for een in geteld:
             bevindingen += een.bevindingen
             for inzending in (f.inzending for f in per_partij[een.inzendingen[0].partij]):
                 bij_ontvangst.pop(inzending.sha256, None)  # a copy of it was not excluded
             bij_ontvangst |= een.bij_ontvangst
         bevindingen.sort(key=lambda b: (b.plek.bestand, b.code, celvolgorde(b.plek.cel), b.tekst))
-        inzendingen = tuple(i for een in geteld for i in een.inzendingen)
-        return Counted(inzendingen, tuple(bevindingen), bij_ontvangst)
+        inzendingen = [i for een in geteld for i in een.inzendingen]
+        samen = with_doubts(inzendingen, self.kader, self.ronde, self.eerder)
+        return Counted(samen, tuple(bevindingen), bij_ontvangst)
 
     def _filed(self, retour: Retour, progress: Progress[Path]) -> Iterator[tuple[Path, Judged]]:
         """Every filed return, in order of arrival."""

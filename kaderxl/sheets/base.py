@@ -5,7 +5,7 @@ What comes back is held against this: what a sender did not change is no word of
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from ..core.answers import Cel
+from ..core.cycle import Cyclus
+from ..core.identity import Kenmerk, vind_kenmerken
 from ..core.values import Waarde
 from ..writing.handed_out import Content, HandedOut, stamp_of
 from ..writing.transaction import Transaction
 from ..writing.worksheet import FIRST_YEAR, passend
 from .layout import Opdracht
 from .printed import Printed, PrintedQuestions, print_sheet
-from .questions import stel_vragenlijst_op
 
 KINDS = SHEET, QUESTIONS = "invulblad", "vragen"
 _DAY = "dag"
@@ -60,6 +61,14 @@ class HandedOutSheets:
             return _base(content, self._questions_of(content["vragen"]))
         return None
 
+    def asked(self, cyclus: Cyclus) -> Iterator[tuple[Kenmerk, PrintedQuestions]]:
+        """Of each workbook that was handed out whose it was, and what it asks."""
+        for _, content in self._kept.all(SHEET):
+            with suppress(*_MISSHAPEN):
+                (kenmerk,) = vind_kenmerken(content["meta"]["kenmerk"], cyclus)
+                if isinstance(kenmerk, Kenmerk):
+                    yield kenmerk, self._questions_of(content["vragen"])
+
     def _questions_of(self, stempel: str) -> PrintedQuestions:
         """The same value for the same questions. Raises LookupError when they are not kept."""
         if stempel not in self._questions:
@@ -84,8 +93,7 @@ def stempel_zonder_antwoorden(printed: Printed) -> str:
 
 def _printed(opdracht: Opdracht) -> Printed:
     kader, ronde, partij = opdracht.kader, opdracht.ronde, opdracht.partij
-    vragenlijst = stel_vragenlijst_op(kader, ronde, partij.code, opdracht.bevestigen)
-    return print_sheet(kader, ronde, partij, vragenlijst, opdracht.vorige)
+    return print_sheet(kader, ronde, partij, opdracht.vragenlijst, opdracht.vorige)
 
 
 def _content(printed: Printed, answers: Mapping[str, Mapping[str, object]]) -> Content:

@@ -9,10 +9,12 @@ from ..core import labels as l
 from ..core.colour import Beoordeling
 from ..core.kader import Combineren, Indicator, Kader, Verplicht
 from ..core.meetwaarde import Voorbeeld
+from ..core.numbering import Nummer
 from ..core.outcome import Afgesproken, Besluit, Focuspunt, Matrix, Vastgelegd
 from ..core.rounds import Ronde
 from ..core.traffic_light import Stoplicht
-from .questions import stel_vragenlijst_op
+from ..years.beginning import beginstand_van
+from .questions import Programmavraag, stel_vragenlijst_op
 
 ONLEESBAAR = "ca. 12"
 
@@ -29,16 +31,18 @@ def example_answers(kader: Kader, ronde: Ronde, partij: str) -> dict[str, dict[s
     for indicator, meetwaarden in kader.vragen_aan(partij, ronde.jaar):
         volgnummer = kader.indicatoren.index(indicator)
         kleur = _kleur(kader.stoplicht, indicator, volgnummer, partij)
-        antwoorden[indicator.code] = _oordeel(kader.stoplicht, kleur, volgnummer)
+        antwoorden[indicator.code] = _oordeel(kader.stoplicht, indicator, kleur, volgnummer)
         for nummer, meetwaarde in enumerate(meetwaarden):
             if kleur.geldt_niet:
                 continue
             klaar = not kleur.vraagt_reden
             geval = Voorbeeld(ronde.jaar, klaar, rang, nummer)
-            waarde = meetwaarde.soort.voorbeeld(meetwaarde, geval)
+            begin = beginstand_van(kader, meetwaarde, partij)
+            waarde = begin.waarde if begin else meetwaarde.soort.voorbeeld(meetwaarde, geval)
             if waarde is not None:
                 antwoorden[meetwaarde.code] = {l.WAARDE: waarde}
-    for vraag in stel_vragenlijst_op(kader, ronde, partij).programma[rang::3]:
+    gevraagd = stel_vragenlijst_op(kader, ronde, partij).programma
+    for vraag in [v for v in gevraagd if isinstance(v, Programmavraag)][rang::3]:
         plan = f"Fictief: wij gaan in {vraag.jaar} verder met afspraak {vraag.afspraak.nummer}."
         antwoorden[vraag.code] = {l.PLANNEN: plan}
     onleesbaar = _cel_voor_fout(kader, ronde, partij)
@@ -56,7 +60,9 @@ def _kleur(licht: Stoplicht, indicator: Indicator, volgnummer: int, partij: str)
     if licht.geldt_niet and ieder and volgnummer % 4 == 0 and partij == houders[-1]:
         return licht.geldt_niet
     beurten = _beurten(licht)
-    return beurten[volgnummer % len(beurten)]
+    kleur = beurten[volgnummer % len(beurten)]
+    # What is done anew each year is not done for good.
+    return beurten[0] if kleur.klaar and indicator.is_jaarlijks else kleur
 
 
 def _beurten(licht: Stoplicht) -> tuple[Beoordeling, ...]:
@@ -68,14 +74,16 @@ def _beurten(licht: Stoplicht) -> tuple[Beoordeling, ...]:
     return (*chain.from_iterable(paren), goed[-1])
 
 
-def _oordeel(licht: Stoplicht, kleur: Beoordeling, volgnummer: int) -> dict[str, object]:
+def _oordeel(
+    licht: Stoplicht, indicator: Indicator, kleur: Beoordeling, volgnummer: int
+) -> dict[str, object]:
     redenen = list(kleur.redenen)
     reden = redenen[volgnummer % len(redenen)] if redenen else None
-    toelichting = _toelichting(licht, kleur)
+    toelichting = _toelichting(licht, indicator, kleur)
     return {l.BEOORDELING: str(kleur), l.REDEN: reden, l.TOELICHTING: toelichting}
 
 
-def _toelichting(licht: Stoplicht, kleur: Beoordeling) -> str | None:
+def _toelichting(licht: Stoplicht, indicator: Indicator, kleur: Beoordeling) -> str | None:
     if kleur.geldt_niet:
         return "Fictief: onze organisatie heeft hier geen bezit."
     if kleur.klaar:
@@ -84,7 +92,7 @@ def _toelichting(licht: Stoplicht, kleur: Beoordeling) -> str | None:
         return "Fictief: dit is dit jaar niet gelukt en komt terug in het jaarprogramma."
     if kleur.vraagt_toelichting:
         return "Fictief: de uitvoering loopt een kwartaal achter; we halen dit in."
-    return None
+    return "Fictief: dit gaat zoals we afspraken." if indicator.is_oordeel else None
 
 
 def _cel_voor_fout(kader: Kader, ronde: Ronde, partij: str) -> str:
@@ -114,21 +122,22 @@ def bo_datum(ronde: Ronde) -> date:
 def example_decisions(matrix: Matrix) -> Vastgelegd:
     """What a BO might have decided: the voorstellen, with one difference settled by the AO."""
     dag = bo_datum(matrix.ronde)
-    besluiten: dict[int, Besluit] = {}
-    focuspunten: dict[int, Focuspunt] = {}
-    for nummer, kleur in matrix.voorstellen.items():
+    besluiten: dict[Nummer, Besluit] = {}
+    focuspunten: dict[Nummer, Focuspunt] = {}
+    eerste = matrix.kader.partijen[0].groep
+    for rang, (nummer, kleur) in enumerate(matrix.voorstellen.items(), 1):
         if kleur is None:
             continue
         redenen = list(kleur.redenen.items())
-        letter, woorden = redenen[nummer % len(redenen)] if redenen else ("", "")
+        letter, woorden = redenen[rang % len(redenen)] if redenen else ("", "")
         besluiten[nummer] = Besluit(nummer, kleur, f"{letter} – {woorden}" if letter else "", dag)
         if kleur.vraagt_reden:
             actie = "Fictief: de partijen maken samen een plan."
-            focuspunten[nummer] = Focuspunt(nummer, actie, "gemeente", date(dag.year, 9, 1))
+            focuspunten[nummer] = Focuspunt(nummer, actie, eerste, date(dag.year, 9, 1))
     verschil = next((v for r in matrix.rijen for v in r.open_verschillen if v.wat == "kleur"), None)
     afgesproken = {}
     if verschil:
         waarom = "Fictief: het AO houdt de voorzichtigste kleur aan."
         kleur = next(r.voorstel for r in matrix.rijen if r.indicator.code == verschil.code)
         afgesproken[verschil.code] = Afgesproken(verschil.code, str(kleur), waarom)
-    return Vastgelegd(besluiten, afgesproken, focuspunten, vastgesteld=dag)
+    return Vastgelegd(besluiten, afgesproken, focuspunten, vastgesteld=dag, geen_bod=dag)

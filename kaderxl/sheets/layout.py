@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from xlsxwriter.utility import xl_rowcol_to_cell as adres
-
 from ..core import labels as l
-from ..core.kader import Kader, Partij
+from ..core.doubts import Ijkpunten
+from ..core.kader import EERSTE_PAS, Kader, Partij, Pas
 from ..core.rounds import Ronde
+from ..writing.named_lists import zet_keuzelijsten
 from ..writing.workbook import Werkboek
 from . import texts
-from .questions import Vragenlijst
+from .columns import Kolommen, kolommen_van
+from .questions import Vragenlijst, stel_vragenlijst_op
 from .remarks import SAMENVATTING_REGELS, Opmerkingen
 
 Invulling = Mapping[str, object]
 """Answers on one row, by column label (Waarde, Beoordeling, Reden, Toelichting)."""
 
-KOPREGEL = 3
-KOPREGEL_HERSTEL = KOPREGEL + SAMENVATTING_REGELS
-_VOLGORDE = (*l.INVULBLAD_KOLOMMEN[:-1], l.PLANNEN, l.OPMERKING, l.CONTROLE)
-_BREEDTES = (12, 15, 25, 26, 27, 11, 22, 15, 12, 13, 21, 42, 42, 44, 22)
-BREEDTE = dict(zip(_VOLGORDE, _BREEDTES, strict=True))
-ANTWOORDKOLOM = {
-    naam: l.INVULBLAD_KOLOMMEN.index(naam)
-    for naam in (l.WAARDE, l.BEOORDELING, l.REDEN, l.TOELICHTING)
-}
-PLANNENKOLOM_HERSTEL = _VOLGORDE.index(l.PLANNEN)
+ANTWOORDEN = (l.WAARDE, l.BEOORDELING, l.REDEN, l.TOELICHTING)
+_KOPREGEL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +32,9 @@ class Opdracht:
     Of the indicatoren (codes) in `bevestigen` only a confirmation is asked that they are done.
     With `opmerkingen` it is a correction workbook: the answers with what is remarked on them.
     Without these the `antwoorden` are what a partij filled in after it was handed out.
+    `eerder` are the numbers of before that a new one is held against; `na_toelichting` the
+    meetwaarden (codes) whose answer was written after the toelichting beside it. `pas` says which
+    of the questions it asks; where that is an akkoord, `vorige` has the voorzet.
     """
 
     kader: Kader
@@ -50,6 +46,14 @@ class Opdracht:
     opmerkingen: Opmerkingen | None = None
     bevestigen: frozenset[str] = frozenset()
     gemaakt: date | None = None
+    eerder: Ijkpunten = field(default_factory=dict)
+    na_toelichting: frozenset[str] = frozenset()
+    pas: Pas = EERSTE_PAS
+
+    @property
+    def vragenlijst(self) -> Vragenlijst:
+        vraag = self.partij.code, self.bevestigen, self.pas
+        return stel_vragenlijst_op(self.kader, self.ronde, *vraag)
 
 
 def schrijf_meta(
@@ -63,16 +67,42 @@ def schrijf_meta(
     for rij, (naam, waarde) in enumerate([*gegevens.items(), (texts.STEMPEL, stempel)]):
         blad.write_string(rij, 0, naam)
         blad.write_string(rij, 1, waarde)
-    for kolom, (naam, keuzes) in enumerate(texts.keuzelijsten(kader).items(), 3):
-        for rij, keuze in enumerate(keuzes):
-            blad.write_string(rij, kolom, keuze)
-        eerste, laatste = (
-            adres(rij, kolom, row_abs=True, col_abs=True) for rij in (0, max(len(keuzes) - 1, 0))
-        )
-        werkboek.define_name(naam, f"={l.META}!{eerste}:{laatste}")
+    zet_keuzelijsten(werkboek, blad, texts.keuzelijsten(kader, bool(vragenlijst.akkoorden)), 3)
 
 
-def kolommen(herstel: bool, programma: bool) -> tuple[str, ...]:
-    """The columns of a sheet; what is not always there stands before Controle."""
-    is_er = {l.OPMERKING: herstel, l.PLANNEN: programma}
-    return tuple(naam for naam in _VOLGORDE if is_er.get(naam, True))
+@dataclass(frozen=True, slots=True)
+class Indeling:
+    """Where everything of the table on the sheet Invulblad stands, rows counted from 0.
+
+    `rij` gives the row of each code; `koppen` what stands over the rows that belong together, by
+    the row it stands in.
+    """
+
+    kolommen: Kolommen
+    kopregel: int
+    rij: Mapping[str, int]
+    koppen: Mapping[int, str]
+    laatste: int
+
+    @property
+    def eerste(self) -> int:
+        return self.kopregel + 1
+
+
+def deel_in(vragenlijst: Vragenlijst, *, herstel: bool) -> Indeling:
+    """The places on the sheet that asks these questions, or on its correction workbook; `laatste`
+    is the last row of the indicatoren, below which comes what is answered in words."""
+    kopregel = _KOPREGEL + (SAMENVATTING_REGELS if herstel else 0)
+    rij: dict[str, int] = {}
+    koppen: dict[int, str] = {}
+    nummer, boven, laatste = kopregel, "", kopregel
+    for programma, vragen in ((False, vragenlijst.regels), (True, vragenlijst.programma)):
+        for vraag in vragen:
+            kop = texts.tussenkop(vraag.cellen, programma)
+            if kop != boven:
+                nummer += 1
+                koppen[nummer] = boven = kop
+            nummer += 1
+            rij[vraag.code] = nummer
+        laatste = laatste if programma else nummer
+    return Indeling(kolommen_van(herstel, vragenlijst), kopregel, rij, koppen, laatste)

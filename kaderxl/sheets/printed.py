@@ -6,9 +6,8 @@ by another template.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,14 +20,14 @@ from ..core.text import als_code
 from . import texts
 from .checks import controlewoorden
 from .explanation import stel_uitleg_op
+from .fitting import is_shortened, lange_teksten
 from .questions import Vragen, Vragenlijst
-from .remarks import TITEL as OPMERKINGEN_TITEL
-from .remarks import VASTE_TEKSTEN as OPMERKINGEN_TEKSTEN
+from .remains import remains_of
+from .remarks import TITEL as OPMERKINGEN_TITEL, VASTE_TEKSTEN as OPMERKINGEN_TEKSTEN
 
 Texts = tuple[str, ...]
 _NIETS = frozenset({None, ""})
 _ZO_VAAK = 10**9
-_NOG_TE_DOEN = re.compile(r"Nog \d+ van \d+ in te vullen")
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,30 +68,40 @@ def print_sheet(
     questions = _questions(kader, vragenlijst.vragen)
     codes = (rij[0] for rij in questions.all_rows)
     around = (
-        texts.titel(partij, ronde),
+        texts.titel(partij, ronde, vragenlijst.alleen_akkoord),
         kader.instellingen.kader,
         texts.KENMERK,
         str(vragenlijst.kenmerk),
-        texts.AANWIJZING,
+        texts.aanwijzing(vragenlijst),
         texts.ALLES_INGEVULD,
+        texts.NOG_EEN_VRAAG,
         l.FICTIEF,
     )
     meta = texts.metagegevens(kader, ronde, partij, vragenlijst, fictief=False)
-    uitleg = stel_uitleg_op(kader, ronde, partij, vragenlijst)
+    lang = lange_vragen(vragenlijst, vorige)
+    uitleg = stel_uitleg_op(kader, ronde, partij, vragenlijst, lang)
     earlier = {code: vorige[code] for code in codes if code in vorige}
     return Printed(questions, earlier, around, tuple(uitleg.teksten()), meta)
 
 
+def lange_vragen(vragenlijst: Vragenlijst, vorige: Mapping[str, str]) -> list[str]:
+    """The questions that stand on the sheet Uitleg too, whole: there is no row for them."""
+    rijen = ((False, vragenlijst.regels), (True, vragenlijst.programma))
+    vast = ((p, texts.vaste_cellen(vraag, vorige)) for p, vragen in rijen for vraag in vragen)
+    return lange_teksten({r[0]: str(texts.vraagtekst(r, r[-1], p)) for p, r in vast})
+
+
 @lru_cache(maxsize=64)
 def _questions(kader: Kader, vragen: Vragen) -> PrintedQuestions:
-    keuzes = [keuze for lijst in texts.keuzelijsten(kader).values() for keuze in lijst]
+    akkoord = any(regel.trekker for regel in vragen.regels)
+    keuzes = [keuze for lijst in texts.keuzelijsten(kader, akkoord).values() for keuze in lijst]
     # Some programs write the sign of a number format into the text.
     met_symbool = (f"{b.symbool} {b}" for b in kader.stoplicht)
     return PrintedQuestions(
         tuple(texts.vaste_cellen(regel, {}) for regel in vragen.regels),
         tuple(texts.vaste_cellen(vraag, {}) for vraag in vragen.programma),
         (*keuzes, *met_symbool),
-        controlewoorden(),
+        controlewoorden(kader),
     )
 
 
@@ -122,12 +131,15 @@ class EigenTeksten:
 
     def in_kolom(self, kolom: str, tekst: str) -> bool:
         eigen = self.kolommen.get(kolom, frozenset())
-        return tekst in eigen or een_regel(tekst) in eigen
+        if tekst in eigen or een_regel(tekst) in eigen:
+            return True
+        return bool(remains_of(tekst, eigen)) or is_shortened(tekst, eigen)
 
     def om_de_tabel(self, tekst: str) -> bool:
         schoon = een_regel(tekst)
         al_van_ons = schoon in self.rondom or als_code(tekst) in self.rondom
-        return al_van_ons or bool(_NOG_TE_DOEN.fullmatch(schoon))
+        nog_van_ons = texts.BOVEN.fullmatch(schoon) or remains_of(tekst, self.rondom)
+        return al_van_ons or bool(nog_van_ons)
 
     def tekent(self, waarden: Iterable[object]) -> bool:
         """Whether these cells make the sheet they stand on one of ours."""
@@ -138,7 +150,8 @@ class EigenTeksten:
     def op_ander_blad(self, tekst: str, al_gezien: Counter[str]) -> bool:
         """Whether a text on another sheet is ours; `al_gezien` counts those that were."""
         vormen = (tekst, een_regel(tekst), als_code(tekst))
-        sleutel = next((vorm for vorm in vormen if vorm in self.elders), tekst)
+        heel = next((vorm for vorm in vormen if vorm in self.elders), None)
+        sleutel = heel or remains_of(tekst, self.elders) or tekst
         al_gezien[sleutel] += 1
         return al_gezien[sleutel] <= self.elders.get(sleutel, 0)
 
@@ -151,7 +164,8 @@ def own_texts(printed: Printed, kenmerk: Kenmerk, stempel: str) -> EigenTeksten:
     questions, meta = printed.questions, printed.meta
     codes = (rij[0] for rij in questions.all_rows)
     eerder = _gevouwen(printed.earlier.get(code, "–") for code in codes)
-    kolommen = {**_kolommen(questions), l.VORIGE_RONDE: eerder}
+    kolommen = {**_kolommen(questions), **dict.fromkeys(l.EERDER, eerder)}
+    kolommen[l.VRAAG] |= _gevouwen(_vragen(questions, printed.earlier))
     gegevens = [*meta, *meta.values(), str(kenmerk), kenmerk.versie, texts.STEMPEL, stempel]
     elders = _hoogste(_voor_ieder(questions), printed.uitleg, gegevens)
     merken = ([printed.uitleg[0]], [*meta], [OPMERKINGEN_TITEL])
@@ -170,8 +184,18 @@ def _voor_ieder(questions: PrintedQuestions) -> Mapping[str, int]:
 def _kolommen(questions: PrintedQuestions) -> Mapping[str, frozenset[str]]:
     """What stands in each column of ours, whoever is asked."""
     per_kolom = map(_gevouwen, zip(*questions.all_rows, strict=True))
-    kolommen = dict(zip(l.INVULBLAD_KOLOMMEN, per_kolom, strict=False))
-    return kolommen | {l.CONTROLE: _gevouwen(questions.checks)}
+    kolommen = dict(zip(l.VASTE_CELLEN, per_kolom, strict=True))
+    kolommen[l.VRAAG] |= _gevouwen(_vragen(questions, {}))
+    ja_nee = frozenset(l.JA_OF_NEE)
+    return kolommen | {l.CONTROLE: _gevouwen(questions.checks), l.BEKIJKEN: ja_nee}
+
+
+def _vragen(questions: PrintedQuestions, eerder: Mapping[str, str]) -> Iterator[str]:
+    """What stands in the column of the questions, with what was answered `eerder` by code."""
+    for rijen, programma in ((questions.rows, False), (questions.programme, True)):
+        for rij in rijen:
+            yield texts.tussenkop(rij, programma)
+            yield str(texts.vraagtekst(rij, eerder.get(rij[0], "–"), programma))
 
 
 def _hoogste(al: Mapping[str, int], *bladen: Iterable[str]) -> Mapping[str, int]:

@@ -38,11 +38,13 @@ _TE_BEKIJKEN = (
     "Bij 1 indicator vragen we u nog eens te kijken.",
     "Bij {n} indicatoren vragen we u nog eens te kijken.",
 )
-_OP_DE_REGEL = f"Lees de kolom “{l.OPMERKING}”: de cel waar het om gaat heeft een rode rand."
+_OP_DE_REGEL = (
+    f"Lees de kolom “{l.OPMERKING}”: de cel waar het om gaat is gekleurd tot u haar verbetert."
+)
 _OP_HET_BLAD = f"Wat niet bij één regel hoort, staat op het blad {l.OPMERKINGEN}."
 _DOEN = (
-    "Verbeter dit, sla het bestand op en stuur het terug. "
-    "Wat al goed is, hoeft u niet over te doen."
+    "Verbeter dit, sla het bestand op en stuur het terug. Wat al goed is, hoeft u niet over te "
+    f"doen; die regels ziet u als u bij “{l.BEKIJKEN}” op het pijltje klikt en alles kiest."
 )
 SAMENVATTING_REGELS = 4
 
@@ -141,7 +143,14 @@ def plekken_in_woorden(plekken: Iterable[Plek]) -> str:
     return "; ".join(delen[:_MEESTE_BLADEN]) or HEEL_BESTAND
 
 
-_ZINNEN = (*_COMPLEET, *_TE_VERBETEREN, *_TE_BEKIJKEN, _OP_DE_REGEL, _OP_HET_BLAD, _DOEN)
+_VAN_VROEGER = (
+    f"Lees de kolom “{l.OPMERKING}”: de cel waar het om gaat heeft een rode rand.",
+    "Verbeter dit, sla het bestand op en stuur het terug. "
+    "Wat al goed is, hoeft u niet over te doen.",
+)
+_ZINNEN = (
+    *_COMPLEET, *_TE_VERBETEREN, *_TE_BEKIJKEN, _OP_DE_REGEL, _OP_HET_BLAD, _DOEN, *_VAN_VROEGER,
+)  # fmt: skip
 _ZIN = "|".join(re.sub(r"\\\{\w+\\\}", r"\\d+", re.escape(zin)) for zin in _ZINNEN)
 _SAMENVATTING = re.compile(rf"(?:{_ZIN})(?: (?:{_ZIN}))*")
 

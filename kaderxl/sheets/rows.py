@@ -2,41 +2,51 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
 from itertools import groupby
 
 from xlsxwriter.utility import xl_rowcol_to_cell as adres
 from xlsxwriter.worksheet import Worksheet
 
 from ..core import labels as l
-from ..core.kader import Rol
+from ..core.action_points import Stand
+from ..core.kader import Rol, datumgrenzen
 from ..core.rounds import Ernst
-from ..template.kinds import DATUM, JA_NEE
-from ..writing.colours import (
-    GRIJZE_TEKST,
-    INVOER,
-    INVOER_LIJN,
-    LET_OP_TEKST,
-    LET_OP_VULLING,
-    ZACHT_GRIJS,
-)
+from ..core.text import getrimd
+from ..template.kinds import JA_NEE
 from ..writing.grid import Formule, invoercel, zet
-from ..writing.workbook import Werkboek, hoogte
+from ..writing.workbook import Werkboek
 from ..writing.worksheet import schrijf
-from . import texts
-from .checks import controle_indicator, controle_meetwaarde, controle_plan
-from .layout import ANTWOORDKOLOM, BREEDTE, KOPREGEL, KOPREGEL_HERSTEL, Opdracht, kolommen
-from .questions import Programmavraag, Vraagregel, Vragenlijst
+from .checks import (
+    NIETS_TE_DOEN,
+    Stap,
+    controle_actiepunt,
+    controle_akkoord,
+    controle_indicator,
+    controle_meetwaarde,
+    controle_plan,
+)
+from .doubts import Bevestiging, invoer_van, stappen, twijfels_van
+from .layout import ANTWOORDEN, Opdracht, deel_in
+from .questions import Actievraag, Lopendvraag, Planvraag, Vraagregel, Vragenlijst
+from .written_rows import Regels
 
-_INVOER = {"locked": False, "bg_color": INVOER, "border_color": INVOER_LIJN}
-_LET_OP = {"bg_color": LET_OP_VULLING, "font_color": LET_OP_TEKST}
-_MERK = _LET_OP | {"border": 2, "border_color": LET_OP_TEKST}
+# No stop: behind the word may stand why.
+_STANDEN = {
+    "validate": "list",
+    "source": [str(stand) for stand in Stand],
+    "show_error": False,
+    "input_title": "Hoe staat het?",
+    "input_message": f"Kies uit de lijst. Bij {Stand.NIET_GEDAAN}: typ erachter waarom.",
+}
 
 
 class Rijen:
     """The table on the sheet Invulblad of one workbook, and where everything of it stands.
 
-    `compleet` counts the indicatoren that are, when it is written.
+    `compleet` counts the indicatoren that are, when it is written; of the `vragen` that the rules
+    can ask in it, `gevraagd` says whether one is. `volgende` is the code of the first row on which
+    something is still asked, "" when there is none.
     """
 
     def __init__(
@@ -45,143 +55,170 @@ class Rijen:
         self.werkboek, self.blad = werkboek, blad
         self.opdracht, self.vragenlijst = opdracht, vragenlijst
         self.opmerkingen = opdracht.opmerkingen
-        self.kolommen = kolommen(bool(self.opmerkingen), bool(vragenlijst.programma))
-        self.controlekolom = self.kolommen.index(l.CONTROLE)
-        self.kopregel = KOPREGEL_HERSTEL if self.opmerkingen else KOPREGEL
-        self.eerste = self.kopregel + 1
-        self.laatste = self.kopregel + len(vragenlijst.regels)
-        self.compleet = 0
-        self._vast = werkboek.cel()
-        self._vast_vet = werkboek.cel(bold=True)
-        self._herhaald = werkboek.cel(font_color=GRIJZE_TEKST, text_wrap=False)
-        self._niet_hier = werkboek.cel(bg_color=ZACHT_GRIJS, font_color=GRIJZE_TEKST)
-        self._vorige_afspraak = ""
+        self.plaats = deel_in(vragenlijst, herstel=bool(self.opmerkingen))
+        self.kolommen = self.plaats.kolommen
+        self.compleet, self.gevraagd, self.volgende = 0, False, ""
+        self.controles: dict[str, str] = {}
+        self.op = Regels(werkboek, blad, opdracht, vragenlijst, self.plaats)
+        self._twijfels = twijfels_van(opdracht)
+        self.vragen = [*dict.fromkeys(t.vraag for ts in self._twijfels.values() for t in ts)]
+        cellen = {r.code: self._cel(r.code, self.kolommen.antwoord) for r in vragenlijst.regels}
+        self._cel_van = cellen
+        self._invoer = invoer_van(opdracht, cellen if self._twijfels else ())
 
     def bereik(self, kolom: int) -> str:
-        """The cells of a column, those of the jaarprogramma left out: `J5:J66`."""
-        return f"{adres(self.eerste, kolom)}:{adres(self.laatste, kolom)}"
+        """The cells of a column, those that are answered in words left out: `J5:J66`."""
+        return f"{adres(self.plaats.eerste, kolom)}:{adres(self.plaats.laatste, kolom)}"
 
     def schrijf(self) -> None:
-        """Header, indicatoren with their meetwaarden, and the plans."""
-        for kolom, naam in enumerate(self.kolommen):
-            self.blad.write_string(self.kopregel, kolom, naam, self.werkboek.kop())
-        genummerd = enumerate(self.vragenlijst.regels, self.eerste)
-        for _, groep in groupby(genummerd, key=lambda paar: paar[1].indicator.code):
+        """Header, what stands over rows that belong together, and the rows themselves."""
+        for kolom, naam in enumerate(self.kolommen.breedtes):
+            self.blad.write_string(self.plaats.kopregel, kolom, naam, self.werkboek.kop())
+        for rij, kop in self.plaats.koppen.items():
+            self.op.schrijf_kop(rij, kop)
+        for _, groep in groupby(self.vragenlijst.regels, key=lambda r: r.indicator.code):
             self._schrijf_indicator(list(groep))
-        for rij, vraag in enumerate(self.vragenlijst.programma, self.laatste + 1):
-            self._schrijf_plan(rij, vraag)
+        for vraag in self.vragenlijst.programma:
+            self._schrijf_plan(vraag)
 
-    def _antwoord(self, code: str, kolom: str) -> object:
-        return self.opdracht.antwoorden.get(code, {}).get(kolom)
+    def _cel(self, code: str, kolom: int) -> str:
+        cel: str = adres(self.plaats.rij[code], kolom, col_abs=True)
+        return cel
 
-    def _schrijf_indicator(self, regels: list[tuple[int, Vraagregel]]) -> None:
-        (rij, eigen), *onder = regels
-        self._schrijf_vraag(rij, eigen)
+    def _stappen(self, eigen: Vraagregel, code: str) -> list[Stap]:
+        """What the rules ask of a meetwaarde under the row `eigen` of its indicator."""
+        toelichting = getrimd(self.op.antwoord(eigen.code, l.TOELICHTING))
+        stond = toelichting if self.opmerkingen else None
+        ouder = code in self.opdracht.na_toelichting
+        cel = self._cel(eigen.code, self.kolommen.toelichting)
+        bevestiging = Bevestiging(cel, toelichting, stond, ouder)
+        waarde = self.op.antwoord(code, l.WAARDE)
+        return stappen(
+            self._twijfels.get(code, ()), self._cel_van, self._invoer, bevestiging, waarde
+        )
+
+    def _schrijf_indicator(self, regels: list[Vraagregel]) -> None:
+        eigen, *onder = regels
+        rij = self.plaats.rij[eigen.code]
         gevraagd = (l.BEOORDELING, l.REDEN, l.TOELICHTING)
-        beoordeling, reden, toelichting = (self._antwoord(eigen.code, k) for k in gevraagd)
-        self._schrijf_antwoorden(rij, eigen.code, gevraagd)
-        verwant = _verwante_rijen(regels)
-        waarden = {regel.code: self._antwoord(regel.code, l.WAARDE) for _, regel in regels}
-        kader, uitkomsten = self.opdracht.kader, []
-        for eronder, regel in onder:
-            assert regel.meetwaarde is not None, "only the first row is the indicator's own"
-            soort = regel.meetwaarde.soort
-            self._schrijf_vraag(eronder, regel)
-            notatie = soort.notatie_van(waarden[regel.code])
-            self._schrijf_antwoorden(eronder, regel.code, (l.WAARDE,), notatie)
-            controle = controle_meetwaarde(
-                regel.meetwaarde, eronder, verwant, waarden, beoordeling, toelichting, kader
-            )
-            self._schrijf_controle(eronder, controle)
-            uitkomsten.append(controle.uitkomst)
-            if keuze := soort.validatie(kader.datumgrenzen):  # refused while typing, kindly
-                kolom = ANTWOORDKOLOM[l.WAARDE]
-                self.blad.data_validation(eronder, kolom, eronder, kolom, keuze)
-        controle = controle_indicator(
-            kader.stoplicht,
+        beoordeling, reden, toelichting = (self.op.antwoord(eigen.code, k) for k in gevraagd)
+        op_de_regel = (l.WAARDE, *gevraagd) if eigen.trekker else gevraagd
+        waarden = {regel.code: self.op.antwoord(regel.code, l.WAARDE) for regel in regels}
+        twijfels = {regel.code: self._stappen(eigen, regel.code) for regel in onder}
+        controles = [
+            self._controle_meetwaarde(regel, regels, waarden, twijfels[regel.code])
+            for regel in onder
+        ]
+        uitkomsten: list[object] = [controle.uitkomst for controle in controles]
+        self.gevraagd |= any(uitkomst in self.vragen for uitkomst in uitkomsten)
+        stand = (
             rij,
-            [eronder for eronder, _ in onder],
+            [self.plaats.rij[regel.code] for regel in onder],
             (beoordeling, reden, toelichting),
             uitkomsten,
-            self.controlekolom,
-            eigen.bevestiging,
+            self.kolommen,
+            [*dict.fromkeys(vraag for stap in twijfels.values() for *_, vraag in stap)],
         )
-        self._schrijf_controle(rij, controle)
+        kader = self.opdracht.kader
+        if eigen.trekker:
+            akkoord, eronder_staat = waarden.pop(eigen.code), [*waarden.values()]
+            controle = controle_akkoord(kader.stoplicht, *stand, akkoord, eronder_staat)
+        else:
+            jaar = self.opdracht.ronde.jaar
+            controle = controle_indicator(kader.stoplicht, eigen, jaar, *stand)
         self.compleet += controle.uitkomst == l.COMPLEET
+        self._schrijf_vraag(eigen, op_de_regel, controle)
+        for regel, eronder in zip(onder, controles, strict=True):
+            self._schrijf_vraag(regel, (l.WAARDE,), eronder)
 
-    def _schrijf_vraag(self, rij: int, regel: Vraagregel) -> None:
-        nieuw = regel.afspraak != self._vorige_afspraak
-        self._vorige_afspraak = regel.afspraak
-        gewoon = self._vast if nieuw else self._herhaald
-        eigen = self._herhaald if regel.meetwaarde else self._vast_vet
-        opmaken = (eigen, gewoon, gewoon, eigen, *[self._vast] * 4)
-        teksten = texts.vaste_cellen(regel, self.opdracht.vorige)
-        gemeten = {naam: str(self._antwoord(regel.code, naam) or "") for naam in ANTWOORDKOLOM}
-        for kolom, (tekst, opmaak) in enumerate(zip(teksten, opmaken, strict=True)):
-            schrijf(self.blad, rij, kolom, tekst, opmaak)
-            if opmaak is not self._herhaald:
-                gemeten[self.kolommen[kolom]] = tekst
-        if l.PLANNEN in self.kolommen:
-            self.blad.write_blank(rij, self.kolommen.index(l.PLANNEN), None, self._niet_hier)
+    def _controle_meetwaarde(
+        self,
+        regel: Vraagregel,
+        regels: list[Vraagregel],
+        waarden: Mapping[str, object],
+        twijfels: list[Stap],
+    ) -> Formule:
+        """The check of a row under that of its indicator."""
+        assert regel.meetwaarde is not None, "only the first row is the indicator's own"
+        beoordeling, toelichting = (
+            self.op.antwoord(regel.indicator.code, kolom)
+            for kolom in (l.BEOORDELING, l.TOELICHTING)
+        )
+        return controle_meetwaarde(
+            regel.meetwaarde,
+            self.plaats.rij[regel.code],
+            _verwante_rijen(regels, self.plaats.rij),
+            waarden,
+            beoordeling,
+            toelichting,
+            self.opdracht.kader,
+            self.kolommen,
+            twijfels,
+            bool(regel.trekker),
+        )
+
+    def _schrijf_vraag(
+        self, regel: Vraagregel, gevraagd: tuple[str, ...], controle: Formule
+    ) -> None:
+        """A row: its question, its answer cells and its check."""
+        rij = self.plaats.rij[regel.code]
+        self.controles[regel.code] = str(controle.uitkomst)
+        if not self.volgende and controle.uitkomst not in NIETS_TE_DOEN:
+            self.volgende = regel.code
+        tekst = self.op.schrijf_vast(rij, regel)
+        notatie = "@"
+        if regel.meetwaarde:
+            soort = regel.meetwaarde.soort
+            notatie = soort.notatie_van(self.op.antwoord(regel.code, l.WAARDE))
+            if keuze := soort.validatie(datumgrenzen(self.opdracht.kader)):
+                kolom = self.kolommen.antwoord  # refused while typing, kindly
+                self.blad.data_validation(rij, kolom, rij, kolom, keuze)
+        self.op.schrijf_antwoorden(regel, gevraagd, notatie)
+        zet(self.blad, rij, self.kolommen.controle, controle, self.werkboek.cel(italic=True))
+        gemeten = {l.VRAAG: tekst}
+        for naam in ANTWOORDEN:
+            if (plaats := self.kolommen.van(regel, naam)) is not None:
+                waarde = str(self.op.antwoord(regel.code, naam) or "")
+                gemeten[[*self.kolommen.breedtes][plaats]] = waarde
+        # A question that appears later must not be cut off.
+        mogelijk = (twijfel.vraag for twijfel in self._twijfels.get(regel.code, ()))
+        gemeten[l.CONTROLE] = max(mogelijk, key=len, default="")
         ernst = self.opmerkingen.ernst(regel.code) if self.opmerkingen else None
         telt = ernst in (Ernst.FOUT, Ernst.WAARSCHUWING)
-        self._schrijf_opmerking(rij, regel.code, telt, gemeten)
+        self.op.schrijf_opmerking(rij, regel.code, telt, gemeten)
 
-    def _schrijf_opmerking(self, rij: int, code: str, telt: bool, gemeten: dict[str, str]) -> None:
-        """What is remarked on a row, if it is a correction workbook; the row as high as it asks."""
-        if self.opmerkingen:
-            gemeten[l.OPMERKING] = opmerking = self.opmerkingen.bij(code)
-            opmaak = self.werkboek.cel(**(_LET_OP if telt and opmerking else {}))
-            schrijf(self.blad, rij, self.kolommen.index(l.OPMERKING), opmerking, opmaak)
-        self.blad.set_row(rij, hoogte((tekst, BREEDTE[naam]) for naam, tekst in gemeten.items()))
-
-    def _schrijf_antwoorden(
-        self, rij: int, code: str, gevraagd: tuple[str, ...], notatie: str = "@"
-    ) -> None:
-        """The four answer cells: those asked are for the partij, and what it wrote elsewhere."""
-        for naam, kolom in ANTWOORDKOLOM.items():
-            waarde = self._antwoord(code, naam)
-            if naam not in gevraagd and (waarde is None or waarde == ""):
-                self.blad.write_blank(rij, kolom, None, self._niet_hier)
-                continue
-            gemerkt = self.opmerkingen and (code, naam) in self.opmerkingen.gemerkt
-            vorm = {"num_format": _notatie(waarde, notatie)} | _INVOER | (_MERK if gemerkt else {})
-            opmaak = self.werkboek.cel(**vorm)
-            if isinstance(waarde, bool):
-                self.blad.write_boolean(rij, kolom, waarde, opmaak)
-            else:
-                schrijf(self.blad, rij, kolom, waarde, opmaak)
-
-    def _schrijf_controle(self, rij: int, controle: Formule) -> None:
-        zet(self.blad, rij, self.controlekolom, controle, self.werkboek.cel(italic=True))
-
-    def _schrijf_plan(self, rij: int, vraag: Programmavraag) -> None:
-        """A row for an afspraak that runs next year; nothing has to be filled in."""
-        vast = texts.vaste_cellen(vraag, self.opdracht.vorige)
-        for kolom, tekst in enumerate(vast):
-            schrijf(self.blad, rij, kolom, tekst, self._vast)
-        for kolom in ANTWOORDKOLOM.values():
-            self.blad.write_blank(rij, kolom, None, self.werkboek.cel(bg_color=ZACHT_GRIJS))
-        plan, kolom = self._antwoord(vraag.code, l.PLANNEN), self.kolommen.index(l.PLANNEN)
-        schrijf(self.blad, rij, kolom, plan, invoercel(self.werkboek))
-        gemeten = dict(zip(self.kolommen, vast, strict=False)) | {l.PLANNEN: str(plan or "")}
-        self._schrijf_opmerking(rij, vraag.code, True, gemeten)
-        self._schrijf_controle(rij, controle_plan(rij, kolom, plan))
+    def _schrijf_plan(self, vraag: Planvraag) -> None:
+        """A row that is answered in words: what comes back, a plan for next year, a proposal."""
+        rij, kolom = self.plaats.rij[vraag.code], self.kolommen.toelichting
+        tekst = self.op.schrijf_vast(rij, vraag)
+        for ander in dict.fromkeys((self.kolommen.akkoord, self.kolommen.antwoord)):
+            self.blad.write_blank(rij, ander, None, self.op.niet_hier)
+        self.blad.write_blank(rij, self.kolommen.reden, None, self.op.niet_hier)
+        plan = self.op.antwoord(vraag.code, l.PLANNEN)
+        letters = self.op.letters(plan, l.TOELICHTING)
+        schrijf(self.blad, rij, kolom, plan, invoercel(self.werkboek, letters=letters))
+        if isinstance(vraag, Lopendvraag):  # offered, and not held to: behind it comes why
+            keuze = {"validate": "list", "source": [*l.LOPEND_WOORDEN], "show_error": False}
+            self.blad.data_validation(rij, kolom, rij, kolom, keuze)
+        gemeten = {l.VRAAG: tekst, l.TOELICHTING: str(plan or "")}
+        self.op.schrijf_opmerking(rij, vraag.code, True, gemeten)
+        if isinstance(vraag, Actievraag):
+            controle = controle_actiepunt(rij, kolom, plan)
+            self.blad.data_validation(rij, kolom, rij, kolom, _STANDEN)
+        else:
+            controle = controle_plan(rij, kolom, plan)
+        zet(self.blad, rij, self.kolommen.controle, controle, self.werkboek.cel(italic=True))
 
 
-def _verwante_rijen(regels: list[tuple[int, Vraagregel]]) -> dict[str, tuple[int, str]]:
+def _verwante_rijen(
+    regels: list[Vraagregel], rijen: Mapping[str, int]
+) -> dict[str, tuple[int, str]]:
     """The rows (and codes) a check looks at: the indicator's own, its ja/nee, its noemer."""
-    verwant = {"indicator": (regels[0][0], regels[0][1].code)}
-    for rij, regel in regels[1:]:
+    rij_en_code = {regel.code: (rijen[regel.code], regel.code) for regel in regels}
+    verwant = {"indicator": rij_en_code[regels[0].code]}
+    for regel in regels[1:]:
         if regel.meetwaarde and regel.meetwaarde.soort is JA_NEE:
-            verwant.setdefault("ja/nee", (rij, regel.code))
+            verwant.setdefault("ja/nee", rij_en_code[regel.code])
         if regel.meetwaarde and regel.meetwaarde.rol is Rol.NOEMER:
-            verwant["noemer"] = (rij, regel.code)
+            verwant["noemer"] = rij_en_code[regel.code]
     return verwant
-
-
-def _notatie(waarde: object, gewoon: str) -> str:
-    """A number format that leaves a value what it is: with another a date becomes a number."""
-    if isinstance(waarde, bool) or (isinstance(waarde, (int, float)) and gewoon == DATUM.notatie):
-        return "General"
-    return DATUM.notatie if isinstance(waarde, date) else gewoon

@@ -4,31 +4,39 @@ from __future__ import annotations
 
 from xlsxwriter.utility import xl_rowcol_to_cell as adres
 
-from ..core import labels as l
-from ..core import phrases as say
+from ..core import labels as l, phrases as say
+from ..core.answers import Reactie
 from ..core.traffic_light import in_woorden
-from ..writing.colours import palet
-from ..writing.workbook import Werkboek, druk_af_op_a4, zet_fictief
+from ..writing.colours import BALK, GRIJZE_TEKST, palet
+from ..writing.grid import als_formule, is_een_van
+from ..writing.named_lists import in_lijst, keuzelijst
+from ..writing.workbook import Opdruk, Werkboek, druk_af_op_a4, zet_fictief
 from . import texts
 from .base import stempel_van
-from .checks import Controle, in_lijst, keuzelijst
+from .checks import IN_WOORDEN, KEUZE_AKKOORD, NIETS_TE_DOEN, Controle
 from .explanation import schrijf_uitleg, stel_uitleg_op
-from .layout import ANTWOORDKOLOM, BREEDTE, Opdracht, schrijf_meta
-from .questions import stel_vragenlijst_op
+from .layout import Opdracht, schrijf_meta
+from .marks import merken, vouw_in
+from .printed import lange_vragen
+from .questions import AKKOORD, KLEUR
 from .remarks import schrijf_opmerkingen
 from .rows import Rijen
 
-_WAARDE, _BEOORDELING, _REDEN, _TOELICHTING = ANTWOORDKOLOM.values()
+_LETTERS_VAN_BALK = {False: 11, True: 8}
+_VER = 99_999  # further down than any row of a table
 
 
 def write_input_sheet(opdracht: Opdracht) -> bytes:
     """The .xlsx of one partij for one ronde; the same opdracht gives the same bytes."""
     kader, ronde, partij = opdracht.kader, opdracht.ronde, opdracht.partij
-    vragenlijst = stel_vragenlijst_op(kader, ronde, partij.code, opdracht.bevestigen)
-    opmerkingen = opdracht.opmerkingen
-    titel = f"{'Herstelblad' if opmerkingen else 'Invulblad'} {partij.naam}, {say.naam_van(ronde)}"
+    vragenlijst, opmerkingen = opdracht.vragenlijst, opdracht.opmerkingen
+    soort = "Akkoordblad" if opdracht.pas.akkoord else "Invulblad"
+    soort = "Herstelblad" if opmerkingen else soort
+    titel = f"{soort} {partij.naam}, {say.naam_van(ronde)}"
     moment = opmerkingen.gemaakt if opmerkingen else opdracht.gemaakt or ronde.peildatum
-    werkboek = Werkboek(titel, moment, kader.instellingen.uitgever, palet(kader.stoplicht))
+    opdruk = Opdruk(titel, str(vragenlijst.kenmerk), fictief=opdracht.fictief)
+    gemeente = kader.instellingen.uitgever
+    werkboek = Werkboek(titel, moment, gemeente, palet(kader.stoplicht), opdruk)
     blad = werkboek.add_worksheet(l.INVULBLAD)
     if opmerkingen and opmerkingen.overig:
         erbij = werkboek.add_worksheet(l.OPMERKINGEN)
@@ -40,76 +48,144 @@ def write_input_sheet(opdracht: Opdracht) -> bytes:
     _schrijf_boven(rijen)
     _maak_levend(rijen)
     _richt_in(rijen)
-    tekst = stel_uitleg_op(kader, ronde, partij, vragenlijst)
+    lang = lange_vragen(vragenlijst, opdracht.vorige)
+    tekst = stel_uitleg_op(kader, ronde, partij, vragenlijst, lang)
     schrijf_uitleg(werkboek, uitleg, tekst, opdracht.fictief)
     return werkboek.bytes()
 
 
 def _schrijf_boven(rijen: Rijen) -> None:
     opdracht, blad, opmaak = rijen.opdracht, rijen.blad, rijen.werkboek.opmaak
-    vet, groot = opmaak(bold=True), opmaak(bold=True, font_size=16)
-    blad.write_string(0, 0, texts.titel(opdracht.partij, opdracht.ronde), groot)
-    kader = opdracht.kader.instellingen.kader
-    blad.write_string(0, rijen.kolommen.index("Doel"), kader, vet)
-    blad.write_string(1, 0, texts.KENMERK, vet)
-    blad.write_string(1, 1, str(rijen.vragenlijst.kenmerk))
-    blad.write_string(1, rijen.kolommen.index("Indicator"), texts.AANWIJZING)
-    if opdracht.fictief:
-        zet_fictief(rijen.werkboek, blad, 2)
-    samenvatting = opdracht.opmerkingen.samenvatting() if opdracht.opmerkingen else ()
-    for rij, regel in enumerate(samenvatting, 3):
-        blad.set_row(rij, 18)
-        blad.write_string(rij, 0, regel, opmaak(bold=rij == 3, font_size=12))
-    van = rijen.vragenlijst.indicatoren
-    kolom, tot = (
-        adres(rij, rijen.controlekolom, row_abs=True, col_abs=True)
-        for rij in (rijen.eerste, rijen.laatste)
+    plaats, kolommen = rijen.plaats, rijen.kolommen
+    grijs = opmaak(font_size=10, font_color=GRIJZE_TEKST)
+    akkoord = rijen.vragenlijst.alleen_akkoord
+    blad.write_string(
+        0, 0, texts.titel(opdracht.partij, opdracht.ronde, akkoord), opmaak(bold=True, font_size=16)
     )
-    af = f'COUNTIF({kolom}:{tot},"{l.COMPLEET}")'
+    blad.write_string(0, kolommen.toelichting, opdracht.kader.instellingen.kader, grijs)
+    blad.write_string(1, 0, texts.KENMERK, grijs)
+    blad.write_string(1, 1, str(rijen.vragenlijst.kenmerk), grijs)
+    aanwijzing = texts.aanwijzing(rijen.vragenlijst)
+    if opdracht.fictief:
+        zet_fictief(rijen.werkboek, blad, 2, (kolommen.antwoord, aanwijzing))
+    else:
+        blad.write_string(2, 0, aanwijzing)
+    samenvatting = opdracht.opmerkingen.samenvatting() if opdracht.opmerkingen else ()
+    for rij, regel in enumerate(samenvatting, plaats.kopregel - len(samenvatting)):
+        blad.set_row(rij, 18)
+        blad.write_string(rij, 0, regel, opmaak(bold=regel == samenvatting[0], font_size=12))
+    _schrijf_stand(rijen)
+
+
+def _schrijf_stand(rijen: Rijen) -> None:
+    """How far one is, live: in words, as a bar with the number in it, and where to go on."""
+    blad, opmaak, kolommen = rijen.blad, rijen.werkboek.opmaak, rijen.kolommen
+    van = rijen.vragenlijst.indicatoren
+    controle = _vast_bereik(rijen, kolommen.controle)
+    af = f'COUNTIF({controle},"{l.COMPLEET}")'
+    klaar = f'"{texts.ALLES_INGEVULD}"'
+    if rijen.vragen:
+        gevraagd = "+".join(f"SUMPRODUCT(--({controle}={als_formule(v)}))" for v in rijen.vragen)
+        klaar = f'IF({gevraagd}>0,"{texts.NOG_EEN_VRAAG}",{klaar})'
     blad.write_formula(
         1,
-        _WAARDE,
-        f'=IF({af}={van},"{texts.ALLES_INGEVULD}","Nog "&({van}-{af})&" van {van} in te vullen")',
-        opmaak(bold=True, font_size=13),
-        texts.nog_te_doen(van - rijen.compleet, van),
+        kolommen.antwoord,
+        f'=IF({af}={van},{klaar},"Nog "&({van}-{af})&" van {van} in te vullen")',
+        opmaak(bold=True, font_size=12),
+        texts.nog_te_doen(van - rijen.compleet, van, rijen.gevraagd),
     )
+    if not van:
+        return
+    vol, stappen = f"INT({af}*{texts.STAPPEN}/{van})", texts.STAPPEN
+    delen = f'REPT("{texts.VOL}",{vol})&REPT("{texts.LEEG}",{stappen}-{vol})'
+    blad.write_formula(
+        1,
+        kolommen.toelichting,
+        f'={delen}&" "&{af}&" van {van}"',
+        opmaak(font_color=BALK, font_size=_LETTERS_VAN_BALK[kolommen.is_smal]),
+        texts.balk(rijen.compleet, van),
+    )
+    codes = _vast_bereik(rijen, kolommen.plaats(l.CODE))
+    waar = (f"IFERROR(MATCH({als_formule(w)},{controle},0),{_VER})" for w in _te_doen(rijen))
+    blad.write_formula(
+        1,
+        kolommen.controle,
+        f'=IFERROR("{texts.VOLGENDE}"&INDEX({codes},MIN({",".join(waar)})),"–")',
+        opmaak(bold=True),
+        f"{texts.VOLGENDE}{rijen.volgende}" if rijen.volgende else "–",
+    )
+
+
+def _vast_bereik(rijen: Rijen, kolom: int) -> str:
+    plaats = rijen.plaats
+    einden = (
+        adres(rij, kolom, row_abs=True, col_abs=True) for rij in (plaats.eerste, plaats.laatste)
+    )
+    return ":".join(einden)
+
+
+def _te_doen(rijen: Rijen) -> list[str]:
+    """What Controle can say of a row on which something is to be done."""
+    soorten = (r.meetwaarde.soort.niet_goed for r in rijen.vragenlijst.regels if r.meetwaarde)
+    niet = {"", *NIETS_TE_DOEN, *IN_WOORDEN}
+    return [w for w in dict.fromkeys((*Controle, *soorten, *rijen.vragen)) if w not in niet]
 
 
 def _maak_levend(rijen: Rijen) -> None:
     """Colours follow the words; what is missing or unknown is marked as well as named."""
-    for rij, vraag in enumerate(rijen.vragenlijst.regels, rijen.eerste):
+    for vraag in rijen.vragenlijst.regels:
         if not vraag.meetwaarde:
-            _laat_kiezen(rijen, rij)
-    werkboek, blad = rijen.werkboek, rijen.blad
-    code, i, j, m = (
-        adres(rijen.eerste, kolom, col_abs=True)
-        for kolom in (0, _WAARDE, _BEOORDELING, rijen.controlekolom)
+            _laat_kiezen(rijen, rijen.plaats.rij[vraag.code])
+            if vraag.trekker:
+                _laat_beamen(rijen, rijen.plaats.rij[vraag.code])
+    werkboek, blad, kolommen = rijen.werkboek, rijen.blad, rijen.kolommen
+    eerste, antwoord = rijen.plaats.eerste, kolommen.antwoord
+    eenheid, i, m = (
+        adres(eerste, kolom, col_abs=True)
+        for kolom in (kolommen.plaats(l.EENHEID), antwoord, kolommen.controle)
     )
-    werkboek.kleur_woorden(blad, rijen.bereik(_BEOORDELING), rijen.opdracht.kader.stoplicht)
+    werkboek.kleur_woorden(blad, rijen.bereik(antwoord), rijen.opdracht.kader.stoplicht)
     goed = (Controle.INGEVULD, Controle.MAG_LEEG, l.COMPLEET)
     fout = "".join(f',{m}<>"{woord}"' for woord in goed)
-    vreemd = f"NOT({in_lijst(f'TRIM({j})', 'Keuze_beoordeling')})"
+    vreemd = f"NOT({in_lijst(f'TRIM({i})', 'Keuze_beoordeling')})"
+    akkoord = is_een_van(m, (Controle.KIES_AKKOORD, Controle.AKKOORD_OF_EIGEN))
+    is_kleur = is_een_van(eenheid, (KLEUR, AKKOORD))
     for kolom, formule in (
-        (_BEOORDELING, f'=AND(TRIM({j})<>"",{vreemd})'),
-        (_REDEN, f'=OR({m}="{Controle.KIES_REDEN}",{m}="{Controle.REDEN_PAST_NIET}")'),
-        (_TOELICHTING, f'={m}="{Controle.SCHRIJF_TOELICHTING}"'),
-        (_WAARDE, f'=AND(ISNUMBER(SEARCH("-M",{code})),TRIM({i})<>""{fout})'),
+        *(((kolommen.akkoord, f"={akkoord}"),) if rijen.vragenlijst.akkoorden else ()),
+        (antwoord, f'=AND({is_kleur},TRIM({i})<>"",{vreemd})'),
+        (kolommen.reden, f"={is_een_van(m, (Controle.KIES_REDEN, Controle.REDEN_PAST_NIET))}"),
+        (
+            kolommen.toelichting,
+            f"={is_een_van(m, (Controle.SCHRIJF_TOELICHTING, Controle.LOOPT_NOG))}",
+        ),
+        (antwoord, f'=AND(NOT({is_kleur}),TRIM({i})<>""{fout})'),
     ):
         werkboek.waarschuw(blad, rijen.bereik(kolom), formule)
-    werkboek.kleur_woorden_licht(blad, rijen.bereik(rijen.controlekolom), l.COMPLEET)
+    code = adres(eerste, kolommen.plaats(l.CODE), col_abs=True)
+    volgende = adres(1, kolommen.controle, row_abs=True, col_abs=True)
+    werkboek.wijs_aan(
+        blad,
+        rijen.bereik(kolommen.plaats(l.CODE)),
+        rijen.bereik(antwoord),
+        f'="{texts.VOLGENDE}"&{code}={volgende}',
+    )
+    werkboek.kleur_woorden_licht(blad, rijen.bereik(kolommen.controle), l.COMPLEET)
+    for rij, kolom, formule in merken(rijen) if rijen.opmerkingen else ():
+        cel = adres(rij, kolom)
+        werkboek.waarschuw(blad, f"{cel}:{cel}", formule)
 
 
 def _laat_kiezen(rijen: Rijen, rij: int) -> None:
     """The dropdowns for the beoordeling and the reden of an indicator."""
-    licht = rijen.opdracht.kader.stoplicht
+    licht, kolommen = rijen.opdracht.kader.stoplicht, rijen.kolommen
     kleuren = {
         "validate": "list",
         "source": "=Keuze_beoordeling",
         "error_title": "Kies een kleur",
         "error_message": f"Kies {licht.keuzes} uit de lijst.",
     }
-    rijen.blad.data_validation(rij, _BEOORDELING, rij, _BEOORDELING, kleuren)
-    j, met_reden = adres(rij, _BEOORDELING, col_abs=True), licht.met_reden
+    rijen.blad.data_validation(rij, kolommen.antwoord, rij, kolommen.antwoord, kleuren)
+    j, met_reden = adres(rij, kolommen.antwoord, col_abs=True), licht.met_reden
     keuze = "".join(f'IF({j}="{kleur}",{keuzelijst(kleur)},' for kleur in met_reden)
     alleen = f"Alleen bij {in_woorden(met_reden)}" if met_reden else "Hier is geen reden nodig"
     # No stop: the letter alone is an answer too, and Controle says it when it is none.
@@ -120,19 +196,35 @@ def _laat_kiezen(rijen: Rijen, rij: int) -> None:
         "input_title": "Reden",
         "input_message": f"{alleen}. Kies uit de lijst, of typ de letter.",
     }
-    rijen.blad.data_validation(rij, _REDEN, rij, _REDEN, redenen)
+    rijen.blad.data_validation(rij, kolommen.reden, rij, kolommen.reden, redenen)
+
+
+def _laat_beamen(rijen: Rijen, rij: int) -> None:
+    keuze = {
+        "validate": "list",
+        "source": f"={KEUZE_AKKOORD}",
+        "error_title": "Akkoord?",
+        "error_message": f"Kies {' of '.join(Reactie)} uit de lijst.",
+    }
+    kolom = rijen.kolommen.akkoord
+    rijen.blad.data_validation(rij, kolom, rij, kolom, keuze)
 
 
 def _richt_in(rijen: Rijen) -> None:
-    blad = rijen.blad
-    for kolom, naam in enumerate(rijen.kolommen):
-        blad.set_column(kolom, kolom, BREEDTE[naam])
+    blad, plaats, kolommen = rijen.blad, rijen.plaats, rijen.kolommen
+    for kolom, breedte in enumerate(kolommen.breedtes.values()):
+        blad.set_column(kolom, kolom, breedte)
     blad.set_row(0, 24)
-    blad.set_row(rijen.kopregel, 20)
-    blad.freeze_panes(rijen.eerste, 1)
+    blad.set_row(1, 18)
+    blad.set_row(plaats.kopregel, 20)
+    blad.freeze_panes(plaats.eerste, kolommen.plaats(l.VRAAG) + 1)
     blad.hide_gridlines(2)
-    blad.set_selection(rijen.eerste, _BEOORDELING, rijen.eerste, _BEOORDELING)
+    begin = kolommen.akkoord if rijen.vragenlijst.alleen_akkoord else kolommen.antwoord
+    blad.set_selection(plaats.eerste + 1, begin, plaats.eerste + 1, begin)
     blad.activate()
-    mag = "format_columns format_rows autofilter select_locked_cells select_unlocked_cells"
+    # Who may change objects may also put a comment beside a cell, and those are read.
+    mag = "format_columns format_rows autofilter select_locked_cells select_unlocked_cells objects"
     blad.protect("", dict.fromkeys(mag.split(), True))
-    druk_af_op_a4(blad, herhaal=rijen.kopregel)
+    if rijen.opmerkingen:
+        vouw_in(rijen)
+    druk_af_op_a4(blad, herhaal=plaats.kopregel)

@@ -4,56 +4,109 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from ..core import catalogue
-from ..core import labels as l
+from ..core import catalogue, labels as l, phrases as say
 from ..core.findings import Regel
-from ..core.notation import lees_getal, lijkt_op, plat
+from ..core.notation import lees_getal, lijkt_op, plat, schrijf_opsomming
 from ..core.rounds import Bevinding, Plek
-from ..core.text import als_code, stuurteken
+from ..core.sums import afgerond
+from ..core.text import als_rijcode, stuurteken
 from ..reading import Document, Sheet, Value
 from ..reading.cells import cell_name
 from ..reading.tables import Cel, Tabel, vind_tabel
+from .example_rows import gemerkt
+from .kinds import BEDRAG
+from .printed_rows import doorlopend, eigen_kop, met_nummers
 
 E_ = TypeVar("E_", bound=StrEnum)
 
 _NODIG: dict[str, tuple[str, ...]] = {
     l.INSTELLINGEN: ("instelling", "waarde"),
-    l.PARTIJEN: ("code", "naam", "groep"),
-    l.MONITORINGSTABEL: ("Thema", "Afspraak", "Indicator", "Jaar", "Actiehouder", "code"),
-    l.MEETWAARDEN: ("code", "indicator", "omschrijving", "soort"),
+    l.PARTIJEN: ("naam", "groep"),
+    l.MONITORINGSTABEL: ("Afspraak", "Indicator", "Jaar", "Actiehouder"),
+    l.MEETWAARDEN: ("indicator", "omschrijving", "soort"),
     l.DOELEN: ("indicator", "t/m jaar"),
     l.PLANNING: ("overleg", "regel"),
     l.LIJSTEN: ("beoordeling", "betekenis"),
     l.VRAGEN: ("nr", "vraag"),
     l.MAILTEKSTEN: ("soort", "tekst"),
+    l.LOPEND: ("code", "tekst"),
+    l.BEGINSTAND: ("meetwaarde", "waarde"),
+    l.NORMEN: ("norm", "jaar", "waarde"),
+    l.REGELS: ("soort", "vraag"),
+    l.JAARPROGRAMMA: ("jaar", "afspraak", "activiteiten"),
+    l.RONDES: ("ronde", "peildatum"),
 }
 """The columns without which a sheet cannot be read."""
+_OPBOUW = (l.INSTELLINGEN, l.PARTIJEN, l.LIJSTEN, l.MONITORINGSTABEL, l.MEETWAARDEN, l.DOELEN)
+"""Each of these builds on the ones before it."""
 _CODE = re.compile(r"[A-Z0-9]+(?:-[A-Z0-9]+)*")
 KORTE_CODE = re.compile(r"[A-Z0-9]{1,16}")
 
 
+class Lezing(NamedTuple):
+    """What was read from words that leave more than one way to write it."""
+
+    wat: str
+    tekst: str
+    gelezen: str
+    plek: Plek
+
+    @property
+    def is_code(self) -> bool:
+        """Whether it only says which code stands for the words of a row, and no meaning."""
+        return self.wat in ("code", "indicator")
+
+
+class Gemaakt(NamedTuple):
+    """A code for a cell without one, or with other words for it; rows as the sheet numbers them."""
+
+    blad: str
+    rij: int
+    kolom: str
+    code: str
+
+
 class Bladen:
-    """The tables of one template, and the findings gathered while they are read.
+    """The tables of one template, and what is gathered while they are read: the findings, how words
+    were read, and the codes that were made.
 
     `tabellen` has None for a sheet that is missing or has no header row; of the sheets that may
-    be missing it has those that are there.
+    be missing it has those that are there, and no row that is an example: those stand in
+    `voorbeelden`. `kapot` has the codes and names on rows that could not
+    be read, and `onvolledig` the indicatoren (codes) that lack a meetwaarde for it: what is said
+    of those would only follow from that.
     """
 
     def __init__(self, bestand: str, document: Document) -> None:
         self.bestand = bestand
         self.bevindingen: list[Bevinding] = []
+        self.voorbeelden: list[Plek] = []
+        self.lezingen: list[Lezing] = []
         aanwezig = {plat(sheet.name) for sheet in document.sheets}
-        bladen = [b for b in _NODIG if b != l.MAILTEKSTEN or plat(b) in aanwezig]
+        bladen = [b for b in _NODIG if b not in l.MAG_ONTBREKEN or plat(b) in aanwezig]
         self.tabellen = {blad: self._tabel(document, blad) for blad in bladen}
         self.plek_van: dict[str, str] = {}
+        self.gemaakt: list[Gemaakt] = []
+        self.kapot: set[str] = set()
+        self.onvolledig: set[str] = set()
 
     def meld(self, regel: Regel, plek: Plek, **velden: object) -> None:
         self.bevindingen.append(regel.bij(plek, **velden))
+
+    def in_volgorde(self) -> tuple[Bevinding, ...]:
+        """The findings in the order in which one mends them: a sheet before what builds on it."""
+        volgorde = {plat(blad): n for n, blad in enumerate(_OPBOUW)}
+        laatste = len(volgorde)
+        op_blad = sorted(
+            self.bevindingen,
+            key=lambda b: volgorde.get(plat(b.plek.blad), laatste if b.plek.blad else -1),
+        )
+        return tuple(op_blad)
 
     def _tabel(self, document: Document, blad: str) -> Tabel | None:
         sheet = next((s for s in document.sheets if plat(s.name) == plat(blad)), None)
@@ -65,10 +118,46 @@ class Bladen:
             self.meld(catalogue.BLAD_ONTBREEKT, plek, blad=blad, kolommen=kolommen, tip=tip)
             return None
         self._meld_stuurtekens(sheet)
+        if blad == l.MONITORINGSTABEL:
+            sheet = _met_eigen_koppen(sheet)
         tabel = vind_tabel(self.bestand, sheet, _koppen(blad, sheet), _NODIG[blad])
         kopregel = sheet.rows[tabel.kopregel if tabel else 0] if sheet.rows else []
         self._meld_koppen(sheet, blad, kopregel, tabel)
-        return tabel
+        if tabel is None:
+            return None
+        tabel = self._zonder_voorbeelden(tabel)
+        return self._doorlopend(tabel) if blad == l.MONITORINGSTABEL else tabel
+
+    def _zonder_voorbeelden(self, tabel: Tabel) -> Tabel:
+        """The table without the rows that only show how it is filled in; those are kept apart."""
+        voorbeelden = {nummer: k for nummer in tabel.rijen() if (k := gemerkt(tabel, nummer))}
+        self.voorbeelden += [tabel.plek(cel) for cel in voorbeelden.values()]
+        return replace(tabel, herhaald=tabel.herhaald | {*voorbeelden})
+
+    def meld_voorbeelden(self) -> None:
+        """One finding of all that is left of the examples, where the first stands."""
+        per_blad = {
+            p.blad: [q for q in self.voorbeelden if q.blad == p.blad] for p in self.voorbeelden
+        }
+        waar = [f"{len(op)} op {blad} (vanaf {op[0].cel})" for blad, op in per_blad.items()]
+        if waar:
+            aantal = say.aantal(len(self.voorbeelden), "voorbeeldregel", "voorbeeldregels")
+            velden = {"aantal": aantal, "plekken": schrijf_opsomming(waar)}
+            self.meld(catalogue.VOORBEELD_BLIJFT, self.voorbeelden[0], **velden)
+
+    def _doorlopend(self, tabel: Tabel) -> Tabel:
+        """The printed table with a thema and an afspraak on each row; what stands below it is
+        named."""
+        tabel, genummerd = met_nummers(tabel)
+        heel, noten = doorlopend(tabel)
+        for nummer in genummerd:
+            cel = tabel.cel(nummer, "Afspraak")
+            nr, _, titel = cel.tekst.partition(". ")
+            self.lezingen.append(Lezing("Nr", f"{nr} | {titel}", cel.tekst, tabel.plek(cel)))
+        for nummer in noten:
+            cel = next(c for kop in ("Thema", "Afspraak") if (c := heel.cel(nummer, kop)))
+            self.meld(catalogue.NOOT_ONDER_TABEL, heel.plek(cel), tekst=cel.tekst)
+        return heel
 
     def _meld_stuurtekens(self, sheet: Sheet) -> None:
         """A sign that steers a program or a screen, and would go out with every sheet and mail."""
@@ -122,9 +211,8 @@ class Rij:
         return self.cel(kolom).tekst
 
     def code(self, kolom: str) -> str:
-        """A code as it is compared; capitals must be written."""
-        tekst = self.tekst(kolom)
-        return tekst if tekst.isascii() else als_code(tekst)
+        """A code as it is compared."""
+        return als_rijcode(self.tekst(kolom))
 
     def meld(self, regel: Regel, kolom: str, /, **velden: object) -> None:
         self.bladen.meld(regel, self.tabel.plek(self.cel(kolom)), **velden)
@@ -163,23 +251,82 @@ class Rij:
 
     def vervangt(self) -> tuple[str, ...]:
         """The codes in the column `vervangt`, each once; white space and commas part them."""
-        codes = re.split(r"[\s,;]+", als_code(self.tekst(l.VERVANGT)))
+        codes = map(als_rijcode, re.split(r"[\s,;]+", self.tekst(l.VERVANGT)))
         return tuple(dict.fromkeys(filter(None, codes)))
 
-    def nieuwe_code(self, vorm: re.Pattern[str] = _CODE) -> str:
-        """The code of the row, or `` when it is missing, misshapen or taken (and reported)."""
+    def maak(self, kolom: str, code: str) -> None:
+        """Note what belongs in a cell that has no code, or says it in words."""
+        sheet = self.tabel.sheet
+        rij = sheet.top + self.nummer + 1
+        self.bladen.gemaakt.append(Gemaakt(sheet.name, rij, kolom, code))
+
+    def nieuwe_code(self, vorm: re.Pattern[str] = _CODE, gemaakt: str = "", bij: str = "") -> str:
+        """The code of the row, or `` when it is missing, misshapen or taken (and reported).
+
+        Where none is written it is the one that is `gemaakt`, from the words in column `bij`.
+        """
         cel, plekken = self.cel("code"), self.bladen.plek_van
         code = self.code("code")
+        if not code and gemaakt:
+            code, cel = gemaakt, self.cel(bij)
+            self.maak("code", code)
+            self.bladen.lezingen.append(Lezing("code", self.tekst(bij), code, self.tabel.plek(cel)))
         if not code:
             self.meld(catalogue.CODE_ONTBREEKT, "code")
         elif not vorm.fullmatch(code):
             self.meld(catalogue.CODE_ONGESCHIKT, "code", waarde=code)
         elif code in plekken:
-            self.meld(catalogue.CODE_DUBBEL_SJABLOON, "code", code=code, eerste=plekken[code])
+            plek = self.tabel.plek(cel)
+            self.bladen.meld(catalogue.CODE_DUBBEL_SJABLOON, plek, code=code, eerste=plekken[code])
         else:
             plekken[code] = f"{self.tabel.sheet.name}!{cel.adres}"
             return code
+        self.bladen.kapot.add(code)
         return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Maatcel:
+    """A cell of a row with a number that may be a percentage: what Excel keeps as 0,75 shows 75.
+
+    It may also be an amount as people write it: `€ 12,50`.
+    """
+
+    rij: Rij
+    kolom: str
+
+    @property
+    def in_procenten(self) -> bool:
+        """Whether the cell shows its number as a percentage, or has the sign behind it."""
+        tabel, k = self.rij.tabel, self.rij.tabel.kolommen.get(self.kolom)
+        plek = (tabel.sheet.top + self.rij.nummer, tabel.sheet.left + (k or 0))
+        met_teken = self.rij.tekst(self.kolom).endswith("%")
+        return k is not None and (plek in tabel.sheet.percents or met_teken)
+
+    def zoals_getoond(self) -> float | None:
+        """A number, and of a percentage what the cell shows: 75 for 75 %."""
+        waarde = self.rij.cel(self.kolom).waarde
+        if not self.in_procenten:
+            bedrag = BEDRAG.ontleed(waarde) if isinstance(waarde, str) else None
+            return bedrag if isinstance(bedrag, (int, float)) else self.rij.getal(self.kolom)
+        if isinstance(waarde, (int, float)):
+            return afgerond(100 * waarde)
+        tekst = self.rij.tekst(self.kolom)
+        getal = lees_getal(tekst.rstrip("% "))
+        if isinstance(getal, (int, float)):
+            return getal
+        self.rij.meld(catalogue.GETAL_ONLEESBAAR, self.kolom, waarde=tekst)
+        return None
+
+
+def _met_eigen_koppen(sheet: Sheet) -> Sheet:
+    """The printed table with its headers as we call them, where it has those under another name."""
+    nodig, rijen = {*_NODIG[l.MONITORINGSTABEL]}, []
+    for rij in sheet.rows:
+        nieuw = [*map(eigen_kop, rij)]
+        is_kop = nodig <= {*nieuw} and len({*nieuw}) == len({*rij})
+        rijen.append(nieuw if is_kop else rij)
+    return replace(sheet, rows=rijen)
 
 
 def _koppen(blad: str, sheet: Sheet) -> tuple[str, ...]:

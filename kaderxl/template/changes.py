@@ -10,10 +10,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from ..core import catalogue
-from ..core import labels as l
-from ..core.kader import Afspraak, Indicator, Kader, Meetwaarde, Overleg, Partij
+from ..core import catalogue, labels as l
+from ..core.kader import Afspraak, Indicator, Kader, Meetwaarde, Overleg, Partij, Toezegging
 from ..core.notation import plat, schrijf_datum, schrijf_getal, schrijf_jaren, schrijf_opsomming
+from ..core.numbering import op_nummer
 from ..core.rounds import Bevinding, Plek
 from ..core.settings import FORMAAT
 
@@ -27,17 +27,21 @@ _ZELFDE_WOORD = 0.8
 _ZELFDE_DEEL = 1 / 3
 _ADRES = "e-mailadres"
 Drager = Indicator | Meetwaarde | Partij
-_Velden = Callable[[Drager, int], dict[str, str]]
+_Velden = Callable[[Drager], dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Wijziging:
-    """One change: what it is about (a sheet's subject), the code or number, what kind, in words."""
+    """One change: what it is about (a sheet's subject), the code or number, what kind, in words.
+
+    `wat` is the same without what it is of: where it is equal, one cause changed them all.
+    """
 
     onderwerp: str
     code: str
     soort: str
     tekst: str
+    wat: str = ""
 
 
 def vergelijk(oud: Kader, nieuw: Kader) -> tuple[Wijziging, ...]:
@@ -49,7 +53,12 @@ def vergelijk(oud: Kader, nieuw: Kader) -> tuple[Wijziging, ...]:
         *_dragers(l.MEETWAARDEN, oud.meetwaarden, nieuw.meetwaarden, velden),
         *_dragers(l.PARTIJEN, oud.partijen, nieuw.partijen, velden),
         *_doelen(oud, nieuw),
+        *_paren(l.BEGINSTAND, "De beginstand", _beginstand(oud), _beginstand(nieuw)),
+        *_paren(l.NORMEN, "De norm", _normen(oud), _normen(nieuw)),
+        *_paren(l.REGELS, "De regel", _regels(oud), _regels(nieuw)),
+        *_paren(l.JAARPROGRAMMA, "Het programma", _programma(oud), _programma(nieuw)),
         *_planning(oud, nieuw),
+        *_toezeggingen(oud, nieuw),
         *_stoplicht(oud, nieuw),
         *_instellingen(oud, nieuw),
     )
@@ -112,7 +121,7 @@ def _kort(drager: Drager) -> str:
 
 def _afspraken(oud: Kader, nieuw: Kader) -> Iterator[Wijziging]:
     was, is_nu = ({a.nummer: a for a in kader.afspraken} for kader in (oud, nieuw))
-    for nummer in sorted(was | is_nu):
+    for nummer in sorted(was | is_nu, key=op_nummer):
         for soort, tekst in _afspraak(was.get(nummer), is_nu.get(nummer)):
             yield Wijziging(AFSPRAKEN, str(nummer), soort, tekst)
 
@@ -159,7 +168,7 @@ def _dragers(
             yield Wijziging(onderwerp, code, "samengevoegd", erin)
         elif not eerdere and code not in was:
             # What to know of something new: for which years, by whom.
-            nu = velden(drager, 1)
+            nu = velden(drager)
             erbij = ", ".join(nu[veld] for veld in ("jaren", "actiehouders") if nu.get(veld))
             naam = f"{_naam(drager)[0].lower()}{_naam(drager)[1:]}"
             tekst = f"Nieuwe {naam}{f': {erbij}' if erbij else ''}."
@@ -175,28 +184,29 @@ def _dragers(
 def _verschillen(
     onderwerp: str, was: Drager, is_nu: Drager, velden: _Velden
 ) -> Iterator[Wijziging]:
-    eerst, dan = velden(was, 0), velden(is_nu, 1)
+    eerst, dan = velden(was), velden(is_nu)
     for veld in eerst:
         if eerst[veld] != dan[veld]:
             wat = f"{veld} was “{eerst[veld] or 'leeg'}”, wordt “{dan[veld] or 'leeg'}”"
             wat = f"het {_ADRES} is veranderd" if veld == _ADRES else wat
-            yield Wijziging(onderwerp, is_nu.code, veld, f"{_naam(was)}: {wat}.")
+            yield Wijziging(onderwerp, is_nu.code, veld, f"{_naam(was)}: {wat}.", wat)
 
 
 def _velden_van(oud: Kader, nieuw: Kader) -> _Velden:
-    """The fields of what bears a code, in words, by name; `kant` 0 is the old kader."""
-    namen = [{p.code: p.naam for p in kader.partijen} for kader in (oud, nieuw)]
+    """The fields of what bears a code, in words, by name. Who has another name is named by it."""
+    namen = {p.code: p.naam for p in (*oud.partijen, *nieuw.partijen)}
 
-    def wie(codes: Sequence[str] | None, kant: int) -> str:
-        return schrijf_opsomming([namen[kant].get(c, c) for c in codes or ()])
+    def wie(codes: Sequence[str] | None) -> str:
+        return schrijf_opsomming([namen.get(c, c) for c in codes or ()])
 
-    def velden(drager: Drager, kant: int) -> dict[str, str]:
+    def velden(drager: Drager) -> dict[str, str]:
         if isinstance(drager, Indicator):
             return {
                 "tekst": drager.tekst,
                 "afspraak": str(drager.afspraak),
                 "jaren": schrijf_jaren(drager.jaren),
-                "actiehouders": wie(drager.partijen, kant),
+                "actiehouders": wie(drager.partijen),
+                "trekker": wie((drager.trekker,) if drager.trekker else ()),
                 "soort": str(drager.soort),
                 "combineren": drager.combineren,
                 "status": l.STATUSSEN[drager.open],
@@ -210,7 +220,7 @@ def _velden_van(oud: Kader, nieuw: Kader) -> _Velden:
                 "telt als": drager.rol or "",
                 "over de jaren": l.OVER_DE_JAREN[not drager.stroom],
                 "verplicht": drager.verplicht,
-                "gevraagd aan": wie(drager.gevraagd_aan, kant),
+                "gevraagd aan": wie(drager.gevraagd_aan),
             }
         return {
             "naam": drager.naam,
@@ -248,13 +258,72 @@ def _per_vraag(kader: Kader) -> dict[tuple[str, str, int], list[str]]:
     for doel in kader.doelen:
         sleutel = doel.indicator, doel.partij, doel.tm_jaar
         grenzen = dict.fromkeys(g for g in (doel.minimum, doel.maximum) if g is not None)
-        delen = (" tot ".join(map(schrijf_getal, grenzen)), doel.omschrijving)
+        getal = " tot ".join(map(schrijf_getal, grenzen))
+        hoe = (
+            l.TELLINGEN[1] if doel.per_jaar else "",
+            f"over {doel.meetwaarde}" if doel.meetwaarde else "",
+            "" if doel.meter is None else f"meter: {l.JA_OF_NEE[not doel.meter]}",
+        )
+        delen = (getal, doel.omschrijving, *hoe)
         doelen.setdefault(sleutel, []).append(" ".join(filter(None, delen)))
     return doelen
 
 
 def _samen(woorden: Sequence[str]) -> str:
     return schrijf_opsomming([f"“{w}”" for w in woorden])
+
+
+def _beginstand(kader: Kader) -> dict[str, str]:
+    namen = {p.code: p.naam for p in kader.partijen}
+    meetwaarden = {m.code: m for m in kader.meetwaarden}
+    return {
+        " van ".join(filter(None, (s.meetwaarde, namen.get(s.partij)))): ", ".join(
+            filter(None, (meetwaarden[s.meetwaarde].zeg(s.waarde), s.erbij, s.peildatum))
+        )
+        for s in kader.beginstand
+    }
+
+
+def _normen(kader: Kader) -> dict[str, str]:
+    return {f"{n.naam} in {n.jaar}": n.waarde for n in kader.normen}
+
+
+def _regels(kader: Kader) -> dict[str, str]:
+    return {
+        ", ".join(filter(None, (r.soort, r.waar, r.met))): " ".join(
+            filter(
+                None,
+                (
+                    f"factor {schrijf_getal(r.factor)}" if r.soort.vraagt_factor else "",
+                    f"pas boven {schrijf_getal(r.pas_boven)}" if r.pas_boven else "",
+                    r.vraag,
+                ),
+            )
+        )
+        for r in kader.regels
+    }
+
+
+def _programma(kader: Kader) -> dict[str, str]:
+    programma: dict[str, str] = {}
+    for a in kader.jaarprogramma:
+        naam = f"{a.jaar}, afspraak {a.afspraak}"
+        programma[naam] = "; ".join(filter(None, (programma.get(naam), a.activiteiten)))
+    return programma
+
+
+def _toezeggingen(oud: Kader, nieuw: Kader) -> Iterator[Wijziging]:
+    was, is_nu = (
+        {t.code: _toezegging(t, kader) for t in kader.toezeggingen} for kader in (oud, nieuw)
+    )
+    yield from _paren(l.LOPEND, "De toezegging", was, is_nu)
+
+
+def _toezegging(toezegging: Toezegging, kader: Kader) -> str:
+    namen = {p.code: p.naam for p in kader.partijen}
+    aan = schrijf_opsomming([namen[c] for c in toezegging.partijen])
+    gevraagd = f"gevraagd aan {aan}" if toezegging.vragen else "niet gevraagd"
+    return ", ".join(filter(None, (toezegging.tekst, toezegging.datum, gevraagd)))
 
 
 def _planning(oud: Kader, nieuw: Kader) -> Iterator[Wijziging]:
@@ -269,8 +338,10 @@ def _planning(oud: Kader, nieuw: Kader) -> Iterator[Wijziging]:
 
 def _overleg(overleg: Overleg) -> str:
     datum = schrijf_datum(overleg.datum) if overleg.datum else ""
-    delen = (overleg.soort, overleg.kwartaal, overleg.regel, overleg.doel, datum)
-    return ", ".join(filter(None, delen))
+    tijden = "-".join(f"{tijd:%H.%M}" for tijd in (overleg.begin, overleg.eind) if tijd)
+    wie = f"voor {schrijf_opsomming(overleg.genodigden)}" if overleg.genodigden else ""
+    wat = (overleg.soort, overleg.kwartaal, overleg.regel, overleg.doel)
+    return ", ".join(filter(None, (*wat, datum, tijden, overleg.plaats, wie)))
 
 
 def _stoplicht(oud: Kader, nieuw: Kader) -> Iterator[Wijziging]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..core import catalogue
-from ..core import labels as l
+from ..core import catalogue, labels as l
 from ..core.kader import Kader, Mailsoort, Mailtekst
 from ..core.notation import een_regel
 from .cells import Bladen, Rij
@@ -15,7 +14,7 @@ VELD = re.compile(r"\{([^{}\n]*)\}")
 
 IN_ONDERWERP = ("partij", "gemeente", "kader", "ronde", "kenmerk", "inleverdatum")
 """What may stand in a subject: nothing of what a partij answered."""
-_OVERAL = (*IN_ONDERWERP, "periode", "aantal", "contact", "telefoon", "afzender")
+_OVERAL = (*IN_ONDERWERP, "periode", "keren", "aantal", "contact", "telefoon", "afzender")
 _BLOKKEN = ("ontbreekt", "antwoorden", "bevindingen")
 _ERBIJ = {
     Mailsoort.INVULBLAD: (),
@@ -23,6 +22,7 @@ _ERBIJ = {
     Mailsoort.LAATSTE_HERINNERING: ("stand", "ontbreekt", "bijlage"),
     Mailsoort.TE_LAAT: ("stand", "ontbreekt", "bijlage"),
     Mailsoort.ONTVANGST: ("stand", "antwoorden", "bevindingen", "bijlage", "bestand"),
+    Mailsoort.AKKOORD: (),
 }
 
 _GROET = """\
@@ -53,7 +53,7 @@ MEEGELEVERD = (
         Mailsoort.INVULBLAD,
         "{kader}",
         """\
-Twee keer per jaar kijken we samen hoe het gaat met de {kader}. Nu doen we {periode}. \
+{keren} kijken we samen hoe het gaat met de {kader}. Nu doen we {periode}. \
 Daarvoor vragen we u een invulblad in te vullen. Het zit bij deze mail.
 
 Wat: u beoordeelt {aantal} en geeft de cijfers die daarbij horen.
@@ -63,7 +63,9 @@ Wanneer: graag uiterlijk {inleverdatum}.
 Hoe lang: het kost u ongeveer een kwartier.
 
 Zo vult u het in:
-- Open de bijlage in Excel of LibreOffice en vul de gele cellen in.
+- Open de bijlage in Excel of LibreOffice. Staat er Beveiligde weergave, kies dan Bewerken \
+inschakelen. Plakt u uit Word, dubbelklik dan eerst in de cel; afdrukken past op liggend A4.
+- Vul de gele cellen in.
 - Weet u iets niet? Laat het leeg en schrijf bij Toelichting wat u wel weet. Een half ingevuld \
 blad is ook welkom.
 - Schrijf geen namen, adressen of verhalen van personen op.
@@ -109,6 +111,24 @@ Hier ging iets mis, of twijfelen we (met de cel in het bestand dat u stuurde):
 {antwoorden}
 
 Klopt er iets niet? Verbeter het in uw invulblad en stuur het nog eens; de nieuwste telt.""",
+    ),
+    _mail(
+        Mailsoort.AKKOORD,
+        "Bent u akkoord?",
+        """\
+Voor {periode} deed een andere partij bij {aantal} een voorzet. Ze staan, ingevuld, in het \
+akkoordblad bij deze mail. We vragen u of u het ermee eens bent.
+
+Zo doet u dat:
+- Open de bijlage in Excel of LibreOffice (staat er Beveiligde weergave, kies dan Bewerken \
+inschakelen) en lees de voorzet onder de vraag.
+- Bent u het eens? Kies Akkoord. Dat is alles.
+- Vindt u iets anders? Kies Niet akkoord, geef uw eigen kleur en schrijf waarom. Is een waarde \
+anders, vul die dan in.
+- Sla het bestand op en stuur het terug met een antwoord op deze mail.
+
+Kiest u niets, dan is dat geen akkoord: in het overzicht staat dan dat u nog niet reageerde. Zijn \
+we het niet eens, dan bespreken we het in het ambtelijk overleg.""",
     ),
 )
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..core import catalogue
 from ..core import phrases as say
 from ..core.kader import Kader, Overleg
 from ..core.notation import lees_dag_en_maand, plat, schrijf_dag
-from ..core.rounds import Bevinding, Fase, Plek, Ronde
+from ..core.rounds import KWARTALEN, Fase, Ronde
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -39,7 +38,7 @@ def laatste_werkdag_tot_en_met(dag: date) -> date:
     return laatste_werkdag_voor(dag + timedelta(1))
 
 
-_KWARTALEN = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
+_KWARTALEN = {woord: n for n, woord in enumerate(KWARTALEN, 1)}
 _HELE_JAAR = "hele jaar"
 _VOOR = re.compile(r"voor (\d{1,2} [a-z]+)")
 _UITERLIJK = re.compile(r"(?:uiterlijk(?: op)?|t/m|tot en met) (\d{1,2} [a-z]+)")
@@ -50,7 +49,8 @@ class Termijn:
     """A day of the cycle, in words for a calendar.
 
     `sleutel` stays the same when the day or the words change. `vast` is false for the last day
-    of a meeting that still has to be planned; `intern` is for the municipality alone.
+    of a meeting that still has to be planned; `intern` is for the municipality alone. A meeting
+    without `begin` takes the whole day.
     """
 
     sleutel: str
@@ -59,13 +59,19 @@ class Termijn:
     uitleg: str
     vast: bool = True
     intern: bool = False
+    begin: time | None = None
+    eind: time | None = None
+    plaats: str = ""
+    genodigden: tuple[str, ...] = ()
 
 
 def inleverdag(kader: Kader, ronde: Ronde) -> date | None:
     """The day the sheets are due; None when the municipality has set none."""
-    i, erna = kader.instellingen, ronde.fase is Fase.EVALUATIE
-    dag = i.inleveren_evaluatie if erna else i.inleveren_tussenstand
-    return lees_dag_en_maand(dag, ronde.jaar + erna)
+    i, fase, jaar = kader.instellingen, ronde.fase, ronde.jaar + ronde.fase.erna
+    if fase.inleveren:
+        return date(jaar, *fase.inleveren)
+    ons = {Fase.EVALUATIE: i.inleveren_evaluatie, Fase.TUSSENSTAND: i.inleveren_tussenstand}
+    return lees_dag_en_maand(ons.get(fase, ""), jaar)
 
 
 def herinnerdagen(kader: Kader, ronde: Ronde) -> tuple[date, ...]:
@@ -77,7 +83,7 @@ def herinnerdagen(kader: Kader, ronde: Ronde) -> tuple[date, ...]:
 
 def termijnen(kader: Kader, jaar: int) -> tuple[Termijn, ...]:
     """All that lies in a calendar year, in order; of the year after the looptijd its evaluatie."""
-    gevonden = [*_overleggen(kader, jaar), *_rondes(kader, jaar)]
+    gevonden = [*_elk_op_een_dag(_overleggen(kader, jaar)), *_rondes(kader, jaar)]
     return tuple(sorted(gevonden, key=lambda t: (t.dag, t.sleutel)))
 
 
@@ -102,30 +108,33 @@ def uiterste_dag(overleg: Overleg, jaar: int) -> date | None:
     return None
 
 
-def over_overleg(overleg: Overleg, plek: Plek) -> Iterator[Bevinding]:
-    """What is odd about a row of Planning; `plek` is the cell of its date."""
-    dag = overleg.datum
-    if dag is None:
-        if not _laatste_kwartaal(overleg) and uiterste_dag(overleg, 2027) is None:
-            yield catalogue.OVERLEG_ZONDER_DAG.bij(plek, overleg=overleg.soort)
-        return
-    velden = {"datum": schrijf_dag(dag), "overleg": overleg.soort}
-    if not is_werkdag(dag):
-        yield catalogue.GEEN_WERKDAG.bij(plek, **velden)
-    uiterlijk = uiterste_dag(overleg, dag.year)
-    if uiterlijk and dag > uiterlijk:
-        velden |= {"regel": overleg.regel, "uiterlijk": schrijf_dag(uiterlijk)}
-        yield catalogue.OVERLEG_TE_LAAT.bij(plek, **velden)
+def heeft_dag(overleg: Overleg) -> bool:
+    """Whether a row without a date says when in a year it is."""
+    return bool(_laatste_kwartaal(overleg)) or uiterste_dag(overleg, 2027) is not None
+
+
+def _elk_op_een_dag(termijnen: Iterable[Termijn]) -> Iterator[Termijn]:
+    """Of two meetings of one sort on one day, the one that has no date yet on a day before it."""
+    op_volgorde = sorted(termijnen, key=lambda t: (t.vast, t.dag, t.sleutel), reverse=True)
+    bezet: set[tuple[str, date]] = set()
+    for termijn in op_volgorde:
+        soort, dag = termijn.sleutel.split("|")[1], termijn.dag
+        while not termijn.vast and (soort, dag) in bezet:
+            dag = laatste_werkdag_voor(dag)
+        bezet.add((soort, dag))
+        yield replace(termijn, dag=dag)
 
 
 def _overleggen(kader: Kader, jaar: int) -> Iterator[Termijn]:
     """The rows of the same kind of meeting in the same part of the year together."""
     van, tm = kader.looptijd
+    slot = kader.cyclus.sluitend(tm)
     groepen: dict[tuple[str, str], list[Overleg]] = {}
     for overleg in kader.planning:
         groepen.setdefault((plat(overleg.soort), plat(overleg.kwartaal)), []).append(overleg)
     for groep in groepen.values():
-        na_afloop = jaar == tm + 1 and _laatste_kwartaal(groep[0]) == 1
+        laatste = _laatste_kwartaal(groep[0])
+        na_afloop = slot is not None and jaar > tm and slot.overleg == (jaar, laatste)
         if van <= jaar <= tm or na_afloop:
             yield from _in_jaar(kader, groep, jaar)
 
@@ -154,7 +163,7 @@ def _in_jaar(kader: Kader, groep: list[Overleg], jaar: int) -> Iterator[Termijn]
             nog_een = f"|{volgnummer}" if volgnummer > 1 else ""
             yield _gepland(naam, overleg, rij, f"{sleutel}{nog_een}")
         if not rijen and (dag := _laatste_dag(kader, overleg, jaar, deel)):
-            yield _te_plannen(naam, overleg, dag, sleutel)
+            yield _te_plannen(naam, overleg, dag, sleutel, deel)
     for nummer, rij in enumerate((r for rijen in vast.values() for r in rijen), 1):
         yield _gepland(
             _naam(rij), rij, rij, f"{jaar}|{plat(rij.soort)}|{plat(rij.kwartaal)}|extra {nummer}"
@@ -166,17 +175,31 @@ def _doel(overleg: Overleg) -> str:
 
 
 def _gepland(naam: str, overleg: Overleg, rij: Overleg, sleutel: str) -> Termijn:
+    """What the row of the date leaves empty is as the meeting has it."""
     assert rij.datum is not None, "only rows with a date are planned"
-    return Termijn(sleutel, rij.datum, naam, _zin(rij.doel or overleg.doel))
+    tijd = rij if rij.begin else overleg
+    uitleg = _zin(rij.doel or overleg.doel)
+    plaats, genodigden = rij.plaats or overleg.plaats, rij.genodigden or overleg.genodigden
+    erbij = (tijd.begin, tijd.eind, plaats, genodigden)
+    return Termijn(sleutel, rij.datum, naam, uitleg, True, False, *erbij)
 
 
-def _te_plannen(naam: str, overleg: Overleg, dag: date, sleutel: str) -> Termijn:
+def _te_plannen(
+    naam: str, overleg: Overleg, dag: date, sleutel: str, deel: tuple[int, int]
+) -> Termijn:
+    """A day by the rule is the last one; of more in a part of the year all but the last are ours
+    to spread, and said to be a proposal."""
     regel = f" De afspraak is: {overleg.regel}." if overleg.regel else ""
+    nummer, aantal = deel
+    wat, waarom = "Uiterste dag", "Dit is de laatste dag waarop het kan."
+    if nummer < aantal and uiterste_dag(overleg, dag.year) is None:
+        wat, waarom = "Voorstel", f"Deze dag is een voorstel, om de {aantal} keer te spreiden."
     uitleg = (
-        f"{_zin(overleg.doel)}{regel} Dit is de laatste dag waarop het kan. Zodra de datum op het "
-        "blad Planning staat, komt het overleg hier op zijn eigen dag."
-    )
-    return Termijn(sleutel, dag, f"Uiterste dag: {naam}", uitleg.strip(), vast=False)
+        f"{_zin(overleg.doel)}{regel} {waarom} Zodra de datum op het blad Planning staat, komt het "
+        "overleg hier op zijn eigen dag."
+    ).strip()
+    erbij = (None, None, overleg.plaats, overleg.genodigden)
+    return Termijn(sleutel, dag, f"{wat}: {naam}", uitleg, False, False, *erbij)
 
 
 def _naam(overleg: Overleg, deel: tuple[int, int] = (1, 1)) -> str:
@@ -194,16 +217,15 @@ def _zin(doel: str) -> str:
 def _laatste_dag(kader: Kader, overleg: Overleg, jaar: int, deel: tuple[int, int]) -> date | None:
     """The last day a meeting can be: by its rule, else by its part of the year.
 
-    An AO prepares the BO of its quarter, so it comes before that. Of n meetings in a year the
-    first is in the first nth of it.
+    An AO prepares the BO of its quarter, so it comes before that. Of n meetings in a part of the
+    year the first is in the first nth of it.
     """
     if dag := uiterste_dag(overleg, jaar):
         return dag
-    kwartaal = _laatste_kwartaal(overleg)
+    kwartaal, (nummer, aantal) = _laatste_kwartaal(overleg), deel
     if not kwartaal:
         return None
     if plat(overleg.kwartaal) == _HELE_JAAR:
-        nummer, aantal = deel
         return laatste_werkdag_voor(_begin_van_maand(jaar, 12 * nummer // aantal + 1))
     einde = laatste_werkdag_voor(_begin_van_maand(jaar, 3 * kwartaal + 1))
     if plat(overleg.soort) == "ao":
@@ -211,15 +233,20 @@ def _laatste_dag(kader: Kader, overleg: Overleg, jaar: int, deel: tuple[int, int
             if plat(bo.soort) == "bo" and _laatste_kwartaal(bo) == kwartaal:
                 uiterlijk = uiterste_dag(bo, jaar)
                 einde = min(einde, laatste_werkdag_voor(uiterlijk)) if uiterlijk else einde
-    return einde
+    begin = _begin_van_maand(jaar, 3 * min(_kwartalen(overleg)) - 2)
+    return laatste_werkdag_tot_en_met(begin + (einde - begin) * nummer // aantal)
 
 
 def _laatste_kwartaal(overleg: Overleg) -> int:
     """The last quarter that is named, 0 when none is."""
+    return max(_kwartalen(overleg), default=0)
+
+
+def _kwartalen(overleg: Overleg) -> list[int]:
     tekst = plat(overleg.kwartaal)
     if tekst == _HELE_JAAR:
-        return 4
-    return max((n for woord, n in _KWARTALEN.items() if woord in tekst.split()), default=0)
+        return [1, 2, 3, 4]
+    return [n for woord, n in _KWARTALEN.items() if woord in tekst.split()]
 
 
 def _begin_van_maand(jaar: int, maand: int) -> date:
@@ -227,8 +254,10 @@ def _begin_van_maand(jaar: int, maand: int) -> date:
 
 
 def _rondes(kader: Kader, jaar: int) -> Iterator[Termijn]:
-    for ronde in (Ronde(jaar - 1, Fase.EVALUATIE), Ronde(jaar, Fase.TUSSENSTAND)):
-        if any(kader.vragen_aan(p.code, ronde.jaar) for p in kader.partijen):
+    for ronde in (*kader.cyclus.van(jaar - 1), *kader.cyclus.van(jaar)):
+        dag = inleverdag(kader, ronde)
+        gevraagd = any(kader.vragen_aan(p.code, ronde.jaar) for p in kader.partijen)
+        if gevraagd and dag and dag.year == jaar:
             yield from _van_ronde(kader, ronde)
 
 
@@ -240,7 +269,7 @@ def _van_ronde(kader: Kader, ronde: Ronde) -> Iterator[Termijn]:
         f"{ronde}|inleveren",
         dag,
         f"Invulblad {naam} inleveren",
-        f"Laatste dag om het ingevulde invulblad van de {naam} terug te sturen.",
+        f"Laatste dag om het ingevulde invulblad van {say.de_ronde(ronde)} terug te sturen.",
     )
     for nummer, herinneren in enumerate(herinnerdagen(kader, ronde), 1):
         yield Termijn(

@@ -2,25 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from ..core import catalogue
-from ..core import labels as l
+from ..core import catalogue, labels as l, phrases as say
 from ..core.findings import NietUitgevoerd, heeft_fout
-from ..core.kader import Indicator, Kader, Meetwaarde, Overleg, Partij, Rol, Vraag
-from ..core.notation import een_regel, lees_datum, lijkt_op, plat
+from ..core.kader import Combineren, Indicator, Kader, Meetwaarde, Partij, Rol, Vraag
+from ..core.notation import een_regel, lijkt_op, plat, schrijf_jaren
 from ..core.rounds import Bevinding, Ernst, Plek
 from ..reading import Document, Limits, Reader, Refused, load
 from .agreed import Afspraken
-from .cells import KORTE_CODE, Bladen, Rij
+from .agreed_checks import controleer_doelen, controleer_meetwaarden, controleer_soorten
+from .answered import is_beantwoord
+from .beginning import lees_beginstand, lees_jaarprogramma
+from .cells import KORTE_CODE, Bladen, Lezing
+from .commitments import lees_toezeggingen
+from .cycle import controleer_rondes, lees_rondes
+from .made_codes import partijcode
 from .mail_texts import lees_mailteksten
-from .planning import over_overleg
-from .settings import controleer_adres, lees_instellingen
+from .meetings import lees_planning
+from .norms import controleer_normen, lees_normen
+from .rules import lees_regels
+from .settings import controleer_adres, is_adres, lees_instellingen
 from .traffic_light import lees_stoplicht
 
+HERE = Path("templates", "monitoringstabel.xlsx")
+"""Where the template stands in the folder of an agreement."""
+_OP_ZICHZELF = frozenset(
+    regel.code
+    for regel in (
+        catalogue.DATUM_ONLEESBAAR,
+        catalogue.HERINNEREN_ONLEESBAAR,
+        catalogue.MAILSERVER_ONLEESBAAR,
+        catalogue.INSTELLING_GEEN_JA_NEE,
+        catalogue.STEMGEWICHT_ONLEESBAAR,
+        catalogue.GRENS_ONGESCHIKT,
+    )
+)
+"""Of a setting, and of nothing that is read after it."""
+_EIGEN_DEEL = (Combineren.SOM, Combineren.IEDER)
 Read = Callable[[str, bytes], Document | Refused]
 
 
@@ -28,13 +51,15 @@ Read = Callable[[str, bytes], Document | Refused]
 class Sjabloon:
     """A template as read: `kader` is None when too much is wrong to go on.
 
-    `sha256` is that of its bytes, "" where there are none.
+    `sha256` is that of its bytes, "" where there are none; `lezingen` say what was read from words
+    that can be written in more than one way.
     """
 
     bestand: str
     kader: Kader | None
     bevindingen: tuple[Bevinding, ...]
     sha256: str = ""
+    lezingen: tuple[Lezing, ...] = ()
 
     def geldig(self) -> Kader:
         """The Kader. Raises NietUitgevoerd with all fouten when there are any."""
@@ -47,8 +72,8 @@ class Sjabloon:
 def shipped_template() -> Path:
     """The template that comes with kaderxl: inside the package, or beside it in a checkout."""
     package = Path(__file__).resolve().parents[1]
-    inside = package / "templates" / "monitoringstabel.xlsx"
-    return inside if inside.is_file() else package.parent / "templates" / "monitoringstabel.xlsx"
+    inside = package / HERE
+    return inside if inside.is_file() else package.parent / HERE
 
 
 def read_template(path: Path, reader: Reader, read: Read | None = None) -> Sjabloon:
@@ -62,108 +87,132 @@ def read_template(path: Path, reader: Reader, read: Read | None = None) -> Sjabl
         if sleutel not in _GELEZEN:
             document = (read or reader.read)(path.name, data)
             if isinstance(document, Refused):
-                return _geen_sjabloon(path, document)
+                return _geen_sjabloon(path.name, document)
             _GELEZEN.clear()
             _GELEZEN[sleutel] = _lees(path.name, document)
         return _GELEZEN[sleutel]
-    return _geen_sjabloon(path, data)
+    return _geen_sjabloon(path.name, data)
+
+
+def read_bytes(naam: str, data: bytes, reader: Reader) -> Sjabloon:
+    """A template that was just made and stands nowhere yet."""
+    document = reader.read(naam, data)
+    return (
+        _geen_sjabloon(naam, document) if isinstance(document, Refused) else _lees(naam, document)
+    )
 
 
 # The commands of one process have one template: the last that was read, by its bytes.
 _GELEZEN: dict[tuple[str, str, Limits], Sjabloon] = {}
 
 
-def _geen_sjabloon(path: Path, geweigerd: Refused) -> Sjabloon:
+def _geen_sjabloon(naam: str, geweigerd: Refused) -> Sjabloon:
     actie = "Kies een sjabloon (.xlsx), zoals templates/monitoringstabel.xlsx."
-    return Sjabloon(path.name, None, (replace(geweigerd.bevinding, actie=actie),))
+    return Sjabloon(naam, None, (replace(geweigerd.bevinding, actie=actie),))
 
 
 def _lees(bestand: str, document: Document) -> Sjabloon:
     """One reading of one template: gathers findings while the sheets become values."""
     bladen = Bladen(bestand, document)
     instellingen = lees_instellingen(bladen)
-    if any(t is None for t in bladen.tabellen.values()) or heeft_fout(bladen.bevindingen):
-        return Sjabloon(bestand, None, tuple(bladen.bevindingen), document.sha256)
+    hindert = [b for b in bladen.bevindingen if b.code not in _OP_ZICHZELF]
+    heel = None not in bladen.tabellen.values() and not heeft_fout(hindert)
+    bladen.meld_voorbeelden()
     partijen = _partijen(bladen)
     afspraken = Afspraken(bladen, partijen)
-    indicatoren = afspraken.indicatoren(instellingen.looptijd)
+    looptijd = instellingen.looptijd if heel else (0, 0)
+    indicatoren = afspraken.indicatoren(looptijd)
+    meetwaarden = afspraken.meetwaarden(indicatoren)
     kader = Kader(
         instellingen=instellingen,
         partijen=partijen,
-        afspraken=tuple(sorted(afspraken.afspraken.values(), key=lambda a: a.nummer)),
+        afspraken=afspraken.nummering.in_volgorde(),
         indicatoren=indicatoren,
-        meetwaarden=afspraken.meetwaarden(indicatoren),
-        doelen=afspraken.doelen(indicatoren),
-        planning=_planning(bladen),
+        meetwaarden=meetwaarden,
+        doelen=afspraken.doelen(indicatoren, meetwaarden, looptijd),
+        planning=lees_planning(bladen, partijen),
         vragen=_vragen(bladen),
         stoplicht=lees_stoplicht(bladen),
         mailteksten=lees_mailteksten(bladen),
+        cyclus=lees_rondes(bladen),
+        toezeggingen=lees_toezeggingen(bladen, afspraken),
+        normen=lees_normen(bladen),
+        gemaakt=tuple(bladen.gemaakt),
+    )
+    if not heel:  # what is said of the rest would only follow from that
+        return Sjabloon(bestand, None, bladen.in_volgorde(), document.sha256)
+    kader = replace(
+        kader,
+        beginstand=lees_beginstand(bladen, kader),
+        jaarprogramma=lees_jaarprogramma(bladen, kader),
+        regels=lees_regels(bladen, kader),
     )
     _controleer(bladen, kader)
-    return Sjabloon(bestand, kader, tuple(bladen.bevindingen), document.sha256)
+    controleer_doelen(afspraken, kader)
+    controleer_meetwaarden(afspraken, kader)
+    controleer_soorten(afspraken, kader)
+    controleer_normen(bladen, kader)
+    controleer_rondes(bladen, kader)
+    gezegd = bladen.in_volgorde(), document.sha256, tuple(bladen.lezingen)
+    return Sjabloon(bestand, kader, *gezegd)
 
 
 def _partijen(bladen: Bladen) -> tuple[Partij, ...]:
     partijen: list[Partij] = []
     namen: dict[str, str] = {}
     for rij in bladen.rijen(l.PARTIJEN):
-        code = rij.nieuwe_code(KORTE_CODE)
+        code = rij.nieuwe_code(KORTE_CODE, partijcode(een_regel(rij.tekst("naam"))), "naam")
         naam, mail = rij.cel("naam"), rij.cel("e-mail")
         eerste = namen.get(plat(naam.tekst))
         if eerste is not None:
             rij.meld(catalogue.PARTIJ_DUBBEL, "naam", naam=naam.tekst, eerste=eerste)
         namen[plat(naam.tekst)] = naam.adres
-        bladen.bevindingen += controleer_adres(mail.tekst, rij.tabel.plek(mail))
-        if code:
+        los = [*filter(None, re.split(r"[\s,;]+", mail.tekst))]
+        adressen = los if any(map(is_adres, los[:1])) else [mail.tekst]
+        for adres in adressen:
+            bladen.bevindingen += controleer_adres(adres, rij.tabel.plek(mail))
+        if not code:
+            bladen.kapot |= {plat(naam.tekst), plat(rij.tekst("groep"))}
+        else:
             jaren = rij.jaar("actief van"), rij.jaar("actief t/m")
-            woorden = een_regel(naam.tekst) or code, een_regel(rij.tekst("groep")), mail.tekst
-            partijen.append(Partij(code, *woorden, *jaren, rij.vervangt()))
+            woorden = een_regel(naam.tekst) or code, een_regel(rij.tekst("groep"))
+            partijen.append(Partij(code, *woorden, ", ".join(adressen), *jaren, rij.vervangt()))
     return tuple(partijen)
-
-
-def _planning(bladen: Bladen) -> tuple[Overleg, ...]:
-    return tuple(_overleg(bladen, rij) for rij in bladen.rijen(l.PLANNING))
-
-
-def _overleg(bladen: Bladen, rij: Rij) -> Overleg:
-    cel = rij.cel("datum")
-    dag = lees_datum(cel.waarde) if cel else None
-    if cel and dag is None:
-        voorbeeld = "31-3-2027"
-        rij.meld(catalogue.DATUM_ONLEESBAAR, "datum", waarde=cel.tekst, voorbeeld=voorbeeld)
-    kolommen = ("overleg", "kwartaal", "regel", "doel")
-    soort, kwartaal, regel, doel = (een_regel(rij.tekst(kolom)) for kolom in kolommen)
-    overleg = Overleg(soort, kwartaal, regel, doel, dag)
-    waar = cel if cel.adres else rij.cel("overleg")
-    bladen.bevindingen += over_overleg(overleg, rij.tabel.plek(waar))
-    return overleg
 
 
 def _vragen(bladen: Bladen) -> tuple[Vraag, ...]:
     return tuple(
         Vraag(rij.jaar("nr") or nummer, *map(rij.tekst, ("over", "vraag", "bron", "antwoord")))
         for nummer, rij in enumerate(bladen.rijen(l.VRAGEN), 1)
+        if rij.tekst("antwoord") or not is_beantwoord(rij.tekst("over"), bladen)
     )
 
 
 def _controleer(bladen: Bladen, kader: Kader) -> None:
     """Every fault that shows when the sheets are laid beside one another."""
+    if not bladen.rijen(l.MONITORINGSTABEL) and not bladen.voorbeelden:
+        bladen.meld(catalogue.TABEL_LEEG, bladen.tabel(l.MONITORINGSTABEL).kop("Afspraak"))
     kop = bladen.tabel(l.MEETWAARDEN).kop("telt als")
     for indicator in kader.indicatoren:
         rollen = {m.rol for m in kader.meetwaarden_van(indicator.code)}
-        if len(rollen & {Rol.TELLER, Rol.NOEMER}) == 1:
+        half = len(rollen & {Rol.TELLER, Rol.NOEMER}) == 1
+        if half and indicator.code not in bladen.onvolledig:
             bladen.meld(catalogue.NOEMER_ONTBREEKT, kop, code=indicator.code)
     _controleer_partijen(bladen, kader)
+    _controleer_trekkers(bladen, kader)
     _controleer_vervangt(bladen, kader)
-    for blad in (l.MONITORINGSTABEL, l.MEETWAARDEN, l.DOELEN):
+    for blad in (b for b, kolommen in l.SJABLOON_KOLOMMEN.items() if "lezing" in kolommen):
         lezingen = [rij.uit_lijst("lezing", l.LEZINGEN, "") for rij in bladen.rijen(blad)]
         if aantal := lezingen.count("voorstel"):
             kop = bladen.tabel(blad).kop("lezing")
-            bladen.meld(catalogue.NOG_VOORSTEL, kop, aantal=aantal)
+            hoeveel = say.aantal(aantal, "lezing", "lezingen")
+            bladen.meld(catalogue.NOG_VOORSTEL, kop, aantal=hoeveel)
 
 
 def _controleer_partijen(bladen: Bladen, kader: Kader) -> None:
     """A partij that no indicator names gets no sheet: often its group is misspelt."""
+    if any(b.code == catalogue.ACTIEHOUDER_ONBEKEND.code for b in bladen.bevindingen):
+        return  # who that is may be this one
     genoemd = {code for i in kader.indicatoren for code in i.partijen}
     for rij in bladen.rijen(l.PARTIJEN):
         partij = kader.partij(rij.code("code"))
@@ -171,6 +220,31 @@ def _controleer_partijen(bladen: Bladen, kader: Kader) -> None:
             tip = lijkt_op(partij.groep, sorted({p.groep for p in kader.partijen} - {partij.groep}))
             velden = {"partij": partij.naam, "groep": partij.groep, "tip": tip}
             rij.meld(catalogue.GROEP_ZONDER_VRAAG, "groep", **velden)
+
+
+def _controleer_trekkers(bladen: Bladen, kader: Kader) -> None:
+    """A trekker speaks for all: there must be one answer, asked of it, in years it takes part."""
+    per_code = {i.code: i for i in kader.indicatoren if i.trekker and len(i.partijen) > 1}
+    for rij in bladen.rijen(l.MONITORINGSTABEL) if per_code else ():
+        if not (indicator := per_code.get(rij.code("code"))):
+            continue
+        trekker = kader.partij(indicator.trekker)
+        assert trekker is not None, "a trekker is one of the actiehouders"
+        eigen = kader.meetwaarden_van(indicator.code)
+        velden = {"code": indicator.code, "naam": trekker.naam}
+        per_deel = {m.code: m.combineren for m in eigen if m.combineren in _EIGEN_DEEL}
+        if indicator.combineren is not Combineren.GEZAMENLIJK:
+            per_deel["de indicator zelf"] = indicator.combineren
+        for wat, hoe in per_deel.items():
+            regel = catalogue.TREKKER_BIJ_EIGEN_DEEL
+            rij.meld(regel, "trekker", **velden, wat=wat, combineren=hoe)
+        for m in eigen:
+            if not m.vraagt(trekker.code):
+                regel = catalogue.TREKKER_WORDT_NIET_GEVRAAGD
+                rij.meld(regel, "trekker", **velden, meetwaarde=m.code)
+        if niet_actief := frozenset(j for j in indicator.jaren if not trekker.actief(j)):
+            jaren = schrijf_jaren(niet_actief)
+            rij.meld(catalogue.TREKKER_NIET_ACTIEF, "trekker", **velden, jaren=jaren)
 
 
 def _controleer_vervangt(bladen: Bladen, kader: Kader) -> None:

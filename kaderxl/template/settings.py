@@ -6,12 +6,19 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from ..core import catalogue
-from ..core import labels as l
+from ..core import catalogue, labels as l
 from ..core.findings import Regel
-from ..core.notation import lees_dag_en_maand, lees_getal, lijkt_op, plat, schrijf_getal
+from ..core.notation import (
+    lees_dag_en_maand,
+    lees_getal,
+    lees_ja_nee,
+    lijkt_op,
+    plat,
+    schrijf_getal,
+)
 from ..core.rounds import Bevinding, Plek
 from ..core.settings import Instelling, Instellingen, Instellingsoort, Nodig, tabel_van
+from ..core.text import als_code
 from ..reading import Limits
 from .cells import KORTE_CODE, Bladen, als_tekst
 
@@ -76,7 +83,7 @@ def _als(vorm: str | re.Pattern[str]) -> Callable[[str], str | None]:
 
 _S = Instellingsoort
 _LEZERS: dict[Instellingsoort, tuple[Callable[[str], object], Regel]] = {
-    _S.CODE: (_als(KORTE_CODE), catalogue.CODE_ONGESCHIKT),
+    _S.CODE: (lambda t: _als(KORTE_CODE)(als_code(t)), catalogue.CODE_ONGESCHIKT),
     _S.JAAR: (lambda t: int(t) if re.fullmatch(r"\d{4}", t) else None, catalogue.GETAL_ONLEESBAAR),
     _S.DAG: (lambda t: t if lees_dag_en_maand(t, 2024) else None, catalogue.DATUM_ONLEESBAAR),
     _S.DAGEN: (lees_herinneren, catalogue.HERINNEREN_ONLEESBAAR),
@@ -84,6 +91,7 @@ _LEZERS: dict[Instellingsoort, tuple[Callable[[str], object], Regel]] = {
     _S.VERSIE: (lees_getal, catalogue.SJABLOON_TE_NIEUW),
     _S.ADRES: (lambda t: t if is_adres(t) else None, catalogue.MAILADRES_ONLEESBAAR),
     _S.SERVER: (_als(_SERVER), catalogue.MAILSERVER_ONLEESBAAR),
+    _S.JA_NEE: (lees_ja_nee, catalogue.INSTELLING_GEEN_JA_NEE),
     _S.GEWICHTEN: (lees_gewichten, catalogue.STEMGEWICHT_ONLEESBAAR),
 }
 """How the text of a kind of setting is read (None: it cannot be) and what is then said."""
@@ -113,7 +121,8 @@ def lees_instellingen(bladen: Bladen, soort: type[Instellingen] = Instellingen) 
         if waarde := geschreven.get(naam):
             waarden |= _waarde(bladen, instelling, waarde, plek)
         elif instelling.nodig is Nodig.ALLES:
-            bladen.meld(catalogue.INSTELLING_ONTBREEKT, plek, naam=naam)
+            uitleg = instelling.uitleg
+            bladen.meld(catalogue.INSTELLING_ONTBREEKT, plek, naam=naam, uitleg=uitleg)
     gelezen = soort(geschreven=geschreven, **waarden)  # type: ignore[arg-type]
     van, tm = gelezen.looptijd
     if van and tm and not (van <= tm < min(van + _LANGSTE_LOOPTIJD, _VERSTE_JAAR)):

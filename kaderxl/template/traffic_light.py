@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, combinations, pairwise
+from itertools import chain, pairwise
 
-from ..core import catalogue
-from ..core import labels as l
+from ..core import catalogue, labels as l
 from ..core.colour import Beoordeling, Bijzonder
 from ..core.findings import Regel
 from ..core.notation import een_regel, kale_tekst, plat
@@ -35,7 +34,9 @@ _VAN_ONS = (l.NIET_INGEVULD, l.VERSCHIL, l.BESPROKEN, "Onthouding", "Geen", "Beo
 
 def lees_stoplicht(bladen: Bladen) -> Stoplicht:
     """The light of a template; what is wrong with it becomes findings."""
-    tabel, rijen = bladen.tabel(l.LIJSTEN), bladen.rijen(l.LIJSTEN)
+    tabel, rijen = bladen.tabellen[l.LIJSTEN], bladen.rijen(l.LIJSTEN)
+    if tabel is None:
+        return HOOFDSTUK_8
     koppen = [kop for kop in tabel.kolommen if plat(kop).startswith(l.REDEN_BIJ)]
     redenen = {_bij(kop): _redenen(rijen, kop) for kop in koppen}
     woorden = [_Woord(rij) for rij in rijen if rij.cel(WOORD)]
@@ -188,8 +189,9 @@ def _gelijke_woorden(licht: Stoplicht) -> Iterator[_Melding]:
 
 def _volgorde(licht: Stoplicht) -> Iterator[_Melding]:
     """No two of one rank, and nothing after what is done."""
-    for een, ander in combinations([b for b in licht if b.rang], 2):
-        if een.rang == ander.rang:
+    eerste: dict[int, Beoordeling] = {}
+    for ander in (b for b in licht if b.rang):
+        if (een := eerste.setdefault(ander.rang, ander)) is not ander:
             yield catalogue.RANG_DUBBEL, ander, {"woord": ander, "ander": een, "rang": een.rang}
     for een, ander in pairwise(b for b in licht.op_voorzichtigheid if b.rang):
         if een.rang > ander.rang:
@@ -210,7 +212,10 @@ def _uiterlijk(licht: Stoplicht) -> Iterator[_Melding]:
             if verschil < _KLEINSTE_CONTRAST:
                 getal = f"{verschil:.1f}".replace(".", ",")
                 yield catalogue.CONTRAST_TE_KLEIN, kleur, {"woord": kleur, "contrast": getal}
-    for een, ander in combinations(licht, 2):
+    eerste: dict[tuple[str, str], Beoordeling] = {}
+    for ander in licht:
         for wat in ("symbool", "vulling"):
-            if getattr(een, wat) and getattr(een, wat) == getattr(ander, wat):
+            uiterlijk = getattr(ander, wat)
+            een = eerste.setdefault((wat, uiterlijk), ander)
+            if uiterlijk and een is not ander:
                 yield catalogue.LICHT_ZELFDE, ander, {"woord": ander, "ander": een, "wat": wat}

@@ -17,11 +17,15 @@ _DICHTBIJ = 16
 
 @dataclass(frozen=True, slots=True)
 class Punt:
-    """One place of the series. Without a value it is a gap, or still to come."""
+    """One place of the series. Without a value it is a gap, or still to come.
+
+    What is only a part of it so far is drawn as an outline, with `erbij` behind its name.
+    """
 
     naam: str
     waarde: int | float | None = None
     komt_nog: bool = False
+    erbij: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,9 @@ def _kolom(vlak: _Vlak, nummer: int, punt: Punt) -> Markup:
     top = vlak.y(punt.waarde)
     boven = min(top, nul)
     hoog = round(abs(nul - top), 1)
-    return element("rect", x=links, y=boven, width=dik, height=hoog, class_="staaf")
+    return element(
+        "rect", x=links, y=boven, width=dik, height=hoog, class_="half" if punt.erbij else "staaf"
+    )
 
 
 def _waarden(vlak: _Vlak, punten: Sequence[Punt]) -> Iterator[Markup]:
@@ -171,9 +177,9 @@ def _label_hoogtes(vlak: _Vlak, streven: Sequence[Streven]) -> list[float]:
 
 def _namen(vlak: _Vlak, punten: Sequence[Punt]) -> list[Markup]:
     """The name under each place; years shorter, and some left out, where there is no room."""
-    namen = [p.naam for p in punten]
+    namen = [f"{p.naam} {p.erbij}".strip() for p in punten]
     if any(len(naam) * _LETTERBREEDTE > vlak.vak for naam in namen):
-        namen = [f"’{n[2:]}" if n.isdecimal() and len(n) == 4 else n for n in namen]
+        namen = [f"’{n[2:]}" if n[:4].isdecimal() and n[4:5] in ("", " ") else n for n in namen]
     langste = max((len(naam) for naam in namen), default=1) * _LETTERBREEDTE
     om_de = max(1, math.ceil(langste / vlak.vak))
     y = vlak.hoogte - 10

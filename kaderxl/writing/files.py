@@ -42,8 +42,18 @@ def count_placed() -> None:
     _placed.set(_placed.get() + 1)
 
 
+def count_anew() -> None:
+    """A command begins: what others did before it in this process is not its own."""
+    _placed.set(0)
+
+
+def has_placed() -> bool:
+    """Whether something was put in its place since then."""
+    return _placed.get() > 0
+
+
 def so_far() -> str:
-    """What was put in its place since the process began, in a sentence."""
+    """What was put in its place since the command began, in a sentence."""
     aantal = _placed.get()
     if not aantal:
         return "Er is niets veranderd."

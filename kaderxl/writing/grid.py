@@ -6,8 +6,9 @@ by the code or the number in it, so that a sheet may be sorted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
@@ -21,6 +22,22 @@ from .worksheet import schrijf
 KOPREGEL = 1
 EERSTE = KOPREGEL + 1
 DATUM = "d-m-yyyy"
+_LAPTOP, _KLEINSTE_ZOOM = 1235, 80
+"""Pixels of grid on a laptop; and what is wider than this shows is scrolled through."""
+_GEWOON: Mapping[str, float] = MappingProxyType({})
+
+
+_LONGEST_IN_FORMULA = 250  # Excel takes 255 characters between quotes
+
+
+def als_formule(tekst: str) -> str:
+    """A text as a formula has it, whoever wrote it: between quotes, in pieces that every program
+    takes."""
+    stukken = [
+        tekst[n : n + _LONGEST_IN_FORMULA] for n in range(0, len(tekst), _LONGEST_IN_FORMULA)
+    ]
+    citaten = ['"{}"'.format(stuk.replace('"', '""')) for stuk in stukken or [""]]
+    return citaten[0] if len(citaten) == 1 else f"({'&'.join(citaten)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +74,10 @@ class Rooster:
         """`$F7`: for a formula in the same row."""
         return f"${xl_col_to_name(self.plaats(naam))}{rij + 1}"
 
+    def breedtes(self, tot: str) -> list[float]:
+        """The widths of the columns up to and including this one."""
+        return [k.breedte for k in self.kolommen[: self.plaats(tot) + 1]]
+
     def bereik(self, naam: str, *, met_blad: bool = True) -> str:
         """`Focuspunten!$D$3:$D$21`."""
         letter = xl_col_to_name(self.plaats(naam))
@@ -69,6 +90,12 @@ class Rooster:
         return f"INDEX({self.bereik(naam)},MATCH({waarde},{self.bereik(sleutelkolom)},0))"
 
 
+def zoom_voor(breedtes: Iterable[float]) -> int:
+    """The percentage at which columns of these widths stand side by side on a common laptop."""
+    pixels = sum(int(7 * breedte + 5) for breedte in breedtes)
+    return max(_KLEINSTE_ZOOM, min(100, _LAPTOP * 20 // max(pixels, 1) * 5))
+
+
 def schrijf_rooster(
     werkboek: Werkboek,
     blad: Worksheet,
@@ -76,13 +103,18 @@ def schrijf_rooster(
     rijen: Sequence[Sequence[object]],
     leeg: str = "",
     meten: bool = True,
+    kan: Sequence[tuple[str, float]] = (),
 ) -> None:
-    """The whole table: header, rows, filter, print set-up; without rows it says so in words."""
+    """The whole table: header, rows, filter, print set-up; without rows it says so in words.
+
+    `kan` is what a formula may come to say in a row, with the width of its column. A row that is
+    not measured (`meten`) Excel makes as high as its texts ask.
+    """
     for nummer, kolom in enumerate(rooster.kolommen):
         blad.write_string(KOPREGEL, nummer, kolom.titel, werkboek.kop())
         blad.set_column(nummer, nummer, kolom.breedte, None, {"hidden": kolom.verborgen})
     blad.set_row(KOPREGEL, hoogte([(k.titel, k.breedte * 0.9) for k in rooster.kolommen]))
-    opmaken = [_opmaak(werkboek, kolom, meten) for kolom in rooster.kolommen]
+    opmaken = [_opmaak(werkboek, kolom) for kolom in rooster.kolommen]
     # Where people write, a cell may be written over with a format of its own.
     alleen_lezen = not any(kolom.invoer for kolom in rooster.kolommen)
     breedtes = [kolom.breedte for kolom in rooster.kolommen]
@@ -91,10 +123,11 @@ def schrijf_rooster(
             for plaats, (waarde, opmaak) in enumerate(zip(rij, opmaken, strict=True)):
                 zet(blad, nummer, plaats, waarde, opmaak)
         if meten:
-            blad.set_row(nummer, hoogte(zip(map(_in_tekst, rij), breedtes, strict=True)))
+            blad.set_row(nummer, hoogte([*zip(map(in_tekst, rij), breedtes, strict=True), *kan]))
     if not rijen:
         schrijf(blad, EERSTE, 0, leeg, werkboek.cel(text_wrap=False))
     blad.freeze_panes(EERSTE, 0)
+    blad.set_zoom(zoom_voor(k.breedte for k in rooster.kolommen if not k.verborgen))
     if rijen:
         blad.autofilter(KOPREGEL, 0, rooster.laatste, len(rooster.kolommen) - 1)
     druk_af_op_a4(blad, herhaal=KOPREGEL)
@@ -108,18 +141,22 @@ def schrijf_tabel(
     schrijf_rooster(werkboek, blad, rooster, tabel.rijen, leeg, meten)
 
 
-def _opmaak(werkboek: Werkboek, kolom: Kolom, meten: bool) -> object:
+def _opmaak(werkboek: Werkboek, kolom: Kolom) -> object:
     is_datum = kolom.soort is Kolomsoort.DATUM
     if kolom.invoer:
-        return invoercel(werkboek, DATUM if is_datum else "@")
+        is_getal = kolom.soort in (Kolomsoort.GETAL, Kolomsoort.GEHEEL)
+        return invoercel(werkboek, DATUM if is_datum else "General" if is_getal else "@")
     uitlijning = {"align": "center"} if kolom.midden else {}
     notatie = {"num_format": DATUM} if is_datum else {}
-    return werkboek.cel(text_wrap=meten, **uitlijning, **notatie)
+    return werkboek.cel(**uitlijning, **notatie)
 
 
-def invoercel(werkboek: Werkboek, notatie: str = "@") -> object:
+def invoercel(
+    werkboek: Werkboek, notatie: str = "@", letters: Mapping[str, float] = _GEWOON
+) -> object:
     """A cell that people fill in."""
-    return werkboek.cel(bg_color=INVOER, border_color=INVOER_LIJN, num_format=notatie, locked=False)
+    invoer: dict[str, object] = {"bg_color": INVOER, "border_color": INVOER_LIJN, **letters}
+    return werkboek.cel(**invoer, num_format=notatie, locked=False)
 
 
 def zet(blad: Worksheet, rij: int, kolom: int, waarde: object, opmaak: object) -> None:
@@ -129,7 +166,7 @@ def zet(blad: Worksheet, rij: int, kolom: int, waarde: object, opmaak: object) -
         schrijf(blad, rij, kolom, waarde, opmaak)
 
 
-def _in_tekst(waarde: object) -> str:
+def in_tekst(waarde: object) -> str:
     """What is to be seen of a cell."""
     if isinstance(waarde, Formule):
         waarde = waarde.uitkomst

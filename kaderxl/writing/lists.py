@@ -12,6 +12,7 @@ from pathlib import Path
 from ..core import catalogue
 from ..core.text import leesbaar, met_formule, zonder_formule
 from .files import is_there, lukt_niet
+from .transaction import Transaction
 
 Row = dict[str, str]
 _SEPARATORS = ",;\t"
@@ -33,6 +34,16 @@ def read_list(file: Path, columns: Sequence[str], key: str) -> tuple[bytes | Non
     except OSError as fout:
         raise lukt_niet(file, fout, catalogue.LEZEN_LUKT_NIET) from fout
     return data, [] if data is None else rows_in(data, file, columns, key)
+
+
+def keep_list(beurt: Transaction, file: Path, rows: Iterable[Row], columns: Sequence[str]) -> None:
+    """Write a list with the next commit where that changes it; none where it has no rows and is
+    not there. Its key is its first column; raises what `read_list` raises."""
+    was, _ = read_list(file, columns, columns[0])
+    kept = list(rows)
+    data = as_list(kept, columns)
+    if data != was and (kept or was is not None):
+        beurt.write(file, data, before=was)
 
 
 def rows_in(data: bytes, file: Path, columns: Sequence[str], key: str) -> list[Row]:

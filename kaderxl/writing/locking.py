@@ -8,12 +8,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from datetime import datetime
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from ..core import catalogue
+from ..core import catalogue, clock
 from ..core.text import zichtbaar
 from .files import clear_leftovers, lukt_niet
 from .transaction import READY, WORK, ChangedMeanwhile, Transaction
@@ -73,6 +72,9 @@ def alone_in(folder: Path, command: str) -> Iterator[Transaction]:
                 tell.get()(became)
             clear_leftovers(folder)
             yield transaction
+        except (MemoryError, SystemError, ImportError, RuntimeError) as fout:
+            _let_go(fout)  # want of memory shows as each of these; clearing up needs some
+            raise
         except KeyboardInterrupt as stop:
             if transaction.is_decided:
                 stop.add_note("De volgende opdracht in deze map maakt af wat hier begon.")
@@ -81,6 +83,15 @@ def alone_in(folder: Path, command: str) -> Iterator[Transaction]:
             with suppress(OSError):
                 transaction.discard()
                 (work / _HOLDER).unlink(missing_ok=True)
+
+
+def _let_go(fout: BaseException) -> None:
+    """Drop what the functions that an exception passed still hold."""
+    passed = fout.__traceback__
+    while passed is not None:
+        with suppress(RuntimeError):  # the one that runs now
+            passed.tb_frame.clear()
+        passed = passed.tb_next
 
 
 @contextmanager
@@ -122,7 +133,7 @@ def _holder(command: str) -> str:
         user = getpass.getuser()
     except (KeyError, OSError, ImportError):  # a system without a list of users
         user = ""
-    since = datetime.now().astimezone().isoformat(timespec="seconds")
+    since = clock.stamp()
     holder = {"opdracht": command, "wie": user, "computer": platform.node(), "sinds": since}
     return json.dumps(holder | {"proces": os.getpid()})
 

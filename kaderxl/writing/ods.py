@@ -38,11 +38,14 @@ _FICTIEF = "fictief"
 
 
 def files(uitgave: Uitgave) -> dict[str, bytes]:
-    """One file with every table, and a sheet before them that explains them.
+    """One file with every table, and a sheet behind them that explains them.
 
+    It opens on its first sheet: the first table, or of what was made up the sheet that says so.
     Every cell is text, a number or a date, and none a formula.
     """
-    tabellen = (leesmij(uitgave.titel, uitgave.uitleg, uitgave.tabellen), *uitgave.tabellen)
+    uitleg = leesmij(uitgave.titel, uitgave.uitleg, uitgave.tabellen)
+    is_fictief = any(woorden == l.FICTIEF for _, woorden in uitgave.uitleg)
+    tabellen = (uitleg, *uitgave.tabellen) if is_fictief else (*uitgave.tabellen, uitleg)
     delen = {
         "content.xml": _inhoud(tabellen, uitgave.palet),
         "styles.xml": _opmaak(),

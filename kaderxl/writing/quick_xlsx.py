@@ -23,6 +23,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from ..core.text import leesbaar
+from .choices import SHEET as CHOICES, Choices
 
 LONGEST_CELL = 32_767
 _HALF_A_CELL = LONGEST_CELL // 2
@@ -40,6 +41,11 @@ _FUNCTIONS = frozenset(
 )
 """Functions every version of every program knows."""
 _KIND = {str: ' t="s"', int: ""}
+_CALC_ID = 191029
+"""The engine of Excel 2019 and later: that of an older one makes it reckon all anew on opening, and
+ask on closing whether to save that."""
+_NO_MARKS = "number_stored_as_text two_digit_text_year formula_differs formula_range".split()
+_EVERYWHERE = "A1:XFD1048576"
 _LARGEST = 10**15  # from there on xlsxwriter writes a number with an exponent
 _Attribute = tuple[str, object]
 
@@ -56,16 +62,30 @@ class Book(xlsxwriter.Workbook):  # type: ignore[misc]
         self._quick = inside_is_known() if quick is None else quick
         letterlijk = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
         super().__init__(self._file, {"in_memory": True, **dict.fromkeys(letterlijk, False)})
+        self._choices = Choices()
+        # What is stored beside a formula is right: nothing is to be reckoned on opening.
+        self.calc_id, self.calc_on_load = _CALC_ID, False
 
     def add_worksheet(self, name: str | None = None) -> Worksheet:
-        return super().add_worksheet(name, QuickSheet if self._quick else NotedSheet)
+        sheet = super().add_worksheet(name, QuickSheet if self._quick else NotedSheet)
+        sheet.choices = self._choices
+        # A text of digits is meant as text, and no formula of ours is a slip of the hand: no green
+        # corners that ask what is wrong.
+        sheet.ignore_errors(dict.fromkeys(_NO_MARKS, _EVERYWHERE))
+        return sheet
+
+    def name_choices(self, name: str, words: Sequence[str]) -> None:
+        """Let formulas know a list to choose from by a name."""
+        self.define_name(name, f"={self._choices.place(words)}")
 
     def texts(self) -> frozenset[str]:
         """Every text written so far, on whatever sheet, as it will stand in the file."""
+        written = {*self._choices.words()}
         if self._quick:
-            return frozenset(map(leesbaar, self.str_table.string_table))
-        noted = (sheet.noted for sheet in self.worksheets())
-        return frozenset(map(leesbaar, frozenset().union(*noted)))
+            written.update(self.str_table.string_table)
+        else:
+            written.update(*(sheet.noted for sheet in self.worksheets()))
+        return frozenset(map(leesbaar, written))
 
     def formulas(self) -> dict[str, set[tuple[int, int]]]:
         """Where formulas stand so far, zero-based, by the name of their sheet."""
@@ -73,6 +93,8 @@ class Book(xlsxwriter.Workbook):  # type: ignore[misc]
 
     def bytes(self) -> bytes:
         """Close the workbook and give the file."""
+        if self._choices:
+            self._choices.write(self.add_worksheet(CHOICES))
         self.close()
         made = self._file.getvalue()
         return made if self._quick else _finished(made)
@@ -82,11 +104,17 @@ class Book(xlsxwriter.Workbook):  # type: ignore[misc]
 
 
 class _OwnSheet(Worksheet):  # type: ignore[misc]
-    """A worksheet of xlsxwriter that remembers where its formulas stand."""
+    """A worksheet of xlsxwriter that remembers where its formulas stand, and whose lists stand in
+    cells."""
 
     def __init__(self) -> None:
         super().__init__()
         self.formulas: set[tuple[int, int]] = set()
+        self.choices = Choices()
+
+    def data_validation(self, *place_and_options: Any) -> int:
+        *place, options = place_and_options
+        return int(super().data_validation(*place, self.choices.in_cells(options)))
 
     def write_formula(
         self,

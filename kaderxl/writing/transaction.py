@@ -86,7 +86,8 @@ class _Step:
             self.file.unlink(missing_ok=True)
             return
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        with suppress(OSError):  # no file there, or a system without second names
+        # No file there, or a system without second names: then Python may lack the very word.
+        with suppress(OSError, AttributeError):
             os.link(self.file, self._replaced)
         self._made.replace(self.file)
         if self.gave_back():

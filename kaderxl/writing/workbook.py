@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import starmap
 from types import MappingProxyType
 
@@ -13,7 +17,9 @@ from xlsxwriter.utility import xl_pixel_width
 from xlsxwriter.worksheet import Worksheet
 
 from ..core import labels as l
+from ..core.text import AANWIJZER
 from .colours import (
+    AAN_DE_BEURT,
     DONKERGROEN,
     FICTIEF_TEKST,
     FICTIEF_VULLING,
@@ -26,7 +32,30 @@ from .quick_xlsx import Book
 
 _REGELHOOGTE = 15.0
 _HOOGSTE_RIJ = 409
-_BREEDSTE_TEKEN = 17  # pixels, and the space before a word with it
+MEESTE_REGELS = int(_HOOGSTE_RIJ // _REGELHOOGTE)
+"""What a row can show of a text."""
+_BREEDSTE_TEKEN, _VREEMD_TEKEN = 17, 15  # pixels; the first with the space before a word
+_GAAT_DOOR = " …"
+_PAST_ERBOVEN = 70  # of the 255 signs that the top or the bottom of a page may take
+
+
+@dataclass(frozen=True, slots=True)
+class Opdruk:
+    """What every page says on paper of what it is a page of."""
+
+    wat: str = ""
+    kenmerk: str = ""
+    stand: str = ""
+    fictief: bool = False
+
+    def op(self, blad: Worksheet) -> None:
+        wat, kenmerk, stand = (
+            tekst[:_PAST_ERBOVEN].replace("&", "&&")
+            for tekst in (self.wat, self.kenmerk, self.stand)
+        )
+        fictief = f"&C{l.FICTIEF.partition(':')[0]}" if self.fictief else ""
+        blad.set_header(f"&L{wat}{fictief}&R{kenmerk}")
+        blad.set_footer(f"&L&A&C{stand}&RBladzijde &P van &N")
 
 
 class Werkboek(Book):
@@ -37,13 +66,24 @@ class Werkboek(Book):
     """
 
     def __init__(
-        self, titel: str, moment: date, maker: str = "", palet: Palet = MappingProxyType({})
+        self,
+        titel: str,
+        moment: date,
+        maker: str = "",
+        palet: Palet = MappingProxyType({}),
+        opdruk: Opdruk | None = None,
     ) -> None:
         super().__init__()
         self.palet = palet
+        self._opdruk = opdruk or Opdruk(titel)
         gemaakt = moment if isinstance(moment, datetime) else datetime.combine(moment, time(12))
         self.set_properties({"title": titel, "author": maker, "created": gemaakt})
         self._formaten: dict[tuple[object, ...], Format] = {}
+
+    def add_worksheet(self, name: str | None = None) -> Worksheet:
+        blad = super().add_worksheet(name)
+        self._opdruk.op(blad)
+        return blad
 
     def opmaak(self, **eigenschappen: object) -> Format:
         """The format with these properties; the same properties give the same format."""
@@ -56,8 +96,9 @@ class Werkboek(Book):
             self._formaten[sleutel] = self.add_format(basis | dict(sorted(eigenschappen.items())))
         return self._formaten[sleutel]
 
-    def kop(self) -> Format:
-        return self.cel(bold=True, bg_color=DONKERGROEN, font_color="#FFFFFF")
+    def kop(self, **eigenschappen: object) -> Format:
+        vorm = {"bg_color": DONKERGROEN, "font_color": "#FFFFFF", "valign": "vcenter"}
+        return self.cel(bold=True, **(vorm | eigenschappen))
 
     def cel(self, **eigenschappen: object) -> Format:
         """A bordered, wrapping table cell."""
@@ -88,6 +129,12 @@ class Werkboek(Book):
         """Mark the cells of a range for which `formule` is true."""
         self._als(blad, bereik, formule, bg_color=LET_OP_VULLING, font_color=LET_OP_TEKST)
 
+    def wijs_aan(self, blad: Worksheet, naam: str, cellen: str, formule: str) -> None:
+        """Point at the row for which `formule` is true: an arrow before its name, and its cell."""
+        wijzer = {"bg_color": AAN_DE_BEURT, "bold": True}
+        self._als(blad, naam, formule, num_format=f'"{AANWIJZER} "@', **wijzer)
+        self._als(blad, cellen, formule, bg_color=AAN_DE_BEURT)
+
     def _als(self, blad: Worksheet, bereik: str, formule: str, **eigenschappen: object) -> None:
         opmaak = self._formaat(eigenschappen, {})
         regel = {"type": "formula", "criteria": formule, "format": opmaak}
@@ -99,11 +146,12 @@ def hoogte(teksten: Iterable[tuple[str, float]]) -> float:
 
     Never more than a row may have.
     """
-    return min(_REGELHOOGTE * max(starmap(_aantal_regels, teksten), default=1), _HOOGSTE_RIJ)
+    return min(_REGELHOOGTE * max(starmap(aantal_regels, teksten), default=1), _HOOGSTE_RIJ)
 
 
-def _aantal_regels(tekst: str, breedte: float) -> int:
-    ruimte = breedte * 7
+def aantal_regels(tekst: str, breedte: float) -> int:
+    """The lines of Calibri 11 that a text takes in a column; never fewer than Excel gives it."""
+    ruimte = int(breedte * 7)
     if len(tekst) * _BREEDSTE_TEKEN <= ruimte and "\n" not in tekst:
         return 1
     regels = 0
@@ -116,30 +164,83 @@ def _aantal_regels(tekst: str, breedte: float) -> int:
                 regels += 1
                 gebruikt = 0
             gebruikt += nodig
-            regels += gebruikt // int(ruimte + 1)
-            gebruikt %= int(ruimte + 1)
+            if gebruikt > ruimte:
+                # Broken off anywhere, each line a sign short of full.
+                vol, gebruikt = divmod(gebruikt, max(ruimte - _BREEDSTE_TEKEN, _BREEDSTE_TEKEN))
+                regels += vol
     return regels
+
+
+def ingekort(stukken: Sequence[str], breedte: float, slot: str) -> str:
+    """These texts under each other in a cell, as a row can show them.
+
+    Where they are too long for it, of each of the longest as much as of the others, and `slot`,
+    which says where the rest stands; nothing but `slot` where there are too many of them.
+    """
+    lengtes = [aantal_regels(stuk, breedte) for stuk in stukken]
+    if sum(lengtes) <= MEESTE_REGELS:
+        return "\n".join(stukken)
+    over = MEESTE_REGELS - aantal_regels(slot, breedte)
+    passend = (n for n in range(over, 0, -1) if sum(min(n, m) for m in lengtes) <= over)
+    if not (hoogstens := next(passend, 0)):
+        return slot
+    return "\n".join((*(begin_van(stuk, breedte, hoogstens)[0] for stuk in stukken), slot))
+
+
+def begin_van(tekst: str, breedte: float, regels: int) -> tuple[str, str]:
+    """As much of a text as stands on so many lines, by whole words where it can, and the rest."""
+    if aantal_regels(tekst, breedte) <= regels:
+        return tekst, ""
+    eindes = [m.start() for m in re.finditer(r"\s", tekst)]
+    past = partial(_past, tekst, breedte, regels)
+    eindes = eindes[: bisect_left(eindes, True, key=lambda n: not past(n))]
+    einde = eindes[-1] if eindes and eindes[-1] else 0
+    if not einde:
+        einde = bisect_left(range(1, len(tekst)), True, key=lambda n: not past(n)) or 1
+    return f"{tekst[:einde].rstrip()}{_GAAT_DOOR}", tekst[einde:].lstrip()
+
+
+def _past(tekst: str, breedte: float, regels: int, einde: int) -> bool:
+    return aantal_regels(f"{tekst[:einde].rstrip()}{_GAAT_DOOR}", breedte) <= regels
+
+
+def tekstbreedte(tekst: str) -> int:
+    """The pixels that a text takes on one line."""
+    woorden = tekst.split(" ")
+    return sum(map(_pixels, woorden)) + 4 * (len(woorden) - 1)
 
 
 @lru_cache(maxsize=4096)
 def _woordbreedte(woord: str) -> int:
-    return int(xl_pixel_width(woord) * 1.03) + 3
+    """With something to spare, and the space behind it."""
+    return int(_pixels(woord) * 1.03) + 3
+
+
+def _pixels(woord: str) -> int:
+    """Of a sign that Calibri may not have as many as a wide sign has."""
+    plat = woord if woord.isascii() else unicodedata.normalize("NFD", woord)
+    bekend = "".join(filter(str.isascii, plat))
+    vreemd = sum(not t.isascii() and not unicodedata.combining(t) for t in plat)
+    return int(xl_pixel_width(bekend)) + vreemd * _VREEMD_TEKEN
 
 
 def druk_af_op_a4(blad: Worksheet, *, herhaal: int | None = None, liggend: bool = True) -> None:
-    """One page wide, narrow margins, the header row repeated, pages numbered."""
+    """One page wide, narrow margins, the header row repeated."""
     blad.set_paper(9)
     if liggend:
         blad.set_landscape()
-    blad.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    blad.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     blad.fit_to_pages(1, 0)
-    blad.set_footer("&L&A&RBladzijde &P van &N")
     if herhaal is not None:
         blad.repeat_rows(herhaal)
 
 
-def zet_fictief(werkboek: Werkboek, blad: Worksheet, rij: int) -> None:
-    """The line that says that what follows was made up."""
+def zet_fictief(
+    werkboek: Werkboek, blad: Worksheet, rij: int, erbij: tuple[int, str] | None = None
+) -> None:
+    """The line that says that what follows was made up, with a text beside it in a column."""
     opmaak = werkboek.opmaak(bold=True, bg_color=FICTIEF_VULLING, font_color=FICTIEF_TEKST)
     blad.set_row(rij, 18, opmaak)
     blad.write_string(rij, 0, l.FICTIEF, opmaak)
+    if erbij:
+        blad.write_string(rij, *erbij, opmaak)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 
@@ -33,6 +34,17 @@ def schrijf(blad: Worksheet, rij: int, kolom: int, waarde: object, opmaak: Forma
         blad.write_datetime(rij, kolom, waarde, opmaak)
     else:
         _schrijf_tekst(blad, rij, kolom, passend(str(waarde)), opmaak)
+
+
+def schrijf_delen(
+    blad: Worksheet, rij: int, kolom: int, delen: Sequence[tuple[Format, str]], opmaak: Format
+) -> None:
+    """Write a text of parts that each have a look of their own."""
+    if len(delen) == 1:
+        schrijf(blad, rij, kolom, delen[0][1], opmaak)
+        return
+    stukken = (stuk for letters, tekst in delen for stuk in (letters, tekst))
+    blad.write_rich_string(rij, kolom, *stukken, opmaak)
 
 
 class _Voluit(float):
@@ -75,8 +87,3 @@ def passend(tekst: str) -> str:
 
 def _utf16(tekst: str) -> bytes:
     return tekst.encode("utf-16-le", "surrogatepass")
-
-
-def getrimd(waarde: object) -> str:
-    """What TRIM makes of a cell: of all white space it takes away the plain space alone."""
-    return "" if waarde is None else " ".join(filter(None, str(waarde).split(" ")))

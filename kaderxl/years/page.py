@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..core import labels as l
-from ..core import phrases as say
+from ..core import labels as l, phrases as say
 from ..core.answers import Waarde
 from ..core.outcome import Kleurpunt
 from ..core.rounds import Bevinding, Ronde
@@ -27,7 +26,7 @@ def write_timeline_page(
     eerste, laatste = tijdlijn.rondes[0].jaar, tijdlijn.rondes[-1].jaar
     return page(
         _kleuren(tijdlijn),
-        meters_section(tijdlijn.meters, tijdlijn.rondes[-1]),
+        meters_section(tijdlijn.meters, tijdlijn.rondes[-1], tijdlijn.doelen),
         _reeksen(tijdlijn),
         section("respons", "De respons", table_of(respons(tijdlijn), palet(tijdlijn.stoplicht))),
         _rondes(tijdlijn, bronnen, bevindingen),
@@ -38,7 +37,7 @@ def write_timeline_page(
         inleiding="De rondes naast elkaar: de kleur van elke afspraak, de cijfers en de respons.",
         palet=palet(tijdlijn.stoplicht),
         voet=(
-            *l.UITLEG_MEERJAREN,
+            *say.uitleg_meerjaren(tijdlijn.kader.cyclus),
             "Dit overzicht is voor de partijen. Er staan ook voorstellen in, en wie antwoordde; "
             "het is geen publicatie van wat het BO heeft vastgesteld.",
         ),

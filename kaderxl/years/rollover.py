@@ -8,29 +8,34 @@ from ..core import phrases as say
 from ..core.answers import Inzending, Vorige
 from ..core.kader import Indicator, Kader, Meetwaarde, Partij
 from ..core.notation import een_regel
+from ..core.numbering import Nummer
 from ..core.outcome import Matrix
-from ..core.rounds import Fase, Ronde
+from ..core.rounds import Ronde
+from .action_points import last_words, said_by_ao
+from .beginning import beginning, in_words, programme_of
 from .lineage import Lijnen, codes_in, indicatorlijnen, meetwaardelijnen, partijlijnen
-from .trends import Getal, afgesloten, kleurpunt, per_jaar, som, trend, wordt_gevraagd
+from .measures import Getal, som
+from .trends import afgesloten, kleurpunt, per_jaar, trend, wordt_gevraagd
 
 
 def to_confirm(kader: Kader, earlier: Sequence[Matrix]) -> frozenset[str]:
     """The indicatoren (codes) of which the next ronde asks only whether they still are done.
 
     Those that were asked when the BO last decided on their afspraak, and found it done,
-    unless a ronde since then proposes otherwise.
+    unless a ronde since then proposes otherwise. What is done anew each year is asked anew.
     """
     lijn = indicatorlijnen([*(m.kader for m in earlier), kader])
     besloten = {a.nummer: _klaar_in(a.nummer, earlier) for a in kader.afspraken}
     return frozenset(
         i.code
         for i in kader.indicatoren
-        if (matrix := besloten[i.afspraak])
+        if not i.is_jaarlijks
+        and (matrix := besloten[i.afspraak])
         and any(r.indicator.code in lijn[i.code] and r.inbreng for r in matrix.rijen)
     )
 
 
-def _klaar_in(nummer: int, earlier: Sequence[Matrix]) -> Matrix | None:
+def _klaar_in(nummer: Nummer, earlier: Sequence[Matrix]) -> Matrix | None:
     """The ronde in which the BO last decided on an afspraak, when that was that it is done."""
     for matrix in reversed(earlier):
         punt = kleurpunt(matrix, nummer)
@@ -44,13 +49,15 @@ def _klaar_in(nummer: int, earlier: Sequence[Matrix]) -> Matrix | None:
 
 
 def earlier_answers(kader: Kader, ronde: Ronde, earlier: Sequence[Matrix]) -> Vorige:
-    """What the last ronde before says, for the input sheets of `ronde`; {} when there is none.
+    """What the last ronde before says, for the input sheets of `ronde`.
+
+    When there is none it is what the template says of the beginning, {} where that is nothing.
 
     Each partij reads its own answers, what flows have come to, and of an indicator what the
     BO decided and whether it is a focuspunt.
     """
     if not earlier:
-        return {}
+        return beginning(kader, ronde)
     blik = _Blik(kader, ronde, earlier)
     return {p.code: blik.voor(p) for p in kader.partijen if p.actief(ronde.jaar)}
 
@@ -66,9 +73,12 @@ class _Blik:
         self.indicatoren = indicatorlijnen(kaders)
         self.meetwaarden = meetwaardelijnen(kaders)
         self.namen = {p.code: p.naam for k in kaders for p in k.partijen}
-        # Chapter 8, Q4: in the tussenstand of a year the jaarprogramma of the next is set.
-        toen = Ronde(ronde.jaar - 1, Fase.TUSSENSTAND)
-        self.programma = {m.ronde: m.vastgelegd.programma for m in earlier}.get(toen, {})
+        toen = self.laatste.kader
+        self.vragen_toen = {m.code: m for m in toen.meetwaarden}
+        self.codes_toen = codes_in(toen, toen.actief(self.laatste.ronde.jaar))
+        self.codes_nu = codes_in(kader, kader.actief(ronde.jaar))
+        self.programma = programme_of(kader, ronde.jaar, earlier)
+        self.gezegd, self.ao = last_words(kader, earlier), said_by_ao(kader, earlier)
         self.over_afspraak = {a.nummer: self._over_afspraak(a.nummer) for a in kader.afspraken}
 
     def voor(self, partij: Partij) -> dict[str, str]:
@@ -76,39 +86,47 @@ class _Blik:
         teksten: dict[str, str] = {}
         for indicator, meetwaarden in self.kader.vragen_aan(partij.code, self.ronde.jaar):
             regels = [*self._kleuren(partij, indicator), *self.over_afspraak[indicator.afspraak]]
-            if regels and self.laatste.ronde != self.ronde.vorige:
+            if regels and self.laatste.ronde != self.kader.cyclus.vorige(self.ronde):
                 regels.append(f"({say.naam_van(self.laatste.ronde)})")
             teksten[indicator.code] = "\n".join(regels)
             for m in meetwaarden:
                 regels = [*self._waarden(partij, m), *self._totaal(partij, m)]
                 teksten[m.code] = "\n".join(regels)
+        eigen = {t.code for t in self.kader.actiepunten if partij.code in t.partijen}
+        teksten |= {code: een_regel(tekst) for code, tekst in self.gezegd[partij.code].items()}
+        for code, tekst in self.ao.items():
+            if code in eigen:
+                teksten[code] = "\n".join(filter(None, (teksten.get(code), f"AO: {tekst}")))
         return {code: tekst for code, tekst in teksten.items() if tekst}
 
-    def _over_afspraak(self, nummer: int) -> list[str]:
+    def _over_afspraak(self, nummer: Nummer) -> list[str]:
         punt = kleurpunt(self.laatste, nummer)
-        regels = [f"besluit BO: {punt.kleur}"] if punt.besloten else []
+        regels = [f"besluit BO: {punt.kleur}"] if punt.besloten else self._ouder_besluit(nummer)
         if punt.kleur in self.laatste.kader.stoplicht.focus:
             reeks = trend(nummer, self.earlier).reeks
             regels.append(f"focuspunt: {reeks}" if reeks else "focuspunt")
-        programma = self.programma.get(nummer)
-        if programma and programma.activiteiten:
-            trekker = f" (trekker: {programma.trekker})" if programma.trekker else ""
-            regels.append(f"jaarprogramma: {een_regel(programma.activiteiten)}{trekker}")
-        return regels
+        return [*regels, *in_words(self.programma.get(nummer))]
+
+    def _ouder_besluit(self, nummer: Nummer) -> list[str]:
+        """What the BO decided last, and when, where it did not in the ronde before."""
+        for matrix in reversed(self.earlier[:-1]):
+            punt = kleurpunt(matrix, nummer)
+            if punt.besloten:
+                return [f"besluit BO, {say.naam_van(matrix.ronde)}: {punt.kleur}"]
+        return []
 
     def _kleuren(self, partij: Partij, indicator: Indicator) -> Iterator[str]:
         for code, inzending, wie in self._bronnen(partij, indicator.code, self.indicatoren):
-            voorzet = inzending.voorzetten.get(code)
+            voorzet = self.laatste.inbreng_van(inzending.partij).get(code)
             if voorzet and voorzet.beoordeling:
                 yield f"{wie}{voorzet.beoordeling}"
 
     def _waarden(self, partij: Partij, meetwaarde: Meetwaarde) -> Iterator[str]:
-        toen = {m.code: m for m in self.laatste.kader.meetwaarden}
         for code, inzending, wie in self._bronnen(partij, meetwaarde.code, self.meetwaarden):
-            for voorzet in inzending.voorzetten.values():
+            for voorzet in self.laatste.inbreng_van(inzending.partij).values():
                 antwoord = voorzet.waarden.get(code)
                 if antwoord and antwoord.waarde is not None:
-                    yield f"{wie}{toen[code].zeg(antwoord.waarde)}"
+                    yield f"{wie}{self.vragen_toen[code].zeg(antwoord.waarde)}"
 
     def _bronnen(
         self, partij: Partij, code: str, per_code: Lijnen
@@ -117,11 +135,11 @@ class _Blik:
 
         With it whose it was and to which question, where that was another one than now.
         """
-        jaar = self.laatste.ronde.jaar
-        toen = codes_in(self.laatste.kader, self.laatste.kader.actief(jaar))
+        toen = self.codes_toen
         codes = [code] if code in toen else sorted(per_code[code] & toen)
         zelf = self.laatste.kader.partij(partij.code)
-        eigen = {partij.code} if zelf and zelf.actief(jaar) else self.partijen[partij.code]
+        was_er = zelf is not None and zelf.actief(self.laatste.ronde.jaar)
+        eigen = {partij.code} if was_er else self.partijen[partij.code]
         for inzending in self.laatste.inzendingen:
             if inzending.partij in eigen:
                 naam = "" if inzending.partij == partij.code else self.namen[inzending.partij]
@@ -132,10 +150,8 @@ class _Blik:
     def _totaal(self, partij: Partij, meetwaarde: Meetwaarde) -> Iterator[str]:
         """What a flow has come to over the years; not when a year is missing, or is shared."""
         lijn, eigen = self.meetwaarden[meetwaarde.code], self.partijen[partij.code]
-        vragen = self.kader.meetwaarden_van
-        nu = {m.code for i in self.kader.actief(self.ronde.jaar) for m in vragen(i.code)}
         wie = {p.code for p in self.kader.partijen if p.actief(self.ronde.jaar)}
-        gedeeld = len(lijn & nu) > 1 or len(eigen & wie) > 1
+        gedeeld = len(lijn & self.codes_nu) > 1 or len(eigen & wie) > 1
         if gedeeld or not meetwaarde.stroom or not meetwaarde.telt_op:
             return
         jaren = list(self._per_jaar(self.indicatoren[meetwaarde.indicator], lijn, eigen))
@@ -165,6 +181,8 @@ def _antwoorden(
 ) -> Iterator[Getal | None]:
     """The number each partij gave where it was asked; not applying and done add nothing."""
     for rij in matrix.rijen:
+        if matrix.is_doorgeschoven(rij):
+            continue
         for m in matrix.kader.meetwaarden_van(rij.indicator.code):
             for code, voorzet in rij.inbreng.items():
                 if m.code not in lijn or code not in partijen or not m.vraagt(code):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from ..core import labels as l
+from ..core import labels as l, phrases as say
 from ..core.answers import Waarde
 from ..writing.table import Kolom, Kolomsoort, Tabel, Uitgave
 from .timeline import Tijdlijn
@@ -13,7 +14,7 @@ Rij = tuple[Waarde, ...]
 
 _RONDE = Kolom("ronde", "Jaar en soort ronde; leeg als er van dat jaar geen is.")
 _JAAR = Kolom("jaar", "Het jaar waar het over gaat.", Kolomsoort.GEHEEL)
-_FASE = Kolom("fase", "evaluatie of tussenstand.")
+_FASE = Kolom("fase")
 _AFSPRAAK = Kolom("afspraak", "Nummer van de afspraak.", Kolomsoort.GEHEEL)
 _INDICATOR = Kolom("indicator", "Code van de indicator met een doel.")
 _OMSCHRIJVING = Kolom("omschrijving", "Wat er geteld is.")
@@ -27,7 +28,9 @@ def tidy_tables(tijdlijn: Tijdlijn) -> Uitgave:
     tabellen: list[Tabel] = []
     for naam, (titel, kolommen, maak, sleutel) in _TABELLEN.items():
         rijen = tuple((*rij, tijdlijn.fictief) for rij in maak(tijdlijn))
-        tabellen.append(Tabel(naam, titel, (*kolommen, _FICTIEF), rijen, sleutel))
+        soorten = f"{say.soorten_ronde(tijdlijn.kader.cyclus)}."
+        eigen = (replace(k, uitleg=soorten) if k is _FASE else k for k in kolommen)
+        tabellen.append(Tabel(naam, titel, (*eigen, _FICTIEF), rijen, sleutel))
     instellingen = tijdlijn.kader.instellingen
     return Uitgave(
         l.MEERJAREN.lower(),
@@ -36,7 +39,7 @@ def tidy_tables(tijdlijn: Tijdlijn) -> Uitgave:
         tijdlijn.rondes[-1].peildatum,
         tuple(tabellen),
         {tabel.naam: tabel for tabel in tabellen},
-        tuple(("Hoe u dit leest", regel) for regel in l.UITLEG_MEERJAREN),
+        tuple(("Hoe u dit leest", regel) for regel in say.uitleg_meerjaren(tijdlijn.kader.cyclus)),
     )
 
 
@@ -67,7 +70,11 @@ def _doelmeter(t: Tijdlijn) -> Iterator[Rij]:
         for jaar in meter.jaren:
             ronde = str(jaar.ronde) if jaar.ronde else None
             posten = [(p.omschrijving, p.waarde) for p in jaar.delen]
-            for post, waarde in (*posten, ("netto", jaar.netto), ("cumulatief", jaar.cumulatief)):
+            if meter.is_samengesteld:
+                posten.append((meter.maat.naam.lower(), jaar.netto))
+            if meter.telt_op:
+                posten.append(("cumulatief", jaar.cumulatief))
+            for post, waarde in posten:
                 naam = meter.indicator.tekst
                 yield meter.indicator.code, naam, meter.eenheid, jaar.jaar, ronde, post, waarde
 
@@ -75,7 +82,10 @@ def _doelmeter(t: Tijdlijn) -> Iterator[Rij]:
 def _doelen(t: Tijdlijn) -> Iterator[Rij]:
     for meter in t.meters:
         for d in meter.doelen:
-            yield meter.indicator.code, d.tm_jaar, d.minimum, d.maximum, d.omschrijving
+            yield (
+                meter.indicator.code, d.tm_jaar, d.minimum, d.maximum, d.omschrijving,
+                l.TELLINGEN[d.per_jaar],
+            )  # fmt: skip
 
 
 def _respons(t: Tijdlijn) -> Iterator[Rij]:
@@ -129,7 +139,7 @@ _TABELLEN: dict[str, tuple[str, tuple[Kolom, ...], _Maak, tuple[str, ...]]] = {
             _EENHEID,
             _JAAR,
             _RONDE,
-            Kolom("post", "Wat erbij of eraf gaat; netto en cumulatief zijn de som."),
+            Kolom("post", "Wat er geteld is; netto, samen, aandeel en cumulatief zijn berekend."),
             _WAARDE,
         ),
         _doelmeter,
@@ -143,6 +153,7 @@ _TABELLEN: dict[str, tuple[str, tuple[Kolom, ...], _Maak, tuple[str, ...]]] = {
             Kolom("minimum", "Minstens zoveel.", Kolomsoort.GETAL),
             Kolom("maximum", "Hoogstens zoveel.", Kolomsoort.GETAL),
             Kolom("omschrijving", "Het doel in woorden."),
+            Kolom("telling", "opgeteld tot en met dat jaar, of per jaar."),
         ),
         _doelen,
         (),

@@ -11,23 +11,21 @@ from functools import partial
 
 from ..core import labels as l
 from ..core.kader import Afspraak, Combineren, Indicator, Kader, Meetwaarde, Rol, Soort
-from ..core.notation import schrijf_getal
+from ..core.notation import schrijf_getal, schrijf_opsomming
+from ..core.numbering import Nummer, op_nummer
 from ..core.outcome import Matrix, Matrixrij, Meter, Trend
 from ..core.rounds import Ronde
+from ..core.targets import AANDEEL, SAMEN, Doelstand, Maat
 from ..core.traffic_light import Stoplicht, verenigd
-from .lineage import codes_in, indicatorlijnen, meetwaardelijnen
+from .lineage import codes_in, indicatorlijnen, meetwaardelijnen, partijlijnen
+from .measures import Getal, Meting, getal_van, rijen_van, som, van_allen
+from .targets import hold_targets
 from .trends import (
-    TEKEN,
-    Getal,
-    bijdrage,
-    getal_van,
     look_back,
     met_gaten,
     op_volgorde,
     opgeteld,
     per_jaar,
-    rijen_van,
-    som,
     trend,
     wordt_gevraagd,
 )
@@ -107,9 +105,10 @@ class Tijdlijn:
     rondes: tuple[Ronde, ...]
     gehouden: frozenset[Ronde]
     afspraken: tuple[Afspraak, ...]
-    trends: Mapping[int, Trend]
+    trends: Mapping[Nummer, Trend]
     reeksen: tuple[Reeks, ...]
     meters: tuple[Meter, ...]
+    doelen: tuple[Doelstand, ...]
     respons: tuple[Respons, ...]
     fictief: bool
 
@@ -126,15 +125,55 @@ def lay_side_by_side(matrices: Iterable[Matrix]) -> Tijdlijn:
     return Tijdlijn(
         kader=nieuwste.kader,
         stoplicht=verenigd(m.kader.stoplicht for m in rondes),
-        rondes=tuple(met_gaten(m.ronde for m in rondes)),
+        rondes=tuple(met_gaten((m.ronde for m in rondes), nieuwste.kader)),
         gehouden=frozenset(m.ronde for m in rondes),
-        afspraken=tuple(a for _, a in sorted(afspraken.items())),
-        trends={nummer: trend(nummer, rondes) for nummer in sorted(afspraken)},
+        afspraken=tuple(afspraken[n] for n in sorted(afspraken, key=op_nummer)),
+        trends={nummer: trend(nummer, rondes) for nummer in sorted(afspraken, key=op_nummer)},
         reeksen=tuple(_reeksen(rondes)),
         meters=look_back(nieuwste, rondes[:-1]).meters,
-        respons=tuple(r for m in rondes for r in respons_van(m)),
+        doelen=tuple(
+            s for standen in hold_targets(nieuwste, rondes[:-1]).values() for s in standen
+        ),
+        respons=tuple(_respons(rondes)),
         fictief=any(m.fictief for m in rondes),
     )
+
+
+def _respons(rondes: Sequence[Matrix]) -> Iterator[Respons]:
+    """Of every ronde, each partij under one name: what it is called now, and was before."""
+    namen = _namen(rondes)
+    for matrix in rondes:
+        code_van = {p.naam: p.code for p in matrix.kader.partijen}
+        for respons in respons_van(matrix):
+            yield replace(respons, partij=namen[code_van[respons.partij]])
+
+
+def _namen(rondes: Sequence[Matrix]) -> dict[str, str]:
+    """What each partij (code) is called: `Oostbouw (eerder Noordbouw)`.
+
+    One that took the place of another is one with it; not where two of them were asked in one
+    ronde: then each has a name of its own. No two are called alike.
+    """
+    lijnen = partijlijnen([m.kader for m in rondes])
+    gevraagd = [
+        {p.code for p in m.kader.partijen if m.kader.vragen_aan(p.code, m.ronde.jaar)}
+        for m in rondes
+    ]
+    namen: dict[str, str] = {}
+    for code, lijn in lijnen.items():
+        samen = lijn if all(len(lijn & asked) < 2 for asked in gevraagd) else frozenset({code})
+        *_, nu = alle = [naam for m in rondes for naam in _genoemd(m, samen)]
+        eerder = [naam for naam in dict.fromkeys(alle) if naam != nu]
+        naam = f"{nu} (eerder {schrijf_opsomming(eerder)})" if eerder else nu
+        dubbel = any(n == naam and c not in samen for c, n in namen.items())
+        namen[code] = f"{naam}, {code}" if dubbel else naam
+    return namen
+
+
+def _genoemd(matrix: Matrix, codes: frozenset[str]) -> Iterator[str]:
+    """The names of these in a ronde, last of who takes part in it."""
+    eigen = [p for p in matrix.kader.partijen if p.code in codes]
+    yield from (p.naam for p in sorted(eigen, key=lambda p: p.actief(matrix.ronde.jaar)))
 
 
 def respons_van(matrix: Matrix) -> Iterator[Respons]:
@@ -144,10 +183,12 @@ def respons_van(matrix: Matrix) -> Iterator[Respons]:
         gevraagd = len(matrix.kader.vragen_aan(partij.code, matrix.ronde.jaar))
         if gevraagd:
             inzending = per_partij.get(partij.code)
-            compleet = inzending.compleet if inzending else 0
+            # Who agreed to what has changed since has yet to answer.
+            compleet = sum(v.compleet for v in matrix.inbreng_van(partij.code).values())
             yield Respons(matrix.ronde, partij.naam, gevraagd, inzending is not None, compleet)
 
 
+_SOM, _AANDEEL = (Rol.PLUS, Rol.MIN), (Rol.TELLER, Rol.NOEMER)
 _Deel = tuple[str, str, Getal | None]
 """What one code says in a ronde: the code, its stand in words, its number."""
 _Bron = Callable[[Matrix], list[_Deel]]
@@ -177,17 +218,19 @@ class _Lijnblik:
 
     def figuren(self) -> Iterator[Reeks]:
         """What the matrix reckons from several meetwaarden."""
-        rollen = {m.rol for m in self.vragen.values()}
         nu, voorheen = self._codes(self.lijn)
         over = nu, voorheen, self._indicator(nu)
-        if rollen >= {Rol.PLUS, Rol.MIN}:
-            delen = [m for m in self.vragen.values() if m.rol in TEKEN]
-            telt_op, m = all(m.stroom for m in delen), delen[-1]
-            reeks = Reeks(*over, "Netto", m.soort, m.eenheid, telt_op, ())
-            yield self._vul(reeks, self._netto, optelbaar=True)
-        if rollen >= {Rol.TELLER, Rol.NOEMER}:
-            reeks = Reeks(*over, "Aandeel", None, "%", False, ())
-            yield self._vul(reeks, self._aandeel, optelbaar=False)
+        for rollen in (_SOM, _AANDEEL):
+            delen = [m for m in self.vragen.values() if m.rol in rollen]
+            if len({self.per_meetwaarde[m.code] for m in delen}) < 2:
+                continue
+            m, telt_op = delen[-1], rollen is _SOM and all(m.stroom for m in delen)
+            soort, eenheid = (m.soort, m.eenheid) if rollen is _SOM else (None, "%")
+            naam = AANDEEL if rollen is _AANDEEL else SAMEN
+            maat = Maat(naam, soort, eenheid, not telt_op, tuple(delen))
+            meting = Meting(maat, self.lijn, self.rondes)
+            reeks = Reeks(*over, meting.naam, soort, eenheid, telt_op, ())
+            yield self._vul(reeks, partial(self._figuur, meting), optelbaar=rollen is _SOM)
 
     def meetwaarden(self) -> Iterator[Reeks]:
         """What is asked; meetwaarden that replaced one another are one series."""
@@ -217,29 +260,24 @@ class _Lijnblik:
     def _antwoorden(self, codes: frozenset[str], matrix: Matrix) -> list[_Deel]:
         return [
             _deel(m, rij)
-            for rij in rijen_van(self.lijn, matrix)
+            for rij in self._rijen(matrix)
             for m in matrix.kader.meetwaarden_van(rij.indicator.code)
             if m.code in codes
         ]
 
-    def _aandeel(self, matrix: Matrix) -> list[_Deel]:
-        return [
-            (s.code, s.tekst, s.waarde)
-            for rij in rijen_van(self.lijn, matrix)
-            for s in rij.standen
-            if (s.code, s.omschrijving) == (rij.indicator.code, "Aandeel")
-        ]
-
-    def _netto(self, matrix: Matrix) -> list[_Deel]:
-        """Of an indicator with one part only the matrix reckons no netto: the part is the whole."""
+    def _figuur(self, meting: Meting, matrix: Matrix) -> list[_Deel]:
+        """What the matrix reckoned then, a row each; else what the same parts come to now."""
         gevonden: list[_Deel] = []
-        for rij in rijen_van(self.lijn, matrix):
-            delen = [m for m in matrix.kader.meetwaarden_van(rij.indicator.code) if m.rol in TEKEN]
-            stand = next((s for s in rij.standen if s.omschrijving == "Netto"), None)
-            if delen:
-                tekst = stand.tekst if stand else _deel(delen[0], rij)[1]
-                netto = som(bijdrage(m, rij.standen) for m in delen)
-                gevonden.append((rij.indicator.code, tekst, netto))
+        for rij in self._rijen(matrix):
+            eigen = replace(matrix, rijen=(rij,))
+            waarde = meting.waarde(eigen, van_allen)
+            namen = (meting.naam, meting.maat.naam)
+            stand = next((s.tekst for s in rij.standen if s.omschrijving in namen), "")
+            anders = "–" if waarde is None else meting.maat.zeg(waarde)
+            los = [_deel(m, rij) for m, rij in meting.delen(eigen)]
+            onbekend = next((tekst for _, tekst, getal in los if getal is None), anders)
+            if los or stand:
+                gevonden.append((rij.indicator.code, stand or onbekend, waarde))
         return gevonden
 
     def _vul(self, reeks: Reeks, bron: _Bron, *, optelbaar: bool) -> Reeks:
@@ -255,9 +293,7 @@ class _Lijnblik:
         matrix = self.spreekt.get(jaar)
         ronde = matrix.ronde if matrix else None
         if not wordt_gevraagd(self.lijn, jaar, matrix, self.rondes):
-            bevestigd = matrix and rijen_van(self.lijn, matrix)
-            tekst = str(matrix.kader.stoplicht.klaar).lower() if matrix and bevestigd else ""
-            return Jaarpunt(jaar, ronde, gevraagd=False, tekst=tekst)
+            return Jaarpunt(jaar, ronde, gevraagd=False, tekst=self._niet_geteld(matrix, bron))
         if matrix is None:
             return Jaarpunt(jaar, None, gevraagd=True, tekst=l.GEEN_RONDE)
         delen = bron(matrix)
@@ -270,6 +306,21 @@ class _Lijnblik:
             if waarde is not None:
                 tekst = f"{reeks.zeg(waarde)} ({tekst})"
         return Jaarpunt(jaar, ronde, gevraagd=True, tekst=tekst, waarde=waarde)
+
+    def _rijen(self, matrix: Matrix) -> list[Matrixrij]:
+        """The rows that count in their year; where there are none, those that came back."""
+        rijen = rijen_van(self.lijn, matrix)
+        return [r for r in rijen if not matrix.is_doorgeschoven(r)] or rijen
+
+    def _niet_geteld(self, matrix: Matrix | None, bron: _Bron) -> str:
+        """What a year says that adds nothing: that it still is done, or what came back."""
+        rijen = self._rijen(matrix) if matrix else []
+        if not matrix or not rijen:
+            return ""
+        if not matrix.is_doorgeschoven(rijen[0]):
+            return str(matrix.kader.stoplicht.klaar).lower()
+        teksten = (tekst for _, tekst, _ in bron(matrix) if tekst != l.NIET_GEVRAAGD)
+        return ", ".join((*teksten, l.DOORGESCHOVEN))
 
 
 def _deel(meetwaarde: Meetwaarde, rij: Matrixrij) -> _Deel:

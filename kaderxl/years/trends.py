@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ..core import labels as l
-from ..core import phrases as say
-from ..core.kader import Combineren, Doel, Indicator, Meetwaarde, Rol
+from ..core import labels as l, phrases as say
+from ..core.kader import Doel, Indicator, Kader, Meetwaarde, Rol
+from ..core.notation import schrijf_opsomming
+from ..core.numbering import Nummer
 from ..core.outcome import (
     Kleurpunt,
     Matrix,
@@ -15,17 +16,24 @@ from ..core.outcome import (
     Meter,
     Meterjaar,
     Meterpost,
-    Stand,
     Terugblik,
     Trend,
 )
-from ..core.rounds import Fase, Ronde
-from ..core.sums import tel_op
+from ..core.rounds import Ronde
+from ..core.targets import Maat, maat_van
 from ..core.traffic_light import Stoplicht, verenigd
+from .beginning import beginstand_van, wanneer
 from .lineage import indicatorlijnen, meetwaardelijnen
-
-Getal = int | float
-TEKEN = {Rol.PLUS: 1, Rol.MIN: -1}
+from .measures import (
+    Getal,
+    Meting,
+    doorgeteld,
+    getal_van,
+    rijen_van,
+    som,
+    telt,
+    van_allen,
+)
 
 
 def look_back(matrix: Matrix, earlier: Sequence[Matrix]) -> Terugblik:
@@ -48,7 +56,7 @@ def per_jaar(rondes: Sequence[Matrix]) -> Mapping[int, Matrix]:
 
 def afgesloten(matrix: Matrix, rondes: Sequence[Matrix]) -> bool:
     """Whether a ronde tells all there is to tell of its year: an evaluatie, or the newest."""
-    return matrix.ronde.fase is Fase.EVALUATIE or matrix is rondes[-1]
+    return matrix.ronde.fase.sluit or matrix is rondes[-1]
 
 
 def opgeteld(
@@ -60,36 +68,31 @@ def opgeteld(
     return dict(zip(waarden, doorgeteld(telbaar), strict=True))
 
 
-def doorgeteld(waarden: Iterable[Getal | None]) -> Iterator[Getal | None]:
-    """Running totals; None from the first gap on."""
-    totaal: Getal | None = 0
-    for waarde in waarden:
-        totaal = None if totaal is None or waarde is None else tel_op((totaal, waarde))
-        yield totaal
-
-
-def trend(nummer: int, rondes: Sequence[Matrix]) -> Trend:
+def trend(nummer: Nummer, rondes: Sequence[Matrix]) -> Trend:
     """The colours of an afspraak over the rondes (oldest first), gaps between them included."""
     bekend = {m.ronde: m for m in rondes}
     punten = tuple(
         kleurpunt(bekend[ronde], nummer) if ronde in bekend else Kleurpunt(ronde, "", False)
-        for ronde in met_gaten(bekend)
+        for ronde in met_gaten(bekend, rondes[-1].kader)
     )
-    return Trend(nummer, punten, _reeks(punten, rondes[-1].kader.stoplicht))
+    licht = verenigd(m.kader.stoplicht for m in rondes)
+    return Trend(nummer, punten, _reeks(punten, licht))
 
 
-def met_gaten(rondes: Iterable[Ronde]) -> list[Ronde]:
-    """The rondes, and each evaluatie that is missing before the last of them.
+def met_gaten(rondes: Iterable[Ronde], kader: Kader) -> list[Ronde]:
+    """The rondes, and for each year before the last of them that none closed the one that should.
 
     A tussenstand that was not held leaves no gap: the evaluatie tells of the whole year.
     """
     gehouden = sorted(set(rondes), key=lambda r: r.peildatum)
     eerste, laatste = gehouden[0], gehouden[-1]
-    verwacht = {Ronde(jaar) for jaar in range(eerste.jaar, laatste.jaar)}
+    dicht = {ronde.jaar for ronde in gehouden if ronde.fase.sluit}
+    open_ = (jaar for jaar in range(eerste.jaar, laatste.jaar) if jaar not in dicht)
+    verwacht = {r for jaar in open_ if (r := kader.cyclus.sluitend(jaar))}
     return sorted({*gehouden, *verwacht}, key=lambda r: r.peildatum)
 
 
-def kleurpunt(matrix: Matrix, nummer: int) -> Kleurpunt:
+def kleurpunt(matrix: Matrix, nummer: Nummer) -> Kleurpunt:
     """The besluit on an afspraak, else its voorstel, else why there is none."""
     besluit = matrix.besluiten.get(nummer)
     if besluit is not None and besluit.kleur:
@@ -101,57 +104,78 @@ def kleurpunt(matrix: Matrix, nummer: int) -> Kleurpunt:
 
 
 def _reeks(punten: Sequence[Kleurpunt], licht: Stoplicht) -> str:
-    """`3e jaar oranje`: years in a row by their evaluatie, the newest by the ronde at hand."""
+    """How long it is a focuspunt; "" for what is none, or is one for the first year."""
     nu = punten[-1]
-    if nu.kleur not in licht.focus:
-        return ""
-    jaren = jaren_op_rij(punten, nu.ronde, nu.kleur)
-    return f"{jaren}e jaar {nu.kleur.lower()}" if jaren > 1 else ""
+    kleuren = op_rij(punten, nu.ronde, nu.kleur, licht)
+    return jaren_op_rij(kleuren) if nu.kleur in licht.focus and len(kleuren) > 1 else ""
 
 
-def jaren_op_rij(punten: Iterable[Kleurpunt], ronde: Ronde, kleur: str) -> int:
-    """For how many years in a row it is this colour, should it be so in this ronde."""
-    van_jaar = {p.ronde.jaar: p.kleur for p in punten if p.ronde.fase is Fase.EVALUATIE}
-    jaren = 1
-    while van_jaar.get(ronde.jaar - jaren) == kleur:
-        jaren += 1
-    return jaren
+def op_rij(punten: Iterable[Kleurpunt], ronde: Ronde, kleur: str, licht: Stoplicht) -> list[str]:
+    """The colours of the years in a row in which it is a focuspunt, should it have this colour in
+    this ronde: this one first. A year speaks by its evaluatie."""
+    van_jaar = {p.ronde.jaar: p.kleur for p in punten if p.ronde.fase.sluit}
+    kleuren = [kleur]
+    while (eerder := van_jaar.get(ronde.jaar - len(kleuren))) in licht.focus:
+        kleuren.append(str(eerder))
+    return kleuren
+
+
+def jaren_op_rij(kleuren: Sequence[str]) -> str:
+    """`3e jaar oranje`, and `2e jaar oranje of rood` where it was Oranje and now is Rood."""
+    namen = dict.fromkeys(kleur.lower() for kleur in reversed(kleuren))
+    return f"{len(kleuren)}e jaar {schrijf_opsomming([*namen], 'of')}"
 
 
 def _meters(rondes: Sequence[Matrix]) -> Iterator[Meter]:
-    """A meter for each line of indicatoren that adds numbers up and has a target in numbers.
+    """A meter for each figure of a line of indicatoren that has a target in numbers to draw.
 
     Its indicator bears the code of the first with a target, and names every part of the line.
     """
     kader = rondes[-1].kader
     per_indicator = indicatorlijnen([m.kader for m in rondes])
-    gedaan: set[str] = set()
+    gedaan: set[object] = set()
     for doel in kader.doelen:
-        lijn = per_indicator[doel.indicator]
-        telt = [m for i in lijn for m in kader.meetwaarden_van(i) if m.rol in TEKEN]
-        if not _is_getal(doel) or doel.indicator in gedaan or not telt:
+        lijn, maat = per_indicator[doel.indicator], _maat(kader, doel)
+        if maat is None or not _vraagt_meter(doel, maat):
             continue
-        gedaan |= lijn
+        wat = lijn, maat.telkens, maat.delen if maat.los else None
+        if wat in gedaan:
+            continue
+        gedaan.add(wat)
         indicator = next(i for i in kader.indicatoren if i.code == doel.indicator)
         samen = [i.tekst for i in kader.actief(rondes[-1].ronde.jaar) if i.code in lijn]
+        meting = Meting(maat, lijn, rondes)
         yield Meter(
             replace(indicator, tekst=" en ".join(samen) or indicator.tekst),
-            telt[0].soort,
-            telt[0].eenheid,
-            tuple(_meterjaren(lijn, rondes)),
-            tuple(_doelen(lijn, kader.doelen)),
-            tuple(_plannen(indicator, rondes[-1])),
+            replace(maat, naam=meting.naam),
+            tuple(_meterjaren(meting, rondes)),
+            tuple(_doelen(lijn, kader, maat)),
+            tuple(_plannen(indicator, rondes)),
         )
 
 
-def _is_getal(doel: Doel) -> bool:
-    """Whether it is a target in numbers of all partijen together."""
-    return not doel.partij and (doel.minimum is not None or doel.maximum is not None)
+def _maat(kader: Kader, doel: Doel) -> Maat | None:
+    """What is drawn for a doel: of one that holds for each year, each year by itself."""
+    maat = maat_van(kader, doel)
+    return replace(maat, telkens=True) if maat and doel.per_jaar else maat
 
 
-def _doelen(lijn: frozenset[str], doelen: Iterable[Doel]) -> Iterator[Doel]:
-    """The targets of a line; of one that was split those of its parts are added up by year."""
-    eigen = [d for d in doelen if d.indicator in lijn and _is_getal(d)]
+def _vraagt_meter(doel: Doel, maat: Maat) -> bool:
+    """Whether a doel in numbers of all together gets a meter: the template says so, else it does
+    when it is of what the partijen add up to."""
+    gevraagd = not maat.los and maat.soort is not None if doel.meter is None else doel.meter
+    return doel.in_getallen and not doel.partij and gevraagd
+
+
+def _doelen(lijn: frozenset[str], kader: Kader, maat: Maat) -> Iterator[Doel]:
+    """The targets of a line for this figure; of one that was split those of its parts are added
+    up by year."""
+    eigen = [
+        d
+        for d in kader.doelen
+        if d.indicator in lijn and d.in_getallen and not d.partij and d.meter is not False
+        if _zelfde(_maat(kader, d), maat)
+    ]
     if len({d.indicator for d in eigen}) == 1:
         yield from eigen
         return
@@ -161,22 +185,24 @@ def _doelen(lijn: frozenset[str], doelen: Iterable[Doel]) -> Iterator[Doel]:
         yield replace(delen[0], minimum=minimum, maximum=maximum)
 
 
-def som(getallen: Iterable[Getal | None]) -> Getal | None:
-    """The sum; None as soon as one of them is not known."""
-    return list(doorgeteld((0, *getallen)))[-1]
+def _zelfde(eigen: Maat | None, maat: Maat) -> bool:
+    """Whether it is the same figure: of a line that was split each part has its own meetwaarden."""
+    if eigen is None or eigen.telkens != maat.telkens:
+        return False
+    return eigen.delen == maat.delen or not (eigen.los or maat.los)
 
 
-def _meterjaren(lijn: frozenset[str], rondes: Sequence[Matrix]) -> Iterator[Meterjaar]:
+def _meterjaren(meting: Meting, rondes: Sequence[Matrix]) -> Iterator[Meterjaar]:
     """The years in which the line is asked, from the start of the looptijd on."""
     laatste, namen, spreekt = rondes[-1], _namen(rondes), per_jaar(rondes)
     jaren = [
-        _meterjaar(jaar, spreekt.get(jaar), lijn, namen)
+        _meterjaar(jaar, spreekt.get(jaar), meting, namen)
         for jaar in range(laatste.kader.looptijd[0], laatste.ronde.jaar + 1)
-        if wordt_gevraagd(lijn, jaar, spreekt.get(jaar), rondes)
+        if wordt_gevraagd(meting.lijn, jaar, spreekt.get(jaar), rondes)
     ]
     totalen = opgeteld({jaar.jaar: jaar.netto for jaar in jaren}, rondes)
     for jaar in jaren:
-        yield replace(jaar, cumulatief=totalen[jaar.jaar])
+        yield replace(jaar, cumulatief=jaar.netto if meting.maat.telkens else totalen[jaar.jaar])
 
 
 def wordt_gevraagd(
@@ -184,39 +210,26 @@ def wordt_gevraagd(
 ) -> bool:
     """Whether a year adds to a line of indicatoren; of a year without a ronde the kaders say.
 
-    Where every partij only confirms that it is done, nothing is added.
+    Where every partij only confirms that it is done, or a question came back after its printed
+    years, nothing is added.
     """
     if matrix is None:
         indicatoren = (i for m in rondes for i in m.kader.indicatoren if i.code in lijn)
         return any(jaar in i.jaren and not i.open for i in indicatoren)
-    return any(_vraagt_waarden(r) for r in rijen_van(lijn, matrix))
-
-
-def rijen_van(lijn: frozenset[str], matrix: Matrix) -> list[Matrixrij]:
-    return [r for r in matrix.rijen if r.indicator.code in lijn and not r.indicator.open]
-
-
-def _vraagt_waarden(rij: Matrixrij) -> bool:
-    return not all(v is not None and v.bevestiging for v in rij.inbreng.values())
+    return any(telt(r, matrix) for r in rijen_van(lijn, matrix))
 
 
 def _meterjaar(
-    jaar: int, matrix: Matrix | None, lijn: frozenset[str], namen: Mapping[str, str]
+    jaar: int, matrix: Matrix | None, meting: Meting, namen: Mapping[str, str]
 ) -> Meterjaar:
     if matrix is None:
         return Meterjaar(jaar, ())
     delen: dict[str, Getal | None] = {}
-    bijdragen: list[Getal | None] = []
-    for rij in rijen_van(lijn, matrix):
-        for m in matrix.kader.meetwaarden_van(rij.indicator.code):
-            if m.rol in TEKEN and _vraagt_waarden(rij):
-                waarde = getal_van(m, rij.standen)
-                naam = namen[m.code]
-                delen[naam] = som((delen[naam], waarde)) if naam in delen else waarde
-                bijdragen.append(bijdrage(m, rij.standen))
+    for m, rij in meting.delen(matrix):
+        naam, waarde = namen[m.code], van_allen(m, rij)
+        delen[naam] = som((delen[naam], waarde)) if naam in delen else waarde
     posten = tuple(Meterpost(naam, waarde) for naam, waarde in delen.items())
-    netto = som(bijdragen) if bijdragen else None
-    return Meterjaar(jaar, posten, netto, ronde=matrix.ronde)
+    return Meterjaar(jaar, posten, meting.waarde(matrix, van_allen), ronde=matrix.ronde)
 
 
 def _namen(rondes: Sequence[Matrix]) -> dict[str, str]:
@@ -232,28 +245,24 @@ def _namen(rondes: Sequence[Matrix]) -> dict[str, str]:
     return namen
 
 
-def getal_van(meetwaarde: Meetwaarde, standen: Sequence[Stand]) -> Getal | None:
-    """The one complete number of a meetwaarde; None as long as there is none.
+def _plannen(indicator: Indicator, rondes: Sequence[Matrix]) -> Iterator[Meterpost]:
+    """What this ronde reports as plans of the same afspraak; never added to what is delivered.
 
-    A sum of which no part applies is 0, as it is in the matrix.
+    As long as no ronde reported them they are those that the template begins with, named as such.
     """
-    stand = next((s for s in standen if s.code == meetwaarde.code), None)
-    if stand is None or not stand.volledig:
-        return None
-    telt_op = meetwaarde.combineren is Combineren.SOM and meetwaarde.telt_op
-    return 0 if telt_op and stand.waarde is None else stand.waarde
-
-
-def bijdrage(meetwaarde: Meetwaarde, standen: Sequence[Stand]) -> Getal | None:
-    """What a meetwaarde adds to the netto, or takes from it."""
-    waarde = getal_van(meetwaarde, standen)
-    return None if waarde is None or meetwaarde.rol is None else waarde * TEKEN[meetwaarde.rol]
-
-
-def _plannen(indicator: Indicator, matrix: Matrix) -> Iterator[Meterpost]:
-    """What this ronde reports as plans of the same afspraak; never added to what is delivered."""
+    matrix = rondes[-1]
     for rij in matrix.rijen:
         if rij.indicator.afspraak == indicator.afspraak:
             for m in matrix.kader.meetwaarden_van(rij.indicator.code):
                 if m.rol is Rol.PLAN:
-                    yield Meterpost(m.omschrijving, getal_van(m, rij.standen))
+                    yield _plan(m, rij, rondes)
+
+
+def _plan(meetwaarde: Meetwaarde, rij: Matrixrij, rondes: Sequence[Matrix]) -> Meterpost:
+    waarde = getal_van(meetwaarde, rij.standen)
+    begin = beginstand_van(rondes[-1].kader, meetwaarde)
+    eerder = (r.standen for m in rondes for r in m.rijen)
+    gemeld = any(getal_van(meetwaarde, s) is not None for s in eerder)
+    if begin is None or gemeld or not isinstance(begin.waarde, (int, float)):
+        return Meterpost(meetwaarde.omschrijving, waarde)
+    return Meterpost(f"{meetwaarde.omschrijving} ({wanneer(begin)})", begin.waarde)

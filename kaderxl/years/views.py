@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..core import labels as l
-from ..core import phrases as say
+from ..core import labels as l, phrases as say
 from ..core.answers import Waarde
 from ..core.outcome import Kleurpunt
-from ..core.rounds import Fase
+from ..core.rounds import Ronde
 from ..core.traffic_light import Stoplicht
 from ..writing.table import Kolom, Tabel
 from .timeline import Reeks, Tijdlijn
@@ -22,11 +21,17 @@ def ronde_koppen(tijdlijn: Tijdlijn) -> list[str]:
 
 def jaar_koppen(tijdlijn: Tijdlijn) -> list[str]:
     """The years; one that a tussenstand speaks for says so."""
-    spreekt = {r.jaar: r.fase for r in tijdlijn.rondes}
-    return [
-        f"{jaar} (tussenstand)" if spreekt.get(jaar) is Fase.TUSSENSTAND else str(jaar)
-        for jaar in tijdlijn.jaren
-    ]
+    spreekt = {r.jaar: r for r in tijdlijn.rondes}
+    return [jaar_kop(jaar, spreekt.get(jaar)) for jaar in tijdlijn.jaren]
+
+
+def jaar_kop(jaar: int, ronde: Ronde | None) -> str:
+    """A year; one of which a tussenstand tells says so: it is not a whole year."""
+    return f"{jaar} ({ronde.fase})" if ronde and is_half(ronde) else str(jaar)
+
+
+def is_half(ronde: Ronde | None) -> bool:
+    return ronde is not None and not ronde.fase.sluit
 
 
 def kleur_in_woorden(punt: Kleurpunt, licht: Stoplicht) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter.chart import Chart
 from xlsxwriter.utility import xl_col_to_name
 
-from ..core import labels as l
+from ..core import labels as l, phrases as say
 from ..core.findings import op_ernst
 from ..core.kader import Doel
 from ..core.outcome import Meter, Meterjaar
@@ -21,26 +21,43 @@ from ..writing.colours import (
     GRIJZE_TEKST,
     palet,
 )
-from ..writing.workbook import Werkboek, druk_af_op_a4, hoogte
+from ..writing.grid import zoom_voor
+from ..writing.target_lines import target_line
+from ..writing.workbook import Opdruk, Werkboek, druk_af_op_a4, hoogte
 from ..writing.worksheet import schrijf
-from .meter import stand_in_woorden
+from .meter import naam_van, stand_in_woorden
 from .timeline import Tijdlijn
-from .views import ONBEKEND, STREEP, jaar_koppen, kleur_in_woorden, respons, ronde_koppen, tellingen
+from .views import (
+    ONBEKEND,
+    STREEP,
+    is_half,
+    jaar_kop,
+    jaar_koppen,
+    kleur_in_woorden,
+    respons,
+    ronde_koppen,
+    tellingen,
+)
 
 KLEUREN_BLAD, REEKSEN_BLAD = "Kleuren", "Reeksen"
 DOELMETER_BLAD, RESPONS_BLAD = "Doelmeter", "Respons"
 _KOPREGEL = 1
 _BREED = {
+    "Code": 11,
+    "Voorheen": 11,
     "Ronde": 24,
     "Gelezen uit": 34,
     "Besluiten": 18,
     "Afspraak": 40,
-    "Indicator": 30,
-    "Wat": 30,
+    "Indicator": 28,
+    "Wat": 28,
+    "Eenheid": 11,
+    "Telling": 10,
     "Partij": 28,
 }
 _EERSTE_METER = 44
-_SMAL = 13
+_SMAL, _JAAR = 13, 12
+_NUL = {"min": 0}
 _GRAFIEK_BREED, _GRAFIEK_HOOG = 900, 340
 
 
@@ -50,7 +67,8 @@ def write_timeline(
     """The .xlsx of a timeline; the same timeline gives the same bytes."""
     instellingen, licht = tijdlijn.kader.instellingen, tijdlijn.stoplicht
     titel, dag = f"{l.MEERJAREN} {instellingen.kader}", tijdlijn.rondes[-1].peildatum
-    werkboek = Werkboek(titel, dag, instellingen.uitgever, palet(licht))
+    opdruk = Opdruk(titel, fictief=tijdlijn.fictief)
+    werkboek = Werkboek(titel, dag, instellingen.uitgever, palet(licht), opdruk)
     _schrijf_overzicht(_Blad(werkboek, tijdlijn, l.OVERZICHT, titel), bronnen, bevindingen)
     _schrijf_kleuren(_Blad(werkboek, tijdlijn, KLEUREN_BLAD))
     _schrijf_reeksen(_Blad(werkboek, tijdlijn, REEKSEN_BLAD))
@@ -88,12 +106,17 @@ class _Blad:
         eerste: float = 0,
     ) -> int:
         """A table from `rij` on; gives the row below it."""
-        breedtes = [float(_BREED.get(k, _SMAL)) for k in koppen]
+        breedtes = [float(_BREED.get(k, _JAAR if k[:4].isdigit() else _SMAL)) for k in koppen]
         breedtes[0] = eerste or breedtes[0]
         for kolom, naam in enumerate(koppen):
-            self.blad.write_string(rij, kolom, naam, self.werkboek.kop())
+            # A year is a number, as is what stands under it.
+            kop = int(naam) if naam.isdigit() else naam
+            schrijf(self.blad, rij, kolom, kop, self.werkboek.kop())
             if rij == _KOPREGEL:
                 self.blad.set_column(kolom, kolom, breedtes[kolom])
+        if rij == _KOPREGEL:
+            self.blad.set_zoom(zoom_voor(breedtes))
+            self.blad.freeze_panes(0 if eerste else rij + 1, 1)
         self.blad.set_row(rij, hoogte(zip(koppen, breedtes, strict=True)))
         for nummer, cellen in enumerate(rijen, rij + 1):
             self.cellen(nummer, cellen)
@@ -131,12 +154,13 @@ def _schrijf_overzicht(
     koppen = zip(ronde_koppen(op.tijdlijn), op.tijdlijn.rondes, strict=True)
     rijen = [[kop, *_over(op.tijdlijn, ronde, bronnen)] for kop, ronde in koppen]
     rij = op.tabel(["Ronde", "Gelezen uit", "Besluiten"], rijen) + 1
-    for nummer, regel in enumerate(l.UITLEG_MEERJAREN, rij):
+    uitleg = say.uitleg_meerjaren(op.tijdlijn.kader.cyclus)
+    for nummer, regel in enumerate(uitleg, rij):
         op.blad.write_string(nummer, 0, regel, op.werkboek.opmaak())
     if bevindingen:
         kop = ["Ernst", "Waar", "Wat er is", "Wat u kunt doen"]
         regels = [[b.ernst, b.plek.bestand, b.tekst, b.actie] for b in op_ernst(bevindingen)]
-        op.tabel(kop, regels, rij + len(l.UITLEG_MEERJAREN) + 1)
+        op.tabel(kop, regels, rij + len(uitleg) + 1)
         op.blad.set_column(2, 3, 60)
     op.blad.activate()
 
@@ -168,13 +192,14 @@ def _schrijf_kleuren(op: _Blad) -> None:
         for woord in woorden
     ]
     kop = rij + 1
+    op.blad.set_h_pagebreaks([kop])  # the chart is not cut in two
     onder = op.tabel(["Aantal afspraken", *rondes], aantallen, kop)
     grafiek = werkboek.add_chart({"type": "column", "subtype": "stacked"})
     for nummer, woord in enumerate(woorden, kop + 1):
         vulling, rand = {"color": werkboek.palet[woord].vulling}, {"color": GRIJZE_TEKST}
         grafiek.add_series(op.reeks(kop, nummer, laatste, fill=vulling, border=rand))
     titel = "Afspraken naar kleur, ronde voor ronde"
-    as_: dict[str, object] = {"name": "afspraken", "major_unit": max(1, len(t.afspraken) // 8)}
+    as_ = {"name": "afspraken", "major_unit": max(1, len(t.afspraken) // 8), **_NUL}
     op.plaats(onder + 1, grafiek, titel, f"Staafgrafiek: {titel}.", as_)
 
 
@@ -210,46 +235,60 @@ def _schrijf_meter(op: _Blad, rij: int, meter: Meter) -> int:
     posten = dict.fromkeys(p.omschrijving for j in meter.jaren for p in j.delen)
     delen = [{p.omschrijving: p.waarde for p in jaar.delen} for jaar in jaren]
     rijen: list[list[object]] = [[post, *(d.get(post) for d in delen)] for post in posten]
-    rijen.append(["Netto", *(jaar.netto for jaar in jaren)])
-    rijen.append(["Opgeteld", *(jaar.cumulatief for jaar in jaren)])
+    if meter.is_samengesteld or not posten:
+        rijen.append([meter.maat.naam, *(jaar.netto for jaar in jaren)])
+    per_jaar = len(rijen)
+    if meter.telt_op:
+        rijen.append(["Opgeteld", *(jaar.cumulatief for jaar in jaren)])
+    lijnen = range(rij + 1 + per_jaar, rij + 1 + len(rijen))
     rijen += [
         [naam, *(grens if jaar.jaar <= doel.tm_jaar else None for jaar in jaren)]
         for doel in meter.doelen
         for naam, grens in _grenzen(doel)
     ]
-    kop = f"{meter.indicator.code} {meter.indicator.tekst} ({meter.eenheid})"
-    onder = op.tabel([kop, *(str(jaar.jaar) for jaar in jaren)], rijen, rij, _EERSTE_METER)
-    netto, streven = rij + 1 + len(posten), range(rij + 3 + len(posten), onder)
+    kop = f"{meter.indicator.code} {naam_van(meter)} ({meter.eenheid})"
+    koppen = [kop, *(jaar_kop(jaar.jaar, jaar.ronde) for jaar in jaren)]
+    onder = op.tabel(koppen, rijen, rij, _EERSTE_METER)
+    streven, half = range(lijnen.stop, onder), [is_half(jaar.ronde) for jaar in jaren]
     for nummer, plan in enumerate(meter.plannen, onder):
         waarde = ONBEKEND if plan.waarde is None else plan.waarde
         op.cellen(nummer, [f"Gepland, telt niet mee: {plan.omschrijving}", waarde])
     onder += len(meter.plannen)
-    titel = f"{meter.indicator.tekst}: per jaar en opgeteld"
-    grafiek = _metergrafiek(op, rij, netto, streven, len(jaren))
+    titel = f"{naam_van(meter)}{': per jaar en opgeteld' if meter.telt_op else ', per jaar'}"
+    grafiek = _metergrafiek(op, rij, rij + per_jaar, (lijnen, streven), half)
     alt = f"Grafiek: {titel}. {stand_in_woorden(meter)}"
-    op.plaats(onder + 1, grafiek, titel, alt, {"name": meter.eenheid})
+    vanaf_nul = {} if any(isinstance(w, (int, float)) and w < 0 for r in rijen for w in r) else _NUL
+    op.plaats(onder + 1, grafiek, titel, alt, {"name": meter.eenheid, **vanaf_nul})
     return onder + 2 + _GRAFIEK_HOOG // 20
 
 
-def _metergrafiek(op: _Blad, kop: int, netto: int, streven: range, laatste: int) -> Chart:
-    """Netto a year as columns; the running total and the targets as lines."""
+def _metergrafiek(
+    op: _Blad, kop: int, per_jaar: int, lijnrijen: tuple[range, range], half: Sequence[bool]
+) -> Chart:
+    """The figure of each year as columns, hatched where a year is not over; the running total and
+    the targets as lines."""
+    laatste, (opgeteld, streven) = len(half), lijnrijen
+    arcering = {"pattern": "wide_upward_diagonal", "fg_color": GRIJZE_TEKST, "bg_color": "#FFFFFF"}
+    punten = [{"pattern": arcering, "border": {"color": GRIJZE_TEKST}} if h else None for h in half]
     kolommen = op.werkboek.add_chart({"type": "column"})
-    kolommen.add_series(op.reeks(kop, netto, laatste, fill={"color": GRIJS}))
+    kolommen.add_series(op.reeks(kop, per_jaar, laatste, fill={"color": GRIJS}, points=punten))
     lijnen = op.werkboek.add_chart({"type": "line"})
-    opgeteld = {
+    dik = {
         "line": {"color": DONKERGROEN, "width": 2.5},
         "marker": {"type": "circle", "size": 7, "fill": {"color": DONKERGROEN}},
         "data_labels": {"value": True, "position": "above"},
     }
-    lijnen.add_series(op.reeks(kop, netto + 1, laatste, **opgeteld))
-    streep = {"color": GRIJZE_TEKST, "width": 1.5, "dash_type": "dash"}
-    for nummer in streven:
-        lijnen.add_series(op.reeks(kop, nummer, laatste, line=streep))
-    kolommen.combine(lijnen)
+    for nummer in opgeteld:
+        lijnen.add_series(op.reeks(kop, nummer, laatste, **dik))
+    for welke, nummer in enumerate(streven):
+        lijnen.add_series(op.reeks(kop, nummer, laatste, **target_line(welke, laatste)))
+    if [*opgeteld, *streven]:
+        kolommen.combine(lijnen)
     kolommen.show_blanks_as("gap")
     return kolommen
 
 
 def _grenzen(doel: Doel) -> list[tuple[str, float]]:
     grenzen = [("minstens", doel.minimum), ("hoogstens", doel.maximum)]
-    return [(f"Doel t/m {doel.tm_jaar}: {woord}", g) for woord, g in grenzen if g is not None]
+    wat = "Doel elk jaar" if doel.per_jaar else "Doel"
+    return [(f"{wat} t/m {doel.tm_jaar}: {woord}", g) for woord, g in grenzen if g is not None]

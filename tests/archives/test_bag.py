@@ -7,8 +7,7 @@ from pathlib import Path
 
 import bagit
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from kaderxl.archives.bag import maak_bag, past_in_lijst
 from kaderxl.archives.bag_check import check_bag

@@ -3,37 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from archieven import Klaar, instellingen, maak_ronde
-from click.testing import CliRunner, Result
-from invullen import RONDE, een_lezer_voor_alles
+from click.testing import Result
+from invullen import RONDE
+from opdrachten import geef
 from sjablonen import schrijf_sjabloon, vervang
 
 import kaderxl
-from kaderxl.cli import main
 from kaderxl.core import catalogue
 from kaderxl.reading import Reader
 
-pytestmark = pytest.mark.lang
-
-
-@pytest.fixture(scope="module", autouse=True)
-def een_lezer(reader: Reader) -> Iterator[None]:
-    with een_lezer_voor_alles(reader):
-        yield
+pytestmark = [pytest.mark.lang, pytest.mark.usefixtures("een_lezer")]
 
 
 @pytest.fixture(scope="module")
 def klaar(tmp_path_factory: pytest.TempPathFactory, reader: Reader, een_lezer: None) -> Klaar:
     return maak_ronde(tmp_path_factory.mktemp("ronde"), reader, ("GEM",))
-
-
-def geef(*woorden: object) -> Result:
-    return CliRunner().invoke(main, [str(w) for w in woorden], catch_exceptions=False)
 
 
 def archiveer(klaar: Klaar, *woorden: object, output: Path | None = None) -> Result:
@@ -51,7 +40,8 @@ def test_a_ronde_is_filed_and_looked_over(klaar: Klaar) -> None:
     assert "uitdrukkelijk: kaderxl archive --concept" in uitkomst.stderr
     uitkomst = archiveer(klaar, "--concept")
     assert uitkomst.exit_code == 0
-    regels = uitkomst.stdout.splitlines()
+    van_wie, *regels = uitkomst.stdout.splitlines()
+    assert van_wie.startswith("Gemeente Molendam: Woonafspraken Molendam (")
     assert regels[0].startswith("Evaluatie 2026, versie 1: ")
     assert regels[0].endswith("Als CONCEPT: het BO stelde de matrix niet vast.")
     assert regels[1] == f"Archief: {klaar.archief / str(RONDE)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -13,7 +14,8 @@ from kaderxl.cli import main
 from kaderxl.cli.dutch import _WOORDEN
 
 DE_RONDE = (
-    "check generate mail collect status merge adopt archive verify history calendar demo"
+    "new check generate mail collect status merge adopt archive focus verify history calendar "
+    "bundle demo"
 ).split()
 ENGELS = re.compile(
     r"\b(usage|options?|commands?|arguments?|show|required|default|error|invalid|missing|"
@@ -120,7 +122,7 @@ def test_a_mistake_is_explained_in_dutch_and_changes_nothing(
 
 
 def test_what_was_meant_is_suggested() -> None:
-    fout = CliRunner().invoke(main, ["generate", "--yeer", "2026"]).stderr
+    fout = CliRunner().invoke(main, ["status", "--yeer", "2026"]).stderr
     assert "Bedoelt u --year?" in fout.replace("'", "")
 
 
@@ -142,3 +144,14 @@ def test_a_translation_has_the_fields_of_the_original() -> None:
     velden = re.compile(r"{(\w+)")
     for engels, nederlands in _WOORDEN.items():
         assert set(velden.findall(nederlands)) <= set(velden.findall(engels)), engels
+
+
+@pytest.mark.parametrize(
+    "woorden",
+    [(), ("generate",), ("collect", "--year", "2026"), ("merge", "--year", "x"), ("mrege",)],
+)
+def test_words_that_are_no_command_are_exit_2_in_dutch(woorden: Sequence[str]) -> None:
+    uitkomst = CliRunner().invoke(main, woorden)
+    assert uitkomst.exit_code == 2
+    assert "Error" not in uitkomst.output
+    assert "Missing" not in uitkomst.output

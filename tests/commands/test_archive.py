@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from email.message import EmailMessage
@@ -19,7 +19,7 @@ from typing import Any
 import bagit
 import pytest
 from archieven import VASTGESTELD, Klaar, boom, instellingen, maak_ronde, neem_in, stel_vast
-from invullen import RONDE, codes, een_lezer_voor_alles
+from invullen import RONDE, codes
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from sjablonen import schrijf_sjabloon
@@ -37,15 +37,9 @@ from kaderxl.core import catalogue
 from kaderxl.core.findings import NietUitgevoerd
 from kaderxl.reading import Reader
 
-pytestmark = pytest.mark.lang
+pytestmark = [pytest.mark.lang, pytest.mark.usefixtures("een_lezer")]
 
 MATRIX = f"monitoringsmatrix-{RONDE}"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def een_lezer(reader: Reader) -> Iterator[None]:
-    with een_lezer_voor_alles(reader):
-        yield
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +108,10 @@ def test_everything_has_its_place(gearchiveerd: Archived, origineel: Klaar) -> N
         "matrix/besluiten/bewijs.xlsx",
         "matrix/publicatie/bewijs.xlsx",
         *(f"matrix/publicatie/{MATRIX}.{soort}" for soort in vormen),
-        *(f"matrix/publicatie/{MATRIX}-{deel}.csv" for deel in ("cijfers", "doel", "verloop")),
+        *(
+            f"matrix/publicatie/{MATRIX}-{deel}.csv"
+            for deel in ("cijfers", "doel", "doelen", "verloop")
+        ),
         "mail/verzonden.csv",
         *retour,
     }
@@ -478,8 +475,8 @@ def _uitgepakt(data: bytes) -> bytes:
 def test_nothing_is_filed_while_something_is_wrong_in_the_decisions(klaar: Klaar) -> None:
     bestand = klaar.ronde / "matrix" / f"{MATRIX}.xlsx"
     boek = load_workbook(bestand)
-    koppen = [cel.value for cel in boek["Monitoringstabel"][2]]
-    boek["Monitoringstabel"].cell(3, koppen.index("Besluit BO") + 1).value = "Rood"
+    koppen = [cel.value for cel in boek["Besluitenlijst"][2]]
+    boek["Besluitenlijst"].cell(3, koppen.index("Besluit BO") + 1).value = "Rood"
     boek.save(bestand)
     merge(RONDE, template=klaar.sjabloon, output=klaar.output)
     with pytest.raises(NietUitgevoerd) as fout:

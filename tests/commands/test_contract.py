@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,6 @@ from click.testing import CliRunner, Result
 from invullen import (
     Antwoorden,
     antwoorden,
-    een_lezer_voor_alles,
     ingevuld_blad,
     leeg_blad,
     oordeel,
@@ -24,15 +22,10 @@ from sjablonen import schrijf_sjabloon, vervang
 from kaderxl.cli import main
 from kaderxl.core import catalogue
 from kaderxl.core.kader import Kader
-from kaderxl.reading import Reader
+
+pytestmark = pytest.mark.usefixtures("een_lezer")
 
 BEVINDING = {"code", "ernst", "bestand", "blad", "cel", "tekst", "actie", "aantal", "ook"}
-
-
-@pytest.fixture(scope="module", autouse=True)
-def een_lezer(reader: Reader) -> Iterator[None]:
-    with een_lezer_voor_alles(reader):
-        yield
 
 
 def geef(*woorden: str | Path) -> Result:
@@ -89,7 +82,9 @@ def test_check() -> None:
 
 
 def test_check_of_a_template_with_fouten(tmp_path: Path) -> None:
-    fout = schrijf_sjabloon(tmp_path / "fout.xlsx", **vervang("Partijen", "gemeente", "gemeentes"))
+    fout = schrijf_sjabloon(
+        tmp_path / "fout.xlsx", **vervang("Monitoringstabel", "| gemeente |", "| gementee |")
+    )
     gegeven = document("check", fout, exit_code=1)
     assert catalogue.ACTIEHOUDER_ONBEKEND.code in [b["code"] for b in gegeven["bevindingen"]]
     assert all(b.keys() == BEVINDING for b in gegeven["bevindingen"])
@@ -200,7 +195,7 @@ def test_merge_gives_each_indicator_with_who_said_what(samengevoegd: Any, kader:
 def test_merge_gives_the_besluit(samengevoegd: Any, uitvoer: Path) -> None:
     bestand = Path(samengevoegd["matrix"])
     boek = load_workbook(bestand)
-    blad = boek["Monitoringstabel"]
+    blad = boek["Besluitenlijst"]
     kolom = next(k for k, c in enumerate(blad[2], 1) if c.value == "Besluit BO")
     blad.cell(3, kolom).value = "Rood"
     boek.save(bestand)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import html
-import io
 import json
 import shlex
 import shutil
@@ -20,20 +19,18 @@ from urllib.parse import quote
 import pytest
 import trustme
 from adressen import adres, met_adressen
-from click.testing import CliRunner, Result
-from icalendar import Calendar
+from click.testing import CliRunner
 from invullen import (
     PARTIJEN,
     RONDE,
     antwoorden,
     codes,
-    een_lezer_voor_alles,
     ingevuld_blad,
     leeg_blad,
     vul,
 )
 from mailserver import Postbus
-from openpyxl import load_workbook
+from opdrachten import geef
 
 from kaderxl import (
     acknowledge,
@@ -51,21 +48,13 @@ from kaderxl import (
 from kaderxl.cli import main
 from kaderxl.commands import rounds
 from kaderxl.commands.mails import Mails
-from kaderxl.core import catalogue
-from kaderxl.core import labels as l
+from kaderxl.core import catalogue, labels as l
 from kaderxl.core.findings import NietUitgevoerd, Regel
 from kaderxl.core.kader import Kader, Mailsoort
-from kaderxl.reading import Reader
 
-pytestmark = pytest.mark.lang
+pytestmark = [pytest.mark.lang, pytest.mark.usefixtures("een_lezer")]
 
 OP_TIJD, BIJNA, TE_LAAT = date(2027, 1, 15), date(2027, 2, 12), date(2027, 3, 1)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def een_lezer(reader: Reader) -> Iterator[None]:
-    with een_lezer_voor_alles(reader):
-        yield
 
 
 @pytest.fixture(scope="module")
@@ -253,6 +242,27 @@ def test_the_page_has_every_kind_that_waits_with_the_command_that_notes_it(
     assert not pad.exists()
 
 
+def test_the_command_on_the_page_repeats_the_day_that_was_named(
+    sjabloon: Path, half_binnen: Path, tmp_path: Path
+) -> None:
+    """Else what is noted is another mail than the one that was sent."""
+    output = tmp_path / "output"
+    shutil.copytree(half_binnen, output)
+    pad = output / str(RONDE) / "mail" / "concepten.html"
+    herinnerd = len(remind(RONDE, template=sjabloon, output=output, today=TE_LAAT).klaar)
+    mail(RONDE, template=sjabloon, output=output)
+    opties = f'--year 2026 --round evaluatie --template "{sjabloon}" --output "{output}"'
+    dag = f"{TE_LAAT.day}-{TE_LAAT.month}-{TE_LAAT.year}"
+    opdracht = f"kaderxl mail {opties} --remind --date {dag} --sent-all"
+    bladzijde = html.unescape(pad.read_text("utf-8"))
+    assert f"<code>{opdracht}</code>" in bladzijde, "also after the page was written anew"
+    assert "--date" not in bladzijde.replace(f"--remind --date {dag}", "")
+    CliRunner().invoke(main, shlex.split(opdracht)[1:])
+    assert len(verzonden(output)) == herinnerd
+    weer = remind(RONDE, template=sjabloon, output=output, today=TE_LAAT)
+    assert not weer.klaar, "it is known that they were sent"
+
+
 def test_what_was_sent_by_hand_is_known(sjabloon: Path, uitvoer: Path) -> None:
     mails = mail(RONDE, template=sjabloon, output=uitvoer)
     gestuurd = note_sent(mails, only=["de volmacht"])
@@ -346,6 +356,25 @@ def test_a_receipt_says_what_was_understood_and_brings_what_is_to_mend(
     for m in mails.mails:
         onderwerp = str(bericht(mails, m.partij.code)["Subject"])
         assert not any(woord in onderwerp for woord in ("Groen", "Oranje", "Rood", "ca. 12"))
+
+
+def test_a_receipt_says_what_two_files_say_differently(
+    kader: Kader, sjabloon: Path, uitvoer: Path
+) -> None:
+    neem_in(kader, sjabloon, uitvoer)
+    ander = vul(
+        leeg_blad(kader, "DV"),
+        antwoorden(kader, "DV") | {"A01-I1-M1": {"Waarde": 99}},
+        op="2027-03-01T09:00:00Z",
+    )
+    (uitvoer / "ander.xlsx").write_bytes(ander)
+    collect(RONDE, [uitvoer / "ander.xlsx"], template=sjabloon, output=uitvoer)
+    gelezen = tekst(acknowledge(RONDE, template=sjabloon, output=uitvoer), "DV")
+    (regel,) = (r for r in gelezen.splitlines() if "verschillend beantwoord" in r)
+    assert "A01-I1-M1 (Waarde)" in regel
+    assert "“99” in ander.xlsx" in regel
+    assert "Laat ons dan weten welk antwoord geldt." in regel
+    assert "--choose" not in gelezen
 
 
 def test_a_receipt_is_of_the_return_that_counts(
@@ -451,10 +480,6 @@ def test_an_example_is_never_sent(shipped: Path, tmp_path: Path) -> None:
 # At the keyboard
 
 
-def geef(*woorden: str | Path, invoer: str = "") -> Result:
-    return CliRunner().invoke(main, [str(w) for w in woorden], input=invoer, catch_exceptions=False)
-
-
 def opties(sjabloon: Path, uitvoer: Path) -> list[str]:
     return ["--year", "2026", "--template", str(sjabloon), "--output", str(uitvoer)]
 
@@ -495,7 +520,7 @@ def test_it_shows_who_gets_what_and_sends_only_after_ja(
 def test_what_cannot_be_done_is_said_in_dutch(sjabloon: Path, uitvoer: Path) -> None:
     ronde = opties(sjabloon, uitvoer)
     for woorden, zin in (
-        (["--remind", "--receipts"], "Kies een van de twee"),
+        (["--remind", "--receipts"], "Kies er een: --agree"),
         (["--send", "--json"], "--yes"),
         (["--remind", "--date", "ooit"], "geen datum"),
         (["--again", "Volmagt"], "is geen partij"),
@@ -519,50 +544,6 @@ def test_status_says_when_the_sheets_are_due_and_what_comes_next(
     document = json.loads(geef("status", *opties(sjabloon, uitvoer), "--json").stdout)
     assert document["inleverdag"] == "2027-02-15"
     assert len(document["termijnen"]) <= 3
-
-
-# The calendar
-
-
-def test_the_calendar_is_written_twice_for_all_and_with_our_own_days(
-    sjabloon: Path, tmp_path: Path
-) -> None:
-    uitkomst = geef("calendar", "--template", sjabloon, "--output", tmp_path, "--year", "2029")
-    assert uitkomst.exit_code == 0, uitkomst.output
-    assert "do 29 maart 2029  Uiterste dag: BO eerste kwartaal" in uitkomst.stdout
-    allen = Calendar.from_ical((tmp_path / "agenda" / "agenda-AEH-2029.ics").read_bytes())
-    eigen = Calendar.from_ical((tmp_path / "agenda" / "agenda-AEH-2029-gemeente.ics").read_bytes())
-    titels = {str(e["SUMMARY"]) for e in eigen.walk("VEVENT")}
-    assert {t for t in titels if t.startswith("Herinneren")}
-    assert {str(e["SUMMARY"]) for e in allen.walk("VEVENT")} == {
-        t for t in titels if not t.startswith("Herinneren")
-    }
-
-
-def test_a_date_that_is_fixed_replaces_the_last_day(sjabloon: Path, tmp_path: Path) -> None:
-    def bo(van: Path) -> Any:
-        agenda = calendar(2027, template=van, output=tmp_path / "output")
-        gelezen = Calendar.from_ical(agenda.bestand.read_bytes()).walk("VEVENT")
-        return next(e for e in gelezen if "BO eerste" in str(e["SUMMARY"]))
-
-    eerst = bo(sjabloon)
-    boek = load_workbook(sjabloon)
-    for rij in boek[l.PLANNING].iter_rows(min_row=2):
-        if (rij[0].value, rij[1].value) == ("BO", "eerste kwartaal"):
-            rij[4].value = date(2027, 3, 18)
-    data = io.BytesIO()
-    boek.save(data)
-    (tmp_path / "s.xlsx").write_bytes(data.getvalue())
-    nu = bo(tmp_path / "s.xlsx")
-    assert (eerst["UID"], eerst["SEQUENCE"]) == (nu["UID"], nu["SEQUENCE"] - 1)
-    assert (eerst["STATUS"], nu["STATUS"]) == ("TENTATIVE", "CONFIRMED")
-    assert nu.decoded("DTSTART") == date(2027, 3, 18)
-
-
-def test_a_year_outside_the_looptijd_has_no_calendar(sjabloon: Path, tmp_path: Path) -> None:
-    with pytest.raises(NietUitgevoerd):
-        calendar(2040, template=sjabloon, output=tmp_path)
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_sheet_that_asks_to_confirm_something_goes_along(

@@ -15,6 +15,7 @@ from sjablonen import STANDAARD, schrijf_sjabloon, vervang
 
 from kaderxl.commands.rounds import all_rondes, earlier
 from kaderxl.core import catalogue
+from kaderxl.core.cycle import HALFJAARLIJKS
 from kaderxl.core.kader import Kader
 from kaderxl.core.outcome import Matrix
 from kaderxl.core.places import find
@@ -26,11 +27,6 @@ from kaderxl.sheets.sheet import write_input_sheet
 from kaderxl.template.read import read_template
 
 RONDE = Ronde(2026)
-
-
-@pytest.fixture(scope="module")
-def klein(molendam: Path, reader: Reader) -> Kader:
-    return read_template(molendam, reader).geldig()
 
 
 def leg(map_: Path, kader: Kader, ronde: Ronde, **gegeven: Antwoorden) -> None:
@@ -66,8 +62,8 @@ def verzegel(output: Path) -> None:
 
 
 def test_nothing_is_found_where_nothing_is(tmp_path: Path) -> None:
-    assert find(tmp_path / "er is niets") == []
-    assert find(tmp_path) == []
+    assert find(tmp_path / "er is niets", HALFJAARLIJKS) == []
+    assert find(tmp_path, HALFJAARLIJKS) == []
 
 
 def test_rondes_come_oldest_first_and_other_folders_are_passed_over(tmp_path: Path) -> None:
@@ -77,7 +73,7 @@ def test_rondes_come_oldest_first_and_other_folders_are_passed_over(tmp_path: Pa
     ):  # fmt: skip
         (tmp_path / naam / "retour").mkdir(parents=True)
     (tmp_path / "2028-evaluatie").write_text("een bestand")
-    assert [str(d.ronde) for (d,) in find(tmp_path)] == [
+    assert [str(d.ronde) for (d,) in find(tmp_path, HALFJAARLIJKS)] == [
         "2026-tussenstand",
         "2026-evaluatie",
         "2027-evaluatie",
@@ -86,7 +82,7 @@ def test_rondes_come_oldest_first_and_other_folders_are_passed_over(tmp_path: Pa
 
 def test_a_ronde_with_input_sheets_only_is_not_there_yet(tmp_path: Path) -> None:
     (tmp_path / "2026-evaluatie" / "invulbladen").mkdir(parents=True)
-    assert find(tmp_path) == []
+    assert find(tmp_path, HALFJAARLIJKS) == []
 
 
 def test_the_newest_version_of_an_archive_goes_before_the_open_folder_and_older_ones(
@@ -95,7 +91,7 @@ def test_the_newest_version_of_an_archive_goes_before_the_open_folder_and_older_
     (tmp_path / "2026-evaluatie" / "retour").mkdir(parents=True)
     for naam in ("2026-evaluatie", "2026-evaluatie-v10", "2026-evaluatie-v2"):
         (tmp_path / "archief" / naam / "data" / "retour").mkdir(parents=True)
-    (gevonden,) = find(tmp_path)
+    (gevonden,) = find(tmp_path, HALFJAARLIJKS)
     assert [d.map.relative_to(tmp_path).as_posix() for d in gevonden] == [
         "archief/2026-evaluatie-v10/data",
         "2026-evaluatie",
@@ -117,12 +113,12 @@ def test_the_newest_version_of_an_archive_goes_before_the_open_folder_and_older_
 def test_a_folder_with_an_odd_name_is_no_ronde(tmp_path: Path, naam: str) -> None:
     (tmp_path / naam / "retour").mkdir(parents=True)
     (tmp_path / "archief" / naam / "data" / "retour").mkdir(parents=True)
-    assert find(tmp_path) == []
+    assert find(tmp_path, HALFJAARLIJKS) == []
 
 
 def test_a_version_is_of_an_archive_only(tmp_path: Path) -> None:
     (tmp_path / "2026-evaluatie-v2" / "retour").mkdir(parents=True)
-    assert find(tmp_path) == []
+    assert find(tmp_path, HALFJAARLIJKS) == []
 
 
 def test_a_file_by_the_name_of_a_ronde_hides_no_ronde(tmp_path: Path) -> None:
@@ -130,7 +126,7 @@ def test_a_file_by_the_name_of_a_ronde_hides_no_ronde(tmp_path: Path) -> None:
     eigen = tmp_path / "archief" / "2026-evaluatie" / "data"
     (eigen / "retour").mkdir(parents=True)
     (tmp_path / "archief" / "2026-evaluatie-v2").write_text("een bestand")
-    ((gevonden,),) = find(tmp_path)
+    ((gevonden,),) = find(tmp_path, HALFJAARLIJKS)
     assert gevonden.map == eigen
 
 

@@ -4,42 +4,19 @@ from __future__ import annotations
 
 import copy
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 from archieven import instellingen
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
+from schemas import FOLDER, SCHEMAS, faults
 from sjablonen import schrijf_sjabloon, vervang
 
 from kaderxl.cli import main
 from kaderxl.commands.result import SCHEMA
 
-FOLDER = Path(__file__).parents[2] / "docs" / "schema"
-SCHEMAS = {path.name: json.loads(path.read_text("utf-8")) for path in FOLDER.glob("*.json")}
 YEAR = ("--year", "2026")
-
-
-def strict(schema: Any) -> Any:
-    """The same without room for a key that it does not name: ours are all described."""
-    if isinstance(schema, list):
-        return [strict(part) for part in schema]
-    if not isinstance(schema, dict):
-        return schema
-    closed = {"additionalProperties": False} if "properties" in schema else {}
-    return {**closed, **{key: strict(part) for key, part in schema.items()}}
-
-
-REGISTRY: Registry[Any] = Registry().with_resources(
-    (name, Resource.from_contents(strict(schema))) for name, schema in SCHEMAS.items()
-)
-
-
-def faults(name: str, document: Any) -> list[str]:
-    validator = Draft202012Validator({"$ref": f"{name}.json"}, registry=REGISTRY)
-    return [f"{e.json_path}: {e.message}" for e in validator.iter_errors(document)]
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +28,12 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, Any]]
     demo, bad = folder / "demo", folder / "niets.xlsx"
     bad.write_bytes(b"niets")
     ronde = ("--template", template, "--output", demo)
+    blad = demo / "2026-evaluatie" / "invulbladen" / "Invulblad Noordbouw 2026-evaluatie.xlsx"
+    bundel = folder / "bundel.xlsx"
+    of_whom = ("--gemeente", "Oud", "--kader", "O", "--jaren", "2026-2027", "--partij", "N:c")
     every = [
+        ("new", folder / "nieuw", *of_whom),
+        ("new", folder / "nieuw", *of_whom),
         ("demo", "--template", template, "--output", folder),
         ("check", template),
         ("check", wrong, "--against", template),
@@ -62,6 +44,8 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, Any]]
         ("mail", "--receipts", *YEAR, *ronde),
         ("mail", "--send", "--yes", *YEAR, *ronde),
         ("collect", demo / "inzendingen", bad, *YEAR, *ronde),
+        ("bundle", blad, "--output", bundel),
+        ("bundle", "--split", bundel, blad, "--output", folder / "bladen"),
         ("status", *YEAR, *ronde),
         ("merge", *YEAR, *ronde),
         ("adopt", demo / "overleg" / "Fictief Matrix na het BO.xlsx", *YEAR, *ronde),
@@ -69,6 +53,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, Any]]
         ("history", "--csv", *ronde),
         ("verify", "--output", demo),
         ("calendar", *ronde),
+        ("focus", "--year", "2027", "--round", "tussenstand", *ronde),
         ("archive", "--year", "2027", *ronde),
         ("adopt", bad, *YEAR, *ronde),
         ("verify", folder / "weg"),
@@ -87,7 +72,8 @@ def document(*words: str) -> tuple[str, Any]:
 
 
 def test_every_command_has_a_schema_and_no_other_has() -> None:
-    assert {path.stem for path in FOLDER.glob("*.json")} == {*main.commands, "error", "shared"}
+    namen = {path.stem for path in FOLDER.glob("*.json")}
+    assert namen == {*main.commands, "dossiers", "error", "shared"}
     for schema in SCHEMAS.values():
         Draft202012Validator.check_schema(schema)
 

@@ -9,15 +9,14 @@ import random
 import shutil
 import socket
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import bagit
 import pytest
 from archieven import Klaar, boom, maak_ronde
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from invullen import RONDE, codes, een_lezer_voor_alles
+from hypothesis import HealthCheck, given, settings, strategies as st
+from invullen import RONDE, codes
 
 from kaderxl.archives.bag import maak_bag
 from kaderxl.archives.bag_check import check_bag
@@ -28,15 +27,9 @@ from kaderxl.core.findings import NietUitgevoerd, Regel
 from kaderxl.core.rounds import Bevinding
 from kaderxl.reading import Reader
 
-pytestmark = pytest.mark.lang
+pytestmark = [pytest.mark.lang, pytest.mark.usefixtures("een_lezer")]
 
 MATRIX = f"data/matrix/monitoringsmatrix-{RONDE}"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def een_lezer(reader: Reader) -> Iterator[None]:
-    with een_lezer_voor_alles(reader):
-        yield
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ import ast
 import re
 import string
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -37,8 +38,8 @@ def test_every_code_is_there_once() -> None:
 
 @pytest.mark.parametrize("regel", CATALOGUS, ids=lambda r: r.code)
 def test_an_entry_says_what_and_what_to_do(regel: Regel) -> None:
-    reeks = {"S": "1", "B": "2", "I": "3", "V": "4", "M": "5", "D": "6", "A": "7"}
-    assert regel.code[1] == reeks[regel.code[0]]
+    reeks = {"S": "12", "B": "2", "I": "34", "V": "4", "M": "56", "D": "67", "A": "7"}
+    assert regel.code[1] in reeks[regel.code[0]]
     assert len(regel.code) == 4
     bevinding = ingevuld(regel)
     assert bevinding.tekst[0].isupper() or bevinding.tekst[0] in "“x"
@@ -115,3 +116,32 @@ _TELT_NIET = re.compile(
 @pytest.mark.parametrize("regel", CATALOGUS, ids=lambda r: r.code)
 def test_an_entry_that_says_so_is_known_to_leave_something_out(regel: Regel) -> None:
     assert regel.verlies or not _TELT_NIET.search(regel.tekst)
+
+
+# Where they are made
+
+
+def _aanroepen(bron: str) -> Iterator[tuple[int, str, set[str | None]]]:
+    """Where an entry is named with its fields: the line, the entry and the fields (None for what
+    is not written out)."""
+    for call in ast.walk(ast.parse(bron)):
+        match call:
+            case ast.Call(ast.Attribute(ast.Attribute(ast.Name("catalogue"), naam), hoe)) if (
+                hoe in ("bij", "weiger")
+            ):
+                yield call.lineno, naam, {k.arg for k in call.keywords}
+            case ast.Call(
+                ast.Attribute(_, "meld"), [ast.Attribute(ast.Name("catalogue"), naam), *_]
+            ):
+                yield call.lineno, naam, {k.arg for k in call.keywords}
+
+
+def test_whoever_makes_one_gives_what_its_words_ask() -> None:
+    pakket, gezien, mis = Path(kaderxl.__file__).parent, 0, []
+    for bestand in sorted(pakket.rglob("*.py")):
+        for regel, naam, gegeven in _aanroepen(bestand.read_text("utf-8")):
+            gezien += 1
+            if None not in gegeven and gegeven != velden(getattr(catalogue, naam)):
+                mis.append(f"{bestand.relative_to(pakket)}:{regel} {naam}")
+    assert mis == []
+    assert gezien > 300

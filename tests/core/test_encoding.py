@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from kaderxl.core.answers import Antwoord, RefusedReturn, Veld, Voorzet
+from kaderxl.core.cycle import HALFJAARLIJKS
 from kaderxl.core.encoding import decode, encode
 from kaderxl.core.outcome import Grondslag, Vastgelegd
 from kaderxl.core.rounds import NERGENS, Bevinding, Ernst, Fase, Plek, Ronde
@@ -38,17 +39,24 @@ VOORZET = st.builds(
     compleet=st.booleans(),
 )
 VALUES = st.recursive(
-    BARE | VELD | BEVINDING | VOORZET | st.sampled_from(Fase),
+    BARE | VELD | BEVINDING | VOORZET | st.sampled_from(HALFJAARLIJKS.fasen),
     lambda part: st.lists(part) | st.lists(part).map(tuple) | st.dictionaries(st.text(), part),
     max_leaves=8,
 )
+
+_UNORDERED = re.compile(r"frozenset\(\{.*?\}\)", re.DOTALL)
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
 @given(VALUES)
 def test_what_comes_back_is_what_went_in(value: object) -> None:
     """`repr` tells 1 from 1.0 and True, and 0.0 from -0.0, where `==` does not."""
-    assert repr(decode(encode(value))) == repr(value)
+    assert _told(decode(encode(value))) == _told(value)
+
+
+def _told(value: object) -> str:
+    """Its `repr`, with what is in no order in one."""
+    return _UNORDERED.sub(lambda found: "".join(sorted(found[0])), repr(value))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +73,7 @@ def test_what_comes_back_is_what_went_in(value: object) -> None:
 )
 def test_each_kind_of_value_keeps_its_kind(value: object) -> None:
     terug = decode(encode(value))
-    assert (type(terug), terug, repr(terug)) == (type(value), value, repr(value))
+    assert (type(terug), terug, _told(terug)) == (type(value), value, _told(value))
 
 
 def test_what_is_said_twice_is_written_once() -> None:
@@ -84,7 +92,7 @@ def test_what_is_no_value_is_not_written(value: object) -> None:
     [
         "os.system", "builtins.eval", "core.folder.Path", "core.encoding.import_module",
         "core.encoding.decode", "commands.demo.demo", "writing.transaction.Transaction",
-        "core.text.re", "reading.reader.Worker", "core.answers.Onbekend", "", "core", ".", "..os",
+        "core.text.re", "reading.process.Worker", "core.answers.Onbekend", "", "core", ".", "..os",
     ],
 )  # fmt: skip
 def test_nothing_but_a_value_is_ever_made(name: str) -> None:

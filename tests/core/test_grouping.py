@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from kaderxl.commands.result import finding_lines, findings_json
 from kaderxl.core import catalogue
@@ -31,6 +30,20 @@ def test_a_sheet_full_of_other_things_is_one_line_with_a_count() -> None:
 
 def test_a_few_remarks_on_a_sheet_are_each_a_line() -> None:
     assert len([*finding_lines(los(10))]) == len(findings_json(los(10))) == 10
+    assert len(findings_json(los(11))) == 1
+
+
+def test_what_one_choice_turned_is_one_line_and_every_answer_is_in_json() -> None:
+    def gekozen(aantal: int) -> list[Bevinding]:
+        codes = (f"A01-I1-M{n}" for n in range(aantal))
+        regel = catalogue.KEUZE_VERANDERT
+        return [regel.bij(code=c, kolom="Waarde", nu="(leeg)", eerst="12", ronde="") for c in codes]
+
+    (regel,) = finding_lines(gekozen(18))
+    assert regel.endswith(" (en zo nog 17; alles staat in --json)")
+    (document,) = findings_json(gekozen(18))
+    assert "A01-I1-M17" in document["ook"][-1]["tekst"]
+    assert len([*finding_lines(gekozen(3))]) == 3
 
 
 def test_two_sheets_are_two_causes() -> None:

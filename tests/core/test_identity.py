@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import string
+from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
+from kaderxl.core.cycle import HALFJAARLIJKS
 from kaderxl.core.identity import Kenmerk, versie_van, vind_kenmerken
 from kaderxl.core.rounds import Fase, Ronde
 
@@ -18,14 +19,14 @@ codes = st.text(TEKENS, min_size=1, max_size=16)
 kenmerken = st.builds(
     Kenmerk,
     codes,
-    st.builds(Ronde, st.integers(1000, 9999), st.sampled_from(Fase)),
+    st.builds(Ronde, st.integers(1000, 9999), st.sampled_from(HALFJAARLIJKS.fasen)),
     codes,
     st.text("0123456789ABCDEF", min_size=4, max_size=4),
 )
 
 
 def goedgekeurd(tekst: str) -> list[Kenmerk]:
-    return [k for k in vind_kenmerken(tekst) if isinstance(k, Kenmerk)]
+    return [k for k in vind_kenmerken(tekst, HALFJAARLIJKS) if isinstance(k, Kenmerk)]
 
 
 def test_it_names_kader_ronde_partij_and_version() -> None:
@@ -35,47 +36,55 @@ def test_it_names_kader_ronde_partij_and_version() -> None:
 
 
 @given(kenmerken)
+@example(Kenmerk("A9Z0", Ronde(2026), "90ZA", "09AF"))
 def test_written_and_found_again(kenmerk: Kenmerk) -> None:
-    assert vind_kenmerken(str(kenmerk)) == [kenmerk]
+    assert vind_kenmerken(str(kenmerk), HALFJAARLIJKS) == [kenmerk]
 
 
 @pytest.mark.parametrize("zin", ["Kenmerk: {}.", "({})", "\n{}\n", "a {} b", "{};{}"])
 def test_found_amid_other_text(zin: str) -> None:
-    assert set(vind_kenmerken(zin.format(VOORBEELD, VOORBEELD))) == {VOORBEELD}
+    assert set(vind_kenmerken(zin.format(VOORBEELD, VOORBEELD), HALFJAARLIJKS)) == {VOORBEELD}
 
 
 def test_capitals_do_not_matter() -> None:
-    assert vind_kenmerken(str(VOORBEELD).lower()) == [VOORBEELD]
+    assert vind_kenmerken(str(VOORBEELD).lower(), HALFJAARLIJKS) == [VOORBEELD]
 
 
 def test_two_in_one_text_are_both_found() -> None:
     ander = Kenmerk("AEH", Ronde(2026), "WB", "4F2A")
-    assert vind_kenmerken(f"{VOORBEELD} {ander}") == [VOORBEELD, ander]
+    assert vind_kenmerken(f"{VOORBEELD} {ander}", HALFJAARLIJKS) == [VOORBEELD, ander]
 
 
 @pytest.mark.parametrize("tekst", ["", "A01-I1-M1", "2026-evaluatie", "06-12345678", "AEH-2026E"])
 def test_other_text_has_none(tekst: str) -> None:
-    assert vind_kenmerken(tekst) == []
+    assert vind_kenmerken(tekst, HALFJAARLIJKS) == []
+
+
+@pytest.mark.parametrize("welke", ["kader", "partij"])
+@pytest.mark.parametrize(("lengte", "gevonden"), [(1, True), (16, True), (17, False)])
+def test_a_code_has_at_most_sixteen_signs(welke: str, lengte: int, gevonden: bool) -> None:
+    lang = replace(VOORBEELD, **{welke: "A" * lengte})  # type: ignore[arg-type]
+    assert goedgekeurd(str(lang)) == ([lang] if gevonden else [])
 
 
 def test_part_of_a_longer_word_is_none() -> None:
-    assert vind_kenmerken(f"X{VOORBEELD}") != [VOORBEELD]
-    assert vind_kenmerken(f"{VOORBEELD}X") == []
+    assert vind_kenmerken(f"X{VOORBEELD}", HALFJAARLIJKS) != [VOORBEELD]
+    assert vind_kenmerken(f"{VOORBEELD}X", HALFJAARLIJKS) == []
 
 
-@pytest.mark.parametrize("teken", ["-", "K", "k", "7"])
+@pytest.mark.parametrize("teken", ["-", "A", "Z", "k", "0", "9"])
 @given(kenmerken)
 def test_what_stands_against_it_makes_it_another_word(teken: str, kenmerk: Kenmerk) -> None:
     """`AEH-2026E-DV-4F2A-5Z-kopie` is the name of a copy, and no kenmerk."""
-    assert kenmerk not in vind_kenmerken(f"{kenmerk}{teken}kopie")
-    assert kenmerk not in vind_kenmerken(f"{kenmerk}{teken}")
-    assert kenmerk not in vind_kenmerken(f"{teken}{kenmerk}")
+    assert kenmerk not in vind_kenmerken(f"{kenmerk}{teken}kopie", HALFJAARLIJKS)
+    assert kenmerk not in vind_kenmerken(f"{kenmerk}{teken}", HALFJAARLIJKS)
+    assert kenmerk not in vind_kenmerken(f"{teken}{kenmerk}", HALFJAARLIJKS)
 
 
 def test_a_wrong_check_sign_comes_back_as_text() -> None:
     goed = str(VOORBEELD)
     fout = goed[:-1] + ("0" if goed[-1] != "0" else "1")
-    assert vind_kenmerken(fout) == [fout]
+    assert vind_kenmerken(fout, HALFJAARLIJKS) == [fout]
 
 
 @given(kenmerken, st.data())

@@ -6,8 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from kaderxl.core.notation import (
     Twijfel,
@@ -278,11 +277,12 @@ def test_years_out_of_order_or_unclear_are_not_read(gedrukt: str) -> None:
     assert lees_jaren(gedrukt) == (frozenset(), False)
 
 
-def test_three_loose_years_are_no_range() -> None:
+@pytest.mark.parametrize(
+    "gedrukt", ["2026 2028 2030", "2026 2028, 2030", "2026, 2028 2030", "2026-2028 2030"]
+)
+def test_of_more_than_two_loose_years_none_is_read(gedrukt: str) -> None:
     """A range has two ends; 2026 2028 2030 does not say anything of 2027 and 2029."""
-    jaren, twijfel = lees_jaren("2026 2028 2030")
-    assert twijfel or not jaren
-    assert 2027 not in jaren
+    assert lees_jaren(gedrukt) == (frozenset(), False)
 
 
 @pytest.mark.parametrize(
@@ -373,6 +373,12 @@ def test_a_reden_belongs_to_its_colour(
     geschreven: str, redenen: dict[str, str], letter: str | None
 ) -> None:
     assert lees_reden(geschreven, redenen) == letter
+
+
+@pytest.mark.parametrize("woorden", ["andere planning", "a-locatie vervalt", "(a) vertraagd"])
+def test_a_reason_may_begin_with_its_own_letter(woorden: str) -> None:
+    redenen = {"b": "iets anders", "a": woorden}
+    assert lees_reden(woorden, redenen) == lees_reden(f"a – {woorden}", redenen) == "a"
 
 
 # -- words -------------------------------------------------------------------------------

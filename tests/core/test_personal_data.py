@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 from kaderxl.core.personal_data import lijkt_persoonlijk
 
@@ -139,6 +138,8 @@ def test_each_kind_is_named_once() -> None:
         "120 woningen in 2026-2031",
         "€ 123456782 begroot",
         "123456782 euro",
+        "123456782,5 m3",
+        "123456782.5 m3",
         "123.456.782",
         "123456789",  # fails the 11-proef
         "Vanaf 01-02-2026 12 woningen opgeleverd",

@@ -7,8 +7,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from kaderxl.core.folder import Dossier
 from kaderxl.core.rounds import Plek, Ronde
@@ -48,6 +47,7 @@ def test_safe_names(naam: str, veilig: str) -> None:
 
 def test_visible_text_has_no_control_characters() -> None:
     assert zichtbaar("a\x1b[31m\u202eb\n") == "a\\u001b[31m\\u202eb\\u000a"
+    assert zichtbaar("a\u2028b\u2029c\x85d") == "a\\u2028b\\u2029c\\u0085d"
     assert zichtbaar("Café €12 – 🏠") == "Café €12 – 🏠"
 
 
@@ -62,6 +62,7 @@ def test_visible_text_has_no_control_characters() -> None:
         "\ufeffA07-I1\u200b",
         "A07\u00ad-I1",
         "\uff2107-I1",
+        "► A07-I1",
     ],
 )
 def test_a_code_is_one_code_whatever_its_dash_and_what_nobody_sees(geschreven: str) -> None:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from hashlib import new
 from pathlib import Path
 
 import pytest
-from archieven import Klaar, boom, maak_ronde
-from click.testing import CliRunner, Result
-from invullen import RONDE, antwoorden, een_lezer_voor_alles, leeg_blad, oordeel, vul
+from archieven import boom, maak_ronde
+from invullen import RONDE, antwoorden, leeg_blad, oordeel, vul
+from opdrachten import geef
 
 from kaderxl.archives import look_over as looking
 from kaderxl.archives.bag import maak_bag
-from kaderxl.cli import main
 from kaderxl.commands.archive import archive
 from kaderxl.commands.verify import verify
 from kaderxl.core import catalogue
@@ -24,20 +23,9 @@ from kaderxl.core.findings import NietUitgevoerd, Regel
 from kaderxl.core.rounds import NERGENS
 from kaderxl.reading import Reader
 
+pytestmark = pytest.mark.usefixtures("een_lezer")
+
 JAAR = ("--year", "2026")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def een_lezer(reader: Reader) -> Iterator[None]:
-    with een_lezer_voor_alles(reader):
-        yield
-
-
-def geef(klaar: Klaar, *woorden: str) -> Result:
-    plaats: tuple[str, ...] = ("--output", str(klaar.output))
-    if woorden[0] != "verify":
-        plaats = ("--template", str(klaar.sjabloon), *plaats)
-    return CliRunner().invoke(main, [*woorden, *plaats], catch_exceptions=False)
 
 
 def met_lange_tekst(werkboek: bytes, tekst: str) -> bytes:
@@ -57,11 +45,11 @@ def test_a_very_long_answer_is_filed_and_found_in_order(
     lang = oordeel("Rood", "a", "LANG")
     blad = vul(leeg_blad(klaar.kader, "NB"), antwoorden(klaar.kader, "NB") | {"A01-I1": lang})
     (tmp_path / "lang.xlsx").write_bytes(met_lange_tekst(blad, "woord " * (tekens // 6)))
-    geef(klaar, "collect", str(tmp_path / "lang.xlsx"), *JAAR)
-    assert geef(klaar, "merge", *JAAR).exit_code == 1
-    gedaan = geef(klaar, "archive", "--concept", *JAAR)
+    klaar.geef("collect", str(tmp_path / "lang.xlsx"), *JAAR)
+    assert klaar.geef("merge", *JAAR).exit_code == 1
+    gedaan = klaar.geef("archive", "--concept", *JAAR)
     assert gedaan.exit_code == 0, gedaan.output
-    gevonden = geef(klaar, "verify")
+    gevonden = geef("verify", "--output", klaar.output)
     assert gevonden.exit_code == 0, gevonden.output
 
 

@@ -15,8 +15,7 @@ from pathlib import Path
 
 import pytest
 from archieven import Klaar, maak_ronde, stel_vast
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from invullen import RONDE, antwoorden, een_lezer_voor_alles, leeg_blad, oordeel, vul
 
 from kaderxl import archive, collect, history, merge

@@ -8,13 +8,10 @@ from pathlib import Path
 
 import pytest
 from archieven import Klaar, boom, maak_ronde
-from click.testing import CliRunner, Result
 from invullen import een_lezer_voor_alles
 from openpyxl import load_workbook
 
-from kaderxl.cli import main
-from kaderxl.core import catalogue
-from kaderxl.core import labels as l
+from kaderxl.core import catalogue, labels as l
 from kaderxl.reading import Reader
 
 VOLGEND = ("--year", "2027")
@@ -25,14 +22,9 @@ def klaar(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Iterator[
     """The ronde of 2026, complete and open, beside an empty folder that has the name of its bag."""
     with een_lezer_voor_alles(reader):
         klaar = maak_ronde(tmp_path_factory.mktemp("leeg archief"), reader)
-        geef(klaar, "generate", *VOLGEND)
+        klaar.geef("generate", *VOLGEND)
         (klaar.archief / "2026-evaluatie").mkdir(parents=True)
         yield klaar
-
-
-def geef(klaar: Klaar, *woorden: str) -> Result:
-    plaats = ("--template", str(klaar.sjabloon), "--output", str(klaar.output))
-    return CliRunner().invoke(main, [*woorden, *plaats], catch_exceptions=False)
 
 
 @pytest.mark.parametrize(
@@ -50,21 +42,21 @@ def geef(klaar: Klaar, *woorden: str) -> Result:
 def test_an_empty_folder_of_an_archive_is_named_and_the_open_ronde_is_read(
     klaar: Klaar, opdracht: tuple[str, ...]
 ) -> None:
-    uitkomst = geef(klaar, *opdracht)
+    uitkomst = klaar.geef(*opdracht)
     assert uitkomst.exit_code == 1
     assert "D660" in uitkomst.stdout
     assert "de map is leeg" in uitkomst.stdout
-    document = json.loads(geef(klaar, *opdracht, "--json").stdout)
+    document = json.loads(klaar.geef(*opdracht, "--json").stdout)
     assert catalogue.RONDE_NIET_HEEL.code in [b["code"] for b in document["bevindingen"]]
 
 
 def test_the_next_ronde_shows_the_answers_of_the_open_one(klaar: Klaar) -> None:
     """As where that folder is not there."""
-    geef(klaar, "generate", *VOLGEND)
+    klaar.geef("generate", *VOLGEND)
     zonder = boom(klaar.output / "2027-evaluatie" / "invulbladen")
     (klaar.archief / "2026-evaluatie").rmdir()
     try:
-        assert geef(klaar, "generate", *VOLGEND).exit_code == 0
+        assert klaar.geef("generate", *VOLGEND).exit_code == 0
     finally:
         (klaar.archief / "2026-evaluatie").mkdir()
     assert boom(klaar.output / "2027-evaluatie" / "invulbladen") == zonder

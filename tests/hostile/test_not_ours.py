@@ -4,34 +4,27 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from archieven import Klaar, boom, instellingen, maak_ronde, neem_in, stel_vast
-from click.testing import CliRunner, Result
-from invullen import RONDE, een_lezer_voor_alles, oordeel
+from click.testing import Result
+from invullen import RONDE, oordeel
 from openpyxl import load_workbook
 from sjablonen import schrijf_sjabloon
 
 from kaderxl import collect, demo, generate, merge
-from kaderxl.cli import main
 from kaderxl.commands.rounds import earlier
-from kaderxl.core import catalogue, identity
-from kaderxl.core import labels as l
+from kaderxl.core import catalogue, identity, labels as l
 from kaderxl.core.rounds import Ronde
 from kaderxl.reading import Reader
 from kaderxl.template.read import read_template
 
+pytestmark = pytest.mark.usefixtures("een_lezer")
+
 MATRIX = Path("matrix") / f"monitoringsmatrix-{RONDE}.xlsx"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def een_lezer(reader: Reader) -> Iterator[None]:
-    with een_lezer_voor_alles(reader):
-        yield
 
 
 @pytest.fixture
@@ -40,11 +33,7 @@ def klaar(tmp_path: Path, reader: Reader) -> Klaar:
 
 
 def adopt(klaar: Klaar, file: Path, *words: str) -> Result:
-    plaats = ("--template", str(klaar.sjabloon), "--output", str(klaar.output))
-    year = ("--year", "2026")
-    return CliRunner().invoke(
-        main, ["adopt", str(file), *year, *plaats, *words], catch_exceptions=False
-    )
+    return klaar.geef("adopt", file, "--year", 2026, *words)
 
 
 def refused(klaar: Klaar, file: Path, code: str) -> None:
@@ -84,8 +73,7 @@ def test_the_matrix_of_another_municipality_in_the_place_of_ours(
         if rij[0].value == l.MATRIXKENMERK:
             rij[1].value = str(identity.Kenmerk("BUUR", RONDE, identity.MATRIX, "4F2A"))
     boek.save(klaar.ronde / MATRIX)
-    words = ("--year", "2026", "--template", str(klaar.sjabloon), "--output", str(klaar.output))
-    outcome = CliRunner().invoke(main, ["merge", *words], catch_exceptions=False)
+    outcome = klaar.geef("merge", "--year", 2026)
     assert (outcome.exit_code, "D680" in outcome.stderr) == (2, True)
     gelezen = earlier(klaar.output, Ronde(2027), klaar.kader, reader)
     assert [b.code for b in gelezen.bevindingen] == [catalogue.RONDE_ONLEESBAAR.code]
@@ -101,6 +89,41 @@ def test_the_matrix_of_another_ronde(klaar: Klaar, tmp_path: Path, reader: Reade
             rij[1].value = identity.matrixkenmerk(klaar.kader, Ronde(2027))
     boek.save(bestand)
     refused(klaar, bestand, "D640")
+
+
+def only_the_table(file: Path, into: Path, titel: str = "") -> Path:
+    """As somebody does who copies it into a workbook of her own; no kenmerk goes along."""
+    boek = load_workbook(file)
+    for naam in [n for n in boek.sheetnames if n != l.BESLUITENLIJST]:
+        del boek[naam]
+    boek[l.BESLUITENLIJST]["A1"].value = titel or boek[l.BESLUITENLIJST]["A1"].value
+    boek.save(into)
+    return into
+
+
+def test_the_table_alone_of_another_ronde_is_known_by_its_title(
+    klaar: Klaar, tmp_path: Path
+) -> None:
+    titel = f"{l.BESLUITENLIJST}, evaluatie 2027"
+    refused(klaar, only_the_table(besloten(klaar), tmp_path / "tabel.xlsx", titel), "D640")
+
+
+def test_the_table_alone_is_taken_over_and_asks_for_somebody(klaar: Klaar, tmp_path: Path) -> None:
+    outcome = adopt(klaar, only_the_table(besloten(klaar), tmp_path / "tabel.xlsx"))
+    assert (outcome.exit_code, "fout M527" in outcome.stdout) == (1, True), outcome.output
+
+
+@pytest.mark.parametrize("over", [1, 5])
+def test_a_made_up_matrix_of_which_titles_were_changed(
+    klaar: Klaar, tmp_path: Path, over: int
+) -> None:
+    """Until the last sheet says no more what it is."""
+    voorbeeld = demo(template=klaar.sjabloon, output=tmp_path / "voorbeeld")
+    boek = load_workbook(voorbeeld.merged.bestand)
+    for blad in [b for b in boek.worksheets if b.sheet_state == "visible"][:-over]:
+        blad["A1"].value = str(blad["A1"].value).removeprefix(l.FICTIEF).lstrip(" .:–-")
+    boek.save(tmp_path / "opgeknapt.xlsx")
+    refused(klaar, tmp_path / "opgeknapt.xlsx", "D681")
 
 
 def test_a_made_up_matrix_in_a_real_ronde_and_the_reverse(klaar: Klaar, tmp_path: Path) -> None:

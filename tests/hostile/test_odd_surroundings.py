@@ -5,21 +5,23 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shutil
 import zipfile
-from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from afbreken import state
 from click.testing import CliRunner
-from invullen import een_lezer_voor_alles, ingevuld_blad
-from klaarzetten import zet_klaar
+from invullen import ingevuld_blad
+from klaarzetten import MATRIX, zet_klaar
 from omgeving import COMMANDS, run
 from openpyxl import load_workbook
 from sjablonen import schrijf_sjabloon, vervang
 
 from kaderxl.cli import main
+from kaderxl.core import labels as l
 from kaderxl.core.kader import Kader
 from kaderxl.reading import Reader
 
@@ -49,42 +51,73 @@ def usual(klaar: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, tu
     return found
 
 
+@pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("odd", ODD)
 def test_the_same_bytes_and_a_readable_screen(
-    klaar: Path, tmp_path: Path, usual: dict[str, tuple[int, object]], odd: str
+    klaar: Path, tmp_path: Path, usual: dict[str, tuple[int, object]], odd: str, command: str
 ) -> None:
-    for name, words in COMMANDS.items():
-        werk = shutil.copytree(klaar, tmp_path / name)
-        done = run(werk, *words, env=ODD[odd])
-        assert "Traceback" not in done.err, name
-        assert (done.code, state(werk)) == usual[name], name
+    werk = shutil.copytree(klaar, tmp_path / "werk")
+    done = run(werk, *COMMANDS[command], env=ODD[odd])
+    assert "Traceback" not in done.err
+    assert (done.code, state(werk)) == usual[command]
+    assert done.all.strip()
 
 
-@pytest.mark.parametrize(
-    "naam",
-    ["met spaties en é", "huis 🏠", "regel\neinde", "-begint met streep", "'\"&;$(x)", "a%20b"],
-)
+CLOCKS = ("2019-03-01T09:00:00+01:00", "2099-12-31T23:59:59+01:00")
+BY_THE_DAY = {
+    "status": "Inleveren: 15 februari 2027 (",
+    "calendar": "is al geweest|inleveren",
+}
+"""What these say goes by the day: how long a deadline is away, and what lies behind us."""
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("clock", CLOCKS)
+def test_a_clock_that_is_wrong_changes_no_byte(
+    klaar: Path, tmp_path: Path, usual: dict[str, tuple[int, object]], clock: str, command: str
+) -> None:
+    werk = shutil.copytree(klaar, tmp_path / "werk")
+    done = run(werk, *COMMANDS[command], clock=clock)
+    assert "Traceback" not in done.err
+    if command == "calendar":  # a day that is over is in no calendar
+        assert done.code == (0 if clock.startswith("2019") else 2)
+        assert re.search(BY_THE_DAY[command], done.all)
+    else:
+        assert (done.code, state(werk)) == usual[command]
+        assert BY_THE_DAY.get(command, "") in done.all
+
+
+def test_a_clock_that_is_behind_publishes_nothing_and_says_why(klaar: Path, tmp_path: Path) -> None:
+    werk = shutil.copytree(klaar, tmp_path / "werk")
+    boek = load_workbook(werk / MATRIX)
+    for rij in boek[l.SAMENVATTING].iter_rows(max_col=2):
+        if rij[0].value == l.VASTGESTELD_IN:
+            rij[1].value = date(2026, 11, 2)
+    boek.save(werk / "x.xlsx")
+    publicatie = (werk / MATRIX).parent / "publicatie"
+    for clock, gezegd in ((CLOCKS[0], True), (CLOCKS[1], False)):
+        done = run(werk, *COMMANDS["adopt"], clock=clock)
+        assert ("M555" in done.all, publicatie.exists()) == (gezegd, not gezegd), done.all
+
+
+NAMES = ["met spaties en é", "huis 🏠", "regel\neinde", "-begint met streep", "'\"&;$(x)", "a%20b"]
+
+
+@pytest.mark.parametrize("naam", [*NAMES, "met spaties, huis 🏠 en\neen regel"])
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
 def test_a_folder_by_an_odd_name(
     klaar: Path, tmp_path: Path, usual: dict[str, tuple[int, object]], naam: str
 ) -> None:
-    for name in ("collect", "merge"):
+    for name, words in COMMANDS.items():
         werk = shutil.copytree(klaar, tmp_path / naam / name)
-        done = run(werk, *COMMANDS[name])
+        done = run(werk, *words)
         assert (done.code, state(werk)) == usual[name], (name, done.all)
-        uit = tmp_path / naam / f"{name} elders"
-        elders = run(werk, *COMMANDS[name], "--output", str(uit))
+        elders = run(werk, *words, "--output", str(tmp_path / naam / f"{name} elders"))
         assert "Traceback" not in elders.err, elders.err
         assert "\n" not in naam or naam not in elders.all, "a line break in a name is no line"
 
 
 # Kinds of what broke it
-
-
-@pytest.fixture(scope="module")
-def een_lezer(reader: Reader) -> Iterator[None]:
-    with een_lezer_voor_alles(reader):
-        yield
 
 
 @pytest.mark.usefixtures("een_lezer")

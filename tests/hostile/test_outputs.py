@@ -16,14 +16,16 @@ from datetime import date
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from archieven import Klaar, instellingen, stel_vast
 from click.testing import CliRunner
-from invullen import antwoorden, een_lezer_voor_alles, leeg_blad, oordeel, vul
+from invullen import RONDE, antwoorden, een_lezer_voor_alles, leeg_blad, oordeel, vul
 from klaarzetten import _met_adressen
 from lxml import etree
 from sjablonen import schrijf_sjabloon
+from vijandig import brief, vijandig_sjabloon, vul_alles
 
 from kaderxl.cli import main
 from kaderxl.core.text import stuurteken
@@ -43,6 +45,7 @@ HOSTILE = (
 TEKST = " | ".join(("tekst", *HOSTILE))
 NAAM = "=1+1;\u202e<b>&\x07.xlsx"
 YEAR = ("--year", "2026")
+MATRIX = Path("matrix") / f"monitoringsmatrix-{RONDE}.xlsx"
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +56,9 @@ def ronde(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Iterator[
         map_ / "sjabloon.xlsx", Instellingen=instellingen(afzender="w@gemeente.example")
     )
     _met_adressen(sjabloon)
+    with een_lezer_voor_alles(reader):
+        velden = vijandig_sjabloon(sjabloon)
+    assert len(velden) > 12, velden
     klaar = Klaar(sjabloon, map_ / "output", read_template(sjabloon, reader).geldig())
     gezegd = []
 
@@ -81,11 +87,22 @@ def ronde(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Iterator[
             bestand = map_ / f"{partij} {NAAM}"
             bestand.write_bytes(vul(leeg_blad(klaar.kader, partij), gegeven))
             geef("collect", str(bestand), *YEAR)
+        alles = map_ / f"alles {NAAM}"
+        alles.write_bytes(leeg_blad(klaar.kader, "HB"))
+        assert vul_alles(alles, TEKST) > 3
+        geef("collect", str(alles), *YEAR)
+        post = map_ / "post.eml"
+        post.write_bytes(brief(alles.read_bytes(), TEKST, NAAM, "hb@partij.example"))
+        geef("collect", str(post), *YEAR)
         geef("mail", *YEAR)
         geef("mail", "--receipts", *YEAR)
         geef("mail", "--remind", "--date", "1-2-2027", *YEAR)
         geef("status", *YEAR)
         geef("merge", *YEAR)
+        kopie = map_ / f"kopie {NAAM}"
+        kopie.write_bytes((klaar.ronde / MATRIX).read_bytes())
+        assert vul_alles(kopie, TEKST, keuzes=False) > 5
+        geef("adopt", str(kopie), *YEAR)
         stel_vast(klaar, date.today())
         geef("merge", *YEAR)
         geef("archive", *YEAR)
@@ -93,15 +110,18 @@ def ronde(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Iterator[
         geef("history", "--csv")
         geef("calendar")
         geef("generate", "--year", "2027")
+        kopie.write_bytes((klaar.ronde / MATRIX).read_bytes())
+        vul_alles(kopie, f"{TEKST} meer".replace("\r\n", " "))
+        geef("adopt", str(kopie), *YEAR)
         yield klaar, "\n".join(gezegd)
 
 
 def files(klaar: Klaar, suffix: str) -> list[Path]:
-    """What kaderxl wrote itself: a return is kept as it came, and so is the template."""
+    """What kaderxl wrote itself: what others made or saved since is kept as it came."""
     alle = sorted(p for p in klaar.output.rglob(f"*{suffix}") if p.is_file())
     return [p for p in alle if ".kaderxl" not in p.parts and "uitgegeven" not in p.parts
             and (p.parent.name != "retour" or p.suffix == ".csv")
-            and p.parent.name not in ("sjabloon", "post")]  # fmt: skip
+            and p.parent.name not in ("sjabloon", "post", "besluiten", "eerder")]  # fmt: skip
 
 
 def texts_of(xml: bytes) -> str:
@@ -125,10 +145,17 @@ def test_workbooks_have_no_formula_link_or_steering_sign_of_anybody(
                 if part.endswith((".xml", ".rels")):
                     text = texts_of(data)
                     assert not stuurteken(text), (file, part)
-                    assert not re.search(r"_x00(0[0-8BCE-F]|1[0-9A-F])_", text), (file, part)
+                    assert not re.search(r"(?<!_x005F)_x00(0[0-8BCE-F]|1[0-9A-F])_", text), (
+                        file,
+                        part,
+                    )
                 assert b"TargetMode" not in data, (file, part)
-                assert b"<hyperlink" not in data, (file, part)
-                for formula in re.findall(rb"<f>(.*?)</f>", data):
+                for link in re.findall(rb"<hyperlink [^>]*>", data):
+                    assert b"r:id" not in link, (file, part)
+                    assert b"kwaad" not in link, (file, part)
+                    assert re.search(rb" location=\"'[^'!]+'!A1\"", link), "to a sheet of ours"
+                for whole in re.findall(rb"<f>(.*?)</f>", data, re.DOTALL):
+                    formula = re.sub(rb'"(?:[^"]|"")*"', b"", whole)  # its texts
                     assert b"kwaad" not in formula, (file, part)
                     assert b"cmd" not in formula, (file, part)
 
@@ -163,7 +190,9 @@ def test_pages_have_no_script_link_or_picture_of_anybody(ronde: tuple[Klaar, str
         for script in root.xpath("//script"):
             assert "alert(1)" not in "".join(script.itertext())
         for where in root.xpath("//@href | //@src"):
-            assert "kwaad.example" not in where
+            # It may be in the subject of a mail, or in the name of a file beside the page.
+            assert "kwaad.example" not in urlsplit(where).netloc, where
+            assert urlsplit(where).scheme in ("", "mailto", "data"), where
         assert not [a for a in root.xpath("//@*[starts-with(name(), 'on')]") if "alert" in a]
 
 
@@ -171,7 +200,8 @@ def test_mails_have_the_headers_we_gave_and_no_other(ronde: tuple[Klaar, str]) -
     for file in files(ronde[0], ".eml"):
         mail = message_from_bytes(file.read_bytes(), policy=default)
         assert mail["Bcc"] is None
-        assert re.fullmatch(r"[\w ]+ <\w+@partij\.example>", str(mail["To"])), file
+        (aan,) = mail["To"].addresses
+        assert re.fullmatch(r"\w+@partij\.example", aan.addr_spec), file
         for part in mail.walk():
             assert not part.defects, file
             if part.get_content_maintype() == "text":
@@ -197,14 +227,14 @@ def test_metadata_and_calendars_are_what_they_are(ronde: tuple[Klaar, str]) -> N
 
 
 def test_on_the_screen_no_sign_steers(ronde: tuple[Klaar, str]) -> None:
-    assert not stuurteken(ronde[1])
+    assert [regel for regel in ronde[1].split("\n") if stuurteken(regel)] == []
     assert "\\u202e" in ronde[1], "it was shown"
 
 
 def test_no_file_is_written_outside_its_place(ronde: tuple[Klaar, str]) -> None:
     klaar = ronde[0]
     beside = {p.name for p in klaar.output.parent.iterdir()}
-    assert {n for n in beside if not n.endswith(".xlsx")} == {"output"}
+    assert {n for n in beside if not n.endswith((".xlsx", ".eml"))} == {"output"}
     for path in klaar.output.rglob("*"):
         assert not path.is_symlink()
         assert not stuurteken(path.name), path

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from omgeving import run
+from opdrachten import met_sjabloon
 
 from kaderxl.reading.limits import Limits
-from kaderxl.reading.reader import Worker
+from kaderxl.reading.process import Worker
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="asks the system what it may do")
 
@@ -67,7 +68,7 @@ def test_what_is_a_link_is_not_written_through(tmp_path: Path, name: str) -> Non
     if name:
         work.mkdir()
     (work / name if name else work).symlink_to(elsewhere)
-    done = run(tmp_path, "generate", "--year", "2026")
+    done = run(met_sjabloon(tmp_path), "generate", "--year", "2026")
     assert done.code == 2, done.all
     assert "verwijzing" in done.err
     if elsewhere.is_dir():
@@ -91,5 +92,5 @@ def test_a_list_that_is_a_link_is_not_written_through(tmp_path: Path, naam: str)
         ("collect", "bestaat niet", "--year", "2026"),
         ("generate", "--year", "2026"),
     ):
-        assert "Traceback" not in run(tmp_path, *words).err
+        assert "Traceback" not in run(met_sjabloon(tmp_path), *words).err
     assert elsewhere.read_bytes() == before

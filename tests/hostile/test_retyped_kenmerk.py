@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from archieven import Klaar, maak_ronde
-from click.testing import CliRunner
-from invullen import RONDE, antwoorden, een_lezer_voor_alles, leeg_blad, vul
+from invullen import RONDE, antwoorden, leeg_blad, vul
 from openpyxl import load_workbook
 
-from kaderxl.cli import main
 from kaderxl.core import labels as l
 from kaderxl.reading import Reader
 from kaderxl.sheets.questions import stel_vragenlijst_op
 
-
-@pytest.fixture(scope="module", autouse=True)
-def een_lezer(reader: Reader) -> Iterator[None]:
-    with een_lezer_voor_alles(reader):
-        yield
+pytestmark = pytest.mark.usefixtures("een_lezer")
 
 
 def overgetypt(klaar: Klaar, van: str, naar: str, *, ook_verborgen: bool) -> bytes:
@@ -43,9 +36,7 @@ def overgetypt(klaar: Klaar, van: str, naar: str, *, ook_verborgen: bool) -> byt
 
 
 def collect(klaar: Klaar, bestand: Path) -> tuple[int, list[dict[str, str]]]:
-    plaats = ("--template", str(klaar.sjabloon), "--output", str(klaar.output))
-    words = ["collect", str(bestand), "--year", "2026", *plaats, "--json"]
-    outcome = CliRunner().invoke(main, words, catch_exceptions=False)
+    outcome = klaar.geef("collect", bestand, "--year", 2026, "--json")
     (inzending,) = json.loads(outcome.stdout)["inzendingen"]
     return outcome.exit_code, inzending["bevindingen"]
 
@@ -60,8 +51,7 @@ def test_it_is_asked_whose_it_is_and_displaces_nothing(tmp_path: Path, reader: R
     (vraag,) = [b for b in bevindingen if b["code"] == "I378"]
     assert "op het blad staat de naam van Zuidwonen" in vraag["tekst"]
     assert set(voor) < {p.name for p in (klaar.ronde / "retour").iterdir()}
-    plaats = ("--template", str(klaar.sjabloon), "--output", str(klaar.output))
-    stand = CliRunner().invoke(main, ["status", "--year", "2026", *plaats, "--json"])
+    stand = klaar.geef("status", "--year", 2026, "--json")
     per = {p["partij"]: p for p in json.loads(stand.stdout)["partijen"]}
     assert per["Noordbouw"]["ontvangen"]
     assert not per["Zuidwonen"]["ontvangen"]

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
+import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,7 +21,9 @@ from afbreken import state
 from klaarzetten import MATRIX, zet_klaar
 from omgeving import COMMANDS, LOOKS, OF_THE_RONDE, copy, run, started
 
+import kaderxl
 from kaderxl import archive
+from kaderxl.cli.program import main
 from kaderxl.core.rounds import Ronde
 from kaderxl.reading import Reader
 
@@ -27,7 +32,17 @@ pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="users and signals as Windows has not"),
 ]
 RONDE = Path("output", "2026-evaluatie")
+PACKAGE = Path(kaderxl.__file__).parent
+SCRIPT = Path(sys.executable).with_name("kaderxl")
 ALL = list(COMMANDS)
+
+
+def test_every_command_is_tried() -> None:
+    assert {words[0] for words in COMMANDS.values()} == main.commands.keys() - {"demo"}
+
+
+WAYS = {"module": [sys.executable, "-m", "kaderxl"], "script": [str(SCRIPT)]}
+OURS = re.compile(rf'File "{re.escape(str(PACKAGE))}{re.escape(os.sep)}(?!__init__\.py)(.*)')
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +90,7 @@ SECRET: dict[str, tuple[Callable[[Path], Path], tuple[str, ...]]] = {
     "the folder of the matrix": (lambda w: (w / MATRIX).parent, ("merge", "adopt", "archive")),
     "the template": (
         lambda w: w / "templates" / "monitoringstabel.xlsx",
-        tuple(name for name in ALL if name != "verify"),
+        tuple(name for name in ALL if name not in ("new", "verify", "bundle")),
     ),
     "the edited matrix": (lambda w: w / "x.xlsx", ("adopt",)),
     "the folder of archives": (
@@ -84,7 +99,7 @@ SECRET: dict[str, tuple[Callable[[Path], Path], tuple[str, ...]]] = {
     ),
     "everything": (
         lambda w: w / "output",
-        tuple(name for name in ALL if name != "check"),
+        tuple(name for name in ALL if name not in ("new", "check", "bundle")),
     ),
 }
 
@@ -190,22 +205,55 @@ def test_help_on_a_full_disk(werk: Path, words: tuple[str, ...]) -> None:
     assert (done.code, "Traceback" in done.err) == (1, False), done.err
 
 
-def test_too_little_memory_is_said(werk: Path) -> None:
+MEGABYTES = (25, 40, 60, 90, 130, 190, 260, 400)
+
+
+def without_scratch(files: dict[str, str]) -> dict[str, str]:
+    """Without what is made ready and not decided on, which the next command clears away."""
+    scratch = ("/.kaderxl/klaar/", "/.kaderxl/bezig.json")
+    return {name: data for name, data in files.items() if not any(s in name for s in scratch)}
+
+
+@pytest.mark.parametrize("command", ALL)
+def test_too_little_memory_is_said_and_nothing_is_half_done(
+    klaar: Path,
+    gewoon: Path,
+    usual: dict[str, tuple[int, dict[str, str], float]],
+    command: str,
+) -> None:
     import resource
 
-    for megabytes in (60, 90, 120, 160, 200, 260):
+    def in_little(room: int) -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (room, room))
+        # CPython may go round for ever when it has no memory left to raise an exception.
+        resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
 
-        def little(room: int = megabytes) -> None:
-            resource.setrlimit(resource.RLIMIT_AS, (room << 20, room << 20))
-
-        done = run(werk, *COMMANDS["merge"], first=little)
-        kaderxl = "kaderxl" in done.err or "Gestopt" in done.err or done.err.startswith("fout")
-        assert "Traceback" not in done.err or not kaderxl, done.err
+    before, seen = state(klaar), set[int]()
+    code, wanted, _ = usual[command]
+    for megabytes in MEGABYTES:
+        werk = copy(klaar, gewoon / "krap")
+        done = run(werk, *COMMANDS[command], first=partial(in_little, megabytes << 20))
+        if OURS.search(done.err) is None and done.code not in (0, 1, 2):
+            continue  # Python itself could not start, or not say what was wrong
+        assert "Traceback" not in done.err, (megabytes, done.err)
+        seen.add(done.code)
+        now = state(werk)
+        if done.code == 2:
+            assert "geheugen" in done.err, (megabytes, done.err)
+            assert without_scratch(now) == without_scratch(before), megabytes
+            if now != before:  # there was no memory to clear up with, as when it is killed
+                assert (run(werk, *COMMANDS[command]).code, state(werk)) == (code, wanted)
+        elif "D690" in done.err or "OpenBLAS" in done.err:  # which ends the process itself
+            assert (run(werk, *COMMANDS[command]).code, state(werk)) == (code, wanted), megabytes
+        else:
+            assert (done.code, now) == (code, wanted), (megabytes, done.all)
+    assert 2 in seen
+    assert seen & {0, 1}
 
 
 # Ctrl-C
 
-MOMENTS = (0.4, 0.7, 0.85, 0.95)
+MOMENTS = (0.15, 0.4, 0.7, 0.85, 0.95)
 
 
 @pytest.mark.parametrize("command", ALL)
@@ -236,6 +284,30 @@ def test_ctrl_c_is_130_and_says_what_was_done(
             assert state(werk) == before
         assert run(werk, *COMMANDS[command]).code == code
         assert state(werk) == wanted, moment
+    assert stopped
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_ctrl_c_while_it_starts_is_130_and_never_a_traceback_of_ours(
+    klaar: Path, gewoon: Path, way: str
+) -> None:
+    """From our first line on; while Python itself is being loaded it stops in words of its own."""
+    if not Path(WAYS[way][0]).exists():
+        pytest.skip("the package is not installed with its script")
+    before, stopped = state(klaar), 0
+    for milliseconds in (5, 10, 20, 30, 40, 50, 60, 80, 100, 130, 160, 200, 250, 300, 350, 400):
+        werk = copy(klaar, gewoon / "begonnen")
+        with started(werk, *COMMANDS["generate"], how=WAYS[way]) as process:
+            time.sleep(milliseconds / 1000)
+            process.send_signal(signal.SIGINT)
+            err = process.communicate(timeout=60)[1].decode()
+        within = [found for found in OURS.findall(err) if not found.endswith("in <module>")]
+        assert within == [], err
+        before_us = "KeyboardInterrupt" in err
+        assert before_us or process.returncode in (0, 130, -signal.SIGINT), err
+        stopped += "Gestopt" in err
+        if "Er is niets veranderd" in err or before_us:
+            assert state(werk) == before
     assert stopped
 
 
@@ -289,3 +361,4 @@ def test_a_working_directory_that_is_gone(klaar: Path, gewoon: Path) -> None:
         done = run(gewoon, *words, first=go)
         assert "Traceback" not in done.err, (name, done.err)
         assert done.code in (0, 2), (name, done.all)
+        assert done.all.strip(), name

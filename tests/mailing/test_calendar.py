@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,25 @@ def test_an_event_is_a_whole_day_with_words(kader: Kader) -> None:
     assert event.decoded("DTEND") == date(2027, 4, 1)
     assert event["DESCRIPTION"] == "Vaststellen."
     assert event["TRANSP"] == "TRANSPARENT"
+
+
+def test_an_hour_is_by_the_dutch_clock_and_takes_its_time() -> None:
+    zomer = replace(BO, begin=time(13, 30), eind=time(15), plaats="Raadzaal, Gieten")
+    event = events(schrijf(replace(zomer, genodigden=("gemeente", "De Volmacht"))))[BO.titel]
+    assert event.decoded("DTSTART") == datetime(2027, 3, 31, 11, 30, tzinfo=UTC)
+    assert event.decoded("DTEND") == datetime(2027, 3, 31, 13, tzinfo=UTC)
+    assert (event["LOCATION"], event["TRANSP"]) == ("Raadzaal, Gieten", "OPAQUE")
+    assert str(event["DESCRIPTION"]) == "Vaststellen.\nGenodigd: gemeente en De Volmacht."
+    winter = schrijf(replace(zomer, dag=date(2027, 12, 14)))
+    assert events(winter)[BO.titel].decoded("DTSTART").hour == 12
+
+
+def test_a_meeting_that_gets_an_hour_or_loses_it_is_the_same_meeting() -> None:
+    met_uur = schrijf(replace(BO, begin=time(9)), na=schrijf(BO))
+    assert b"DTEND" not in met_uur
+    assert events(met_uur)[BO.titel]["SEQUENCE"] == 1
+    gecanceld = events(schrijf(AO, na=met_uur))[BO.titel]
+    assert (gecanceld["STATUS"], gecanceld.decoded("DTSTART")) == ("CANCELLED", BO.dag)
 
 
 def test_what_is_still_to_be_planned_is_tentative() -> None:
@@ -109,7 +128,7 @@ def test_another_library_imports_it_with_the_right_dates(kader: Kader, tmp_path:
             env=os.environ | {"NODE_PATH": str(NODE_MODULES)},
         )
     )
-    assert [(e["begin"], e["titel"], e["uitleg"]) for e in gelezen] == [
+    assert [(e["begin"], e["titel"], e["uitleg"].partition("\nGenodigd")[0]) for e in gelezen] == [
         (t.dag.isoformat(), t.titel, t.uitleg) for t in alle_termijnen(kader)
     ]
     assert all(e["dag"] and e["sequence"] == 0 for e in gelezen)

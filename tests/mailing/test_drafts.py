@@ -14,8 +14,7 @@ from pathlib import Path
 
 import pytest
 from concepten import CONCEPT
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from invullen import leeg_blad
 from programs import nodig
 

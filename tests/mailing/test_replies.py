@@ -9,11 +9,23 @@ import pytest
 from invullen import RONDE, antwoorden, cel_van, inzending, maak_return, oordeel
 
 from kaderxl.core import catalogue
+from kaderxl.core.answers import Inzending
 from kaderxl.core.kader import Kader, Mailsoort
+from kaderxl.core.voorzetten import Gevorderd, gevorderd
 from kaderxl.mailing.body import Lijst
-from kaderxl.mailing.replies import antwoorden as begrepen
-from kaderxl.mailing.replies import is_af, stand, te_verbeteren, toon, wat_mist
+from kaderxl.mailing.replies import (
+    antwoorden as begrepen,
+    stand,
+    te_verbeteren,
+    toon,
+    wat_mist,
+)
 from kaderxl.returns.judge import validate
+
+
+def verder(kader: Kader, een: Inzending | None, partij: str = "DV") -> Gevorderd:
+    """How far a partij is with what it was asked."""
+    return gevorderd(kader, partij, RONDE.jaar, {partij: een} if een else {})
 
 
 def test_every_indicator_has_a_row_with_its_answers_in_words(kader: Kader) -> None:
@@ -46,7 +58,7 @@ def test_what_was_not_understood_or_not_answered_is_said(kader: Kader) -> None:
 
 def test_equal_remarks_are_one_with_their_cells(kader: Kader) -> None:
     gegeven = {
-        code: oordeel("Groen", "a") if code.count("-") == 1 else rij
+        code: oordeel("Groen", "a", "Fictief") if code.count("-") == 1 else rij
         for code, rij in antwoorden(kader, "DV").items()
     }
     (punt,) = te_verbeteren(inzending(kader, "DV", gegeven)).punten
@@ -85,16 +97,16 @@ def test_without_a_deadline_the_tone_is_friendly() -> None:
 
 
 def test_who_sent_nothing_is_not_done_and_gets_no_list(kader: Kader) -> None:
-    assert not is_af(kader, RONDE, None)
-    assert wat_mist(kader, RONDE, None) == Lijst(())
-    assert "nog niet ontvangen" in stand(kader, RONDE, None)
+    assert not verder(kader, None).is_af
+    assert wat_mist(verder(kader, None), None) == Lijst(())
+    assert "nog niet ontvangen" in stand(verder(kader, None), None)
 
 
 def test_who_answered_all_is_done(kader: Kader) -> None:
     af = inzending(kader, "DV", antwoorden(kader, "DV"))
-    assert is_af(kader, RONDE, af)
-    assert wat_mist(kader, RONDE, af) == Lijst(())
-    assert stand(kader, RONDE, af) == "Alles is ingevuld."
+    assert verder(kader, af).is_af
+    assert wat_mist(verder(kader, af), af) == Lijst(())
+    assert stand(verder(kader, af), af) == "Alles is ingevuld."
 
 
 def test_what_is_missing_is_named_row_by_row(kader: Kader) -> None:
@@ -104,11 +116,11 @@ def test_what_is_missing_is_named_row_by_row(kader: Kader) -> None:
     }
     alles = [c for c in gegeven if c.startswith("A07-I1")]
     half = inzending(kader, "DV", {c: r for c, r in gegeven.items() if c not in alles})
-    assert not is_af(kader, RONDE, half)
-    assert stand(kader, RONDE, half) == (
+    assert not verder(kader, half).is_af
+    assert stand(verder(kader, half), half) == (
         "We ontvingen uw invulblad; 18 van de 21 indicatoren zijn compleet."
     )
-    een, twee, drie = wat_mist(kader, RONDE, half).punten
+    een, twee, drie = wat_mist(verder(kader, half), half).punten
     assert een == "A01-I1 aantal opgeleverde woningen: hier staat iets dat we niet begrijpen"
     assert twee.startswith("A01-I2 ")
     assert twee.endswith(": een reden; een toelichting")
@@ -126,6 +138,6 @@ def test_a_row_that_was_deleted_is_named_without_a_guess(kader: Kader) -> None:
         zonder, voorzetten={c: v for c, v in zonder.voorzetten.items() if c != "A01-I2"}
     )
     (indicator,) = (i for i in kader.indicatoren if i.code == "A01-I2")
-    assert wat_mist(kader, RONDE, zonder) == Lijst((f"A01-I2 {indicator.tekst}",))
+    assert wat_mist(verder(kader, zonder), zonder) == Lijst((f"A01-I2 {indicator.tekst}",))
     rijen = {rij[0]: rij for rij in begrepen(kader, RONDE, zonder).rijen}
     assert rijen["A01-I2"][2:] == ("niet ingevuld", "", "")

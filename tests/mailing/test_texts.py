@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from kaderxl.core.kader import Kader, Mailsoort, Mailtekst
+from kaderxl.core.phrases import hoe_vaak
 from kaderxl.mailing.body import Alinea, Lijst, Overzicht
 from kaderxl.mailing.texts import Waarde, vul_onderwerp, vul_tekst
 from kaderxl.template.mail_texts import (
@@ -32,7 +33,9 @@ def test_the_texts_that_come_along_have_only_fields_there_are(tekst: Mailtekst) 
 
 def test_there_is_a_text_for_every_kind_and_they_are_on_the_template(kader: Kader) -> None:
     assert [t.soort for t in MEEGELEVERD] == list(Mailsoort)
-    assert kader.mailteksten == MEEGELEVERD
+    keren = hoe_vaak(kader.cyclus, 2026)
+    ons = [replace(t, tekst=t.tekst.replace("{keren}", keren)) for t in MEEGELEVERD]
+    assert [*kader.mailteksten] == ons
 
 
 def test_the_words_of_the_municipality_go_before_ours(kader: Kader) -> None:
@@ -93,3 +96,15 @@ def test_a_table_stands_where_its_field_stands() -> None:
 
 def test_braces_that_are_no_field_are_text() -> None:
     assert onbekende_velden("{ en } en {}{a\nb}", ["x"]) == [" en ", ""]
+
+
+@pytest.mark.parametrize(
+    ("kader", "zin"),
+    [
+        ("Woonafspraken Molendam", "Het gaat met de Woonafspraken Molendam."),
+        ("Woonakkoord Berkelmeer", "Het gaat met het Woonakkoord Berkelmeer."),
+        ("Het Woonakkoord", "Het gaat met Het Woonakkoord."),
+    ],
+)
+def test_an_agreement_has_its_article(kader: str, zin: str) -> None:
+    assert vul_tekst("Het gaat met de {kader}.", {"kader": kader}) == (Alinea((zin,)),)

@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from invullen import RONDE, Antwoorden, antwoorden, codes, inzending, oordeel
 from kleuren import Beoordeling
 
 from kaderxl.core import catalogue
-from kaderxl.core.answers import Inzending
+from kaderxl.core.answers import Inzending, Waarde
 from kaderxl.core.kader import Combineren, Kader
 from kaderxl.core.outcome import Afgesproken, Matrix, Matrixrij, Vastgelegd
 from kaderxl.core.rounds import Ronde
@@ -40,11 +39,11 @@ def kleuren(code: str, *paren: tuple[str, str]) -> dict[str, Antwoorden]:
 
 
 def test_two_groen_and_one_rood_is_a_verschil_and_rood(kader: Kader) -> None:
-    uitkomst = matrix(kader, kleuren("A07-I1", ("DV", "Groen"), ("WB", "Groen"), ("WZN", "Rood")))
-    zeven = rij(uitkomst, "A07-I1")
-    assert zeven.voorstel == B.ROOD
-    assert [v.wat for v in zeven.verschillen] == ["kleur"]
-    assert {p: v.beoordeling for p, v in zeven.inbreng.items() if v} == {
+    uitkomst = matrix(kader, kleuren("A06-I2", ("DV", "Groen"), ("WB", "Groen"), ("WZN", "Rood")))
+    zes = rij(uitkomst, "A06-I2")
+    assert zes.voorstel == B.ROOD
+    assert [v.wat for v in zes.verschillen] == ["kleur"]
+    assert {p: v.beoordeling for p, v in zes.inbreng.items() if v} == {
         "DV": B.GROEN,
         "WB": B.GROEN,
         "WZN": B.ROOD,
@@ -65,11 +64,26 @@ def test_two_groen_and_one_rood_is_a_verschil_and_rood(kader: Kader) -> None:
     ],
 )
 def test_voorstel_is_the_most_cautious(kader: Kader, gegeven: str, voorstel: str) -> None:
-    paren = zip(CORPORATIES, gegeven.split(), strict=True)
-    zeven = rij(matrix(kader, kleuren("A07-I1", *paren)), "A07-I1")
-    assert zeven.voorstel == voorstel
-    anders = set(gegeven.split()) - {"N.v.t."}
-    assert bool(zeven.verschillen) is (len(anders) > 1)
+    """Of what is of all and of each its own part alike; a Verschil only of what is of all."""
+    paren = [*zip(CORPORATIES, gegeven.split(), strict=True)]
+    eigen, samen = (rij(matrix(kader, kleuren(c, *paren)), c) for c in ("A07-I1", "A06-I2"))
+    assert eigen.voorstel == samen.voorstel == voorstel
+    assert not eigen.verschillen
+    assert bool(samen.verschillen) is (len(set(gegeven.split())) > 1)
+
+
+@pytest.mark.parametrize("combineren", [Combineren.SOM, Combineren.IEDER])
+def test_reporting_ones_own_part_is_no_difference_of_opinion(
+    kader: Kader, combineren: Combineren
+) -> None:
+    """A corporatie that is behind with its own homes contradicts no other; all are shown."""
+    eigen = next(i.code for i in kader.actief(2026) if i.combineren is combineren)
+    gezegd = [*zip(CORPORATIES, ("Groen", "Oranje", "Rood"), strict=True)]
+    uitkomst = matrix(kader, kleuren(eigen, *gezegd))
+    deze = rij(uitkomst, eigen)
+    assert (deze.voorstel, deze.verschillen) == (B.ROOD, ())
+    assert [(p, v.beoordeling) for p, v in deze.inbreng.items() if v] == gezegd
+    assert catalogue.VERSCHIL.code not in codes(uitkomst.bevindingen)
 
 
 def test_nvt_beside_a_colour_differs_only_on_a_shared_matter(kader: Kader) -> None:
@@ -236,7 +250,10 @@ def test_findings_of_every_return_are_in_the_matrix(
 def test_nvt_beside_a_colour_is_a_difference_where_all_speak_of_the_same(
     kader: Kader, combineren: Combineren
 ) -> None:
-    """Each its own stock, each its own answer, the answer of one: there it is none."""
+    """Each its own stock, each its own answer, the answer of one: there it is none.
+
+    Nor is another colour one where each tells of its own.
+    """
     anders = tuple(
         replace(i, combineren=combineren) if i.code == "A07-I1" else i for i in kader.indicatoren
     )
@@ -252,7 +269,8 @@ def test_nvt_beside_a_colour_is_a_difference_where_all_speak_of_the_same(
     rood = matrix(
         replace(kader, indicatoren=anders), kleuren("A07-I1", ("DV", "Groen"), ("WB", "Rood"))
     )
-    assert [v.wat for v in rij(rood, "A07-I1").verschillen] == ["kleur"]
+    eigen_deel = combineren in (Combineren.SOM, Combineren.IEDER)
+    assert [v.wat for v in rij(rood, "A07-I1").verschillen] == ([] if eigen_deel else ["kleur"])
 
 
 def test_of_a_row_the_colour_is_the_first_difference(kader: Kader) -> None:
@@ -272,10 +290,12 @@ def test_of_a_row_the_colour_is_the_first_difference(kader: Kader) -> None:
     assert len(gevonden) > 1
 
 
-def afgesproken(kader: Kader, gegeven: dict[str, Antwoorden], waarde: str | None) -> Matrix:
+def afgesproken(
+    kader: Kader, gegeven: dict[str, Antwoorden], waarde: Waarde, code: str = "A06-I2"
+) -> Matrix:
     inzendingen = [inzending(kader, p, wat) for p, wat in gegeven.items()]
-    settled = Afgesproken("A07-I1", waarde, "Fictief: besproken")
-    return combine(kader, RONDE, inzendingen, Vastgelegd(afgesproken={"A07-I1": settled}))
+    settled = Afgesproken(code, waarde, "Fictief: besproken")
+    return combine(kader, RONDE, inzendingen, Vastgelegd(afgesproken={code: settled}))
 
 
 @pytest.mark.parametrize(
@@ -293,14 +313,22 @@ def test_what_the_ao_settled_and_the_partijen_no_longer_say_is_named(
     kader: Kader, nu: str, settled: str | None, zegt: str
 ) -> None:
     paren = zip(CORPORATIES, nu.split(), strict=False)
-    uitkomst = afgesproken(kader, kleuren("A07-I1", *paren), settled)
+    uitkomst = afgesproken(kader, kleuren("A06-I2", *paren), settled)
     gevonden = [
         b.tekst for b in uitkomst.bevindingen if b.code == catalogue.AFSPRAAK_AO_ACHTERHAALD.code
     ]
     assert len(gevonden) == bool(zegt)
     assert zegt in "".join(gevonden)
     if settled:
-        assert rij(uitkomst, "A07-I1").voorstel == settled
+        assert rij(uitkomst, "A06-I2").voorstel == settled
+
+
+def test_where_each_tells_of_its_own_part_they_need_not_agree_with_the_ao(kader: Kader) -> None:
+    """What was settled before stays; and nobody says that they "all say" what they do not."""
+    eigen = kleuren("A07-I1", ("DV", "Groen"), ("WB", "Rood"))
+    uitkomst = afgesproken(kader, eigen, "Oranje", "A07-I1")
+    assert rij(uitkomst, "A07-I1").voorstel == B.ORANJE
+    assert catalogue.AFSPRAAK_AO_ACHTERHAALD.code not in codes(uitkomst.bevindingen)
 
 
 def test_a_number_on_which_they_differ_does_not_hide_that_the_colour_was_overtaken(
@@ -317,3 +345,15 @@ def test_a_number_on_which_they_differ_does_not_hide_that_the_colour_was_overtak
     uitkomst = combine(kader, RONDE, inzendingen, settled)
     assert [v.code for v in rij(uitkomst, "A01-I3").verschillen] == [vraag]
     assert catalogue.AFSPRAAK_AO_ACHTERHAALD.code in codes(uitkomst.bevindingen)
+
+
+@pytest.mark.parametrize(
+    ("waarde", "getal"), [(7, 7), (7.5, 7.5), (0, 0), ("ongeveer zeven", None), (True, None)]
+)
+def test_a_value_of_the_ao_is_a_number_only_when_it_is_one(
+    kader: Kader, waarde: Waarde, getal: float | None
+) -> None:
+    gegeven = kleuren("A01-I2", ("GEM", "Groen"), ("DV", "Groen"))
+    (stand, *_) = rij(afgesproken(kader, gegeven, waarde, "A01-I2-M1"), "A01-I2").standen
+    assert (stand.code, stand.waarde, stand.volledig) == ("A01-I2-M1", getal, True)
+    assert stand.tekst.endswith(" (afgesproken in het AO)")

@@ -43,6 +43,17 @@ def besluit(*velden: object) -> Vastgelegd:
 
 
 @pytest.mark.parametrize(
+    ("wie", "kent"),
+    [("gemeente", True), ("De Volmacht en Woonborg", True), ("Welzijn", False), ("", True)],
+)
+def test_who_takes_on_an_action_and_is_no_partij_is_named(
+    kader: Kader, wie: str, kent: bool
+) -> None:
+    actie = Vastgelegd(focuspunten={3: Focuspunt(3, "bespreken", wie)})
+    assert (catalogue.WIE_ONBEKEND.code not in controleer(kader, actie)) is kent
+
+
+@pytest.mark.parametrize(
     ("vastgelegd", "regel"),
     [
         (besluit("Rood", "", MAART), catalogue.BESLUIT_ZONDER_REDEN),
@@ -229,6 +240,13 @@ def test_it_says_how_many_afspraken_were_not_decided_on(
     assert bevinding.code == catalogue.NIET_ALLES_BESLOTEN.code
     assert "het BO van 12 maart 2027" in bevinding.tekst
     assert woorden in bevinding.tekst
+
+
+def test_a_day_of_the_bo_that_is_no_day_is_quoted(kader: Kader) -> None:
+    half = replace(alle(kader, 1), vastgesteld="in maart")
+    bevindingen = validate_decisions(half, kader, RONDE, VANDAAG)
+    assert "“in maart”" in enige(bevindingen, catalogue.DATUM_IN_MATRIX_ONLEESBAAR).tekst
+    assert "in maart" in enige(bevindingen, catalogue.NIET_ALLES_BESLOTEN).tekst
 
 
 def test_a_reason_alone_is_no_besluit_on_its_afspraak(kader: Kader) -> None:

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from invullen import RONDE, codes, een_lezer_voor_alles, enige, ingevuld_blad
+from invullen import RONDE, codes, enige, ingevuld_blad
 from openpyxl import load_workbook
 
 from kaderxl.commands.collect import collect
 from kaderxl.commands.merge import Merged, merge
-from kaderxl.core import catalogue
-from kaderxl.core import labels as l
+from kaderxl.core import catalogue, labels as l
 from kaderxl.core.findings import NietUitgevoerd, Regel
-from kaderxl.core.identity import MATRIX as MATRIXCODE
-from kaderxl.core.identity import Kenmerk, matrixkenmerk
+from kaderxl.core.identity import MATRIX as MATRIXCODE, Kenmerk, matrixkenmerk
 from kaderxl.core.kader import Kader
 from kaderxl.core.outcome import Besluit
 from kaderxl.core.rounds import Bevinding, Fase, Ronde
 from kaderxl.matrix.decisions import Gelezen, read_decisions
-from kaderxl.reading import Document, Reader, Sheet, Value
+from kaderxl.reading import Document, Sheet, Value
 
-pytestmark = pytest.mark.lang
+pytestmark = [pytest.mark.lang, pytest.mark.usefixtures("een_lezer")]
 
 KOPPEN: list[Value] = ["Afspraak", "Code", "Besluit BO", "Reden besluit", "Datum BO"]
 MATRIX = Path("2026-evaluatie", "matrix", "monitoringsmatrix-2026-evaluatie.xlsx")
@@ -33,7 +31,7 @@ MATRIX = Path("2026-evaluatie", "matrix", "monitoringsmatrix-2026-evaluatie.xlsx
 
 def lees(
     kader: Kader, *rijen: list[Value], koppen: list[Value] = KOPPEN
-) -> tuple[dict[int, Besluit], list[Bevinding]]:
+) -> tuple[dict[int | str, Besluit], list[Bevinding]]:
     """The besluiten in a matrix with these rows, and the findings."""
     blad = Sheet("Monitoringstabel", 0, 0, [["Titel", None, None, None, None], koppen, *rijen])
     gelezen = read_decisions("matrix.xlsx", Document("", "xlsx", (blad,)), kader, "oud.xlsx")
@@ -89,6 +87,18 @@ def test_date_in_words_is_kept_as_written(kader: Kader, datum: str) -> None:
 def test_date_in_words_with_one_reading_is_a_date(kader: Kader, datum: str) -> None:
     besluiten, _ = lees(kader, ["1.", "A01-I1", "Groen", None, datum])
     assert besluiten[1].datum == date(2027, 3, 30)
+
+
+@pytest.mark.parametrize(
+    ("getal", "datum"),
+    [(46_376, date(2026, 12, 20)), (2027, "2027")],
+)
+def test_a_day_of_which_a_program_kept_the_number_is_that_day(
+    kader: Kader, getal: float, datum: object
+) -> None:
+    """A year is no such number."""
+    besluiten, _ = lees(kader, ["1.", "A01-I1", "Groen", None, getal])
+    assert besluiten[1].datum == datum
 
 
 def test_reason_alone_is_a_besluit_too(kader: Kader) -> None:
@@ -159,7 +169,9 @@ def test_a_letter_is_a_reason_however_it_is_written(kader: Kader, geschreven: st
     assert besluiten[1].reden == "b"
 
 
-@pytest.mark.parametrize("niets", ["nee", "Nog niet", "n.v.t.", "NVT", False])
+@pytest.mark.parametrize(
+    "niets", ["nee", "Nog niet", "n.v.t.", "NVT", False, "-", " – ", "--", "?", "n.n.b.", "geen"]
+)
 def test_words_for_not_yet_are_no_day_of_the_bo(kader: Kader, niets: Value) -> None:
     besluiten, _ = lees(kader, ["1.", "A01-I1", "Groen", None, niets])
     assert besluiten[1].datum is None
@@ -408,12 +420,6 @@ def test_words_that_a_partij_can_type_are_no_kenmerk_and_no_day(kader: Kader) ->
 # The whole way, in a folder
 
 
-@pytest.fixture(scope="module", autouse=True)
-def een_lezer(reader: Reader) -> Iterator[None]:
-    with een_lezer_voor_alles(reader):
-        yield
-
-
 @pytest.fixture(scope="module")
 def eerste_matrix(kader: Kader, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An output folder with the matrix of one return."""
@@ -431,15 +437,22 @@ def uitvoer(eerste_matrix: Path, tmp_path: Path) -> Path:
     return shutil.copytree(eerste_matrix, tmp_path / "output")
 
 
-def schrijf_in(bestand: Path, code: str, **cellen: str | date) -> None:
-    """Fill in cells of a row of the matrix by header text (an underscore is a space)."""
+def schrijf_in(bestand: Path, nummer: int, **cellen: str | date) -> None:
+    """Fill in cells of a row of Besluitenlijst by header text (an underscore is a space)."""
     boek = load_workbook(bestand)
-    blad = boek["Monitoringstabel"]
+    blad = boek["Besluitenlijst"]
     koppen = [c.value for c in blad[2]]
-    rij = next(r for r in blad.iter_rows(min_row=3) if r[koppen.index("Code")].value == code)
+    rij = next(r for r in blad.iter_rows(min_row=3) if r[0].value == nummer)
     for naam, waarde in cellen.items():
         blad[rij[koppen.index(naam.replace("_", " "))].coordinate].value = waarde
     boek.save(bestand)
+
+
+def in_de_lijst(bestand: Path, nummer: int, kop: str) -> object:
+    blad = load_workbook(bestand, data_only=True)["Besluitenlijst"]
+    koppen = [c.value for c in blad[2]]
+    rij = next(r for r in blad.iter_rows(values_only=True) if r[0] == nummer)
+    return rij[koppen.index(kop)]
 
 
 def cel(bestand: Path, code: str, kop: str) -> object:
@@ -459,9 +472,7 @@ def inhoud(map_: Path) -> dict[str, str]:
 
 def test_besluit_survives_a_late_return(kader: Kader, uitvoer: Path, tmp_path: Path) -> None:
     matrix = uitvoer / MATRIX
-    schrijf_in(
-        matrix, "A01-I1", Besluit_BO="Oranje", Reden_besluit="nog even", Datum_BO=date(2027, 3, 30)
-    )
+    schrijf_in(matrix, 1, Besluit_BO="Oranje", Reden_besluit="nog even", Datum_BO=date(2027, 3, 30))
     besloten = matrix.read_bytes()
     laat = tmp_path / "WB.xlsx"
     laat.write_bytes(ingevuld_blad(kader, "WB"))
@@ -469,8 +480,8 @@ def test_besluit_survives_a_late_return(kader: Kader, uitvoer: Path, tmp_path: P
     uitkomst = merge(RONDE, output=uitvoer)
     besluit = uitkomst.matrix.besluiten[1]
     assert (besluit.kleur, besluit.datum) == ("Oranje", date(2027, 3, 30))
-    assert cel(matrix, "A01-I1", "Besluit BO") == "Oranje"
-    assert cel(matrix, "A01-I1", "Datum BO") == datetime(2027, 3, 30)
+    assert in_de_lijst(matrix, 1, "Besluit BO") == "Oranje"
+    assert in_de_lijst(matrix, 1, "Datum BO") == datetime(2027, 3, 30)
     assert cel(matrix, "A01-I2", "Beoordeling voortgang") == "Oranje"
     assert cel(matrix, "A01-I1", "Woonborg") != "Niet ingevuld"
     assert uitkomst.bewaard is not None
@@ -479,7 +490,7 @@ def test_besluit_survives_a_late_return(kader: Kader, uitvoer: Path, tmp_path: P
 
 
 def test_merging_again_changes_nothing(uitvoer: Path) -> None:
-    schrijf_in(uitvoer / MATRIX, "A01-I1", Besluit_BO="Oranje", Reden_besluit="meer tijd")
+    schrijf_in(uitvoer / MATRIX, 1, Besluit_BO="Oranje", Reden_besluit="meer tijd")
     merge(RONDE, output=uitvoer)
     voor = inhoud(uitvoer)
     opnieuw = merge(RONDE, output=uitvoer)
@@ -498,23 +509,23 @@ def test_merging_again_changes_nothing(uitvoer: Path) -> None:
 def test_date_of_the_besluit_stays_what_it_was(
     uitvoer: Path, datum: str | date, verwacht: object
 ) -> None:
-    schrijf_in(uitvoer / MATRIX, "A01-I1", Besluit_BO="Groen", Datum_BO=datum)
+    schrijf_in(uitvoer / MATRIX, 1, Besluit_BO="Groen", Datum_BO=datum)
     for _ in range(2):
         merge(RONDE, output=uitvoer)
-        assert cel(uitvoer / MATRIX, "A01-I1", "Datum BO") == verwacht
+        assert in_de_lijst(uitvoer / MATRIX, 1, "Datum BO") == verwacht
 
 
 def test_unknown_colour_is_still_there_after_merge(uitvoer: Path) -> None:
-    schrijf_in(uitvoer / MATRIX, "A01-I1", Besluit_BO="Paars")
+    schrijf_in(uitvoer / MATRIX, 1, Besluit_BO="Paars")
     uitkomst = merge(RONDE, output=uitvoer)
-    assert cel(uitvoer / MATRIX, "A01-I1", "Besluit BO") == "Paars"
+    assert in_de_lijst(uitvoer / MATRIX, 1, "Besluit BO") == "Paars"
     assert catalogue.BESLUIT_ONBEKEND.code in codes(uitkomst.matrix.bevindingen)
     assert uitkomst.needs_attention
 
 
 def test_besluit_on_a_lost_code_is_in_the_kept_matrix(uitvoer: Path) -> None:
     matrix = uitvoer / MATRIX
-    schrijf_in(matrix, "A16-I1", Besluit_BO="Rood", Code="A99-I1")
+    schrijf_in(matrix, 16, Besluit_BO="Rood", Nr="99")
     oud = matrix.read_bytes()
     uitkomst = merge(RONDE, output=uitvoer)
     bevinding = enige(uitkomst.matrix.bevindingen, catalogue.BESLUIT_ONBEKENDE_AFSPRAAK)
@@ -541,7 +552,7 @@ def test_matrix_that_cannot_be_read_stops_the_merge(uitvoer: Path, bytes_: bytes
 
 def test_matrix_without_its_besluit_column_stops_the_merge(uitvoer: Path) -> None:
     boek = load_workbook(uitvoer / MATRIX)
-    for c in boek["Monitoringstabel"][2]:
+    for c in boek["Besluitenlijst"][2]:
         if c.value == "Besluit BO":
             c.value = "Onze conclusie"
     boek.save(uitvoer / MATRIX)
@@ -568,9 +579,7 @@ def test_besluit_survives_libreoffice(
     uitvoer: Path, converteer: Callable[[Path, str, Path], Path], tmp_path: Path
 ) -> None:
     matrix = uitvoer / MATRIX
-    schrijf_in(
-        matrix, "A03-I1", Besluit_BO="Rood", Reden_besluit="te laat", Datum_BO=date(2027, 3, 30)
-    )
+    schrijf_in(matrix, 3, Besluit_BO="Rood", Reden_besluit="te laat", Datum_BO=date(2027, 3, 30))
     shutil.copy(converteer(matrix, "xlsx", tmp_path / "lo"), matrix)
     uitkomst: Merged = merge(RONDE, output=uitvoer)
     besluit = uitkomst.matrix.besluiten[3]

@@ -180,7 +180,7 @@ def test_share_waits_for_every_noemer(kader: Kader) -> None:
 def test_one_shared_answer(kader: Kader) -> None:
     zes = ("GEM", "DV", "WB", "WZN", "DD", "AHW")
     gelijk = rij(kader, "A01-I2", {p: groen("A01-I2", M1=5) for p in zes})
-    assert gelijk.standen[0].waarde == 5
+    assert (gelijk.standen[0].waarde, gelijk.standen[0].tekst) == (5, "5 locaties")
     assert gelijk.volledig
     assert not gelijk.verschillen
 
@@ -207,7 +207,8 @@ def test_shared_answer_of_some_says_how_many_answered(kader: Kader) -> None:
 @pytest.mark.parametrize(("een", "ander", "verschil"), [("ja", "Nee", True), ("ja", "Ja", False)])
 def test_shared_ja_and_nee(kader: Kader, een: str, ander: str, verschil: bool) -> None:
     gegeven = {"GEM": groen("A03-I1", M1=een), "DV": groen("A03-I1", M1=ander)}
-    assert bool(rij(kader, "A03-I1", gegeven).verschillen) is verschil
+    wat = [v.wat for v in rij(kader, "A03-I1", gegeven).verschillen]
+    assert [w.endswith("(ja tegenover nee)") for w in wat] == [True] * verschil
 
 
 def test_shared_text_is_compared_without_case_and_spaces(kader: Kader) -> None:
@@ -226,8 +227,12 @@ def test_ieder_stays_with_the_partij(kader: Kader) -> None:
     uitkomst = rij(kader, "A12-I1", gegeven)
     projecten = stand(uitkomst, "A12-I1-M1")
     assert projecten.waarde is None
-    assert "Gemeente Aa en Hunze 2 projecten; De Volmacht 3 projecten" in projecten.tekst
+    assert projecten.tekst == (
+        "Gemeente Aa en Hunze 2 projecten; De Volmacht 3 projecten (deelstand, 2 van 6)"
+    )
     assert not uitkomst.verschillen
+    zes = rij(kader, "A12-I1", {p.code: groen("A12-I1", M1=2) for p in kader.partijen})
+    assert "van 6" not in stand(zes, "A12-I1-M1").tekst
 
 
 def test_unie_unites_lists_on_name(kader: Kader) -> None:

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
+from io import BytesIO
 
 import pytest
 from invullen import Antwoorden, codes, enige, oordeel
+from openpyxl import load_workbook
 from rondes_maken import maak_matrix, woningen
 
-from kaderxl.core import catalogue
-from kaderxl.core import labels as l
+from kaderxl.core import catalogue, labels as l
 from kaderxl.core.answers import Waarde
 from kaderxl.core.kader import Kader
-from kaderxl.core.outcome import Besluit, Grondslag, Matrix, Vastgelegd
+from kaderxl.core.outcome import Afgesproken, Besluit, Grondslag, Matrix, Vastgelegd
 from kaderxl.core.rounds import Bevinding, Ronde
 from kaderxl.matrix.combine import combine
-from kaderxl.matrix.grounds import besluit_in_woorden, feiten, kleur_van
-from kaderxl.reading import Reader
-from kaderxl.template.read import read_template
+from kaderxl.matrix.decisions import read_decisions
+from kaderxl.matrix.grounds import afspraak_in_woorden, besluit_in_woorden, feiten, kleur_van
+from kaderxl.matrix.sheets.workbook import write_matrix
+from kaderxl.reading import Document, Reader
 
 MAART = date(2027, 3, 12)
-
-
-@pytest.fixture(scope="module")
-def klein(molendam: Path, reader: Reader) -> Kader:
-    return read_template(molendam, reader).geldig()
 
 
 def ronde(kader: Kader, **gegeven: Antwoorden) -> Matrix:
@@ -166,3 +162,90 @@ def test_without_besluit_nothing_is_overtaken(klein: Kader) -> None:
     alleen_besluit = replace(geen, besluiten={1: Besluit(1, "Groen")}, grondslagen={})
     bevindingen = combine(klein, Ronde(2026), nu.inzendingen, alleen_besluit).bevindingen
     assert catalogue.BESLUIT_ACHTERHAALD.code not in codes(bevindingen)
+
+
+# Since the AO settled a difference
+
+
+def locaties(kleur: str, gereed: str, op: date | None = None) -> Antwoorden:
+    """What a partij of Molendam answers on A01-I2, which is one matter for all."""
+    return {
+        "A01-I2": oordeel(kleur, "a" if kleur == "Oranje" else None, "Fictief"),
+        "A01-I2-M1": {"Waarde": gereed},
+        "A01-I2-M2": {"Waarde": op},
+    }
+
+
+def na_het_ao(kader: Kader, nu: Matrix, code: str, waarde: Waarde, **toen: str) -> list[str]:
+    """What is said of a matrix in which the AO settled `code` when partijen said `toen`."""
+    settled = Afgesproken(code, waarde, "Fictief: besproken")
+    rust_op = {(code, partij): woorden for partij, woorden in toen.items()}
+    vastgelegd = Vastgelegd(
+        afgesproken={code: settled},
+        gronden_ao={code: Grondslag(afspraak_in_woorden(settled), rust_op)},
+    )
+    bevindingen = combine(kader, Ronde(2026), nu.inzendingen, vastgelegd).bevindingen
+    return [b.tekst for b in bevindingen if b.code == catalogue.AFSPRAAK_AO_RUST_ANDERS.code]
+
+
+def test_what_the_ao_agreed_is_guarded_like_a_besluit(klein: Kader) -> None:
+    """A colour rests on all that is answered there, so on a number as well."""
+    nu = ronde(klein, NB=locaties("Oranje", "Nee"), ZW=locaties("Groen", "Ja", MAART))
+    gezegd = na_het_ao(
+        klein, nu, "A01-I2", "Oranje", NB="Oranje, a; Gereed? nee", ZW="Groen; Gereed? nee"
+    )
+    assert gezegd == [
+        "A01-I2, AO: Oranje; sindsdien meldt Zuidwonen: Groen; Gereed? ja; Gereed op: 12-3-2027 "
+        "(eerst: Groen; Gereed? nee)."
+    ]
+
+
+def test_what_was_agreed_on_a_value_rests_on_that_value_alone(klein: Kader) -> None:
+    nu = ronde(klein, NB=locaties("Oranje", "Nee"), ZW=locaties("Groen", "Ja", MAART))
+    gelijk = na_het_ao(klein, nu, "A01-I2-M1", "Nee", NB="nee", ZW="ja")
+    anders = na_het_ao(klein, nu, "A01-I2-M1", "Nee", NB="ja", ZW="ja", HB=l.NIET_INGEVULD)
+    assert gelijk == []
+    assert anders == ["A01-I2-M1, AO: Nee; sindsdien meldt Noordbouw: nee (eerst: ja)."]
+
+
+def test_what_the_ao_did_not_settle_rests_on_nothing(klein: Kader) -> None:
+    nu = ronde(klein, NB=locaties("Oranje", "Nee"))
+    assert na_het_ao(klein, nu, "A01-I2", None, NB="Groen") == []
+
+
+def test_what_changed_since_the_ao_stands_on_verschillen(klein: Kader, reader: Reader) -> None:
+    """From the cell in which the AO writes to the matrix of after a later answer, and the next."""
+
+    def gelezen(matrix: Matrix, ao: str = "") -> Vastgelegd:
+        boek = load_workbook(BytesIO(write_matrix(matrix)))
+        blad = boek[l.VERSCHILLEN]
+        kop = {cel.value: n for n, cel in enumerate(blad[2], 1)}
+        for rij in range(3, blad.max_row + 1) if ao else ():
+            if blad.cell(rij, kop[l.CODE]).value == "A01-I2":
+                blad.cell(rij, kop[l.BESLUIT_AO]).value = ao
+        bestand = BytesIO()
+        boek.save(bestand)
+        document = reader.read("matrix.xlsx", bestand.getvalue())
+        assert isinstance(document, Document)
+        terug = read_decisions("matrix.xlsx", document, klein, "bewaard.xlsx")
+        assert terug is not None
+        return terug.vastgelegd
+
+    def sinds(matrix: Matrix) -> list[object]:
+        blad = load_workbook(BytesIO(write_matrix(matrix)))[l.VERSCHILLEN]
+        kop = {cel.value: n for n, cel in enumerate(blad[2], 1)}
+        rijen = range(3, blad.max_row + 1)
+        van_kleur = (r for r in rijen if blad.cell(r, kop[l.CODE]).value == "A01-I2")
+        return [blad.cell(r, kop[l.SINDSDIEN]).value for r in van_kleur]
+
+    eerst = ronde(klein, NB=locaties("Oranje", "Nee"), ZW=locaties("Groen", "Nee"))
+    settled = gelezen(eerst, "Oranje")
+    later = ronde(klein, NB=locaties("Oranje", "Nee"), ZW=locaties("Afgerond", "Ja", MAART))
+    nu = combine(klein, Ronde(2026), later.inzendingen, settled)
+    ongewijzigd = combine(klein, Ronde(2026), eerst.inzendingen, settled)
+    assert sinds(ongewijzigd) == [l.NIET_GEVRAAGD]
+    zin = (
+        "Zuidwonen meldt nu: Afgerond; Gereed? ja; Gereed op: 12-3-2027 (eerst: Groen; Gereed? nee)"
+    )
+    assert sinds(nu) == [zin]
+    assert sinds(combine(klein, Ronde(2026), later.inzendingen, gelezen(nu))) == [zin], "it stays"

@@ -3,36 +3,30 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from archieven import Klaar, boom, instellingen
-from click.testing import CliRunner
-from invullen import antwoorden, codes, een_lezer_voor_alles, enige, leeg_blad, vul
+from archieven import Klaar, boom, maak_ronde
+from invullen import codes, enige
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
-from sjablonen import schrijf_sjabloon
 
 from kaderxl.archives.bag import maak_bag
-from kaderxl.cli import main
 from kaderxl.commands.adopt import Adopted, adopt
 from kaderxl.commands.archive import archive
-from kaderxl.commands.collect import collect
 from kaderxl.commands.history import history
 from kaderxl.commands.merge import Merged, merge
 from kaderxl.commands.verify import verify
-from kaderxl.core import catalogue
-from kaderxl.core import labels as l
+from kaderxl.core import catalogue, labels as l
 from kaderxl.core.findings import NietUitgevoerd
 from kaderxl.core.rounds import Bevinding, Fase, Ronde
 from kaderxl.reading import Reader
-from kaderxl.template.read import read_template
 
-pytestmark = pytest.mark.lang
+pytestmark = [pytest.mark.lang, pytest.mark.usefixtures("een_lezer")]
 
 RONDE = Ronde(2026, Fase.TUSSENSTAND)
 MATRIX = f"matrix/monitoringsmatrix-{RONDE}.xlsx"
@@ -42,8 +36,8 @@ Cellen = Mapping[Plaats, object]
 
 DAG, LATER = datetime(2026, 12, 1), datetime(2026, 12, 8)
 BESLOTEN: Cellen = {
-    ("Monitoringstabel", "A01-I1", "Besluit BO"): "Groen",
-    ("Monitoringstabel", "A01-I1", "Datum BO"): DAG,
+    ("Besluitenlijst", 1, "Besluit BO"): "Groen",
+    ("Besluitenlijst", 1, "Datum BO"): DAG,
     ("Monitoringstabel", "A02-I1", "Notitie"): "navragen",
     ("Verschillen", "A01-I2", "Besluit AO"): "Oranje",
     ("Focuspunten", 1, "Actie"): "locaties bellen",
@@ -52,8 +46,8 @@ BESLOTEN: Cellen = {
     ("Samenvatting", l.VASTGESTELD_IN, ""): DAG,
 }
 ANDERS: Cellen = {
-    ("Monitoringstabel", "A01-I1", "Besluit BO"): "Afgerond",
-    ("Monitoringstabel", "A01-I1", "Datum BO"): LATER,
+    ("Besluitenlijst", 1, "Besluit BO"): "Afgerond",
+    ("Besluitenlijst", 1, "Datum BO"): LATER,
     ("Monitoringstabel", "A02-I1", "Notitie"): "laten rusten",
     ("Verschillen", "A01-I2", "Besluit AO"): "Groen",
     ("Focuspunten", 1, "Actie"): "locaties schrijven",
@@ -62,34 +56,18 @@ ANDERS: Cellen = {
     ("Samenvatting", l.VASTGESTELD_IN, ""): LATER,
 }
 BLADEN = tuple(dict.fromkeys(blad for blad, _, _ in BESLOTEN))
-DINGEN = len(BLADEN) + 1  # besluit and notitie stand on one sheet
-
-
-@pytest.fixture(scope="module", autouse=True)
-def een_lezer(reader: Reader) -> Iterator[None]:
-    with een_lezer_voor_alles(reader):
-        yield
+DINGEN = len(BLADEN)
 
 
 @pytest.fixture(scope="module")
 def samengevoegd(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Klaar:
     """A tussenstand with two returns that differ, and its matrix."""
-    map_ = tmp_path_factory.mktemp("kopie")
-    sjabloon = schrijf_sjabloon(map_ / "sjabloon.xlsx", Instellingen=instellingen())
-    klaar = Klaar(sjabloon, map_ / "output", read_template(sjabloon, reader).geldig())
-    for partij in ("GEM", "NB"):
-        bestand = map_ / f"{partij}.xlsx"
-        leeg = leeg_blad(klaar.kader, partij, RONDE)
-        bestand.write_bytes(vul(leeg, antwoorden(klaar.kader, partij)))
-        collect(RONDE, [bestand], template=sjabloon, output=klaar.output)
-    merge(RONDE, template=sjabloon, output=klaar.output)
-    return klaar
+    return maak_ronde(tmp_path_factory.mktemp("kopie"), reader, ("GEM", "NB"), RONDE)
 
 
 @pytest.fixture
 def klaar(samengevoegd: Klaar, tmp_path: Path) -> Klaar:
-    uitvoer = shutil.copytree(samengevoegd.output, tmp_path / "output")
-    return Klaar(samengevoegd.sjabloon, uitvoer, samengevoegd.kader)
+    return samengevoegd.kopie(tmp_path)
 
 
 def matrix_in(klaar: Klaar) -> Path:
@@ -218,31 +196,31 @@ def test_one_sheet_copied_and_decided_on_the_copy(
 
 def test_what_differs_is_named_with_the_cells_of_both(klaar: Klaar, tmp_path: Path) -> None:
     boek = load_workbook(matrix_in(klaar))
-    kopieer(boek, "Monitoringstabel", "Focuspunten")
-    typ(boek, {("Monitoringstabel", "A01-I1", "Besluit BO"): "Groen"})
-    typ(boek, {("Monitoringstabel", "A01-I1", "Besluit BO"): "Rood"}, " (2)")
-    typ(boek, {("Monitoringstabel", "A01-I1", "Reden besluit"): "c"}, " (2)")
+    kopieer(boek, "Besluitenlijst", "Focuspunten")
+    typ(boek, {("Besluitenlijst", 1, "Besluit BO"): "Groen"})
+    typ(boek, {("Besluitenlijst", 1, "Besluit BO"): "Rood"}, " (2)")
+    typ(boek, {("Besluitenlijst", 1, "Reden besluit"): "c"}, " (2)")
     typ(boek, {("Focuspunten", 1, "Wie"): "gemeente"})
     typ(boek, {("Focuspunten", 2, "Wie"): "Noordbouw"}, " (2)")
-    adres = cel(boek["Monitoringstabel"], "A01-I1", "Besluit BO").coordinate
-    reden = cel(boek["Monitoringstabel"], "A01-I1", "Reden besluit").coordinate
+    adres = cel(boek["Besluitenlijst"], 1, "Besluit BO").coordinate
+    reden = cel(boek["Besluitenlijst"], 1, "Reden besluit").coordinate
     boek.save(tmp_path / "na.xlsx")
     uitkomst = neem_over(klaar, tmp_path / "na.xlsx")
     assert uitkomst.needs_attention
     besluit, *focuspunten = (
         b for b in uitkomst.bevindingen if b.code == catalogue.BLADEN_SPREKEN_TEGEN.code
     )
-    assert besluit.plek == ("na.xlsx", "Monitoringstabel", adres)
+    assert besluit.plek == ("na.xlsx", "Besluitenlijst", adres)
     assert (
-        f"bij A01-I1: “Monitoringstabel” ({adres} Groen, {reden} leeg) en "
-        f"“Monitoringstabel (2)” ({adres} Rood, {reden} c)"
+        f"bij 1: “Besluitenlijst” ({adres} Groen, {reden} leeg) en "
+        f"“Besluitenlijst (2)” ({adres} Rood, {reden} c)"
     ) in besluit.tekst
     assert ["gemeente" in b.tekst for b in focuspunten] == [True, False]
     assert uitkomst.merged.matrix.vastgelegd.focuspunten == {}
     # an answer that was asked for once is asked for until somebody gives it
     opnieuw = neem_over(klaar, tmp_path / "na.xlsx")
     assert codes(opnieuw.bevindingen).count(catalogue.BLADEN_SPREKEN_TEGEN.code) == 3
-    del boek["Monitoringstabel"], boek["Focuspunten (2)"]
+    del boek["Besluitenlijst"], boek["Focuspunten (2)"]
     boek.save(tmp_path / "gekozen.xlsx")
     vastgelegd = neem_over(klaar, tmp_path / "gekozen.xlsx").merged.matrix.vastgelegd
     assert (vastgelegd.besluiten[1].kleur, vastgelegd.besluiten[1].reden) == ("Rood", "c")
@@ -254,22 +232,22 @@ def test_what_differs_is_named_with_the_cells_of_both(klaar: Klaar, tmp_path: Pa
 
 def besluit(kleur: str, nummer: int = 1) -> Cellen:
     return {
-        ("Monitoringstabel", f"A0{nummer}-I1", "Besluit BO"): kleur,
-        ("Monitoringstabel", f"A0{nummer}-I1", "Datum BO"): DAG,
+        ("Besluitenlijst", nummer, "Besluit BO"): kleur,
+        ("Besluitenlijst", nummer, "Datum BO"): DAG,
     }
 
 
 def met(bron: Path, doel: Path, op_origineel: Cellen, op_kopie: Cellen) -> Path:
-    """A workbook with a copy of Monitoringstabel, filled in on both."""
+    """A workbook with a copy of Besluitenlijst, filled in on both."""
     boek = load_workbook(bron)
-    kopieer(boek, "Monitoringstabel", vooraan=True)
+    kopieer(boek, "Besluitenlijst", vooraan=True)
     typ(boek, op_origineel)
     typ(boek, op_kopie, " (2)")
     boek.save(doel)
     return doel
 
 
-def kleuren(uitkomst: Adopted) -> dict[int, str]:
+def kleuren(uitkomst: Adopted) -> dict[int | str, str]:
     return {n: b.kleur for n, b in uitkomst.merged.matrix.besluiten.items()}
 
 
@@ -317,7 +295,7 @@ def test_what_was_not_chosen_does_not_come_back(klaar: Klaar, tmp_path: Path) ->
     beide = met(matrix_in(klaar), tmp_path / "een.xlsx", besluit("Rood"), besluit("Afgerond"))
     neem_over(klaar, beide)
     boek = load_workbook(beide)
-    del boek["Monitoringstabel (2)"]
+    del boek["Besluitenlijst (2)"]
     boek.save(tmp_path / "gekozen.xlsx")
     assert kleuren(neem_over(klaar, tmp_path / "gekozen.xlsx")) == {1: "Rood"}
     boek = load_workbook(beide)
@@ -367,7 +345,7 @@ def test_no_command_takes_a_matrix_that_contradicts_itself_for_an_empty_one(klaa
     with pytest.raises(NietUitgevoerd) as fout:
         history(template=klaar.sjabloon, output=klaar.output)
     onleesbaar = enige(fout.value.bevindingen, catalogue.RONDE_ONLEESBAAR)
-    assert "“Monitoringstabel (2)”" in onleesbaar.tekst
+    assert "“Besluitenlijst (2)”" in onleesbaar.tekst
 
 
 def archief(klaar: Klaar) -> Path:
@@ -391,8 +369,6 @@ def test_an_archived_matrix_that_contradicts_itself_is_not_reckoned_again(klaar:
 
 def test_the_command_says_what_to_do_and_ends_with_2(klaar: Klaar) -> None:
     met(matrix_in(klaar), matrix_in(klaar), besluit("Rood"), besluit("Groen"))
-    opties = ["--year", "2026", "--round", "tussenstand", "--template", str(klaar.sjabloon)]
-    opdracht = ["merge", *opties, "--output", str(klaar.output)]
-    uitkomst = CliRunner().invoke(main, opdracht)
+    uitkomst = klaar.geef("merge", "--year", 2026, "--round", "tussenstand")
     assert uitkomst.exit_code == 2
     assert "Verwijder het blad dat niet geldt" in uitkomst.output + uitkomst.stderr

@@ -17,6 +17,7 @@ from kaderxl.core.outcome import (
     Stemming,
     Vastgelegd,
 )
+from kaderxl.core.proposals import Stempunt, Wijzigingsvoorstel
 from kaderxl.matrix.settled import (
     Onderwerp,
     as_content,
@@ -39,6 +40,12 @@ ALLES = Vastgelegd(
     {2: Programmaregel(2, "bouwen", besluit="akkoord")},
     {"A01-I1": "navragen"},
     DAG,
+    wijzigingen={
+        "W-2": Wijzigingsvoorstel("W-2", "ander doel", "A01-I1", tm_jaar=2031, minimum=0),
+        "W-10": Wijzigingsvoorstel("W-10", "vervalt", "3", besluit="aangenomen", datum=DAG),
+    },
+    stempunten={"ST-1": Stempunt("ST-1", "Hoe?", "zo", "zus", tot=DAG, stemmen={"DV": "A"})},
+    geen_bod=DAG,
 )
 
 
@@ -57,6 +64,7 @@ def test_what_is_empty_is_no_cell_and_zero_is_one() -> None:
 def test_the_order_in_which_it_was_settled_makes_no_difference() -> None:
     andersom = dict(reversed(cells_of(ALLES).items()))
     assert list(settled_in(andersom).besluiten) == [2, 10]
+    assert list(settled_in(andersom).wijzigingen) == ["W-2", "W-10"]
     assert str(settled_in(andersom)) == str(settled_in(cells_of(ALLES)))
 
 
@@ -84,6 +92,9 @@ def test_what_was_not_kept_like_that_is_not_read(stuk: dict[str, object]) -> Non
         (("programma", 5), "Jaarprogramma bij afspraak 5", "jaarprogramma 5"),
         (("notities", "A05-I1"), "Notitie bij A05-I1", "notitie A05-I1"),
         (("vastgesteld", ""), "De datum bij “Vastgesteld in het BO van”", "vastgesteld"),
+        (("geen_bod", ""), "De datum bij “Geen bod, bevestigd in het BO van”", "geen bod"),
+        (("wijzigingen", "W-2"), "Voorstel W-2", "voorstel W-2"),
+        (("stempunten", "ST-1"), "Stemming ST-1", "stemming ST-1"),
     ],
 )
 def test_everything_has_a_name_and_a_word_to_choose_it(

@@ -6,8 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from invullen import codes, enige
 
 from kaderxl.core import catalogue
@@ -21,6 +20,7 @@ from kaderxl.core.outcome import (
     Stemming,
     Vastgelegd,
 )
+from kaderxl.core.proposals import Wijzigingsvoorstel
 from kaderxl.core.rounds import Bevinding, Plek
 from kaderxl.core.traffic_light import HOOFDSTUK_8, Stoplicht
 from kaderxl.matrix.settled import Ingevuld, Onderwerp, cells_of, settled_in
@@ -58,6 +58,37 @@ def samen(
 
 
 # Against what it was made from
+
+
+VOORSTEL = Wijzigingsvoorstel("W-1", "ander doel", "A01-I1", tm_jaar=2031, minimum=130)
+
+
+def voorgesteld(**delen: object) -> Vastgelegd:
+    return Vastgelegd(wijzigingen={"W-1": replace(VOORSTEL, **delen)})  # type: ignore[arg-type]
+
+
+def test_a_proposal_and_what_was_decided_of_it_go_as_two_things() -> None:
+    basis = voorgesteld()
+    besloten = voorgesteld(besluit="aangenomen", datum=EERST)
+    toegelicht = voorgesteld(toelichting="gevraagd door het AO")
+    uitkomst, bevindingen = samen(toegelicht, basis, besloten)
+    verwacht = voorgesteld(toelichting="gevraagd door het AO", besluit="aangenomen", datum=EERST)
+    assert uitkomst == verwacht
+    # decided otherwise, and changed otherwise: both are asked, and nothing is mixed
+    anders = voorgesteld(minimum=99, maximum=100, besluit="afgewezen", datum=LATER, reden="te laat")
+    ook_anders = voorgesteld(minimum=150, besluit="aangenomen", datum=EERST)
+    uitkomst, bevindingen = samen(anders, basis, ook_anders)
+    assert uitkomst == ook_anders
+    assert codes(bevindingen) == [catalogue.TWEE_WIJZIGINGEN.code] * 2
+    gekozen, _ = samen(anders, basis, ook_anders, (("wijzigingen", "W-1"),))
+    assert gekozen == anders
+
+
+def test_without_a_base_what_the_bo_decided_is_asked_and_not_written_over() -> None:
+    besloten, anders = (voorgesteld(besluit=b, datum=EERST) for b in ("aangenomen", "afgewezen"))
+    uitkomst, bevindingen = samen(anders, None, besloten)
+    assert uitkomst == besloten
+    enige(bevindingen, catalogue.TWEE_WIJZIGINGEN)
 
 
 def test_what_nobody_changed_in_the_file_is_left_as_the_matrix_has_it() -> None:
@@ -98,6 +129,14 @@ def test_two_who_changed_one_cell_are_both_named_and_nothing_is_taken() -> None:
     gekozen, bevindingen = samen(een, ALLES, ander, (("stemmingen", 4),))
     assert gekozen == een
     assert codes(bevindingen) == [catalogue.VASTGELEGD_GEWIJZIGD.code]
+
+
+def test_who_is_chosen_and_changed_nothing_empties_nothing() -> None:
+    """Of such a file what is filled in is taken; what is not leaves the matrix as it is."""
+    file = Vastgelegd(focuspunten={3: Focuspunt(3, "bellen")})
+    matrix = Vastgelegd(focuspunten={3: Focuspunt(3, "schrijven", "gemeente", EERST)})
+    uitkomst, _ = samen(file, file, matrix, (("focuspunten", 3),))
+    assert uitkomst.focuspunten == {3: Focuspunt(3, "bellen", "gemeente", EERST)}
 
 
 def test_both_places_are_named() -> None:
@@ -168,6 +207,15 @@ def test_of_a_besluit_nothing_goes_by_an_emptied_cell(
     assert f"“{blijft}”" in gezegd.tekst
     assert "--choose “1”" in gezegd.actie
     assert samen(besluit(*komt), stond, staat, (("besluiten", 1),))[0] == besluit(*komt)
+
+
+@pytest.mark.parametrize(
+    ("reden", "wat"), [("", "Datum BO is leeg"), ("b", "Reden besluit en Datum BO zijn leeg")]
+)
+def test_only_what_was_emptied_is_called_empty(reden: str, wat: str) -> None:
+    staat = besluit("Oranje", reden, LATER)
+    gezegd = enige(samen(besluit("Oranje"), staat, staat)[1], catalogue.VASTGELEGD_BLIJFT)
+    assert gezegd.tekst.startswith(f"Besluit bij afspraak 1, {wat} in dit bestand")
 
 
 @pytest.mark.parametrize("komt", [("-", "", None), ("-", "-", "-"), ("Paars", "b", LATER)])
@@ -310,12 +358,24 @@ def _delen(b: Besluit) -> tuple[object, ...]:
 
 def test_a_besluit_keeps_the_answers_it_was_made_by() -> None:
     """Those noted with it before, not those of the workbook that says the same once more."""
-    toen = {1: Grondslag("Groen van 1 maart 2027", {("A01-I1", "DV"): "Groen"})}
-    nu = {1: Grondslag("Groen van 1 maart 2027", {("A01-I1", "DV"): "Rood, b"})}
+    toen: dict[int | str, Grondslag] = {
+        1: Grondslag("Groen van 1 maart 2027", {("A01-I1", "DV"): "Groen"})
+    }
+    nu: dict[int | str, Grondslag] = {
+        1: Grondslag("Groen van 1 maart 2027", {("A01-I1", "DV"): "Rood, b"})
+    }
     eerder, nieuw = replace(ALLES, grondslagen=toen), replace(ALLES, grondslagen=nu)
     assert with_grounds(ALLES, eerder, nieuw).grondslagen == toen
     ander = besluit("Rood", "b", LATER)
     assert with_grounds(ander, eerder).grondslagen == {}, "of another besluit nothing is known"
+
+
+def test_what_the_ao_agreed_keeps_the_answers_it_was_made_by() -> None:
+    code = "A07-I1"
+    eerder = replace(ALLES, gronden_ao={code: Grondslag("AO: Oranje", {(code, "DV"): "Groen"})})
+    assert with_grounds(ALLES, eerder).gronden_ao == eerder.gronden_ao
+    ander = replace(ALLES, afgesproken={code: Afgesproken(code, "Rood")})
+    assert with_grounds(ander, eerder).gronden_ao == {}
 
 
 # A copy that was adopted before

@@ -23,6 +23,7 @@ from hostile.build import MAIN, ODF, TYPE, cell, ods, ole, text_cell, xlsx_parts
 from kaderxl.core.catalogue import CATALOGUS
 from kaderxl.reading import Document, Limits, Reader, Refused, load, wire
 from kaderxl.reading.limits import Limits as SameLimits
+from kaderxl.reading.process import Worker
 
 CODES = {regel.code for regel in CATALOGUS}
 SMALL = Limits(
@@ -414,7 +415,7 @@ def test_a_worker_has_the_limits_that_were_set() -> None:
     limits = Limits(memory_bytes=1_500_000_000, seconds=7)
     with Reader(limits) as reader:
         assert isinstance(reader.read("a", good()), Document)
-        assert reader._worker is not None
+        assert isinstance(reader._worker, Worker)
         worker = reader._worker.process.pid
         assert resource.prlimit(worker, resource.RLIMIT_AS)[0] == limits.memory_bytes
         assert resource.prlimit(worker, resource.RLIMIT_CORE)[0] == 0
@@ -436,7 +437,7 @@ def test_a_file_that_needs_more_memory_than_there_may_be_is_refused_and_the_next
 def test_a_worker_killed_from_outside_costs_one_file() -> None:
     with Reader() as reader:
         assert isinstance(reader.read("a", good()), Document)
-        assert reader._worker is not None
+        assert isinstance(reader._worker, Worker)
         worker = reader._worker.process
         data = slow()
         killer = threading.Timer(0.1, worker.kill)
@@ -449,7 +450,7 @@ def test_a_worker_killed_from_outside_costs_one_file() -> None:
 def test_a_worker_that_died_between_two_files_costs_none() -> None:
     with Reader() as reader:
         assert isinstance(reader.read("a", good()), Document)
-        assert reader._worker is not None
+        assert isinstance(reader._worker, Worker)
         worker = reader._worker.process
         worker.kill()
         worker.wait()

@@ -83,3 +83,27 @@ def test_a_text_that_is_another_number_than_the_cell_holds(
     getoond: str, getal: float, ander: bool
 ) -> None:
     assert shows_another(getoond, getal) is ander
+
+
+@pytest.mark.parametrize(
+    ("opmaak", "getoond"),
+    [
+        (";;;", ""),
+        ('0;0;0;"Rood"', "Rood"),
+        ('"niet "@', "niet Groen"),
+        ("@@", "GroenGroen"),
+        ('General;General;General;"Oran"\\j\\e', "Oranje"),
+    ],
+)
+def test_a_format_that_shows_another_text(opmaak: str, getoond: str) -> None:
+    assert shown_as(opmaak, "Groen") == getoond
+    assert deceives(opmaak)
+
+
+@pytest.mark.parametrize(
+    "opmaak",
+    ["@", "General", '"● "@', "0;0;0;@", "_-* #,##0_-;-0;0;_-@_-", "0.00", "dd-mm-yyyy", "0;0;0",
+     "General;General;General;General", "#,##0,"],
+)  # fmt: skip
+def test_a_format_that_shows_the_text_itself(opmaak: str) -> None:
+    assert shown_as(opmaak, "Groen") is None

@@ -13,12 +13,17 @@ import pytest
 from hostile import biff
 from hostile.build import ODF, PACKAGE, RELATIONS, cell, ods, xlsx_parts, zipped
 from openpyxl import Workbook
-from openpyxl.styles import Font
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Color, Font, PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.theme import theme_xml
 from programs import Converteer
 from xlsxwriter import Workbook as Schrijver
 
-from kaderxl.reading import Document, Reader, Sheet
+from kaderxl.reading import Document, Reader, Refused, Sheet
 from kaderxl.reading.cells import Signs
+from kaderxl.reading.formats import unseen
 from kaderxl.reading.formats.xls_signs import Drawn
 from kaderxl.reading.signs import Soort, find_drawn, find_signs
 from kaderxl.reading.tables import Tabel, vind_tabel
@@ -311,6 +316,11 @@ def test_what_libreoffice_saves_of_these_signs_is_read(
     grafiek = boek.add_chart({"type": "column"})
     grafiek.add_series({"values": "=a!$A$3:$A$4"})
     blad.insert_chart(20, 0, grafiek)
+    blad.write_string(12, 0, "wit", boek.add_format({"font_color": "#FFFFFF"}))
+    blad.write_string(13, 0, "rij")
+    blad.write_string(14, 5, "kolom")
+    blad.set_row(13, None, None, {"hidden": True})
+    blad.set_column(5, 5, None, None, {"hidden": True})
     boek.add_worksheet("b").hide()
     boek.close()
     eerste, tweede = lees(reader, converteer(bron, soort, tmp_path / "uit").read_bytes())
@@ -323,4 +333,248 @@ def test_what_libreoffice_saves_of_these_signs_is_read(
     assert signs.links == {(4, 0): "https://fictief.example/?a=1"}
     assert signs.boxes == {(6, 1): "Fictief: let op"}
     assert signs.pictures == {(9, 2)}
+    assert signs.unseen == {
+        (12, 0): unseen.INK,
+        (13, 0): unseen.HIDDEN_ROW,
+        (14, 5): unseen.HIDDEN_COLUMN,
+    }
     assert tweede.hidden
+
+
+# What stands there and is not seen
+
+NIET_TE_ZIEN = {
+    "a hidden row": unseen.HIDDEN_ROW, "a row of no height": unseen.HIDDEN_ROW,
+    "a hidden column": unseen.HIDDEN_COLUMN, "a column of no width": unseen.HIDDEN_COLUMN,
+    "white letters": unseen.INK, "letters nearly white": unseen.INK,
+    "white letters of the theme": unseen.INK, "letters as the fill": unseen.INK,
+    "tiny letters": unseen.INK, "a part in white": unseen.INK,
+}  # fmt: skip
+
+
+def verberg(blad: Worksheet, hoe: str) -> None:
+    """Hide what stands in B2, in one of these ways."""
+    cel = blad["B2"]
+    match hoe:
+        case "a hidden row":
+            blad.row_dimensions[2].hidden = True
+        case "a row of no height":
+            blad.row_dimensions[2].height = 0.75
+        case "a hidden column":
+            blad.column_dimensions["B"].hidden = True
+        case "a column of no width":
+            blad.column_dimensions["B"].width = 0.1
+        case "white letters":
+            cel.font = Font(color="FFFFFFFF")
+        case "letters nearly white":
+            cel.font = Font(color="FFF5F5F0")
+        case "white letters of the theme":
+            cel.font = Font(color=Color(theme=0))
+        case "letters as the fill":
+            cel.font, cel.fill = Font(color="FF333399"), PatternFill("solid", fgColor="FF333398")
+        case "tiny letters":
+            cel.font = Font(sz=1)
+        case _:
+            wit = TextBlock(InlineFont(color=Color("FFFFFFFF")), " behalve waar het niet kan")
+            cel.value = CellRichText("Groen", wit)
+
+
+@pytest.mark.parametrize("hoe", NIET_TE_ZIEN)
+def test_a_value_that_nobody_sees_is_told_of_with_why(reader: Reader, hoe: str) -> None:
+    def maak(boek: Workbook) -> None:
+        blad = boek.active
+        assert blad is not None
+        for rij in (["a", "b", "c"], ["d", "Groen", "f"], ["g", "h", 3]):
+            blad.append(rij)
+        verberg(blad, hoe)
+
+    (blad,) = lees(reader, met_openpyxl(maak))
+    assert blad.signs.unseen[1, 1] == NIET_TE_ZIEN[hoe]
+    assert len(blad.signs.unseen) == (1 if NIET_TE_ZIEN[hoe] == unseen.INK else 3)
+
+
+def test_what_is_seen_is_no_such_value(reader: Reader) -> None:
+    """White on a dark fill, grey letters, a pale paper, an empty hidden row, a narrow column."""
+
+    def maak(boek: Workbook) -> None:
+        blad = boek.active
+        assert blad is not None
+        blad.append(["kop", "grijs", "geel", "deels wit"])
+        blad["A1"].font, blad["A1"].fill = Font(color="FFFFFFFF"), PatternFill("solid", "1B6B4A")
+        blad["B1"].font = Font(color="FF808080")
+        blad["C1"].fill = PatternFill("solid", "FFF8DC")
+        blad["D1"].value = CellRichText(
+            TextBlock(InlineFont(color=Color("FFFFFFFF")), "wit"), " en geel"
+        )
+        blad["D1"].font, blad["D1"].fill = Font(color="FFFF00"), PatternFill("solid", "000000")
+        blad.row_dimensions[9].hidden = True
+        blad.column_dimensions["B"].width = 2
+        blad["E5"].font = Font(color="FFFFFFFF")
+
+    (blad,) = lees(reader, met_openpyxl(maak))
+    assert not blad.signs.unseen
+
+
+def test_a_theme_in_which_black_is_white_hides_what_is_written_in_it(reader: Reader) -> None:
+    def maak(boek: Workbook) -> None:
+        blad = boek.active
+        assert blad is not None
+        blad["A1"] = "Groen"
+        blad["A1"].font = Font(color=Color(theme=1))
+        zwart = 'lastClr="000000"'
+        assert zwart in theme_xml
+        boek.loaded_theme = theme_xml.replace(zwart, 'lastClr="FFFFFF"')
+
+    (blad,) = lees(reader, met_openpyxl(maak))
+    assert blad.signs.unseen == {(0, 0): unseen.INK}
+
+
+def test_values_that_an_ods_hides(reader: Reader) -> None:
+    stijl = (
+        f'<office:automatic-styles xmlns:style="{ODF}style:1.0" '
+        f'xmlns:fo="{ODF}xsl-fo-compatible:1.0">'
+        '<style:style style:name="wit"><style:text-properties fo:color="#ffffff"/></style:style>'
+        '<style:style style:name="kop"><style:text-properties fo:color="#ffffff"/>'
+        '<style:table-cell-properties fo:background-color="#000000"/></style:style>'
+        '<style:style style:name="dun"><style:table-row-properties style:row-height="0.01cm"/>'
+        '</style:style><style:style style:name="gewoon"><style:table-row-properties '
+        'style:row-height="0.45cm"/></style:style></office:automatic-styles>'
+    )
+
+    def rij(hoe: str, *cellen: str) -> str:
+        return f"<table:table-row{hoe}>{''.join(cellen)}</table:table-row>"
+
+    def cel(tekst: str, stijl: str = "") -> str:
+        naam = f' table:style-name="{stijl}"' if stijl else ""
+        return f"<table:table-cell{naam}><text:p>{tekst}</text:p></table:table-cell>"
+
+    body = (
+        f'{stijl}<table:table table:name="a"><table:table-column/>'
+        '<table:table-column table:number-columns-repeated="2"/>'
+        '<table:table-column table:visibility="collapse"/>'
+        + rij("", cel("x"), cel("wit", "wit"), cel("kop", "kop"), cel("kolom"))
+        + rij(' table:visibility="collapse"', cel("rij"))
+        + rij(' table:visibility="filter"', cel("filter"))
+        + rij(' table:style-name="dun"', cel("dun"))
+        + rij(' table:style-name="gewoon"', cel("gewoon"))
+        + rij("", cel('deels <text:span text:style-name="wit">wit</text:span>'))
+        + rij("", cel('op zwart <text:span text:style-name="wit">wit</text:span>', "kop"))
+        + "</table:table>"
+    )
+    (blad,) = lees(reader, ods(body))
+    assert blad.signs.unseen == {
+        (0, 1): unseen.INK,
+        (0, 3): unseen.HIDDEN_COLUMN,
+        (1, 0): unseen.HIDDEN_ROW,
+        (2, 0): unseen.HIDDEN_ROW,
+        (3, 0): unseen.HIDDEN_ROW,
+        (5, 0): unseen.INK,
+    }
+
+
+def test_an_ods_that_shows_another_text_than_it_stores(reader: Reader) -> None:
+    cel = (
+        '<table:table-cell office:value-type="string" office:string-value="{}">'
+        "<text:p>{}</text:p></table:table-cell>"
+    )
+    rij = cel.format("Groen", "Rood") + cel.format("Groen  en", "Groen en")
+    body = f'<table:table table:name="a"><table:table-row>{rij}</table:table-row></table:table>'
+    (blad,) = lees(reader, ods(body))
+    assert blad.rows[0][0] == "Groen"
+    assert blad.signs.shown == {(0, 0): "Rood"}
+
+
+def test_values_that_an_xls_hides(reader: Reader) -> None:
+    def regel(nummer: int, verborgen: bool) -> bytes:
+        vlag = 0x20 if verborgen else 0
+        return biff.record(0x0208, struct.pack("<HHHHHHI", nummer, 0, 9, 255, 0, 0, vlag))
+
+    kolom = biff.record(0x007D, struct.pack("<HHHHHH", 3, 4, 2000, 0, 1, 0))
+    cellen = kolom + regel(0, verborgen=False) + regel(1, verborgen=True)
+    cellen += biff.text(0, 0, "zichtbaar") + biff.text(0, 4, "kolom") + biff.text(1, 0, "rij")
+    cellen += biff.text(2, 0, "wit", biff.WHITE)
+    (blad,) = lees(reader, biff.workbook(cellen))
+    assert blad.signs.unseen == {
+        (0, 4): unseen.HIDDEN_COLUMN,
+        (1, 0): unseen.HIDDEN_ROW,
+        (2, 0): unseen.INK,
+    }
+
+
+def test_a_million_hidden_cells_are_told_of_as_far_as_people_read(reader: Reader) -> None:
+    rijen = "".join(
+        f'<row r="{n}" hidden="1">{cell(f"A{n}", "1")}{cell(f"B{n}", "1")}</row>'
+        for n in range(1, 20_001)
+    )
+    (blad,) = lees(reader, zipped(xlsx_parts(rijen)))
+    assert 10_000 <= len(blad.signs.unseen) < 10_100
+
+
+# A formula that fills more cells than the one it stands in
+
+
+@pytest.mark.parametrize("soort", ["array", "dataTable"])
+def test_each_cell_that_one_formula_fills_is_a_formula(reader: Reader, soort: str) -> None:
+    """In the file only the first of them says so."""
+    rijen = (
+        f'<row r="1"><c r="A1" t="str"><f t="{soort}" ref="A1:B3">1</f><v>Groen</v></c>'
+        '<c r="B1" t="str"><v>Rood</v></c><c r="C1" t="str"><v>los</v></c></row>'
+        f'<row r="2">{cell("A2", "Groen", "str")}</row><row r="4">{cell("A4", "1")}</row>'
+    )
+    (blad,) = lees(reader, zipped(xlsx_parts(rijen)))
+    assert blad.formulas == {(0, 0): True, (0, 1): True, (1, 0): True}
+
+
+def test_a_formula_that_is_shared_is_one_in_each_cell_that_says_so(reader: Reader) -> None:
+    rijen = (
+        '<row r="1"><c r="A1"><f t="shared" ref="A1:A9" si="0">1</f><v>1</v></c></row>'
+        '<row r="2"><c r="A2"><f t="shared" si="0"/><v>2</v></c></row>'
+        f'<row r="3">{cell("A3", "3")}</row>'
+    )
+    (blad,) = lees(reader, zipped(xlsx_parts(rijen)))
+    assert blad.formulas == {(0, 0): True, (1, 0): True}
+
+
+def test_formulas_over_whole_sheets_are_refused_and_cost_nothing(reader: Reader) -> None:
+    formules = "".join(
+        f'<row r="{n}"><c r="A{n}"><f t="array" ref="A1:XFD1048576">1</f><v>1</v></c>'
+        f'<c r="Z{n}"><v>1</v></c></row>'
+        for n in range(1, 3_001)
+    )
+    begin = time.monotonic()
+    gelezen = reader.read("x", zipped(xlsx_parts(formules)))
+    assert isinstance(gelezen, Refused)
+    assert time.monotonic() - begin < 15
+
+
+def test_each_repeat_of_a_formula_or_an_error_in_an_ods_is_one(reader: Reader) -> None:
+    twee = (
+        '<table:table-cell table:formula="of:=1" office:value-type="string" '
+        'table:number-columns-repeated="2"><text:p>Groen</text:p></table:table-cell>'
+    )
+    fout = (
+        '<table:table-cell table:formula="of:=X" office:value-type="string" '
+        'table:number-columns-repeated="2"><text:p>#NAME?</text:p></table:table-cell>'
+    )
+    body = (
+        '<table:table table:name="a">'
+        f'<table:table-row table:number-rows-repeated="2">{twee}{fout}</table:table-row>'
+        "</table:table>"
+    )
+    (blad,) = lees(reader, ods(body))
+    assert blad.rows == [["Groen", "Groen"]] * 2
+    assert blad.formulas == dict.fromkeys([(r, c) for r in (0, 1) for c in range(4)], True)
+    assert blad.errors.keys() == {(r, c) for r in (0, 1) for c in (2, 3)}
+
+
+def test_each_cell_that_one_formula_of_an_ods_fills_is_a_formula(reader: Reader) -> None:
+    los = "<table:table-cell><text:p>Groen</text:p></table:table-cell>"
+    eerste = los.replace(
+        "<table:table-cell",
+        '<table:table-cell table:formula="of:={1}" table:number-matrix-rows-spanned="2" '
+        'table:number-matrix-columns-spanned="2"',
+    )
+    rij = "<table:table-row>{}</table:table-row>"
+    body = rij.format(eerste + los * 2) + rij.format(los * 3) + rij.format(los)
+    (blad,) = lees(reader, ods(f'<table:table table:name="a">{body}</table:table>'))
+    assert blad.formulas == {(0, 0): True, (0, 1): True, (1, 0): True, (1, 1): True}

@@ -5,15 +5,13 @@ from __future__ import annotations
 import io
 import time
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from string import Formatter
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from invullen import (
     RONDE,
     Antwoorden,
@@ -23,7 +21,6 @@ from invullen import (
     antwoorden,
     bewerk,
     codes,
-    een_lezer_voor_alles,
     enige,
     ingevuld_blad,
     invullen,
@@ -42,53 +39,39 @@ from invullen import (
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 from programs import Converteer
 
-from kaderxl.commands.collect import Collected, collect
+from kaderxl.commands.collect import collect
+from kaderxl.commands.collected import Collected
 from kaderxl.commands.mail import acknowledge
 from kaderxl.commands.merge import merge
 from kaderxl.commands.result import finding_lines
 from kaderxl.commands.taken_in import Ingenomen
-from kaderxl.core import catalogue
-from kaderxl.core import labels as l
+from kaderxl.core import catalogue, labels as l
 from kaderxl.core.answers import Return
 from kaderxl.core.catalogue import CATALOGUS
 from kaderxl.core.findings import Regel
 from kaderxl.core.grouping import groepeer, is_voor_partij, voor_partij
 from kaderxl.core.identity import Kenmerk
 from kaderxl.core.kader import Kader
-from kaderxl.core.rounds import Bevinding, Plek
+from kaderxl.core.notation import plat
+from kaderxl.core.rounds import Bevinding, Fase, Plek, Ronde
 from kaderxl.core.text import leesbaar
 from kaderxl.reading import Reader
 from kaderxl.returns import correction
 from kaderxl.sheets.questions import stel_vragenlijst_op
 from kaderxl.sheets.remarks import is_opmerking, plekken_in_woorden, zonder_opmerkingen
 from kaderxl.sheets.sheet import write_input_sheet
-from kaderxl.template.read import read_template
-from kaderxl.writing.colours import INVOER, LET_OP_VULLING
+from kaderxl.writing.colours import INVOER
+
+pytestmark = pytest.mark.usefixtures("een_lezer", "werkmap")
 
 HERSTEL = Path("output/2026-evaluatie/herstel/Herstel Noordbouw 2026-evaluatie.xlsx")
 KOLOMMEN = (l.WAARDE, l.BEOORDELING, l.REDEN, l.TOELICHTING)
 FOUT: Antwoorden = {"A01-I1-M1": {"Waarde": "12 woningen"}}
 MAART, APRIL = "2027-03-01T09:00:00Z", "2027-04-01T09:00:00Z"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def een_lezer(reader: Reader) -> Iterator[None]:
-    with een_lezer_voor_alles(reader):
-        yield
-
-
-@pytest.fixture(scope="module")
-def klein(molendam: Path, reader: Reader) -> Kader:
-    return read_template(molendam, reader).geldig()
-
-
-@pytest.fixture(autouse=True)
-def werkmap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 @pytest.fixture
@@ -256,6 +239,30 @@ def test_personal_data_beside_the_answers_causes_one_that_asks_to_take_it_away(
     assert tweede.startswith("Melding: Bij deze cel staat een opmerking: ")
 
 
+def test_a_plan_stands_in_it_with_what_is_asked_of_it(klein: Kader, reader: Reader) -> None:
+    ronde = Ronde(2026, Fase.TUSSENSTAND)
+    plannen = {
+        vraag.code: {l.PLANNEN: f"Fictief: plan {vraag.code}"}
+        for vraag in stel_vragenlijst_op(klein, ronde, "NB").programma
+    }
+    met_adres = [*plannen][-1]
+    plannen[met_adres] = {l.PLANNEN: "Fictief: mail jan@fictief.example"}
+    data = vul(leeg_blad(klein, "NB", ronde), {**antwoorden(klein, "NB"), **plannen})
+    gelezen = lees(reader, klein, data, ronde=ronde)
+    assert isinstance(gelezen, Return), gelezen
+    opdracht = correction.stel_op(gelezen, klein, ronde, {})
+    assert opdracht is not None
+    herstel = write_input_sheet(opdracht)
+    _, tabel = openen(herstel)
+    assert {c: {l.PLANNEN: tabel.cel(c, l.PLANNEN).value} for c in plannen} == plannen
+    gevraagd = {c: opmerking(tabel, c) for c in plannen if tabel.cel(c, l.OPMERKING).value}
+    assert gevraagd.keys() == {met_adres}
+    assert "lijkt op" in gevraagd[met_adres]
+    terug = lees(reader, klein, herstel, ronde=ronde)
+    assert isinstance(terug, Return), terug
+    assert [v.tekst for v in terug.programma.values()] == [p[l.PLANNEN] for p in plannen.values()]
+
+
 def test_a_refused_return_gets_none(stuur: Stuur, klein: Kader) -> None:
     (leeg,) = stuur(leeg_blad(klein, "NB"))
     assert (leeg.status, leeg.herstel) == ("geweigerd", None)
@@ -294,7 +301,7 @@ def blad(klein: Kader, reader: Reader) -> tuple[Workbook, Tabel]:
         "A01-I1-M2": {"Waarde": 3, "Toelichting": "zie M1"},
         "A02-I1-M1": {"Waarde": 30},
         "A02-I1-M2": {"Waarde": 20},
-        "A02-I2": oordeel("Groen", "b"),
+        "A02-I2": oordeel("Groen", "b", "Fictief: de huren zijn goed"),
     }
     data = vul(
         leeg_blad(klein, "NB"),
@@ -312,7 +319,7 @@ def test_remarks_stand_on_the_row_in_words_gravest_first(blad: tuple[Workbook, T
     _, tabel = blad
     koppen = list(tabel.kolommen)
     plaats = koppen.index(l.OPMERKING)
-    assert koppen[plaats - 1 : plaats + 2] == [l.TOELICHTING, l.OPMERKING, l.CONTROLE]
+    assert koppen[plaats - 1 : plaats + 2] == [l.VRAAG, l.OPMERKING, l.ANTWOORD]
     reden, toelichting = opmerking(tabel, "A01-I1").splitlines()
     assert reden.startswith("Fout: Oranje heeft een reden nodig. Kies een reden: a – vertraagd")
     assert toelichting.startswith("Fout: Bij Oranje hoort een toelichting. Schrijf")
@@ -326,11 +333,12 @@ def test_remarks_stand_on_the_row_in_words_gravest_first(blad: tuple[Workbook, T
 
 def test_the_cell_concerned_is_marked(blad: tuple[Workbook, Tabel]) -> None:
     _, tabel = blad
+    cellen = {str(regel.sqref) for regel in tabel.blad.conditional_formatting}
     gemerkt = {
         (code, kolom)
         for code in tabel.rijen
-        for kolom in KOLOMMEN
-        if vulling(tabel.cel(code, kolom)) == LET_OP_VULLING
+        for kolom in (l.WAARDE if "-M" in code else l.BEOORDELING, l.REDEN, l.TOELICHTING)
+        if tabel.adres(code, kolom) in cellen
     }
     assert gemerkt == {
         ("A01-I1", l.REDEN),
@@ -345,8 +353,28 @@ def test_the_cell_concerned_is_marked(blad: tuple[Workbook, Tabel]) -> None:
     for code, kolom in gemerkt:
         cel = tabel.cel(code, kolom)
         assert opmerking(tabel, code), "never colour alone"
-        assert (cel.border.left.style, cel.protection.locked) == ("medium", False)
+        assert (cel.border.left.style, cel.protection.locked) == ("thin", False)
     assert vulling(tabel.cel("A02-I1-M2", l.WAARDE)) == INVOER
+
+
+def test_what_is_folded_away_is_no_hidden_answer_but_pale_letters_there_are(
+    klein: Kader, reader: Reader
+) -> None:
+    herstelblad = herstel_van(klein, {**antwoorden(klein, "NB"), **FOUT})
+    _, tabel = openen(herstelblad)
+    weg = [code for code in tabel.rijen if tabel.blad.row_dimensions[tabel.rijen[code]].hidden]
+    assert "A03-I1-M1" in weg
+    assert "A01-I1-M1" not in weg
+
+    def verbleek(boek: Workbook) -> None:
+        zoek_tabel(boek).cel("A03-I1-M1", l.WAARDE).font = Font(color="FFFFFFFF")
+
+    def onzichtbaar(*wijzigingen: Wijziging) -> list[str]:
+        gevonden = lees_return(reader, klein, bewerk(herstelblad, *wijzigingen)).bevindingen
+        return [b.plek.cel for b in gevonden if b.code == catalogue.ANTWOORD_ONZICHTBAAR.code]
+
+    assert onzichtbaar() == []
+    assert onzichtbaar(verbleek) == [tabel.adres("A03-I1-M1", l.WAARDE)]
 
 
 def test_a_remark_names_cells_of_this_workbook(blad: tuple[Workbook, Tabel]) -> None:
@@ -450,7 +478,12 @@ def test_every_answer_stands_there_as_it_was_written(
     klein: Kader, reader: Reader, data: st.DataObject
 ) -> None:
     vragen = [regel.code for regel in stel_vragenlijst_op(klein, RONDE, "NB").regels]
-    cellen = st.tuples(st.sampled_from(vragen), st.sampled_from(KOLOMMEN))
+    op_blad = [
+        (code, kolom)
+        for code in vragen
+        for kolom in (l.WAARDE if "-M" in code else l.BEOORDELING, l.REDEN, l.TOELICHTING)
+    ]
+    cellen = st.sampled_from(op_blad)
     gekozen = data.draw(st.dictionaries(cellen, INHOUD, min_size=1, max_size=25))
     gegeven: dict[str, dict[str, object]] = {}
     for (code, kolom), inhoud in {**gekozen, ("A01-I1", l.BEOORDELING): "Groen"}.items():
@@ -548,7 +581,7 @@ def test_saved_by_libreoffice_nothing_of_ours_comes_back(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
-    eigen=st.text(st.characters(exclude_categories=["C"]), max_size=8).filter(str.strip),
+    eigen=st.text(st.characters(exclude_categories=["C"]), max_size=8).filter(plat),
     hoe=st.sampled_from(["below", "above", "behind", "instead"]),
     code=st.sampled_from(["A01-I1-M1", "A01-I2"]),
 )
@@ -629,7 +662,7 @@ def test_a_sheet_of_an_older_template_is_asked_the_present_questions(
 def test_one_as_it_was_written_gives_way_to_the_next(stuur: Stuur, klein: Kader) -> None:
     stuur(fout_blad(klein, op=MAART))
     eerst = HERSTEL.read_bytes()
-    (tweede,) = stuur(fout_blad(klein, zeg("I6", "13 woningen"), op=APRIL))
+    (tweede,) = stuur(fout_blad(klein, zeg("C7", "13 woningen"), op=APRIL))
     assert tweede.herstel == HERSTEL
     assert catalogue.HERSTELBLAD_BLIJFT.code not in codes(tweede.bevindingen)
     assert HERSTEL.read_bytes() != eerst
@@ -653,7 +686,7 @@ def test_one_in_which_somebody_wrote_stays_and_it_is_said(
     data = bewerk(HERSTEL.read_bytes(), wijzig) if wijzig else HERSTEL.read_bytes()[:3000]
     HERSTEL.write_bytes(data)
     goed = vul(leeg_blad(klein, "NB"), antwoorden(klein, "NB"), op=APRIL)
-    (ingenomen,) = stuur(goed if klaar else fout_blad(klein, zeg("I6", "13 w"), op=APRIL))
+    (ingenomen,) = stuur(goed if klaar else fout_blad(klein, zeg("C7", "13 w"), op=APRIL))
     assert HERSTEL.read_bytes() == data
     assert str(HERSTEL) in enige(ingenomen.bevindingen, catalogue.HERSTELBLAD_BLIJFT).tekst
     assert ingenomen.herstel is None, "it was not made of this return"
@@ -662,7 +695,7 @@ def test_one_in_which_somebody_wrote_stays_and_it_is_said(
 def test_one_saved_again_without_a_change_is_no_reason_to_stop(stuur: Stuur, klein: Kader) -> None:
     stuur(fout_blad(klein, op=MAART))
     HERSTEL.write_bytes(bewerk(HERSTEL.read_bytes()))
-    (tweede,) = stuur(fout_blad(klein, zeg("I6", "13 woningen"), op=APRIL))
+    (tweede,) = stuur(fout_blad(klein, zeg("C7", "13 woningen"), op=APRIL))
     assert catalogue.HERSTELBLAD_BLIJFT.code not in codes(tweede.bevindingen)
 
 
@@ -684,7 +717,7 @@ def test_one_sent_back_as_it_is_gives_way_and_goes_when_all_is_well(
     stuur: Stuur, klein: Kader, molendam: Path
 ) -> None:
     """Nobody wrote in it, so there is nothing to keep it for."""
-    stuur(fout_blad(klein, zeg("J5", "Groen/Oranje"), op=MAART))
+    stuur(fout_blad(klein, zeg("C6", "Groen/Oranje"), op=MAART))
     (terug,) = stuur(HERSTEL.read_bytes())
     assert terug.herstel == HERSTEL
     assert catalogue.HERSTELBLAD_BLIJFT.code not in codes(terug.bevindingen)
@@ -701,7 +734,7 @@ def test_the_advice_to_take_in_what_somebody_wrote_works(
     """Also when a newer return counts meanwhile: then the workbook becomes that one's."""
     stuur(fout_blad(klein, op=MAART))
     geschreven = vul_herstelblad("99 w", op=MAART)
-    (blijft,) = stuur(fout_blad(klein, zeg("I6", "13 woningen"), op=APRIL))
+    (blijft,) = stuur(fout_blad(klein, zeg("C7", "13 woningen"), op=APRIL))
     assert catalogue.HERSTELBLAD_BLIJFT.code in codes(blijft.bevindingen)
     (ouder,) = collect(RONDE, [HERSTEL], template=molendam).inzendingen
     assert codes(ouder.bevindingen)[0] == catalogue.OUDER_DAN_ER_IS.code
@@ -714,7 +747,7 @@ def test_one_as_it_was_written_is_known_whatever_had_to_be_cut_off(
 ) -> None:
     """A text may be longer than a cell of ours can hold."""
     stuur(
-        vervang(fout_blad(klein, zeg("L6", "Fictief lang"), op=MAART), "Fictief lang", "x" * 33000)
+        vervang(fout_blad(klein, zeg("F7", "Fictief lang"), op=MAART), "Fictief lang", "x" * 33000)
     )
     eerst = HERSTEL.read_bytes()
     (goed,) = stuur(vul(leeg_blad(klein, "NB"), antwoorden(klein, "NB"), op=APRIL))
@@ -724,7 +757,7 @@ def test_one_as_it_was_written_is_known_whatever_had_to_be_cut_off(
 
 
 def test_an_older_return_that_comes_later_changes_nothing(stuur: Stuur, klein: Kader) -> None:
-    (nieuw,) = stuur(fout_blad(klein, zeg("I6", "13 woningen"), op=APRIL))
+    (nieuw,) = stuur(fout_blad(klein, zeg("C7", "13 woningen"), op=APRIL))
     eerst = HERSTEL.read_bytes()
     (oud,) = stuur(fout_blad(klein, op=MAART))
     assert (nieuw.herstel, oud.herstel) == (HERSTEL, None)
@@ -732,7 +765,7 @@ def test_an_older_return_that_comes_later_changes_nothing(stuur: Stuur, klein: K
 
 
 def test_of_two_at_once_the_one_that_counts_gets_it(stuur: Stuur, klein: Kader) -> None:
-    nieuw, oud = stuur(fout_blad(klein, op=APRIL), fout_blad(klein, zeg("I6", "x"), op=MAART))
+    nieuw, oud = stuur(fout_blad(klein, op=APRIL), fout_blad(klein, zeg("C7", "x"), op=MAART))
     assert (nieuw.herstel, oud.herstel) == (HERSTEL, None)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from invullen import bewerk, een_lezer_voor_alles, ingevuld_blad, leeg_blad, oordeel, vul
+from invullen import bewerk, ingevuld_blad, leeg_blad, oordeel, vul
 from kleuren import Beoordeling
 from openpyxl import load_workbook
 from rondes_maken import woningen
@@ -27,18 +27,11 @@ from kaderxl.returns.filed import Keuzes, Retour
 from kaderxl.returns.workspace import Workspace
 from kaderxl.sheets.layout import Invulling, Opdracht
 from kaderxl.sheets.sheet import write_input_sheet
-from kaderxl.template.read import read_template
 from kaderxl.writing.transaction import Transaction
 
-pytestmark = pytest.mark.lang
+pytestmark = [pytest.mark.lang, pytest.mark.usefixtures("een_lezer")]
 
 RONDE = Ronde(2026)
-
-
-@pytest.fixture(autouse=True)
-def een_lezer(reader: Reader) -> Iterator[None]:
-    with een_lezer_voor_alles(reader):
-        yield
 
 
 @pytest.fixture
@@ -341,11 +334,6 @@ def test_a_correction_workbook_that_somebody_wrote_in_outlives_a_choice(uitvoer:
 # More than two, and who chose: the returns in a folder as they are counted
 
 
-@pytest.fixture(scope="module")
-def klein(molendam: Path, reader: Reader) -> Kader:
-    return read_template(molendam, reader).geldig()
-
-
 @dataclass
 class Bak:
     """A folder with returns of Noordbouw, each of them saved later than the one before."""
@@ -387,8 +375,8 @@ def test_of_three_the_changes_are_told_against_the_one_before(bak: Bak) -> None:
     for n, naam in enumerate(("een", "twee", "drie"), 1):
         bak.bij(f"{naam}.xlsx", 10 * n)
     (gewijzigd,) = bak.geteld(catalogue.ANDERS_BEANTWOORD)
-    assert "“20” in twee.xlsx, blad Invulblad, cel I6 (opgeslagen op 2-2-2027" in gewijzigd
-    assert "“30” in drie.xlsx, blad Invulblad, cel I6 (opgeslagen op 3-2-2027" in gewijzigd
+    assert "“20” in twee.xlsx, blad Invulblad, cel C7 (opgeslagen op 2-2-2027" in gewijzigd
+    assert "“30” in drie.xlsx, blad Invulblad, cel C7 (opgeslagen op 3-2-2027" in gewijzigd
     assert len(bak.geteld(catalogue.VERVANGEN)) == 2
 
 

@@ -15,7 +15,7 @@ from kaderxl.core import catalogue
 from kaderxl.core.findings import NietUitgevoerd
 from kaderxl.core.folder import Dossier
 from kaderxl.core.rounds import Ronde
-from kaderxl.returns.filed import Keuzes, Retour
+from kaderxl.returns.filed import Keuzes, Retour, nagezien
 from kaderxl.returns.order import Moments
 from kaderxl.writing.transaction import Transaction
 
@@ -107,6 +107,50 @@ def test_a_return_that_was_taken_away_can_come_back(dossier: Dossier) -> None:
     Retour(dossier).bestanden()[0].unlink()
     assert berg_op(dossier, "blad.xlsx")
     assert len(Retour(dossier).bestanden()) == 1
+
+
+@pytest.mark.parametrize(
+    ("doe", "gezegd"),
+    [
+        (lambda p: None, []),
+        (lambda p: p.unlink(), [catalogue.INZENDING_WEG.code]),
+        (lambda p: p.rename(p.with_name(p.name[:9] + "anders.xlsx")), []),
+        (lambda p: p.rename(p.with_name("anders.xlsx")), [catalogue.INZENDING_WEG.code]),
+        (
+            lambda p: p.rename(p.with_name(p.name[:9] + "anders.xlsx")).write_bytes(b"anders"),
+            [catalogue.INZENDING_WEG.code],
+        ),
+        (lambda p: p.write_bytes(b"anders"), [catalogue.INZENDING_VERANDERD.code]),
+    ],
+    ids=["as filed", "gone", "renamed", "renamed without hash", "renamed and changed", "changed"],
+)
+def test_a_return_is_gone_when_no_name_with_its_hash_has_its_bytes(
+    dossier: Dossier, doe: Callable[[Path], object], gezegd: list[str]
+) -> None:
+    berg_op(dossier, "blad.xlsx")
+    doe(Retour(dossier).bestanden()[0])
+    assert [b.code for b in nagezien(Retour(dossier))] == gezegd
+
+
+@pytest.mark.parametrize(
+    ("naam", "inhoud", "lijst"),
+    [
+        ("ontvangst-LAPTOP.csv", b"# kaderxl/1", "ontvangst.csv"),
+        ("Keuze (1).CSV", b"wanneer;bestand", "keuze.csv"),
+        ("post - kopie.csv", "ontvangen;van".encode("utf-16"), "post.csv"),
+        ("ontvangst van Noordbouw.csv", b"Code;Waarde", ""),
+        ("keuze.xlsx", b"PK", "keuze.csv"),
+        ("keuze van Noordbouw.xlsx", b"PK", ""),
+        ("blad.csv", b"wanneer;bestand", ""),
+    ],
+)
+def test_a_copy_of_a_list_is_named_and_a_return_with_such_a_name_is_none(
+    dossier: Dossier, naam: str, inhoud: bytes, lijst: str
+) -> None:
+    berg_op(dossier, "blad.xlsx")
+    (dossier.retour / naam).write_bytes(inhoud)
+    genoemd = [b.tekst for b in nagezien(Retour(dossier))]
+    assert [lijst in tekst for tekst in genoemd] == ([True] if lijst else [])
 
 
 def test_returns_come_in_order_of_arrival(dossier: Dossier) -> None:

@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from invullen import (
     RONDE,
     Antwoorden,
@@ -29,10 +28,10 @@ from kaderxl.core import catalogue
 from kaderxl.core.answers import Inzending, Return, Waarde
 from kaderxl.core.catalogue import CATALOGUS
 from kaderxl.core.findings import Regel
-from kaderxl.core.kader import Kader, Verplicht
-from kaderxl.core.rounds import Ernst, Plek
+from kaderxl.core.kader import Kader, Soort, Verplicht
+from kaderxl.core.rounds import Ernst, Plek, Ronde
 from kaderxl.returns.judge import validate
-from kaderxl.template.kinds import BEDRAG, JA_NEE, PERCENTAGE
+from kaderxl.template.kinds import BEDRAG, JA_NEE, PERCENTAGE, SOORTEN, TEKST
 
 
 @pytest.fixture(scope="module")
@@ -302,9 +301,40 @@ def test_what_deviates_needs_a_toelichting(kader: Kader, kleur: str) -> None:
     assert gevonden == [catalogue.TOELICHTING_ONTBREEKT.code, *waarde]
 
 
+@pytest.mark.parametrize(("code", "kleur"), [("A01-I2", "Groen"), ("A02-I2", "Afgerond")])
+def test_what_is_on_course_needs_no_words(kader: Kader, code: str, kleur: str) -> None:
+    assert not over(kader, {code: oordeel(kleur)}, code)
+
+
+OORDEEL = "A06-I2"
+"""A kwalitatief oordeel."""
+
+
 @pytest.mark.parametrize("kleur", ["Groen", "Afgerond"])
-def test_what_is_on_course_needs_no_words(kader: Kader, kleur: str) -> None:
-    assert not over(kader, {"A01-I2": oordeel(kleur)}, "A01-I2")
+def test_a_judgement_in_words_needs_words_with_every_colour(kader: Kader, kleur: str) -> None:
+    assert over(kader, {OORDEEL: oordeel(kleur)}, OORDEEL) == [
+        catalogue.OORDEEL_ZONDER_WOORDEN.code
+    ]
+    zonder = inzending(kader, "DV", {OORDEEL: oordeel(kleur)}).voorzetten[OORDEEL]
+    assert (zonder.compleet, zonder.ontbreekt) == (False, ("een toelichting",))
+    assert not over(kader, {OORDEEL: oordeel(kleur, toelichting="Fictief: het loopt")}, OORDEEL)
+
+
+def test_done_with_years_to_go_is_a_question(kader: Kader) -> None:
+    """A toelichting answers it; in its last year it is none."""
+    gegeven = {"A01-I2": oordeel("Afgerond")}
+    assert over(kader, gegeven, "A01-I2") == [catalogue.LOOPT_NOG.code]
+    assert not over(kader, {"A01-I2": oordeel("Afgerond", toelichting="Fictief: klaar")}, "A01-I2")
+    laatste = validate(maak_return(kader, "DV", gegeven, Ronde(2031)), kader, Ronde(2031))
+    assert catalogue.LOOPT_NOG.code not in codes(laatste.bevindingen)
+
+
+def test_what_is_done_anew_each_year_is_not_done_for_good(kader: Kader) -> None:
+    gegeven = {**antwoorden(kader, "DV"), "A14-I1": oordeel("Afgerond")}
+    (gevonden,) = inzending(kader, "DV", gegeven).bevindingen
+    assert gevonden.code == catalogue.ELK_JAAR_OPNIEUW.code
+    assert "t/m 2031" in gevonden.tekst
+    assert "kies dan Groen" in gevonden.actie
 
 
 def test_oranje_without_reason_is_still_oranje(kader: Kader) -> None:
@@ -451,9 +481,9 @@ def test_ja_and_nee_are_read(kader: Kader, geschreven: object, antwoord: bool) -
 @pytest.mark.parametrize(
     ("gereed", "gevonden"),
     [
-        ("Ja", [catalogue.WAARDE_ONTBREEKT.code]),
+        ("Ja", [catalogue.WAARDE_TOEGELICHT.code]),
         ("Nee", []),
-        (True, [catalogue.WAARDE_ONTBREEKT.code]),
+        (True, [catalogue.WAARDE_TOEGELICHT.code]),
     ],
 )
 def test_date_is_asked_only_when_it_is_done(
@@ -461,6 +491,27 @@ def test_date_is_asked_only_when_it_is_done(
 ) -> None:
     gegeven: Antwoorden = {"A02-I1-M1": {"Waarde": gereed}, "A02-I1-M2": {}}
     assert over(kader, gegeven, "A02-I1") == gevonden
+    andersom = replace(kader, meetwaarden=kader.meetwaarden[::-1])
+    assert over(andersom, gegeven, "A02-I1") == gevonden, "whatever is asked first"
+
+
+@pytest.mark.parametrize("soort", SOORTEN.values(), ids=str)
+def test_what_is_not_there_yet_may_be_told_in_words(kader: Kader, soort: Soort) -> None:
+    """A number, a share, a day: each kind alike. Yes or no, and words, can always be given."""
+    code, vraag = "A01-I1", kader.meetwaarden_van("A01-I1")[0]
+    anders = replace(vraag, soort=soort, eenheid="", rol=None)
+    meetwaarden = tuple(anders if m is vraag else m for m in kader.meetwaarden)
+    eigen = replace(kader, meetwaarden=meetwaarden)
+    for woorden, regel in (
+        ("Fictief: nog geen convenant", catalogue.WAARDE_TOEGELICHT),
+        (None, catalogue.WAARDE_ONTBREEKT),
+    ):
+        moet = soort in (JA_NEE, TEKST)
+        gegeven: Antwoorden = {code: oordeel("Groen", None, woorden), vraag.code: {}}
+        verwacht = catalogue.WAARDE_ONTBREEKT if moet else regel
+        gevuld = inzending(eigen, "DV", {**antwoorden(eigen, "DV"), **gegeven})
+        assert [b.code for b in gevuld.bevindingen] == [verwacht.code]
+        assert gevuld.voorzetten[code].compleet == (bool(woorden) and not moet)
 
 
 def test_optional_value_may_stay_empty(kader: Kader) -> None:
@@ -498,6 +549,16 @@ def test_teller_may_equal_noemer_and_noemer_may_be_zero(kader: Kader) -> None:
 def test_untouched_indicator_is_one_finding(kader: Kader) -> None:
     leeg: Antwoorden = {"A01-I1": {}, **{f"A01-I1-M{n}": {} for n in (1, 2, 3)}}
     assert over(kader, leeg, "A01-I1") == [catalogue.BEOORDELING_ONTBREEKT.code]
+
+
+def test_one_value_is_enough_to_ask_for_the_others(kader: Kader) -> None:
+    een: Antwoorden = {"A01-I1": {}, "A01-I1-M2": {"Waarde": 0}, "A01-I1-M1": {}, "A01-I1-M3": {}}
+    gevuld = inzending(kader, "DV", {**antwoorden(kader, "DV"), **een})
+    assert codes(gevuld.bevindingen) == [
+        catalogue.BEOORDELING_ONTBREEKT.code,
+        *[catalogue.WAARDE_ONTBREEKT.code] * 2,
+    ]
+    assert len(gevuld.voorzetten["A01-I1"].ontbreekt) == 3
 
 
 def test_values_without_colour_are_kept_and_the_colour_asked(kader: Kader) -> None:

@@ -4,26 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from invullen import Antwoorden, codes, maak_return
 
-from kaderxl.core import catalogue
-from kaderxl.core import labels as l
+from kaderxl.core import catalogue, labels as l
 from kaderxl.core.answers import Return, Uitgangspunt, Waarde
 from kaderxl.core.kader import Kader
-from kaderxl.reading import Reader
 from kaderxl.returns.layers import as_layer, cells_of, compose, renamed
 from kaderxl.returns.merging import lay
-from kaderxl.template.read import read_template
 
 M1 = ("A01-I1-M1", l.WAARDE)
-
-
-@pytest.fixture(scope="module")
-def klein(molendam: Path, reader: Reader) -> Kader:
-    return read_template(molendam, reader).geldig()
 
 
 @pytest.mark.parametrize(
@@ -40,6 +31,9 @@ def klein(molendam: Path, reader: Reader) -> Kader:
         (("A01-I1", l.TOELICHTING), "Een regel", "Eén regel", True),
         (("A01-I1", l.BEOORDELING), "Groen", " groen ", False),
         (("A01-I1", l.BEOORDELING), "Groen", "Rood", True),
+        (("A01-I1", l.BEOORDELING), "Paars", "Paars ", False),
+        (("A01-I1", l.BEOORDELING), "Paars", "Blauw", True),
+        (("A01-I1", l.REDEN), "druk", "heel druk", True),
         (("A01-I1", l.REDEN), "c", "c – vervalt", False),
         (("A01-I1", l.REDEN), "a", "b", True),
     ],
@@ -89,6 +83,19 @@ def test_of_an_answer_that_gave_way_nothing_is_said(klein: Kader) -> None:
     ernaast = catalogue.LOSSE_TEKST.bij(een.tabel, tekst="Fictief")
     heel = samen(klein, replace(een, bevindingen=(weg, ernaast)), ander)
     assert codes(heel.bevindingen) == [catalogue.LOSSE_TEKST.code]
+
+
+@pytest.mark.parametrize("bevestigt", [0, 1])
+def test_a_colour_is_a_confirmation_when_its_own_sheet_asked_one(
+    klein: Kader, bevestigt: int
+) -> None:
+    """The colour is in the first file, a number of another question in the second."""
+    twee = [
+        blad(klein, "een.xlsx", {"A01-I1": {"Beoordeling": "Afgerond"}}),
+        blad(klein, "ander.xlsx", {"A02-I1-M1": {"Waarde": 2}}),
+    ]
+    twee[bevestigt] = replace(twee[bevestigt], bevestigingen=frozenset({"A01-I1"}))
+    assert bool(samen(klein, *twee).bevestigingen) is (bevestigt == 0)
 
 
 def test_a_row_is_missing_when_no_file_has_it(klein: Kader) -> None:

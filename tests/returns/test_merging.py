@@ -77,8 +77,33 @@ def test_the_newest_change_counts(layers: list[Layer], counts: Step) -> None:
 
 
 def test_what_only_a_base_tells_counts_as_long_as_nobody_says_otherwise() -> None:
-    """As when the return that a correction workbook was made of is excluded."""
+    """As when the return that a correction workbook was made of was never taken in here."""
     assert one_after_another(correction({"w": "1"})).steps[W] == Step("1", 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("now", "counts"),
+    [
+        ({}, {}),
+        ({"w": "2"}, {W: "2"}),
+        ({"t": "Anders"}, {T: "Anders"}),
+        ({"k": "Groen"}, {K: "Groen", R: "a", T: "Oud"}),
+        ({"w": ""}, {W: ""}),
+    ],
+    ids=["left as it was", "a number", "a text", "a colour with what is beside it", "emptied"],
+)
+def test_of_what_was_excluded_only_what_was_changed_counts(
+    now: dict[str, str], counts: dict[Cel, str]
+) -> None:
+    base = {"w": "1", "k": "Rood", "r": "a", "t": "Oud"}
+    layers = [correction(base, **now)]
+    laid = lay(layers, [[0]], excluded=[fresh(**base)])
+    assert values(laid) == counts
+    assert laid.left_out == dict.fromkeys(_cells(base).keys() - counts.keys(), 0)
+    chosen = lay(layers, [[0]], excluded=[fresh(**base)], chosen=[0])
+    assert values(chosen) == _cells(base | now)
+    also = lay([fresh(w="1"), *layers], [[0], [1]], excluded=[fresh(**base)])
+    assert values(also)[W] == now.get("w", "1"), "another says it as well"
 
 
 def test_answers_of_two_lie_together() -> None:
@@ -170,3 +195,28 @@ def test_where_the_colour_is_not_known_nothing_beside_it_is_taken() -> None:
     laid = lay([fresh(k="Oranje", r="b", t="Eerst"), een, ander], [[0], [1, 2]])
     assert values(laid) == {K: "Oranje", R: "b", T: "Eerst"}
     assert laid.unclear.keys() == {K, R, T}
+
+
+def test_a_reaction_to_a_voorzet_and_what_stands_beside_it_are_one_answer() -> None:
+    """Who says akkoord on a fresh sheet does not keep the colour it had given instead."""
+    zegt, kleur, waarde = ("A", l.WAARDE), ("A", l.BEOORDELING), ("A-M1", l.WAARDE)
+    lead = {kleur: zegt, waarde: zegt}
+    eerst = Layer({zegt: "Niet akkoord", kleur: "Rood", waarde: "3"}, leads=lead)
+    dan = Layer({zegt: "Akkoord", kleur: "", waarde: ""}, leads=lead)
+    samen = lay([eerst, dan], [[0], [1]])
+    assert {cel: step.value for cel, step in samen.steps.items()} == {
+        zegt: "Akkoord",
+        kleur: "",
+        waarde: "",
+    }
+    assert samen.steps[kleur].along
+    anders = Layer({zegt: "Niet akkoord", kleur: "Oranje", waarde: ""}, leads=lead)
+    nu = lay([eerst, anders], [[0], [1]]).steps
+    assert (nu[kleur].value, nu[waarde].value) == ("Oranje", ""), "also with the same word"
+    blanco = Layer({zegt: "", kleur: "", waarde: ""}, leads=lead)
+    stil = lay([eerst, blanco], [[0], [1]]).steps
+    assert (stil[zegt].value, stil[kleur].value, stil[waarde].value) == (
+        "Niet akkoord",
+        "Rood",
+        "3",
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import mailbox
 from collections import Counter
-from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -13,29 +12,26 @@ import pytest
 from adressen import adres, met_adressen
 from attachments import PDF, mail
 from bus import Bus, van
-from invullen import RONDE, een_lezer_voor_alles, ingevuld_blad, leeg_blad
+from invullen import RONDE, antwoorden, ingevuld_blad, leeg_blad, vul
 from openpyxl import load_workbook
 
-from kaderxl import Collected, Status, collect, generate, note_sent, remind, status
-from kaderxl import mail as maak_mails
+from kaderxl import (
+    Collected,
+    Status,
+    choose,
+    collect,
+    generate,
+    mail as maak_mails,
+    note_sent,
+    remind,
+    status,
+)
 from kaderxl.core import catalogue
 from kaderxl.core.kader import Kader
-from kaderxl.reading import Reader
-from kaderxl.returns.letters import says_something
+from kaderxl.core.rounds import Bevinding
 from kaderxl.sheets.questions import stel_vragenlijst_op
 
-pytestmark = pytest.mark.lang
-
-
-@pytest.fixture(autouse=True)
-def een_lezer(reader: Reader) -> Iterator[None]:
-    with een_lezer_voor_alles(reader):
-        yield
-
-
-@pytest.fixture(scope="module")
-def sjabloon(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return met_adressen(shipped, tmp_path_factory.mktemp("s") / "sjabloon.xlsx")
+pytestmark = [pytest.mark.lang, pytest.mark.usefixtures("een_lezer")]
 
 
 @pytest.fixture
@@ -45,6 +41,10 @@ def bus(tmp_path: Path, sjabloon: Path) -> Bus:
 
 def telling(uitkomst: Collected) -> Counter[str]:
     return Counter(b.code for i in uitkomst.inzendingen for b in i.bevindingen)
+
+
+def bevindingen(uitkomst: Collected) -> list[Bevinding]:
+    return [b for i in uitkomst.inzendingen for b in i.bevindingen]
 
 
 def test_answers_in_the_text_of_a_mail_are_kept_and_named(bus: Bus) -> None:
@@ -109,6 +109,77 @@ def test_of_two_mails_in_one_inbox_the_later_answers_the_earlier(bus: Bus, kader
     assert telling(bus.neem(later))[catalogue.MAIL_VAN_PARTIJ.code] == 1
 
 
+def test_a_return_that_closes_a_mail_says_so_and_the_mail_where_it_is(
+    bus: Bus, kader: Kader
+) -> None:
+    bus.neem(van("DV", mail(text="1d is 0.")))
+    uitkomst = bus.neem(van("DV", mail(("a.xlsx", ingevuld_blad(kader, "DV"))), 2, 5))
+    kept = bus.lijst()[0]["bestand"]
+    (ook,) = (b for b in bevindingen(uitkomst) if b.code == catalogue.OOK_BEANTWOORD.code)
+    assert f"{kept} (“1d is 0.”)" in ook.tekst
+    (dan,) = (b for b in bevindingen(uitkomst) if b.code == catalogue.MAIL_AFGEDAAN.code)
+    assert f"retour/post/{kept}" in dan.tekst
+    assert bus.lijst()[0]["afgedaan"][:8] in dan.tekst
+    assert catalogue.MAIL_ZONDER_BIJLAGE.code not in telling(uitkomst)
+
+
+def test_a_sheet_that_is_not_whole_leaves_the_mail_open(bus: Bus, kader: Kader) -> None:
+    bus.neem(van("DV", mail(text="1d is 0.")))
+    een = dict([*antwoorden(kader, "DV").items()][:1])
+    blad = vul(leeg_blad(kader, "DV"), een, op="2027-02-05T09:00:00Z")
+    uitkomst = bus.neem(van("DV", mail(("a.xlsx", blad)), 2, 5))
+    assert telling(uitkomst)[catalogue.MAIL_VAN_PARTIJ.code] == 1
+    assert [r["afgedaan"] for r in bus.lijst()] == [""]
+
+
+def test_a_sheet_that_does_not_count_yet_leaves_the_mail_open(bus: Bus, kader: Kader) -> None:
+    bus.neem(van("WB", mail(text="1d is 0.")))
+    uitkomst = bus.neem(van("DV", mail(("a.xlsx", ingevuld_blad(kader, "WB"))), 2, 5))
+    assert telling(uitkomst)[catalogue.VAN_WIE_IS_DIT.code] == 1
+    assert telling(uitkomst)[catalogue.MAIL_VAN_PARTIJ.code] == 1
+    assert "schreef op 3 februari 2027" in stand(bus, "WB")
+
+
+def test_an_excluded_return_answers_no_mail_any_more(bus: Bus, kader: Kader) -> None:
+    bus.neem(van("DV", mail(text="1d is 0.")))
+    bus.neem(van("DV", mail(("a.xlsx", ingevuld_blad(kader, "DV"))), 2, 5))
+    blad = bus.lijst()[0]["afgedaan"][:8]
+    gekozen = choose(RONDE, blad, template=bus.sjabloon, output=bus.uitvoer, counts=False)
+    assert catalogue.POST_WACHT.code in [b.code for b in gekozen.bevindingen]
+    assert telling(bus.neem())[catalogue.MAIL_VAN_PARTIJ.code] == 1
+
+
+def fill_in_for_dv(bus: Bus, kader: Kader, source: str) -> None:
+    """A whole sheet that the municipality filled in from a mail that was kept."""
+    blad = bus.post / "blad.xlsx"
+    blad.write_bytes(ingevuld_blad(kader, "DV"))
+    collect(RONDE, [blad], template=bus.sjabloon, output=bus.uitvoer, on_behalf="DV", source=source)
+
+
+def test_what_a_sheet_was_filled_in_from_is_all_that_it_closes(bus: Bus, kader: Kader) -> None:
+    bus.neem(van("DV", mail(text="1d is 0.")), van("DV", mail(text="1e is 3."), 2))
+    bron = next(r["bestand"] for r in bus.lijst() if r["tekst"] == "1d is 0.")
+    fill_in_for_dv(bus, kader, bron[:8])
+    for _ in range(2):
+        assert [
+            r["tekst"] for r in bus.lijst() if r["soort"] == "schreef" and not r["afgedaan"]
+        ] == ["1e is 3."]
+        bus.neem()
+
+
+def test_what_waits_is_named_with_its_words_and_how_to_be_done_with_it(bus: Bus) -> None:
+    generate(RONDE, template=bus.sjabloon, output=bus.uitvoer)
+    bus.neem(van("DV", mail(text="1d is 0.")), van("DV", mail(text="1e is 3."), 2))
+    scherm = "\n".join(status(RONDE, template=bus.sjabloon, output=bus.uitvoer).lines())
+    herinnerd = remind(RONDE, template=bus.sjabloon, output=bus.uitvoer)
+    over = " ".join(f"{b.tekst} {b.actie}" for m in herinnerd.mails for b in m.bevindingen)
+    for rij in bus.lijst():
+        for gezegd in (" ".join(scherm.split()), over):
+            assert rij["bestand"] in gezegd
+            assert f"“{rij['tekst']}”" in gezegd
+            assert f"--done {rij['bestand'][:8]}" in gezegd
+
+
 def test_the_words_beside_a_sheet_are_kept_with_it(bus: Bus, kader: Kader) -> None:
     tekst = "Beste,\nLet op: bij 1d bedoelen we 0 van 40.\nMet vriendelijke groet,\nJan 0612345678"
     uitkomst = bus.neem(van("DV", mail(("a.xlsx", ingevuld_blad(kader, "DV")), text=tekst)))
@@ -146,21 +217,6 @@ def test_an_absence_message_is_known_by_its_subject_too(bus: Bus) -> None:
     uitkomst = bus.neem(van("DV", mail(subject="Automatisch antwoord: Invulblad", text="Weg.")))
     assert not uitkomst.needs_attention
     assert not (bus.retour / "post.csv").exists()
-
-
-@pytest.mark.parametrize(
-    ("tekst", "zegt"),
-    [
-        ("Hierbij.", False),
-        ("Beste Jan,\n\nHierbij stuur ik je het ingevulde invulblad.\n\nGroet,\nPiet", False),
-        ("Geachte heer,\nZie bijlage.\nHoogachtend\nX", False),
-        ("Hierbij. 1d is nog niet klaar.", True),
-        ("Bij vraag 2 twijfelen we.", True),
-        ("", False),
-    ],
-)
-def test_a_text_says_something_or_only_that_there_is_a_sheet(tekst: str, zegt: bool) -> None:
-    assert says_something(tekst) is zegt
 
 
 def test_evidence_beside_a_sheet_is_kept_with_it(bus: Bus, kader: Kader) -> None:
@@ -223,7 +279,7 @@ def test_a_link_of_nobody_we_know_is_kept_and_stays_until_it_is_dealt_with(bus: 
         assert uitkomst.needs_attention
         assert "jan@elders.example" in uitkomst.inzendingen[0].bevindingen[0].tekst
         assert kept.name in uitkomst.inzendingen[0].bevindingen[0].tekst
-    assert said(bus) == [catalogue.MAIL_WACHT.code]
+    assert said(bus) == [catalogue.POST_WACHT.code]
     lijst = bus.retour / "post.csv"
     rijen = bus.lijst()
     rijen[0]["afgedaan"] = "opgehaald en ingenomen"
@@ -238,16 +294,7 @@ def test_a_link_of_nobody_we_know_is_kept_and_stays_until_it_is_dealt_with(bus: 
 
 def test_a_mail_that_a_sheet_was_filled_in_from_is_dealt_with(bus: Bus, kader: Kader) -> None:
     _, kept = link_of_nobody_we_know(bus)
-    blad = bus.post / "blad.xlsx"
-    blad.write_bytes(ingevuld_blad(kader, "DV"))
-    collect(
-        RONDE,
-        [blad],
-        template=bus.sjabloon,
-        output=bus.uitvoer,
-        on_behalf="DV",
-        source=kept.name[:8],
-    )
+    fill_in_for_dv(bus, kader, kept.name[:8])
     assert said(bus) == []
 
 
@@ -260,10 +307,11 @@ def test_who_is_known_since_is_asked_after_by_name(bus: Bus, shipped: Path) -> N
                 cel.value = brief["From"]
     bus.sjabloon = bus.sjabloon.with_name("bekend.xlsx")
     werkboek.save(bus.sjabloon)
-    assert said(bus) == [catalogue.MAIL_WACHT.code]
+    assert said(bus) == [catalogue.POST_WACHT.code]
     bus.neem()
     assert bus.lijst()[0]["partij"] == "DV"
-    assert said(bus) == []
+    (wacht,) = status(RONDE, template=bus.sjabloon, output=bus.uitvoer).over_eerdere
+    assert "Een mail van De Volmacht" in wacht.tekst
     assert "schreef op" in stand(bus, "DV")
 
 

@@ -242,6 +242,58 @@ def test_no_kenmerk_is_refused(klein: Kader, geweigerd: Callable[..., RefusedRet
     assert bevinding.code == catalogue.KENMERK_ONTBREEKT.code
 
 
+def citeert(code: str, kolom: str, zin: str) -> Wijziging:
+    def wijzig(boek: Workbook) -> None:
+        zoek_tabel(boek).cel(code, kolom).value = zin
+
+    return wijzig
+
+
+@pytest.mark.parametrize("zin", ["Zie kenmerk {}", "{}", "Kenmerk: {}"])
+@pytest.mark.parametrize("kolom", ["Beoordeling", "Reden", "Toelichting", "Eenheid"])
+def test_a_kenmerk_quoted_in_the_table_is_nobodys(
+    klein: Kader, geweigerd: Callable[..., RefusedReturn], kolom: str, zin: str
+) -> None:
+    """The sheet is then refused as it is without that sentence."""
+    ander = kenmerk(klein, "WB")
+    zonder = overal(str(kenmerk(klein)), "")
+    citaat = citeert("A01-I1", kolom, zin.format(ander))
+    uitkomst = geweigerd(zonder_meta, zonder, citaat)
+    assert uitkomst.bevinding.code == catalogue.KENMERK_ONTBREEKT.code
+    assert uitkomst.partij == ""
+
+
+def test_a_kenmerk_quoted_below_the_table_is_nobodys(
+    klein: Kader, geweigerd: Callable[..., RefusedReturn]
+) -> None:
+    def onderaan(boek: Workbook) -> None:
+        blad = zoek_tabel(boek).blad
+        blad.cell(blad.max_row + 3, 1, f"Kenmerk {kenmerk(klein, 'WB')}")
+
+    uitkomst = geweigerd(zonder_meta, overal(str(kenmerk(klein)), ""), onderaan)
+    assert uitkomst.bevinding.code == catalogue.KENMERK_ONTBREEKT.code
+
+
+@pytest.mark.parametrize(("tekst", "telt"), [("Zie kenmerk {}", False), ("Kenmerk: {}", True)])
+def test_a_sheet_of_ones_own_says_whose_it_is_only_where_it_calls_it_so(
+    klein: Kader, reader: Reader, tekst: str, telt: bool
+) -> None:
+    def notities(boek: Workbook) -> None:
+        boek.create_sheet("Notities")["A1"] = tekst.format(kenmerk(klein))
+
+    zonder = overal(str(kenmerk(klein)), "")
+    data = vul(leeg_blad(klein, "DV"), EEN_ANTWOORD, zonder_meta, zonder, notities)
+    assert isinstance(lees(reader, klein, data), Return) is telt
+
+
+@pytest.mark.parametrize("code", ["A01-I1", "A01-I2"])
+def test_a_quoted_kenmerk_beside_its_own_changes_nothing(
+    klein: Kader, aangenomen: Callable[..., Return], code: str
+) -> None:
+    ander = citeert(code, "Toelichting", f"Zie kenmerk {kenmerk(klein, 'WB')}")
+    assert aangenomen(zonder_meta, ander).partij == "DV"
+
+
 def test_no_table_is_refused(geweigerd: Callable[..., RefusedReturn]) -> None:
     bevinding = geweigerd(kop("Code", "Regelnummer")).bevinding
     assert bevinding.code == catalogue.TABEL_ONTBREEKT.code
@@ -288,19 +340,19 @@ def test_double_column_is_reported_at_the_second_one(aangenomen: Callable[..., R
 
     def tweede_waarde(boek: Workbook) -> None:
         tabel = zoek_tabel(boek)
-        cel = tabel.blad.cell(tabel.kopregel, max(tabel.kolommen.values()) + 1, "Waarde")
+        cel = tabel.blad.cell(tabel.kopregel, max(tabel.kolommen.values()) + 1, "Antwoord")
         plaats.append(cel.coordinate)
 
     bevinding = enige(aangenomen(tweede_waarde).bevindingen, catalogue.KOLOM_DUBBEL)
     assert [bevinding.plek.cel] == plaats
-    assert "Waarde" in bevinding.tekst
+    assert "Antwoord" in bevinding.tekst
 
 
-@pytest.mark.parametrize("kolom", ["waarde", " WAARDE ", "Waarde:"])
+@pytest.mark.parametrize("kolom", ["antwoord", " ANTWOORD ", "Antwoord:"])
 def test_header_in_another_case_or_with_spaces_is_still_the_header(
     aangenomen: Callable[..., Return], kolom: str
 ) -> None:
-    gelezen = aangenomen(kop("Waarde", kolom), gegeven={"A01-I1-M1": {"Waarde": 7}})
+    gelezen = aangenomen(kop("Antwoord", kolom), gegeven={"A01-I1-M1": {"Waarde": 7}})
     assert gelezen.regels["A01-I1-M1"].waarde.inhoud == 7
     assert not gelezen.bevindingen
 
@@ -329,15 +381,15 @@ def test_double_code_is_reported_and_the_first_counts(aangenomen: Callable[..., 
     assert gelezen.regels["A01-I1"].beoordeling.tekst == "Groen"
 
 
-@pytest.mark.parametrize("kolom", ["Waarde", "Waarden van vorig jaar"])
+@pytest.mark.parametrize("kolom", ["Reden", "Redenen van vorig jaar"])
 def test_double_code_names_the_cell_of_the_first(
     aangenomen: Callable[..., Return], kolom: str
 ) -> None:
-    """Also when there is no column Waarde."""
+    """Also when there is no column Reden."""
     gelezen = aangenomen(
-        kop("Waarde", kolom), achteraan(("Code", "A01-I1"), ("Beoordeling", "Rood"))
+        achteraan(("Code", "A01-I1"), ("Beoordeling", "Rood")), kop("Reden", kolom)
     )
-    assert "eerste keer in cel A5." in enige(gelezen.bevindingen, catalogue.CODE_DUBBEL).tekst
+    assert "eerste keer in cel A6." in enige(gelezen.bevindingen, catalogue.CODE_DUBBEL).tekst
 
 
 def test_an_empty_row_gives_way_to_a_filled_one_with_the_same_code(
@@ -348,6 +400,7 @@ def test_an_empty_row_gives_way_to_a_filled_one_with_the_same_code(
     (bevinding,) = gelezen.bevindingen
     assert bevinding.code == catalogue.ANTWOORD_VERDEROP.code
     assert "A01-I2" in bevinding.tekst
+    assert "nog " not in bevinding.tekst
     assert bevinding.plek.cel.startswith("A")
 
 
@@ -420,15 +473,6 @@ def test_a_code_beside_the_question_of_another_code_is_a_finding(
     assert len(gelezen.bevindingen) == 2
 
 
-def test_only_the_first_columns_sorted_is_a_finding_too(aangenomen: Callable[..., Return]) -> None:
-    """The questions then stand partly with the code, and partly with the answers."""
-    kolommen = ("Code", "Thema", "Afspraak", "Indicator")
-    gelezen = aangenomen(verwissel("A01-I1-M1", "A01-I2", kolommen))
-    eerste, tweede = vreemd(gelezen).values()
-    assert "de code A01-I2 staat een vraag van A01-I1-M1: “" in eerste
-    assert "de code A01-I1-M1 staat een vraag van A01-I1: “" in tweede
-
-
 def test_every_code_a_row_down_is_a_finding_on_every_row(klein: Kader, reader: Reader) -> None:
     def schuif(boek: Workbook) -> None:
         tabel = zoek_tabel(boek)
@@ -445,6 +489,26 @@ def test_every_code_a_row_down_is_a_finding_on_every_row(klein: Kader, reader: R
     assert sum("Er staat: Groen." in b.tekst for b in rijen) == 1
 
 
+def test_codes_that_are_sorted_alone_take_no_answer_to_a_question_of_the_same_words(
+    kader: Kader, reader: Reader
+) -> None:
+    """“Gereed?” and “Gereed op” are asked of more than one indicator."""
+    gegeven = {code: rij for code, rij in antwoorden(kader, "GEM").items() if "Waarde" in rij}
+
+    def keer_om(boek: Workbook) -> None:
+        tabel = zoek_tabel(boek)
+        cellen = [tabel.cel(code, "Code") for code in tabel.rijen]
+        teksten = [cel.value for cel in cellen]
+        for cel, tekst in zip(cellen, reversed(teksten), strict=True):
+            cel.value = tekst
+
+    blad = bewerk(leeg_blad(kader, "GEM"), invullen(gegeven), keer_om)
+    gelezen = lees(reader, kader, blad)
+    van = {r.code: r for r in gelezen.regels.values()} if isinstance(gelezen, Return) else {}
+    verkeerd = [c for c, r in van.items() if r.waarde and r.waarde.inhoud != gegeven[c]["Waarde"]]
+    assert verkeerd == []
+
+
 def test_indicatoren_that_share_a_question_are_told_apart_by_their_own_text(
     aangenomen: Callable[..., Return],
 ) -> None:
@@ -458,7 +522,7 @@ def test_indicatoren_that_share_a_question_are_told_apart_by_their_own_text(
 def test_a_question_of_an_older_template_may_now_be_that_of_another_indicator(
     klein: Kader, aangenomen: Callable[..., Return]
 ) -> None:
-    """Then one text says nothing; a whole row of another code still does.
+    """Then that text says nothing.
 
     Of a sheet of which it is known what was printed on it one text says enough.
     """
@@ -468,7 +532,6 @@ def test_a_question_of_an_older_template_may_now_be_that_of_another_indicator(
     assert len(vreemd(aangenomen(vraag))) == 2
     assert len(vreemd(aangenomen(vraag, ouder))) == 2
     assert not vreemd(aangenomen(vraag, ouder, zonder_meta))
-    assert len(vreemd(aangenomen(verwissel("A01-I1-M1", "A01-I2-M1"), ouder, zonder_meta))) == 2
 
 
 def test_a_code_beside_the_plans_of_another_afspraak_is_a_finding(
@@ -492,7 +555,7 @@ def test_a_code_beside_the_plans_of_another_afspraak_is_a_finding(
         sorteer_rijen,
         overal("A01-I1-M1", " a01-i1-m1 "),
         overal(" ", "  "),
-        kop("Indicator", "Wat"),
+        kop("Wat vullen we in", "Wat"),
         overal("opgeleverd", "klaar"),
         zonder_rij("A01-I1-M2"),
     ],
@@ -521,13 +584,24 @@ def test_code_of_another_partij_is_reported_and_does_not_count(
     assert "A09-I1" not in gelezen.regels
 
 
+@pytest.mark.parametrize(
+    ("code", "gezegd"),
+    [("A09-I1", []), ("A01-I2", []), ("A99-I9", [catalogue.LOSSE_TEKST.code]), (None, [])],
+    ids=["of another partij", "for a second time", "of nobody", "none"],
+)
+def test_a_row_without_an_answer_is_reported_only_when_nobody_knows_its_code(
+    aangenomen: Callable[..., Return], code: str | None, gezegd: list[str]
+) -> None:
+    assert codes(aangenomen(achteraan(("Code", code))).bevindingen) == gezegd
+
+
 def test_answer_without_a_code_is_reported_at_the_answer(
     aangenomen: Callable[..., Return],
 ) -> None:
     gelezen = aangenomen(achteraan(("Toelichting", "Fictief: hoort ergens bij")))
     bevinding = enige(gelezen.bevindingen, catalogue.ANTWOORD_ZONDER_CODE)
     assert "hoort ergens bij" in bevinding.tekst
-    assert bevinding.plek.cel.startswith("L")
+    assert bevinding.plek.cel.startswith("F")
 
 
 def test_text_beside_the_table_is_reported_where_it_stands(
@@ -543,6 +617,14 @@ def test_text_beside_the_table_is_reported_where_it_stands(
         ("Kladblok", "B2"),
     ]
     assert "bel mij even" in gevonden[0].tekst
+
+
+def test_the_stempel_is_found_where_a_column_was_inserted(
+    aangenomen: Callable[..., Return],
+) -> None:
+    stempel = aangenomen().uitgangspunt.stempel
+    assert stempel
+    assert aangenomen(lambda boek: boek["_meta"].insert_cols(2)).uitgangspunt.stempel == stempel
 
 
 def test_a_code_in_small_letters_is_that_code(aangenomen: Callable[..., Return]) -> None:
@@ -585,8 +667,8 @@ def test_two_tables_of_one_partij_are_read_together(klein: Kader, reader: Reader
         blad = zoek_tabel(boek).blad
         tweede = boek.copy_worksheet(blad)
         tabel = zoek_tabel(boek)
-        tweede.cell(tabel.rijen["A01-I1"], tabel.kolommen["Beoordeling"]).value = None
-        tweede.cell(tabel.rijen["A01-I2"], tabel.kolommen["Beoordeling"]).value = "Rood"
+        tweede.cell(tabel.rijen["A01-I1"], tabel.kolommen["Antwoord"]).value = None
+        tweede.cell(tabel.rijen["A01-I2"], tabel.kolommen["Antwoord"]).value = "Rood"
 
     gelezen = lees(reader, klein, bewerk(leeg_blad(klein, "DV"), invullen(EEN_ANTWOORD), kopie))
     assert isinstance(gelezen, Return)
@@ -601,7 +683,7 @@ def test_a_filled_copy_behind_an_empty_sheet_is_read(kader: Kader, reader: Reade
     plan = stel_vragenlijst_op(kader, ronde, "DV").programma[0].code
     gegeven: Antwoorden = {
         **antwoorden(kader, "DV"),
-        plan: {"Plannen volgend jaar": "Fictief: start"},
+        plan: {"Plannen en acties": "Fictief: start"},
     }
 
     def kopieer(boek: Workbook) -> None:
@@ -616,16 +698,45 @@ def test_a_filled_copy_behind_an_empty_sheet_is_read(kader: Kader, reader: Reade
     assert [v.tekst for v in gelezen.programma.values() if v] == ["Fictief: start"]
     regels, plannen = gelezen.bevindingen
     assert {regels.code, plannen.code} == {catalogue.ANTWOORD_VERDEROP.code}
-    assert (regels.plek.blad, regels.plek.cel) == ("Invulblad", "A5")
+    assert (regels.plek.blad, regels.plek.cel) == ("Invulblad", "A6")
     assert "A01-I1, A01-I1-M1, A01-I1-M2 en nog " in regels.tekst
     assert plan in plannen.tekst
+
+
+@pytest.mark.parametrize(
+    ("eerst", "dan", "telt", "gezegd"),
+    [
+        ("start", "start", "start", []),
+        ("start", None, "start", []),
+        ("start", "later", "start", [catalogue.CODE_DUBBEL.code]),
+        (None, "later", "later", [catalogue.ANTWOORD_VERDEROP.code]),
+    ],
+)
+def test_of_two_rows_for_one_plan_the_first_that_says_something_counts(
+    klein: Kader,
+    reader: Reader,
+    eerst: str | None,
+    dan: str | None,
+    telt: str,
+    gezegd: list[str],
+) -> None:
+    ronde = Ronde(2026, Fase.TUSSENSTAND)
+    plan = stel_vragenlijst_op(klein, ronde, "DV").programma[0].code
+    data = vul(
+        leeg_blad(klein, "DV", ronde),
+        {**EEN_ANTWOORD, plan: {"Plannen en acties": eerst}},
+        achteraan(("Code", plan), ("Plannen en acties", dan)),
+    )
+    gelezen = echt(lees(reader, klein, data, ronde=ronde))
+    assert [v.tekst for v in gelezen.programma.values() if v] == [telt]
+    assert codes(gelezen.bevindingen) == gezegd
 
 
 def test_a_row_filled_on_both_sheets_is_the_first(klein: Kader, reader: Reader) -> None:
     def kopie(boek: Workbook) -> None:
         tabel = zoek_tabel(boek)
         tweede = boek.copy_worksheet(tabel.blad)
-        tweede.cell(tabel.rijen["A01-I1"], tabel.kolommen["Beoordeling"]).value = "Rood"
+        tweede.cell(tabel.rijen["A01-I1"], tabel.kolommen["Antwoord"]).value = "Rood"
 
     gelezen = echt(
         lees(reader, klein, bewerk(leeg_blad(klein, "DV"), invullen(EEN_ANTWOORD), kopie))

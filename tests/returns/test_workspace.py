@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from invullen import ingevuld_blad
 
 from kaderxl import Ronde, choose, collect, merge
 from kaderxl.core import catalogue
+from kaderxl.core.answers import RefusedReturn
+from kaderxl.core.folder import Dossier
 from kaderxl.core.kader import Kader
 from kaderxl.reading import load
 from kaderxl.returns import workspace
@@ -31,6 +34,30 @@ def gelezen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(workspace, "read_return", lees)
     monkeypatch.setattr(workspace, "_LAATSTE", type(workspace._LAATSTE)(maxlen=1))
     return namen
+
+
+@pytest.mark.usefixtures("gelezen")
+def test_what_was_judged_is_kept_for_the_same_folder_template_and_ronde_before(
+    kader: Kader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workspace, "_MEESTE", 2)
+    map_, vorige = Dossier(tmp_path, RONDE), {"DV": {"A01-I1": "Groen"}}
+
+    def eerst() -> dict[tuple[str, str], workspace.Judged]:
+        return workspace.judged_before(kader, map_, vorige)
+
+    assert eerst() is eerst()
+    for ander in (
+        (replace(kader), map_, vorige),
+        (kader, Dossier(tmp_path, Ronde(2027)), vorige),
+        (kader, map_, {"DV": {"A01-I1": "Rood"}}),
+    ):
+        toen = eerst()
+        assert workspace.judged_before(*ander) is not toen
+        assert eerst() is not toen, "it holds one"
+    geweigerd = RefusedReturn("a.xlsx", "", catalogue.NIETS_INGEVULD.bij(), "")
+    eerst().update({(naam, ""): geweigerd for naam in "ab"})
+    assert eerst() == {}, "when it is full it begins anew"
 
 
 @pytest.fixture

@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from invullen import Antwoorden, codes, kop, oordeel, vul, zoek_tabel
+from invullen import Antwoorden, bewerk, codes, kop, oordeel, overal, vul, zoek_tabel
 from openpyxl import load_workbook
 from rondes_maken import maak_matrix, woningen
-from sjablonen import schrijf_sjabloon
 
-from kaderxl.core import catalogue
-from kaderxl.core import labels as l
+from kaderxl.core import catalogue, labels as l
 from kaderxl.core.answers import Inzending, Return
 from kaderxl.core.kader import Kader
 from kaderxl.core.outcome import Matrixrij
@@ -26,16 +24,9 @@ from kaderxl.sheets.checks import Controle
 from kaderxl.sheets.layout import Opdracht
 from kaderxl.sheets.questions import stel_vragenlijst_op
 from kaderxl.sheets.sheet import write_input_sheet
-from kaderxl.template.read import read_template
 
 RONDE = Ronde(2027)
 KLAAR = frozenset({"A01-I1"})
-
-
-@pytest.fixture(scope="module")
-def klein(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Kader:
-    bestand: Path = tmp_path_factory.mktemp("s") / "s.xlsx"
-    return read_template(schrijf_sjabloon(bestand), reader).geldig()
 
 
 def blad(kader: Kader, antwoorden: Antwoorden, bevestigen: frozenset[str] = KLAAR) -> bytes:
@@ -128,6 +119,14 @@ def test_a_sheet_is_judged_by_what_it_asked(reader: Reader, klein: Kader) -> Non
     assert voorzet.waarden["A01-I1-M1"].waarde == 12
 
 
+@pytest.mark.parametrize("deel", l.BEVESTIGING_VRAAG, ids=["begin", "end"])
+def test_a_question_that_is_ours_in_part_asks_no_confirmation(
+    reader: Reader, klein: Kader, deel: str
+) -> None:
+    data = bewerk(blad(klein, {"A01-I1": oordeel("Afgerond")}), overal(deel, "Fictief "))
+    assert terug(reader, klein, data).bevestigingen == frozenset()
+
+
 def test_without_the_column_of_questions_the_missing_rows_are_named(
     reader: Reader, klein: Kader
 ) -> None:
@@ -185,4 +184,4 @@ def test_a_confirmation_that_came_loose_is_a_voorstel_like_any_other(klein: Kade
         ZW={"A01-I1": oordeel("Afgerond")},
     )
     assert los.voorstel == "Oranje"
-    assert [v.wat for v in los.verschillen] == ["kleur"]
+    assert [v.beoordeling for v in los.inbreng.values() if v] == ["Oranje", "Afgerond"]

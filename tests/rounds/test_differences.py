@@ -10,37 +10,26 @@ import os
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from invullen import (
     RONDE,
     codes,
     maak_return,
 )
 
-from kaderxl.core import catalogue
-from kaderxl.core import labels as l
+from kaderxl.core import catalogue, labels as l
 from kaderxl.core.answers import Cel, Inzending, Uitgangspunt
 from kaderxl.core.kader import Kader
-from kaderxl.reading import Reader
 from kaderxl.returns.counting import Counted, count
 from kaderxl.returns.judge import validate
 from kaderxl.returns.layers import cells_of, renamed
 from kaderxl.returns.order import Filed, Moments
-from kaderxl.template.read import read_template
 
 SEEDS = int(os.environ.get("KADERXL_SEEDS", "150"))
 PARTIJ = "NB"
 WAARDEN = ("A01-I1-M1", "A01-I1-M2", "A01-I1-M3", "A02-I1-M1")
 INDICATOREN = ("A01-I1", "A02-I1")
-
-
-@pytest.fixture(scope="module")
-def klein(molendam: Path, reader: Reader) -> Kader:
-    return read_template(molendam, reader).geldig()
 
 
 # Random rondes, on the level of values

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from adressen import met_adressen
 from attachments import PDF, mail
 from bus import Bus, van
 from click.testing import CliRunner
@@ -15,7 +13,6 @@ from invullen import (
     RONDE,
     antwoorden,
     codes,
-    een_lezer_voor_alles,
     ingevuld_blad,
     leeg_blad,
     vul,
@@ -24,23 +21,10 @@ from openpyxl import load_workbook
 
 from kaderxl import acknowledge, choose, collect, generate, merge, status
 from kaderxl.cli import main
-from kaderxl.core import catalogue
-from kaderxl.core import labels as l
+from kaderxl.core import catalogue, labels as l
 from kaderxl.core.kader import Kader
-from kaderxl.reading import Reader
 
-pytestmark = pytest.mark.lang
-
-
-@pytest.fixture(autouse=True)
-def een_lezer(reader: Reader) -> Iterator[None]:
-    with een_lezer_voor_alles(reader):
-        yield
-
-
-@pytest.fixture(scope="module")
-def sjabloon(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return met_adressen(shipped, tmp_path_factory.mktemp("s") / "sjabloon.xlsx")
+pytestmark = [pytest.mark.lang, pytest.mark.usefixtures("een_lezer")]
 
 
 @pytest.fixture

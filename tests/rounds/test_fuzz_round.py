@@ -42,6 +42,7 @@ from kaderxl.core.catalogue.files import LEZER_GESTOPT, NIET_BEOORDEELD
 from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Bevinding
 from kaderxl.reading import Reader, Refused, Unpacked, Value
+from kaderxl.reading.process import Worker
 from kaderxl.returns.judge import validate
 from kaderxl.returns.recognise import read_return
 
@@ -280,7 +281,7 @@ def test_a_reader_that_keeps_dying_costs_only_the_file_it_was_at(
         def dood() -> None:
             for _ in range(4):
                 time.sleep(0.1)
-                if reader._worker is not None:
+                if isinstance(reader._worker, Worker):
                     reader._worker.process.kill()
 
         moordenaar = threading.Thread(target=dood)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from invullen import RONDE, Antwoorden, antwoorden, een_lezer_voor_alles, leeg_blad, vul
+from invullen import RONDE, Antwoorden, antwoorden, leeg_blad, vul
 from sjablonen import STANDAARD, schrijf_sjabloon
 
 from kaderxl import collect, generate, mail
@@ -15,14 +14,10 @@ from kaderxl.core.kader import Kader
 from kaderxl.reading import Reader
 from kaderxl.template.read import read_template
 
+pytestmark = pytest.mark.usefixtures("een_lezer")
+
 STOND_ER = ("Noordbouw", "Zuidwonen", "Huurdersbelang")
 NAMEN = {"NB": "Huurders Noord/Zuid", "ZW": "Bewoners Oost/Zuid", "HB": "bewoners oost-zuid"}
-
-
-@pytest.fixture(autouse=True)
-def een_lezer(reader: Reader) -> Iterator[None]:
-    with een_lezer_voor_alles(reader):
-        yield
 
 
 @pytest.fixture

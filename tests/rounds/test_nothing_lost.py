@@ -17,8 +17,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from invullen import RONDE, een_lezer_voor_alles, lees_document, zet
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
@@ -43,7 +42,10 @@ PARTIJ = "DV"
 KOPPEN = {plat(kop) for kop in INVULBLAD_KOLOMMEN}
 NIETS_GELEZEN = {catalogue.NIETS_INGEVULD.code, catalogue.NIETS_OP_ZIJN_PLAATS.code}
 ONMISKENBAAR = re.compile(r"Fictief (?:kladje|antwoord) \d+z|[\u4e00-\u9fff]z?", re.IGNORECASE)
-ANTWOORDKOLOMMEN = ("Waarde", "Beoordeling", "Reden", "Toelichting")
+# What is read of a row, and the header that it stands under
+KOP_VAN = {
+    "Waarde": "Antwoord", "Beoordeling": "Antwoord", "Reden": "Reden", "Toelichting": "Toelichting"
+}  # fmt: skip
 
 
 # A sheet in memory
@@ -303,14 +305,14 @@ def staan_bij_hun_code(document: Document, gelezen: Return) -> None:
             for k, waarde in enumerate(rij, sheet.left):
                 cellen[sheet.name, cell_name(r, k)] = (sheet, r, k, waarde)
     for code, regel in gelezen.regels.items():
-        for kolom, veld in zip(ANTWOORDKOLOMMEN, regel.velden, strict=True):
+        for kolom, veld in zip(KOP_VAN, regel.velden, strict=True):
             if not veld:
                 continue
             sheet, r, k, waarde = cellen[veld.plek.blad, veld.plek.cel]
             assert als_tekst(waarde) == als_tekst(veld.inhoud)
             op_de_rij = sheet.rows[r - sheet.top]
             assert any(
-                koppen.get(k) == plat(kolom)
+                koppen.get(k) == plat(KOP_VAN[kolom])
                 and any(
                     kop == "code" and str(op_de_rij[c - sheet.left]).strip().upper() == code
                     for c, kop in koppen.items()
@@ -422,7 +424,7 @@ def vul_in(leeg: dict[str, Raster], kans: random.Random, alleen_tekst: bool = Fa
     kopregel = next(
         n for n, rij in enumerate(boek.blad) if rij and rij[0].waarde == INVULBLAD_KOLOMMEN[0]
     )
-    plaatsen = [INVULBLAD_KOLOMMEN.index(kolom) for kolom in ANTWOORDKOLOMMEN]
+    plaatsen = [INVULBLAD_KOLOMMEN.index(kop) for kop in dict.fromkeys(KOP_VAN.values())]
     hoeveel = kans.random()
     for rij in range(kopregel + 1, len(boek.blad)):
         for kolom in plaatsen:
@@ -527,7 +529,7 @@ def test_a_second_row_that_says_the_same_in_another_column_is_a_finding(
     )
     rij = next(n for n, r in enumerate(boek.blad) if r and r[0].waarde == "A06-I2")
     boek.blad.insert(rij, list(boek.blad[rij]))
-    boek.zet(rij, INVULBLAD_KOLOMMEN.index("Beoordeling"), "Groen")
+    boek.zet(rij, INVULBLAD_KOLOMMEN.index("Antwoord"), "Groen")
     boek.zet(rij + 1, INVULBLAD_KOLOMMEN.index("Toelichting"), "Groen")
     gelezen = read_return("retour.xlsx", als_document(boek), kader, RONDE)
     assert isinstance(gelezen, Return)

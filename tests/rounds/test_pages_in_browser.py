@@ -15,7 +15,7 @@ from invullen import RONDE
 from programs import nodig
 from publicaties import matrix, meter
 
-from kaderxl import generate, mail
+from kaderxl import check, generate, mail
 from kaderxl.core.kader import Kader
 from kaderxl.core.outcome import Matrix, Terugblik
 from kaderxl.matrix.files.page import matrix_page
@@ -72,6 +72,16 @@ def test_a_page_is_for_everybody(naam: str, kader: Kader, tmp_path: Path) -> Non
     assert gezien["errors"] == []
     is_met_het_toetsenbord_te_lezen(gezien["stops"])
     is_gedrukt_met_bladzijden(pdf)
+
+
+def test_what_check_says_is_for_everybody(shipped: Path, tmp_path: Path) -> None:
+    pagina, pdf = tmp_path / "nagekeken.html", tmp_path / "nagekeken.pdf"
+    check(shipped, html=pagina)
+    gezien = bekijk(pagina, pdf)
+    for blik in ("desktop", "zoomed", "narrow"):
+        heeft_geen_gebrek(gezien["views"][blik])
+    assert gezien["requests"] == [pagina.as_uri()], "it asks for nothing else"
+    is_met_het_toetsenbord_te_lezen(gezien["stops"])
 
 
 def is_met_het_toetsenbord_te_lezen(haltes: list[dict[str, Any]]) -> None:

@@ -1,8 +1,8 @@
 """What people do to a sheet before they send it back, and which of their sheets then counts.
 
 What is not here is in test_recognise.py (sorted rows, moved columns, inserted and deleted rows,
-another ronde, a blank return), test_commands.py (an older return that arrives later, another
-municipality) or test_counting.py (a corrected return, a choice).
+another ronde, a blank return), commands/test_merge.py (an older return that arrives later),
+commands/test_collect.py (another municipality) or test_counting.py (a corrected return, a choice).
 """
 
 from __future__ import annotations
@@ -47,8 +47,10 @@ from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Color, PatternFill
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
+from programs import Converteer
 
 from kaderxl import collect, merge
+from kaderxl.commands.result import finding_lines
 from kaderxl.commands.taken_in import Ingenomen
 from kaderxl.core import catalogue
 from kaderxl.core.answers import Inzending, RefusedReturn
@@ -139,18 +141,26 @@ def voeg_kolommen_in(boek: Workbook) -> None:
 
 def haal_vaste_kolommen_weg(boek: Workbook) -> None:
     """Somebody found the questions too wide."""
-    for kolom in ("Vorige ronde", "Doel", "Eenheid", "Afspraak", "Thema", "Controle"):
+    for kolom in ("Wat vullen we in", "Eenheid", "Controle"):
         tabel = zoek_tabel(boek)
         tabel.blad.delete_cols(tabel.kolommen[kolom])
 
 
-@pytest.mark.parametrize("gedaan", [filter_op_rood, verberg, voeg_kolommen_in])
+@pytest.mark.parametrize(
+    ("gedaan", "gezegd"),
+    [
+        (filter_op_rood, {catalogue.ANTWOORD_ONZICHTBAAR.code}),
+        (verberg, {catalogue.ANTWOORD_ONZICHTBAAR.code}),
+        (voeg_kolommen_in, set()),
+    ],
+)
 def test_rows_filtered_rows_and_columns_hidden_columns_inserted(
-    neem: Neem, gegeven: Antwoorden, gedaan: Wijziging
+    neem: Neem, gegeven: Antwoorden, gedaan: Wijziging, gezegd: set[str]
 ) -> None:
+    """What nobody sees counts, and is named."""
     inzending = neem(gedaan)
     assert onveranderd(inzending, gegeven)
-    assert not inzending.bevindingen
+    assert {*codes(inzending.bevindingen)} == gezegd
 
 
 def test_columns_that_ask_nothing_deleted(neem: Neem, gegeven: Antwoorden) -> None:
@@ -170,7 +180,7 @@ def test_a_column_renamed_by_a_letter_is_a_suggestion_and_not_a_guess(
     assert sorted(los(inzending.bevindingen)) == sorted(["Toelichtng", *map(str, teksten)])
 
 
-@pytest.mark.parametrize("kolom", ["Thema", "Indicator", "Eenheid", "Doel", "Controle"])
+@pytest.mark.parametrize("kolom", ["Wat vullen we in", "Eenheid", "Controle"])
 def test_a_column_of_ours_renamed_makes_its_cells_no_loose_text(
     klein: Kader, reader: Reader, gegeven: Antwoorden, kolom: str
 ) -> None:
@@ -187,7 +197,7 @@ def test_a_column_of_ours_renamed_makes_its_cells_no_loose_text(
 def test_a_column_of_their_own_is_reported_cell_by_cell(neem: Neem, gegeven: Antwoorden) -> None:
     def eigen_kolom(boek: Workbook) -> None:
         tabel = zoek_tabel(boek)
-        kolom = tabel.kolommen["Beoordeling"]
+        kolom = tabel.kolommen["Antwoord"]
         tabel.blad.insert_cols(kolom)
         tabel.blad.cell(tabel.kopregel, kolom).value = "Wie zoekt dit uit"
         tabel.blad.cell(tabel.rijen["A07-I1"], kolom).value = "Fictief: afdeling wonen"
@@ -520,6 +530,12 @@ def met_uitkomst(data: bytes, formule: str, uitkomst: str) -> bytes:
     return in_onderdelen(data, lambda _, xml: leeg.sub(vol, xml))
 
 
+def data_van(data: bytes) -> bytes:
+    """The parts of a workbook behind one another."""
+    with zipfile.ZipFile(io.BytesIO(data)) as pakket:
+        return b"".join(map(pakket.read, pakket.namelist()))
+
+
 def in_onderdelen(data: bytes, vervang: Callable[[str, bytes], bytes], **erbij: bytes) -> bytes:
     """The workbook with its parts replaced, and parts added."""
     uitvoer = io.BytesIO()
@@ -553,6 +569,56 @@ def test_a_formula_without_a_stored_result_is_a_finding_at_its_cell(neem: Neem) 
     inzending = neem(formule, onthoud)
     assert "A07-I1-M1" not in inzending.voorzetten["A07-I1"].waarden
     assert [enige(inzending.bevindingen, catalogue.FORMULE_ZONDER_UITKOMST).plek.cel] == plaats
+
+
+def test_a_nought_that_a_program_left_in_our_own_formulas_is_nobody_s_word(
+    klein: Kader, reader: Reader, gegeven: Antwoorden
+) -> None:
+    """As LibreOffice does with an xls that it saves once more."""
+    niet_gerekend = re.compile(rb"(</f>)(?:<v ?/>|<v></v>)")
+    data = bewerk(ingevuld_blad(klein, PARTIJ))
+    assert len(niet_gerekend.findall(data_van(data))) > len(gegeven)
+    nul = in_onderdelen(data, lambda _, xml: niet_gerekend.sub(rb"\1<v>0</v>", xml))
+    inzending = neem_in(reader, klein, nul)
+    assert onveranderd(inzending, gegeven)
+    assert inzending.bevindingen == ()
+
+
+@pytest.mark.extern
+@pytest.mark.parametrize("weg", [("xls", "xls"), ("ods", "xls"), ("xls", "ods"), ("ods", "xlsx")])
+def test_saved_again_and_again_by_libreoffice_it_says_one_thing_at_most(
+    klein: Kader,
+    reader: Reader,
+    gegeven: Antwoorden,
+    converteer: Converteer,
+    tmp_path: Path,
+    weg: tuple[str, str],
+) -> None:
+    bestand = tmp_path / "blad.xlsx"
+    bestand.write_bytes(ingevuld_blad(klein, PARTIJ))
+    for nummer, formaat in enumerate(weg):
+        bestand = converteer(bestand, formaat, tmp_path / str(nummer))
+    inzending = neem_in(reader, klein, bestand.read_bytes())
+    assert onveranderd(inzending, gegeven)
+    assert len([*finding_lines(inzending.bevindingen)]) <= 1, inzending.bevindingen
+
+
+def test_what_a_partij_types_over_our_formula_or_makes_of_it_is_its_word(
+    klein: Kader, reader: Reader
+) -> None:
+    plaatsen: list[str] = []
+
+    def schrijf(boek: Workbook) -> None:
+        tabel = zoek_tabel(boek)
+        nul, formule = (tabel.cel(code, "Controle") for code in ("A07-I1-M1", "A07-I1"))
+        nul.value, formule.value = 0, "=6*7"
+        plaatsen.extend((nul.coordinate, formule.coordinate))
+
+    data = met_uitkomst(bewerk(ingevuld_blad(klein, PARTIJ), schrijf), "6*7", "42")
+    los = [
+        b for b in neem_in(reader, klein, data).bevindingen if b.code == catalogue.LOSSE_TEKST.code
+    ]
+    assert {b.plek.cel for b in los} == {*plaatsen}
 
 
 @pytest.mark.parametrize("kolom", ["Controle (oud)", "in the margin"])
@@ -629,10 +695,9 @@ def test_what_a_partij_put_beside_the_table_is_named_though_it_shows_no_value(
     ("kolom", "verder"),
     [
         ("Code", {}),
-        ("Thema", {}),
-        ("Indicator", {}),
+        ("Wat vullen we in", {}),
         ("Controle", {}),
-        ("Code", {"Thema": "Fictief: en dit ook"}),
+        ("Code", {"Wat vullen we in": "Fictief: en dit ook"}),
     ],
 )
 def test_a_remark_in_an_extra_row_below_the_table_is_a_finding(
@@ -663,7 +728,7 @@ def test_a_remark_in_the_code_cell_of_an_answer_is_a_finding(neem: Neem) -> None
 def test_a_remark_in_a_cell_of_ours_is_a_finding(neem: Neem, gegeven: Antwoorden) -> None:
     def schrijf(boek: Workbook) -> None:
         tabel = zoek_tabel(boek)
-        for kolom in ("Afspraak", "Doel", "Wat vullen we in"):
+        for kolom in ("Eenheid", "Wat vullen we in"):
             cel = tabel.cel("A07-I1", kolom)
             cel.value = f"{cel.value} (Fictief: {kolom}?)"
         tabel.cel("A07-I1", "Controle").value = "Fictief: dit klopt niet"
@@ -671,7 +736,7 @@ def test_a_remark_in_a_cell_of_ours_is_a_finding(neem: Neem, gegeven: Antwoorden
 
     inzending = neem(schrijf)
     assert onveranderd(inzending, gegeven)
-    assert len(los(inzending.bevindingen)) == 5
+    assert len(los(inzending.bevindingen)) == 4
 
 
 def test_a_note_at_a_cell_is_a_finding_with_its_text(neem: Neem, gegeven: Antwoorden) -> None:

@@ -16,7 +16,16 @@ import pytest
 from archieven import boom, instellingen
 from openpyxl import load_workbook
 from sjablonen import schrijf_sjabloon
-from zesjaar import BESLUITEN, LATER, WAARDEN, Dossier, besluit, doe_ronde, sjabloon_2028
+from zesjaar import (
+    BESLUITEN,
+    LATER,
+    TABELLEN,
+    WAARDEN,
+    Dossier,
+    besluit,
+    doe_ronde,
+    sjabloon_2028,
+)
 
 from kaderxl import archive, collect, generate, history, merge, status, verify
 from kaderxl.commands.result import Result
@@ -35,7 +44,8 @@ TUSSENSTAND, LAATSTE = Ronde(2027, Fase.TUSSENSTAND), Ronde(2028)
 def drie_rondes(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
     """2026 archived with a template that is not today's, a tussenstand still open, and 2028."""
     map_ = tmp_path_factory.mktemp("rondes")
-    oud = schrijf_sjabloon(map_ / "oud.xlsx", Instellingen=instellingen())
+    eerst = {blad: TABELLEN[blad] for blad in ("Monitoringstabel", "Meetwaarden")}
+    oud = schrijf_sjabloon(map_ / "oud.xlsx", Instellingen=instellingen(), **eerst)
     nu = schrijf_sjabloon(map_ / "nu.xlsx", Instellingen=instellingen(), **sjabloon_2028())
     dossier = Dossier(map_ / "output", {2026: oud, 2027: nu})
     doe_ronde(dossier, Ronde(2026), WAARDEN[2026])
@@ -104,7 +114,8 @@ def test_no_file_of_an_earlier_ronde_is_read_twice(
     eerst = list(gelezen)
     gelezen.clear()
     merge(LAATSTE, template=nu, output=output)
-    assert len(eerst) - len(gelezen) == 4 + 4 + 2 + 1  # returns, matrices, the old template
+    # returns and akkoordbladen, matrices, the old template
+    assert len(eerst) - len(gelezen) == 4 + 4 + 3 + 2 + 1
     assert sum("2026" in naam or "tussenstand" in naam for naam in gelezen) == 0
 
 
@@ -345,7 +356,7 @@ def test_two_commands_at_once_do_as_one_after_the_other(output: Path, nu: Path) 
             subprocess.Popen(
                 [
                     sys.executable, "-m", "kaderxl", "merge", "--year", str(ronde.jaar),
-                    "--round", ronde.fase, "--template", nu, "--output", output,
+                    "--round", ronde.fase.sleutel, "--template", nu, "--output", output,
                 ],
                 env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
                 stdout=subprocess.DEVNULL,

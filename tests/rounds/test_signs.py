@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,6 @@ from invullen import (
     als_antwoorden,
     antwoorden,
     bewerk,
-    een_lezer_voor_alles,
     enige,
     ingevuld_blad,
     invullen,
@@ -28,13 +27,13 @@ from invullen import (
     zoek_tabel,
 )
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 from tekeningen import met_tekening
 
 from kaderxl import adopt, collect, merge
-from kaderxl.core import catalogue
-from kaderxl.core import labels as l
+from kaderxl.core import catalogue, labels as l
 from kaderxl.core.answers import Inzending
 from kaderxl.core.findings import Regel
 from kaderxl.core.kader import Kader
@@ -42,15 +41,11 @@ from kaderxl.core.rounds import Bevinding
 from kaderxl.reading import Reader
 from kaderxl.template.kinds import JA_NEE
 
-PARTIJ, CODE = "DV", "A07-I1"
+pytestmark = pytest.mark.usefixtures("een_lezer")
+
+PARTIJ, CODE, NR = "DV", "A07-I1", 7
 KENMERK = re.compile(r"[A-Z]+-20\d\d[TE]-[A-Z]+-[0-9A-F]{4}-..")
 MATRIX = Path("2026-evaluatie", "matrix", "monitoringsmatrix-2026-evaluatie.xlsx")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def een_lezer(reader: Reader) -> Iterator[None]:
-    with een_lezer_voor_alles(reader):
-        yield
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +116,25 @@ def test_what_lies_over_the_sheet_is_named_with_its_cell(
     assert all(voorzet.compleet for voorzet in inzending.voorzetten.values())
 
 
+@pytest.mark.parametrize("hoe", ["rij", "kolom", "wit"])
+def test_an_answer_that_nobody_sees_counts_and_is_asked_about(neem: Neem, hoe: str) -> None:
+    def verberg(boek: Workbook) -> None:
+        tabel = zoek_tabel(boek)
+        cel = tabel.cel(CODE, "Toelichting")
+        if hoe == "rij":
+            tabel.blad.row_dimensions[cel.row].hidden = True
+        elif hoe == "kolom":
+            tabel.blad.column_dimensions[cel.column_letter].hidden = True
+        else:
+            cel.font = Font(color="FFFFFFFF")
+
+    inzending = neem(verberg)
+    veld = inzending.voorzetten[CODE].velden["Toelichting"]
+    gevonden = [b for b in inzending.bevindingen if b.code == catalogue.ANTWOORD_ONZICHTBAAR.code]
+    (bevinding,) = (b for b in gevonden if b.plek == veld.plek)
+    assert veld.tekst in bevinding.tekst
+
+
 def test_what_says_something_of_a_person_in_a_link_is_seen(neem: Neem) -> None:
     def verwijs(boek: Workbook) -> None:
         cel = zoek_tabel(boek).cel(CODE, "Toelichting")
@@ -138,8 +152,8 @@ def overal_anders(boek: Workbook) -> None:
     tabel = zoek_tabel(boek)
     for code, rij in tabel.rijen.items():
         zet(tabel.cel(code, "Code"), "\ufeff" + code.replace("-", "\u2011"))
-        kleur = tabel.blad.cell(rij, tabel.kolommen["Beoordeling"])
-        if kleur.value:
+        kleur = tabel.blad.cell(rij, tabel.kolommen["Antwoord"])
+        if kleur.value and "-M" not in code:
             kleur.value = f"{str(kleur.value)[:2]}\u00ad{str(kleur.value)[2:]}\u200b"
     for kolom in tabel.kolommen.values():
         kop = tabel.blad.cell(tabel.kopregel, kolom)
@@ -234,14 +248,14 @@ Neem_over = Callable[[Callable[[Worksheet, dict[str, int]], None]], tuple[Bevind
 
 @pytest.fixture
 def neem_over(samengevoegd: Path, tmp_path: Path) -> Neem_over:
-    """What `adopt` says of a copy of the matrix after a change to its sheet Monitoringstabel."""
+    """What `adopt` says of a copy of the matrix after a change to its sheet Besluitenlijst."""
 
     def neem_over(
         wijzig: Callable[[Worksheet, dict[str, int]], None],
     ) -> tuple[Bevinding, ...]:
         uitvoer = shutil.copytree(samengevoegd, tmp_path / "output")
         boek = load_workbook(uitvoer / MATRIX)
-        blad = boek[l.MONITORINGSTABEL]
+        blad = boek[l.BESLUITENLIJST]
         wijzig(blad, kolommen_van(blad))
         boek.save(tmp_path / "ao.xlsx")
         dag = date(2027, 3, 20)
@@ -254,13 +268,13 @@ def kolommen_van(blad: Worksheet) -> dict[str, int]:
     return {
         str(cel.value): cel.column
         for rij in blad.iter_rows(max_row=6)
-        if any(c.value == l.CODE for c in rij)
+        if any(c.value in (l.CODE, l.NR) for c in rij)
         for cel in rij
         if cel.value is not None
     }
 
 
-def rij_van(blad: Worksheet, code: str) -> int:
+def rij_van(blad: Worksheet, code: str | int) -> int:
     return next(cel.row for rij in blad.iter_rows() for cel in rij if cel.value == code)
 
 
@@ -271,13 +285,13 @@ def test_a_matrix_as_we_made_it_bears_none_of_these_signs(neem_over: Neem_over) 
 
 def test_a_besluit_painted_and_not_written_is_asked_about(neem_over: Neem_over) -> None:
     def kleur(blad: Worksheet, kolommen: dict[str, int]) -> None:
-        cel = blad.cell(rij_van(blad, CODE), kolommen[l.BESLUIT])
+        cel = blad.cell(rij_van(blad, NR), kolommen[l.BESLUIT])
         cel.fill = PatternFill("solid", fgColor="00B050")
         plekken.append(cel.coordinate)
 
     plekken: list[str] = []
     bevinding = enige(neem_over(kleur), catalogue.GEKLEURD_IN_MATRIX)
-    assert (bevinding.plek.blad, bevinding.plek.cel) == (l.MONITORINGSTABEL, *plekken)
+    assert (bevinding.plek.blad, bevinding.plek.cel) == (l.BESLUITENLIJST, *plekken)
     assert "Groen" in bevinding.actie
 
 
@@ -292,7 +306,7 @@ def test_a_besluit_that_is_an_error_or_has_no_result_is_named(
     neem_over: Neem_over, waarde: str, regel: Regel, woord: str
 ) -> None:
     def typ(blad: Worksheet, kolommen: dict[str, int]) -> None:
-        cel = blad.cell(rij_van(blad, CODE), kolommen[l.BESLUIT])
+        cel = blad.cell(rij_van(blad, NR), kolommen[l.BESLUIT])
         cel.value = waarde
         plekken.append(cel.coordinate)
 
@@ -302,26 +316,103 @@ def test_a_besluit_that_is_an_error_or_has_no_result_is_named(
     assert woord in bevinding.tekst
 
 
-def test_a_besluit_beside_a_code_with_another_dash_is_that_besluit(
+def in_een_verborgen_rij(blad: Worksheet, cel: Cell) -> None:
+    blad.row_dimensions[cel.row].hidden = True
+
+
+def in_een_verborgen_kolom(blad: Worksheet, cel: Cell) -> None:
+    blad.column_dimensions[cel.column_letter].hidden = True
+
+
+def in_de_kleur_van_het_papier(blad: Worksheet, cel: Cell) -> None:
+    del blad
+    cel.font = Font(color=cel.fill.fgColor.rgb if cel.fill.fill_type else "FFFFFFFF")
+
+
+def op_een_verborgen_blad(blad: Worksheet, cel: Cell) -> None:
+    del cel
+    blad.sheet_state = "hidden"
+
+
+@pytest.mark.parametrize(
+    "verberg",
+    [
+        in_een_verborgen_rij,
+        in_een_verborgen_kolom,
+        in_de_kleur_van_het_papier,
+        op_een_verborgen_blad,
+    ],
+)
+def test_a_besluit_that_nobody_sees_is_taken_over_and_named(
+    neem_over: Neem_over, verberg: Callable[[Worksheet, Cell], None]
+) -> None:
+    def besluit(blad: Worksheet, kolommen: dict[str, int]) -> None:
+        cel = blad.cell(rij_van(blad, NR), kolommen[l.BESLUIT])
+        assert isinstance(cel, Cell)
+        cel.value = "Groen"
+        verberg(blad, cel)
+        plekken.append(cel.coordinate)
+
+    plekken: list[str] = []
+    bevinding = enige(neem_over(besluit), catalogue.ONZICHTBAAR_IN_MATRIX)
+    assert [bevinding.plek.cel] == plekken
+    assert "“Groen”" in bevinding.tekst
+
+
+def test_a_day_of_the_bo_that_nobody_sees_is_named(samengevoegd: Path, tmp_path: Path) -> None:
+    uitvoer = shutil.copytree(samengevoegd, tmp_path / "output")
+    boek = load_workbook(uitvoer / MATRIX)
+    blad = boek[l.SAMENVATTING]
+    dag = next(
+        naast
+        for rij in blad.iter_rows(max_col=2)
+        for cel, naast in [rij]
+        if cel.value == l.VASTGESTELD_IN
+    )
+    dag.value, dag.font = date(2027, 3, 18), Font(color="FFFFFFFF")
+    boek.save(tmp_path / "ao.xlsx")
+    gevonden = adopt(
+        RONDE, tmp_path / "ao.xlsx", output=uitvoer, today=date(2027, 3, 20)
+    ).bevindingen
+    bevinding = enige(gevonden, catalogue.ONZICHTBAAR_IN_MATRIX)
+    assert bevinding.plek.cel == dag.coordinate
+    assert "18-3-2027" in bevinding.tekst
+
+
+def test_a_besluit_that_shows_another_word_is_told_with_both(neem_over: Neem_over) -> None:
+    def typ(blad: Worksheet, kolommen: dict[str, int]) -> None:
+        cel = blad.cell(rij_van(blad, NR), kolommen[l.BESLUIT])
+        cel.value, cel.number_format = "Groen", '0;0;0;"Rood"'
+
+    tekst = enige(neem_over(typ), catalogue.GETALOPMAAK_IN_MATRIX).tekst
+    assert "toont Rood" in tekst
+    assert "gelezen is Groen" in tekst
+
+
+def test_a_note_beside_a_code_with_another_dash_is_of_that_code(
     samengevoegd: Path, tmp_path: Path
 ) -> None:
     uitvoer = shutil.copytree(samengevoegd, tmp_path / "output")
     boek = load_workbook(uitvoer / MATRIX)
+    lijst = boek[l.BESLUITENLIJST]
+    kolommen, rij = kolommen_van(lijst), rij_van(lijst, NR)
+    lijst.cell(rij, kolommen[l.BESLUIT]).value = "Gro\u00aden"
+    lijst.cell(rij, kolommen[l.DATUM_BO]).value = date(2027, 3, 12)
     blad = boek[l.MONITORINGSTABEL]
-    kolommen = kolommen_van(blad)
-    rij = rij_van(blad, CODE)
-    blad.cell(rij, kolommen[l.BESLUIT]).value = "Gro\u00aden"
-    blad.cell(rij, kolommen[l.DATUM_BO]).value = date(2027, 3, 12)
+    kolommen, rij = kolommen_van(blad), rij_van(blad, CODE)
+    blad.cell(rij, kolommen[l.NOTITIE]).value = "Fictief: navragen"
     blad.cell(rij, kolommen[l.CODE]).value = CODE.replace("-", "\u2013")
     boek.save(tmp_path / "ao.xlsx")
     uitkomst = adopt(RONDE, tmp_path / "ao.xlsx", output=uitvoer, today=date(2027, 3, 20))
     assert not uitkomst.bevindingen
-    assert uitkomst.merged.matrix.vastgelegd.besluiten[7].kleur == "Groen"
+    vastgelegd = uitkomst.merged.matrix.vastgelegd
+    assert vastgelegd.besluiten[NR].kleur == "Groen"
+    assert vastgelegd.notities == {CODE: "Fictief: navragen"}
 
 
 def test_besluiten_merged_or_struck_through_are_asked_about(neem_over: Neem_over) -> None:
     def streep(blad: Worksheet, kolommen: dict[str, int]) -> None:
-        rij, kolom = rij_van(blad, CODE), kolommen[l.BESLUIT]
+        rij, kolom = rij_van(blad, NR), kolommen[l.BESLUIT]
         blad.cell(rij, kolom).value = "Groen"
         blad.cell(rij, kolom).font = Font(strike=True)
         blad.merge_cells(start_row=rij, end_row=rij + 1, start_column=kolom, end_column=kolom)
@@ -333,7 +424,7 @@ def test_besluiten_merged_or_struck_through_are_asked_about(neem_over: Neem_over
 
 def test_a_link_in_a_note_is_named(neem_over: Neem_over) -> None:
     def leg(blad: Worksheet, kolommen: dict[str, int]) -> None:
-        cel = blad.cell(rij_van(blad, CODE), kolommen[l.NOTITIE])
+        cel = blad.cell(rij_van(blad, NR), kolommen[l.TOELICHTING_BESLUIT])
         cel.value = "zie het verslag"
         cel.hyperlink = "https://fictief.example/verslag"
 
@@ -354,10 +445,10 @@ def test_a_text_box_over_the_matrix_is_named(samengevoegd: Path, tmp_path: Path)
 def test_a_hidden_copy_in_a_matrix_is_not_read(samengevoegd: Path, tmp_path: Path) -> None:
     uitvoer = shutil.copytree(samengevoegd, tmp_path / "output")
     boek = load_workbook(uitvoer / MATRIX)
-    blad = boek[l.MONITORINGSTABEL]
+    blad = boek[l.BESLUITENLIJST]
     kopie = boek.copy_worksheet(blad)
     kopie.title, kopie.sheet_state = "Concept", "hidden"
-    kopie.cell(rij_van(kopie, CODE), kolommen_van(kopie)[l.BESLUIT]).value = "Rood"
+    kopie.cell(rij_van(kopie, NR), kolommen_van(kopie)[l.BESLUIT]).value = "Rood"
     boek.move_sheet(kopie, -boek.index(kopie))
     boek.save(tmp_path / "ao.xlsx")
     uitkomst = adopt(RONDE, tmp_path / "ao.xlsx", output=uitvoer, today=date(2027, 3, 20))

@@ -34,25 +34,19 @@ from sjablonen import STANDAARD, schrijf_sjabloon, vervang
 
 from kaderxl import archive, choose, collect, generate, merge, status, verify
 from kaderxl.cli import main
+from kaderxl.commands.collected import Collected
 from kaderxl.commands.taken_in import Ingenomen
-from kaderxl.core import catalogue
+from kaderxl.core import catalogue, clock
 from kaderxl.core.answers import Inzending
 from kaderxl.core.folder import Archiefdossier
 from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Ernst
 from kaderxl.mailing.replies import te_verbeteren
 from kaderxl.reading import Reader
-from kaderxl.returns import filed
 from kaderxl.returns.workspace import Workspace
 from kaderxl.sheets.questions import stel_vragenlijst_op
-from kaderxl.template.read import read_template
 
 PARTIJ = "NB"
-
-
-@pytest.fixture(scope="module")
-def klein(molendam: Path, reader: Reader) -> Kader:
-    return read_template(molendam, reader).geldig()
 
 
 class Plaats(TypedDict):
@@ -158,7 +152,7 @@ def test_a_receipt_says_in_which_file_a_remark_is(bak: Bak) -> None:
     piet = vul(bak.leeg(), {**helft(bak.kader, "A03"), "A03-I1-M1": {"Waarde": "2 w"}}, op=op(2))
     bak.stuur(jan=jan, piet=piet)
     punten = te_verbeteren(bak.telt()).punten
-    assert sum("(jan.xlsx, cel I6)" in punt for punt in punten) == 1
+    assert sum("(jan.xlsx, cel C7)" in punt for punt in punten) == 1
     assert sum("(piet.xlsx, cel " in punt for punt in punten) > 1
     merged = merge(RONDE, **bak.plaats).as_json()
     (inzending,) = merged["inzendingen"]
@@ -207,13 +201,13 @@ def test_what_two_say_differently_is_named_with_both_places(bak: Bak) -> None:
     bak.stuur(jan=vul(bak.leeg(), alles(bak.kader, A01_I1_M1=4), op=op(1)))
     (piet,) = bak.stuur(piet=vul(bak.leeg(), alles(bak.kader, A01_I1_M1=5), op=op(2))).values()
     botst = enige(piet.bevindingen, catalogue.ANDERS_BEANTWOORD)
-    assert (botst.ernst, botst.plek.cel) == (Ernst.WAARSCHUWING, "I6")
+    assert (botst.ernst, botst.plek.cel) == (Ernst.WAARSCHUWING, "C7")
     assert (
-        "“4” in jan.xlsx, blad Invulblad, cel I6 (opgeslagen op 1-3-2027 om 10:00:00)"
+        "“4” in jan.xlsx, blad Invulblad, cel C7 (opgeslagen op 1-3-2027 om 10:00:00)"
         in botst.tekst
     )
     assert (
-        "“5” in piet.xlsx, blad Invulblad, cel I6 (opgeslagen op 2-3-2027 om 10:00:00)"
+        "“5” in piet.xlsx, blad Invulblad, cel C7 (opgeslagen op 2-3-2027 om 10:00:00)"
         in botst.tekst
     )
     assert bak.waarde("A01-I1-M1") == 5
@@ -266,13 +260,96 @@ def test_what_no_longer_shows_was_not_emptied(bak: Bak, hoe: str) -> None:
     assert bak.waarde("A01-I1-M2") == 8
 
 
-def test_without_the_return_it_was_made_of_a_correction_workbook_still_holds_its_answers(
+def test_what_was_excluded_does_not_count_by_a_correction_workbook_that_shows_it(
     bak: Bak,
 ) -> None:
     bak.stuur(eerst=vul(bak.leeg(), alles(bak.kader, A01_I1_M1="12 w"), op=op(1)))
-    bak.stuur(herstel=vul(bak.herstel(), {"A01-I1-M1": {"Waarde": 12}}, op=op(2)))
-    choose(RONDE, "eerst.xlsx", counts=False, **bak.plaats)
-    assert bak.telt().compleet == 5
+    anders: Antwoorden = {
+        "A01-I1-M1": {"Waarde": 12},
+        "A02-I2": {"Beoordeling": "Oranje", "Reden": "a"},
+    }
+    bak.stuur(herstel=vul(bak.herstel(), anders, op=op(2)))
+    gekozen = choose(RONDE, "eerst.xlsx", counts=False, **bak.plaats)
+    inzending = bak.telt()
+    velden = {(c, k): v.tekst for c, w in inzending.voorzetten.items()
+              for k, v in w.velden.items() if v}  # fmt: skip
+    waarden = [
+        a.waarde for w in inzending.voorzetten.values() for a in w.waarden.values() if a.veld
+    ]
+    assert waarden == [12], "what was changed in it counts, and no more"
+    assert velden.keys() == {("A02-I2", k) for k in ("Beoordeling", "Reden", "Toelichting")}
+    assert inzending.compleet == 1
+    assert sum(b.code == catalogue.KEUZE_VERANDERT.code for b in gekozen.bevindingen) > 10
+    herhaalt = enige(merge(RONDE, **bak.plaats).matrix.bevindingen, catalogue.HERHAALT_UITGESLOTEN)
+    assert (herhaalt.ernst, herhaalt.plek.bestand) == (Ernst.WAARSCHUWING, "herstel.xlsx")
+    hash_ = herhaalt.actie.partition("--choose ")[2][:8]
+    choose(RONDE, hash_, **bak.plaats)
+    assert bak.telt().compleet == 5, "a person may say that all of it counts"
+    assert catalogue.HERHAALT_UITGESLOTEN.code not in codes(
+        merge(RONDE, **bak.plaats).matrix.bevindingen
+    )
+
+
+def leeg_alles(kader: Kader) -> Antwoorden:
+    return {code: dict.fromkeys(rij) for code, rij in alles(kader).items()}
+
+
+def test_a_correction_workbook_that_was_emptied_takes_everything_back(bak: Bak) -> None:
+    bak.stuur(eerst=vul(bak.leeg(), alles(bak.kader, A01_I1_M1="12 w"), op=op(1)))
+    (herstel,) = bak.stuur(herstel=vul(bak.herstel(), leeg_alles(bak.kader), op=op(2))).values()
+    assert herstel.status == "aangenomen"
+    terug = enige(herstel.bevindingen, catalogue.ALLES_TERUGGENOMEN)
+    assert terug.ernst is Ernst.WAARSCHUWING
+    assert "Noordbouw nam met dit herstelblad al haar antwoorden terug: " in terug.tekst
+    assert catalogue.ANTWOORD_TERUGGENOMEN.code not in codes(herstel.bevindingen), "one line"
+    assert not any(v for w in bak.telt().voorzetten.values() for v in w.velden.values())
+    choose(RONDE, terug.actie.partition("--exclude ")[2][:8], counts=False, **bak.plaats)
+    assert bak.waarde("A01-I1-M2") is not None, "and a person can have them back"
+
+
+def test_much_taken_back_is_one_line_on_top_with_what_was_given_since(bak: Bak) -> None:
+    bak.stuur(eerst=vul(bak.leeg(), alles(bak.kader, A01_I1_M1="12 w"), op=op(1)))
+    heel = bak.herstel()
+    weg = {code: rij for code, rij in leeg_alles(bak.kader).items() if code != "A02-I2"}
+    leeg = vul(heel, weg, op=op(2))
+    (herstel,) = bak.stuur(herstel=leeg).values()
+    veel = enige(herstel.bevindingen, catalogue.VEEL_TERUGGENOMEN)
+    assert "Noordbouw trok met dit bestand " in veel.tekst
+    assert "later weer" not in veel.tekst
+    per_cel = [b for b in herstel.bevindingen if b.code == catalogue.ANTWOORD_TERUGGENOMEN.code]
+    assert len(per_cel) > 3, "in --json each"
+    regels = [*Collected(RONDE, (herstel,)).lines()]
+    assert "I435" in regels[1]
+    assert not [r for r in regels if "I399" in r or "V402" in r]
+    voluit = [*Collected(RONDE, (herstel,), alles=True).lines()]
+    assert [r for r in voluit if "I399" in r]
+    assert [r for r in voluit if "V402" in r]
+    bak.stuur(weer=vul(bak.herstel(), {"A01-I1-M2": {"Waarde": 9}}, op=op(3)))
+    over = merge(RONDE, **bak.plaats).matrix.bevindingen
+    (nog,) = {b.tekst for b in over if b.code == catalogue.VEEL_TERUGGENOMEN.code}
+    assert nog.endswith("; 1 daarvan gaf zij later weer, in een nieuwer bestand.")
+
+
+def test_a_fresh_sheet_or_one_that_shows_nothing_takes_nothing_back(bak: Bak) -> None:
+    bak.stuur(eerst=vul(bak.leeg(), alles(bak.kader, A01_I1_M1="12 w"), op=op(1)))
+
+    def fouten(boek: Workbook) -> None:
+        tabel = zoek_tabel(boek)
+        for code, rij in alles(bak.kader).items():
+            for kolom in rij:
+                cel = tabel.cel(code, kolom)
+                cel.value, cel.data_type = "#REF!", "e"
+
+    def kolommen_weg(boek: Workbook) -> None:
+        tabel = zoek_tabel(boek)
+        for kolom in ("Toelichting", "Reden", "Beoordeling", "Waarde"):
+            tabel.blad.delete_cols(tabel.cel("A01-I1", kolom).column)
+
+    stuk = (bewerk(bak.herstel(), hoe, opgeslagen=op(2)) for hoe in (fouten, kolommen_weg))
+    for blad in (bak.leeg(), *stuk):
+        (uitkomst,) = bak.stuur(blad=blad).values()
+        assert uitkomst.status == "geweigerd", uitkomst
+    assert bak.waarde("A01-I1-M2") is not None
 
 
 # What was printed while it was out
@@ -430,7 +507,7 @@ def test_where_nothing_tells_it_is_asked_and_neither_counts(bak: Bak) -> None:
 def test_a_clock_that_is_ahead_does_not_decide_and_is_said(
     bak: Bak, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(filed, "_nu", lambda: "2027-03-10T12:00:00+01:00")
+    monkeypatch.setattr(clock, "stamp", lambda: "2027-03-10T12:00:00+01:00")
     voor = vul(bak.leeg(), alles(bak.kader, A01_I1_M1=1), op=op(1, maand=6))
     na = vul(bak.leeg(), alles(bak.kader, A01_I1_M1=2), op=op(2))
     for naam, data, op_schijf in (("voor", voor, "2027-03-01"), ("na", na, "2027-03-02")):

@@ -11,20 +11,13 @@ from invullen import RONDE
 from openpyxl import load_workbook
 
 from kaderxl.core.kader import Kader
-from kaderxl.reading import Reader
 from kaderxl.sheets.base import HandedOutSheets, stempel_van, stempel_zonder_antwoorden
 from kaderxl.sheets.layout import Invulling, Opdracht
 from kaderxl.sheets.printed import print_sheet
 from kaderxl.sheets.questions import stel_vragenlijst_op
 from kaderxl.sheets.remarks import Opmerkingen
 from kaderxl.sheets.sheet import write_input_sheet
-from kaderxl.template.read import read_template
 from kaderxl.writing.transaction import Transaction
-
-
-@pytest.fixture(scope="module")
-def klein(molendam: Path, reader: Reader) -> Kader:
-    return read_template(molendam, reader).geldig()
 
 
 def opdracht(kader: Kader, *, herstel: bool = False, **antwoorden: Invulling) -> Opdracht:

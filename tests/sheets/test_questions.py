@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from sjablonen import schrijf_sjabloon
 
 from kaderxl.core.kader import Doel, Kader
 from kaderxl.core.labels import BEOORDELING_VRAAG
-from kaderxl.core.phrases import doel_in_woorden
 from kaderxl.core.rounds import Fase, Ronde
-from kaderxl.reading import Reader
+from kaderxl.core.targets import doel_in_woorden
 from kaderxl.sheets.questions import stel_vragenlijst_op
-from kaderxl.template.read import read_template
+from kaderxl.sheets.texts import Vraagtekst
 
 RONDE = Ronde(2026)
-
-
-@pytest.fixture(scope="module")
-def klein(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Kader:
-    bestand: Path = tmp_path_factory.mktemp("s") / "s.xlsx"
-    return read_template(schrijf_sjabloon(bestand), reader).geldig()
 
 
 def test_the_rows_of_a_partij(klein: Kader) -> None:
@@ -77,12 +68,12 @@ def test_the_kenmerk_says_who_and_when(klein: Kader) -> None:
 @pytest.mark.parametrize(
     ("minimum", "maximum", "omschrijving", "woorden"),
     [
-        (120.0, 140.0, "", "t/m 2031: 120 tot 140"),
-        (120.0, 140.0, "netto", "t/m 2031: 120 tot 140 (netto)"),
-        (120.0, 120.0, "", "t/m 2031: 120"),
-        (1250.0, None, "", "t/m 2031: minstens 1.250"),
-        (None, 12.5, "", "t/m 2031: hoogstens 12,5"),
-        (0.0, None, "", "t/m 2031: minstens 0"),
+        (120.0, 140.0, "", "t/m 2031: 120 tot 140 woningen"),
+        (120.0, 140.0, "netto", "t/m 2031: 120 tot 140 woningen (netto)"),
+        (120.0, 120.0, "", "t/m 2031: 120 woningen"),
+        (1250.0, None, "", "t/m 2031: minstens 1.250 woningen"),
+        (None, 12.5, "", "t/m 2031: hoogstens 12,5 woningen"),
+        (0.0, None, "", "t/m 2031: minstens 0 woningen"),
         (None, None, "gereed in 2026", "gereed in 2026"),
         (None, None, "", "t/m 2031"),
     ],
@@ -94,9 +85,43 @@ def test_a_target_in_words(
     assert doel_in_woorden(replace(klein, doelen=(doel,)), "A01-I1", 2026) == woorden
 
 
+@pytest.mark.parametrize(
+    ("doel", "woorden"),
+    [
+        (Doel("A01-I1", 2031, 30, per_jaar=True), "elk jaar t/m 2031: minstens 30 woningen"),
+        (
+            Doel("A01-I1", 2031, None, 5, per_jaar=True, meetwaarde="A01-I1-M3"),
+            "elk jaar t/m 2031: hoogstens 5 woningen",
+        ),
+        (Doel("A02-I1", 2031, 30, per_jaar=True), "elk jaar t/m 2031: minstens 30 %"),
+        (Doel("A02-I2", 2031, 7.5), "t/m 2031: minstens 7,5 %"),
+    ],
+)
+def test_a_target_has_the_unit_of_what_it_speaks_of(klein: Kader, doel: Doel, woorden: str) -> None:
+    assert doel_in_woorden(replace(klein, doelen=(doel,)), doel.indicator, 2026) == woorden
+
+
 def test_only_targets_that_lie_ahead_and_are_of_everyone_or_oneself(klein: Kader) -> None:
     assert doel_in_woorden(klein, "A01-I1", 2031, "NB").count("\n") == 1
     assert "voor u 90" in doel_in_woorden(klein, "A01-I1", 2031, "NB")
     assert "voor u" not in doel_in_woorden(klein, "A01-I1", 2031, "ZW")
     assert doel_in_woorden(klein, "A01-I1", 2032, "NB") == ""
     assert doel_in_woorden(klein, "A02-I1", 2026) == ""
+
+
+def test_doelen_of_each_partij_alone_have_its_name_where_they_are_all_there_is(
+    klein: Kader,
+) -> None:
+    eigen = [Doel("A02-I1", 2031, 30, partij=partij) for partij in ("NB", "ZW")]
+    kader = replace(klein, doelen=tuple(eigen))
+    woorden = "t/m 2031: Noordbouw minstens 30 %\nt/m 2031: Zuidwonen minstens 30 %"
+    assert doel_in_woorden(kader, "A02-I1", 2026) == woorden
+    assert doel_in_woorden(kader, "A02-I1", 2026, "GEM") == ""
+
+
+@pytest.mark.parametrize(
+    ("over", "gevraagd"),
+    [("oordeel", "oordeel: Hoe verloopt dit?"), ("hoe is het?", "hoe is het? Hoe verloopt dit?")],
+)
+def test_a_question_about_a_question_has_one_mark(over: str, gevraagd: str) -> None:
+    assert Vraagtekst(over, "Hoe verloopt dit?").eerste == gevraagd

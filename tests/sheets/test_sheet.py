@@ -20,23 +20,27 @@ from openpyxl.worksheet.worksheet import Worksheet
 from sjablonen import schrijf_sjabloon, vervang
 
 from kaderxl.core import labels as l
-from kaderxl.core.identity import vind_kenmerken
+from kaderxl.core.cycle import HALFJAARLIJKS
+from kaderxl.core.identity import Kenmerk, vind_kenmerken
 from kaderxl.core.kader import Kader, Meetwaarde, Rol, Soort, Verplicht
 from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.core.traffic_light import HOOFDSTUK_8
 from kaderxl.reading import Document, Reader
 from kaderxl.sheets.examples import example_answers
-from kaderxl.sheets.layout import KOPREGEL, Opdracht
-from kaderxl.sheets.questions import stel_vragenlijst_op
+from kaderxl.sheets.layout import Opdracht, deel_in
+from kaderxl.sheets.questions import Vragen, Vragenlijst, stel_vragenlijst_op
 from kaderxl.sheets.sheet import write_input_sheet
 from kaderxl.template.kinds import AANTAL, BEDRAG, DATUM, GETAL, JA_NEE, PERCENTAGE, SOORTEN, TEKST
 from kaderxl.template.read import read_template
 
 RONDE = Ronde(2026)
 NS = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
-KOP = KOPREGEL + 1
-EERSTE = KOP + 1
 LETTER = {naam: chr(ord("A") + n) for n, naam in enumerate(l.INVULBLAD_KOLOMMEN)}
+LETTER |= dict.fromkeys((l.WAARDE, l.BEOORDELING), LETTER[l.ANTWOORD])
+ZONDER_VRAGEN = Vragenlijst(Kenmerk("MOL", RONDE, "NB", "0000"), Vragen(()))
+KOP = deel_in(ZONDER_VRAGEN, herstel=False).kopregel + 1
+EERSTE = KOP + 2
+"""The first row with a question: above it stands the afspraak."""
 Invullingen = dict[str, dict[str, object]]
 
 
@@ -87,12 +91,6 @@ def alle_tekst(blad: Worksheet) -> str:
 
 
 @pytest.fixture(scope="module")
-def klein(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Kader:
-    """The small kader of Molendam."""
-    return read_template(schrijf_sjabloon(tmp_path_factory.mktemp("s") / "s.xlsx"), reader).geldig()
-
-
-@pytest.fixture(scope="module")
 def volmacht(kader: Kader) -> bytes:
     """An empty sheet of a corporation, of the shipped template."""
     return maak(kader, "DV")
@@ -121,11 +119,8 @@ def test_it_has_three_sheets_of_which_one_is_hidden(boek: Workbook) -> None:
 
 def test_the_header_row(blad: Worksheet) -> None:
     koppen = [cel.value for cel in blad[KOP]]
-    nodig = (
-        "Code|Thema|Afspraak|Indicator|Wat vullen we in|Eenheid|Doel|Vorige ronde|"
-        "Waarde|Beoordeling|Reden|Toelichting"
-    ).split("|")
-    assert koppen[:12] == nodig
+    nodig = ("Code|Wat vullen we in|Antwoord|Eenheid|Reden|Toelichting|Controle").split("|")
+    assert koppen == nodig
 
 
 @pytest.mark.parametrize(
@@ -168,18 +163,20 @@ def test_a_value_is_only_asked_of_whom_the_template_names(kader: Kader) -> None:
 
 def test_a_row_says_what_is_asked(blad: Worksheet) -> None:
     rij = tabel(blad)["A01-I1-M2"]
-    assert rij["Thema"] == "Beschikbaarheid"
-    assert str(rij["Afspraak"]).startswith("1. Toevoegen van netto 180")
-    assert rij["Indicator"] == "aantal opgeleverde woningen"
+    kop = str(blad[f"{LETTER[l.VRAAG]}{EERSTE - 1}"].value)
+    assert kop.startswith("1. Toevoegen van netto 180")
+    assert kop.endswith("(Beschikbaarheid)")
+    assert str(tabel(blad)["A01-I1"][l.VRAAG]).startswith("aantal opgeleverde woningen: Hoe")
     assert rij["Wat vullen we in"] == "Sociale huurwoningen gesloopt"
     assert rij["Eenheid"] == "woningen"
 
 
 def test_the_target_is_everyones_and_the_own(kader: Kader) -> None:
     volmacht, woonborg = (
-        str(tabel(openen(maak(kader, partij))[l.INVULBLAD])["A01-I1"]["Doel"])
+        str(tabel(openen(maak(kader, partij))[l.INVULBLAD])["A01-I1"][l.VRAAG])
         for partij in ("DV", "WB")
     )
+    assert "Doel: " in volmacht
     assert "120 tot 140" in volmacht
     assert "120 tot 140" in woonborg
     assert ("135" in volmacht, "135" in woonborg) == (True, False)
@@ -190,12 +187,12 @@ def test_what_may_stay_empty_says_so(blad: Worksheet) -> None:
     assert "(mag leeg)" not in str(tabel(blad)["A01-I2-M1"]["Wat vullen we in"])
 
 
-def test_the_earlier_answer_stands_beside_the_question(kader: Kader) -> None:
+def test_the_earlier_answer_stands_below_the_question(kader: Kader) -> None:
     data = maak(kader, "DV", vorige={"A01-I1": "Oranje", "A01-I1-M1": "12 woningen"})
     rijen = tabel(openen(data)[l.INVULBLAD])
-    assert rijen["A01-I1"]["Vorige ronde"] == "Oranje"
-    assert rijen["A01-I1-M1"]["Vorige ronde"] == "12 woningen"
-    assert rijen["A01-I1-M2"]["Vorige ronde"] == "–"
+    assert str(rijen["A01-I1"][l.VRAAG]).endswith("\nVorige keer: Oranje")
+    assert str(rijen["A01-I1-M1"][l.VRAAG]).endswith("\nVorige keer: 12 woningen")
+    assert rijen["A01-I1-M2"][l.VRAAG] == "Sociale huurwoningen gesloopt"
 
 
 def test_above_the_table_stand_partij_ronde_and_kenmerk(kader: Kader, blad: Worksheet) -> None:
@@ -204,7 +201,7 @@ def test_above_the_table_stand_partij_ronde_and_kenmerk(kader: Kader, blad: Work
     assert "evaluatie 2026" in boven
     assert "Kaderafspraken Aa en Hunze 2026-2031" in boven
     kenmerk = stel_vragenlijst_op(kader, RONDE, "DV").kenmerk
-    assert vind_kenmerken(boven) == [kenmerk]
+    assert vind_kenmerken(boven, HALFJAARLIJKS) == [kenmerk]
     assert blad["B2"].value == str(kenmerk)
 
 
@@ -271,16 +268,16 @@ def test_the_cursor_stands_in_the_first_cell_to_fill(boek: Workbook, blad: Works
 
 
 def test_the_colour_is_chosen_from_a_list(boek: Workbook, blad: Worksheet) -> None:
-    lijst = keuzes_op(blad, f"J{EERSTE}")
+    lijst = keuzes_op(blad, f"{LETTER[l.ANTWOORD]}{EERSTE}")
     assert lijst.type == "list"
     assert _genoemd(boek, lijst.formula1) == ["Groen", "Oranje", "Rood", "Afgerond", "N.v.t."]
 
 
 def test_the_list_of_reasons_follows_the_colour(boek: Workbook, blad: Worksheet) -> None:
-    lijst = keuzes_op(blad, f"K{EERSTE}")
+    lijst = keuzes_op(blad, f"{LETTER[l.REDEN]}{EERSTE}")
     formule = str(lijst.formula1)
     assert re.fullmatch(
-        rf'IF\(\$J{EERSTE}="Oranje",(\w+),IF\(\$J{EERSTE}="Rood",(\w+),(\w+)\)\)', formule
+        rf'IF\(\$C{EERSTE}="Oranje",(\w+),IF\(\$C{EERSTE}="Rood",(\w+),(\w+)\)\)', formule
     )
     oranje, rood, geen = re.findall(r"Keuze_\w+", formule)
     assert [k[:4] for k in _genoemd(boek, oranje)] == ["a – ", "b – "]
@@ -289,8 +286,8 @@ def test_the_list_of_reasons_follows_the_colour(boek: Workbook, blad: Worksheet)
 
 
 def test_the_letter_alone_is_not_refused_while_typing(blad: Worksheet) -> None:
-    assert not keuzes_op(blad, f"K{EERSTE}").showErrorMessage
-    assert keuzes_op(blad, f"J{EERSTE}").showErrorMessage
+    assert not keuzes_op(blad, f"{LETTER[l.REDEN]}{EERSTE}").showErrorMessage
+    assert keuzes_op(blad, f"{LETTER[l.ANTWOORD]}{EERSTE}").showErrorMessage
 
 
 def _genoemd(boek: Workbook, naam: str | None) -> list[str]:
@@ -311,7 +308,7 @@ def _genoemd(boek: Workbook, naam: str | None) -> list[str]:
 def test_a_value_has_its_own_kind(
     blad: Worksheet, code: str, type_: str | None, notatie: str
 ) -> None:
-    cel = f"I{rij_van(blad, code)}"
+    cel = f"{LETTER[l.ANTWOORD]}{rij_van(blad, code)}"
     assert blad[cel].number_format == notatie
     regels = [v.type for v in blad.data_validations.dataValidation if cel in v.sqref]
     assert regels == ([type_] if type_ else [])
@@ -319,7 +316,7 @@ def test_a_value_has_its_own_kind(
 
 def test_a_percentage_lies_between_0_and_100(klein: Kader) -> None:
     blad = openen(maak(klein, "NB"))[l.INVULBLAD]
-    regel = keuzes_op(blad, f"I{rij_van(blad, 'A02-I2-M1')}")
+    regel = keuzes_op(blad, f"{LETTER[l.ANTWOORD]}{rij_van(blad, 'A02-I2-M1')}")
     assert (regel.type, regel.formula1, regel.formula2) == ("decimal", "0", "100")
 
 
@@ -335,9 +332,9 @@ def test_the_colours_are_live(blad: Worksheet) -> None:
     gevonden: dict[str, tuple[str, str, str]] = {}
     for bereik in blad.conditional_formatting:
         for regel in bereik.rules:
-            woord = re.search(r'TRIM\(J\d+\)="([^"]+)"$', regel.formula[0])
+            woord = re.search(r'TRIM\(C\d+\)="([^"]+)"$', regel.formula[0])
             if woord and regel.dxf is not None:
-                assert str(bereik.sqref).startswith(f"J{EERSTE}:")
+                assert str(bereik.sqref).startswith(f"C{KOP + 1}:")
                 assert regel.dxf.fill is not None
                 assert regel.dxf.font is not None
                 gevonden[woord[1]] = (
@@ -357,14 +354,14 @@ def test_what_is_missing_or_nonsense_is_marked(blad: Worksheet) -> None:
         for regel in bereik.rules
         if regel.dxf is not None and regel.dxf.fill and regel.dxf.fill.bgColor.rgb == "FFFDE3E3"
     }
-    assert gemarkeerd == {"I", "J", "K", "L"}
+    assert gemarkeerd == {LETTER[k] for k in (l.ANTWOORD, l.REDEN, l.TOELICHTING)}
 
 
 # -- print and screen --------------------------------------------------------------------------
 
 
 def test_the_header_stays_in_sight_and_is_printed_on_every_page(blad: Worksheet) -> None:
-    assert blad.freeze_panes == f"B{EERSTE}"
+    assert blad.freeze_panes == f"C{KOP + 1}"
     assert blad.print_title_rows == f"${KOP}:${KOP}"
     assert (blad.page_setup.orientation, blad.page_setup.paperSize) == ("landscape", 9)
     assert (blad.page_setup.fitToWidth or 1, blad.page_setup.fitToHeight) == (1, 0)
@@ -499,10 +496,15 @@ def test_text_that_looks_like_a_formula_arrives_as_text(klein: Kader, tekst: str
     data = maak(gemeen, "NB", antwoorden=antwoorden, vorige=vorige)
     rijen = tabel(openen(data, uitkomsten=True)[l.INVULBLAD])
     eigen, waarde = rijen["A01-I1"], rijen["A01-I1-M1"]
-    gelezen = [eigen[k] for k in ("Indicator", "Vorige ronde", *antwoorden["A01-I1"])]
-    assert gelezen == [tekst] * 5
-    assert waarde["Waarde"] == tekst
-    assert _cellen_met_formule(data) == {"I2", *(f"M{EERSTE + n}" for n in range(len(rijen)))}
+    assert str(eigen[l.VRAAG]).startswith(f"{tekst}: ")
+    assert str(eigen[l.VRAAG]).endswith(f"Vorige keer: {tekst}")
+    assert [eigen[k] for k in (l.ANTWOORD, l.REDEN, l.TOELICHTING)] == [tekst] * 3
+    assert waarde[l.ANTWOORD] == tekst
+    blad = openen(data)[l.INVULBLAD]
+    boven = {c for c in _cellen_met_formule(data) if int(re.sub(r"\D", "", c)) < KOP}
+    assert len(boven) == 3
+    controles = {f"{LETTER[l.CONTROLE]}{rij_van(blad, code)}" for code in rijen}
+    assert _cellen_met_formule(data) == boven | controles
     with ZipFile(io.BytesIO(data)) as zip_:
         namen = zip_.namelist()
         assert not [n for n in namen if "sheet1.xml.rels" in n or "externalLinks" in n]
@@ -534,6 +536,8 @@ class Geval:
     controle: str
     oordeel: tuple[object, object, object]
     waarden: tuple[tuple[Soort, object, Rol | None, Verplicht], ...] = field(default=())
+    soort: str = "aantal"
+    tm: int = 2031
 
 
 def w(
@@ -548,7 +552,12 @@ GEVALLEN = [
     Geval("Nog invullen", (None, None, None)),
     Geval("Nog invullen", (None, "a", "Wat tekst")),
     Geval("Compleet", GROEN),
-    Geval("Compleet", ("Afgerond", None, None)),
+    Geval("Compleet", ("Afgerond", None, None), tm=2026),
+    Geval("Loopt nog: schrijf waarom het klaar is", ("Afgerond", None, " ")),
+    Geval("Compleet", ("Afgerond", None, "Fictief: er is niets meer te doen")),
+    Geval("Schrijf een toelichting", GROEN, soort=l.KWALITATIEF),
+    Geval("Schrijf een toelichting", ("Afgerond", None, None), soort=l.KWALITATIEF),
+    Geval("Compleet", ("Groen", None, "Fictief: dit gaat goed"), soort=l.KWALITATIEF),
     Geval("Kies een kleur uit de lijst", ("Geel", None, None)),
     Geval("Kies een reden", ("Oranje", None, "Er is vertraging")),
     Geval("Deze reden past niet bij de kleur", ("Oranje", "c", "Er is vertraging")),
@@ -642,7 +651,10 @@ def ingevuld(klein: Kader, gevallen: list[Geval]) -> bytes:
             antwoorden[eigen] = {l.WAARDE: waarde}
     kader = replace(
         klein,
-        indicatoren=tuple(replace(voorbeeld, code=code) for code in codes),
+        indicatoren=tuple(
+            replace(voorbeeld, code=code, soort=g.soort, jaren=frozenset(range(2026, g.tm + 1)))
+            for code, g in zip(codes, gevallen, strict=True)
+        ),
         meetwaarden=tuple(meetwaarden),
         doelen=(),
     )
@@ -652,7 +664,9 @@ def ingevuld(klein: Kader, gevallen: list[Geval]) -> bytes:
 def uitkomsten(data: bytes) -> tuple[dict[str, Any], Any]:
     """What is stored in the column Controle, by code, and in the live line."""
     blad = openen(data, uitkomsten=True)[l.INVULBLAD]
-    return {code: rij[l.CONTROLE] for code, rij in tabel(blad).items()}, blad["I2"].value
+    return {code: rij[l.CONTROLE] for code, rij in tabel(blad).items()}, blad[
+        f"{LETTER[l.ANTWOORD]}2"
+    ].value
 
 
 def per_geval(gevallen: list[Geval], controles: dict[str, Any]) -> list[tuple[Geval, Any]]:

@@ -6,11 +6,14 @@ archive(RONDE, klaar.sjabloon, klaar.output)
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from click.testing import Result
 from invullen import RONDE, antwoorden, leeg_blad, vul
+from opdrachten import geef
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from sjablonen import STANDAARD, schrijf_sjabloon
@@ -19,6 +22,7 @@ from kaderxl.commands.collect import collect
 from kaderxl.commands.merge import merge
 from kaderxl.core import labels as l
 from kaderxl.core.kader import Kader
+from kaderxl.core.rounds import Ronde
 from kaderxl.reading import Reader
 from kaderxl.template.read import read_template
 
@@ -40,6 +44,15 @@ class Klaar:
     output: Path
     kader: Kader
 
+    def geef(self, *woorden: object) -> Result:
+        """A command of this ronde's template and folder."""
+        return geef(*woorden, "--template", self.sjabloon, "--output", self.output)
+
+    def kopie(self, map_: Path) -> Klaar:
+        """The same ronde, for a test to do with as it likes."""
+        output = shutil.copytree(self.output, map_ / "output")
+        return Klaar(self.sjabloon, output, self.kader)
+
     @property
     def archief(self) -> Path:
         return self.output / "archief"
@@ -57,25 +70,28 @@ def instellingen(**anders: str) -> str:
 
 
 def maak_ronde(
-    map_: Path, reader: Reader, partijen: tuple[str, ...] = ("GEM", "NB", "ZW")
+    map_: Path,
+    reader: Reader,
+    partijen: tuple[str, ...] = ("GEM", "NB", "ZW"),
+    ronde: Ronde = RONDE,
 ) -> Klaar:
     """A template, the returns of these partijen taken in, and the matrix."""
     sjabloon = schrijf_sjabloon(map_ / "sjabloon.xlsx", Instellingen=instellingen())
     klaar = Klaar(sjabloon, map_ / "output", read_template(sjabloon, reader).geldig())
     for partij in partijen:
-        neem_in(klaar, partij)
-    merge(RONDE, template=sjabloon, output=klaar.output)
+        neem_in(klaar, partij, ronde)
+    merge(ronde, template=sjabloon, output=klaar.output)
     return klaar
 
 
-def neem_in(klaar: Klaar, partij: str, **anders: dict[str, object]) -> None:
+def neem_in(klaar: Klaar, partij: str, ronde: Ronde = RONDE, **anders: dict[str, object]) -> None:
     """A filled-in sheet of a partij; `anders` replaces answers (code with underscores)."""
     gegeven = antwoorden(klaar.kader, partij) | {
         code.replace("_", "-"): rij for code, rij in anders.items()
     }
     bestand = klaar.output.parent / f"Invulblad {partij}.xlsx"
-    bestand.write_bytes(vul(leeg_blad(klaar.kader, partij), gegeven))
-    collect(RONDE, [bestand], template=klaar.sjabloon, output=klaar.output)
+    bestand.write_bytes(vul(leeg_blad(klaar.kader, partij, ronde), gegeven))
+    collect(ronde, [bestand], template=klaar.sjabloon, output=klaar.output)
 
 
 def stel_vast(klaar: Klaar, dag: date = VASTGESTELD) -> None:

@@ -14,16 +14,20 @@ from programs import NODE_MODULES, SCRIPTS, nodig
 
 def bekijk(pagina: Path, pdf: Path) -> dict[str, Any]:
     """What Chromium and axe say of a page."""
+    return in_chromium("browser.cjs", pagina.parent / "profiel", pagina, pdf)
+
+
+def in_chromium(script: str, profile: Path, *words: object, seconds: int = 180) -> dict[str, Any]:
+    """What a script of ours that drives Chromium says, as JSON."""
     modules = Path(os.environ.get("KADERXL_NODE_MODULES", NODE_MODULES))
     if not (modules / "playwright-core").is_dir():
         pytest.fail("playwright-core is not installed; this test needs it. See .ci/run.")
-    opdracht = [nodig("node", "Node.js"), str(SCRIPTS / "browser.cjs")]
-    opdracht += [nodig("chromium", "Chromium"), str(pagina.parent / "profiel")]
+    opdracht = [nodig("node", "Node.js"), str(SCRIPTS / script), nodig("chromium", "Chromium")]
     klaar = subprocess.run(
-        [*opdracht, str(pagina), str(pdf)],
+        [*opdracht, str(profile), *map(str, words)],
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=seconds,
         check=False,
         env={**os.environ, "NODE_PATH": str(modules)},
     )
@@ -39,3 +43,13 @@ def heeft_geen_gebrek(blik: dict[str, Any]) -> None:
     # axe leaves to a person what it cannot measure: the contrast of one symbol, or of text in a
     # chart. test_html_page and test_styles reckon those.
     assert {melding.partition(":")[0] for melding in blik["incomplete"]} <= {"color-contrast"}
+
+
+def als_pdf(pagina: Path) -> bytes:
+    """A page as Chromium prints it."""
+    pdf = pagina.with_suffix(".pdf")
+    woorden = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
+    profiel = f"--user-data-dir={pagina.parent / 'profiel'}"
+    opdracht = [nodig("chromium", "Chromium"), *woorden, profiel, f"--print-to-pdf={pdf}"]
+    subprocess.run([*opdracht, pagina.as_uri()], capture_output=True, timeout=180, check=True)
+    return pdf.read_bytes()

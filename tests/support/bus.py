@@ -10,7 +10,7 @@ from adressen import adres
 from invullen import RONDE
 
 from kaderxl import collect
-from kaderxl.commands.collect import Collected
+from kaderxl.commands.collected import Collected
 
 
 def van(code: str, bericht: EmailMessage, nummer: int = 1, dag: int = 3) -> EmailMessage:

@@ -13,23 +13,28 @@ from functools import lru_cache
 from xml.etree import ElementTree
 
 from excelrekenen import bladen
+from geldigheid import over_pakket
 from openpyxl.formula import Tokenizer
 from openpyxl.formula.tokenizer import Token
 
 FUNCTIES = frozenset(
-    "ABS AND COUNTA COUNTIF COUNTIFS IF IFERROR INDEX INT ISLOGICAL ISNUMBER LOWER MATCH MAX NOT "
-    "OR ROUND SEARCH SUM SUMPRODUCT TRIM".split()
+    "ABS AND COUNTA COUNTIF COUNTIFS DAY IF IFERROR INDEX INT ISLOGICAL ISNUMBER LEN LOWER "
+    "MATCH MAX MIN MONTH NOT OR REPT ROUND SEARCH SUM SUMPRODUCT TRIM YEAR".split()
 )
 """Known to Excel 2007 and later, Google Sheets, LibreOffice, Numbers and both engines."""
-_LANGSTE_FORMULE, _DIEPST, _LANGSTE_KEUZE, _LANGSTE_TITEL, _LANGSTE_NAAM = 8192, 64, 255, 32, 31
+_LANGSTE_FORMULE, _DIEPST, _LANGSTE_KEUZE, _LANGSTE_TITEL = 8192, 64, 255, 32
 _LANGSTE_CEL, _HOOGSTE_RIJ = 32_767, 409.5
 _NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LOGISCH, _GETAL, _TEKST, _IETS = "logical", "number", "text", "anything"
 _SOORT = dict.fromkeys(("AND", "OR", "NOT", "ISNUMBER", "ISLOGICAL"), _LOGISCH)
 _SOORT |= dict.fromkeys(
-    "ABS COUNTA COUNTIF COUNTIFS INT MATCH MAX ROUND SEARCH SUM SUMPRODUCT".split(), _GETAL
+    (
+        "ABS COUNTA COUNTIF COUNTIFS DAY INT LEN MATCH MAX MIN MONTH ROUND SEARCH SUM "
+        "SUMPRODUCT YEAR"
+    ).split(),
+    _GETAL,
 )
-_SOORT |= dict.fromkeys(("TRIM", "LOWER"), _TEKST)
+_SOORT |= dict.fromkeys(("TRIM", "LOWER", "REPT"), _TEKST)
 _VOLGORDE = ({"=", "<>", "<", ">", "<=", ">="}, {"&"}, {"+", "-"}, {"*", "/"}, {"^"})
 _OPERAND = {Token.TEXT: _TEKST, Token.NUMBER: _GETAL, Token.LOGICAL: _LOGISCH}
 
@@ -44,8 +49,10 @@ def fouten(data: bytes) -> list[str]:
             if not (naam.get("name") or "").startswith("_xlnm.")
             for fout in over_formule(naam.text or "")
         ]
-        for blad, xml in bladen(pakket).items():
-            gevonden += [f"{blad}: {fout}" for fout in (*_naam(blad), *_blad(xml))]
+        vellen = bladen(pakket)
+        gevonden += over_pakket(pakket, vellen)
+        for blad, xml in vellen.items():
+            gevonden += [f"{blad}: {fout}" for fout in _blad(xml)]
         if "xl/sharedStrings.xml" in pakket.namelist():
             teksten = ElementTree.fromstring(pakket.read("xl/sharedStrings.xml"))
             lengtes = [_lengte("".join(si.itertext())) for si in teksten.iter(f"{_NS}si")]
@@ -56,11 +63,6 @@ def fouten(data: bytes) -> list[str]:
 def _lengte(tekst: str) -> int:
     """As Excel counts: an emoji is two."""
     return len(tekst.encode("utf-16-le")) // 2
-
-
-def _naam(blad: str) -> Iterator[str]:
-    if _lengte(blad) > _LANGSTE_NAAM or set(blad) & set("[]:*?/\\") or blad.strip("'") != blad:
-        yield "no name for a sheet"
 
 
 def _blad(xml: ElementTree.Element) -> Iterator[str]:
@@ -187,6 +189,7 @@ class _Formule:
         return soorten or [_IETS]
 
     def _functie(self, naam: str, soorten: list[str]) -> str:
+        naam = naam.rpartition(":")[2]  # `A2:INDEX(…)` is a range up to what INDEX gives
         if naam not in FUNCTIES:
             self.fouten.append(f"the function {naam}")
         if naam == "SUMPRODUCT" and _LOGISCH in soorten:

@@ -23,16 +23,21 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kaderxl import commands
+from kaderxl.core import labels as l
 from kaderxl.core.answers import Antwoordregel, Inzending, RefusedReturn, Return, Veld
 from kaderxl.core.findings import Regel
 from kaderxl.core.kader import Kader, Meetwaarde
 from kaderxl.core.rounds import Bevinding, Plek, Ronde
-from kaderxl.reading import Document, Reader
+from kaderxl.reading import Document, Reader, cell_name
 from kaderxl.returns.judge import validate
 from kaderxl.returns.recognise import read_return
-from kaderxl.sheets.layout import Opdracht
-from kaderxl.sheets.questions import stel_vragenlijst_op
+from kaderxl.sheets.layout import ANTWOORDEN, Indeling, Opdracht, deel_in
+from kaderxl.sheets.questions import Vraagregel, stel_vragenlijst_op
 from kaderxl.sheets.sheet import write_input_sheet
+from kaderxl.sheets.texts import VORIGE_KEER
+from kaderxl.template.norms import in_year
+from kaderxl.years.reference import reference_values
+from kaderxl.years.rollover import earlier_answers
 
 RONDE = Ronde(2026)
 PARTIJEN = ("GEM", "DV", "WB", "WZN", "DD", "AHW")
@@ -48,26 +53,56 @@ Wijziging = Callable[[Workbook], None]
 
 @dataclass(frozen=True)
 class Tabel:
-    """The table of an input sheet, found by its header texts."""
+    """The table of an input sheet, found by its header texts.
+
+    What is called an answer here (Waarde, Beoordeling, Plannen en acties) has no column of its
+    own: `kop` says under which header it stands.
+    """
 
     blad: Worksheet
     kopregel: int
     kolommen: dict[str, int]
     rijen: dict[str, int]
 
+    def kop(self, code: str, kolom: str) -> str:
+        if kolom in self.kolommen:
+            return kolom
+        if kolom == l.PLANNEN:
+            return l.TOELICHTING
+        if kolom not in (l.WAARDE, l.BEOORDELING):
+            raise KeyError(kolom)
+        op_voorzet = kolom == l.WAARDE and not _is_meetwaarde(code)
+        return l.AKKOORD if op_voorzet and l.AKKOORD in self.kolommen else l.ANTWOORD
+
+    def heeft(self, code: str, kolom: str) -> bool:
+        """Whether there is a cell for such an answer on the row of this code."""
+        if kolom not in (l.WAARDE, l.BEOORDELING) or kolom in self.kolommen:
+            return True
+        own = kolom == (l.WAARDE if _is_meetwaarde(code) else l.BEOORDELING)
+        return own or self.kop(code, kolom) == l.AKKOORD
+
     def cel(self, code: str, kolom: str) -> Cell:
-        cel = self.blad.cell(self.rijen[code], self.kolommen[kolom])
+        cel = self.blad.cell(self.rijen[code], self.kolommen[self.kop(code, kolom)])
         assert isinstance(cel, Cell)
         return cel
 
     def adres(self, code: str, kolom: str) -> str:
         return self.cel(code, kolom).coordinate
 
+    def vorige_keer(self, code: str) -> str:
+        """The answer of the ronde before, which stands under the question; "–" without one."""
+        _, kop, vorige = str(self.cel(code, l.VRAAG).value).partition(f"\n{VORIGE_KEER}: ")
+        return vorige if kop else "–"
+
+
+def _is_meetwaarde(code: str) -> bool:
+    return bool(re.search(r"-M\d+$", code))
+
 
 def zoek_tabel(boek: Workbook) -> Tabel:
     for blad in boek.worksheets:
         for nummer, rij in enumerate(blad.iter_rows(values_only=True), 1):
-            if "Code" in rij and "Beoordeling" in rij:
+            if l.CODE in rij and l.TOELICHTING in rij:
                 kolommen = {str(kop): k for k, kop in enumerate(rij, 1) if kop is not None}
                 codes = range(nummer + 1, blad.max_row + 1)
                 cellen = ((blad.cell(r, kolommen["Code"]).value, r) for r in codes)
@@ -89,7 +124,8 @@ def invullen(antwoorden: Antwoorden) -> Wijziging:
         tabel = zoek_tabel(boek)
         for code, rij in antwoorden.items():
             for kolom, waarde in rij.items():
-                zet(tabel.cel(code, kolom), waarde)
+                if waarde is not None or tabel.heeft(code, kolom):
+                    zet(tabel.cel(code, kolom), waarde)
 
     return wijzig
 
@@ -153,7 +189,7 @@ def verplaats_kolommen(boek: Workbook) -> None:
         tabel.blad,
         [
             ((nummer, oud), (nummer, nieuw))
-            for nummer in (tabel.kopregel, *tabel.rijen.values())
+            for nummer in range(tabel.kopregel, max(tabel.rijen.values()) + 1)
             for oud, nieuw in zip(kolommen, reversed(kolommen), strict=True)
         ],
     )
@@ -212,7 +248,7 @@ def kop(oud: str, nieuw: str) -> Wijziging:
 
     def wijzig(boek: Workbook) -> None:
         tabel = zoek_tabel(boek)
-        tabel.blad.cell(tabel.kopregel, tabel.kolommen[oud]).value = nieuw
+        tabel.blad.cell(tabel.kopregel, tabel.kolommen[tabel.kop("", oud)]).value = nieuw
 
     return wijzig
 
@@ -223,8 +259,9 @@ def achteraan(*cellen: tuple[str, object]) -> Wijziging:
     def wijzig(boek: Workbook) -> None:
         tabel = zoek_tabel(boek)
         nummer = max(tabel.rijen.values()) + 1
+        code = str(dict(cellen).get(l.CODE, ""))
         for kolom, waarde in cellen:
-            cel = tabel.blad.cell(nummer, tabel.kolommen[kolom])
+            cel = tabel.blad.cell(nummer, tabel.kolommen[tabel.kop(code, kolom)])
             assert isinstance(cel, Cell)
             zet(cel, waarde)
 
@@ -249,7 +286,8 @@ def antwoorden(kader: Kader, partij: str, jaar: int = 2026) -> dict[str, dict[st
         kleur, reden = [("Groen", None), ("Oranje", "b"), ("Rood", "c"), ("Afgerond", None)][
             nummer % 4
         ]
-        tekst = f"Fictief: {partij} over {indicator.code}"
+        # What else is doubtful in it, no test wants to hear of.
+        tekst = f"Fictief: {partij} over {indicator.code}, en dat klopt"
         gegeven[indicator.code] = oordeel(kleur, reden, tekst)
         for m in meetwaarden:
             gegeven[m.code] = {"Waarde": _waarde(m, partij, begin + len(gegeven))}
@@ -292,7 +330,11 @@ def als_antwoorden(inzending: Inzending) -> dict[str, dict[str, object]]:
 
 @contextmanager
 def een_lezer_voor_alles(reader: Reader) -> Iterator[None]:
-    """Let every command use this one reading process: starting one is what takes time."""
+    """Let every command use this one reading process: starting one is what takes time.
+
+    Whatever limits a template of them set, it has its own again afterwards.
+    """
+    grenzen = reader.limits
     for opdracht in iter_modules(commands.__path__):
         import_module(f"kaderxl.commands.{opdracht.name}")
     with pytest.MonkeyPatch.context() as patch:
@@ -300,6 +342,7 @@ def een_lezer_voor_alles(reader: Reader) -> Iterator[None]:
             if re.fullmatch(r"kaderxl\.(?!reading\.)[\w.]+", naam) and hasattr(module, "Reader"):
                 patch.setattr(module, "Reader", lambda: nullcontext(reader))
         yield
+    reader.use(grenzen)
 
 
 # Sheets and what becomes of them
@@ -314,7 +357,10 @@ def leeg_blad(kader: Kader, partij: str, ronde: Ronde = RONDE) -> bytes:
     if sleutel not in _bladen:
         gevonden = kader.partij(partij)
         assert gevonden is not None
-        _bladen[sleutel] = write_input_sheet(Opdracht(kader, ronde, gevonden, {}, {}))
+        vorige = earlier_answers(kader, ronde, ()).get(partij, {})
+        eerder = reference_values(kader, ronde, ()).get(partij, {})
+        opdracht = Opdracht(in_year(kader, ronde.jaar), ronde, gevonden, vorige, {}, eerder=eerder)
+        _bladen[sleutel] = write_input_sheet(opdracht)
     return _bladen[sleutel]
 
 
@@ -335,7 +381,8 @@ def lees_document(reader: Reader, data: bytes, naam: str = "retour.xlsx") -> Doc
 def lees(
     reader: Reader, kader: Kader, data: bytes, naam: str = "retour.xlsx", ronde: Ronde = RONDE
 ) -> Return | RefusedReturn:
-    return read_return(naam, lees_document(reader, data, naam), kader, ronde)
+    vorige, kader = earlier_answers(kader, ronde, ()), in_year(kader, ronde.jaar)
+    return read_return(naam, lees_document(reader, data, naam), kader, ronde, vorige)
 
 
 def neem_in(reader: Reader, kader: Kader, data: bytes, naam: str = "retour.xlsx") -> Inzending:
@@ -352,26 +399,32 @@ class Procent(float):
     """A number in a cell that shows it as a percentage."""
 
 
-_KOLOMLETTERS = {"Waarde": "I", "Beoordeling": "J", "Reden": "K", "Toelichting": "L"}
-
-
 def maak_return(kader: Kader, partij: str, gegeven: Antwoorden, ronde: Ronde = RONDE) -> Return:
     """The return a filled-in sheet would give, row by row as on the sheet."""
     regels: dict[str, Antwoordregel] = {}
-    for nummer, vraag in enumerate(stel_vragenlijst_op(kader, ronde, partij).regels, 5):
+    vragenlijst = stel_vragenlijst_op(kader, ronde, partij)
+    indeling = deel_in(vragenlijst, herstel=False)
+    for vraag in vragenlijst.regels:
         rij = gegeven.get(vraag.code, {})
         velden = (
             Veld(
-                rij.get(kolom),  # type: ignore[arg-type]
-                Plek(f"{partij}.xlsx", "Invulblad", f"{letter}{nummer}"),
-                isinstance(rij.get(kolom), Procent),
+                rij.get(naam),  # type: ignore[arg-type]
+                Plek(f"{partij}.xlsx", "Invulblad", _plaats(indeling, vraag, naam)),
+                isinstance(rij.get(naam), Procent),
             )
-            for kolom, letter in _KOLOMLETTERS.items()
+            for naam in ANTWOORDEN
         )
         regels[vraag.code] = Antwoordregel(vraag.code, *velden)
     hash_ = sha256(repr((partij, gegeven)).encode()).hexdigest()
-    plek = Plek(f"{partij}.xlsx", "Invulblad", "A4")
+    plek = Plek(f"{partij}.xlsx", "Invulblad", cell_name(indeling.kopregel, 0))
     return Return(plek.bestand, hash_, partij, FEBRUARI, False, plek, regels)
+
+
+def _plaats(indeling: Indeling, vraag: Vraagregel, naam: str) -> str:
+    """The cell of an answer, also of one that has none there: behind the table."""
+    kolom = indeling.kolommen.van(vraag, naam)
+    achter = len(indeling.kolommen.breedtes) + ANTWOORDEN.index(naam)
+    return cell_name(indeling.rij[vraag.code], achter if kolom is None else kolom)
 
 
 def inzending(kader: Kader, partij: str, gegeven: Antwoorden, ronde: Ronde = RONDE) -> Inzending:
@@ -381,12 +434,7 @@ def inzending(kader: Kader, partij: str, gegeven: Antwoorden, ronde: Ronde = RON
 
 def cel_van(kader: Kader, partij: str, code: str, kolom: str) -> str:
     """Where `maak_return` puts an answer."""
-    return (
-        maak_return(kader, partij, {})
-        .regels[code]
-        .velden[list(_KOLOMLETTERS).index(kolom)]
-        .plek.cel
-    )
+    return maak_return(kader, partij, {}).regels[code].velden[ANTWOORDEN.index(kolom)].plek.cel
 
 
 # Looking at findings

@@ -50,13 +50,9 @@ def zet_klaar(map_: Path, reader: Reader, **mail: str) -> Path:
 def besluit(bron: Path, doel: Path, nummer: int, kleur: str) -> None:
     """A copy of a matrix in which the BO set one afspraak."""
     boek = load_workbook(bron)
-    blad = boek[l.MONITORINGSTABEL]
+    blad = boek[l.BESLUITENLIJST]
     koppen = [cel.value for cel in blad[2]]
-    rij = next(
-        r
-        for r in blad.iter_rows(min_row=3)
-        if str(r[koppen.index(l.CODE)].value).startswith(f"A{nummer:02}")
-    )
+    rij = next(r for r in blad.iter_rows(min_row=3) if r[koppen.index(l.NR)].value == nummer)
     rij[koppen.index(l.BESLUIT)].value = kleur
     if kleur != "Groen":
         rij[koppen.index(l.BESLUIT_REDEN)].value = "a"

@@ -19,22 +19,35 @@ from typing import IO, Any
 _DROP_FROM_BOUNDING_SET = 24
 _OVER_FILES = (1, 2)  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
 YEAR = ("--year", "2026")
+OF_WHOM = ("--gemeente", "Oudeveen", "--kader", "W", "--jaren", "2026-2027", "--partij", "N:c")
 COMMANDS: dict[str, tuple[str, ...]] = {
+    "new": ("new", "nieuw", *OF_WHOM),
     "check": ("check",),
     "generate": ("generate", "--year", "2026", "--round", "tussenstand"),
     "mail": ("mail", *YEAR),
     "remind": ("mail", "--remind", "--date", "1-3-2027", *YEAR),
     "receipts": ("mail", "--receipts", *YEAR),
     "collect": ("collect", "inbox-a", *YEAR),
+    "bundle": ("bundle", "inbox-a", "--output", "bundel.xlsx"),
     "choose": ("collect", "--choose", "NB.xlsx", "--reason", "proef", *YEAR),
     "status": ("status", *YEAR),
     "merge": ("merge", *YEAR),
     "adopt": ("adopt", "x.xlsx", *YEAR),
     "archive": ("archive", "--concept", *YEAR),
+    "focus": ("focus", *YEAR, "--round", "tussenstand"),
     "verify": ("verify",),
     "history": ("history",),
     "calendar": ("calendar",),
 }
+_AT_A_MOMENT = """
+import sys
+from datetime import datetime
+from kaderxl.__main__ import main
+from kaderxl.core import clock
+moment = datetime.fromisoformat(sys.argv.pop(1))
+clock.now = lambda: moment
+main()
+"""
 LOOKS = ("check", "status", "verify")
 """What changes nothing."""
 OF_THE_RONDE = ("mail", "remind", "receipts", "collect", "choose", "status", "merge", "archive")
@@ -65,7 +78,10 @@ def decoded(data: bytes | None) -> str:
 def started(
     folder: Path, *words: str, first: Callable[[], object] = lambda: None, **more: Any
 ) -> subprocess.Popen[bytes]:
-    """The same, still running; `first` is done in it before it begins."""
+    """The same, still running; `first` is done in it before it begins.
+
+    With `clock` (ISO 8601) it thinks that it is that moment; `how` is what runs kaderxl.
+    """
     env = {"PATH": os.defpath, "HOME": "/nonexistent", "PYTHONDONTWRITEBYTECODE": "1"}
     env |= more.pop("env", {})
     streams: dict[str, int | IO[Any]] = {
@@ -77,8 +93,11 @@ def started(
         _as_anybody()
         first()
 
+    usual = [sys.executable, "-m", "kaderxl"]
+    if clock := more.pop("clock", ""):
+        usual[1:] = ["-c", _AT_A_MOMENT, clock]
     return subprocess.Popen(
-        [sys.executable, "-m", "kaderxl", *words],
+        [*more.pop("how", usual), *words],
         **{"cwd": folder, "env": env, **streams, "preexec_fn": begin, **more},
     )
 

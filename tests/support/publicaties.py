@@ -25,11 +25,11 @@ from kaderxl.core.outcome import (
     Vastgelegd,
 )
 from kaderxl.core.rounds import Fase, Ronde
+from kaderxl.core.targets import maat_van
 from kaderxl.matrix.combine import combine
 from kaderxl.matrix.files.publication import write_publication
 from kaderxl.reading import Reader
 from kaderxl.sheets.examples import example_answers, late_partij
-from kaderxl.template.kinds import AANTAL
 from kaderxl.template.read import read_template, shipped_template
 
 RONDE = Ronde(2029)
@@ -52,7 +52,7 @@ def matrix(kader: Kader, ronde: Ronde = RONDE, *, fictief: bool = True) -> Matri
     return replace(kaal, terugblik=terugblik(kader, ronde))
 
 
-def besluiten(kader: Kader) -> dict[int, Besluit]:
+def besluiten(kader: Kader) -> dict[int | str, Besluit]:
     return {
         a.nummer: Besluit(a.nummer, kleur, _REDENEN.get(kleur, ""), BO)
         for a, kleur in zip(kader.afspraken, _KLEUREN * 2, strict=False)
@@ -64,11 +64,11 @@ def terugblik(kader: Kader, ronde: Ronde) -> Terugblik:
     """The earlier evaluaties, one of them not decided everywhere, and the meter."""
     jaren = range(2026, ronde.jaar)
     trends = {}
-    for a in kader.afspraken:
+    for rang, a in enumerate(kader.afspraken, 1):
         punten = [
             Kleurpunt(
                 Ronde(jaar, Fase.EVALUATIE),
-                "" if jaar == 2027 and a.nummer % 3 == 0 else _KLEUREN[(a.nummer + jaar) % 10],
+                "" if jaar == 2027 and rang % 3 == 0 else _KLEUREN[(rang + jaar) % 10],
                 besloten=True,
             )
             for jaar in jaren
@@ -102,7 +102,9 @@ def meter(kader: Kader, gat: int = 0) -> Meter:
         Meterpost("Zachte plannen, locatie bekend", 62),
         Meterpost("Zachte plannen, locatie nog te vinden", None),
     )
-    return Meter(indicator, AANTAL, "woningen", tuple(jaren), doelen, plannen)
+    maat = maat_van(kader, doelen[0])
+    assert maat is not None
+    return Meter(indicator, maat, tuple(jaren), doelen, plannen)
 
 
 if __name__ == "__main__":

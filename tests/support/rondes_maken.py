@@ -28,7 +28,9 @@ def maak_matrix(
         )
         for partij, wat in gegeven.items()
     ]
-    gezet = {n: Besluit(n, kleur) for n, kleur in (besluiten or {}).items()}
+    gezet: dict[int | str, Besluit] = {
+        n: Besluit(n, kleur) for n, kleur in (besluiten or {}).items()
+    }
     return combine(kader, ronde, inzendingen, Vastgelegd(besluiten=gezet))
 
 

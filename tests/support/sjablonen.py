@@ -138,6 +138,17 @@ def erbij(blad: str, rij: str) -> dict[str, str]:
     return {blad: f"{STANDAARD[blad].rstrip()}\n{rij}\n"}
 
 
+def met_trekker(
+    monitoringstabel: str = STANDAARD["Monitoringstabel"], **trekkers: str
+) -> dict[str, str]:
+    """That table with a column trekker, as an argument: `A01_I2="Noordbouw"`."""
+    kop, *regels = rijen(monitoringstabel)
+    code = kop.index("code")
+    wie = [trekkers.get(regel[code].replace("-", "_"), "") for regel in regels]
+    tabel = [[*kop, "trekker"], *([*r, w] for r, w in zip(regels, wie, strict=True))]
+    return {"Monitoringstabel": "\n".join(f"| {' | '.join(rij)} |" for rij in tabel)}
+
+
 def schrijf_sjabloon(path: Path, **tabellen: str | None) -> Path:
     """Write a template workbook; each sheet can be replaced, left out (None) or added."""
     with xlsxwriter.Workbook(path) as boek:

@@ -96,7 +96,7 @@ def a_whole_ronde(template: Path, output: Path, progress: Progress[Path] = count
     )
     verified: Verified = verify(output=output, progress=progress)
     years: History = history(template=template, output=output, csv=True)
-    days: Calendar = calendar(2027, template=template, output=output)
+    days: Calendar = calendar(2027, template=template, output=output, today=date(2027, 1, 1))
     rows = [(rij.indicator.code, rij.voorstel, rij.stand) for rij in merged.matrix.rijen]
     assert rows, "a matrix has rows"
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ from sjablonen import STANDAARD, erbij, rijen, schrijf_sjabloon, vervang
 
 from kaderxl.commands.check import Compared, compare
 from kaderxl.core import catalogue
+from kaderxl.core.colour import Beoordeling, Bijzonder
 from kaderxl.core.findings import NietUitgevoerd
 from kaderxl.core.kader import Kader
+from kaderxl.core.traffic_light import Stoplicht
 from kaderxl.reading import Reader
 from kaderxl.template.changes import Wijziging, beoordeel, heel_anders, vergelijk
 from kaderxl.template.read import read_template
@@ -78,6 +81,24 @@ def test_an_afspraak_comes_goes_and_takes_another_title(verschil: Vergelijking) 
         ("3", "vervallen", "Afspraak “3. Prettig wonen” vervalt."),
         ("4", "nieuw", "Nieuwe afspraak “4. Fijn wonen”, bij het thema Samen leven."),
     ]
+
+
+def test_an_afspraak_goes_to_another_theme(oud: Kader) -> None:
+    eerste, *rest = oud.afspraken
+    anders = replace(oud, afspraken=(replace(eerste, thema="Elders"), *rest))
+    assert [(w.code, w.tekst) for w in vergelijk(oud, anders)] == [
+        ("1", f"Afspraak “{eerste.titel}” gaat van het thema {eerste.thema} naar Elders.")
+    ]
+
+
+@pytest.mark.parametrize("veld", ["actief_van", "actief_tm"])
+def test_a_partij_that_is_there_for_some_years_says_which(oud: Kader, veld: str) -> None:
+    eerste, *rest = oud.partijen
+    anders = replace(oud, partijen=(replace(eerste, **{veld: 2027}), *rest))  # type: ignore[arg-type]
+    for was, wordt in ((oud, anders), (anders, oud)):
+        (wijziging,) = vergelijk(was, wordt)
+        assert "2027" in wijziging.tekst
+        assert "None" not in wijziging.tekst
 
 
 def test_an_indicator_with_other_years_and_actiehouders(verschil: Vergelijking) -> None:
@@ -205,6 +226,41 @@ def test_other_changes_are_sentences(
     verschil: Vergelijking, blad: str, eerst: str, dan: str, zin: str
 ) -> None:
     assert zin in verschil.zinnen(**vervang(blad, eerst, dan))
+
+
+@pytest.mark.parametrize(
+    ("velden", "zin"),
+    [
+        ({"synoniemen": ("gr", "op koers")}, "“Groen, synoniemen” was “g”, wordt “gr; op koers”."),
+        ({"symbool": "+"}, "“Groen, symbool” was “●”, wordt “+”."),
+        ({"vulling": "#000000"}, "“Groen, vulling” was “#111111”, wordt “#000000”."),
+        ({"tekstkleur": "#FFFFFF"}, "“Groen, tekstkleur” was “leeg”, wordt “#FFFFFF”."),
+        ({"rang": 0}, "“Groen, rang” was “3”, wordt “leeg”."),
+        ({"vraagt_reden": True}, "“Groen, vraagt reden” was “nee”, wordt “ja”."),
+        ({"vraagt_toelichting": True}, "“Groen, vraagt toelichting” was “nee”, wordt “ja”."),
+        ({"bijzonder": Bijzonder.KLAAR}, "“Groen, bijzonder” was “leeg”, wordt “klaar”."),
+        ({"betekenis": "loopt"}, "“Groen” was “op koers”, wordt “loopt”."),
+        ({"redenen": {"a": "druk"}}, "“Groen, reden a” was “leeg”, wordt “druk”."),
+    ],
+    ids=lambda wat: next(iter(wat)) if isinstance(wat, dict) else "",
+)
+def test_whatever_the_template_says_of_a_colour_is_compared(
+    oud: Kader, velden: dict[str, object], zin: str
+) -> None:
+    eerst = Beoordeling("Groen", "op koers", ("g",), "●", "#111111", rang=3)
+    dan = replace(eerst, **velden)  # type: ignore[arg-type]
+    was, wordt = (replace(oud, stoplicht=Stoplicht((kleur,))) for kleur in (eerst, dan))
+    (wijziging,) = vergelijk(was, wordt)
+    assert wijziging.tekst.endswith(zin)
+    assert list(vergelijk(was, was)) == []
+
+
+def test_of_a_new_colour_only_its_meaning_is_told(oud: Kader) -> None:
+    een, twee = (Beoordeling(woord, f"betekent {woord}", rang=1) for woord in ("Groen", "Blauw"))
+    was, wordt = (replace(oud, stoplicht=Stoplicht(kleuren)) for kleuren in ((een,), (een, twee)))
+    for eerst, dan in ((was, wordt), (wordt, was)):
+        (wijziging,) = vergelijk(eerst, dan)
+        assert "De betekenis van “Blauw” was" in wijziging.tekst
 
 
 # A code keeps its meaning

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from overleggen import BO_APRIL, BO_DECEMBER
 from sjablonen import STANDAARD, erbij, schrijf_sjabloon
 
@@ -65,16 +64,42 @@ def test_the_whole_cycle_of_a_year(kader: Kader) -> None:
         (date(2029, 2, 15), "Invulblad evaluatie 2028 inleveren"),
         (date(2029, 3, 28), "Uiterste dag: AO eerste kwartaal"),
         (date(2029, 3, 29), "Uiterste dag: BO eerste kwartaal"),
-        (date(2029, 6, 29), "Uiterste dag: locatieoverleg (1 van 2)"),
+        (date(2029, 6, 29), "Voorstel: bijpraten huurders (1 van 2)"),
+        (date(2029, 6, 29), "Voorstel: locatieoverleg (1 van 2)"),
         (date(2029, 9, 28), "Uiterste dag: AO tweede en derde kwartaal"),
         (date(2029, 10, 18), "Herinneren: invulblad tussenstand 2029"),
         (date(2029, 10, 29), "Herinneren: invulblad tussenstand 2029"),
         (date(2029, 11, 1), "Invulblad tussenstand 2029 inleveren"),
-        (date(2029, 12, 13), "Uiterste dag: AO vierde kwartaal (1 van 2)"),
+        (date(2029, 11, 6), "Voorstel: AO vierde kwartaal (1 van 2)"),
         (date(2029, 12, 13), "Uiterste dag: AO vierde kwartaal (2 van 2)"),
         (date(2029, 12, 14), "Uiterste dag: BO vierde kwartaal"),
+        (date(2029, 12, 31), "Uiterste dag: bijpraten huurders (2 van 2)"),
+        (date(2029, 12, 31), "Uiterste dag: huurders- en energieoverleg"),
+        (date(2029, 12, 31), "Uiterste dag: leefbaarheidsronde"),
         (date(2029, 12, 31), "Uiterste dag: locatieoverleg (2 van 2)"),
+        (date(2029, 12, 31), "Uiterste dag: overleg warmte en klimaat"),
+        (date(2029, 12, 31), "Uiterste dag: verduurzamingsprogramma vierde kwartaal"),
     ]
+
+
+def test_every_meeting_is_on_a_working_day_and_no_two_of_a_sort_on_one(kader: Kader) -> None:
+    overleggen = [t for t in alle_termijnen(kader) if not t.sleutel.endswith(("inleveren",))]
+    overleggen = [t for t in overleggen if not t.intern]
+    assert [t for t in overleggen if not is_werkdag(t.dag)] == []
+    per_soort = [(t.sleutel.split("|")[1], t.dag) for t in overleggen]
+    assert len(set(per_soort)) == len(per_soort) > 80
+
+
+def test_every_meeting_says_who_is_invited_and_leefbaarheid_is_on_each_bo(kader: Kader) -> None:
+    """What the agreement does not name, an hour and a place, is in none of them."""
+    assert all(o.genodigden for o in kader.planning)
+    assert {o.begin for o in kader.planning} | {o.eind for o in kader.planning} == {None}
+    assert {o.plaats for o in kader.planning} == {""}
+    bo = [o.doel for o in kader.planning if o.soort == "BO"]
+    assert len(bo) == 2
+    assert all("leefbaarheid" in doel for doel in bo)
+    (warmte,) = [o for o in kader.planning if o.soort == "overleg warmte en klimaat"]
+    assert {"gemeente", "netbeheerder", "waterbedrijf"} <= {*warmte.genodigden}
 
 
 def test_the_first_year_has_no_evaluatie_before_it_and_the_last_has_one_after(
@@ -182,9 +207,63 @@ def test_of_two_meetings_in_a_quarter_each_has_its_own_date(tmp_path: Path, read
         if "AO" in t.titel
     ]
     assert titels == [
+        ("2026-11-05", "Voorstel: AO vierde kwartaal (1 van 2)"),
         ("2026-12-03", "AO vierde kwartaal (2 van 2)"),
-        ("2026-12-11", "Uiterste dag: AO vierde kwartaal (1 van 2)"),
     ]
+
+
+def test_what_has_no_date_yet_makes_way_for_one_of_its_sort_that_has(
+    tmp_path: Path, reader: Reader
+) -> None:
+    vast = erbij("Planning", "| BO | extra | | woningbouw | 31-3-2027 |")
+    kader = lees(tmp_path, reader, **vast)
+    bos = [(t.dag, t.vast) for t in termijnen(kader, 2027) if "|bo|" in t.sleutel]
+    assert bos[:2] == [(date(2027, 3, 30), False), (date(2027, 3, 31), True)]
+
+
+MET_UUR = """
+    | overleg | kwartaal | regel | doel | datum | begin | eind | plaats | genodigden |
+    | ------- | -------- | ----- | ---- | ----- | ----- | ---- | ------ | ---------- |
+    | BO | eerste kwartaal | voor 1 april | vaststellen | 18-3-2027 | '13.30 | 15:00 uur \
+| Raadzaal | gemeente, NB en de provincie |
+    | BO | eerste kwartaal | voor 1 april | vaststellen | 16-3-2028 | 9 uur | | | |
+    | BO | vierde kwartaal | voor 15 december | programma | | '10.00 | | De Boerderij | |
+"""
+
+
+def test_a_meeting_has_its_hour_its_place_and_who_is_invited(
+    tmp_path: Path, reader: Reader
+) -> None:
+    kader = lees(tmp_path, reader, Planning=MET_UUR)
+    eerste, tweede = (dag(kader, jaar, "BO eerste") for jaar in (2027, 2028))
+    assert (eerste.begin, eerste.eind, eerste.plaats) == (time(13, 30), time(15), "Raadzaal")
+    assert eerste.genodigden == ("gemeente", "Noordbouw", "de provincie")
+    assert (tweede.begin, tweede.eind) == (time(9), None)
+    assert (tweede.plaats, tweede.genodigden) == (eerste.plaats, eerste.genodigden)
+
+
+def test_without_a_date_there_is_no_hour_yet(tmp_path: Path, reader: Reader) -> None:
+    december = dag(lees(tmp_path, reader, Planning=MET_UUR), 2027, "BO vierde")
+    assert (december.vast, december.begin, december.plaats) == (False, None, "De Boerderij")
+
+
+@pytest.mark.parametrize(("datum", "vast"), [("", False), ("9-9-2026", True)])
+def test_a_meeting_without_a_purpose_is_a_meeting(
+    tmp_path: Path, reader: Reader, datum: str, vast: bool
+) -> None:
+    kader = lees(tmp_path, reader, **erbij("Planning", f"| AO | derde kwartaal | | | {datum} |"))
+    ao = dag(kader, 2026, "AO derde kwartaal")
+    assert ao.vast is vast
+    assert ao.dag == (date(2026, 9, 9) if vast else date(2026, 9, 30))
+
+
+def test_of_meetings_in_two_quarters_the_first_is_proposed_in_the_first(
+    tmp_path: Path, reader: Reader
+) -> None:
+    rijen = [f"| AO | tweede en derde kwartaal | | {doel} | |" for doel in ("een", "twee", "drie")]
+    kader = lees(tmp_path, reader, **erbij("Planning", "\n".join(rijen)))
+    dagen = [t.dag for t in termijnen(kader, 2027) if "|ao|tweede en" in t.sleutel]
+    assert dagen == [date(2027, 5, 31), date(2027, 7, 30), date(2027, 9, 30)]
 
 
 def test_an_extra_meeting_is_in_the_calendar_too(tmp_path: Path, reader: Reader) -> None:
@@ -223,7 +302,7 @@ def test_the_calendar_of_the_looptijd_has_every_year_of_it(kader: Kader) -> None
 
 def test_what_comes_next(kader: Kader) -> None:
     komend = eerstvolgende(kader, date(2026, 12, 14))
-    assert [t.dag.isoformat() for t in komend] == ["2026-12-14", "2026-12-31", "2027-02-01"]
+    assert [t.dag.isoformat() for t in komend] == ["2026-12-14", "2026-12-31", "2026-12-31"]
     assert eerstvolgende(kader, date(2033, 1, 1)) == ()
 
 

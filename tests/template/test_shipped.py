@@ -14,14 +14,16 @@ import pytest
 from kleuren import WOORDEN, Beoordeling
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from programs import Converteer
 
-from kaderxl.core import catalogue
-from kaderxl.core import labels as l
+from kaderxl.core import catalogue, labels as l
 from kaderxl.core.kader import Combineren, Indicator, Kader, Rol
-from kaderxl.core.phrases import doel_in_woorden
 from kaderxl.core.rounds import Ernst, Ronde
+from kaderxl.core.targets import doel_in_woorden
 from kaderxl.reading import Reader
 from kaderxl.template.kinds import AANTAL, DATUM, JA_NEE, PERCENTAGE, SOORTEN
+from kaderxl.template.meanings import message
+from kaderxl.template.norms import in_year
 from kaderxl.template.read import Sjabloon, read_template
 
 # As the agreement prints it: thema, afspraak, then code (ours), Jaar, Actiehouder and Indicator.
@@ -159,8 +161,11 @@ def indicator(kader: Kader, code: str) -> Indicator:
 # -- the counts ------------------------------------------------------------------------------
 
 
-def test_it_has_no_fout_and_no_warning(sjabloon: Sjabloon) -> None:
-    assert [b for b in sjabloon.bevindingen if b.ernst is not Ernst.MELDING] == []
+def test_it_has_no_fout_and_warns_of_norms_that_are_to_come(sjabloon: Sjabloon) -> None:
+    """The agreement prints them as of 2025; what they are in 2026 it does not say."""
+    ernstig = [b for b in sjabloon.bevindingen if b.ernst is not Ernst.MELDING]
+    assert {b.code for b in ernstig} == {catalogue.NORM_ZONDER_WAARDE.code}
+    assert {b.ernst for b in ernstig} == {Ernst.WAARSCHUWING}
     sjabloon.geldig()
 
 
@@ -342,7 +347,7 @@ def test_a_proposal_looks_other_than_print(boek: Workbook) -> None:
 
 def test_proposals_are_counted_as_open(sjabloon: Sjabloon) -> None:
     bladen = [b.plek.blad for b in sjabloon.bevindingen if b.code == catalogue.NOG_VOORSTEL.code]
-    assert bladen == [l.MONITORINGSTABEL, l.MEETWAARDEN, l.DOELEN]
+    assert {l.MONITORINGSTABEL, l.MEETWAARDEN, l.DOELEN, l.PLANNING} <= {*bladen}
 
 
 @pytest.mark.parametrize(
@@ -402,6 +407,26 @@ def test_the_targets_of_afspraak_1(kader: Kader) -> None:
     assert "135" not in doel_in_woorden(kader, "A01-I1", 2026, "WB")
 
 
+def test_the_plans_of_december_2025_are_where_it_begins(kader: Kader) -> None:
+    """Chapter 3, the table at afspraak 1: it tells them of all together."""
+    standen = [(s.meetwaarde, s.waarde, s.partij, s.peildatum) for s in kader.beginstand]
+    assert standen == [
+        ("A01-I3-M1", 56, "", "december 2025"),
+        ("A01-I3-M2", 62, "", "december 2025"),
+        ("A01-I3-M3", 103, "", "december 2025"),
+    ]
+    assert "netto 53, met 3 sloop" in kader.beginstand[0].erbij
+    gevraagd = [v for v in kader.vragen if v.over == "A01-I3"]
+    assert all(getal in " ".join(v.vraag for v in gevraagd) for getal in ("221", "161", "53"))
+
+
+def test_what_a_norm_is_in_another_year_is_not_said_of_this_one(sjabloon: Sjabloon) -> None:
+    kader = sjabloon.geldig()
+    doelen = [doel_in_woorden(in_year(kader, jaar), "A06-I2", jaar) for jaar in range(2026, 2032)]
+    for jaar, doel in enumerate(doelen, 2026):
+        assert f"de waarde van {jaar} is nog niet ingevuld; in 2025 was het € 682,96" in doel
+
+
 def test_the_traffic_light_and_its_reasons(kader: Kader) -> None:
     stoplicht = kader.stoplicht
     assert [*stoplicht] == [*WOORDEN]
@@ -437,13 +462,17 @@ def test_the_meetings_of_the_cycle(kader: Kader) -> None:
 # -- a pleasant workbook -----------------------------------------------------------------------
 
 
+ONZE_BLADEN = [naam for naam in l.SJABLOON_KOLOMMEN if naam != l.RONDES]
+"""Our rondes are those of chapter 8, which need no sheet."""
+
+
 def tabelbladen(boek: Workbook) -> list[Worksheet]:
-    return [boek[naam] for naam in l.SJABLOON_KOLOMMEN]
+    return [boek[naam] for naam in ONZE_BLADEN]
 
 
 def test_it_has_every_sheet(boek: Workbook) -> None:
     assert boek.sheetnames[0] == l.LEESMIJ
-    assert set(boek.sheetnames) == {l.LEESMIJ, *l.SJABLOON_KOLOMMEN}
+    assert set(boek.sheetnames) == {l.LEESMIJ, *ONZE_BLADEN}
     assert {blad.sheet_state for blad in boek.worksheets} == {"visible"}
 
 
@@ -494,7 +523,10 @@ def test_columns_are_wide_enough_to_read(boek: Workbook) -> None:
         (l.DOELEN, "indicator"),
         (l.DOELEN, "partij"),
         (l.DOELEN, "lezing"),
+        (l.DOELEN, "telling"),
+        (l.DOELEN, "meter"),
         (l.PLANNING, "overleg"),
+        (l.PLANNING, "lezing"),
     ],
 )
 def test_where_there_are_choices_there_is_a_list(boek: Workbook, blad: str, kolom: str) -> None:
@@ -515,12 +547,48 @@ def test_the_lists_hold_exactly_what_is_understood(boek: Workbook) -> None:
     assert gekozen["Keuze_telt_als"] == {str(r) for r in Rol}
     assert gekozen["Keuze_over_de_jaren"] == set(l.OVER_DE_JAREN)
     assert gekozen["Keuze_status"] == set(l.STATUSSEN)
+    assert gekozen["Keuze_telling"] == set(l.TELLINGEN)
+    assert gekozen["Keuze_meter"] == set(l.JA_OF_NEE)
     assert gekozen["Keuze_lezing"] == set(l.LEZINGEN)
 
 
 def _waarden(boek: Workbook, naam: str) -> list[str]:
-    ((blad, bereik),) = boek.defined_names[naam].destinations
+    """Of a list that grows all that may come to stand in it."""
+    eerste, *heel = re.findall(r"\w+!\$[A-Z]+\$\d+(?::\$[A-Z]+\$\d+)?", _naam(boek, naam))
+    blad, bereik = (heel or [eerste])[0].replace("$", "").split("!")
     return [cel.value for (cel,) in boek[blad][bereik] if cel.value is not None]
+
+
+def _naam(boek: Workbook, naam: str) -> str:
+    return str(boek.defined_names[naam].attr_text)
+
+
+@pytest.mark.parametrize(
+    ("naam", "blad", "kolom"),
+    [("Keuze_groep", l.PARTIJEN, "C2"), ("Keuze_overleg", l.PLANNING, "A2")],
+)
+def test_a_list_grows_by_typing_and_takes_what_is_not_in_it(
+    boek: Workbook, naam: str, blad: str, kolom: str
+) -> None:
+    """A new group has to be typed somewhere first, and Excel may not refuse it there."""
+    begin, teller = re.fullmatch(
+        r"(.+):INDEX\((.+),MAX\(1,COUNTA\(\2\)\)\)", _naam(boek, naam)
+    ).groups()  # type: ignore[union-attr]
+    assert teller.startswith(f"{begin}:")
+    assert len(_waarden(boek, naam)) > 2
+    (lijst,) = [v for v in boek[blad].data_validations.dataValidation if kolom in v.sqref]
+    assert (lijst.formula1, lijst.errorStyle) == (naam, "warning")
+    assert "Kies Ja" in str(lijst.error)
+
+
+@pytest.mark.extern
+def test_libreoffice_keeps_a_list_that_grows(
+    shipped: Path, converteer: Converteer, tmp_path: Path
+) -> None:
+    kopie = openpyxl.load_workbook(converteer(shipped, "xlsx", tmp_path))
+    assert _naam(kopie, "Keuze_groep") == _naam(openpyxl.load_workbook(shipped), "Keuze_groep")
+    (lijst,) = [v for v in kopie[l.PARTIJEN].data_validations.dataValidation if "C2" in v.sqref]
+    assert str(lijst.formula1).lstrip("=") == "Keuze_groep"
 
 
 def test_every_choice_offered_for_a_target_is_accepted(
@@ -553,6 +621,17 @@ def test_it_has_no_formulas_links_or_macros(shipped: Path) -> None:
 
 def test_the_leesmij_explains_every_sheet(boek: Workbook) -> None:
     tekst = "\n".join(str(cel.value or "") for (cel, *_) in boek[l.LEESMIJ].iter_rows())
-    assert [naam for naam in l.SJABLOON_KOLOMMEN if naam not in tekst] == []
+    assert [naam for naam in ONZE_BLADEN if naam not in tekst] == []
     assert "kaderxl check" in tekst
     assert "voorstel" in tekst
+
+
+def test_every_list_says_what_its_choices_mean(shipped: Path) -> None:
+    """The same words as in a new template: those of `template.meanings`."""
+    stil = {"vraagt reden", "vraagt toelichting", "bijzonder", "waarde"}
+    for blad in openpyxl.load_workbook(shipped):
+        for regel in blad.data_validations.dataValidation:
+            kop = str(blad.cell(1, min(r.min_col for r in regel.sqref.ranges)).value)
+            if kop not in stil:
+                assert regel.prompt == message(blad.title, kop), (blad.title, kop)
+                assert regel.showInputMessage

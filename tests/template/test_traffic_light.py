@@ -10,8 +10,7 @@ from contrasten import contrast
 from sjablonen import STANDAARD, schrijf_sjabloon
 from stoplichten import DRIE, VIJF
 
-from kaderxl.core import catalogue
-from kaderxl.core import labels as l
+from kaderxl.core import catalogue, labels as l
 from kaderxl.core.findings import Regel
 from kaderxl.core.rounds import Bevinding, Plek
 from kaderxl.core.traffic_light import HOOFDSTUK_8

@@ -51,7 +51,7 @@ def data() -> bytes:
     return schrijf()
 
 
-def schrijf() -> bytes:
+def schrijf(uitleg: tuple[tuple[str, str], ...] = (("Let op", l.FICTIEF),)) -> bytes:
     uitgave = Uitgave(
         "proef",
         "Een <titel>",
@@ -59,7 +59,7 @@ def schrijf() -> bytes:
         MOMENT,
         (TABEL, ANDERE),
         {},
-        uitleg=(("Let op", l.FICTIEF),),
+        uitleg=uitleg,
         palet=palet(HOOFDSTUK_8),
     )
     return files(uitgave)["proef.ods"]
@@ -146,3 +146,12 @@ def test_libreoffice_opens_it_with_words_colours_and_dates(
         assert "●" in cel[2].number_format
     assert boek["Leesmij"]["B2"].fill.fgColor.rgb == "FF6B2FA0"
     assert boek["Andere"]["A2"].is_date
+
+
+def test_it_opens_on_its_first_table_and_what_is_made_up_on_what_says_so(reader: Reader) -> None:
+    echt = reader.read("proef.ods", schrijf((("Wat dit is", "Een proef."),)))
+    assert isinstance(echt, Document)
+    assert [blad.name for blad in echt.sheets] == ["Proef", "Andere", "Leesmij"]
+    fictief = reader.read("proef.ods", schrijf())
+    assert isinstance(fictief, Document)
+    assert fictief.sheets[0].name == "Leesmij"

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from sjablonen import schrijf_sjabloon
+from hypothesis import given, strategies as st
 
 from kaderxl.core.kader import Indicator, Kader, Partij
 from kaderxl.core.settings import Instellingen
-from kaderxl.reading import Reader
-from kaderxl.template.read import read_template
 from kaderxl.years.lineage import indicatorlijnen, meetwaardelijnen, partijlijnen
-
-
-@pytest.fixture(scope="module")
-def klein(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Kader:
-    bestand: Path = tmp_path_factory.mktemp("s") / "s.xlsx"
-    return read_template(schrijf_sjabloon(bestand), reader).geldig()
 
 
 def met_indicatoren(kader: Kader, **vervangt: tuple[str, ...]) -> Kader:

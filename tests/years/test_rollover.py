@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from invullen import Antwoorden, oordeel
 from rondes_maken import kleuren, maak_matrix, woningen
-from sjablonen import schrijf_sjabloon
 
 from kaderxl.core.kader import Kader, Partij
 from kaderxl.core.outcome import Matrix, Programmaregel, Vastgelegd
 from kaderxl.core.rounds import Fase, Ronde
-from kaderxl.reading import Reader
 from kaderxl.template.kinds import PERCENTAGE
-from kaderxl.template.read import read_template
 from kaderxl.years.rollover import earlier_answers, to_confirm
 
 TUSSENSTAND = Ronde(2027, Fase.TUSSENSTAND)
-
-
-@pytest.fixture(scope="module")
-def klein(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Kader:
-    bestand: Path = tmp_path_factory.mktemp("s") / "s.xlsx"
-    return read_template(schrijf_sjabloon(bestand), reader).geldig()
 
 
 def voor(kader: Kader, ronde: Ronde, *eerder: Matrix, partij: str = "NB") -> dict[str, str]:
@@ -52,6 +42,12 @@ def test_each_partij_reads_its_own_answers(klein: Kader) -> None:
     }
     assert voor(klein, TUSSENSTAND, eerder, partij="ZW")["A01-I1-M1"] == "5 woningen"
     assert voor(klein, TUSSENSTAND, eerder, partij="HB") == {}
+
+
+def test_what_was_not_answered_is_no_word_of_the_partij(klein: Kader) -> None:
+    """Neither an indicator without a colour, nor a question without a number."""
+    half = maak_matrix(klein, Ronde(2026), {"NB": {"A01-I1": {"Toelichting": "Fictief"}}})
+    assert not [tekst for tekst in voor(klein, TUSSENSTAND, half).values() if "None" in tekst]
 
 
 def test_the_last_ronde_is_named_when_it_is_not_the_one_before(klein: Kader) -> None:
@@ -148,6 +144,11 @@ def test_a_focuspunt_says_how_many_years_in_a_row(klein: Kader) -> None:
     eerder = kleuren(klein, {Ronde(2026): "Oranje", Ronde(2027): "Oranje"})
     tekst = voor(klein, Ronde(2028, Fase.TUSSENSTAND), *eerder)["A01-I1"]
     assert tekst == "besluit BO: Oranje\nfocuspunt: 2e jaar oranje"
+
+
+def test_where_the_ronde_before_has_no_besluit_the_last_one_is_named(klein: Kader) -> None:
+    eerder = kleuren(klein, {Ronde(2026): "Rood", TUSSENSTAND: None})
+    assert voor(klein, Ronde(2027), *eerder)["A01-I1"] == "besluit BO, evaluatie 2026: Rood"
 
 
 def test_a_voorstel_is_no_besluit_but_may_be_a_focuspunt(klein: Kader) -> None:
@@ -279,7 +280,8 @@ def gesloten(kader: Kader, verloop: dict[Ronde, str | None]) -> frozenset[str]:
 
 
 def test_what_the_bo_set_to_afgerond_is_only_confirmed(klein: Kader) -> None:
-    assert gesloten(klein, {Ronde(2026): "Afgerond"}) == {"A03-I1", "A03-I2"}
+    """But for the jaarlijkse mijlpaal: next year there is an overleg to hold again."""
+    assert gesloten(klein, {Ronde(2026): "Afgerond"}) == {"A03-I1"}
 
 
 @pytest.mark.parametrize("kleur", ["Groen", "Oranje", "N.v.t.", None])
@@ -296,6 +298,15 @@ def test_a_ronde_without_besluit_leaves_it_as_it_was(klein: Kader) -> None:
     assert gesloten(klein, {Ronde(2026): "Afgerond", TUSSENSTAND: None})
 
 
+def test_who_says_that_it_still_is_so_leaves_it_closed(klein: Kader) -> None:
+    (klaar,) = kleuren(klein, {Ronde(2026): "Afgerond"}, nummer=3)
+    codes = [i.code for i in klein.indicatoren if i.afspraak == 3]
+    nog = {p.code: {code: oordeel("Afgerond") for code in codes} for p in klein.partijen}
+    later = maak_matrix(klein, TUSSENSTAND, nog, bevestigd=frozenset(codes))
+    assert later.voorstellen[3] == "Afgerond"
+    assert to_confirm(klein, [klaar, later]) == to_confirm(klein, [klaar]) != frozenset()
+
+
 def test_who_says_otherwise_opens_it_again(klein: Kader) -> None:
     (klaar,) = kleuren(klein, {Ronde(2026): "Afgerond"}, nummer=3)
     los: dict[str, Antwoorden] = {"GEM": {"A03-I2": oordeel("Oranje", "a", "Fictief")}}
@@ -306,3 +317,11 @@ def test_what_was_never_asked_is_no_confirmation(klein: Kader) -> None:
     """The indicator of 2028 was not asked in the year in which its afspraak was Afgerond."""
     (klaar,) = kleuren(klein, {Ronde(2027): "Afgerond"}, nummer=2)
     assert to_confirm(klein, [klaar]) == {"A02-I1"}
+
+
+def test_what_was_open_then_is_asked_in_full(klein: Kader) -> None:
+    """The AO said later what is measured: nobody was asked it when its afspraak was Afgerond."""
+    open_ = replace(klein, indicatoren=tuple(replace(i, open=True) for i in klein.indicatoren))
+    (klaar,) = kleuren(open_, {Ronde(2026): "Afgerond"}, nummer=3)
+    assert klaar.rijen
+    assert to_confirm(klein, [klaar]) == frozenset()

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from invullen import Antwoorden, antwoorden, oordeel
 from rondes_maken import maak_matrix, woningen
 
 from kaderxl.core import labels as l
-from kaderxl.core.kader import Combineren, Indicator, Kader, Meetwaarde, Rol
+from kaderxl.core.kader import Combineren, Indicator, Kader, Meetwaarde, Partij, Rol
 from kaderxl.core.outcome import Matrix
 from kaderxl.core.rounds import Fase, Ronde
-from kaderxl.reading import Reader
 from kaderxl.template.kinds import AANTAL, PERCENTAGE
-from kaderxl.template.read import read_template
 from kaderxl.years.timeline import Jaarpunt, Reeks, lay_side_by_side
 
 Jaar = tuple[int, object, object]
-
-
-@pytest.fixture(scope="module")
-def klein(molendam: Path, reader: Reader) -> Kader:
-    return read_template(molendam, reader).geldig()
 
 
 def bouw(kader: Kader, jaar: int, **per_partij: Antwoorden) -> Matrix:
@@ -115,6 +107,13 @@ def test_a_year_without_a_ronde_in_which_nothing_was_asked_is_no_gap(klein: Kade
     assert [(j.jaar, j.cumulatief) for j in meter.jaren] == [(2026, 15), (2028, 30)]
 
 
+def test_the_series_stand_in_order_of_code(klein: Kader) -> None:
+    andersom = replace(klein, indicatoren=klein.indicatoren[::-1])
+    codes = [r.indicator.code for r in lay_side_by_side([bouw(andersom, 2026)]).reeksen]
+    assert codes == sorted(codes)
+    assert len({*codes}) > 2
+
+
 def test_an_open_row_adds_nothing_to_a_series(klein: Kader) -> None:
     """It waits for a decision of the AO: nobody is asked."""
     open_ = replace(
@@ -139,6 +138,68 @@ def test_a_partij_that_sent_nothing_in_a_ronde_is_told_as_such(klein: Kader) -> 
     assert woorden[2026, "Zuidwonen"] == (False, 0, "niets ontvangen")
     assert woorden[2027, "Noordbouw"] == (False, 0, "niets ontvangen")
     assert woorden[2027, "Huurdersbelang"] == (False, 0, "niets ontvangen")
+
+
+def namen(rondes: list[Matrix]) -> dict[int, list[str]]:
+    gevonden: dict[int, list[str]] = {}
+    for r in lay_side_by_side(rondes).respons:
+        gevonden.setdefault(r.ronde.jaar, []).append(r.partij)
+    return gevonden
+
+
+def anders(kader: Kader, code: str, *erbij: Partij, **velden: object) -> Kader:
+    """The kader with a partij changed and others beside it, of the groups it has."""
+    partijen = tuple(replace(p, **velden) if p.code == code else p for p in kader.partijen)  # type: ignore[arg-type]
+    nieuw = {p.code for p in erbij}
+    indicatoren = tuple(
+        replace(i, partijen=(*i.partijen, *sorted(nieuw))) if code in i.partijen else i
+        for i in kader.indicatoren
+    )
+    return replace(kader, partijen=(*erbij, *partijen), indicatoren=indicatoren)
+
+
+def test_a_partij_that_was_renamed_is_one_row_of_the_response(klein: Kader) -> None:
+    later = anders(klein, "NB", naam="Oostbouw")
+    gevonden = namen([bouw(klein, 2026), bouw(later, 2027)])
+    assert gevonden[2026][1] == gevonden[2027][1] == "Oostbouw (eerder Noordbouw)"
+    assert gevonden[2026][0] == "Gemeente Molendam"
+
+
+def test_one_that_took_the_place_of_another_is_one_row_with_it(klein: Kader) -> None:
+    nieuw = Partij("OB", "Oostbouw", "corporaties", actief_van=2027, vervangt=("NB",))
+    later = anders(klein, "NB", nieuw, actief_tm=2026)
+    gevonden = namen([bouw(klein, 2026), bouw(later, 2027)])
+    assert "Oostbouw (eerder Noordbouw)" in gevonden[2026]
+    assert "Oostbouw (eerder Noordbouw)" in gevonden[2027]
+    assert len(gevonden[2027]) == len(gevonden[2026])
+
+
+def test_of_a_merger_each_keeps_a_row_of_its_own(klein: Kader) -> None:
+    nieuw = Partij("OB", "Oostbouw", "corporaties", actief_van=2027, vervangt=("NB", "ZW"))
+    later = anders(anders(klein, "NB", nieuw, actief_tm=2026), "ZW", actief_tm=2026)
+    gevonden = namen([bouw(klein, 2026), bouw(later, 2027)])
+    assert {"Noordbouw", "Zuidwonen"} < {*gevonden[2026]}
+    assert "Oostbouw" in gevonden[2027]
+
+
+def test_who_joins_or_leaves_has_a_row_for_the_years_it_was_there(klein: Kader) -> None:
+    erbij = Partij("OB", "Oostbouw", "corporaties", actief_van=2027)
+    later = anders(klein, "NB", erbij, actief_tm=2026)
+    gevonden = namen([bouw(klein, 2026), bouw(later, 2027)])
+    assert ("Noordbouw" in gevonden[2026], "Noordbouw" in gevonden[2027]) == (True, False)
+    assert ("Oostbouw" in gevonden[2026], "Oostbouw" in gevonden[2027]) == (False, True)
+
+
+def test_a_name_that_passed_to_another_partij_makes_them_no_one_row(klein: Kader) -> None:
+    later = anders(klein, "NB", actief_tm=2026)
+    later = replace(
+        later, partijen=(*later.partijen, Partij("N2", "Noordbouw", "gemeente", actief_van=2027))
+    )
+    indicatoren = tuple(replace(i, partijen=(*i.partijen, "N2")) for i in later.indicatoren)
+    rondes = [bouw(klein, 2026), bouw(replace(later, indicatoren=indicatoren), 2027)]
+    gevonden = namen(rondes)
+    assert "Noordbouw" in gevonden[2026]
+    assert "Noordbouw, N2" in gevonden[2027]
 
 
 # Numbers that are not complete

@@ -7,8 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from invullen import Antwoorden, oordeel
 from kleuren import WOORDEN
 from rondes_maken import kleuren, maak_matrix, woningen
@@ -28,7 +27,8 @@ from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.reading import Reader
 from kaderxl.template.kinds import AANTAL, PERCENTAGE
 from kaderxl.template.read import read_template
-from kaderxl.years.trends import doorgeteld, look_back
+from kaderxl.years.measures import doorgeteld
+from kaderxl.years.trends import look_back
 
 GROEN, ORANJE, ROOD = "Groen", "Oranje", "Rood"
 
@@ -64,9 +64,15 @@ def test_years_in_a_row_are_counted(klein: Kader) -> None:
     assert reeks(klein, *rondes) == "3e jaar oranje"
 
 
-def test_another_colour_starts_anew(klein: Kader) -> None:
-    assert reeks(klein, (Ronde(2026), ORANJE), (Ronde(2027), ROOD)) == ""
+def test_a_second_year_is_one_whatever_colour_it_was_before(klein: Kader) -> None:
+    assert reeks(klein, (Ronde(2026), ORANJE), (Ronde(2027), ROOD)) == "2e jaar oranje of rood"
     wissel = [(Ronde(2026), ROOD), (Ronde(2027), ORANJE), (Ronde(2028), ROOD)]
+    assert reeks(klein, *wissel, (Ronde(2029), ROOD)) == "4e jaar rood of oranje"
+
+
+def test_a_green_year_starts_anew(klein: Kader) -> None:
+    wissel = [(Ronde(2026), ROOD), (Ronde(2027), GROEN), (Ronde(2028), ROOD)]
+    assert reeks(klein, *wissel) == ""
     assert reeks(klein, *wissel, (Ronde(2029), ROOD)) == "2e jaar rood"
 
 
@@ -136,13 +142,13 @@ def test_an_afspraak_that_is_not_asked_that_year_says_so(klein: Kader) -> None:
 
 
 @given(st.lists(st.sampled_from([GROEN, ORANJE, ROOD, None]), min_size=1, max_size=6))
-def test_a_streak_is_as_long_as_the_years_at_the_end_with_one_colour(
+def test_a_streak_is_as_long_as_the_years_at_the_end_that_are_oranje_or_rood(
     klein: Kader, verloop: list[str | None]
 ) -> None:
-    laatste = verloop[-1]
-    lengte = next((n for n, k in enumerate(reversed(verloop)) if k != laatste), len(verloop))
-    telt = laatste in (ORANJE, ROOD) and lengte > 1
-    verwacht = f"{lengte}e jaar {str(laatste).lower()}" if telt else ""
+    lengte = next((n for n, k in enumerate(reversed(verloop)) if k not in (ORANJE, ROOD)), 6)
+    op_rij = verloop[len(verloop) - min(lengte, len(verloop)) :]
+    namen = " of ".join(dict.fromkeys(str(k).lower() for k in op_rij))
+    verwacht = f"{len(op_rij)}e jaar {namen}" if len(op_rij) > 1 else ""
     assert reeks(klein, *((Ronde(2026 + n), k) for n, k in enumerate(verloop))) == verwacht
 
 
@@ -172,6 +178,13 @@ def test_a_meter_shows_what_was_built_pulled_down_and_sold(klein: Kader) -> None
         ("Verkocht", 1),
     ]
     assert (jaar.netto, jaar.cumulatief, jaar.ronde) == (12, 12, Ronde(2026))
+
+
+def test_a_question_without_a_part_in_the_netto_is_no_part_of_a_year(klein: Kader) -> None:
+    apart = tuple(replace(m, rol=None) if m.code == "A01-I1-M3" else m for m in klein.meetwaarden)
+    m = meter(bouwjaar(replace(klein, meetwaarden=apart), Ronde(2026), (10, 2, 4), (5, 0, 1)))
+    assert [p.omschrijving for p in m.jaren[0].delen] == ["Opgeleverd (bruto)", "Gesloopt"]
+    assert m.jaren[0].netto == 13
 
 
 def test_the_targets_are_those_of_all_partijen(klein: Kader) -> None:
@@ -404,12 +417,15 @@ def test_what_was_renamed_has_its_new_name_in_every_year(na_de_splitsing: Meter)
     assert namen[2] == ["Sociaal gebouwd", "Gesloopte woningen", "Middenhuur gebouwd"]
 
 
-def test_a_kader_that_counted_otherwise_gives_no_number_for_its_years(klein: Kader) -> None:
+def test_a_year_keeps_its_number_when_the_template_gives_what_was_asked_a_part_in_it(
+    klein: Kader,
+) -> None:
+    """What was complete when it was published stays so."""
     zonder_rol = tuple(replace(m, rol=None) for m in klein.meetwaarden)
     eerst = bouwjaar(replace(klein, meetwaarden=zonder_rol), Ronde(2026), (10,), (5,))
     assert jaren(meter(eerst, bouwjaar(klein, Ronde(2027), (10,), (5,)))) == [
-        (2026, None, None),
-        (2027, 15, None),
+        (2026, 15, 15),
+        (2027, 15, 30),
     ]
 
 

@@ -81,8 +81,8 @@ PERSOONSGEGEVENS = waarschuwing("""V420
 
 WAARDE_TOEGELICHT = waarschuwing("""V422
     Hier is nog geen antwoord op “{vraag}”; er staat wel een toelichting.
-    → Wordt het getal bekend, vul het dan in en stuur het blad nog eens. Tot die tijd hoeft u niets
-      te doen.""")
+    → Wordt het antwoord bekend, vul het dan in en stuur het blad nog eens. Tot die tijd hoeft u
+      niets te doen.""")
 WAARDE_BIJ_NVT = waarschuwing("""V423 verlies
     Bij {code} is {kleur} gekozen, maar hier staat “{waarde}”.
     → Kies een kleur als het wel over u gaat, of maak deze cel leeg.""")

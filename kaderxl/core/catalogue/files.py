@@ -78,6 +78,20 @@ NIET_BEOORDEELD = fout("""B222 verlies
     → Vraag de partij haar antwoorden in een nieuw invulblad te zetten, en meld dit aan wie kaderxl
       voor u beheert.""")
 
+TEKENS_VAN_OUD_PROGRAMMA = melding("""B223
+    Dit csv-bestand heeft de tekenset van {waarvan}. De letters met een teken zijn zo gelezen:
+    {woorden}.
+    → Kijk of deze woorden kloppen. Zo niet, vraag de partij haar blad op te slaan als .xlsx en dat
+      te sturen.
+    → Sla uw blad liever op als .xlsx: in een csv-bestand kunnen letters als é en ë verkeerd
+      overkomen.""")
+TEKENS_ONZEKER = waarschuwing("""B224 verlies
+    Bij dit csv-bestand is niet zeker of alle letters goed gelezen zijn. Kijk naar: {woorden}.
+    → Kloppen deze woorden niet, vraag de partij dan haar blad op te slaan als .xlsx en dat te
+      sturen.
+    → Sla uw blad op als .xlsx en stuur dat: in een csv-bestand kunnen letters als é en ë verkeerd
+      overkomen.""")
+
 MAIL_VERSLEUTELD = fout("""B230 verlies
     Deze e-mail is versleuteld; zonder de sleutel van wie haar kreeg is zij niet te openen.
     → Open haar in uw mailprogramma en bewaar de bijlage als bestand, of vraag de afzender haar
@@ -96,5 +110,13 @@ MAIL_MET_KOPPELING = waarschuwing("""B233 verlies
     In deze e-mail{wie} zit geen invulblad maar een koppeling naar {dienst}: {adres}. Zij is bewaard
     als retour/post/{bestand}.
     → Haal het bestand daar zelf op en neem het in met kaderxl collect, of vraag de afzender het als
-      bijlage te sturen. Blijft deze mail daarna open, of hoort zij niet bij deze ronde, zet dan in
-      retour/post.csv op haar regel bij afgedaan wat u deed.""")
+      bijlage te sturen. Blijft deze mail daarna open, of hoort zij niet bij deze ronde, geef dan:
+      kaderxl collect {ronde} --done {begin}.""")
+GEEN_OVEREENKOMST = fout("""B240 verlies
+    Dit is {soort}; daar lezen we geen overeenkomst uit.
+    → Geef de overeenkomst als pdf, als Word-document (.docx), als tekst (.txt) of als rekenblad
+      (.xlsx); een ander bestand slaat u zo op met het programma waarin het is gemaakt.""")
+PDF_ZONDER_TEKST = fout("""B241 verlies
+    In deze pdf staat geen tekst die we kunnen lezen: het zijn afbeeldingen, zoals van een scanner.
+    → Vraag wie de overeenkomst maakte om het Word-document, of laat de tekst herkennen (OCR; veel
+      scanners en pdf-programma's kunnen dat) en geef die pdf.""")

@@ -1,4 +1,4 @@
-"""M5xx: the matrix."""
+"""M5xx and M6xx: the matrix."""
 
 from __future__ import annotations
 
@@ -18,8 +18,7 @@ BESLUIT_ONBEKEND = fout("""M504
     → Kies {keuzes}.""")
 BESLUITEN_BOTSEN = fout("""M505 verlies
     {wat} staat er twee keer, en verschillend: “{eerst}” en “{tekst}”. Daarvan is niets overgenomen.
-    → Laat alleen het juiste besluit staan, op de eerste regel van de afspraak, en geef de opdracht
-      weer.""")
+    → Laat alleen het juiste besluit staan, op één regel, en geef de opdracht weer.""")
 CONCEPT_NIET_PUBLIEK = fout("""M530
     De matrix van {ronde} is nog een concept: er staat niet wanneer het BO haar heeft vastgesteld.
     Een concept publiceren we niet.
@@ -35,19 +34,41 @@ AFSPRAAK_AO_ACHTERHAALD = waarschuwing("""M507
     Bij {code} sprak het AO {afgesproken} af; de partijen zeggen nu allemaal {nu}.
     → Het besluit van het AO blijft staan. Haal het weg op het blad Verschillen als het niet meer
       geldt.""")
+AFSPRAAK_AO_RUST_ANDERS = waarschuwing("""M605
+    {code}, {afgesproken}; sindsdien meldt {partij}: {nu} (eerst: {toen}).
+    → Wat het AO afsprak blijft staan. Past het niet meer, bespreek het dan opnieuw en vul het in op
+      het blad Verschillen.""")
+OUDERE_VOORZET = waarschuwing("""M606
+    {code}: {partij} zei “{reactie}” bij een eerdere voorzet van {trekker}: {toen}. Nu zegt
+    {trekker}: {nu}.
+    → Akkoord met een eerdere voorzet telt niet voor deze. Vraag het opnieuw: kaderxl generate
+      --agree {ronde}.""")
+VOORZET_ONTBREEKT = waarschuwing("""M607
+    Van {trekker} is er nog geen volledige voorzet bij {codes}. Daarover is nog niemand iets
+    gevraagd.
+    → Vraag {trekker} om de voorzet, en geef de opdracht daarna opnieuw.""")
+GEEN_TREKKER = fout("""M608
+    In het sjabloon heeft geen enkele indicator van {jaar} een trekker; dan is er geen voorzet om
+    akkoord mee te zijn.
+    → Vul op het blad Monitoringstabel de kolom “trekker” in.""")
+GEEN_VOORZET = fout("""M609
+    Er is nog geen enkele volledige voorzet binnen; er is niemand iets te vragen.
+    → Vraag de trekkers om hun invulblad. Neem het in met kaderxl collect, en geef dan deze
+      opdracht.""")
 
 TEKST_ONBEKENDE_AFSPRAAK = fout("""M508 verlies
     In de matrix staat bij {sleutel} iets dat we niet kunnen plaatsen: {tekst}.
-    → Zet het bij een afspraak die er nog is. Het oude bestand blijft bewaard: {bewaard}.""")
+    → Zet het bij een afspraak die er nog is. Is het iets nieuws? Dat stelt u voor op het blad
+      Wijzigingen, in een ronde die dat blad heeft. Het oude bestand blijft bewaard: {bewaard}.""")
 RIJ_DUBBEL_IN_MATRIX = fout("""M509 verlies
     {wat} staat er twee keer, en verschillend: “{eerst}” en “{tekst}”. Daarvan is niets overgenomen.
     → Zet het op één regel en geef de opdracht weer.""")
 BESLUIT_ZONDER_REDEN = fout("""M510
     Afspraak {nummer}: het besluit {kleur} heeft een reden nodig.
-    → Schrijf de reden op de Monitoringstabel, naast het besluit: {redenen}.""")
+    → Vul de reden in op het blad Besluitenlijst, naast het besluit: {redenen}.""")
 BESLUIT_ZONDER_DATUM = waarschuwing("""M511
     Afspraak {nummer}: bij het besluit {kleur} staat geen datum.
-    → Schrijf de datum van het BO naast het besluit.""")
+    → Vul op het blad Besluitenlijst de datum van het BO in, naast het besluit.""")
 DATUM_IN_TOEKOMST = fout("""M512
     {wat}: de datum {datum} ligt in de toekomst.
     → Verbeter de datum; een besluit is er pas na het overleg.""")
@@ -55,8 +76,8 @@ DATUM_IN_MATRIX_ONLEESBAAR = fout("""M513
     {wat}: “{waarde}” kunnen we niet als datum lezen. Het is zo overgenomen.
     → Schrijf dag-maand-jaar, bijvoorbeeld 12-3-2027.""")
 REDEN_ZONDER_BESLUIT = waarschuwing("""M514
-    Afspraak {nummer}: er staat wel een reden of datum ({tekst}), maar geen besluit.
-    → Kies een kleur, of maak de cellen leeg.""")
+    Afspraak {nummer}: er staat wel een reden, toelichting of datum ({tekst}), maar geen besluit.
+    → Kies op het blad Besluitenlijst een kleur, of maak de cellen leeg.""")
 STEM_ONBEKEND = fout("""M515 verlies
     Afspraak {nummer}: de stem “{stem}” van {partij} kennen we niet; zo lang is er geen uitslag.
     → Kies een kleur of Onthouding.{tip}""")
@@ -69,13 +90,13 @@ STEMMING_TEGEN_BESLUIT = fout("""M516
     → Verbeter het besluit of de stemmen; kaderxl kiest niet.""")
 STEMMING_ZONDER_BESLUIT = waarschuwing("""M517
     Afspraak {nummer}: de stemming wijst {uitslag} aan, maar er staat nog geen besluit.
-    → Vul het besluit in op de Monitoringstabel.""")
+    → Vul het besluit in op het blad Besluitenlijst.""")
 STEMMING_ONBESLIST = waarschuwing("""M518
     Afspraak {nummer}: er is gestemd, maar het blijft onbeslist. {uitslag}.
     → Bespreek in het AO hoe het verder gaat; kaderxl kiest niet.""")
 STEMMING_TE_VROEG = waarschuwing("""M519
     Afspraak {nummer}: er is gestemd, maar {waarom}.
-    → Hoofdstuk 8: eerst een moderator, en pas stemmen na de afgesproken periode.""")
+    → {raad}""")
 EINDE_VOOR_BEGIN = waarschuwing("""M520
     Jaarprogramma, afspraak {nummer}: het einde ({einde}) ligt voor het begin ({begin}).
     → Verbeter een van de twee datums.""")
@@ -89,7 +110,7 @@ VASTGELEGD_GEWIJZIGD = waarschuwing("""M523 verlies
     {wat} is gewijzigd: eerst “{eerst}”, nu “{nu}”.
     → Klopt het nieuwe niet, zet dan in de matrix terug wat er stond en geef kaderxl merge.""")
 VASTGELEGD_BLIJFT = melding("""M524 verlies
-    {wat} is leeg in dit bestand, maar stond al in de matrix: “{eerst}”. Dat blijft staan.
+    {wat} {zijn} leeg in dit bestand, maar stond al in de matrix: “{eerst}”. Dat blijft staan.
     → Moet het weg? Geef kaderxl adopt met dit bestand en --choose “{keuze}”, of maak de cel leeg in
       de matrix in de map matrix en geef kaderxl merge.""")
 BESLUIT_OUDER = fout("""M525 verlies
@@ -99,9 +120,11 @@ BESLUIT_OUDER = fout("""M525 verlies
 NIET_ALLES_BESLOTEN = melding("""M526
     De matrix is vastgesteld in het BO van {datum}, maar {aantal} hebben geen besluit.
     → Hun kleur is een voorstel; in de publicatie staat dat er geen besluit is.""")
-MATRIX_ZONDER_KENMERK = waarschuwing("""M527
-    In dit bestand staat geen kenmerk van een matrix; we weten niet zeker bij welke ronde het hoort.
-    → Kijk of dit de matrix van {ronde} is.""")
+MATRIX_ZONDER_KENMERK = fout("""M527
+    In dit bestand staat geen kenmerk van een matrix; we weten niet bij welke gemeente en bij
+    welke ronde het hoort.
+    → Kijk of dit de matrix van {ronde} is. Is zij dat niet, haal dan in de matrix weg wat hierboven
+      staat, en geef kaderxl merge.""")
 
 TEKST_BUITEN_DE_CELLEN = melding("""M528 verlies
     Buiten de gele cellen van de matrix staat: {tekst}. Dat is niet overgenomen.
@@ -169,6 +192,16 @@ GEEN_KLEUR_BLIJFT = fout("""M573 verlies
     blijft staan.
     → Is er iets anders besloten? Kies {keuzes}. Moet het besluit weg? Maak de cel dan leeg in de
       matrix in de map matrix en geef kaderxl merge.""")
+RIJEN_VERHUISD = fout("""M575 verlies
+    Bij {aantal} regels staat wat eerst bij een andere regel stond, zoals bij {hier}: dat stond bij
+    {daar}. Van die regels is niets overgenomen.
+    → Zijn alleen de gele kolommen gesorteerd? Zet alles weer bij elkaar, of begin met een nieuwe
+      kopie. Klopt het zo? Geef de opdracht dan weer, met {keuzes}.""")
+RIJEN_VERHUISD_IN_MATRIX = waarschuwing("""M576
+    In de matrix staat bij {aantal} regels wat eerst bij een andere regel stond, zoals bij {hier}:
+    dat stond bij {daar}. Het staat er nu zo.
+    → Zijn alleen de gele kolommen gesorteerd? Zet dan terug wat er stond; dat ligt in
+      matrix/eerder.""")
 NOG_TE_KIEZEN = fout("""M574 verlies
     {wat} is twee keer veranderd, en er is nog niet gekozen: in {bestand} staat “{komt}”, in de
     matrix staat “{staat}”.
@@ -197,12 +230,17 @@ KOLOM_DUBBEL_IN_MATRIX = fout("""M545 verlies
     → Verwijder de kolom die niet geldt en geef de opdracht weer.""")
 KLEUR_ERNAAST = waarschuwing("""M547 verlies
     Hier staat “{tekst}”, over een formule heen. Bedoelt u dit als besluit? Het is niet overgenomen.
-    → Zet een besluit in de gele cel “Besluit BO” van de Monitoringstabel. Het staat nog in
+    → Zet een besluit op het blad Besluitenlijst, in de gele cel “Besluit BO”. Het staat nog in
       {bewaard}.""")
 OVER_FORMULE = waarschuwing("""M548 verlies
     Hier staat “{tekst}”, over een formule heen. Het is niet overgenomen.
     → In de nieuwe matrix staat de formule er weer. Moet dit blijven? Zet het in een gele cel, zoals
       Notitie. Het staat nog in {bewaard}.""")
+BESLUIT_OP_DE_TABEL = fout("""M582 verlies
+    Hier staat “{tekst}”, waar de tabel laat zien wat op de Besluitenlijst staat. Het is niet
+    overgenomen.
+    → Zet het op het blad Besluitenlijst, bij afspraak {nummer}, en maak deze cel leeg. Geef de
+      opdracht dan weer.""")
 STEMPEL_ONBEKEND = waarschuwing("""M549
     Aan dit bestand is niet te zien van welke matrix het een kopie is. {vergeleken}
     → Kijk na of alles wat hierboven staat klopt, en of er niets mist.""")
@@ -230,3 +268,77 @@ FORMULE_IN_MATRIX = fout("""M580 verlies
     In deze gele cel staat een formule; er is niets uit gelezen, want wat zij toont kan een ander
     programma anders uitrekenen.
     → Typ wat er is besloten, zonder formule.""")
+ONZICHTBAAR_IN_MATRIX = waarschuwing("""M581
+    Hier staat “{tekst}”, en wie het bestand opent ziet dat niet: {waarom}. Het is gelezen zoals het
+    er staat.
+    → Maak het zichtbaar en kijk of het klopt. Hoort het er niet? Maak de cel dan leeg in de matrix
+      in de map matrix, en geef kaderxl merge.""")
+
+RIJ_ZONDER_NUMMER = fout("""M610 verlies
+    Op deze regel staat wel iets ({tekst}), maar in de kolom Nr geen nummer dat we kennen ({nr}). Er
+    is niets van overgenomen.
+    → Zet in de kolom Nr een nummer dat op het blad nog vrij is, bijvoorbeeld {voorbeeld}. Het oude
+      bestand blijft bewaard: {bewaard}.""")
+VOORSTEL_ONAF = waarschuwing("""M611
+    Voorstel {code} kan zo nog niet in het sjabloon komen: {wat}.
+    → Vul het aan op het blad Wijzigingen, voor het BO erover besluit.""")
+AANGENOMEN_ONAF = fout("""M612
+    Voorstel {code} is aangenomen, maar kan zo niet in het sjabloon komen: {wat}. Er is geen nieuw
+    sjabloon geschreven.
+    → Vul het aan op het blad Wijzigingen, zoals het BO het besloot.""")
+VOORSTELBESLUIT_ONBEKEND = fout("""M613
+    Voorstel {code}: “{besluit}” kennen we niet als besluit; er verandert niets.
+    → Kies aangenomen, afgewezen of aangehouden.""")
+VOORSTEL_ZONDER_DATUM = fout("""M614
+    Voorstel {code} is {besluit}, maar er staat niet op welke dag het BO dat deed.
+    → Schrijf de datum van het BO naast het besluit.""")
+VOORSTEL_NIET_BESLIST = melding("""M615
+    Over voorstel {code} heeft het BO nog niets besloten; het verandert niets.
+    → Kies aangenomen, afgewezen of aangehouden zodra het BO erover besluit.""")
+NIEUW_SJABLOON_FOUT = fout("""M616
+    Met wat het BO aannam klopt het sjabloon niet meer: {wat} Er is geen nieuw sjabloon geschreven.
+    → Verbeter het voorstel op het blad Wijzigingen.""")
+SJABLOON_NIET_TE_BEWERKEN = fout("""M617
+    Van {bestand} kunnen we geen nieuwe versie maken: {reden}.
+    → Sla het sjabloon op als .xlsx en geef kaderxl merge met --template en dat bestand.""")
+OUDER_NIEUW_SJABLOON = waarschuwing("""M618
+    In {map} staat ook een sjabloon van eerdere besluiten: {namen}. Dat geldt niet meer.
+    → Gebruik het sjabloon dat hierboven staat.""")
+BESLUIT_NIET_IN_SJABLOON = waarschuwing("""M619
+    Het BO nam in {ronde} aan: {codes}. Dit sjabloon weet daar niet van.
+    → Geef de opdracht weer, met --template en het sjabloon dat in {map} staat.""")
+OPTIE_ONBEKEND = fout("""M620 verlies
+    Stemming {code}: de stem “{stem}” van {partij} is geen van de opties; zo lang is er geen
+    uitslag.
+    → Kies {keuzes} of Onthouding.""")
+STEMPUNT_ZONDER_OPTIES = fout("""M621
+    Stemming {code}: er is gestemd, maar er staan geen twee opties.
+    → Typ op het blad Stemmingen de vraag en de opties.""")
+STEMPUNT_TE_VROEG = waarschuwing("""M622
+    Stemming {code}: er is gestemd, maar {waarom}.
+    → {raad}""")
+STEMPUNT_ONBESLIST = waarschuwing("""M623
+    Stemming {code}: er is gestemd, maar het blijft onbeslist. {uitslag}.
+    → Bespreek hoe het verder gaat; kaderxl kiest niet.""")
+STEMPUNT_ZONDER_BESLUIT = waarschuwing("""M624
+    Stemming {code}: de stemming wijst {uitslag} aan, maar er staat nog niet wat er is besloten.
+    → Vul in bij “Wat is besloten”, met de datum.""")
+STEMPUNT_TEGEN_BESLUIT = fout("""M625
+    Stemming {code}: de stemming wijst {uitslag} aan, maar besloten is “{besluit}”.
+    → Verbeter het besluit of de stemmen; kaderxl kiest niet.""")
+PARTIJ_STELT_VOOR = melding("""M626
+    {partij} stelt een wijziging van de afspraken voor ({code}): {tekst}
+    → Bespreek het in het AO, en schrijf op het blad Wijzigingen uit wat het zou worden.""")
+GEEN_FOCUS = fout("""M640
+    Dit is niet het werkboek voor het overleg: de kolommen Code en Wat zegt het AO staan er niet.
+    → Geef het werkboek dat kaderxl focus maakte, zoals het is ingevuld.""")
+FOCUS_ONBEKEND = waarschuwing("""M641
+    De code {code} staat niet in het werkboek voor het overleg. Er is bij gezegd: {tekst}.
+    → Kijk bij welke regel het hoort en zet het daar. Het blijft bewaard zoals het er staat.""")
+WIE_ONBEKEND = melding("""M650
+    Bij de actie van afspraak {nummer} staat bij Wie “{wie}”; dat is geen partij die kaderxl kent.
+    → Zet er de naam van een partij of een groep bij. Anders vraagt kaderxl de actie terug aan alle
+      partijen van de afspraak.""")
+FOCUS_BLIJFT = waarschuwing("""M651
+    In dit werkboek voor het overleg is iets ingevuld dat kaderxl nog niet kent. Het blijft staan.
+    → Geef het terug: kaderxl focus met dit bestand. Daarna schrijft kaderxl het opnieuw.""")

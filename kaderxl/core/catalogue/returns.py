@@ -1,4 +1,4 @@
-"""I3xx: a return."""
+"""I3xx and I4xx: a return."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ANDERE_RONDE = fout("""I303 verlies
     Dit invulblad is van de ronde {ronde}, niet van {gevraagd}.
     → Neem het in bij die ronde, of vraag de partij het blad van {gevraagd}.""")
 ANDER_KADER = fout("""I304 verlies
-    Het kenmerk {kenmerk} is niet van deze kaderafspraken ({kader}).
+    Het kenmerk {kenmerk} is niet van deze afspraken ({kader}).
     → Stuur het bestand terug aan de afzender.""")
 PARTIJ_ONBEKEND = fout("""I305 verlies
     Het kenmerk {kenmerk} noemt een partij die we niet kennen.
@@ -87,8 +87,15 @@ BLIJFT_UITGESLOTEN = waarschuwing("""I336 verlies
     → Moet zij toch tellen? Geef dan: kaderxl collect {ronde} --choose {hash}.""")
 PLAN_IN_ANDERE_KOLOM = waarschuwing("""I334 verlies
     Op de regel van het jaarprogramma staat in de kolom {kolom}: {tekst}.
-    → Hoort het bij de plannen? Zet het dan in de kolom “Plannen volgend jaar”, op dezelfde
+    → Hoort het bij de plannen? Zet het dan in de kolom “Toelichting”, op dezelfde
       regel.""")
+STAND_ONLEESBAAR = waarschuwing("""I480
+    Bij wat u op u nam ({wat}) staat niet hoe het ervoor staat: {tekst}.
+    → Laat het antwoord beginnen met gedaan, loopt of niet gedaan. Tot die tijd vragen we het
+      terug.""")
+NIET_GEDAAN_WAAROM = waarschuwing("""I481
+    Niet gedaan, maar er staat niet waarom: {wat}.
+    → Schrijf er in dezelfde cel achter waarom. Tot die tijd vragen we het terug.""")
 LOSSE_TEKST = melding("""I318 verlies
     Buiten de invulcellen staat: {tekst}.
     → Lees het en zet het zo nodig bij de toelichting van de juiste indicator.
@@ -153,14 +160,20 @@ ALLEEN_GEKLEURD = waarschuwing("""I333 verlies
 AFZENDER_ANDERS = melding("""I328
     De mail kwam van {afzender}; bij {partij} hoort {adres}.
     → Kijk of de partij dit zelf heeft gestuurd.""")
+AFZENDER_NOEMT_ANDER = waarschuwing("""I415
+    De mail kwam van {afzender} en noemt {ander}; het kenmerk op dit blad is van {partij}.
+    → Kijk van wie dit blad is. Is het van een ander, geef dan: kaderxl collect {ronde}
+      --exclude {hash}.""")
 MAIL_VAN_PARTIJ = waarschuwing("""I370 verlies
     {partij} schreef op {dag} een mail zonder invulblad{erbij}: {tekst}. Zij is bewaard als
     {bestand}.
-    → Lees haar. Staan er antwoorden in? Zet ze in het invulblad van {partij} en neem dat in met:
-      kaderxl collect BLAD {ronde} --on-behalf {code} --source {begin}.""")
+    → Lees haar. Staan er antwoorden in? Zet ze in het invulblad van {partij} en neem dat in
+      met: kaderxl collect BLAD {ronde} --on-behalf {code} --source {begin}. Is er niets mee te
+      doen? Geef: kaderxl collect {ronde} --done {begin}.""")
 MAIL_VAN_PARTIJ_GEWEIGERD = waarschuwing("""I371 verlies
     {partij} stuurde op {dag} een bestand dat we niet konden innemen. Zij geldt niet als stil.
-    → Doe wat er bij dat bestand staat, en vraag het zo nodig aan {partij}.""")
+    → Doe wat er bij dat bestand staat, en vraag het zo nodig aan {partij}. Is er niets mee te
+      doen? Geef: kaderxl collect {ronde} --done {begin}.""")
 MAILTEKST_BIJ_BLAD = waarschuwing("""I372 verlies
     In de mail bij dit blad schreef de afzender: {tekst}.
     → Lees het en vergelijk het met de antwoorden. Het staat ook op het blad Herkomst.""")
@@ -169,10 +182,12 @@ BEWIJS_BEWAARD = melding("""I373
     → U hoeft niets te doen; kaderxl opent het niet.""")
 NIET_BEZORGD = fout("""I374
     Een mail aan {adres} kwam niet aan: {reden}. Dat is het adres van {partij}.
-    → Vraag {partij} om het goede adres, zet het op het blad Partijen en mail opnieuw.""")
+    → Vraag {partij} om het goede adres, zet het op het blad Partijen en mail opnieuw. Is het al
+      opgelost? Geef: kaderxl collect {ronde} --done {adres}.""")
 NIET_BEZORGD_ANDER = waarschuwing("""I375
     Een mail aan {adres} kwam niet aan: {reden}. Geen partij heeft dat adres.
-    → Staat het bij cc op het blad Instellingen, verbeter het dan daar.""")
+    → Staat het bij cc op het blad Instellingen, verbeter het dan daar. Is er niets mee te doen?
+      Geef: kaderxl collect {ronde} --done {adres}.""")
 EIGEN_LEEG_BLAD = melding("""I376
     Overgeslagen: ons eigen lege invulblad, in een automatisch bericht van {partij}.
     → U hoeft niets te doen; hier staan geen antwoorden in.""")
@@ -200,6 +215,10 @@ VERBORGEN_KOPIE = waarschuwing("""I365 verlies
     Het blad “{blad}” is verborgen en heeft ook een tabel met antwoorden; het telt niet mee.
     → Moet dat blad tellen? Maak het in een kopie zichtbaar, haal het andere weg en neem die in.
     → Moest dat blad tellen? Zet uw antwoorden dan in dit blad.""")
+ANTWOORD_ONZICHTBAAR = waarschuwing("""I366
+    Hier staat “{tekst}”, en wie het bestand opent ziet dat niet: {waarom}. Het telt gewoon mee.
+    → Vraag de partij of dit antwoord klopt. Geldt het niet, dan kan zij de cel leegmaken.
+    → Maak het zichtbaar. Geldt het niet? Maak de cel dan leeg.""")
 DIT_IS_DE_MATRIX = fout("""I377 verlies
     Dit is de matrix, geen invulblad.
     → Vulde iemand er iets in? Geef dan: kaderxl adopt met dit bestand en {ronde}.""")
@@ -212,25 +231,30 @@ ANDERS_BEANTWOORD = waarschuwing("""I382 verlies
     {partij} heeft {code} ({kolom}) in twee bestanden verschillend beantwoord: “{eerst}” in {waar},
     en “{nu}” in {hier}. Het laatste telt.
     → Verbeterde de partij haar antwoord, dan klopt dat; vraag het anders na. Moet het andere
-      gelden? Geef dan: kaderxl collect {ronde} --choose {hash}.""")
+      gelden? Geef dan: kaderxl collect {ronde} --choose {hash}.
+    → Klopt het laatste niet? Laat ons dan weten welk antwoord geldt.""")
 TOELICHTING_ANDERS = waarschuwing("""I383 verlies
     {partij} heeft bij {code} ({kolom}) in twee bestanden iets anders geschreven: in {waar}, en in
     {hier}. Het laatste telt.
     → Lees beide, en vraag de partij zo nodig wat er moet staan. Moet het andere gelden? Geef dan:
-      kaderxl collect {ronde} --choose {hash}.""")
+      kaderxl collect {ronde} --choose {hash}.
+    → Klopt het laatste niet? Laat ons dan weten wat er moet staan.""")
 HOORT_BIJ_ANDERE_KLEUR = waarschuwing("""I384 verlies
     {partij} gaf {code} een andere kleur: eerst {eerst}, nu {nu}. Wat bij {eerst} stond in de kolom
     {kolom}, telt niet meer; het staat in {waar}.
-    → Vraag de partij of er bij {nu} iets bij hoort.""")
+    → Vraag de partij of er bij {nu} iets bij hoort.
+    → Hoort er bij deze kleur ook iets? Schrijf het er dan bij.""")
 GESCHREVEN_BIJ_ANDERE_KLEUR = waarschuwing("""I385
     Wat {partij} bij {code} schreef ({kolom}) in {hier}, stond naast {eerst}; intussen telt {nu},
     uit {waar}.
-    → Vraag de partij of dit bij {nu} hoort.""")
+    → Vraag de partij of dit bij {nu} hoort.
+    → Hoort dit niet bij deze kleur? Verbeter het dan.""")
 VOLGORDE_ONBEKEND = fout("""I386 verlies
     {partij} heeft {code} ({kolom}) verschillend beantwoord: in {hier} en in {waar}. Aan niets is te
     zien welk antwoord het laatst is; geen van beide telt.
     → Vraag de partij welk klopt en kies dat bestand: kaderxl collect {ronde} --choose {hash}, of de
-      andere: --choose {andere}.""")
+      andere: --choose {andere}.
+    → Laat ons weten welk antwoord klopt.""")
 MOMENT_IN_TOEKOMST = waarschuwing("""I387
     Deze inzending zegt dat zij is opgeslagen of verstuurd {moment}; zij kwam eerder binnen,
     {ontvangen}. De klok van die computer loopt voor. We hielden aan: {anders}.
@@ -275,6 +299,102 @@ KEUZE_VERANDERT = melding("""I398 verlies
     Door deze keuze geldt bij {code} ({kolom}) nu “{nu}”; eerst was het “{eerst}”.
     → Een keuze geldt voor een hele inzending. Klopt dit antwoord niet, vraag de partij er dan naar.
       Geef daarna: kaderxl merge {ronde}.""")
+ALLES_TERUGGENOMEN = waarschuwing("""I400 verlies
+    {partij} nam met dit herstelblad al haar antwoorden terug: {aantal}. Er geldt nu niets meer.
+    → Vraag de partij of dat de bedoeling was. Zo niet, geef dan: kaderxl collect {ronde}
+      --exclude {hash}.
+    → Was dat niet de bedoeling? Laat het ons dan weten.""")
+VEEL_TERUGGENOMEN = waarschuwing("""I435 verlies
+    {partij} trok met dit bestand {aantal} in{later}.
+    → Was dat niet de bedoeling, vraag de partij dan ze er weer in te zetten. Moet dit bestand niet
+      tellen, geef dan: kaderxl collect {ronde} --exclude {hash}.
+    → Was dat niet de bedoeling? Vul ze dan weer in.""")
+HERHAALT_UITGESLOTEN = waarschuwing("""I401 verlies
+    Dit herstelblad van {partij} toont {herhaald} van een inzending die iemand uitsloot. Zij liet
+    die zoals ze waren; ze tellen niet mee.
+    → Gelden ze toch? Geef dan: kaderxl collect {ronde} --choose {hash}. Dan telt alles wat er in
+      dit herstelblad staat.""")
+STUK_VAN_WIE = waarschuwing("""I402 verlies
+    Van wie is dit? Het is {soort}, en aan de naam of de map is niet te zien van welke partij. Het
+    is bewaard als {bestand}.
+    → Zet de naam van de partij in de naam van het bestand of de map, en neem het weer in. Staan
+      er antwoorden in? Zet ze in haar invulblad en neem dat in met: kaderxl collect BLAD
+      {ronde} --on-behalf PARTIJ --source {begin}. Is er niets mee te doen? Geef: kaderxl
+      collect {ronde} --done {begin}.""")
+STUK_ZONDER_BLAD = waarschuwing("""I403 verlies
+    Van {partij} kwam {soort}, en nog geen invulblad. Het is bewaard als {bestand}.
+    → Bekijk het. Staan er antwoorden in? Zet ze in het invulblad van {partij} en neem dat in
+      met: kaderxl collect BLAD {ronde} --on-behalf {code} --source {begin}. Is er niets mee te
+      doen? Geef: kaderxl collect {ronde} --done {begin}.""")
+STUK_AFGEDAAN = melding("""I404
+    Dit is {soort}, bewaard als {bestand}. Wat u ermee deed: {wat}.
+    → U hoeft niets te doen.""")
+MAIL_VAN_ONBEKENDE = waarschuwing("""I405 verlies
+    {wie} stuurde op {dag} {soorten}, zonder invulblad; van welke partij weten we niet. De mail is
+    bewaard als {bestand}.
+    → Bekijk haar. Staan er antwoorden in? Zet ze in het invulblad van de partij en neem dat in
+      met: kaderxl collect BLAD {ronde} --on-behalf PARTIJ --source {begin}. Is er niets mee te
+      doen? Geef: kaderxl collect {ronde} --done {begin}.""")
 ANTWOORD_TERUGGENOMEN = waarschuwing("""I399 verlies
     {partij} nam het antwoord bij {code} ({kolom}) terug: deze cel is leeggemaakt.
-    → Was dat niet de bedoeling, vraag de partij het antwoord er weer in te zetten.""")
+    → Was dat niet de bedoeling, vraag de partij het antwoord er weer in te zetten.
+    → Was dat niet de bedoeling? Vul het antwoord dan weer in.""")
+OORDEEL_ZONDER_WOORDEN = fout("""I420
+    Bij {code} vragen we een oordeel in woorden: {kleur} alleen zegt te weinig.
+    → Schrijf bij Toelichting in één of twee zinnen waarom.""")
+OOK_BEANTWOORD = melding("""I410
+    Dit blad is compleet. Wat eerder kwam geldt hiermee ook als beantwoord: {mails}.
+    → Staat daarin iets dat niet in dit blad staat? Vraag het de partij. U vindt het in
+      retour/post.""")
+MAIL_AFGEDAAN = melding("""I411
+    Deze mail is bewaard als retour/post/{bestand}, en {hoe}.
+    → Zij vraagt niets meer van u.""")
+LOOPT_NOG = fout("""I421
+    {code} staat op {kleur}, terwijl het nog loopt t/m {tm}.
+    → Klopt dat? Schrijf dan bij Toelichting waarom er niets meer te doen is. Loopt het nog, kies
+    dan een andere kleur.""")
+ELK_JAAR_OPNIEUW = fout("""I422
+    {code} doet u elk jaar opnieuw, t/m {tm}; {kleur} zegt dat er ook daarna niets meer te doen is.
+    → Is het dit jaar gedaan, kies dan {goed}. Houdt het op, schrijf dan bij Toelichting waarom.""")
+TWIJFEL = waarschuwing("""I430
+    Een vraag over {wat}: {vraag}{eerder}
+    → Vraag het na als de partij er niets over schreef. Haar “klopt, want …” bij Toelichting is een
+      antwoord; de waarde telt tot die tijd zoals zij er staat.
+    → Zo ja: schrijf bij Toelichting, op de regel van de indicator, “klopt, want …” en de reden. Zo
+      nee: verbeter het.""")
+ALLEN_HETZELFDE = waarschuwing("""I431
+    Een vraag over {wat}, dat van {partijen} hetzelfde is: {vraag}
+    → Vraag na of elke partij alleen haar eigen deel telde; dit wordt opgeteld. “Klopt, want …” bij
+      Toelichting is een antwoord.
+    → Telde u alleen uw eigen deel? Schrijf dan bij Toelichting, op de regel van de indicator:
+      klopt, want … en de reden. Anders verbetert u het.""")
+AKKOORD_ONTBREEKT = fout("""I450
+    Bij {code} ({vraag}) staat nog niet of u akkoord bent met de voorzet.
+    → Kies Akkoord of Niet akkoord. Niets kiezen is geen akkoord.""")
+AKKOORD_ONLEESBAAR = fout("""I451 verlies
+    “{waarde}” is geen Akkoord en geen Niet akkoord.
+    → Kies Akkoord of Niet akkoord.""")
+AKKOORD_MET_EIGEN_ANTWOORD = fout("""I452 verlies
+    Bij {code} staat Akkoord, en ook een eigen antwoord. Het eigen antwoord is gelezen, en het telt
+    niet als akkoord.
+    → Bent u akkoord met de voorzet? Maak dan de andere gele cellen hier leeg. Zo niet, kies Niet
+      akkoord.""")
+EIGEN_ANTWOORD_ZONDER_KEUZE = fout("""I453
+    Bij {code} staat een eigen antwoord, en niet of u akkoord bent met de voorzet.
+    → Kies Niet akkoord. Bent u wel akkoord, maak dan de andere gele cellen hier leeg en kies
+      Akkoord.""")
+NIET_AKKOORD_ZONDER_UITLEG = fout("""I454
+    Bij {code} staat Niet akkoord, en niet waarom.
+    → Schrijf bij Toelichting wat er volgens u niet klopt.""")
+HOORT_BIJ_ANDERE_REACTIE = melding("""I455 verlies
+    {partij} reageerde bij {code} opnieuw op de voorzet: {nu}. Wat eerder in de kolom {kolom} stond,
+    telt niet meer; het staat in {waar}.
+    → Klopt dat niet? Vraag {partij} wat geldt.""")
+LOOPT_ONLEESBAAR = waarschuwing("""I470
+    Bij “{wat}” staat “{waarde}”; dat is niet loopt, gestopt of klaar.
+    → Vraag de partij wat zij bedoelt. In de matrix staat het zoals zij het schreef.
+    → Begin met loopt, gestopt of klaar; daarachter is ruimte voor uitleg.""")
+GESTOPT_ZONDER_REDEN = waarschuwing("""I471
+    Bij “{wat}” staat {woord}, zonder waarom.
+    → Vraag de partij waarom.
+    → Schrijf er in een paar woorden achter waarom.""")

@@ -9,16 +9,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from operator import attrgetter
 
-from ...core import labels as l
-from ...core import phrases as say
+from ...core import labels as l, phrases as say
 from ...core.answers import Waarde
 from ...core.kader import Indicator, Kader
-from ...core.outcome import Besluit, Matrix, Matrixrij
+from ...core.outcome import Besluit, Matrix, Matrixrij, Vastgelegd
 from ...core.rounds import Plek
 from ...writing.colours import palet
 from ...writing.forms import write_forms
 from ...writing.table import Kolom, Kolomsoort, Tabel, Uitgave
 from .. import columns, words
+from ..grounds import reactie_van
+from ..settled import SOORTEN, WIJZIGINGEN, kort
+from ..sheets.lists import actiepunten
 from ..sheets.workbook import write_matrix
 from .page import matrix_page
 
@@ -36,7 +38,7 @@ def whole_matrix(matrix: Matrix) -> Uitgave:
     dag = matrix.vastgelegd.vastgesteld
     vastgesteld = dag if isinstance(dag, date) else None
     hoofd = monitoringstabel(matrix)
-    andere = (*_vastgelegd(matrix), _bevindingen(matrix), _herkomst(matrix))
+    andere = (*_vastgelegd(matrix), actiepunten(matrix), _bevindingen(matrix), _herkomst(matrix))
     tabellen = (hoofd, *(tabel for tabel in (_antwoorden(matrix), *andere) if tabel.rijen))
     regels = say.regel_voorstel(matrix.kader.stoplicht)
     uitleg = (
@@ -44,6 +46,7 @@ def whole_matrix(matrix: Matrix) -> Uitgave:
         ("Intern", l.INTERN),
         ("Wat dit is", titel),
         ("Status", words.status_van(matrix)),
+        *(((l.GEEN_BOD, kort(geen_bod)),) if (geen_bod := matrix.vastgelegd.geen_bod) else ()),
         *(("Hoe het voorstel ontstaat", regel) for regel in regels),
     )
     return Uitgave(
@@ -126,6 +129,9 @@ def _inbreng(kader: Kader, rij: Matrixrij, partij: str) -> Iterator[tuple[Waarde
     if voorzet is None:
         yield l.BEOORDELING, kleur, "", "", "", "", "", ""
         return
+    if voorzet.reactie:
+        reactie, plek = reactie_van(kader, rij, voorzet), voorzet.velden[l.WAARDE].plek
+        yield l.VOORZET, reactie, "", "", "", *plek
     plek = next((veld.plek for veld in voorzet.velden.values()), Plek())
     yield l.BEOORDELING, kleur, "", voorzet.reden, voorzet.toelichting, *plek
     for m in kader.meetwaarden_van(rij.indicator.code):
@@ -155,20 +161,7 @@ def _vastgelegd(matrix: Matrix) -> Iterator[Tabel]:
             "wanneer": columns.WANNEER,
         },
     )
-    stemkolommen = (
-        columns.NUMMER,
-        Kolom("Moderator", "Of er een moderator is.", breedte=12),
-        Kolom("Stemmen vanaf", "De dag waarop stemmen mag.", Kolomsoort.DATUM),
-        columns.PARTIJ,
-        Kolom("Stem", "Wat de partij stemde.", kleur=True),
-    )
-    stemmen = tuple(
-        (s.afspraak, s.moderator, s.vanaf, namen.get(partij, partij), stem)
-        for s in v.stemmingen.values()
-        for partij, stem in (s.stemmen or {"": ""}).items()
-        if s
-    )
-    yield Tabel("Stemmingen", "Stemmingen", stemkolommen, stemmen)
+    yield _stemmingen(v, namen)
     yield _tabel(
         "Jaarprogramma",
         v.programma.values(),
@@ -182,8 +175,61 @@ def _vastgelegd(matrix: Matrix) -> Iterator[Tabel]:
             "besluit": Kolom(l.BESLUIT, "Wat het BO ervan zegt.", breedte=22),
         },
     )
+    yield _tabel("Wijzigingen", v.wijzigingen.values(), _WIJZIGING)
+    yield _stempunten(v, namen)
+    bij = tuple((n, b.toelichting) for n, b in v.besluiten.items() if b.toelichting)
+    kolommen = (columns.NUMMER, columns.TOELICHTING)
+    yield Tabel("Toelichtingen", "Toelichtingen bij de besluiten", kolommen, bij)
     notities = tuple((code, tekst) for code, tekst in v.notities.items() if tekst)
     yield Tabel("Notities", "Notities in de matrix", (columns.CODE, columns.NOTITIE), notities)
+
+
+def _stemmingen(v: Vastgelegd, namen: Mapping[str, str]) -> Tabel:
+    kolommen = (
+        columns.NUMMER,
+        Kolom("Moderator", "Of er een moderator is.", breedte=12),
+        Kolom("Stemmen vanaf", "De dag waarop stemmen mag.", Kolomsoort.DATUM),
+        columns.PARTIJ,
+        Kolom("Stem", "Wat de partij stemde.", kleur=True),
+    )
+    rijen = tuple(
+        (s.afspraak, s.moderator, s.vanaf, namen.get(partij, partij), stem)
+        for s in v.stemmingen.values()
+        for partij, stem in (s.stemmen or {"": ""}).items()
+        if s
+    )
+    return Tabel("Stemmingen", "Stemmingen", kolommen, rijen)
+
+
+def _stempunten(v: Vastgelegd, namen: Mapping[str, str]) -> Tabel:
+    rijen = tuple(
+        (p.code, p.vraag, "; ".join(f"{o} – {t}" for o, t in p.opties.items()), p.moderator, p.tot,
+         namen.get(partij, partij), stem, p.uitkomst, p.datum)
+        for p in v.stempunten.values()
+        for partij, stem in (p.stemmen or {"": ""}).items()
+    )  # fmt: skip
+    return Tabel("Stempunten", "Stemmingen over iets anders dan een kleur", _STEMPUNT, rijen)
+
+
+_NR = Kolom("Nr", "Nummer op het blad in de matrix.", breedte=12)
+_WIJZIGING: Mapping[str, Kolom] = {
+    "code": _NR,
+    **{
+        deel: Kolom(kop, f"Zoals ingevuld op het blad {l.WIJZIGINGEN}.", breedte=24)
+        for deel, kop in SOORTEN[WIJZIGINGEN].delen.items()
+    },
+}
+_STEMPUNT = (
+    _NR,
+    Kolom(l.STEMVRAAG, "Waarover is gestemd.", breedte=40),
+    Kolom("Opties", "Waaruit is gekozen.", breedte=40),
+    Kolom(l.WIE_MODEREERT, "Wie het overleg begeleidde.", breedte=24),
+    Kolom(l.OVERLEG_TOT, "Tot wanneer er overleg was.", Kolomsoort.DATUM),
+    columns.PARTIJ,
+    Kolom("Stem", "De letter van de optie, of Onthouding."),
+    Kolom(l.WAT_BESLOTEN, "Wat er is besloten.", breedte=40),
+    columns.DATUM_BO,
+)
 
 
 def _tabel(

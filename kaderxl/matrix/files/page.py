@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core import labels as l
-from ...core import phrases as say
+from ...core import labels as l, phrases as say
 from ...core.kader import Afspraak
 from ...core.notation import met_eenheid
 from ...core.outcome import Besluit, Matrix, Matrixrij, met_naam
-from ...core.phrases import doel_in_woorden
+from ...core.targets import doel_in_woorden
 from ...writing.colours import palet
 from ...writing.markup import Markup, element, samen
 from ...writing.page import colour_word, page, section, table
 from ...years.meter import meters_section
-from ..words import antwoord_van, inbreng_in_woorden, status_van, titel_van, woord_van
+from ..words import (
+    antwoord_van,
+    besluit_in_woorden,
+    doelen_in_woorden,
+    inbreng_in_woorden,
+    status_van,
+    titel_van,
+    woord_van,
+)
 
 
 def matrix_page(matrix: Matrix) -> bytes:
@@ -26,7 +33,11 @@ def matrix_page(matrix: Matrix) -> bytes:
     ]
     return page(
         _overzicht(matrix),
-        meters_section(matrix.terugblik.meters, matrix.ronde),
+        meters_section(
+            matrix.terugblik.meters,
+            matrix.ronde,
+            [s for d in matrix.terugblik.doelen.values() for s in d],
+        ),
         *delen,
         titel=titel_van(matrix),
         bovenkop=matrix.kader.instellingen.uitgever,
@@ -46,7 +57,10 @@ def _overzicht(matrix: Matrix) -> Markup:
     for afspraak in matrix.kader.afspraken:
         b = matrix.besluiten.get(afspraak.nummer, Besluit(afspraak.nummer))
         voorstel = colour_word(str(matrix.voorstellen.get(afspraak.nummer) or "–"), vorm)
-        besluit = colour_word(b.kleur or "nog geen besluit", vorm)
+        nog_niet = "nog geen besluit"
+        if not matrix.actief(afspraak.nummer):
+            nog_niet = say.niet_in(matrix.ronde.jaar).lower()
+        besluit = colour_word(b.kleur or nog_niet, vorm)
         datum = met_eenheid(b.datum, "") or "–"
         rijen.append([afspraak.titel, voorstel, besluit, b.reden or "–", datum])
     koppen = ("Afspraak", "Voorstel", l.BESLUIT, "Reden", "Datum")
@@ -66,15 +80,18 @@ def _indicator(matrix: Matrix, rij: Matrixrij) -> Markup:
     naam = f"{code} {rij.indicator.tekst}".strip()
     if not rij.inbreng:
         return element("p", f"{naam}: open vraag, aan niemand gesteld.", class_="uitleg")
-    vorm = palet(matrix.alle_kleuren)
+    vorm, nummer = palet(matrix.alle_kleuren), rij.indicator.afspraak
+    kleur = colour_word(woord_van(matrix, nummer), vorm)
     over = [
-        ("Kleur van de afspraak", colour_word(woord_van(matrix, rij.indicator.afspraak), vorm)),
+        ("Kleur van de afspraak", samen(kleur, f" ({besluit_in_woorden(matrix, nummer)})")),
         ("Voorstel", colour_word(str(rij.voorstel or l.NIET_INGEVULD), vorm)),
         ("Stand", samen(rij.stand.replace("\n", "; ") or "–")),
     ]
     doel = doel_in_woorden(matrix.kader, code, matrix.ronde.jaar)
     if doel:
-        over.append(("Doel", samen(doel.replace("\n", "; "))))
+        over.append((l.DOEL, samen(doel.replace("\n", "; "))))
+    if oordeel := doelen_in_woorden(matrix, code):
+        over.append((l.DOEL_GEHAALD, samen(oordeel.replace("\n", "; "))))
     regels = [element("p", element("strong", f"{wat}: "), woorden) for wat, woorden in over]
     koppen = ("Partij", l.BEOORDELING, l.REDEN, "Antwoorden", l.TOELICHTING)
     tabel = table(code, naam, koppen, list(_antwoorden(matrix, rij)))

@@ -28,6 +28,7 @@ _REEKSEN, _REEKSEN_PER_CEL = 2, 20
 """The column with where formulas stand, beside the name of their sheet."""
 _REEKS = re.compile(r"([A-Z]{1,3})(\d{1,7}):(\d{1,7})")
 _LAATSTE = 1_048_576
+_SYMBOOL = re.compile(r"^[^\w\s] (?=\w)")
 
 
 def schrijf_merken(werkboek: Werkboek, kop: str) -> None:
@@ -89,7 +90,9 @@ def _vreemd_op(
             if (nummer, kolom) in sheet.formulas or plat(waarde) in bekend:
                 continue
             # A vote or a besluit was read as the word from the list, however it is written.
-            vormen = lees_stem(waarde, licht) or waarde, als_code(waarde)
+            # Some program writes the symbol of a colour before it, which is how the cell shows it.
+            zonder = _SYMBOOL.sub("", waarde)
+            vormen = lees_stem(waarde, licht) or waarde, als_code(waarde), zonder
             if any(_merk(vorm) in merken for vorm in vormen):
                 continue
             plek = Plek(bestand, sheet.name, cell_name(nummer, kolom))
@@ -128,6 +131,17 @@ def overwritten(bestand: str, document: Document) -> Iterator[tuple[Plek, str]]:
             if cel:
                 tekst = schrijf_datum(cel.waarde) if isinstance(cel.waarde, date) else cel.tekst
                 yield Plek(bestand, sheet.name, cel.adres), tekst
+
+
+def with_formulas(document: Document) -> frozenset[str]:
+    """The sheets on which formulas were written, whether those sheets are there still or not."""
+    return frozenset(
+        str(rij[1])
+        for sheet in document.sheets
+        if sheet.name == BLAD
+        for rij in sheet.rows
+        if len(rij) > _REEKSEN and rij[1]
+    )
 
 
 def _waarde(sheet: Sheet, rij: int, kolom: int) -> Value:

@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
-from ...core import labels as l
-from ...core.answers import Voorzet
+from ...core import labels as l, phrases as say
+from ...core.answers import Reactie, Voorzet
 from ...core.kader import Afspraak, Meetwaarde
+from ...core.notation import een_regel
+from ...core.numbering import Nummer
 from ...core.outcome import Focuspunt, Matrix, Matrixrij, Programmaregel, Trend, met_naam
 from ...template.kinds import JA_NEE
-from ...writing.grid import EERSTE, Formule, invoercel, is_een_van, zet
-from ...years.trends import jaren_op_rij
-from ..grounds import antwoord_in_woorden, gebundeld, kleur_met_reden
-from .layout import Vel, Verschilregel, programma_afspraken
-from .table import voortgang_van
+from ...writing.grid import EERSTE, Formule, invoercel, is_een_van, zet, zoom_voor
+from ...writing.workbook import ingekort
+from ...years.trends import jaren_op_rij, op_rij
+from ..grounds import (
+    antwoord_in_woorden,
+    gebundeld,
+    kleur_met_reden,
+    reactie_van,
+    sinds_de_afspraak,
+    zonder_antwoord,
+)
+from ..words import als_letter
+from .layout import (
+    BREEDTE_SINDSDIEN,
+    BREEDTE_ZEGGEN,
+    Vel,
+    Verschilregel,
+    programma_afspraken,
+)
+from .table import gezet_bij, reden_als_formule, voortgang_van
 
 
 def schrijf_verschillen(vel: Vel) -> None:
-    """The agenda of the AO: a row for each thing that differs, the voorzetten side by side."""
+    """The agenda of the AO: a row for each thing that differs, with what each partij says of it."""
     meetwaarden = {m.code: m for m in vel.matrix.kader.meetwaarden}
     regels = [(regel, meetwaarden.get(regel.code)) for regel in vel.indeling.verschilregels]
     vel.schrijf([_verschil(vel, *regel) for regel in regels], "De partijen verschillen nergens.")
@@ -27,33 +44,46 @@ def schrijf_verschillen(vel: Vel) -> None:
         if keuzes := meetwaarde.soort.keuzes if meetwaarde else kleuren:
             vel.kies(l.BESLUIT_AO, keuzes, nummer)
     if regels:
-        for kolom in ("Voorstel", l.BESLUIT_AO):
+        for kolom in (l.VOORSTEL, l.BESLUIT_AO):
             vel.kleur(kolom)
-    vel.blad.set_paper(8)
+    vel.blad.freeze_panes(EERSTE, 3)
 
 
 def _verschil(vel: Vel, regel: Verschilregel, meetwaarde: Meetwaarde | None) -> list[object]:
-    rij, partijen, afgesproken = regel.rij, vel.indeling.partijen, regel.afgesproken
-    afspraak = indicator = voorstel = l.NIET_GEVRAAGD
-    voorzetten = [l.NIET_GEVRAAGD] * len(partijen)
+    rij, afgesproken = regel.rij, regel.afgesproken
+    afspraak = indicator = voorstel = zeggen = l.NIET_GEVRAAGD
     if rij is not None:
         afspraak, indicator = rij.indicator.gedrukt[1], rij.indicator.tekst
-        voorzetten = [_naast_elkaar(vel.matrix, rij, p.code, meetwaarde) for p in partijen]
+        gezegd = [
+            f"{partij.naam}: {_gezegd(vel.matrix, rij, partij.code, meetwaarde)}"
+            for partij in vel.indeling.partijen
+            if partij.code in rij.inbreng and (not meetwaarde or meetwaarde.vraagt(partij.code))
+        ]
+        slot = l.LEES_VERDER.format(rij.indicator.code)
+        zeggen = ingekort(gezegd, BREEDTE_ZEGGEN, slot) or l.NIET_GEVRAAGD
         if meetwaarde is None:
             voorstel = str(rij.volgens_regel or l.NIET_INGEVULD)
-    kop = (regel.code, afspraak, indicator, regel.wat, voorstel)
-    return [*kop, *voorzetten, afgesproken.waarde, afgesproken.toelichting]
+    kop = (regel.code, afspraak, indicator, regel.wat, zeggen, voorstel)
+    sinds = _sindsdien(vel.matrix, regel) or l.NIET_GEVRAAGD
+    return [*kop, afgesproken.waarde, afgesproken.toelichting, sinds]
 
 
-def _naast_elkaar(
-    matrix: Matrix, rij: Matrixrij, partij: str, meetwaarde: Meetwaarde | None
-) -> str:
-    """What a partij says of the thing that differs, and its toelichting under it."""
-    if partij not in rij.inbreng or (meetwaarde and not meetwaarde.vraagt(partij)):
-        return l.NIET_GEVRAAGD
+def _sindsdien(matrix: Matrix, regel: Verschilregel) -> str:
+    """Who has said otherwise since the AO agreed: `De Haard meldt nu 24 (eerst: 22)`."""
+    if regel.rij is None:
+        return ""
+    namen = {p.code: p.naam for p in matrix.kader.partijen}
+    anders = sinds_de_afspraak(matrix.kader, regel.rij, regel.code, matrix.vastgelegd)
+    gezegd = [f"{namen[p]} meldt nu: {nu} (eerst: {toen})" for p, nu, toen in anders]
+    slot = f"… lees verder op het blad {l.GRONDSLAG}, bij {l.AO}{regel.code}"
+    return ingekort(gezegd, BREEDTE_SINDSDIEN, slot)
+
+
+def _gezegd(matrix: Matrix, rij: Matrixrij, partij: str, meetwaarde: Meetwaarde | None) -> str:
+    """What a partij says of the thing that differs, and its toelichting behind it, in one line."""
     voorzet = rij.inbreng[partij]
     if voorzet is None:
-        return l.NIET_INGEVULD
+        return zonder_antwoord(rij, partij)
     gevraagd = matrix.kader.meetwaarden_van(rij.indicator.code) if meetwaarde is None else ()
     regels = [
         met_naam(m.omschrijving, antwoord_in_woorden(m, voorzet))
@@ -65,7 +95,11 @@ def _naast_elkaar(
     else:
         gegeven = meetwaarde.code in voorzet.waarden
         kop = antwoord_in_woorden(meetwaarde, voorzet) if gegeven else l.NIET_INGEVULD
-    return "\n".join(filter(None, (kop, *regels, voorzet.toelichting)))
+    reactie = reactie_van(matrix.kader, rij, voorzet)
+    if partij == rij.trekker:
+        reactie = "Voorzet"
+    feiten = "; ".join(filter(None, (reactie, kop, *regels)))
+    return een_regel(" – ".join(filter(None, (feiten, voorzet.toelichting))))
 
 
 def schrijf_focuspunten(vel: Vel) -> None:
@@ -74,6 +108,8 @@ def schrijf_focuspunten(vel: Vel) -> None:
     vel.schrijf([_focuspunt(vel, afspraak, nummer) for nummer, afspraak in afspraken])
     vel.kleur(l.VOORTGANG)
     vel.blad.print_area(0, 0, vel.rooster.laatste, vel.rooster.plaats(l.WANNEER))
+    vel.blad.freeze_panes(EERSTE, 2)
+    vel.blad.set_zoom(zoom_voor(vel.rooster.breedtes(l.WANNEER)))
 
 
 def op_urgentie(matrix: Matrix) -> list[Afspraak]:
@@ -82,51 +118,112 @@ def op_urgentie(matrix: Matrix) -> list[Afspraak]:
     rang = {str(kleur): n for n, kleur in enumerate(focus)}
     return sorted(
         matrix.kader.afspraken,
-        key=lambda a: (rang.get(matrix.woord(a.nummer), len(focus)), a.nummer),
+        key=lambda a: rang.get(matrix.woord(a.nummer), len(focus)),
     )
-
-
-def is_focuspunt(matrix: Matrix, nummer: int) -> bool:
-    """Chapter 8: what has a colour that asks a reason is a focuspunt."""
-    return matrix.woord(nummer) in matrix.kader.stoplicht.focus
 
 
 def _focuspunt(vel: Vel, afspraak: Afspraak, rij: int) -> list[object]:
     matrix, rooster, nummer = vel.matrix, vel.rooster, afspraak.nummer
     punt = matrix.vastgelegd.focuspunten.get(nummer, Focuspunt(nummer))
-    kleur, merk = rooster.cel(rij, l.VOORTGANG), rooster.cel(rij, l.FOCUSPUNT)
-    focus = is_focuspunt(matrix, nummer)
+    kleur = rooster.cel(rij, l.VOORTGANG)
+    focus = matrix.is_focuspunt(nummer)
     licht = matrix.kader.stoplicht
     is_kleur = is_een_van(kleur, licht.focus)
     reeksen = {str(k): reeks_bij(matrix, nummer, k) for k in licht.focus}
     keuze = "".join(f'IF({kleur}="{k}","{tekst}",' for k, tekst in reeksen.items())
-    tot_hier = f"{merk.replace(str(rij + 1), f'${EERSTE + 1}')}:{merk}"
-    volgnummer = f'IF({merk}="{l.FOCUSPUNT}",COUNTIF({tot_hier},"{l.FOCUSPUNT}"),"–")'
-    eerder = [a.nummer for a in op_urgentie(matrix) if is_focuspunt(matrix, a.nummer)]
+    volgnummer = _volgnummer(vel, rij)
+    breedte = rooster.kolommen[rooster.plaats(l.REDENEN)].breedte
+    verder = l.LEES_VERDER.format(f"nummer {nummer}")
+    eerder = [a.nummer for a in op_urgentie(matrix) if matrix.is_focuspunt(a.nummer)]
     return [
         nummer,
-        afspraak.thema,
         afspraak.titel,
         voortgang_van(vel, afspraak),
+        gezet_bij(vel, afspraak),
         Formule(f'IF({is_kleur},"{l.FOCUSPUNT}","–")', l.FOCUSPUNT if focus else "–"),
         Formule(f'{keuze}"–"{")" * len(reeksen)}', reeksen.get(matrix.woord(nummer), "–")),
-        _redenen(matrix, nummer) or "–",
-        _actiehouders(matrix, nummer) or "–",
+        ingekort(_redenen(matrix, nummer), breedte, verder) or "–",
         punt.actie,
         punt.wie,
         punt.wanneer,
+        afspraak.thema,
+        _actiehouders(matrix, nummer) or "–",
+        _redenen_kort(matrix, nummer) or "–",
+        _waarom(vel, afspraak, rij),
         Formule(volgnummer, eerder.index(nummer) + 1 if focus else "–"),
     ]
 
 
-def reeks_bij(matrix: Matrix, nummer: int, kleur: str) -> str:
+def _volgnummer(vel: Vel, rij: int) -> str:
+    """The place of a row among the focuspunten, most cautious first, as they are coloured now."""
+    rooster = vel.rooster
+    kleur, alle = rooster.cel(rij, l.VOORTGANG), rooster.bereik(l.VOORTGANG, met_blad=False)
+    tot_hier = f"{alle.partition(':')[0]}:{kleur}"
+    formule, ervoor = "", ""
+    focus = vel.matrix.kader.stoplicht.focus
+    for k in focus:
+        formule += f'IF({kleur}="{k}",{ervoor}COUNTIF({tot_hier},"{k}"),'
+        ervoor += f'COUNTIF({alle},"{k}")+'
+    return f'{formule}"–"{")" * len(focus)}'
+
+
+def reeks_bij(matrix: Matrix, nummer: Nummer, kleur: str) -> str:
     """`2e jaar oranje`, should the afspraak have that colour in this ronde."""
     trend = matrix.terugblik.trends.get(nummer, Trend(nummer, ()))
-    return f"{jaren_op_rij(trend.punten, matrix.ronde, kleur)}e jaar {kleur.lower()}"
+    return jaren_op_rij(op_rij(trend.punten, matrix.ronde, kleur, matrix.alle_kleuren))
 
 
-def _redenen(matrix: Matrix, nummer: int) -> str:
-    """The reason of the besluit, then what each partij says that asks a reason."""
+def _waarom(vel: Vel, afspraak: Afspraak, rij: int) -> Formule:
+    """How long it has been so, and the reason of the BO, or else those of the partijen; live."""
+    rooster, matrix = vel.rooster, vel.matrix
+    kleur, merk = (rooster.cel(rij, kolom) for kolom in (l.VOORTGANG, l.FOCUSPUNT))
+    lang = '""'
+    for k in matrix.kader.stoplicht.focus:
+        lang = f'IF({kleur}="{k}","{_hoe_lang(matrix, afspraak.nummer, k)}",{lang})'
+    partijen = rooster.cel(rij, l.REDENEN_PARTIJEN)
+    reden = vel.op(l.BESLUITENLIJST).zoek(l.BESLUIT_REDEN, l.NR, afspraak.nummer)
+    van_bo = reden_als_formule(matrix.kader.stoplicht, kleur, reden, "{woorden}")
+    anders = f'IF({partijen}="–","",": "&{partijen})'
+    formule = f'IF({merk}="{l.FOCUSPUNT}",{lang}&IF(TRIM({reden})="",{anders},": "&{van_bo}),"–")'
+    return Formule(formule, waarom_van(matrix, afspraak.nummer))
+
+
+def waarom_van(matrix: Matrix, nummer: Nummer) -> str:
+    """What `Hoe lang en waarom` says of an afspraak (number)."""
+    if not matrix.is_focuspunt(nummer):
+        return "–"
+    woord, besluit = matrix.woord(nummer), matrix.besluiten.get(nummer)
+    kleur = next((k for k in matrix.kader.stoplicht if k == woord), None)
+    reden = als_letter(kleur, besluit.reden if besluit else "")
+    van_bo = kleur.redenen.get(reden.lower(), reden) if kleur else reden
+    waarom = van_bo or _redenen_kort(matrix, nummer)
+    return f"{_hoe_lang(matrix, nummer, woord)}{f': {waarom}' if waarom else ''}"
+
+
+def _hoe_lang(matrix: Matrix, nummer: Nummer, kleur: str) -> str:
+    """`2e jaar`: beside the colour itself; `2e jaar oranje of rood`."""
+    reeks = reeks_bij(matrix, nummer, kleur)
+    return reeks if " of " in reeks else reeks.removesuffix(f" {kleur.lower()}")
+
+
+def _redenen_kort(matrix: Matrix, nummer: Nummer) -> str:
+    """The reasons that the partijen chose, in the words of the light."""
+    voorzetten = (
+        voorzet
+        for rij in matrix.rijen
+        if rij.indicator.afspraak == nummer
+        for voorzet in rij.inbreng.values()
+        if voorzet is not None and voorzet.beoordeling in matrix.kader.stoplicht.focus
+    )
+    redenen = (v.beoordeling.redenen.get(v.reden) for v in voorzetten if v.beoordeling)
+    return "; ".join(dict.fromkeys(filter(None, redenen)))
+
+
+def _redenen(matrix: Matrix, nummer: Nummer) -> list[str]:
+    """The reason of the besluit, then what each partij says that asks a reason.
+
+    Who agrees to a voorzet, and adds no words, says nothing that it does not say.
+    """
     licht = matrix.kader.stoplicht
     besluit = matrix.besluiten.get(nummer)
     namen = {p.code: p.naam for p in matrix.kader.partijen}
@@ -136,6 +233,7 @@ def _redenen(matrix: Matrix, nummer: int) -> str:
         if rij.indicator.afspraak == nummer
         for partij, voorzet in rij.inbreng.items()
         if voorzet is not None and voorzet.beoordeling in licht.focus
+        if voorzet.reactie is not Reactie.AKKOORD or voorzet.toelichting
     ]
 
     def kop(voorzet: Voorzet) -> str:
@@ -148,10 +246,10 @@ def _redenen(matrix: Matrix, nummer: int) -> str:
     if woorden := next((k.redenen[reden] for k in kleuren if reden in k.redenen), ""):
         reden = f"{reden} – {woorden}"
     eigen = [f"Besluit BO: {reden}"] if reden else []
-    return "\n".join((*eigen, *gebundeld(voorzetten, kop)))
+    return [*eigen, *gebundeld(voorzetten, kop)]
 
 
-def _actiehouders(matrix: Matrix, nummer: int) -> str:
+def _actiehouders(matrix: Matrix, nummer: Nummer) -> str:
     namen = {p.code: p.naam for p in matrix.kader.partijen}
     codes = {c for r in matrix.rijen if r.indicator.afspraak == nummer for c in r.inbreng}
     return ", ".join(naam for code, naam in namen.items() if code in codes)
@@ -165,36 +263,42 @@ def schrijf_jaarprogramma(vel: Vel) -> None:
     if rijen:
         vel.kies(l.FOCUSPUNT, JA_NEE.keuzes)
         vel.kleur(l.VOORTGANG)
-    vel.blad.freeze_panes(EERSTE, 3)
+    vel.blad.freeze_panes(EERSTE, 2)
+    vel.blad.set_zoom(zoom_voor(vel.rooster.breedtes(l.BESLUIT)))
     vel.blad.set_paper(8)
 
 
 def _programma(vel: Vel, afspraak: Afspraak) -> list[object]:
     matrix, nummer = vel.matrix, afspraak.nummer
     regel = matrix.vastgelegd.programma.get(nummer, Programmaregel(nummer))
-    voorstellen = {i.partij: i.programma.get(nummer) for i in matrix.inzendingen}
+    voorstellen = {i.partij: i.programma.get(say.programmacode(nummer)) for i in matrix.inzendingen}
     kader, jaar = matrix.kader, matrix.ronde.jaar + 1
     indicatoren = [i for i in kader.actief(jaar) if i.afspraak == nummer]
     gevraagd = {code for i in indicatoren for code in kader.actiehouders(i, jaar)}
 
     def van(partij: str) -> str:
-        veld = voorstellen.get(partij)
-        if veld:
+        if veld := voorstellen.get(partij):
             return veld.tekst
-        if partij not in gevraagd:
-            return l.NIET_GEVRAAGD
         return "geen plan genoemd" if partij in voorstellen else l.NIET_INGEVULD
 
+    plannen = [
+        f"{p.naam}: {van(p.code)}"
+        for p in vel.indeling.partijen
+        if p.code in gevraagd or voorstellen.get(p.code)
+    ]
+    breedte = vel.rooster.kolommen[vel.rooster.plaats(l.PLANNEN_PARTIJEN)].breedte
+    verder = l.LEES_VERDER.format(say.programmacode(nummer))
     return [
         nummer,
-        afspraak.thema,
         afspraak.titel,
         voortgang_van(vel, afspraak),
-        *(van(p.code) for p in vel.indeling.partijen),
+        gezet_bij(vel, afspraak),
+        ingekort(plannen, breedte, verder) or l.NIET_GEVRAAGD,
         regel.activiteiten,
         regel.trekker,
         regel.start,
         regel.einde,
         regel.focuspunt,
         regel.besluit,
+        afspraak.thema,
     ]

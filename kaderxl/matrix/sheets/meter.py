@@ -5,74 +5,87 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ...core import labels as l
+from ...core import labels as l, phrases as say
+from ...core.cycle import Cyclus
 from ...core.notation import schrijf_opsomming
-from ...core.outcome import Matrix, Meter, Meterjaar
-from ...core.phrases import doel_als_zin
-from ...writing.colours import DONKERGROEN, GRIJZE_TEKST, LIJN
+from ...core.outcome import Matrix, Meter, Meterjaar, Meterpost
+from ...core.targets import NETTO, doel_als_zin
+from ...writing.colours import DONKERGROEN, LIJN
 from ...writing.grid import zet
+from ...writing.target_lines import target_line
 from ...writing.workbook import hoogte
-from ..words import woord_van
+from ...writing.worksheet import schrijf
+from ...years.views import is_half, jaar_kop
 from .layout import Vel
 
-SAMEN, PLAN = "Samen netto", "Plan"
-ONDERGRENS, BOVENGRENS = "Ondergrens", "Bovengrens"
+OPGETELD, ONDERGRENS, BOVENGRENS = "Opgeteld", "Ondergrens", "Bovengrens"
+GRAFIEK_BREED = 370
+_BREEDTE = 22
 
 
-def schrijf_meter(vel: Vel, meter: Meter, rij: int, rechts: int) -> int:
-    """A row a year, then a row for each plan; a year that is not complete stays empty.
-
-    A chart of it stands in the column `rechts`. Gives the last row, a line of text.
-    """
+def schrijf_meter(vel: Vel, meter: Meter, rij: int) -> tuple[int, Any]:
+    """A column a year, a row for each figure and bound, then one for each plan; a year that is not
+    complete stays empty. Gives the row below it, and the chart of it."""
     werkboek, blad = vel.werkboek, vel.blad
-    delen = list(dict.fromkeys(d.omschrijving for j in meter.jaren for d in j.delen))
-    titel = f"Doelmeter {meter.indicator.code}: {meter.eenheid}".removesuffix(": ")
-    koppen = [titel, *delen, "Netto", SAMEN, ONDERGRENS, BOVENGRENS, PLAN]
-    for kolom, kop in enumerate(koppen):
-        blad.write_string(rij, kolom, kop, werkboek.kop())
-    blad.set_row(rij, hoogte([(kop, 12) for kop in koppen[1:]]))
-    links, midden = werkboek.cel(text_wrap=False), werkboek.cel(align="center")
-    regels: list[list[object]] = []
     begin = meter.jaren[-1].jaar + 1 if meter.jaren else vel.matrix.ronde.jaar
     nog = (Meterjaar(j, ()) for j in range(begin, vel.matrix.kader.looptijd[1] + 1))
+    jaren = (*meter.jaren, *nog)
+    titel = f"{_titel(meter)} {meter.indicator.code}: {meter.eenheid}".removesuffix(": ")
+    koppen = [jaar_kop(jaar.jaar, jaar.ronde) for jaar in jaren]
+    for kolom, kop in enumerate((titel, *koppen)):
+        schrijf(blad, rij, kolom, int(kop) if kop.isdigit() else kop, werkboek.kop())
+    blad.set_row(rij, hoogte([(titel, _BREEDTE * 0.9), *((kop, 7) for kop in koppen)]))
+    regels, midden = _getallen(meter, jaren), werkboek.cel(align="center")
+    for nummer, (naam, *getallen) in enumerate(regels, rij + 1):
+        for kolom, waarde in enumerate((naam, *getallen)):
+            zet(blad, nummer, kolom, waarde, midden if kolom else werkboek.cel())
+        blad.set_row(nummer, hoogte([(naam, _BREEDTE)]))
+    onder = rij + 1 + len(regels)
+    plannen = [f"Plan, telt niet mee: {p.omschrijving}: {_plan(meter, p)}" for p in meter.plannen]
+    doelen = "; ".join(doel_als_zin(d, meter.maat) for d in meter.doelen)
+    slot = _slot(vel.matrix.kader.cyclus)
+    for nummer, uitleg in enumerate((*plannen, f"Doel: {doelen}.", slot), onder):
+        schrijf(blad, nummer, 0, uitleg, werkboek.opmaak(italic=True))
+    rijen = {naam: rij + 1 + n for n, (naam, *_) in enumerate(regels)}
+    return onder + len(plannen) + 2, _meter_grafiek(vel, meter, rij, rijen, jaren)
+
+
+def _getallen(meter: Meter, jaren: Sequence[Meterjaar]) -> list[list[Any]]:
+    """A line for each part, for what they come to, and for what is aimed at."""
+    delen = list(dict.fromkeys(d.omschrijving for j in meter.jaren for d in j.delen))
+    waarde_van = [{d.omschrijving: d.waarde for d in jaar.delen} for jaar in jaren]
+    regels: list[list[Any]] = [[deel, *(w.get(deel) for w in waarde_van)] for deel in delen]
+    if meter.is_samengesteld or not delen:
+        regels.append([meter.maat.naam, *(jaar.netto for jaar in jaren)])
+    if meter.telt_op:
+        regels.append([_opgeteld(meter), *(jaar.cumulatief for jaar in jaren)])
     op_jaar = sorted(meter.doelen, key=lambda doel: doel.tm_jaar)
-    for jaar in (*meter.jaren, *nog):
-        waarde_van = {d.omschrijving: d.waarde for d in jaar.delen}
-        doel = next((d for d in op_jaar if d.tm_jaar >= jaar.jaar), None)
-        grenzen = (doel.minimum, doel.maximum) if doel else (None, None)
-        getallen = [*(waarde_van.get(d) for d in delen), jaar.netto, jaar.cumulatief, *grenzen]
-        regels.append([str(jaar.jaar), *getallen, None])
-    leeg = [None] * (len(koppen) - 2)
-    regels += [[f"Plan: {post.omschrijving}", *leeg, post.waarde] for post in meter.plannen]
-    for nummer, cellen in enumerate(regels, rij + 1):
-        for kolom, waarde in enumerate(cellen):
-            zet(blad, nummer, kolom, waarde, midden if kolom else links)
-    laatste = rij + len(regels)
-    doelen = "; ".join(doel_als_zin(d, meter.soort) for d in meter.doelen)
-    uitleg = f"Doel: {doelen}. Een leeg jaar is nog niet compleet. Een plan telt niet mee."
-    blad.write_string(laatste + 1, 0, uitleg, werkboek.opmaak(italic=True))
-    grafiek = _meter_grafiek(vel, meter, koppen, rij + 1, laatste)
-    _plaats(vel, rij, rechts, grafiek, _meter_in_woorden(meter))
-    return laatste + 1
+    geldt = [next((d for d in op_jaar if d.tm_jaar >= jaar.jaar), None) for jaar in jaren]
+    onder, boven = ([d and d.minimum for d in geldt], [d and d.maximum for d in geldt])
+    grenzen = ((ONDERGRENS, onder), (BOVENGRENS, boven))
+    return [*regels, *([naam, *g] for naam, g in grenzen if any(w is not None for w in g))]
 
 
-_RASTER = {"visible": True, "line": {"color": LIJN}}
-_LETTER = {"name": "Calibri", "size": 10}
+def _plan(meter: Meter, post: Meterpost) -> str:
+    return "niet bekend" if post.waarde is None else meter.zeg(post.waarde)
 
 
-def thema_grafiek(vel: Vel, rij: int, kopregel: int) -> None:
-    """Stacked bars: the afspraken of each thema by colour, from the table of counts."""
-    themas = alle_themas(vel.matrix)
-    eerste, laatste = kopregel + 1, kopregel + len(themas)
-    grafiek = vel.werkboek.add_chart({"type": "bar", "subtype": "stacked"})
-    for kolom, woord in enumerate(vel.woorden, 1):
-        kleur = vel.werkboek.palet[woord]
-        vorm = {"fill": {"color": kleur.vulling}, "border": {"color": GRIJZE_TEKST}, "gap": 60}
-        naam = f"{kleur.symbool} {woord}"
-        grafiek.add_series(_reeks(naam, kolom, eerste, laatste, vorm))
-    telling = {"num_format": "0", "major_unit": 1, "major_gridlines": _RASTER}
-    _richt_in(grafiek, "Afspraken per thema en kleur", 1080, telling, {"reverse": True})
-    _plaats(vel, rij, 0, grafiek, _themas_in_woorden(vel.matrix, themas))
+def _slot(cyclus: Cyclus) -> str:
+    half = say.tussentijds(cyclus).capitalize()
+    zin = f" {half} is nog geen heel jaar." if half else ""
+    return f"Een leeg jaar is nog niet compleet.{zin} Een plan telt niet mee."
+
+
+def _titel(meter: Meter) -> str:
+    return "Doelmeter" if meter.telt_op else "Doelmeter per jaar"
+
+
+def _opgeteld(meter: Meter) -> str:
+    """`Samen netto` where something is taken away, else what was added up."""
+    return f"Samen {NETTO.lower()}" if meter.maat.naam == NETTO else OPGETELD
+
+
+_LETTER: dict[str, object] = {"name": "Calibri", "size": 11}
 
 
 def alle_themas(matrix: Matrix) -> list[str]:
@@ -80,77 +93,64 @@ def alle_themas(matrix: Matrix) -> list[str]:
     return list(dict.fromkeys(a.thema for a in matrix.kader.afspraken))
 
 
-def _reeks(
-    naam: str, kolom: int, eerste: int, laatste: int, vorm: Mapping[str, object]
-) -> dict[str, object]:
-    """A column of a table, from its first row to its last, as a series of a chart."""
-    return {
-        "name": naam,
-        "categories": [l.SAMENVATTING, eerste, 0, laatste, 0],
-        "values": [l.SAMENVATTING, eerste, kolom, laatste, kolom],
-        **vorm,
-    }
-
-
-def _richt_in(
-    grafiek: Any, titel: str, breedte: int, x: Mapping[str, object], y: Mapping[str, object]
-) -> None:
-    kop = {"name": "Calibri", "size": 12, "bold": True}
-    grafiek.set_title({"name": titel, "name_font": kop})
-    grafiek.set_x_axis({"num_font": _LETTER, **x})
-    grafiek.set_y_axis({"num_font": _LETTER, **y})
-    grafiek.set_legend({"position": "bottom", "font": _LETTER})
-    grafiek.set_size({"width": breedte, "height": 330})
-
-
-def _plaats(vel: Vel, rij: int, kolom: int, grafiek: Any, omschrijving: str) -> None:
-    vel.blad.insert_chart(rij, kolom, grafiek, {"description": omschrijving})
-
-
-def _themas_in_woorden(matrix: Matrix, themas: Sequence[str]) -> str:
-    zinnen = []
-    for thema in themas:
-        woorden = [woord_van(matrix, a.nummer) for a in matrix.kader.afspraken if a.thema == thema]
-        geteld = [f"{woorden.count(w)} {w}" for w in dict.fromkeys(woorden)]
-        zinnen.append(f"{thema}: {schrijf_opsomming(geteld)}.")
-    return " ".join(["Staafdiagram van de afspraken per thema en kleur.", *zinnen])
-
-
-def _meter_grafiek(vel: Vel, meter: Meter, koppen: Sequence[str], eerste: int, laatste: int) -> Any:
-    """Columns: delivered so far by year, plans beside it; lines: between which it should end."""
-
-    kolommen = {kop: kolom for kolom, kop in enumerate(koppen)}
-
-    def reeks(kop: str, naam: str, **vorm: object) -> dict[str, object]:
-        return _reeks(naam, kolommen[kop], eerste, laatste, vorm)
-
-    staven = vel.werkboek.add_chart({"type": "column", "subtype": "stacked"})
-    vol: dict[str, object] = {"fill": {"color": DONKERGROEN}, "gap": 50}
-    staven.add_series(reeks(SAMEN, "Opgeleverd, netto opgeteld", **vol))
-    arcering = {"pattern": "wide_upward_diagonal", "fg_color": GRIJZE_TEKST, "bg_color": "#FFFFFF"}
-    rand = {"color": GRIJZE_TEKST}
-    staven.add_series(reeks(PLAN, "Plan, nog niet gebouwd", pattern=arcering, border=rand))
-    lijnen = vel.werkboek.add_chart({"type": "line"})
-    for kop, streep in ((ONDERGRENS, "solid"), (BOVENGRENS, "dash")):
-        lijn = {"color": "#D00000", "width": 2, "dash_type": streep}
-        lijnen.add_series(reeks(kop, f"{kop} van het doel", line=lijn))
-    staven.combine(lijnen)
-    staven.show_blanks_as("gap")
-    as_ = {"name": meter.eenheid, "name_font": _LETTER, "major_gridlines": _RASTER}
-    _richt_in(staven, "Doelmeter: netto toegevoegd", 690, {}, as_)
-    return staven
-
-
-def _meter_in_woorden(meter: Meter) -> str:
-    stand = [(f"{j.jaar}:", j.cumulatief) for j in meter.jaren]
+def meter_in_woorden(meter: Meter) -> str:
+    """For who does not see the chart: what each year came to, and what is planned."""
+    stand = [(f"{jaar_kop(j.jaar, j.ronde)}:", j.cumulatief) for j in meter.jaren]
     gepland = [(p.omschrijving, p.waarde) for p in meter.plannen]
     jaren, plannen = (
         [f"{wat} {meter.zeg(w, met_eenheid=False)}" for wat, w in delen if w is not None]
         for delen in (stand, gepland)
     )
+    begin = _wat(meter)
+    if meter.telt_op:
+        begin = "Netto opgeteld" if meter.maat.naam == NETTO else OPGETELD
     delen = [
-        "Doelmeter.",
-        f"Netto opgeteld {schrijf_opsomming(jaren)}." if jaren else "Er is nog geen compleet jaar.",
+        f"{_titel(meter)}.",
+        f"{begin} {schrijf_opsomming(jaren)}." if jaren else "Er is nog geen compleet jaar.",
         f"Plannen: {schrijf_opsomming(plannen)}." if plannen else "",
     ]
     return " ".join(filter(None, delen))
+
+
+def _meter_grafiek(
+    vel: Vel, meter: Meter, kop: int, rijen: Mapping[str, int], jaren: Sequence[Meterjaar]
+) -> Any:
+    """Columns: how far it is by year; lines: between which it should end."""
+
+    def reeks(rij: int, **vorm: object) -> dict[str, object]:
+        return {
+            "name": [l.SAMENVATTING, rij, 0],
+            "categories": [l.SAMENVATTING, kop, 1, kop, len(jaren)],
+            "values": [l.SAMENVATTING, rij, 1, rij, len(jaren)],
+            **vorm,
+        }
+
+    stippels = {"pattern": "percent_50", "fg_color": DONKERGROEN, "bg_color": "#FFFFFF"}
+    half = {"pattern": stippels, "border": {"color": DONKERGROEN}}
+    punten = [half if is_half(jaar.ronde) else None for jaar in meter.jaren]
+    staven = vel.werkboek.add_chart({"type": "column"})
+    grenzen = [rijen[naam] for naam in (ONDERGRENS, BOVENGRENS) if naam in rijen]
+    wat = max(rij for rij in rijen.values() if rij not in grenzen)
+    vol: dict[str, object] = {"fill": {"color": DONKERGROEN}, "gap": 50, "points": punten}
+    staven.add_series(reeks(wat, data_labels={"value": True, "font": _LETTER}, **vol))
+    lijnen = vel.werkboek.add_chart({"type": "line"})
+    for welke, rij in enumerate(grenzen):
+        lijnen.add_series(reeks(rij, **target_line(welke, len(jaren))))
+    if grenzen:
+        staven.combine(lijnen)
+    staven.show_blanks_as("gap")
+    standen = [w for jaar in jaren for w in (jaar.netto, jaar.cumulatief) if w is not None]
+    vanaf_nul = {} if min(standen, default=0) < 0 else {"min": 0}
+    titel = {"name": f"{_titel(meter)}: {_wat(meter)}", "name_font": _LETTER | {"bold": True}}
+    staven.set_title(titel)
+    staven.set_x_axis({"num_font": _LETTER})
+    as_ = {"name": meter.eenheid, "name_font": _LETTER, "num_font": _LETTER, **vanaf_nul}
+    staven.set_y_axis({"major_gridlines": {"visible": True, "line": {"color": LIJN}}, **as_})
+    staven.set_legend({"none": True} if grenzen else {"position": "bottom", "font": _LETTER})
+    return staven
+
+
+def _wat(meter: Meter) -> str:
+    if meter.maat.naam == NETTO and meter.telt_op:
+        return "netto toegevoegd"
+    return meter.maat.naam[:1].lower() + meter.maat.naam[1:]

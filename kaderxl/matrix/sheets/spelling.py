@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...core.colour import Beoordeling
+from ...core.numbering import Nummer
+from ...core.text import getrimd
 from ...core.traffic_light import Stoplicht
-from ...writing.worksheet import getrimd
 from ..voting import ONTHOUDING
 
 
@@ -37,3 +38,13 @@ def gelezen_als(cel: str, keuzes: Iterable[str], anders: str) -> str:
         ifs += f'IF(OR({spellingen}),"{keuze}",'
         haakjes += ")"
     return f"{ifs}{anders}{haakjes}"
+
+
+def geteld_bij(nummers: str, nummer: Nummer, kolom: str, woord: str) -> str:
+    """How many rows of an afspraak have a word in a column, as part of a formula.
+
+    COUNTIFS takes 1.1 and 1.10 for one number, and 1-2 for a day: those are compared as texts.
+    """
+    if isinstance(nummer, int):
+        return f'COUNTIFS({nummers},{nummer},{kolom},"{woord}")'
+    return f'SUMPRODUCT(({nummers}="{nummer}")*({kolom}="{woord}"))'

@@ -7,40 +7,56 @@ from math import inf
 
 from xlsxwriter.worksheet import Worksheet
 
-from ...core import labels as l
-from ...core import phrases as say
+from ...core import labels as l, phrases as say
+from ...core.identity import matrixkenmerk
 from ...core.outcome import Matrix, Vastgelegd
-from ...writing.colours import FICTIEF_TEKST, FICTIEF_VULLING, palet
+from ...writing.colours import DONKERGROEN, FICTIEF_TEKST, FICTIEF_VULLING, INVOER_LIJN, palet
 from ...writing.grid import schrijf_tabel
 from ...writing.handed_out import stamp_of
+from ...writing.named_lists import schrijf_keuzelijsten
 from ...writing.table import Tabel
-from ...writing.workbook import Werkboek
+from ...writing.workbook import Opdruk, Werkboek
 from ..settled import MATRIX, as_content
+from .decision_list import keuzelijsten, schrijf_besluitenlijst
 from .layout import Vel, deel_in
-from .lists import bevindingen, grondslag, herkomst, ontbrekend
+from .lists import (
+    actiepunten,
+    bevindingen,
+    dit_doen_we_al,
+    grondslag,
+    herkomst,
+    ontbrekend,
+    toelichtingen,
+)
 from .marks import schrijf_merken
 from .meeting import schrijf_focuspunten, schrijf_jaarprogramma, schrijf_verschillen
+from .proposals import schrijf_wijzigingen
 from .readme import schrijf_leesmij
-from .summary import schrijf_samenvatting
+from .summary import schrijf_samenvatting, schrijf_wijzers
 from .table import schrijf_monitoringstabel
-from .votes import schrijf_besluitvorming
+from .votes import schrijf_besluitvorming, schrijf_stemmingen
 
 _OVERLEG: dict[str, Callable[[Vel], None]] = {
     l.SAMENVATTING: schrijf_samenvatting,
+    l.BESLUITENLIJST: schrijf_besluitenlijst,
     l.MONITORINGSTABEL: schrijf_monitoringstabel,
     l.FOCUSPUNTEN: schrijf_focuspunten,
     l.VERSCHILLEN: schrijf_verschillen,
     l.BESLUITVORMING: schrijf_besluitvorming,
+    l.STEMMINGEN: schrijf_stemmingen,
     l.JAARPROGRAMMA: schrijf_jaarprogramma,
+    l.WIJZIGINGEN: schrijf_wijzigingen,
 }
 _LIJSTEN: dict[str, tuple[Callable[[Matrix], Tabel], str, float]] = {
+    l.TOELICHTINGEN: (toelichtingen, "Er is geen toelichting geschreven.", inf),
+    l.ACTIEPUNTEN: (actiepunten, "Er is niets toegezegd.", inf),
+    l.LOPEND: (dit_doen_we_al, "", inf),
     l.ONTBREKEND: (ontbrekend, "Er ontbreekt niets.", inf),
     l.BEVINDINGEN: (bevindingen, "Er zijn geen bevindingen.", 1000),
     l.GRONDSLAG: (grondslag, "Er is nog niets gevraagd.", inf),
     l.HERKOMST: (herkomst, "Er is nog niets ontvangen.", 0),
 }
-"""Each table, what stands there without rows, and with how many its rows have no height of their
-own."""
+"""Each table, what stands there without rows, and with how many its rows are not measured."""
 
 
 def write_matrix(matrix: Matrix, basis: Vastgelegd | None = None) -> bytes:
@@ -51,29 +67,46 @@ def write_matrix(matrix: Matrix, basis: Vastgelegd | None = None) -> bytes:
     """
     titel = f"Monitoringsmatrix {say.naam_van(matrix.ronde)}"
     gemeente = matrix.kader.instellingen.uitgever
-    werkboek = Werkboek(titel, matrix.ronde.peildatum, gemeente, palet(matrix.alle_kleuren))
+    kleuren = palet(matrix.alle_kleuren)
+    werkboek = Werkboek(titel, matrix.ronde.peildatum, gemeente, kleuren, _opdruk(matrix))
     indeling = deel_in(matrix)
     overleg = {n: f for n, f in _OVERLEG.items() if n in (l.SAMENVATTING, *indeling.roosters)}
-    namen = [*overleg, *_LIJSTEN, l.MATRIX_LEESMIJ]
+    kader = matrix.kader
+    is_er = {l.LOPEND: kader.toezeggingen, l.ACTIEPUNTEN: kader.actiepunten or kader.gezegd}
+    lijsten = {n: w for n, w in _LIJSTEN.items() if is_er.get(n, True)}
+    namen = [*overleg, *lijsten, l.MATRIX_LEESMIJ]
     bladen = {naam: werkboek.add_worksheet(naam) for naam in namen}
     for naam, schrijf in overleg.items():
         schrijf(Vel(werkboek, bladen[naam], matrix, indeling))
-    for naam, (maak, leeg, grens) in _LIJSTEN.items():
+    schrijf_wijzers(Vel(werkboek, bladen[l.SAMENVATTING], matrix, indeling), namen[1:])
+    for naam, (maak, leeg, grens) in lijsten.items():
         tabel = maak(matrix)
         schrijf_tabel(werkboek, bladen[naam], tabel, leeg, len(tabel.rijen) < grens)
+    bladen[l.SAMENVATTING].set_tab_color(DONKERGROEN)
+    for naam, rooster in indeling.roosters.items():
+        if any(kolom.invoer for kolom in rooster.kolommen):
+            bladen[naam].set_tab_color(INVOER_LIJN)
     stempel = stamp_of(MATRIX, as_content(matrix.vastgelegd if basis is None else basis))
     schrijf_leesmij(werkboek, bladen[l.MATRIX_LEESMIJ], matrix, namen, stempel)
     merk = f"{l.FICTIEF}. " if matrix.fictief else ""
     for naam, blad in bladen.items():
         _schrijf_titel(werkboek, blad, matrix, merk + _titel(naam, matrix, titel))
+    schrijf_keuzelijsten(werkboek, keuzelijsten(kader.stoplicht))
     schrijf_merken(werkboek, merk + titel)
     return werkboek.bytes()
+
+
+def _opdruk(matrix: Matrix) -> Opdruk:
+    wat = f"{matrix.kader.instellingen.kader}, {say.naam_van(matrix.ronde)}"
+    stand = "vastgesteld" if matrix.vastgelegd.vastgesteld else "concept"
+    return Opdruk(wat, matrixkenmerk(matrix.kader, matrix.ronde), stand, matrix.fictief)
 
 
 def _titel(naam: str, matrix: Matrix, titel: str) -> str:
     if naam == l.SAMENVATTING:
         return titel
-    jaar = f" {matrix.ronde.jaar + 1}" if naam == l.JAARPROGRAMMA else ""
+    volgend = naam in (l.JAARPROGRAMMA, l.WIJZIGINGEN)
+    jaar = f" {matrix.ronde.jaar + 1}" if volgend else ""
     return f"{naam}{jaar}, {say.naam_van(matrix.ronde)}"
 
 

@@ -34,7 +34,15 @@ from ..load import megabytes
 from ..zip import Entry, walk_entries
 from . import signed
 
-_NO_ANSWERS = (kinds.PICTURE, kinds.PDF, kinds.WORD, kinds.POWERPOINT, kinds.RTF, kinds.CONTACT)
+_EVIDENCE = (
+    kinds.PICTURE,
+    kinds.PDF,
+    kinds.WORD,
+    kinds.WRITER,
+    kinds.POWERPOINT,
+    kinds.RTF,
+)
+_NO_ANSWERS = (*_EVIDENCE, kinds.CONTACT)
 _HEAD = 4_000
 _LONGEST_NAME = 255
 _LONGEST_TEXT = 300
@@ -43,13 +51,16 @@ _LONGEST_TEXT = 300
 def open_carrier(data: bytes, limits: Limits) -> list[Found] | None:
     """The documents in a zip, a mail or a mailbox, in their order; None when it is none of them.
 
-    Raises Refusal, or whatever a reader raises, when not one document could be had.
+    What holds no answers by nature is the one document in itself. Raises Refusal, or whatever a
+    reader raises, when not one document could be had.
     """
     unpacker = _Unpacker(limits)
     place = _Place(Herkomst(""))
     try:
         if not unpacker.open(data, place):
-            return None
+            kind = _no_answers(data, limits)
+            evidence = kind if kind in _EVIDENCE else None
+            return [Found(place.herkomst, data, evidence.soort)] if evidence else None
     except Exception as error:
         if not (unpacker.found or isinstance(error, _Full)):
             raise
@@ -124,7 +135,9 @@ class _Unpacker:
         for entry in entries:
             here = within.inside(entry.name or "naamloos").written(entry.written)
             with self._apart(here):
-                self._document(entry.content(), here)
+                data = entry.content()
+                kind = _no_answers(data, self._limits)
+                self._document(data, here, kind.soort if kind in _EVIDENCE else "")
 
     def _mailbox(self, data: bytes, place: _Place) -> None:
         """Each mail in it, which has no name of its own."""
@@ -198,7 +211,10 @@ class _Unpacker:
         if attachment.inline and kinds.by_magic(data) is kinds.PICTURE:
             return True
         kind = _no_answers(data, self._limits)
-        self._document(data, here, kind.soort if kind else "")
+        if kind is kinds.CONTACT:
+            self._skip(here, kind.soort)
+        else:
+            self._document(data, here, kind.soort if kind else "")
         return False
 
     def _document(self, data: bytes, place: _Place, soort: str = "") -> None:
@@ -275,7 +291,9 @@ def _no_answers(data: bytes, limits: Limits) -> kinds.Kind | None:
         kind = kinds.in_ole(data)
     elif data.startswith(kinds.ZIP_START):
         entries = _entries(data, limits) or ()
-        kind = kinds.in_zip({entry.name.lower(): b"" for entry in entries})
+        kind = kinds.in_zip(
+            {e.name.lower(): e.content() if e.name == "mimetype" else b"" for e in entries}
+        )
     else:
         kind = kinds.by_magic(data) or kinds.by_text(data[:_HEAD].decode("latin-1"))
     return kind if isinstance(kind, kinds.Kind) and kind in _NO_ANSWERS else None

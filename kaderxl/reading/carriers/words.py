@@ -45,8 +45,12 @@ _SERVICES = (
 
 def as_text(html: str) -> str:
     """The text of a page, a line for each block, and each link behind its words."""
-    from lxml import etree  # most mails have their text as text
+    try:
+        from lxml import etree  # most mails have their text as text
+    except ImportError:  # a page in a browser has none; what is slow there is ended
+        from .words_slowly import words_of
 
+        return words_of(html[:_LONGEST_SOURCE], _UNSEEN, _BLOCKS)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
     try:
         page = etree.fromstring(html[:_LONGEST_SOURCE].encode("utf-8", "replace"), parser)

@@ -22,8 +22,10 @@ def unlocked(data: bytes, limits: Limits) -> bytes:
     """The workbook inside. Raises Refusal when it has a password, or is for some people only."""
     if any(name.encode("utf-16-le") in data for name in _RIGHTS):
         raise Refusal(catalogue.BESTAND_MET_RECHTEN)
-    from msoffcrypto import OfficeFile  # most runs meet none
-
+    try:
+        from msoffcrypto import OfficeFile  # most runs meet none
+    except ImportError:  # a page in a browser has none
+        raise Refusal(catalogue.BESTAND_VERSLEUTELD) from None
     opened = io.BytesIO()
     try:
         file = OfficeFile(io.BytesIO(data))

@@ -8,21 +8,25 @@ from __future__ import annotations
 import colorsys
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeVar
 from xml.etree.ElementTree import Element
 
-from ..cells import Place, Refusal, column_index, iso_utc
+from ..cells import Place, Refusal, Value, column_index, iso_utc, suspect
 from ..number_formats import deceives
 from . import markup
+from .unseen import Inks, is_light, is_unseen
 
+_T = TypeVar("_T")
 Merge = tuple[Place, Place]
 """The first and the last cell of a merged range."""
 
 MOST = 10_000
 """Merges, and painted cells, that are told of in one sheet."""
+_MOST_SPILLED = 1_000_000
 
 _MERGE = re.compile(
     rb"""<mergeCell\s[^<>]*?\bref=["']([A-Z]{1,3})([1-9][0-9]{0,6}):([A-Z]{1,3})([1-9][0-9]{0,6})["']"""
@@ -51,39 +55,54 @@ class Styles:
     """The numbers of the cell styles of an xlsx workbook that say something of their cells.
 
     `strong` have a fill that speaks, `percent` show a number as a percentage, `struck` strike their
-    text through, `deceiving` show a number as another one: by the format they have.
+    text through, `deceiving` show a value as another one: by the format they have. The letters of
+    `pale` do not stand out, and on `dark` white ones do. `inks` knows colours by their names.
     """
 
     strong: frozenset[bytes]
     percent: frozenset[bytes]
     struck: frozenset[bytes] = frozenset()
     deceiving: Mapping[bytes, str] = field(default_factory=dict)
+    pale: frozenset[bytes] = frozenset()
+    dark: frozenset[bytes] = frozenset()
+    inks: Inks = field(default_factory=lambda: Inks(None))
 
 
 @lru_cache(maxsize=8)  # files from one program have the same styles
-def cell_styles(styles: bytes | None) -> Styles:
+def cell_styles(styles: bytes | None, theme: bytes | None = None) -> Styles:
     """What part `styles` says of the cell styles; None for a workbook without. Raises Refusal."""
     root = Element("styleSheet") if styles is None else markup.tree(styles)
+    inks = Inks(markup.tree(theme) if theme else None)
     formats = dict.fromkeys(_PERCENT_FORMATS, "%")
     for f in root.iterfind("numFmts/numFmt"):
         formats[f.get("numFmtId", "")] = f.get("formatCode", "")
     fills = [*map(_is_strong, root.iterfind("fills/fill"))]
     fonts = [*map(_is_struck, root.iterfind("fonts/font"))]
-    strong, struck, patterns = set[bytes](), set[bytes](), dict[bytes, str]()
+    letters = [*map(inks.of_font, root.iterfind("fonts/font"))]
+    papers = [*map(inks.of_fill, root.iterfind("fills/fill"))]
+    strong, struck, pale, dark = (set[bytes]() for _ in range(4))
+    patterns = dict[bytes, str]()
     for count, xf in enumerate(root.iterfind("cellXfs/xf")):
-        number = str(count).encode()
-        patterns[number] = formats.get(xf.get("numFmtId", ""), "")
-        if _at(fills, xf.get("fillId", "0")):
-            strong.add(number)
-        if _at(fonts, xf.get("fontId", "0")):
-            struck.add(number)
+        font, fill = xf.get("fontId", "0"), xf.get("fillId", "0")
+        ink, paper = _at(letters, font, ""), _at(papers, fill, "")
+        # A cell that names no style has the first.
+        for number in (str(count).encode(), *(b"",) * (count == 0)):
+            patterns[number] = formats.get(xf.get("numFmtId", ""), "")
+            for fits, numbers in (
+                (_at(fills, fill, False), strong),
+                (_at(fonts, font, False), struck),
+                (is_unseen(ink, paper), pale),
+                (not is_light(paper), dark),
+            ):
+                numbers.update({number} if fits else ())
     percent = {number for number, pattern in patterns.items() if is_percent(pattern)}
     deceiving = {number: pattern for number, pattern in patterns.items() if deceives(pattern)}
-    return Styles(frozenset(strong), frozenset(percent), frozenset(struck), deceiving)
+    looks = frozenset(strong), frozenset(percent), frozenset(struck), deceiving
+    return Styles(*looks, frozenset(pale), frozenset(dark), inks)
 
 
-def _at(known: list[bool], index: str) -> bool:
-    return index.isdecimal() and int(index) < len(known) and known[int(index)]
+def _at(known: list[_T], index: str, otherwise: _T) -> _T:
+    return known[int(index)] if index.isdecimal() and int(index) < len(known) else otherwise
 
 
 def _is_struck(font: Element) -> bool:
@@ -123,6 +142,25 @@ def _is_strong(fill: Element) -> bool:
         return int(colour.get("indexed", "64")) in _INDEXED
     except ValueError:
         return False
+
+
+def spilled(
+    arrays: Iterable[Merge], top: int, left: int, rows: Sequence[Sequence[Value]]
+) -> dict[Place, bool]:
+    """The cells with a value that one formula fills; `rows` and its place as in Sheet.
+
+    Raises Refusal when they are more than anybody makes.
+    """
+    found: dict[Place, bool] = {}
+    visits = 0
+    for (first, start), (last, end) in arrays:
+        columns = range(max(start, left), min(end + 1, left + (len(rows[0]) if rows else 0)))
+        for row in range(max(first, top), min(last + 1, top + len(rows))):
+            visits += len(columns) + 1
+            if visits > _MOST_SPILLED:
+                raise suspect("een formule vult te veel cellen")
+            found |= {(row, c): True for c in columns if rows[row - top][c - left] is not None}
+    return found
 
 
 def place_of(row: bytes, column: bytes) -> Place:

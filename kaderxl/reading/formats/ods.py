@@ -6,10 +6,8 @@ indented files, leaves out comments, and asks for the memory that a repeat promi
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice, product
 
@@ -18,22 +16,22 @@ from ..cells import Note, Place, Refusal, Result, Sheet, Signs, Value, damaged, 
 from ..limits import AREA, CELLS, SHEETS, TEXT, Limits
 from ..number_formats import shows_another
 from . import markup
-from .marks import MOST, Merge, last_saved
+from .marks import MOST, Merge, last_saved, spilled
 from .ods_styles import OASIS, Styles
+from .ods_values import error_of, value_of
 from .sheetscan import LAST_COLUMN, LAST_ROW
+from .unseen import Lines, unseen
 
 _OFFICE, _TABLE, _TEXT = (OASIS + part + ":1.0 " for part in ("office", "table", "text"))
-_CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 _DRAWING = OASIS + "drawing:1.0 "
 _LINK = "http://www.w3.org/1999/xlink href"
 _SHAPES = _TABLE + "shapes"
+_STYLE_NAME = _TABLE + "style-name"
 _PARAGRAPHS = (_TEXT + "p", _TEXT + "h")
 _CELLS = (_TABLE + "table-cell", _TABLE + "covered-table-cell")
 _MOST_PAINTED = 100  # of the repeats of one cell
 _SPACES = re.compile(r"[ \t\r\n]+")
 _LINK_FORMULA = re.compile(r"""of:=HYPERLINK\("([^"]+)""")
-_ERROR = re.compile(r"#[A-Z0-9/]+[!?]?|Err:[0-9]{3}")
-_DURATION = re.compile(r"(-?)PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?")
 
 
 def read_ods(parts: dict[str, bytes], limits: Limits) -> Result:
@@ -64,6 +62,7 @@ class _Cell:
     drawn: list[str] = field(default_factory=list)
     picture: bool = False
     struck: bool = False
+    pale: bool = False
     link: str = ""
 
 
@@ -87,6 +86,11 @@ class _Table:
     boxes: dict[Place, str] = field(default_factory=dict)
     pictures: set[Place] = field(default_factory=set)
     linked: bool = False
+    arrays: list[Merge] = field(default_factory=list)
+    pale: set[Place] = field(default_factory=set)
+    columns: int = 0
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
 
 
 class _Content:
@@ -101,6 +105,7 @@ class _Content:
         self._depth = 0  # tables within a table
         self._styles = Styles()
         self._row_repeat = self._column = 0
+        self._hidden_row = False
         self._values: dict[int, Value] = {}
         self._cell: _Cell | None = None
         self._lines: list[str] | None = None  # where a paragraph goes: the cell, or its comment
@@ -121,9 +126,15 @@ class _Content:
                 self.from_1904 = attributes.get(_TABLE + "date-value", "").startswith("1904-")
         elif name == _TABLE + "table-source":
             self._table.linked = True  # a copy of somebody else's sheet, kept for formulas
+        elif name == _TABLE + "table-column":
+            first = self._table.columns
+            self._table.columns += _repeat(attributes, "number-columns-repeated")
+            if self._styles.hides(attributes) and len(self._table.hidden_columns) < MOST:
+                self._table.hidden_columns.append((first, self._table.columns - 1))
         elif name == _TABLE + "table-row":
             self._row_repeat = _repeat(attributes, "number-rows-repeated")
             self._column, self._values = 0, {}
+            self._hidden_row = self._styles.hides(attributes)
         elif name in _CELLS and self._cell is None:
             self._cell = _Cell(attributes, _repeat(attributes, "number-columns-repeated"))
             self._lines = self._cell.paragraphs
@@ -184,8 +195,10 @@ class _Content:
         elif name == _TEXT + "a":
             cell.link = cell.link or attributes.get(_LINK, "")
         elif name == _TEXT + "span":
-            struck = attributes.get(_TEXT + "style-name", "") in self._styles.struck
-            cell.struck = cell.struck or (struck and self._lines is cell.paragraphs)
+            style = attributes.get(_TEXT + "style-name", "")
+            if self._lines is cell.paragraphs:
+                cell.struck |= style in self._styles.struck
+                cell.pale |= self._styles.is_pale(cell.attributes.get(_STYLE_NAME, ""), style)
         elif name in _PARAGRAPHS:
             self._lines.append("")
             self._in_paragraph += 1
@@ -204,8 +217,8 @@ class _Content:
         column, self._column = self._column, self._column + cell.repeat
         place = table.row, column
         text = "\n".join(cell.paragraphs)
-        value = _value(cell.attributes, text)
-        error = _error(cell.attributes, text)
+        value = value_of(cell.attributes, text)
+        error = error_of(cell.attributes, text)
         formula = _TABLE + "formula" in cell.attributes
         if cell.comment:
             table.comments[place] = "\n".join(cell.comment).strip()
@@ -217,14 +230,17 @@ class _Content:
             raise suspect("een cel ligt buiten het blad")
         length = len(value) if isinstance(value, str) else 0
         self._count(cell.repeat * self._row_repeat, cell.repeat * self._row_repeat * length)
+        repeats = (range(table.row, table.row + self._row_repeat), range(column, self._column))
         if formula:
-            table.formulas[place] = value is not None or bool(error)
+            has_result = value is not None or bool(error)
+            table.formulas.update(dict.fromkeys(islice(product(*repeats), MOST), has_result))
+            if (over := _matrix_of(cell.attributes, place)) is not None:
+                table.arrays.append(over)
         if error:
-            table.errors[place] = error
+            table.errors.update(dict.fromkeys(islice(product(*repeats), MOST), error))
         elif value is not None:
-            columns = range(column, self._column)
+            rows, columns = repeats
             self._values.update(dict.fromkeys(columns, value))
-            rows = range(table.row, table.row + self._row_repeat)
             if cell.attributes.get(_OFFICE + "value-type") == "percentage":
                 table.percents.update(product(rows, columns))
             _note_signs(table, product(rows, columns), cell, value)
@@ -236,7 +252,8 @@ class _Content:
         across = _repeat(cell.attributes, "number-columns-spanned")
         if down * across > 1 and len(table.merges) < MOST:
             table.merges.append((place, (row + down - 1, column + across - 1)))
-        style = cell.attributes.get(_TABLE + "style-name", "")
+        style = cell.attributes.get(_STYLE_NAME, "")
+        cell.pale |= self._styles.is_pale(style)
         if style in self._styles.struck:
             cell.struck = True
         if empty and style in self._styles.strong and len(table.painted) < MOST:
@@ -249,6 +266,8 @@ class _Content:
             if table.row + self._row_repeat - 1 > LAST_ROW:
                 raise suspect("een cel ligt buiten het blad")
             table.rows.append((table.row, self._row_repeat, self._values))
+            if self._hidden_row:
+                table.hidden_rows.update(range(table.row, table.row + self._row_repeat))
         table.row += self._row_repeat
 
     def _count(self, cells: int = 0, characters: int = 0) -> None:
@@ -272,10 +291,13 @@ class _Content:
                 for line in rows[row - top : row - top + repeat]:
                     for column, value in values.items():
                         line[column - left] = value
-        beside = table.errors, table.formulas, table.comments, table.merges
+        formulas = {**spilled(table.arrays, top, left, rows), **table.formulas}
+        beside = table.errors, formulas, table.comments, table.merges
         seen = frozenset(table.painted), frozenset(table.percents)
         drawn = table.links, table.boxes, frozenset(table.pictures)
-        signs = Signs(frozenset(table.struck), table.shown, *drawn)
+        lines = Lines(frozenset(table.hidden_rows), table.hidden_columns)
+        looks = frozenset(table.struck), table.shown, *drawn
+        signs = Signs(*looks, unseen(top, left, rows, lines, sorted(table.pale)))
         return Sheet(table.name, top, left, rows, *beside, *seen, signs, table.hidden)
 
 
@@ -296,66 +318,26 @@ def _note_signs(table: _Table, places: Iterable[Place], cell: _Cell, value: Valu
     another = False
     if number and cell.paragraphs and isinstance(value, float):
         another = shows_another(shown, value)
-    for place in islice(places, MOST) if cell.struck or link or another else ():
+    elif cell.paragraphs and isinstance(value, str):
+        another = shown.split() != value.split()
+    looks = cell.struck or cell.pale or link or another
+    for place in islice(places, MOST) if looks else ():
         if cell.struck:
             table.struck.add(place)
+        if cell.pale:
+            table.pale.add(place)
         if link:
             table.links[place] = link
         if another:
             table.shown[place] = shown
 
 
-def _value(attributes: markup.Attributes, text: str) -> Value:
-    """The cell's value by its type; what cannot be read as its type stays text."""
-    kind = attributes.get(_OFFICE + "value-type", "string")
-    if kind == "string":  # a stored text goes before the paragraphs that show it
-        return attributes.get(_OFFICE + "string-value", text) or None
-    name, read = _STORED.get(kind, ("value", None))
-    stored = attributes.get(_OFFICE + name, "")
-    if read is not None:
-        with suppress(ValueError):
-            return read(stored)
-    return text or stored or None
-
-
-def _date(stored: str) -> datetime.date | datetime.datetime:
-    if len(stored) == 10:
-        return datetime.date.fromisoformat(stored)
-    stamp = datetime.datetime.fromisoformat(stored)
-    return stamp.date() if stamp.time() == datetime.time() else stamp
-
-
-def _time(stored: str) -> datetime.time | datetime.timedelta:
-    match = _DURATION.fullmatch(stored)
-    if match is None:
-        raise ValueError(stored)
-    sign, hours, minutes, seconds = match.groups()
-    try:
-        span = datetime.timedelta(
-            hours=int(hours or 0),
-            minutes=int(minutes or 0),
-            seconds=float((seconds or "0").replace(",", ".")),
-        )
-    except OverflowError:
-        raise ValueError(stored) from None
-    if sign or span >= datetime.timedelta(days=1):
-        return -span if sign else span
-    return (datetime.datetime.min + span).time()
-
-
-_STORED: dict[str, tuple[str, Callable[[str], Value]]] = {
-    **dict.fromkeys(("float", "percentage", "currency"), ("value", float)),
-    "boolean": ("boolean-value", "true".__eq__),
-    "date": ("date-value", _date),
-    "time": ("time-value", _time),
-}
-
-
-def _error(attributes: markup.Attributes, text: str) -> str:
-    """The error value that a cell shows; only a formula, or a cell that says so, has one."""
-    if attributes.get(_CALC + "value-type") == "error":
-        return text or "#FOUT"
-    return text if _TABLE + "formula" in attributes and _ERROR.fullmatch(text) else ""
+def _matrix_of(attributes: markup.Attributes, place: Place) -> Merge | None:
+    """The cells that a formula over several of them fills."""
+    down = _repeat(attributes, "number-matrix-rows-spanned")
+    across = _repeat(attributes, "number-matrix-columns-spanned")
+    row, column = place
+    return (place, (row + down - 1, column + across - 1)) if down * across > 1 else None
 
 
 def _repeat(attributes: markup.Attributes, name: str) -> int:

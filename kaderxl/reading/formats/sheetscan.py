@@ -14,6 +14,7 @@ from ..cells import Place, keep_within, suspect
 from ..limits import AREA, CELLS, TEXT, Limits
 from . import markup
 from .marks import Merge, Styles, column_at, merges, place_of
+from .unseen import Inks, Lines, hidden_lines
 
 # The edges of a sheet: ECMA-376 part 1, 18.3.1.99 and Excel's own specification.
 LAST_ROW = 1_048_575
@@ -35,6 +36,10 @@ _INNER = re.compile(
     \s*+(?:<extLst\b.*</extLst>)?\s*+""",
     re.DOTALL | re.VERBOSE,
 )
+# A formula over several cells stands in the first of them; the others have a value alone.
+_ARRAY = re.compile(
+    rb"""<f\s[^<>]*?\bref="([A-Z]{1,3})([1-9][0-9]{0,6}):([A-Z]{1,3})([1-9][0-9]{0,6})\""""
+)
 _TEXT = re.compile(rb"<t(?:\s[^<>]*)?>([^<]*)</t>")
 _STRUCK = re.compile(rb"""<strike\s*(?:/>|val="(?:1|true|on)")""")
 _PHONETIC = re.compile(rb"<rPh\b[^<]*+(?:<(?!/rPh[\s>])[^<]*+)*(?:</rPh\s*+>|\Z)")
@@ -49,11 +54,13 @@ _Cell = tuple[bytes, bytes, bytes, bytes, bytes, bytes, bytes]
 
 @dataclass(slots=True)
 class Strings:
-    """The shared strings: how long each is, which show nothing, and which are struck through."""
+    """The shared strings: how long each is, which show nothing, which are struck through, and
+    which are in white letters, be it in part."""
 
     lengths: list[int]
     blank: set[int]
     struck: frozenset[bytes] = frozenset()
+    pale: frozenset[bytes] = frozenset()
 
 
 @dataclass(slots=True)
@@ -63,8 +70,10 @@ class Scan:
     `blank` counts the cells whose text is only white space, `box` is the zero-based (top,
     left, bottom, right) around all cells with content, `negative` has the numbers below zero,
     `painted` the empty cells in a style that speaks, `percents` those that are shown as a
-    percentage, if they are numbers. `struck` are those with text that is struck through, and
-    `deceiving` the numbers that are shown as another, with their format.
+    percentage, if they are numbers. `struck` are those with text that is struck through,
+    `deceiving` those that may be shown as another value, with their format, and `pale` those in
+    letters that do not stand out. `arrays` are the ranges that one formula fills, `hidden` has the
+    rows and columns that are.
     """
 
     visible: int = 0
@@ -79,6 +88,9 @@ class Scan:
     percents: list[Place] = field(default_factory=list)
     struck: list[Place] = field(default_factory=list)
     deceiving: dict[Place, str] = field(default_factory=dict)
+    pale: list[Place] = field(default_factory=list)
+    arrays: list[Merge] = field(default_factory=list)
+    hidden: Lines = field(default_factory=Lines)
 
     @property
     def area(self) -> int:
@@ -89,8 +101,8 @@ class Scan:
         return (bottom - top + 1) * (right - left + 1)
 
 
-def scan_strings(xml: bytes) -> Strings:
-    """Length and blankness of each shared string; `xml` is plain."""
+def scan_strings(xml: bytes, inks: Inks) -> Strings:
+    """Length, blankness and look of each shared string; `xml` is plain."""
     pieces = xml.split(b"</si>")
     pieces.pop()
     blank: set[int] = set()
@@ -98,7 +110,9 @@ def scan_strings(xml: bytes) -> Strings:
         blank = {index for index, piece in enumerate(pieces) if is_blank(_shown(piece))}
     found = enumerate(pieces) if b"<strike" in xml else ()
     struck = frozenset(str(index).encode() for index, piece in found if _STRUCK.search(piece))
-    return Strings([len(piece) for piece in pieces], blank, struck)
+    found = enumerate(pieces) if b"<color" in xml else ()
+    pale = frozenset(str(index).encode() for index, piece in found if inks.is_pale(piece))
+    return Strings([len(piece) for piece in pieces], blank, struck, pale)
 
 
 def scan_sheet(xml: bytes, strings: Strings, styles: Styles) -> tuple[bytes, Scan]:
@@ -110,6 +124,7 @@ def scan_sheet(xml: bytes, strings: Strings, styles: Styles) -> tuple[bytes, Sca
     if scan is None or xml.count(b"<sheetData") > 1:
         raise suspect("een cel heeft een onmogelijke plaats of vorm")
     scan.merges = merges(xml)
+    scan.hidden = hidden_lines(xml)
     return xml, scan
 
 
@@ -120,13 +135,13 @@ def _scan(xml: bytes, strings: Strings, styles: Styles) -> Scan | None:
     columns: set[bytes] = set()
     shared: list[bytes] = []
     others: list[_Cell] = []
-    struck = bool(styles.struck or strings.struck)
+    looks = any((styles.struck, strings.struck, styles.pale, strings.pale, styles.deceiving))
     for cell in _CELL.findall(xml):
         column, row, style, kind, formula, value, rest = cell
         if value and kind == b"s" and not formula:
             shared.append(value)
-            if struck and (style in styles.struck or value in strings.struck):
-                scan.struck.append(place_of(row, column))
+            if looks:
+                _look_at_shared(scan, (column, row, style, value), strings, styles)
         elif value or formula or rest:
             others.append(cell)
         elif column:
@@ -144,6 +159,19 @@ def _scan(xml: bytes, strings: Strings, styles: Styles) -> Scan | None:
     return scan
 
 
+def _look_at_shared(
+    scan: Scan, cell: tuple[bytes, bytes, bytes, bytes], strings: Strings, styles: Styles
+) -> None:
+    """Note how a text looks that stands among the shared ones."""
+    column, row, style, value = cell
+    if style in styles.struck or value in strings.struck:
+        scan.struck.append(place_of(row, column))
+    if style in styles.pale or (value in strings.pale and style not in styles.dark):
+        scan.pale.append(place_of(row, column))
+    if style in styles.deceiving:
+        scan.deceiving[place_of(row, column)] = styles.deceiving[style]
+
+
 def _look_at(cells: list[_Cell], styles: Styles, scan: Scan, shared: list[bytes]) -> bool:
     """Note what these cells hold; False when one is in a form the patterns do not know."""
     strong, percent, deceiving = styles.strong, styles.percent, styles.deceiving
@@ -151,10 +179,13 @@ def _look_at(cells: list[_Cell], styles: Styles, scan: Scan, shared: list[bytes]
         shown: bytes = value
         if style in percent and kind in _NUMERIC:
             scan.percents.append(place_of(row, column))
-        if style in deceiving and kind in _NUMERIC:
+        if style in deceiving:
             scan.deceiving[place_of(row, column)] = deceiving[style]
         if style in styles.struck or (rest and _STRUCK.search(rest)):
             scan.struck.append(place_of(row, column))
+        on_light = rest and style not in styles.dark
+        if style in styles.pale or (on_light and styles.inks.is_pale(rest)):
+            scan.pale.append(place_of(row, column))
         if formula:
             scan.formulas[place_of(row, column)] = bool(value) or kind == b"str"
         if rest:
@@ -163,6 +194,9 @@ def _look_at(cells: list[_Cell], styles: Styles, scan: Scan, shared: list[bytes]
                 return False
             inner, element, result, inline = match.groups()
             if inner:
+                if b"ref=" in inner and b'"shared"' not in inner and (over := _ARRAY.match(inner)):
+                    left, top, right, bottom = over.groups()
+                    scan.arrays.append((place_of(top, left), place_of(bottom, right)))
                 stored = bool(result or (element and kind == b"str"))
                 scan.formulas[place_of(row, column)] = stored
             elif not (result or inline) and style in strong:

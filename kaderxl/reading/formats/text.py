@@ -9,8 +9,9 @@ import re
 from collections import Counter
 from itertools import chain
 
-from ..cells import Result, Sheet, Value, keep_within
+from ..cells import Note, Result, Sheet, Value, keep_within
 from ..limits import AREA, Limits
+from .code_pages import decoded as by_code_page, lost_signs
 
 _LONGEST_HEADING = 200
 _WIDE = 5
@@ -25,17 +26,16 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SEP_LINE = re.compile(r"""sep=([;\t,|])\r?\n""", re.I)
 
 
-def as_text(data: bytes) -> str | None:
-    """The bytes as text: by their BOM, as UTF-8, UTF-16 or else cp1252; None for no text."""
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return _decoded(data[len(bom) :], encoding)
-    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        high, low = data[first:1000:2], data[1 - first : 1000 : 2]
-        if high.count(0) * 2 > len(high) and not low.count(0):  # as in Latin script
-            return _decoded(data, encoding)
-    text = _decoded(data, "utf-8")
-    return _decoded(data, "cp1252") if text is None else text
+def as_text(data: bytes) -> tuple[str, list[Note]] | None:
+    """The bytes as text, with what is to be said of it; None for no text.
+
+    By their BOM, as UTF-8 or UTF-16, or else in the code page that puts the signs in their place.
+    """
+    text = _in_unicode(data)
+    read = by_code_page(data) if text is None else (text, [])
+    if read is None or _is_binary(read[0]):
+        return None
+    return read[0], read[1] or lost_signs(read[0])
 
 
 def read_table(text: str, limits: Limits) -> Result | None:
@@ -58,13 +58,25 @@ def read_table(text: str, limits: Limits) -> Result | None:
     return None if chosen is None else Result("csv", [_sheet(chosen, limits)])
 
 
-def _decoded(data: bytes, encoding: str) -> str | None:
+def _in_unicode(data: bytes) -> str | None:
+    bare, encoding = data, "utf-8"
+    for first, twice in ((1, "utf-16-le"), (0, "utf-16-be")):
+        high, low = data[first:1000:2], data[1 - first : 1000 : 2]
+        if high.count(0) * 2 > len(high) and not low.count(0):  # as in Latin script
+            encoding = twice
+    for bom, told in _BOMS:
+        if data.startswith(bom):
+            bare, encoding = data[len(bom) :], told
     try:
-        text = data.decode(encoding)
+        return bare.decode(encoding)
     except UnicodeDecodeError:
         return None
-    sample = text[:10_000]  # a stray control character is in many a file; binary is full of them
-    return text if len(_CONTROL.findall(sample)) * 100 <= len(sample) else None
+
+
+def _is_binary(text: str) -> bool:
+    """A stray control character is in many a file; binary is full of them."""
+    sample = text[:10_000]
+    return len(_CONTROL.findall(sample)) * 100 > len(sample)
 
 
 def _records(text: str, delimiter: str) -> list[list[str]]:

@@ -20,6 +20,7 @@ from ..cells import Place, Refusal, Result, Sheet, area, damaged, filled, keep_w
 from ..limits import AREA, Limits
 from ..number_formats import deceives, shown_as
 from .marks import MOST, is_percent, speaks, without_author
+from .unseen import is_unseen, unseen
 from .xls_signs import Drawn
 
 # Records, [MS-XLS] 2.3. Sheets and the charts within them lie between a BOF and an EOF.
@@ -32,6 +33,7 @@ _CELLS = frozenset((_FORMULA, _MULRK, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x
 _LAYOUT = frozenset((0x001A, 0x001B, 0x007D, 0x00E5, 0x0208, 0x01B0, 0x01B1, 0x01B8, 0x0800))
 _NOTHING = b"\xff\x0f"  # a kind of record that there is not
 _ROWS, _COLUMNS = 65_536, 256
+_PAPER = (255, 255, 255)
 _WHICH_SHEETS = "het is niet zeker welke bladen erin zitten"
 _FIRST_WITH_SHEETS = 50  # Excel 5; what is older has no BOUNDSHEET and no OLE2 file around it
 _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR, _BLANK = range(1, 7)  # as xlrd numbers them
@@ -123,6 +125,7 @@ class _Styles:
     def __init__(self, book: Any) -> None:
         self.percent: set[int] = set()
         self.strong: set[int] = set()
+        self.pale: set[int] = set()
         self.deceiving: dict[int, str] = {}
         self.struck_fonts = {n for n, font in enumerate(book.font_list) if font.struck_out}
         self.struck: set[int] = set()
@@ -134,9 +137,13 @@ class _Styles:
                 self.deceiving[number] = pattern
             if xf.font_index in self.struck_fonts:
                 self.struck.add(number)
-            colour = book.colour_map.get(xf.background.pattern_colour_index)
-            if xf.background.fill_pattern == 1 and colour and speaks(bytes(colour).hex()):
+            ink = book.colour_map.get(book.font_list[xf.font_index].colour_index)
+            filled_in = xf.background.fill_pattern == 1
+            colour = book.colour_map.get(xf.background.pattern_colour_index) if filled_in else None
+            if colour and speaks(bytes(colour).hex()):
                 self.strong.add(number)
+            if ink and is_unseen(bytes(ink).hex(), bytes(colour or _PAPER).hex()):
+                self.pale.add(number)
 
 
 def _completed(
@@ -150,6 +157,7 @@ def _completed(
     errors: dict[Place, str] = {}
     percents: set[Place] = set()
     painted: list[Place] = []
+    pale: list[Place] = []
     shown: dict[Place, str] = {}
     runs = seen.rich_text_runlist_map.items()  # a text of which a part is in another font
     struck = {place for place, parts in runs if styles.struck_fonts & {font for _, font in parts}}
@@ -166,29 +174,34 @@ def _completed(
                 found += 1
                 if cell.xf_index in styles.struck:
                     struck.add(place)
+                if cell.xf_index in styles.pale:
+                    pale.append(place)
+                may_deceive = kind in (_NUMBER, _TEXT) and len(shown) < MOST
                 if kind == _NUMBER and cell.xf_index in styles.percent:
                     percents.add(place)
-                elif kind == _NUMBER and cell.xf_index in styles.deceiving and len(shown) < MOST:
+                elif may_deceive and cell.xf_index in styles.deceiving:
                     text = shown_as(styles.deceiving[cell.xf_index], cell.value)
                     shown.update({} if text is None else {place: text})
                 elif kind == _DATE and cell.value < 0:
                     _restore(sheet, place, cell.value)
     if found != filled(sheet.rows):
         raise suspect("het aantal gevulde cellen is niet zeker vast te stellen")
-    comments = {
-        place: text
-        for place, note in seen.cell_note_map.items()
-        if (text := without_author(note.text, note.author))
-    }
+    not_seen = unseen(sheet.top, sheet.left, sheet.rows, drawn.hidden, pale)
     return replace(
         sheet,
         errors=errors,
         formulas=formulas,
-        comments=comments,
+        comments=_comments(seen),
         painted=frozenset(painted[:MOST]),
         percents=frozenset(percents),
-        signs=drawn.signs(frozenset(struck), shown),
+        signs=drawn.signs(frozenset(struck), shown, not_seen),
     )
+
+
+def _comments(seen: Any) -> dict[Place, str]:
+    notes = seen.cell_note_map.items()
+    texts = ((place, without_author(note.text, note.author)) for place, note in notes)
+    return {place: text for place, text in texts if text}
 
 
 def _restore(sheet: Sheet, place: Place, number: float) -> None:

@@ -26,6 +26,7 @@ from ..zip import pack
 from . import drawings, marks, markup
 from .marks import last_saved, sheet_comments
 from .sheetscan import Scan, check_total, scan_sheet, scan_strings
+from .unseen import unseen
 
 Relations = dict[str, tuple[str, str]]
 """What a part refers to inside the file: id to (kind, part name)."""
@@ -41,18 +42,19 @@ _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 
 @dataclass(frozen=True, slots=True)
-class _Workbook:
+class Bound:
     """What xl/workbook.xml says; `sheets` are (name, part name, hidden) in its order."""
 
     sheets: list[tuple[str, str, bool]]
     date1904: bool
     strings: str
     styles: str
+    theme: str
 
 
 def read_xlsx(parts: dict[str, bytes], limits: Limits) -> Result:
     """The worksheets of an xlsx or xlsm workbook. Raises Refusal."""
-    book = _workbook(parts, limits)
+    book = bound(parts, limits)
     clean, scans = _scanned(parts, book)
     check_total(scans, limits)
     sheets = [
@@ -69,7 +71,7 @@ def read_xlsx(parts: dict[str, bytes], limits: Limits) -> Result:
     )
 
 
-def _workbook(parts: dict[str, bytes], limits: Limits) -> _Workbook:
+def bound(parts: dict[str, bytes], limits: Limits) -> Bound:
     kinds = dict(_relations(parts, "").values())
     part = kinds.get("officeDocument", "xl/workbook.xml")
     relations = _relations(parts, part)
@@ -90,7 +92,7 @@ def _workbook(parts: dict[str, bytes], limits: Limits) -> _Workbook:
     if not sheets or any(target not in parts for _, target, _ in sheets):
         raise damaged("een blad ontbreekt")
     keep_within(SHEETS, len(sheets), limits.sheets)
-    return _Workbook(sheets, date1904, strings, kinds.get("styles", ""))
+    return Bound(sheets, date1904, strings, kinds.get("styles", ""), kinds.get("theme", ""))
 
 
 def _relations(parts: dict[str, bytes], part: str) -> Relations:
@@ -116,7 +118,7 @@ def _relationships(parts: dict[str, bytes], part: str) -> Iterable[Element]:
     return markup.tree(xml).iter("Relationship") if xml else ()
 
 
-def _scanned(parts: dict[str, bytes], book: _Workbook) -> tuple[dict[str, bytes], list[Scan]]:
+def _scanned(parts: dict[str, bytes], book: Bound) -> tuple[dict[str, bytes], list[Scan]]:
     """A workbook of the parts that hold cells, under names of our own, and what they hold."""
     clean = _frame(book)
     texts = b""
@@ -125,8 +127,8 @@ def _scanned(parts: dict[str, bytes], book: _Workbook) -> tuple[dict[str, bytes]
         if b"<si/>" in texts:
             texts = markup.rewritten(texts)
         clean["xl/sharedStrings.xml"] = _transitional(texts)
-    strings = scan_strings(texts)
-    styles = marks.cell_styles(parts.get(book.styles))
+    styles = marks.cell_styles(parts.get(book.styles), parts.get(book.theme))
+    strings = scan_strings(texts, styles.inks)
     if book.styles:
         clean["xl/styles.xml"] = _transitional(parts[book.styles])
     scans: list[Scan] = []
@@ -142,7 +144,7 @@ def _transitional(xml: bytes) -> bytes:
     return xml.replace(markup.STRICT.encode(), markup.MAIN.encode())
 
 
-def _frame(book: _Workbook) -> dict[str, bytes]:
+def _frame(book: Bound) -> dict[str, bytes]:
     """The parts that bind a workbook together. Sheets are called 1, 2, …: calamine finds a
     sheet by its name, so that of two with one name it would give the first twice."""
     numbers = range(1, len(book.sheets) + 1)
@@ -253,7 +255,8 @@ def _sheet(parts: dict[str, bytes], about: tuple[str, str, bool], grid: Grid, sc
     errors = {place: text for place, text in scan.errors.items() if place not in signs.pictures}
     painted = frozenset(scan.painted[: marks.MOST])
     comments = sheet_comments(parts, relations.values())
-    beside = errors, scan.formulas, comments, scan.merges, painted
+    formulas = {**marks.spilled(scan.arrays, *grid), **scan.formulas}
+    beside = errors, formulas, comments, scan.merges, painted
     return Sheet(name, top, left, rows, *beside, frozenset(scan.percents), signs, hidden)
 
 
@@ -269,17 +272,18 @@ def _signs(
             pictures |= drawn
     links = drawings.links(parts[part], _addresses(parts, part))
     struck = frozenset(scan.struck[: marks.MOST])
-    return Signs(struck, _shown(scan, grid), links, boxes, frozenset(pictures))
+    seen = struck, _shown(scan, grid), links, boxes, frozenset(pictures)
+    return Signs(*seen, unseen(*grid, scan.hidden, scan.pale))
 
 
 def _shown(scan: Scan, grid: Grid) -> dict[Place, str]:
-    """What number formats make of the numbers, where that is something else."""
+    """What number formats make of the values, where that is something else."""
     top, left, rows = grid
     places = islice(scan.deceiving, marks.MOST)
-    numbers = {place: rows[place[0] - top][place[1] - left] for place in places}
+    values = {place: rows[place[0] - top][place[1] - left] for place in places}
     return {
         place: text
-        for place, number in numbers.items()
-        if isinstance(number, (int, float))
-        and (text := shown_as(scan.deceiving[place], number)) is not None
+        for place, value in values.items()
+        if isinstance(value, (int, float, str))
+        and (text := shown_as(scan.deceiving[place], value)) is not None
     }

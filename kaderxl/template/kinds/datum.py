@@ -13,10 +13,14 @@ from ...core.values import Veld, Waarde, celgetal, dagnummer
 class Datum(Soort):
     naam = "datum"
     woord = "datum"
-    raad = "Vul de datum in, bijvoorbeeld 15-12-2026"
+    raad = (
+        "Vul de datum in, bijvoorbeeld 15-12-2026. Is er nog geen, laat de cel dan leeg en schrijf "
+        "bij Toelichting hoe het staat"
+    )
     raad_ao = "Schrijf dag-maand-jaar, bijvoorbeeld 15-12-2026."
     niet_goed = "Vul een datum in: dag-maand-jaar"
     notatie = "d-m-yyyy"
+    mag_uitgelegd = True
     vraagt_notatie = True
 
     def lees(self, veld: Veld, grenzen: Datumgrenzen) -> Gelezen:

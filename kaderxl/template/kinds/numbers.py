@@ -24,6 +24,7 @@ class Getalsoort(Soort):
     )
     raad_ao = "Vul alleen het getal in. Woorden kunnen bij Toelichting AO."
     mag_uitgelegd = True
+    is_getal = True
     grootste: ClassVar[float] = 1_000_000
     goed: ClassVar[str] = "{cel}>=0"
     """The condition on a cell that holds a number."""
@@ -97,7 +98,7 @@ class Getalsoort(Soort):
 
     def voorbeeld(self, vraag: Meetwaarde, geval: Voorbeeld) -> int | float:
         if vraag.combineren is Combineren.GEZAMENLIJK:
-            return 60 // (geval.nummer + 1)
+            return 20
         if vraag.rol is Rol.MIN:
             return geval.rang % 2
         if vraag.rol is Rol.TELLER:

@@ -18,11 +18,13 @@ _HOOGSTE_DEEL = 1
 class Percentage(Getalsoort):
     naam = "percentage"
     eenheid = "%"
-    raad = "Vul het percentage in, van 0 tot en met 100"
+    raad = (
+        "Vul het percentage in, van 0 tot en met 100. Weet u het niet, laat de cel dan leeg en "
+        "schrijf bij Toelichting wat u wel weet"
+    )
     niet_goed = "Vul een getal in van 0 tot 100"
     goed = "AND({cel}>=0,{cel}<=100)"
     notatie = "#,##0.00"
-    mag_uitgelegd = False
 
     def ontleed(self, inhoud: Waarde) -> int | float | Twijfel | None:
         return lees_getal(inhoud.strip().removesuffix("%") if isinstance(inhoud, str) else inhoud)

@@ -105,8 +105,8 @@ def test_the_besluit_goes_before_the_voorstel(regels: list[dict[str, str]], heel
 def test_every_toelichting_is_there_with_who_said_it(regels: list[dict[str, str]]) -> None:
     een = next(r for r in regels if r["Code"] == "A01-I1")
     assert een["Toelichting"].split("\n") == [
-        "De Volmacht (Groen): Fictief: DV over A01-I1",
-        "Woonzorg Nederland (Groen): Fictief: WZN over A01-I1",
+        "De Volmacht (Groen): Fictief: DV over A01-I1, en dat klopt",
+        "Woonzorg Nederland (Groen): Fictief: WZN over A01-I1, en dat klopt",
     ]
 
 

@@ -5,19 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 import pytest
-from invullen import RONDE as EERSTE
-from invullen import antwoorden, codes, inzending
+from invullen import RONDE as EERSTE, antwoorden, codes, inzending
 from kleuren import Beoordeling
 from publicaties import BO, RONDE, besluiten, matrix, terugblik
 
 from kaderxl.core import catalogue
 from kaderxl.core.answers import Waarde
 from kaderxl.core.findings import NietUitgevoerd
-from kaderxl.core.kader import Kader, Rol
-from kaderxl.core.outcome import Besluit, Kleurpunt, Matrix, Terugblik, Trend, Vastgelegd
-from kaderxl.core.rounds import Ronde
+from kaderxl.core.kader import Doel, Kader, Rol
+from kaderxl.core.outcome import (
+    Besluit,
+    Focuspunt,
+    Kleurpunt,
+    Matrix,
+    Programmaregel,
+    Terugblik,
+    Trend,
+    Vastgelegd,
+)
+from kaderxl.core.proposals import Stempunt
+from kaderxl.core.rounds import Fase, Ronde
+from kaderxl.core.targets import Doelstand, Oordeel
 from kaderxl.matrix.combine import combine
 from kaderxl.matrix.files.public_view import Uitkomst, public_view
 
@@ -70,6 +81,40 @@ def test_it_has_every_afspraak_with_the_colour_the_bo_gave(kader: Kader) -> None
         assert u.woord == (besluit.kleur if besluit else "Nog geen besluit")
         assert u.datum == (besluit.datum if besluit else None)
     assert len(public_view(matrix(kader)).uitkomsten) == 19
+
+
+def test_an_afspraak_with_nothing_to_ask_lacks_no_besluit(kader: Kader) -> None:
+    """In 2029 nothing is asked of 16, 17 and 19."""
+    nummers = (16, 17, 19)
+    gezet = {n: b for n, b in besluiten(kader).items() if n not in nummers}
+    van = met(kader, lambda v: replace(v, besluiten=gezet))
+    assert {uitkomst(van, n).woord for n in nummers} == {"Niet in 2029"}
+    assert {uitkomst(van, n).verloop[-1][1] for n in nummers} == {"Niet in 2029"}
+    assert uitkomst(van, 9).woord == "Nog geen besluit"
+
+
+def test_the_focuspunten_of_the_besluiten_stand_in_it_with_what_is_done(kader: Kader) -> None:
+    punt = Focuspunt(3, "eerst de vergunning", "gemeente", date(2030, 6, 1))
+    van = met(kader, lambda v: replace(v, focuspunten={3: punt, 1: Focuspunt(1, "niets")}))
+    focus = public_view(van).focuspunten
+    kleuren = [str(f.kleur) for f in focus]
+    assert kleuren == sorted(kleuren, key=["Rood", "Oranje"].index)
+    assert 1 not in [f.afspraak.nummer for f in focus], "Groen is no focuspunt"
+    (drie,) = [f for f in focus if f.afspraak.nummer == 3]
+    assert (drie.actie, drie.wie, drie.wanneer) == ("eerst de vergunning", "gemeente", "1-6-2030")
+
+
+@pytest.mark.parametrize(("fase", "aantal"), [(Fase.TUSSENSTAND, 1), (Fase.EVALUATIE, 0)])
+def test_the_jaarprogramma_stands_in_the_publication_of_its_tussenstand(
+    kader: Kader, fase: Fase, aantal: int
+) -> None:
+    regels: dict[int | str, Programmaregel] = {
+        1: Programmaregel(1, "twee locaties"),
+        2: Programmaregel(2, "", "gemeente"),
+    }
+    van = met(kader, lambda v: replace(v, programma=regels))
+    van = replace(van, ronde=Ronde(2029, fase))
+    assert [v.activiteiten for v in public_view(van).programma] == ["twee locaties"] * aantal
 
 
 def test_without_besluit_no_voorstel_takes_its_place(kader: Kader) -> None:
@@ -163,8 +208,29 @@ def test_a_question_to_one_partij_is_not_public_beside_questions_to_more(
     assert stand.waarde is not None
     assert stand.volledig
     openbaar = {c.code for c in uitkomst(heel, 1).cijfers}
-    assert code not in openbaar
-    assert {"A01-I1-M1", "A01-I1-M2", "A01-I1-M3"} - {code} < openbaar
+    anderen = {"A01-I1-M1", "A01-I1-M2", "A01-I1-M3"} - {code}
+    # Nor is a netto that it is a part of: the others leave it over.
+    assert openbaar == anderen | ({"A01-I1"} if rol == "a question apart" else set())
+
+
+@pytest.mark.parametrize("deel", ["A05_I1_M1", "A05_I1_M2"])
+def test_a_share_of_which_one_partij_gave_a_part_is_not_public(kader: Kader, deel: str) -> None:
+    wat: dict[str, object] = {"gevraagd_aan": ("DV",)}
+    van = anders(kader, **{deel: wat})
+    openbaar = {c.code for c in uitkomst(vol(van, [p.code for p in van.partijen]), 5).cijfers}
+    assert openbaar & {"A05-I1", "A05-I1-M1", "A05-I1-M2"} == {
+        "A05-I1-M1",
+        "A05-I1-M2",
+    } - {deel.replace("_", "-")}
+
+
+@pytest.mark.parametrize(("wie", "openbaar"), [(("WB",), False), (("WB", "DV"), True)])
+def test_a_figure_is_public_from_two_partijen_on(
+    kader: Kader, wie: tuple[str, ...], openbaar: bool
+) -> None:
+    van = anders(kader, A01_I1_M1={"gevraagd_aan": wie})
+    heel = vol(van, [p.code for p in van.partijen])
+    assert ("A01-I1-M1" in {c.code for c in uitkomst(heel, 1).cijfers}) is openbaar
 
 
 def test_a_plan_gives_a_netto_neither_its_unit_nor_its_parties(kader: Kader) -> None:
@@ -206,6 +272,18 @@ def test_every_figure_has_its_own_unit(kader: Kader) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "mist", [{}, {"vraag": ""}, {"uitkomst": ""}, {"datum": None}, {"datum": "in maart"}]
+)
+def test_a_vote_is_public_once_its_question_was_decided_on_a_day(
+    kader: Kader, mist: dict[str, Any]
+) -> None:
+    heel = Stempunt("ST-1", "Hoe?", "zo", "zus", uitkomst="A", datum=BO, stemmen={"DV": "B"})
+    punten = {"ST-1": replace(heel, **mist)}
+    gestemd = public_view(met(kader, lambda v: replace(v, stempunten=punten))).gestemd
+    assert [g.besloten for g in gestemd] == ([] if mist else ["zo"])
+
+
 def test_it_names_where_it_comes_from_and_whom_to_ask(kader: Kader) -> None:
     eigen = replace(kader.instellingen, bron="Kaderafspraken 2026-2031", contact="w@g.example")
     heel = matrix(kader)
@@ -243,6 +321,23 @@ def test_an_earlier_voorstel_is_a_gap_and_carries_no_streak(kader: Kader) -> Non
     assert u.reeks == ""
 
 
+def test_a_streak_rests_on_the_besluiten_of_its_own_years(kader: Kader) -> None:
+    heel = beslist(kader, a3=Besluit(3, "Rood", "a", BO))
+    ouder = trend(3, (2026, "Rood", False), (2027, "Groen", True), (2028, "Oranje", True))
+    assert uitkomst(replace(heel, terugblik=ouder), 3).reeks == "2e jaar oranje of rood"
+
+
+def test_what_came_back_says_so(kader: Kader) -> None:
+    heel = matrix(kader)
+    (rij,) = (r for r in heel.rijen if r.indicator.code == "A09-I1")
+    terug = replace(rij, indicator=replace(rij.indicator, jaren=frozenset({2026, 2027})))
+    rijen = tuple(terug if r is rij else r for r in heel.rijen)
+    assert uitkomst(heel, 9).doorgeschoven == ()
+    assert uitkomst(replace(heel, rijen=rijen), 9).doorgeschoven == (
+        f"Organisatie jaarlijks overleg: doorgeschoven uit 2027, {RONDE.jaar - 2026}e jaar",
+    )
+
+
 def test_this_ronde_is_told_by_its_besluit(kader: Kader) -> None:
     heel = beslist(kader, a3=Besluit(3, "Groen", "", BO))
     u = uitkomst(replace(heel, terugblik=trend(3, (2029, "Rood", False))), 3)
@@ -254,3 +349,19 @@ def test_a_target_of_one_partij_is_not_in_the_meter(kader: Kader) -> None:
     assert any(d.partij for d in terugblik(kader, RONDE).meters[0].doelen)
     (meter,) = public_view(matrix(kader)).meters
     assert [d.tm_jaar for d in meter.doelen] == [2031, 2040]
+
+
+def test_of_a_doel_that_each_must_reach_only_the_oordeel_is_public(kader: Kader) -> None:
+    """Its words say who gave what; nobody's own number is public."""
+    heel, doel = matrix(kader), Doel("A01-I1", 2031, 72)
+    stand = Doelstand(
+        doel,
+        Oordeel.NIET_GEHAALD,
+        "Noordbouw 71 %",
+        "minder dan 72",
+        openbaar=True,
+        herleidbaar=True,
+    )
+    terug = replace(heel.terugblik, doelen={"A01-I1": (stand,)})
+    (publiek,) = uitkomst(replace(heel, terugblik=terug), 1).doelen
+    assert publiek.in_woorden == "niet gehaald"

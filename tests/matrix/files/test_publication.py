@@ -13,8 +13,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from invullen import RONDE as EERSTE
-from invullen import antwoorden, inzending
+from invullen import RONDE as EERSTE, antwoorden, inzending
 from paginas import Element, lees_pagina
 from publicaties import BO, RONDE, besluiten, matrix, meter
 
@@ -78,6 +77,7 @@ def test_the_files_have_the_names_people_expect(bestanden: Bestanden) -> None:
     assert sorted(bestanden) == [
         f"{NAAM}-cijfers.csv",
         f"{NAAM}-doel.csv",
+        f"{NAAM}-focuspunten.csv",
         f"{NAAM}-verloop.csv",
         f"{NAAM}.csv",
         f"{NAAM}.csv-metadata.json",
@@ -218,8 +218,8 @@ def test_the_spreadsheet_and_the_csv_files_hold_the_same(
     bestanden: Bestanden, reader: Reader
 ) -> None:
     gelezen = bladen(bestanden, reader)
-    assert list(gelezen) == ["Leesmij", "Afspraken", "Cijfers", "Verloop", "Doel"]
-    for blad in ("Afspraken", "Cijfers", "Verloop", "Doel"):
+    assert list(gelezen) == ["Leesmij", "Afspraken", "Cijfers", "Verloop", "Doel", "Focuspunten"]
+    for blad in ("Afspraken", "Cijfers", "Verloop", "Doel", "Focuspunten"):
         kop, *rijen = gelezen[blad]
         regels = tabel(bestanden, "" if blad == "Afspraken" else f"-{blad.lower()}")
         assert list(regels[0]) == kop
@@ -322,7 +322,9 @@ def test_nobodys_words_become_markup_or_a_formula(kader: Kader, reader: Reader) 
             for a in kader.afspraken
         ),
     )
-    gezet = {n: Besluit(n, "Rood", GEMEEN[n % len(GEMEEN)], BO) for n in range(1, 20)}
+    gezet: dict[int | str, Besluit] = {
+        n: Besluit(n, "Rood", GEMEEN[n % len(GEMEEN)], BO) for n in range(1, 20)
+    }
     heel = matrix(kader)
     heel = replace(heel, kader=vijandig, vastgelegd=Vastgelegd(gezet, vastgesteld=BO))
     bestanden = write_publication(heel)

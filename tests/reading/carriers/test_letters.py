@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 import time
 from email.message import EmailMessage
 
@@ -55,13 +56,25 @@ def test_the_answered_mail_is_no_word_of_the_sender(
     assert own_words(text, subject) == (text if own is None else own)
 
 
-def test_a_page_becomes_lines_with_its_links_and_without_what_is_quoted() -> None:
+@pytest.mark.parametrize("reads", ["lxml", "python"])
+def test_a_page_becomes_lines_with_its_links_and_without_what_is_quoted(
+    reads: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if reads == "python":  # as in a browser
+        monkeypatch.setitem(sys.modules, "lxml", None)
     page = (
         "<html><head><style>p{}</style></head><body><p>Hoi <b>u</b></p><script>x</script>"
-        '<p><a href="https://x.nl/a">Blad</a></p><blockquote>oud</blockquote></body>'
+        '<p><a href="https://x.nl/a">Blad</a></p><blockquote>oud'
+        "<blockquote>ouder</blockquote>oud</blockquote>"
+        "<div>Groet,<br>Jan &amp; Piet</div></body>"
     )
     text = as_text(page)
-    assert [line for line in text.split("\n") if line] == ["Hoi u", "Blad <https://x.nl/a>"]
+    assert [line for line in text.split("\n") if line] == [
+        "Hoi u",
+        "Blad <https://x.nl/a>",
+        "Groet,",
+        "Jan & Piet",
+    ]
 
 
 @pytest.mark.parametrize(

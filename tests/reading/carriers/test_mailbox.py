@@ -6,7 +6,6 @@ import mailbox
 import os
 import subprocess
 from collections import Counter
-from collections.abc import Iterator
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
@@ -14,25 +13,19 @@ from pathlib import Path
 import pytest
 from attachments import PDF, PNG, XLSX, mail, members
 from hostile.outlook import Msg
-from invullen import PARTIJEN, RONDE, een_lezer_voor_alles, ingevuld_blad, leeg_blad
+from invullen import PARTIJEN, RONDE, ingevuld_blad, leeg_blad
 from programs import NODE_MODULES, SCRIPTS, nodig
 
 from kaderxl import collect
-from kaderxl.commands.collect import Collected
-from kaderxl.core.catalogue.files import MAIL_ZONDER_BIJLAGE, MAIL_ZONDER_REKENBLAD, OVERGESLAGEN
-from kaderxl.core.catalogue.returns import AFZENDER_ANDERS
+from kaderxl.commands.collected import Collected
+from kaderxl.core.catalogue.files import MAIL_ZONDER_BIJLAGE, OVERGESLAGEN
+from kaderxl.core.catalogue.returns import AFZENDER_ANDERS, MAIL_VAN_ONBEKENDE
 from kaderxl.core.kader import Kader
 from kaderxl.reading import Reader
 from kaderxl.reading.carriers.unpack import is_mailbox, split_mailbox
 from kaderxl.reading.limits import Limits
 
-pytestmark = pytest.mark.lang
-
-
-@pytest.fixture(autouse=True)
-def een_lezer(reader: Reader) -> Iterator[None]:
-    with een_lezer_voor_alles(reader):
-        yield
+pytestmark = [pytest.mark.lang, pytest.mark.usefixtures("een_lezer")]
 
 
 def schrijf_mbox(bestand: Path, *berichten: EmailMessage) -> Path:
@@ -87,17 +80,19 @@ def test_a_mailbox_is_taken_whole_and_once(kader: Kader, tmp_path: Path) -> None
     bestand = schrijf_mbox(tmp_path / "post.mbox", *post(kader))
     eerste = collect(RONDE, [bestand], output=tmp_path / "output")
     # The sixth partij twice, the picture, the pdf, the mail without a sheet, the absence.
-    assert telling(eerste) == {"aangenomen": 6, "overgeslagen": 5}
+    assert telling(eerste) == {"aangenomen": 6, "overgeslagen": 4, "bewaard": 1}
     assert codes(eerste)[MAIL_ZONDER_BIJLAGE.code] == 1
-    assert codes(eerste)[MAIL_ZONDER_REKENBLAD.code] == 1
+    assert codes(eerste)[MAIL_VAN_ONBEKENDE.code] == 1
     assert codes(eerste)[OVERGESLAGEN.code] == 2
     assert retour(tmp_path) == {ingevuld_blad(kader, code) for code in PARTIJEN}
     tweede = collect(RONDE, [bestand], output=tmp_path / "output")
-    assert telling(tweede) == {"overgeslagen": 11}
+    assert telling(tweede) == {"overgeslagen": 10, "bewaard": 1}
     assert len(retour(tmp_path)) == 6
     lijst = next(tmp_path.rglob("ontvangst.csv")).read_text("utf-8-sig")
     assert len(lijst.splitlines()) == 7
-    assert not eerste.needs_attention
+    assert [b.code for i in tweede.inzendingen if not i.afgedaan for b in i.bevindingen] == [
+        MAIL_VAN_ONBEKENDE.code
+    ], "the pdf of nobody we know is asked about"
 
 
 def test_a_folder_of_saved_mails_gives_the_same(kader: Kader, tmp_path: Path) -> None:

@@ -20,18 +20,18 @@ from click.testing import CliRunner
 from hostile.build import ods, ole, xlsx_parts, zipped
 from hostile.outlook import Msg
 from invullen import ingevuld_blad
+from opdrachten import met_sjabloon
 from openpyxl import load_workbook
 
 from kaderxl import Ronde
 from kaderxl.cli import main
 from kaderxl.commands import collect as pipeline
-from kaderxl.core import labels as l
-from kaderxl.core import phrases as say
+from kaderxl.core import labels as l, phrases as say
 from kaderxl.core.catalogue import CATALOGUS
 from kaderxl.core.catalogue.returns import AFZENDER_ANDERS
 from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Bevinding, Herkomst
-from kaderxl.reading import Document, Limits, Reader, Refused, Unpacked
+from kaderxl.reading import Document, Limits, Reader, Refused, Unpacked, kinds
 from kaderxl.returns.intake import Brief, Ontvangen, Overgeslagen, take_in
 
 pytestmark = pytest.mark.lang
@@ -68,6 +68,25 @@ def refused(outcome: object) -> str:
 
 
 @pytest.mark.parametrize(
+    ("data", "soort"),
+    [
+        (zipped({"[Content_Types].xml": "<x/>", "word/document.xml": "<x/>"}), kinds.WORD),
+        (zipped({"mimetype": "application/vnd.oasis.opendocument.text"}), kinds.WRITER),
+        (ole("WordDocument"), kinds.WORD),
+        (PDF, kinds.PDF),
+        (PNG, kinds.PICTURE),
+    ],
+    ids=["docx", "odt", "doc", "pdf", "png"],
+)
+def test_what_holds_no_answers_is_handed_on_as_it_is(
+    reader: Reader, data: bytes, soort: kinds.Kind
+) -> None:
+    """By itself and in a zip; never opened."""
+    assert members(reader, data) == [((), soort.soort)]
+    assert members(reader, zipped({"map/a.bin": data})) == [(("map/a.bin",), soort.soort)]
+
+
+@pytest.mark.parametrize(
     "data",
     [
         XLSX,
@@ -75,17 +94,14 @@ def refused(outcome: object) -> str:
         zipped({"xl/workbook.bin": b"x"}),
         ods("<table:table/>"),
         zipped({"Index/Document.iwa": b"x"}),
-        zipped({"[Content_Types].xml": "<x/>", "word/document.xml": "<x/>"}),
         XLSX[:-30],
         ole("Workbook"),
-        ole("WordDocument"),
-        PDF,
-        PNG,
+        b"BEGIN:VCARD\nVERSION:3.0\nEND:VCARD\n",
         b"Code;Waarde\r\nA01;3\r\n",
         b"Naam: x\r\n" * 5_000,
         b"\x00",
     ],
-    ids=range(14),
+    ids=range(11),
 )
 def test_what_is_no_zip_or_mail_is_no_carrier(reader: Reader, data: bytes) -> None:
     assert not isinstance(reader.begin_take("x", data)(), Unpacked)
@@ -634,7 +650,7 @@ def collect(*words: str | Path) -> tuple[str, int]:
 def test_returns_in_carriers_are_filed_with_their_origin(
     tmp_path: Path, kader: Kader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(met_sjabloon(tmp_path))
     sheets = {partij: ingevuld_blad(kader, partij) for partij in ("DV", "GEM", "WB")}
     (tmp_path / "post" / "zip").mkdir(parents=True)
     (tmp_path / "post" / "zip" / "retour.zip").write_bytes(
@@ -675,7 +691,7 @@ def test_returns_in_carriers_are_filed_with_their_origin(
 def test_no_sender_is_in_the_matrix(
     tmp_path: Path, kader: Kader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(met_sjabloon(tmp_path))
     (tmp_path / "m.eml").write_bytes(eml(("DV.xlsx", ingevuld_blad(kader, "DV"))))
     collect("m.eml")
     assert CliRunner().invoke(main, ["merge", "--year", "2026"]).exit_code == 1

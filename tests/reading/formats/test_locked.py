@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 
 import pytest
 from hostile.build import ole
@@ -10,7 +11,8 @@ from invullen import ingevuld_blad
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from kaderxl.core.kader import Kader
-from kaderxl.reading import Document, Reader, Refused
+from kaderxl.reading import Document, Limits, Reader, Refused
+from kaderxl.reading.worker import answer
 
 pytestmark = pytest.mark.lang
 
@@ -30,6 +32,16 @@ def test_the_password_of_excel_itself_asks_nobody_anything(kader: Kader, reader:
     assert isinstance(bare, Document)
     assert isinstance(opened, Document)
     assert [s.rows for s in opened.sheets] == [s.rows for s in bare.sheets]
+
+
+def test_without_what_opens_it_a_password_is_named(
+    kader: Kader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a browser there is none; the partij can take it off as she can any other."""
+    data = encrypted(ingevuld_blad(kader, "DV"), "VelvetSweatshop")
+    monkeypatch.setitem(sys.modules, "msoffcrypto", None)
+    said = b"".join(answer(b"read", data, Limits()))
+    assert b"B208" in said
 
 
 def test_another_password_is_named(kader: Kader, reader: Reader) -> None:

@@ -8,12 +8,13 @@ from datetime import date
 
 from .outlook import ole_file
 
-PLAIN, DATE, PERCENT, RED, LITERAL, STRUCK, THOUSANDS = range(7)
+PLAIN, DATE, PERCENT, RED, LITERAL, STRUCK, THOUSANDS, WHITE = range(8)
 """The styles of each workbook; LITERAL shows a percent sign and no percentage."""
 _GLOBALS, _SHEET = 5, 16
 _LITERAL_FORMAT, _THOUSANDS_FORMAT = 164, 165
-_FORMATS = (0, 14, 10, 0, _LITERAL_FORMAT, 0, _THOUSANDS_FORMAT)
-_RED = 10  # in the palette
+_FORMATS = (0, 14, 10, 0, _LITERAL_FORMAT, 0, _THOUSANDS_FORMAT, 0)
+_FONTS = {STRUCK: 1, WHITE: 2}
+_RED, _WHITE = 10, 9  # in the palette
 _DAY_ZERO = date(1899, 12, 30)
 
 
@@ -79,7 +80,7 @@ def workbook(
     head = _start(_GLOBALS) + first + record(0x0022, struct.pack("<H", from_1904))
     head += record(0x041E, struct.pack("<H", _LITERAL_FORMAT) + _wide('0" %"'))
     head += record(0x041E, struct.pack("<H", _THOUSANDS_FORMAT) + _wide("#,##0,"))
-    head += _font(0) + _font(8)
+    head += _font(0) + _font(8) + _font(0, _WHITE)
     head += b"".join(_style(style, pattern) for style, pattern in enumerate(_FORMATS))
     bodies = [_start(_SHEET) + sheet + _END for sheet in sheets]
     at = len(head) + sum(len(record(0x0085, _sheet(0, name))) for name in names) + 4
@@ -114,15 +115,15 @@ def _sheet(at: int, name: str, state: int = 0) -> bytes:
     return struct.pack("<IBBBB", at, state, 0, len(name), 1) + name.encode("utf-16-le")
 
 
-def _font(options: int) -> bytes:
+def _font(options: int, colour: int = 0x7FFF) -> bytes:
     """A font; of its options 8 is the line through it."""
-    about = struct.pack("<HHHHHBBBx", 220, options, 0x7FFF, 400, 0, 0, 0, 0)
+    about = struct.pack("<HHHHHBBBx", 220, options, colour, 400, 0, 0, 0, 0)
     return record(0x0031, about + struct.pack("<BB", 5, 0) + b"Arial")
 
 
 def _style(style: int, pattern: int) -> bytes:
     fill = (1 << 26, _RED | 65 << 7) if style == RED else (0, 0)
-    font = int(style == STRUCK)
+    font = _FONTS.get(style, 0)
     return record(0x00E0, struct.pack("<HHHBBBBIIH", font, pattern, 1, 0, 0, 0, 0, 0, *fill))
 
 

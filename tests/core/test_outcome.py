@@ -1,0 +1,33 @@
+"""What people decided: anything that is filled in makes it something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+import pytest
+
+from kaderxl.core.outcome import Afgesproken, Besluit, Focuspunt, Programmaregel, Stemming
+
+SOORTEN = (Besluit, Afgesproken, Focuspunt, Stemming, Programmaregel)
+Soort = type[Besluit | Afgesproken | Focuspunt | Stemming | Programmaregel]
+
+
+def met_een() -> Iterator[tuple[Soort, str, object]]:
+    """Each part of each, by itself."""
+    for soort in SOORTEN:
+        for veld in fields(soort)[1:]:
+            yield soort, veld.name, {"stemmen": {"DV": "Groen"}}.get(veld.name, "x")
+    yield Afgesproken, "waarde", 0
+    yield Afgesproken, "waarde", False
+
+
+@pytest.mark.parametrize(("soort", "naam", "waarde"), [*met_een()])
+def test_one_part_is_enough(soort: Soort, naam: str, waarde: object) -> None:
+    assert soort(1, **{naam: waarde})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("soort", SOORTEN)
+def test_without_any_part_it_is_nothing(soort: Soort) -> None:
+    assert not soort(1)  # type: ignore[arg-type]
+    assert not Stemming(1, stemmen={"DV": ""})

@@ -81,7 +81,7 @@ def alone_in(folder: Path, command: str) -> Iterator[Transaction]:
             raise
         finally:
             with suppress(OSError):
-                transaction.discard()
+                transaction.close()
                 (work / _HOLDER).unlink(missing_ok=True)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import threading
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -118,6 +119,8 @@ class Transaction:
         self._ready = folder / WORK / READY
         self._list = folder / WORK / _LIST
         self._steps: list[_Step] = []
+        self._one_by_one = threading.Lock()
+        self._over = False
 
     @property
     def is_decided(self) -> bool:
@@ -130,16 +133,19 @@ class Transaction:
         """Have `target` hold `data`; `before` is what the command read there.
 
         It goes `first` where nothing else may be in place before it. Raises NietUitgevoerd when it
-        cannot be made ready.
+        cannot be made ready, and RuntimeError when the transaction was closed.
         """
-        ready = self._ready / str(len(self._steps))
-        try:
-            self._ready.mkdir(parents=True, exist_ok=True)
-            leg_vast(ready.open("wb"), data)
-        except OSError as fout:
-            raise lukt_niet(target, fout) from fout
-        step = self._step(target, ready.name, before, _hash(data))
-        self._steps.insert(0 if first else len(self._steps), step)
+        with self._one_by_one:
+            if self._over:
+                raise RuntimeError("the transaction was closed")
+            ready = self._ready / str(len(self._steps))
+            try:
+                self._ready.mkdir(parents=True, exist_ok=True)
+                leg_vast(ready.open("wb"), data)
+            except OSError as fout:
+                raise lukt_niet(target, fout) from fout
+            step = self._step(target, ready.name, before, _hash(data))
+            self._steps.insert(0 if first else len(self._steps), step)
 
     def remove(self, target: Path, before: Before = _ANY) -> None:
         """Have `target` be gone."""
@@ -176,6 +182,12 @@ class Transaction:
         self._steps = []
         if not self._list.exists():
             self._clear()
+
+    def close(self) -> None:
+        """Drop the same, for good: a Ctrl-C may leave a thread behind that would still write."""
+        with self._one_by_one:
+            self._over = True
+            self.discard()
 
     def finish(self) -> str:
         """Finish what a command that was broken off had decided to do; what that came to, in words.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from invullen import (
@@ -20,12 +22,14 @@ from invullen import (
 from opdrachten import geef, inhoud, vul_map
 from sjablonen import schrijf_sjabloon
 
+from kaderxl.commands.collect import collect
 from kaderxl.commands.merge import merge
 from kaderxl.core import catalogue
 from kaderxl.core.identity import Kenmerk
 from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Ronde
 from kaderxl.sheets.questions import stel_vragenlijst_op
+from kaderxl.writing.transaction import READY, Transaction
 
 pytestmark = [pytest.mark.lang, pytest.mark.usefixtures("een_lezer", "werkmap")]
 
@@ -102,3 +106,28 @@ def test_a_return_to_another_gemeente_is_refused(werkmap: Path, kader: Kader) ->
     uitkomst = geef("collect", "in", "--year", "2026", "--template", sjabloon)
     assert uitkomst.exit_code == 1
     assert catalogue.ANDER_KADER.code in uitkomst.stdout
+
+def test_a_thread_that_a_ctrl_c_left_behind_files_nothing(
+    inbox: Path, werkmap: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start, left = threading.Thread.start, list[threading.Thread]()
+    write, over = Transaction.write, threading.Event()
+
+    def and_then_stopped(thread: threading.Thread) -> None:
+        """As a Ctrl-C comes while a pool starts a thread: it runs, and the pool knows of none."""
+        start(thread)
+        if thread.name.startswith("ThreadPoolExecutor"):
+            left.append(thread)
+            raise KeyboardInterrupt
+
+    def late(*args: Any, **kwargs: Any) -> None:
+        assert over.wait(timeout=60)
+        write(*args, **kwargs)
+
+    monkeypatch.setattr(threading.Thread, "start", and_then_stopped)
+    monkeypatch.setattr(Transaction, "write", late)
+    with pytest.raises(KeyboardInterrupt):
+        collect(RONDE, [inbox / "DV.xlsx"])
+    over.set()
+    left[0].join()
+    assert not [p for p in inhoud(Path("output")) if READY in p]

@@ -9,7 +9,8 @@ from lxml import etree
 from metadata import DOCUMENTEN, ZELF
 
 from kaderxl.archives.mdto import Begrip, Verwijzing, schrijf_bestand
-from kaderxl.archives.mdto_check import SCHEMA, toets, waarden
+from kaderxl.archives.mdto_check import toets, waarden
+from kaderxl.archives.schema import SCHEMA
 
 
 @pytest.mark.parametrize("data", DOCUMENTEN.values(), ids=DOCUMENTEN)

@@ -14,7 +14,8 @@ from lxml import etree
 from metadata import DEEL, DOCUMENTEN, GEHEEL
 
 from kaderxl.archives.mdto import NAAMRUIMTE
-from kaderxl.archives.mdto_check import SCHEMA, toets, waarden
+from kaderxl.archives.mdto_check import toets, waarden
+from kaderxl.archives.schema import SCHEMA
 
 XSI = b"http://www.w3.org/2001/XMLSchema-instance"
 VERPLICHT = {
@@ -120,6 +121,9 @@ def test_no_value_may_be_empty(data: bytes, leeg: str) -> None:
             b"<naam>x</naam><naam>y</naam>",
             "bestand/naam staat er 2 keer",
         ),
+        (b"<MDTO", b'<MDTO taal="nl"', "MDTO heeft een eigenschap die MDTO niet kent"),
+        (b"<naam>", b'<naam x:type="geen" xmlns:x="%s">' % XSI, "bestand/naam volgt het schema"),
+        (b"<omvang>", b'<x xmlns="">y</x><x xmlns="">y</x><omvang>', "bestand/x kent MDTO niet"),
         (b'mdto"', b'anders"', "het begint niet met het element MDTO"),
         (b"<bestand>", b"<bestand><omvang>", "het is geen leesbare XML"),
         (b"<MDTO", b'<!DOCTYPE MDTO [<!ENTITY a "b">]><MDTO', "er staat een aanwijzing in"),
@@ -129,6 +133,16 @@ def test_no_value_may_be_empty(data: bytes, leeg: str) -> None:
 def test_other_faults_are_named(eerst: bytes, dan: bytes, fout: str) -> None:
     assert eerst in DEEL
     assert any(zin.startswith(fout) for zin in toets(DEEL.replace(eerst, dan, 1)))
+
+
+def test_elements_may_be_written_with_a_prefix() -> None:
+    met = re.sub(rb"<(/?)(?=[A-Za-z])", rb"<\1m:", DEEL).replace(b"xmlns=", b"xmlns:m=")
+    assert toets(met) == ()
+    assert toets(met.replace(b"1234", b"veel")) == (
+        "bestand/omvang heeft een waarde die daar niet kan staan",
+    )
+    twee = met.replace(b"<m:naam>", b"<m:naam>x</m:naam><m:naam>")
+    assert toets(twee) == ("bestand/naam staat er 2 keer",)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ import sys
 import tarfile
 import tempfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from parts import bill_of_materials, licences
@@ -39,18 +39,22 @@ def main() -> None:
     """Fetch, put together, write."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        runtime, wheels = _runtime(folder), _wheels(folder)
-        wheels["kaderxl"] = _our_wheel(folder)
+        runtime = {about["name"]: _from_npm(about, folder) for about in LOCK["npm"]}
+        wheels = _wheels(folder) | _sources(folder) | {"kaderxl": _our_wheel(folder)}
+    python, libxml2 = runtime["pyodide"], runtime["libxml2-wasm"]
     assets = {
-        "pyodide.js": runtime["pyodide.js"],
-        "pyodide.asm.mjs": runtime["pyodide.asm.mjs"],
-        "pyodide.asm.wasm": runtime["pyodide.asm.wasm"],
+        "pyodide.js": python["pyodide.js"],
+        "pyodide.asm.mjs": python["pyodide.asm.mjs"],
+        "pyodide.asm.wasm": python["pyodide.asm.wasm"],
         "pyodide-lock.json": b'{"info": %s, "packages": {}}'
-        % json.dumps(json.loads(runtime["pyodide-lock.json"])["info"]).encode(),
-        "python_stdlib.zip": _zipped(_unzipped(runtime["python_stdlib.zip"])),
+        % json.dumps(json.loads(python["pyodide-lock.json"])["info"]).encode(),
+        "python_stdlib.zip": _zipped(_unzipped(python["python_stdlib.zip"])),
+        "libxml2raw.mjs": libxml2["libxml2raw.mjs"],
         "site.zip": _zipped(_needed(wheels)),
     }
-    page = compose(assets, bill_of_materials(LOCK, wheels["kaderxl"]), licences(LOCK, wheels))
+    page = compose(
+        assets, bill_of_materials(LOCK, wheels["kaderxl"]), licences(LOCK, runtime, wheels)
+    )
     if len(page) > LARGEST:
         sys.exit(f"kaderxl.html is {len(page)} bytes; more than {LARGEST} is too much.")
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "dist" / "kaderxl.html"
@@ -62,7 +66,9 @@ def main() -> None:
 def compose(assets: Mapping[str, bytes], bill: str, texts: str) -> bytes:
     """The page with everything in it."""
     style = (HERE / "page.css").read_text("utf-8")
-    worker = "\n".join((HERE / n).read_text("utf-8") for n in ("runtime.js", "worker.js"))
+    worker = "\n".join(
+        (HERE / n).read_text("utf-8") for n in ("runtime.js", "judge.js", "worker.js")
+    )
     script = "\n".join((HERE / n).read_text("utf-8") for n in SCRIPTS)
     blocks = [
         f'<script type="text/plain" data-asset="{name}">{_packed(data)}</script>'
@@ -114,15 +120,14 @@ def _in_script(text: str) -> str:
 # -- what it is made of ------------------------------------------------------------------------
 
 
-def _runtime(folder: Path) -> dict[str, bytes]:
-    """The files of the npm package pyodide."""
-    about = LOCK["pyodide"]
+def _from_npm(about: Mapping[str, str], folder: Path) -> dict[str, bytes]:
+    """The files of a package of npm by their name."""
     npm = shutil.which("npm")
     if npm is None:
         sys.exit("npm is not there: kaderxl.html needs it to fetch Pyodide. Install Node.js.")
     name = f"{about['name']}@{about['version']}"
     _run(npm, "pack", name, "--silent", "--pack-destination", folder, cwd=folder)
-    (archive,) = folder.glob("*.tgz")
+    (archive,) = folder.glob(f"{about['name']}-*.tgz")
     _hold(archive, about["sha256"])
     with tarfile.open(archive) as tar:
         return {
@@ -134,20 +139,41 @@ def _runtime(folder: Path) -> dict[str, bytes]:
 
 def _wheels(folder: Path) -> dict[str, bytes]:
     """The wheels of PyPI by their name."""
-    wanted = folder / "requirements.txt"
-    lines = (f"{w['name']}=={w['version']} --hash=sha256:{w['sha256']}" for w in LOCK["wheels"])
-    wanted.write_text("\n".join(lines), "utf-8")
-    python = getattr(sys, "_base_executable", sys.executable)
-    pip = [python, "-m", "pip", "--disable-pip-version-check", "--no-input", "download", "--quiet"]
     target = ["--python-version", LOCK["python"], "--implementation", "cp"]
     abi = "cp" + LOCK["python"].replace(".", "")
     target += ["--abi", abi, "--abi", "none", "--platform", LOCK["platform"], "--platform", "any"]
-    rules = ["--no-deps", "--only-binary", ":all:", "--require-hashes", "--dest", folder]
-    _run(*pip, *target, *rules, "--requirement", wanted)
+    _from_pypi(LOCK["wheels"], folder, *target, "--only-binary", ":all:")
     found = {_name(wheel): wheel for wheel in folder.glob("*.whl")}
     for about in LOCK["wheels"]:
         _hold(found[about["name"]], about["sha256"])
     return {about["name"]: found[about["name"]].read_bytes() for about in LOCK["wheels"]}
+
+
+def _sources(folder: Path) -> dict[str, bytes]:
+    """What is on PyPI as a module of source alone, as if it were a wheel."""
+    made = {}
+    for about in LOCK["sources"]:
+        name = f"{about['name']}-{about['version']}"
+        _from_pypi([about], folder, "--no-binary", about["name"])
+        archive = folder / f"{name}.tar.gz"
+        _hold(archive, about["sha256"])
+        with tarfile.open(archive) as tar:
+            parts = {
+                f"{about['name']}.py": tar.extractfile(f"{name}/{about['name']}.py"),
+                f"{name}.dist-info/METADATA": tar.extractfile(f"{name}/PKG-INFO"),
+            }
+            made[about["name"]] = _zipped({n: file.read() for n, file in parts.items() if file})
+    return made
+
+
+def _from_pypi(parts: Iterable[Mapping[str, str]], folder: Path, *rules: str) -> None:
+    wanted = folder / "requirements.txt"
+    lines = (f"{p['name']}=={p['version']} --hash=sha256:{p['sha256']}" for p in parts)
+    wanted.write_text("\n".join(lines), "utf-8")
+    python = getattr(sys, "_base_executable", sys.executable)
+    pip = [python, "-m", "pip", "--disable-pip-version-check", "--no-input", "download", "--quiet"]
+    always = ["--no-deps", "--require-hashes", "--dest", folder, "--requirement", wanted]
+    _run(*pip, *rules, *always)
 
 
 def _our_wheel(folder: Path) -> bytes:

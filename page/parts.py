@@ -22,9 +22,9 @@ the Mozilla Public License 2.0: https://mozilla.org/MPL/2.0/. Its source is at h
 def bill_of_materials(lock: Mapping[str, Any], ours: bytes) -> str:
     """CycloneDX 1.6 as JSON: every part with its version, licence, hash and where it is from."""
     about = _about(ours)
-    runtime = lock["pyodide"]
-    parts = [_part(runtime, f"pkg:npm/{runtime['name']}@{runtime['version']}")]
-    parts += [_part(w, f"pkg:pypi/{w['name']}@{w['version']}") for w in lock["wheels"]]
+    from_pypi = [*lock["wheels"], *lock["sources"]]
+    parts = [_part(p, f"pkg:npm/{p['name']}@{p['version']}") for p in lock["npm"]]
+    parts += [_part(p, f"pkg:pypi/{p['name']}@{p['version']}") for p in from_pypi]
     itself = {"name": "kaderxl", "version": about["Version"], "licence": "EUPL-1.2"}
     itself["sha256"] = sha256(ours).hexdigest()
     subject = _part(itself, f"pkg:pypi/kaderxl@{about['Version']}") | {"type": "application"}
@@ -56,17 +56,33 @@ def _part(about: Mapping[str, str], purl: str) -> dict[str, Any]:
     }
 
 
-def licences(lock: Mapping[str, Any], wheels: Mapping[str, bytes]) -> str:
+def licences(
+    lock: Mapping[str, Any],
+    from_npm: Mapping[str, Mapping[str, bytes]],
+    wheels: Mapping[str, bytes],
+) -> str:
     """The texts of the licences of all parts, each under the name of the part."""
-    texts = [_PYODIDE.format(version=lock["pyodide"]["version"])]
+    (pyodide,) = (p for p in lock["npm"] if p["name"] == "pyodide")
+    texts = [_PYODIDE.format(version=pyodide["version"])]
+    texts += [f"{p['name']} {p['version']}: {p['licence']}\n" for p in lock["sources"]]
+    texts += [
+        _said(part, file, data)
+        for part, files in from_npm.items()
+        for file, data in sorted(files.items())
+        if file.startswith("LICENSE")
+    ]
     for name, data in wheels.items():
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             texts += [
-                f"{name}: {file}\n\n{archive.read(file).decode('utf-8', 'replace').strip()}\n"
+                _said(name, file, archive.read(file))
                 for file in sorted(archive.namelist())
                 if ".dist-info/" in file and any(w in file.lower() for w in _WORDS)
             ]
     return f"\n{'-' * 72}\n\n".join(texts)
+
+
+def _said(part: str, file: str, data: bytes) -> str:
+    return f"{part}: {file}\n\n{data.decode('utf-8', 'replace').strip()}\n"
 
 
 def _about(wheel: bytes) -> Any:

@@ -124,14 +124,14 @@ function walk(FS, path, found) {
   return found;
 }
 
-function jobs(python, start, wait) {
+function jobs(python, start, wait, judge) {
   const { FS } = python;
   const engine = python.pyimport("kaderxl.page.engine");
   const there = (path) => FS.analyzePath(path).exists;
   return {
     async run({ words }) {
       const run = CAN_WAIT ? engine.run.callPromising.bind(engine.run) : engine.run;
-      return JSON.parse(await run(python.toPy(words), start, wait));
+      return JSON.parse(await run(python.toPy(words), start, wait, judge));
     },
     put({ path, bytes, time }) {
       FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
@@ -180,7 +180,7 @@ async function beEngine(texts, source) {
   start().stop(); // it begins while the first screen is read
   python.FS.mkdirTree(MAP);
   python.FS.chdir(MAP);
-  const can = jobs(python, start, wait);
+  const can = jobs(python, start, wait, await startJudge(assets));
   self.onmessage = async ({ data: { id, job, ...about } }) => {
     try {
       self.postMessage({ id, value: await can[job](about) });

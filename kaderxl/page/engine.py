@@ -16,11 +16,13 @@ from contextvars import ContextVar
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
+from ..archives.schema import who_judges
 from ..cli import main
 from ..core.meanwhile import AtOnce, meanwhile
 from ..reading.elsewhere import Elsewhere, who_reads
 from ..reading.limits import Limits
 from ..template.read import HERE, shipped_template
+from .judging import Judge, judged_by
 from .reading import SecondWorker, There, Wait
 
 T = TypeVar("T")
@@ -29,10 +31,11 @@ FOLDERS = ("output", "templates")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def run(words: Sequence[str], start: Callable[[], There], wait: Wait) -> str:
+def run(words: Sequence[str], start: Callable[[], There], wait: Wait, judge: Judge) -> str:
     """Run `kaderxl <words>` here; gives its exit code, its document and its sentences, as JSON.
 
-    `start` gives a second worker that reads, and `wait` what a promise of it comes to.
+    `start` gives a second worker that reads, and `wait` what a promise of it comes to; `judge`
+    holds metadata against a schema.
     """
 
     def reads(limits: Limits) -> Elsewhere:
@@ -41,6 +44,7 @@ def run(words: Sequence[str], start: Callable[[], There], wait: Wait) -> str:
     said, warned = io.StringIO(), io.StringIO()
     with ExitStack() as around:
         around.enter_context(_set(who_reads, reads))
+        around.enter_context(_set(who_judges, judged_by(judge)))
         around.enter_context(_set(meanwhile, AtOnce))
         around.enter_context(redirect_stdout(said))
         around.enter_context(redirect_stderr(warned))

@@ -107,6 +107,7 @@ def test_a_return_to_another_gemeente_is_refused(werkmap: Path, kader: Kader) ->
     assert uitkomst.exit_code == 1
     assert catalogue.ANDER_KADER.code in uitkomst.stdout
 
+
 def test_a_thread_that_a_ctrl_c_left_behind_files_nothing(
     inbox: Path, werkmap: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,7 +11,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from archieven import maak_ronde
+from invullen import RONDE
 
+from kaderxl.archives.schema import SCHEMA, who_judges
 from kaderxl.page.engine import as_zip, from_zip, put_example, run
 from kaderxl.page.reading import SecondWorker, answer
 from kaderxl.reading import Document, Limits, Reader, Refused
@@ -42,8 +45,16 @@ def at_once(promise: Any) -> Any:
     return promise
 
 
-def told(*words: str) -> dict[str, Any]:
-    came: dict[str, Any] = json.loads(run(words, There, at_once))
+LXML = who_judges.get()
+
+
+def judge(schema: bytes, data: bytes) -> str:
+    assert schema == SCHEMA.read_bytes()
+    return json.dumps(LXML(data))
+
+
+def told(*words: object) -> dict[str, Any]:
+    came: dict[str, Any] = json.loads(run([*map(str, words)], There, at_once, judge))
     return came
 
 
@@ -80,10 +91,25 @@ def test_what_cannot_be_done_is_a_code_and_sentences(
     assert told("bestaat-niet")["sentences"]
 
 
-def test_who_reads_is_as_before_when_a_command_is_done() -> None:
-    before = who_reads.get()
+def test_who_reads_and_judges_is_as_before_when_a_command_is_done() -> None:
+    before = who_reads.get(), who_judges.get()
     told("check", str(shipped_template()))
-    assert who_reads.get() is before
+    assert (who_reads.get(), who_judges.get()) == before
+
+
+def test_a_ronde_is_filed_and_looked_over_by_the_judge_of_the_page(
+    tmp_path: Path, reader: Reader
+) -> None:
+    klaar = maak_ronde(tmp_path, reader, ("GEM",))
+    where = ("--template", klaar.sjabloon, "--output", klaar.output)
+    filed = told("archive", "--year", RONDE.jaar, "--concept", *where)
+    assert filed["code"] == 0, filed
+    (here,) = told("verify", "--output", klaar.output)["document"]["archieven"]
+    assert (here["in_orde"], here["nagerekend"]) == (True, True)
+    metadata = min(klaar.archief.rglob("*.xlsx.mdto.xml"))
+    metadata.write_bytes(metadata.read_bytes().replace(b"<omvang>", b"<omvang>veel"))
+    (here,) = told("verify", "--output", klaar.output)["document"]["archieven"]
+    assert not here["in_orde"]
 
 
 def test_what_the_second_worker_answers_is_read_and_what_is_late_is_refused() -> None:

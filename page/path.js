@@ -9,7 +9,8 @@ const STEPS = [
   ["Matrix", "Leg alle antwoorden naast elkaar, met een voorstel voor elke afspraak.",
     () => ["merge", ...ronde()], "matrix"],
   ["Overleg", "Geef de matrix terug waarin het overleg de besluiten invulde.", "adopt", "matrix/besluiten"],
-  ["Archief", "Sluit de ronde af. Dat kan nog niet in deze pagina; op de opdrachtregel wel.", "archive", null],
+  ["Archief", "Sluit de ronde af: alles ervan in één archief. Moet de gemeente nog iets besluiten, dan hoort u dat "
+    + "eerst.", "archive", "archief"],
 ];
 
 const TEMPLATE = "templates/monitoringstabel.xlsx";
@@ -32,8 +33,10 @@ async function refresh() {
   at("sjabloon").hidden = files.some((file) => file.path === TEMPLATE);
   const asked = await engine.ask("run", { words: ["status", ...ronde()] });
   const status = asked.document?.partijen ? asked.document : undefined;
-  const has = (name) => files.some((file) => file.path.startsWith(`${ROUND()}/${name}/`));
-  showPath(has);
+  state.filed = files.filter(({ path }) => path.startsWith(`${archives()}/`));
+  showPath((name) => (name === "archief"
+    ? state.filed.some(isFiled)
+    : files.some(({ path }) => path.startsWith(`${ROUND()}/${name}/`))));
   at("datum").textContent = status ? dates(status) : "";
   const board = status
     ? [partyTable(status), ...(status.bevindingen.length ? [findingList(status.bevindingen)] : [])]
@@ -65,7 +68,7 @@ function showPath(has) {
 }
 
 function control(name, words) {
-  if (words === "archive") return [el("code", {}, asTyped(["archive", ...ronde()]))];
+  if (words === "archive") return archiveControls(state.filed.length > 0);
   if (typeof words === "function") {
     const doIt = () => step(`${name}: even geduld …`, async () => ({ words: words() }));
     return [el("button", { type: "button", onclick: doIt }, `${name} ${words()[0] === "check" ? "nakijken" : "maken"}`)];

@@ -54,7 +54,8 @@ function findingList(findings) {
 
 function findingsIn(document_) {
   const own = document_.bevindingen ?? [];
-  return [...own, ...(document_.inzendingen ?? []).flatMap((i) => i.bevindingen ?? [])];
+  const given = (document_.inzendingen ?? []).flatMap((i) => i.bevindingen ?? []);
+  return [...own, ...given, ...archiveFindings(document_)];
 }
 
 function table(caption, heads, rows) {

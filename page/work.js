@@ -86,7 +86,7 @@ const CODES = ["klaar", "klaar, en er is iets voor u te doen", "niet gedaan"];
 
 function showResult({ code, document: found, sentences }) {
   const parts = [el("p", {}, `${CODES[code] ?? "niet gedaan"}.`)];
-  if (found) parts.push(findingList(findingsIn(found)));
+  if (found) parts.push(...aboutArchives(found), findingList(findingsIn(found)));
   else parts.push(...sentences.map((line) => el("p", { class: "bericht" }, line)));
   at("uitkomst-tekst").replaceChildren(...parts);
   at("uitkomst").hidden = false;

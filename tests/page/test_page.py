@@ -3,67 +3,40 @@
 from __future__ import annotations
 
 import csv
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from archieven import instellingen
-from browser import in_chromium
+from archieven import GEGEVENS, instellingen
 from invullen import antwoorden, vul
 from klaarzetten import besluit
-from opdrachten import ROOT, inhoud
-from programs import nodig
+from opdrachten import inhoud
+from openpyxl import load_workbook
+from pagina import Uses, build
 from sjablonen import schrijf_sjabloon
 from xlsxwriter import Workbook
 
-from kaderxl import Ronde, adopt, check, collect, demo, generate, mail, merge
+from kaderxl import Ronde, adopt, archive, check, collect, demo, generate, mail, merge, verify
+from kaderxl.core.catalogue.archive import (
+    ARCHIEFGEGEVEN_ONTBREEKT,
+    BESTAND_VERANDERD,
+    NIET_VASTGESTELD,
+)
 from kaderxl.core.catalogue.files import BESTAND_LEEG, LEZEN_DUURT_TE_LANG
-from kaderxl.core.labels import LANGSTE_LEESTIJD
+from kaderxl.core.labels import INSTELLINGEN, LANGSTE_LEESTIJD
 from kaderxl.template.read import HERE, shipped_template
 
 pytestmark = [pytest.mark.extern, pytest.mark.lang, pytest.mark.xdist_group("page")]
 RONDE = Ronde(2026)
 RECEIVED = "retour/ontvangst.csv"
 """The one file that has the moment at which something was done."""
-Uses = Callable[[str, Path], dict[str, Any]]
 
 
-def build(target: Path) -> bytes:
-    command = [sys.executable, str(ROOT / "page" / "build.py"), str(target)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return target.read_bytes()
-
-
-@pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page as it is released."""
-    nodig("npm", "npm")
-    target = tmp_path_factory.mktemp("pagina") / "kaderxl.html"
-    build(target)
-    return target
-
-
-@pytest.fixture
-def uses(page: Path, tmp_path: Path) -> Uses:
-    """A person who follows a scenario of page.cjs with the files of a folder."""
-
-    def follow(scenario: str, folder: Path) -> dict[str, Any]:
-        came = in_chromium("page.cjs", tmp_path / "profiel", page, scenario, folder, seconds=600)
-        assert came["errors"] == []
-        outside = [r for r in came["requests"] if not r.startswith(("blob:", page.as_uri()))]
-        assert outside == [], "it asked something of a network"
-        for screen in came.get("views", {}).values():
-            for view in screen.values():
-                assert view["violations"] == []
-                assert view["passes"] > 30
-                assert view["fits"], "the page scrolls sideways"
-        return came
-
-    return follow
+def decided(template: Path, target: Path) -> None:
+    """A copy of a template in which the gemeente decided what an archive needs."""
+    book = load_workbook(template)
+    for row in book[INSTELLINGEN].iter_rows(min_row=2):
+        row[1].value = GEGEVENS.get(str(row[0].value), row[1].value)
+    book.save(target)
 
 
 def same_files(came: dict[str, str], there: Path) -> None:
@@ -102,18 +75,34 @@ def test_a_round_in_a_folder_is_the_same_byte_for_byte(
     made = merge(RONDE)
     besluit(made.bestand, given / "ingevuld.xlsx", 1, "Groen")
     adopt(RONDE, given / "ingevuld.xlsx")
+    decided(here / HERE, given / "besloten.xlsx")
 
     came = uses("ronde", given)
+    # The moments of the page, so that what is filed is the same to the last byte.
+    (here / "output/2026-evaluatie" / RECEIVED).write_bytes(came["received"].encode())
+    (here / HERE).write_bytes((given / "besloten.xlsx").read_bytes())
+    merge(RONDE)
+    archive(RONDE, concept=True)
+    assert not verify().needs_attention
     same_files(came["files"], here)
     assert came["board"] == len(kader.afspraken)
     assert "niet gedaan" not in came["collected"] + came["adopted"]
     assert [words.split()[1] for words in came["typed"]] == [
         "check", "generate", "mail", "collect", "merge", "adopt",
+        "archive", "merge", "archive", "archive", "verify", "verify",
     ]  # fmt: skip
+    about = came["archive"]
+    assert ARCHIEFGEGEVEN_ONTBREEKT.code in about["undecided"]
+    assert NIET_VASTGESTELD.code in about["notSet"]
+    assert "Als CONCEPT" in about["filed"]
+    assert "nagerekend" in about["lookedOver"]
+    assert "niet in orde" not in about["lookedOver"]
+    assert BESTAND_VERANDERD.code in about["damaged"]
+    assert "niet in orde" in about["damaged"]
     assert "kaderxl generate --year 2026" in came["typed"]
     # No partij has an address yet in the shipped template, so there was nothing to mail.
     done = [step.splitlines()[0] for step in came["steps"] if "gedaan" in step]
-    assert done == ["2. Invulbladen", "4. Retour", "5. Matrix", "6. Overleg"]
+    assert done == ["2. Invulbladen", "4. Retour", "5. Matrix", "6. Overleg", "7. Archief"]
     assert "De schijf is vol" in came["full"]
     assert "Mozilla Public License" in came["licences"]
     with (here / "output/2026-evaluatie" / RECEIVED).open(encoding="utf-8-sig") as file:

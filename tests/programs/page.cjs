@@ -122,6 +122,38 @@ async function onDisk(page) {
   return found;
 }
 
+async function changeOnDisk(page, where, bytes) {
+  await page.evaluate(async ([path, content]) => {
+    const parts = path.split("/");
+    const name = parts.pop();
+    let at = window.disk;
+    for (const part of parts) at = await at.getDirectoryHandle(part);
+    const file = await (await at.getFileHandle(name)).createWritable();
+    await file.write(Uint8Array.from(content));
+    await file.close();
+  }, [where, bytes]);
+}
+
+// What the gemeente must decide is said first; then a concept is filed, and looked over.
+async function fileAway(page) {
+  const filing = async () => {
+    await press(page, "Archief maken");
+    return page.locator("#uitkomst").innerText();
+  };
+  const undecided = await filing();
+  const decided = [...fs.readFileSync(path.join(folder, "besloten.xlsx"))];
+  await changeOnDisk(page, "templates/monitoringstabel.xlsx", decided);
+  await press(page, "Matrix maken");
+  const notSet = await filing();
+  await page.getByLabel("Als concept").check();
+  const filed = await filing();
+  await press(page, "Archieven nakijken");
+  const lookedOver = await page.locator("#uitkomst").innerText();
+  const views = await look(page, "archief");
+  const where = "output/archief/2026-evaluatie/data/sjabloon/monitoringstabel.xlsx";
+  return { undecided, notSet, filed, lookedOver, views, where };
+}
+
 const SCENARIOS = {
   // A ronde in a folder: sheets made, returns given, a matrix made and given back filled in.
   async ronde(page) {
@@ -145,11 +177,20 @@ const SCENARIOS = {
     await page.evaluate("window.diskIsFull = false");
     await give(page, "adopt", ["ingevuld.xlsx"]);
     const adopted = await page.locator("#uitkomst").innerText();
+    const archive = await fileAway(page);
     const steps = await page.locator("#pad .stap").allInnerTexts();
-    const disk = sums(await onDisk(page));
+    const there = await onDisk(page);
+    const disk = sums(there);
+    const received = Buffer.from(there["output/2026-evaluatie/retour/ontvangst.csv"]).toString();
+    await changeOnDisk(page, archive.where, [120]);
+    await press(page, "Archieven nakijken");
+    archive.damaged = await page.locator("#uitkomst").innerText();
     const [saved] = await Promise.all([page.waitForEvent("download"), press(page, "Licenties bewaren")]);
     const licences = fs.readFileSync(await saved.path(), "utf8");
-    return { files: disk, collected, board, adopted, steps, full, views: { start, ronde: views }, licences };
+    return {
+      files: disk, collected, board, adopted, archive, received, steps, full, licences,
+      views: { start, ronde: views, archive: archive.views },
+    };
   },
 
   // The same without a folder: a file that takes too long, and the zip that is opened again.

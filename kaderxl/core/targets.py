@@ -10,6 +10,8 @@ from .kader import Doel, Kader, Meetwaarde, Rol, Soort, Verplicht
 from .notation import schrijf_getal, schrijf_opsomming
 
 NETTO, SAMEN, AANDEEL = "Netto", "Samen", "Aandeel"
+SOMROLLEN, DEELROLLEN = (Rol.PLUS, Rol.MIN), (Rol.TELLER, Rol.NOEMER)
+"""The parts of a sum and of a share: an indicator may have both, and a plan is in none."""
 
 
 class Oordeel(StrEnum):
@@ -64,10 +66,14 @@ class Maat:
     los: bool = False
 
     def zeg(self, waarde: int | float, *, met_eenheid: bool = True) -> str:
-        eenheid = self.eenheid if met_eenheid else ""
-        if self.soort is None:
-            return f"{schrijf_getal(waarde)} {eenheid}".strip()
-        return self.soort.zeg(waarde, eenheid)
+        return zeg_cijfer(self.soort, waarde, self.eenheid if met_eenheid else "")
+
+
+def zeg_cijfer(soort: Soort | None, waarde: int | float, eenheid: str) -> str:
+    """A figure as people write it; a share has no soort."""
+    if soort is None:
+        return f"{schrijf_getal(waarde)} {eenheid}".strip()
+    return soort.zeg(waarde, eenheid)
 
 
 def tekens(rollen: Iterable[Rol | None]) -> Mapping[Rol, int]:
@@ -78,7 +84,7 @@ def tekens(rollen: Iterable[Rol | None]) -> Mapping[Rol, int]:
 
 def naam_van_de_som(rollen: Iterable[Rol | None]) -> str:
     """Netto is what is left of plus and minus; of one of the two it is a sum."""
-    return NETTO if {Rol.PLUS, Rol.MIN} <= set(rollen) else SAMEN
+    return NETTO if {*SOMROLLEN} <= set(rollen) else SAMEN
 
 
 def maat_van(kader: Kader, doel: Doel) -> Maat | None:
@@ -90,15 +96,15 @@ def maat_van(kader: Kader, doel: Doel) -> Maat | None:
     if doel.meetwaarde:
         genoemd = next((_enkel(m) for m in eigen if m.code == doel.meetwaarde), None)
         return replace(genoemd, los=True) if genoemd else None
-    som = tuple(m for m in eigen if m.rol in (Rol.PLUS, Rol.MIN))
+    som = tuple(m for m in eigen if m.rol in SOMROLLEN)
     if len(som) > 1:
         naam, telkens = naam_van_de_som(m.rol for m in som), not all(m.stroom for m in som)
         return Maat(naam, som[0].soort, som[0].eenheid, telkens, som)
     if som:
         return _enkel(som[0])
     per_rol = {m.rol: m for m in eigen}
-    if Rol.TELLER in per_rol and Rol.NOEMER in per_rol:
-        return Maat(AANDEEL, None, "%", True, (per_rol[Rol.TELLER], per_rol[Rol.NOEMER]))
+    if per_rol.keys() >= {*DEELROLLEN}:
+        return Maat(AANDEEL, None, "%", True, tuple(per_rol[rol] for rol in DEELROLLEN))
     getallen = [m for m in eigen if is_getal(m) and m.verplicht is Verplicht.JA]
     return _enkel(getallen[0]) if len(getallen) == 1 else None
 
@@ -110,7 +116,7 @@ def is_getal(meetwaarde: Meetwaarde) -> bool:
 def _enkel(meetwaarde: Meetwaarde) -> Maat:
     telkens = not (meetwaarde.stroom and meetwaarde.telt_op)
     naam, soort, eenheid = meetwaarde.omschrijving, meetwaarde.soort, meetwaarde.eenheid
-    los = meetwaarde.rol not in (Rol.PLUS, Rol.MIN)
+    los = meetwaarde.rol not in SOMROLLEN
     return Maat(naam, soort, eenheid, telkens, (meetwaarde,), los)
 
 

@@ -20,7 +20,7 @@ from ..core.kader import (
 from ..core.notation import plat, schrijf_getal
 from ..core.outcome import Stand
 from ..core.sums import tel_op
-from ..core.targets import AANDEEL, naam_van_de_som, tekens
+from ..core.targets import AANDEEL, DEELROLLEN, SOMROLLEN, naam_van_de_som, tekens
 
 Inbreng = Mapping[str, Voorzet | None]
 
@@ -196,7 +196,7 @@ def _unie(meetwaarde: Meetwaarde, gegeven: _Gegeven) -> Stand:
 def _som_van_delen(
     indicator: Indicator, eigen: list[Meetwaarde], gegeven: Mapping[str, _Gegeven]
 ) -> tuple[Stand, ...]:
-    delen = [m for m in eigen if m.rol in (Rol.PLUS, Rol.MIN)]
+    delen = [m for m in eigen if m.rol in SOMROLLEN]
     if len(delen) < 2:
         return ()
     naam = naam_van_de_som(m.rol for m in delen)
@@ -214,9 +214,9 @@ def _aandeel(
 ) -> tuple[Stand, ...]:
     """Sum of tellers over sum of noemers; never the mean of percentages."""
     per_rol = {m.rol: m for m in eigen}
-    if Rol.TELLER not in per_rol or Rol.NOEMER not in per_rol:
+    if not per_rol.keys() >= {*DEELROLLEN}:
         return ()
-    teller, noemer = (gegeven[per_rol[rol].code] for rol in (Rol.TELLER, Rol.NOEMER))
+    teller, noemer = (gegeven[per_rol[rol].code] for rol in DEELROLLEN)
     if not (teller.volledig and noemer.volledig):
         minst = min(teller, noemer, key=lambda g: g.beantwoord)
         return (Stand(indicator.code, AANDEEL, _nog_niets(minst)),)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ..core import catalogue, labels as l
-from ..core.kader import Indicator, Kader, Meetwaarde, Rol
+from ..core.kader import Indicator, Kader, Meetwaarde
 from ..core.notation import lijkt_op, noem_enkele, plat, schrijf_getal
 from ..core.sums import afgerond
-from ..core.targets import Maat, is_getal, maat_van
+from ..core.targets import DEELROLLEN, Maat, is_getal, maat_van
 from .agreed import Afspraken
 from .cells import Maatcel, Rij
 from .kinds import AANTAL, BEDRAG, DATUM, GETAL, JA_NEE, PERCENTAGE, TEKST
@@ -93,7 +93,7 @@ def controleer_soorten(afspraken: Afspraken, kader: Kader) -> None:
 def _mist(indicator: Indicator, eigen: tuple[Meetwaarde, ...]) -> str:
     """What the soort of an indicator promises and nobody is asked: `getal` or `percentage`."""
     soorten = {m.soort for m in eigen}
-    deel = any(m.rol in (Rol.TELLER, Rol.NOEMER) for m in eigen)  # one alone is a fout by itself
+    deel = any(m.rol in DEELROLLEN for m in eigen)  # one alone is a fout by itself
     if "aantal" in indicator.soort and soorten <= _GEEN_AANTAL:
         return "getal"
     percentage = deel or not soorten <= _GEEN_PERCENTAGE

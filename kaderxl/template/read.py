@@ -10,9 +10,10 @@ from pathlib import Path
 
 from ..core import catalogue, labels as l, phrases as say
 from ..core.findings import NietUitgevoerd, heeft_fout
-from ..core.kader import Combineren, Indicator, Kader, Meetwaarde, Partij, Rol, Vraag
+from ..core.kader import Combineren, Indicator, Kader, Meetwaarde, Partij, Vraag
 from ..core.notation import een_regel, lijkt_op, plat, schrijf_jaren
 from ..core.rounds import Bevinding, Ernst, Plek
+from ..core.targets import DEELROLLEN
 from ..reading import Document, Limits, Reader, Refused, load
 from .agreed import Afspraken
 from .agreed_checks import controleer_doelen, controleer_meetwaarden, controleer_soorten
@@ -195,7 +196,7 @@ def _controleer(bladen: Bladen, kader: Kader) -> None:
     kop = bladen.tabel(l.MEETWAARDEN).kop("telt als")
     for indicator in kader.indicatoren:
         rollen = {m.rol for m in kader.meetwaarden_van(indicator.code)}
-        half = len(rollen & {Rol.TELLER, Rol.NOEMER}) == 1
+        half = len(rollen.intersection(DEELROLLEN)) == 1
         if half and indicator.code not in bladen.onvolledig:
             bladen.meld(catalogue.NOEMER_ONTBREEKT, kop, code=indicator.code)
     _controleer_partijen(bladen, kader)

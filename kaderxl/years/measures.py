@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from ..core.kader import Combineren, Meetwaarde, Rol
 from ..core.outcome import Matrix, Matrixrij, Stand
 from ..core.sums import tel_op
-from ..core.targets import AANDEEL, Maat, naam_van_de_som, tekens
+from ..core.targets import AANDEEL, DEELROLLEN, SOMROLLEN, Maat, naam_van_de_som, tekens
 from .lineage import meetwaardelijnen
 
 Getal = int | float
 Lezer = Callable[[Meetwaarde, Matrixrij], Getal | None]
-_SOMROLLEN = (Rol.PLUS, Rol.MIN)
-_DEELROLLEN = (Rol.TELLER, Rol.NOEMER)
 
 
 def som(getallen: Iterable[Getal | None]) -> Getal | None:
@@ -74,7 +72,7 @@ class Meting:
         delen = {self._lijnen[m.code] for m in gevraagd if self._hoort(m)}
         rollen = {self.rol(m) for m in gevraagd}
         self._teken = tekens(rollen)
-        self._neemt_af = {*_SOMROLLEN} <= rollen or maat.naam == AANDEEL
+        self._neemt_af = {*SOMROLLEN} <= rollen or maat.naam == AANDEEL
         self.naam = maat.naam
         if len(delen) > 1 and not maat.los and maat.naam != AANDEEL:
             self.naam = naam_van_de_som(rollen)
@@ -90,7 +88,7 @@ class Meting:
     def _hoort(self, meetwaarde: Meetwaarde) -> bool:
         if self.maat.los:
             return meetwaarde.code in self._eigen
-        return self.rol(meetwaarde) in (_DEELROLLEN if self.maat.naam == AANDEEL else _SOMROLLEN)
+        return self.rol(meetwaarde) in (DEELROLLEN if self.maat.naam == AANDEEL else SOMROLLEN)
 
     def delen(self, matrix: Matrix) -> Iterator[tuple[Meetwaarde, Matrixrij]]:
         """What the figure of a ronde is made of, each with its row."""
@@ -108,7 +106,7 @@ class Meting:
             optelbaar = len(gelezen) == 1 or all(m.telt_op for m, _ in self.delen(matrix))
             return som(getal for _, getal in gelezen) if optelbaar else None
         if self.maat.naam == AANDEEL:
-            deel, geheel = (som(g for r, g in gelezen if r is rol) for rol in _DEELROLLEN)
+            deel, geheel = (som(g for r, g in gelezen if r is rol) for rol in DEELROLLEN)
             return round(100 * deel / geheel, 1) if deel is not None and geheel else None
         return som(
             None if getal is None or rol is None else getal * self._teken[rol]

@@ -10,12 +10,20 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from ..core import labels as l
-from ..core.kader import Afspraak, Combineren, Indicator, Kader, Meetwaarde, Rol, Soort
-from ..core.notation import schrijf_getal, schrijf_opsomming
+from ..core.kader import Afspraak, Combineren, Indicator, Kader, Meetwaarde, Soort
+from ..core.notation import schrijf_opsomming
 from ..core.numbering import Nummer, op_nummer
 from ..core.outcome import Matrix, Matrixrij, Meter, Trend
 from ..core.rounds import Ronde
-from ..core.targets import AANDEEL, SAMEN, Doelstand, Maat
+from ..core.targets import (
+    AANDEEL,
+    DEELROLLEN,
+    SAMEN,
+    SOMROLLEN,
+    Doelstand,
+    Maat,
+    zeg_cijfer,
+)
 from ..core.traffic_light import Stoplicht, verenigd
 from .lineage import codes_in, indicatorlijnen, meetwaardelijnen, partijlijnen
 from .measures import Getal, Meting, getal_van, rijen_van, som, van_allen
@@ -70,10 +78,7 @@ class Reeks:
 
     def zeg(self, waarde: Getal, *, met_eenheid: bool = True) -> str:
         """A number of the series, with its unit or for under a heading that names it."""
-        eenheid = self.eenheid if met_eenheid else ""
-        if self.soort is None:
-            return f"{schrijf_getal(waarde)} {eenheid}".strip()
-        return self.soort.zeg(waarde, eenheid)
+        return zeg_cijfer(self.soort, waarde, self.eenheid if met_eenheid else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +193,6 @@ def respons_van(matrix: Matrix) -> Iterator[Respons]:
             yield Respons(matrix.ronde, partij.naam, gevraagd, inzending is not None, compleet)
 
 
-_SOM, _AANDEEL = (Rol.PLUS, Rol.MIN), (Rol.TELLER, Rol.NOEMER)
 _Deel = tuple[str, str, Getal | None]
 """What one code says in a ronde: the code, its stand in words, its number."""
 _Bron = Callable[[Matrix], list[_Deel]]
@@ -210,7 +214,7 @@ class _Lijnblik:
         self.rondes, self.lijn = rondes, lijn
         self.spreekt = per_jaar(rondes)
         kaders = [m.kader for m in rondes]
-        self.indicatoren = {i.code: i for k in kaders for i in k.indicatoren if i.code in lijn}
+        self.indicatoren = {i.code: i for k in kaders for i in k.indicatoren}
         self.vragen = {
             m.code: m for k in kaders for i in sorted(lijn) for m in k.meetwaarden_van(i)
         }
@@ -220,17 +224,17 @@ class _Lijnblik:
         """What the matrix reckons from several meetwaarden."""
         nu, voorheen = self._codes(self.lijn)
         over = nu, voorheen, self._indicator(nu)
-        for rollen in (_SOM, _AANDEEL):
+        for rollen in (SOMROLLEN, DEELROLLEN):
             delen = [m for m in self.vragen.values() if m.rol in rollen]
             if len({self.per_meetwaarde[m.code] for m in delen}) < 2:
                 continue
-            m, telt_op = delen[-1], rollen is _SOM and all(m.stroom for m in delen)
-            soort, eenheid = (m.soort, m.eenheid) if rollen is _SOM else (None, "%")
-            naam = AANDEEL if rollen is _AANDEEL else SAMEN
+            m, telt_op = delen[-1], rollen is SOMROLLEN and all(m.stroom for m in delen)
+            soort, eenheid = (m.soort, m.eenheid) if rollen is SOMROLLEN else (None, "%")
+            naam = AANDEEL if rollen is DEELROLLEN else SAMEN
             maat = Maat(naam, soort, eenheid, not telt_op, tuple(delen))
             meting = Meting(maat, self.lijn, self.rondes)
             reeks = Reeks(*over, meting.naam, soort, eenheid, telt_op, ())
-            yield self._vul(reeks, partial(self._figuur, meting), optelbaar=rollen is _SOM)
+            yield self._vul(reeks, partial(self._figuur, meting), optelbaar=rollen is SOMROLLEN)
 
     def meetwaarden(self) -> Iterator[Reeks]:
         """What is asked; meetwaarden that replaced one another are one series."""

@@ -15,12 +15,21 @@ from ...core.answers import Waarde
 from ...core.colour import Beoordeling
 from ...core.cycle import Cyclus
 from ...core.findings import NietUitgevoerd
-from ...core.kader import Afspraak, Doel, Kader, Rol
+from ...core.kader import Afspraak, Doel, Kader
 from ...core.notation import lees_datum, met_eenheid, twee_datums
 from ...core.numbering import Nummer, op_nummer
 from ...core.outcome import Besluit, Matrix, Matrixrij, Meter, Trend
 from ...core.rounds import Bevinding, Plek, Ronde, Vraagt
-from ...core.targets import AANDEEL, NETTO, SAMEN, Doelstand, Maat, maat_van
+from ...core.targets import (
+    AANDEEL,
+    DEELROLLEN,
+    NETTO,
+    SAMEN,
+    SOMROLLEN,
+    Doelstand,
+    Maat,
+    maat_van,
+)
 from ...core.traffic_light import Stoplicht
 from ...years.trends import jaren_op_rij, op_rij
 from ..proposed import in_sentences
@@ -306,12 +315,7 @@ def _doelen(matrix: Matrix, nummer: Nummer) -> Iterator[Doelstand]:
                     yield replace(s, stand="", waarom="") if s.herleidbaar else s
 
 
-_BEREKEND_UIT = {
-    NETTO: (Rol.PLUS, Rol.MIN),
-    SAMEN: (Rol.PLUS, Rol.MIN),
-    AANDEEL: (Rol.TELLER, Rol.NOEMER),
-}
-"""The parts of each figure that is reckoned: an indicator may have both, and a plan is in none."""
+_BEREKEND_UIT = {NETTO: SOMROLLEN, SAMEN: SOMROLLEN, AANDEEL: DEELROLLEN}
 
 
 def _cijfers(kader: Kader, rij: Matrixrij) -> Iterator[Cijfer]:
@@ -331,6 +335,6 @@ def _cijfers(kader: Kader, rij: Matrixrij) -> Iterator[Cijfer]:
         naam = stand.omschrijving
         if berekend:
             naam = f"{indicator.tekst[:1].upper()}{indicator.tekst[1:]}, {naam.lower()}"
-        aandeel = berekend and Rol.TELLER in rollen
+        aandeel = berekend and rollen is DEELROLLEN
         eenheid = "%" if aandeel else delen[0].eenheid
         yield Cijfer(stand.code, naam, stand.tekst, stand.waarde, eenheid)

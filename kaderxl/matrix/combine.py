@@ -107,7 +107,7 @@ def _met_afspraak(
     waarde = settled.waarde
     getal = waarde if isinstance(waarde, (int, float)) and not isinstance(waarde, bool) else None
     tekst = f"{vragen[stand.code].zeg(waarde)} (afgesproken in het AO)"
-    return replace(stand, tekst=tekst, waarde=getal, volledig=True)
+    return replace(stand, tekst=tekst, waarde=getal, volledig=True, verschil="")
 
 
 def _kleuren_verschillen(kleuren: Sequence[Beoordeling], combineren: Combineren) -> bool:

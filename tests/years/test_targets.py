@@ -13,9 +13,10 @@ from rondes_maken import maak_matrix, woningen
 from sjablonen import STANDAARD, schrijf_sjabloon
 
 from kaderxl.core.kader import Doel, Kader
-from kaderxl.core.outcome import Matrix, Meter
+from kaderxl.core.outcome import Afgesproken, Matrix, Meter, Vastgelegd
 from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.core.targets import Doelstand, Oordeel
+from kaderxl.matrix.combine import combine
 from kaderxl.reading import Reader
 from kaderxl.template.read import read_template
 from kaderxl.years.meter import meters_section
@@ -134,6 +135,17 @@ def test_a_doel_of_one_partij_is_held_against_its_own(klein: Kader) -> None:
     assert not stand.openbaar
 
 
+def test_of_what_one_partij_is_asked_nothing_is_public(klein: Kader) -> None:
+    """Also where the others are asked something else of the same indicator."""
+    van_een = tuple(
+        replace(m, gevraagd_aan=("NB",)) if m.code == "A01-I1-M3" else m for m in klein.meetwaarden
+    )
+    kader = replace(klein, meetwaarden=van_een)
+    for meetwaarde, openbaar in (("A01-I1-M3", False), ("A01-I1-M1", True)):
+        doel = replace(HOOGSTENS_5, meetwaarde=meetwaarde)
+        assert houd(kader, doel, gebouwd(kader, {Ronde(2026): 3})).openbaar is openbaar
+
+
 # What each partij must reach by itself
 
 TEVREDEN = Doel("A02-I2", 2028, 72, per_jaar=True, meetwaarde="A02-I2-M1")
@@ -191,6 +203,17 @@ def test_each_partij_must_reach_a_doel_of_its_own_answer(
     stand = houd(klein, TEVREDEN, [tevreden(klein, 2026, **gegeven)])
     assert stand.in_woorden == woorden
     assert stand.openbaar
+
+
+def test_who_says_that_it_does_not_apply_and_gives_a_number_is_held_against_it(
+    klein: Kader,
+) -> None:
+    nvt: Antwoorden = {
+        "A02-I2": oordeel("N.v.t.", toelichting="daarom"),
+        "A02-I2-M1": {"Waarde": 60},
+    }
+    nu = maak_matrix(klein, Ronde(2026), {"NB": nvt})
+    assert houd(klein, TEVREDEN, [nu]).in_woorden.startswith("niet gehaald: Noordbouw 60 %")
 
 
 def test_a_maximum_holds_for_each_by_itself_too(klein: Kader) -> None:
@@ -292,6 +315,13 @@ def test_a_share_is_no_sum_of_years(klein: Kader, doel: Doel, ronde: Ronde, woor
 GEREED = Doel("A01-I2", 2026, omschrijving="gereed in 2026")
 
 
+def gereed(antwoorden: str) -> dict[str, Antwoorden]:
+    return {
+        partij: {"A01-I2": oordeel("Groen"), "A01-I2-M1": {"Waarde": antwoord}}
+        for partij, antwoord in zip(("GEM", "NB", "ZW", "HB"), antwoorden.split(), strict=False)
+    }
+
+
 @pytest.mark.parametrize(
     ("ronde", "antwoorden", "woorden"),
     [
@@ -306,11 +336,24 @@ GEREED = Doel("A01-I2", 2026, omschrijving="gereed in 2026")
 def test_a_milestone_is_there_or_not(
     klein: Kader, ronde: Ronde, antwoorden: str, woorden: str
 ) -> None:
-    gegeven: dict[str, Antwoorden] = {
-        partij: {"A01-I2": oordeel("Groen"), "A01-I2-M1": {"Waarde": antwoord}}
-        for partij, antwoord in zip(("GEM", "NB", "ZW", "HB"), antwoorden.split(), strict=False)
-    }
-    assert houd(klein, GEREED, [maak_matrix(klein, ronde, gegeven)]).in_woorden == woorden
+    nu = maak_matrix(klein, ronde, gereed(antwoorden))
+    assert houd(klein, GEREED, [nu]).in_woorden == woorden
+
+
+@pytest.mark.parametrize(
+    ("antwoorden", "ao", "woorden"),
+    [
+        ("ja nee ja ja", "ja", "gehaald: ja in 2026"),
+        ("ja ja ja ja", "nee", "niet gehaald: nee in 2026"),
+    ],
+)
+def test_of_a_milestone_the_ao_has_the_last_word(
+    klein: Kader, antwoorden: str, ao: str, woorden: str
+) -> None:
+    nu = maak_matrix(klein, Ronde(2026), gereed(antwoorden))
+    gezegd = Vastgelegd(afgesproken={"A01-I2-M1": Afgesproken("A01-I2-M1", ao)})
+    besproken = combine(klein, nu.ronde, nu.inzendingen, gezegd)
+    assert houd(klein, GEREED, [besproken]).in_woorden == woorden
 
 
 def test_of_what_is_in_words_alone_nobody_can_tell(klein: Kader) -> None:
@@ -347,6 +390,12 @@ def test_each_year_and_up_to_a_year_are_two_meters(klein: Kader) -> None:
     samen, per_jaar = meters(klein, TM_2031, ELK_JAAR)
     assert (samen.doelen, per_jaar.doelen) == ((TM_2031,), (ELK_JAAR,))
     assert (samen.telt_op, per_jaar.telt_op) == (True, False)
+
+
+def test_what_adds_up_and_one_part_of_it_are_two_meters(klein: Kader) -> None:
+    verkocht = Doel("A01-I1", 2031, 1, 10, meetwaarde="A01-I1-M3", meter=True)
+    samen, apart = meters(klein, TM_2031, verkocht)
+    assert (samen.doelen, apart.doelen) == ((TM_2031,), (verkocht,))
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from adressen import met_adressen
 from excelregels import fouten
 from excelrekenen import afwijkend
 from groene_hoekjes import groene_hoekjes
+from hypothesis import settings
 from invullen import een_lezer_voor_alles
 from programs import Converteer
 from sjablonen import schrijf_sjabloon
@@ -34,6 +35,9 @@ from kaderxl.template.read import read_template, shipped_template
 from kaderxl.writing.workbook import Werkboek
 
 HIER = Path(__file__).parent
+# How long an example may take would say how busy the machine is.
+settings.register_profile("zonder klok", settings(), deadline=None)
+settings.load_profile("zonder klok")
 
 _ALTIJD_HERBEREKENEN = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">

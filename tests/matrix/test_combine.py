@@ -196,7 +196,7 @@ def voeg_samen(kader: Kader) -> Callable[[Sequence[Inzending]], Matrix]:
     return lambda inzendingen: combine(kader, RONDE, inzendingen)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(volgorde=st.permutations(range(6)), aantal=st.integers(0, 6))
 def test_order_of_the_inzendingen_does_not_matter(
     inzendingen_: Callable[[], list[Inzending]],

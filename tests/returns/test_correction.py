@@ -470,7 +470,6 @@ INHOUD = st.one_of(
 
 @settings(
     max_examples=25,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(data=st.data())
@@ -577,7 +576,6 @@ def test_saved_by_libreoffice_nothing_of_ours_comes_back(
 
 @settings(
     max_examples=12,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(

@@ -630,7 +630,7 @@ def van_de_volmacht(kader: Kader) -> Callable[[Antwoorden], Return]:
     return lambda gegeven: maak_return(kader, "DV", gegeven)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     gegeven=st.dictionaries(st.sampled_from(CODES), RIJ, max_size=6),
     weg=st.lists(st.sampled_from(CODES), max_size=2),

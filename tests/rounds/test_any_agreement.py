@@ -113,7 +113,6 @@ def gedrukt(kader: Kader) -> list[tuple[str, str]]:
 @settings(
     max_examples=10,
     phases=[Phase.generate],  # to shrink what is a whole ronde takes minutes
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 def test_each_row_comes_through_a_ronde_as_one_row(van: Overeenkomst) -> None:

@@ -135,7 +135,7 @@ def stand(inzending: Inzending) -> dict[Cel, object]:
     return {cel: veld.inhoud for cel, veld in cells_of(inzending.bron).items() if veld}
 
 
-@settings(max_examples=SEEDS, deadline=None)
+@settings(max_examples=SEEDS)
 @given(seed=st.integers(0, 2**32))
 def test_of_every_answer_the_newest_change_counts_and_nothing_else(klein: Kader, seed: int) -> None:
     """The model: go through the returns as they were saved, and do what each changed."""
@@ -165,7 +165,7 @@ def test_of_every_answer_the_newest_change_counts_and_nothing_else(klein: Kader,
     assert {cel for cel in cellen if any(f" {cel[0]} " in b.tekst for b in gemeld)} == botst
 
 
-@settings(max_examples=SEEDS, deadline=None)
+@settings(max_examples=SEEDS)
 @given(seed=st.integers(0, 2**32))
 def test_what_counts_does_not_depend_on_what_came_in_first(klein: Kader, seed: int) -> None:
     kans = random.Random(seed)
@@ -183,7 +183,7 @@ def test_what_counts_does_not_depend_on_what_came_in_first(klein: Kader, seed: i
     assert nu.inzendingen[0].bevindingen == eerst.inzendingen[0].bevindingen
 
 
-@settings(max_examples=SEEDS, deadline=None)
+@settings(max_examples=SEEDS)
 @given(seed=st.integers(0, 2**32))
 def test_what_stands_beside_a_colour_was_written_beside_it_or_is_named(
     klein: Kader, seed: int

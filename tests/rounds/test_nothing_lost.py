@@ -495,7 +495,7 @@ def test_shaken_by_seed_nothing_is_lost_and_nothing_moves_to_another_code(proef:
     assert aangenomen > SEEDS // 3, "most of them must be returns, or this proves nothing"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(seed=st.integers(0, 2**64))
 def test_any_other_seed_gives_the_same(proef: Proef, seed: int) -> None:
     proef(seed)

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from kaderxl.writing.handed_out import HandedOut, stamp_of
 from kaderxl.writing.transaction import Transaction
@@ -71,7 +71,6 @@ JSON = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(st.dictionaries(TEKST, JSON, max_size=4))
 def test_any_content_comes_back_as_it_was(inhoud: dict[str, object]) -> None:
     with tempfile.TemporaryDirectory() as map_:

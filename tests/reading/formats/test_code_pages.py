@@ -37,7 +37,7 @@ def test_one_word_of_windows_is_read_as_it_is(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from([*WORDS, *SIGNS, *PLAIN]), min_size=1), st.sampled_from(WORDS))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_text_of_windows_gives_no_alarm(words: list[str], one: str) -> None:
     text = " ".join([*words, one])
     assert decoded(text.encode("cp1252")) == (text, [])
@@ -48,7 +48,7 @@ def test_a_text_of_windows_gives_no_alarm(words: list[str], one: str) -> None:
     st.sampled_from(WORDS),
     st.sampled_from(OLD),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_text_of_an_old_page_is_known(words: list[str], one: str, page: str) -> None:
     text = " ".join([*words, one]).encode(page, "replace").decode(page)
     read = decoded(text.encode(page))
@@ -57,7 +57,7 @@ def test_a_text_of_an_old_page_is_known(words: list[str], one: str, page: str) -
 
 
 @given(st.binary(min_size=1, max_size=200))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     read = as_text(data)
     assert read is None or isinstance(read[0], str)

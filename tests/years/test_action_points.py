@@ -5,11 +5,9 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from rondes_maken import maak_matrix
-from sjablonen import schrijf_sjabloon
 
 from kaderxl.core.action_points import Actiepunt
 from kaderxl.core.answers import Inzending
@@ -20,21 +18,13 @@ from kaderxl.core.values import Veld
 from kaderxl.core.voorzetten import gevorderd
 from kaderxl.mailing.replies import wat_mist
 from kaderxl.matrix.combine import combine
-from kaderxl.reading import Reader
 from kaderxl.sheets.questions import stel_vragenlijst_op
-from kaderxl.template.read import read_template
 from kaderxl.years.action_points import last_words, promised
 
 TUSSEN, EVALUATIE = Ronde(2026, Fase.TUSSENSTAND), Ronde(2026)
 VOLGEND, DAN = Ronde(2027, Fase.TUSSENSTAND), Ronde(2027)
 ACTIE = "AP-2026T-A01"
 ALLEN = ("GEM", "NB", "ZW", "HB")
-
-
-@pytest.fixture(scope="module")
-def klein(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Kader:
-    bestand: Path = tmp_path_factory.mktemp("s") / "s.xlsx"
-    return read_template(schrijf_sjabloon(bestand), reader).geldig()
 
 
 def met(matrix: Matrix, **vastgelegd: object) -> Matrix:
@@ -46,9 +36,11 @@ def met(matrix: Matrix, **vastgelegd: object) -> Matrix:
     )
 
 
-def actie(kader: Kader, wie: str, ronde: Ronde = TUSSEN, wat: str = "wijk bespreken") -> Matrix:
-    punt = Focuspunt(1, wat, wie, date(2027, 3, 1))
-    return met(maak_matrix(kader, ronde, {}), focuspunten={1: punt})
+def actie(
+    kader: Kader, wie: str, ronde: Ronde = TUSSEN, wat: str = "wijk bespreken", afspraak: int = 1
+) -> Matrix:
+    punt = Focuspunt(afspraak, wat, wie, date(2027, 3, 1))
+    return met(maak_matrix(kader, ronde, {}), focuspunten={afspraak: punt})
 
 
 def antwoord(kader: Kader, ronde: Ronde, eerder: list[Matrix], **zei: str) -> Matrix:
@@ -80,6 +72,11 @@ def test_who_took_it_on_is_asked_and_else_who_answers_for_it(
     (gevraagd,) = promised(klein, EVALUATIE, [actie(klein, wie)])
     assert gevraagd.partijen == partijen
     assert gevraagd.code == ACTIE
+
+
+def test_what_names_nobody_is_asked_of_no_one_outside_its_afspraak(klein: Kader) -> None:
+    (gevraagd,) = promised(klein, EVALUATIE, [actie(klein, "Jan", afspraak=2)])
+    assert gevraagd.partijen == ("NB", "ZW", "HB")
 
 
 def test_each_who_took_it_on_finds_it_on_the_sheet_and_nobody_else(klein: Kader) -> None:

@@ -52,6 +52,11 @@ def wijzig(kader: Kader, code: str, **velden: object) -> Kader:
     )
 
 
+def wijzig_alle(kader: Kader, **velden: object) -> Kader:
+    alle = tuple(replace(m, **velden) for m in kader.meetwaarden)  # type: ignore[arg-type]
+    return replace(kader, meetwaarden=alle)
+
+
 # Which years
 
 
@@ -243,6 +248,13 @@ def test_a_sum_of_which_all_is_nvt_is_nothing_built_and_no_gap(klein: Kader) -> 
     assert jaren(reeks("A01-I1", *rondes, naam="Netto")) == verwacht
 
 
+def test_of_a_year_that_had_no_netto_it_is_what_its_parts_come_to(klein: Kader) -> None:
+    """They were asked all along, and have a part in it since."""
+    toen = bouw(wijzig_alle(klein, rol=None), 2026, NB=woningen(10), ZW=woningen(5))
+    netto = reeks("A01-I1", toen, bouw(klein, 2027), naam="Netto")
+    assert (punt(netto, 2026).waarde, punt(netto, 2026).tekst) == (15, "15 woningen")
+
+
 # A question that came later
 
 
@@ -337,6 +349,14 @@ def gesplitst(kader: Kader, code: str) -> Kader:
 def op_deel(naar: str, bruto: int, sloop: int = 0) -> Antwoorden:
     waarden = {"M1": bruto, "M2": sloop, "M3": 0}
     return {naar: oordeel("Groen"), **{f"{naar}-{m}": {"Waarde": w} for m, w in waarden.items()}}
+
+
+def test_the_codes_of_before_a_merger_stand_in_order(klein: Kader) -> None:
+    eerder = ("A01-I1-M1", "A01-I1-M2")
+    samen = replace(klein.meetwaarden[0], code="A01-I1-M9", vervangt=eerder)
+    weg = tuple(m for m in klein.meetwaarden if m.code not in eerder)
+    later = replace(klein, meetwaarden=(samen, *weg))
+    assert reeks("A01-I1-M9", bouw(klein, 2026), bouw(later, 2027)).voorheen == eerder
 
 
 def test_numbers_of_the_parts_of_a_split_are_one_number_and_are_told_apart(klein: Kader) -> None:

@@ -6,12 +6,10 @@ import random
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from invullen import Antwoorden, oordeel
 from rondes_maken import maak_matrix
-from sjablonen import schrijf_sjabloon
 
 from kaderxl.core.cycle import HALFJAARLIJKS
 from kaderxl.core.kader import Indicator, Kader, met_doorgeschoven
@@ -20,9 +18,7 @@ from kaderxl.core.proposals import Wijzigingsvoorstel
 from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.matrix.combine import combine
 from kaderxl.matrix.sheets.layout import programma_afspraken
-from kaderxl.reading import Reader
 from kaderxl.template.kinds import AANTAL, JA_NEE, PERCENTAGE
-from kaderxl.template.read import read_template
 from kaderxl.years.rollover import earlier_answers
 from kaderxl.years.timeline import lay_side_by_side
 from kaderxl.years.trends import kleurpunt
@@ -31,12 +27,6 @@ from kaderxl.years.unfinished import is_vervallen, unasked, unfinished
 MIJLPAAL = "A01-I2"
 """Printed for 2026, beside a number that is printed to 2031."""
 AFGEROND = {p: {MIJLPAAL: oordeel("Afgerond")} for p in ("GEM", "NB", "ZW", "HB")}
-
-
-@pytest.fixture(scope="module")
-def klein(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Kader:
-    bestand: Path = tmp_path_factory.mktemp("s") / "s.xlsx"
-    return read_template(schrijf_sjabloon(bestand), reader).geldig()
 
 
 def met_jaren(kader: Kader, **jaren: set[int]) -> Kader:
@@ -180,9 +170,11 @@ def test_without_a_besluit_the_word_of_the_partijen_closes_nothing(klein: Kader)
 
 @pytest.mark.parametrize("besluit", ["Oranje, a", "Groen"])
 def test_what_the_partijen_call_done_and_the_bo_does_not_comes_back(
-    los: Kader, besluit: str
+    klein: Kader, besluit: str
 ) -> None:
-    assert terug(los, 2027, ronde(los, Ronde(2026), [], besluit, AFGEROND)) == {MIJLPAAL}
+    """Where nothing else is asked of its afspraak; other afspraken run on."""
+    kader = alleen(klein, MIJLPAAL, "A02-I1")
+    assert terug(kader, 2027, ronde(kader, Ronde(2026), [], besluit, AFGEROND)) == {MIJLPAAL}
 
 
 # Between printed years
@@ -210,6 +202,15 @@ def test_what_another_row_carries_on_comes_back_as_that_row(los: Kader) -> None:
     assert terug(verder, 2027, eerder) == frozenset()
     assert terug(verder, 2028, ronde(verder, Ronde(2027), eerder, "Rood, a")) == {"A01-I9"}
     assert terug(verder, 2028, ronde(verder, Ronde(2027), eerder, "Afgerond")) == frozenset()
+
+
+def test_a_row_beside_the_one_that_it_carries_on_is_done_by_its_own_answers(klein: Kader) -> None:
+    beide = hernoemd(klein, "A01-I9", {2026})
+    gegeven = {
+        p: {MIJLPAAL: oordeel("Groen"), "A01-I9": oordeel("Afgerond")}
+        for p in ("GEM", "NB", "ZW", "HB")
+    }
+    assert terug(beide, 2027, ronde(beide, Ronde(2026), [], "Groen", gegeven)) == frozenset()
 
 
 # Out of sight

@@ -25,6 +25,11 @@ class Combineren(StrEnum):
     UNIE = "unie"
     ENKEL = "enkel"
 
+    @property
+    def eigen_deel(self) -> bool:
+        """Whether each tells of its own part, so that what is said of all is no word on one."""
+        return self in (Combineren.SOM, Combineren.IEDER)
+
 
 class Rol(StrEnum):
     """The part a meetwaarde plays in a figure (column `telt als`); a plan is in none."""

@@ -19,8 +19,6 @@ from ..core.voorzetten import als_gezien, beaamd, per_rij, trekker_van, voorzet_
 from .figures import standen
 from .grounds import sinds_de_afspraken, sinds_de_besluiten
 
-_EIGEN_DEEL = (Combineren.SOM, Combineren.IEDER)
-
 
 def combine(
     kader: Kader,
@@ -117,7 +115,7 @@ def _kleuren_verschillen(kleuren: Sequence[Beoordeling], combineren: Combineren)
     """
     if combineren is Combineren.ENKEL:
         kleuren = [k for k in kleuren if not k.geldt_niet]
-    return combineren not in _EIGEN_DEEL and len(set(kleuren)) > 1
+    return not combineren.eigen_deel and len(set(kleuren)) > 1
 
 
 def _voorstel_afspraak(

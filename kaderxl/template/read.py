@@ -44,7 +44,6 @@ _OP_ZICHZELF = frozenset(
     )
 )
 """Of a setting, and of nothing that is read after it."""
-_EIGEN_DEEL = (Combineren.SOM, Combineren.IEDER)
 Read = Callable[[str, bytes], Document | Refused]
 
 
@@ -233,7 +232,7 @@ def _controleer_trekkers(bladen: Bladen, kader: Kader) -> None:
         assert trekker is not None, "a trekker is one of the actiehouders"
         eigen = kader.meetwaarden_van(indicator.code)
         velden = {"code": indicator.code, "naam": trekker.naam}
-        per_deel = {m.code: m.combineren for m in eigen if m.combineren in _EIGEN_DEEL}
+        per_deel = {m.code: m.combineren for m in eigen if m.combineren.eigen_deel}
         if indicator.combineren is not Combineren.GEZAMENLIJK:
             per_deel["de indicator zelf"] = indicator.combineren
         for wat, hoe in per_deel.items():

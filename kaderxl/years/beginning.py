@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..core.answers import Vorige
-from ..core.kader import Beginstand, Combineren, Kader, Meetwaarde
+from ..core.kader import Beginstand, Kader, Meetwaarde
 from ..core.notation import een_regel
 from ..core.numbering import Nummer
 from ..core.outcome import Matrix, Programmaregel
 from ..core.rounds import Ronde, Vraagt
-
-_VOOR_ALLEN = (Combineren.GEZAMENLIJK, Combineren.UNIE, Combineren.ENKEL)
-"""Where one answer is that of all: what the agreement says of all is then what each answers."""
 
 
 def programme_of(
@@ -70,7 +67,7 @@ def beginning(kader: Kader, ronde: Ronde) -> Vorige:
 
 def beginstand_van(kader: Kader, meetwaarde: Meetwaarde, partij: str = "") -> Beginstand | None:
     """What was so for a partij (code), or for all together, before the first ronde."""
-    voor_allen = not partij or meetwaarde.combineren in _VOOR_ALLEN
+    voor_allen = not partij or not meetwaarde.combineren.eigen_deel
     standen = {s.partij: s for s in kader.beginstand if s.meetwaarde == meetwaarde.code}
     return standen.get(partij) or (standen.get("") if voor_allen else None)
 

@@ -79,6 +79,10 @@ def test_what_names_nobody_is_asked_of_no_one_outside_its_afspraak(klein: Kader)
     assert gevraagd.partijen == ("NB", "ZW", "HB")
 
 
+def test_without_an_action_there_is_nothing_to_ask_back(klein: Kader) -> None:
+    assert promised(klein, EVALUATIE, [actie(klein, "Noordbouw", wat="")]) == ()
+
+
 def test_each_who_took_it_on_finds_it_on_the_sheet_and_nobody_else(klein: Kader) -> None:
     open_ = promised(klein, EVALUATIE, [actie(klein, "Noordbouw")])
     kader = met_doorgeschoven(klein, frozenset(), open_)

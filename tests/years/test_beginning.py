@@ -15,7 +15,7 @@ from kaderxl.core.outcome import Programmaregel, Vastgelegd
 from kaderxl.core.rounds import Fase, Ronde
 from kaderxl.reading import Reader
 from kaderxl.template.read import read_template
-from kaderxl.years.beginning import programme_of
+from kaderxl.years.beginning import beginstand_van, programme_of
 from kaderxl.years.rollover import earlier_answers
 from kaderxl.years.trends import look_back
 
@@ -56,6 +56,11 @@ def test_what_is_told_of_all_together_is_shown_as_nobodys_own(klein: Kader) -> N
     """30 woningen of a sum are of the corporaties together; how many of whom nobody said."""
     eerste = earlier_answers(klein, Ronde(2026), ())
     assert not [p for p in ("NB", "ZW") if "A01-I1-M1" in eerste[p]]
+    som = next(m for m in klein.meetwaarden if m.code == "A01-I1-M1")
+    van_allen = beginstand_van(klein, som)
+    assert van_allen
+    assert van_allen.waarde == 30
+    assert beginstand_van(klein, som, "NB") is None
     assert "A01-I1-M2" not in eerste["ZW"]
 
 

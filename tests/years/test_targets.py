@@ -19,7 +19,6 @@ from kaderxl.core.targets import Doelstand, Oordeel
 from kaderxl.matrix.combine import combine
 from kaderxl.reading import Reader
 from kaderxl.template.read import read_template
-from kaderxl.years.meter import meters_section
 from kaderxl.years.targets import hold_targets
 from kaderxl.years.trends import look_back
 
@@ -135,6 +134,27 @@ def test_a_doel_of_one_partij_is_held_against_its_own(klein: Kader) -> None:
     assert not stand.openbaar
 
 
+@pytest.mark.parametrize(
+    ("tweede_jaar", "woorden"),
+    [
+        ({}, "nog niet te zeggen (er is nog geen volledig cijfer)"),
+        ({"A01-I1": oordeel("N.v.t.")}, "nog niet te zeggen (er is nog geen volledig cijfer)"),
+        (
+            {"A01-I1": oordeel("N.v.t.", toelichting="geen bezit")},
+            "gehaald: 30 woningen t/m 2027",
+        ),
+    ],
+)
+def test_a_year_that_does_not_apply_to_a_partij_adds_nothing_to_its_own(
+    klein: Kader, tweede_jaar: Antwoorden, woorden: str
+) -> None:
+    """Once it says why."""
+    gegeven = {2026: woningen(30), 2027: tweede_jaar}
+    rondes = [maak_matrix(klein, Ronde(j), {"NB": wat}) for j, wat in gegeven.items()]
+    stand = houd(klein, Doel("A01-I1", 2027, 30, partij="NB"), rondes)
+    assert stand.in_woorden == woorden
+
+
 def test_of_what_one_partij_is_asked_nothing_is_public(klein: Kader) -> None:
     """Also where the others are asked something else of the same indicator."""
     van_een = tuple(
@@ -230,6 +250,11 @@ def test_a_year_before_is_said_of_whom_it_was(klein: Kader) -> None:
         "gehaald: Noordbouw 80 %, Zuidwonen 80 % en Huurdersbelang 80 % in 2028 "
         "(Noordbouw: eerder niet in 2026)"
     )
+
+
+def test_a_year_before_in_which_it_was_not_asked_was_no_failure(klein: Kader) -> None:
+    rondes = [tevreden(klein, 2026, NB=80), tevreden(klein, 2027), tevreden(klein, 2028, NB=80)]
+    assert "eerder niet" not in houd(klein, TEVREDEN, rondes).in_woorden
 
 
 def test_in_a_year_in_which_it_is_not_asked_nothing_is_waited_for(klein: Kader) -> None:
@@ -394,7 +419,9 @@ def test_each_year_and_up_to_a_year_are_two_meters(klein: Kader) -> None:
 
 def test_what_adds_up_and_one_part_of_it_are_two_meters(klein: Kader) -> None:
     verkocht = Doel("A01-I1", 2031, 1, 10, meetwaarde="A01-I1-M3", meter=True)
-    samen, apart = meters(klein, TM_2031, verkocht)
+    in_woorden = Doel("A01-I1", 2030, omschrijving="zo veel als kan")
+    onbekend = replace(verkocht, meetwaarde="A01-I1-M9")
+    samen, apart = meters(klein, TM_2031, verkocht, in_woorden, onbekend)
     assert (samen.doelen, apart.doelen) == ((TM_2031,), (verkocht,))
 
 
@@ -417,17 +444,3 @@ def test_netto_is_what_is_left_of_plus_and_minus_alone(
     assert {meter.maat.naam} == namen
     assert [j.cumulatief for j in meter.jaren] == [waarde]
     assert meter.is_samengesteld == (len(min_) > 0)
-
-
-def test_a_half_year_is_never_drawn_as_a_year(klein: Kader) -> None:
-    """In the chart an outline with its own word, in the table and the sentence named."""
-    met = replace(klein, doelen=(TM_2031,))
-    rondes = gebouwd(met, {Ronde(2026): 12, tussen(2027): 7})
-    terug = look_back(rondes[-1], rondes[:-1])
-    blad = str(meters_section(terug.meters, rondes[-1].ronde))
-    assert blad.count('class="half"') == blad.count('class="staaf"') > 0
-    assert "2027 (tussenstand)" in blad
-    assert "Stand t/m tussenstand 2027: 15 woningen." in blad
-    heel = gebouwd(met, {Ronde(2026): 12, Ronde(2027): 7})
-    van_heel = look_back(heel[-1], heel[:-1])
-    assert 'class="half"' not in str(meters_section(van_heel.meters, heel[-1].ronde))

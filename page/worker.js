@@ -96,10 +96,25 @@ function after(milliseconds, value) {
   });
 }
 
+// What a reader may have of memory; more is refused as a system refuses it to a process.
+function boundMemory() {
+  const { grow } = WebAssembly.Memory.prototype;
+  let most = Infinity;
+  WebAssembly.Memory.prototype.grow = function grows(pages) {
+    if (this.buffer.byteLength + pages * 65_536 > most) throw new RangeError("geheugen");
+    return grow.call(this, pages);
+  };
+  return (limits) => {
+    most = JSON.parse(limits).memory_bytes;
+  };
+}
+
 async function beReader(assets) {
+  const bound = boundMemory();
   const python = await startPython(assets);
   const answer = python.pyimport("kaderxl.page.reading").answer;
   self.onmessage = ({ data: { limits, verb, bytes } }) => {
+    bound(limits);
     const said = answer(limits, verb, python.toPy(bytes));
     const payload = said.toJs();
     said.destroy();

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import base64
 import csv
+import json
+from dataclasses import asdict
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from archieven import GEGEVENS, instellingen
-from invullen import antwoorden, vul
+from hostile.build import cell, xlsx_parts, zipped
+from hostile.dropped import drop_hostile
+from invullen import antwoorden, leeg_blad, vul
 from klaarzetten import besluit
 from opdrachten import inhoud
 from openpyxl import load_workbook
 from pagina import Uses, build
 from sjablonen import schrijf_sjabloon
-from xlsxwriter import Workbook
 
 from kaderxl import Ronde, adopt, archive, check, collect, demo, generate, mail, merge, verify
 from kaderxl.core.catalogue.archive import (
@@ -21,8 +26,9 @@ from kaderxl.core.catalogue.archive import (
     BESTAND_VERANDERD,
     NIET_VASTGESTELD,
 )
-from kaderxl.core.catalogue.files import BESTAND_LEEG, LEZEN_DUURT_TE_LANG
+from kaderxl.core.catalogue.files import BESTAND_TE_GROOT, BESTAND_VERDACHT
 from kaderxl.core.labels import INSTELLINGEN, LANGSTE_LEESTIJD
+from kaderxl.reading.limits import Limits
 from kaderxl.template.read import HERE, shipped_template
 
 pytestmark = [pytest.mark.extern, pytest.mark.lang, pytest.mark.xdist_group("page")]
@@ -113,22 +119,38 @@ def test_without_a_folder_a_zip_goes_out_and_is_opened_again(uses: Uses, tmp_pat
     """On the way a file that takes too long is refused, with its reader; the rest is read."""
     bad = tmp_path / "kwaad"
     bad.mkdir()
-    kader = {"Instellingen": instellingen(**{LANGSTE_LEESTIJD: "2"})}
-    schrijf_sjabloon(tmp_path / "sjabloon.xlsx", **kader)
-    with Workbook(bad / "groot.xlsx", {"constant_memory": True}) as book:
-        sheet = book.add_worksheet()
-        for row in range(30_000):
-            sheet.write_row(row, 0, [f"{row} {column}" for column in range(30)])
-    (bad / "leeg.xlsx").write_bytes(b"")
-    (bad / "geen.xlsx").write_bytes(b"PK\3\4" + bytes(1000))
+    template = schrijf_sjabloon(
+        tmp_path / "sjabloon.xlsx", Instellingen=instellingen(**{LANGSTE_LEESTIJD: "2"})
+    )
+    refused = drop_hostile(bad)
+    kader = check(template).geldig()
+    good = vul(leeg_blad(kader, "GEM"), antwoorden(kader, "GEM"))
+    (bad / "zz goed.xlsx").write_bytes(good)
     came = uses("zip", tmp_path)
     assert came["files"] == came["before"]
-    assert came["files"]
+    assert sha256(good).hexdigest() in came["files"].values()
     assert came["year"] == "2026"
-    for name, code in (("leeg.xlsx", BESTAND_LEEG), ("groot.xlsx", LEZEN_DUURT_TE_LANG)):
-        said = [line for line in came["collected"].splitlines() if line.startswith(name)]
-        assert [code.code in line for line in said] == [True]
-    assert "geen.xlsx" in came["collected"]
+    for name, codes in refused.items():
+        said = [line for line in came["collected"].splitlines() if name in line]
+        assert said, name
+        assert all(any(regel.code in line for regel in codes) for line in said), said
+
+
+def test_a_file_that_needs_more_memory_than_the_reader_may_have_is_refused(
+    uses: Uses, tmp_path: Path
+) -> None:
+    """A long text in many cells; the same reader reads on."""
+    cells = "".join(f'<c r="A{n}" t="s"><v>0</v></c>' for n in range(1, 4_001))
+    wide = zipped(xlsx_parts(f'<row r="1">{cells}</row>', strings=(f"<t>{'x' * 20_000}</t>",)))
+    small = zipped(xlsx_parts(f'<row r="1">{cell("A1", "1")}</row>'))
+    limits = Limits(characters=1_000_000_000, memory_bytes=150_000_000)
+    questions = [base64.b64encode(data).decode() for data in (small, wide, small)]
+    asked = {"limits": json.dumps(asdict(limits)), "questions": questions}
+    (tmp_path / "vragen.json").write_text(json.dumps(asked))
+    first, refused, next_one = uses("reader", tmp_path)["answers"]
+    assert json.loads(refused)["refused"][0] in (BESTAND_TE_GROOT.code, BESTAND_VERDACHT.code)
+    assert first == next_one
+    assert "refused" not in first
 
 
 def test_the_same_parts_give_the_same_page(page: Path, tmp_path: Path) -> None:

@@ -216,6 +216,35 @@ const SCENARIOS = {
     return { before, files: await hashes(page), collected, year: await page.locator("#jaar").inputValue() };
   },
 
+  // The reader alone, with less memory than a file needs: what it answers to each file.
+  async reader(page) {
+    const given = JSON.parse(fs.readFileSync(path.join(folder, "vragen.json"), "utf8"));
+    const answers = await page.evaluate(async ({ limits, questions }) => {
+      const bytesOf = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+      const assets = {};
+      for (const [name, text] of Object.entries(engine.assets)) {
+        const stream = new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
+        assets[name] = await new Response(stream).blob();
+      }
+      const script = new Blob([engine.source], { type: "text/javascript" });
+      const worker = new Worker(URL.createObjectURL(script));
+      const next = () => new Promise((resolve) => {
+        worker.onmessage = ({ data }) => resolve(data);
+      });
+      const ready = next();
+      worker.postMessage({ role: "reader", assets });
+      await ready;
+      const said = [];
+      for (const question of questions) {
+        const answer = next();
+        worker.postMessage({ limits, verb: "read", bytes: bytesOf(question) });
+        said.push(new TextDecoder().decode((await answer).payload).slice(0, 500));
+      }
+      return said;
+    }, given);
+    return { answers };
+  },
+
   async demo(page) {
     const begin = await look(page, "begin");
     await press(page, "Voorbeeld bekijken");

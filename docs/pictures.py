@@ -22,6 +22,7 @@ from openpyxl.utils.cell import get_column_letter  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
 _LETTERS, _NUMBERS = 20, 27  # pixels over the columns and beside the rows
+_WIDER = 1.06  # LibreOffice draws a column of a width wider than Excel does
 _SETUP = re.compile(
     r"<(printOptions|pageMargins|pageSetup|headerFooter|rowBreaks|colBreaks)\b"
     r"(?:[^>]*/>|.*?</\1>)",
@@ -81,7 +82,7 @@ def _draw(workbook: Path, picture: Picture, image: Path, folder: Path) -> None:
     _only(workbook, picture, alone)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     _run("soffice", profile, "--headless", "--convert-to", "pdf", alone.name, folder=folder)
-    window = ["-x", 0, "-y", 0, "-W", BREEDTE + _NUMBERS, "-H", HOOGTE + _LETTERS]
+    window = ["-x", 0, "-y", 0, "-W", int(BREEDTE * _WIDER) + _NUMBERS, "-H", HOOGTE + _LETTERS]
     crop = [] if picture.on_paper else window
     paper = alone.with_suffix(".pdf")
     _run("pdftocairo", "-png", "-singlefile", "-r", 96, *crop, paper, image, folder=folder)

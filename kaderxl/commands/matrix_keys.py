@@ -101,6 +101,7 @@ def indicator_json(matrix: Matrix, rij: Matrixrij) -> Json:
         "verschil": bool(rij.open_verschillen),
         "verschillen": [v.wat for v in rij.open_verschillen],
         "besproken": [v.wat for v in rij.verschillen if v.besproken],
+        "besloten": [v.wat for v in rij.verschillen if v.besloten and not v.besproken],
         "stand": rij.stand,
         "standen": [
             {

@@ -165,12 +165,14 @@ class Stand:
 class Verschil:
     """One thing on which partijen differ: the colour of an indicator, or a meetwaarde (code).
 
-    `wat` says what, with by how much; `besproken` whether the AO settled it.
+    `wat` says what, with by how much; `besproken` whether the AO settled it, `besloten` whether the
+    BO gave the afspraak its colour, after which nobody need agree on one.
     """
 
     code: str
     wat: str
     besproken: bool = False
+    besloten: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,7 @@ class Matrixrij:
     @property
     def open_verschillen(self) -> tuple[Verschil, ...]:
         """What the AO still has to settle."""
-        return tuple(v for v in self.verschillen if not v.besproken)
+        return tuple(v for v in self.verschillen if not (v.besproken or v.besloten))
 
     @property
     def gegeven(self) -> int:

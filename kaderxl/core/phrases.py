@@ -225,6 +225,10 @@ def akkoord_vraag(trekker: str, bevestiging: Stoplicht | None = None) -> str:
     return f"{begin}{trekker}{wat}{eind}"
 
 
+VOORSTEL_IN_HET_KORT = "Voorstel: voorzichtigste kleur van actiehouders; het AO gaat voor"
+"""The rule in one line, to stand beside what it proposes; `regel_voorstel` has all of it."""
+
+
 def regel_voorstel(licht: Stoplicht) -> tuple[str, ...]:
     """How the voorstel comes about, with the words of this light."""
     klaar, niet = licht.klaar, licht.geldt_niet

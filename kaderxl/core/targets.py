@@ -140,6 +140,17 @@ def doel_in_woorden(kader: Kader, indicator: str, jaar: int, partij: str = "") -
     )
 
 
+def naar_rato(doel: Doel, begin: int, jaar: int) -> float | None:
+    """What is due by the end of a year; None where a doel has no path to walk.
+
+    The agreement names an end and no path: an equal share of every year since `begin` is how we
+    read it.
+    """
+    if doel.per_jaar or doel.minimum is None:
+        return None
+    return doel.minimum * (jaar - begin + 1) / (doel.tm_jaar - begin + 1)
+
+
 def naam_van_partij(kader: Kader, code: str) -> str:
     partij = kader.partij(code)
     return partij.naam if partij else ""

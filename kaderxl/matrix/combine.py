@@ -30,9 +30,7 @@ def combine(
     """The matrix of a ronde from one inzending per partij; their order does not matter."""
     per_partij = {i.partij: i for i in inzendingen}
     geordend = tuple(per_partij[p.code] for p in kader.partijen if p.code in per_partij)
-    rijen = tuple(
-        _rij(kader, ronde, i, per_partij, vastgelegd.afgesproken) for i in kader.actief(ronde.jaar)
-    )
+    rijen = tuple(_rij(kader, ronde, i, per_partij, vastgelegd) for i in kader.actief(ronde.jaar))
     alle = (
         *bevindingen,
         *(b for inzending in geordend for b in inzending.bevindingen),
@@ -61,8 +59,10 @@ def _rij(
     ronde: Ronde,
     indicator: Indicator,
     per_partij: Mapping[str, Inzending],
-    afgesproken: Mapping[str, Afgesproken],
+    vastgelegd: Vastgelegd,
 ) -> Matrixrij:
+    afgesproken, besluit = vastgelegd.afgesproken, vastgelegd.besluiten.get(indicator.afspraak)
+    besloten = besluit is not None and kader.stoplicht.lees(besluit.kleur) is not None
     houders = kader.actiehouders(indicator, ronde.jaar)
     eigen = {code: voorzet_van(per_partij.get(code), indicator.code) for code in houders}
     inbreng = beaamd(kader, indicator, ronde.jaar, eigen)
@@ -80,7 +80,10 @@ def _rij(
         indicator,
         inbreng,
         _afgesproken_kleur(afgesproken.get(indicator.code), kader.stoplicht) or volgens_regel,
-        tuple(Verschil(c, wat, _is_besproken(afgesproken.get(c))) for c, wat in verschillen),
+        tuple(
+            Verschil(c, wat, _is_besproken(afgesproken.get(c)), besloten and c == indicator.code)
+            for c, wat in verschillen
+        ),
         tuple(_met_afspraak(s, afgesproken, vragen) for s in cijfers),
         volgens_regel,
         trekker_van(kader, indicator, ronde.jaar),

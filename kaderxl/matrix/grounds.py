@@ -26,6 +26,13 @@ def kleur_met_reden(voorzet: Voorzet) -> str:
     return f"{kleur_van(voorzet)}{reden}"
 
 
+def kleur_met_woorden(voorzet: Voorzet) -> str:
+    """`Rood, geplande afspraak vervalt`: the colour and its reason as the light words it."""
+    redenen = voorzet.beoordeling.redenen if voorzet.beoordeling else {}
+    reden = redenen.get(voorzet.reden, voorzet.reden)
+    return f"{kleur_van(voorzet)}{f', {reden}' if reden else ''}"
+
+
 def zonder_antwoord(rij: Matrixrij, partij: str) -> str:
     """The word for a partij (code) that said nothing: silence is no akkoord either."""
     if rij.trekker in ("", partij):

@@ -13,7 +13,7 @@ from ..core.notation import lees_datum, lees_reden, schrijf_dag, schrijf_datum, 
 from ..core.numbering import Nummer
 from ..core.outcome import Besluit, Matrix, Matrixrij
 from ..core.targets import Doelstand
-from .grounds import gebundeld, kleur_met_reden, kleur_van, zonder_antwoord
+from .grounds import gebundeld, kleur_met_woorden, kleur_van, zonder_antwoord
 
 OUDER = "Akkoord met een eerdere voorzet"
 """The word for who agreed to what the trekker has changed since."""
@@ -44,6 +44,15 @@ def woord_van(matrix: Matrix, nummer: Nummer) -> str:
     if woord := matrix.woord(nummer):
         return woord
     return l.NIET_INGEVULD if matrix.actief(nummer) else f"Niet in {matrix.ronde.jaar}"
+
+
+def verschil_van(rij: Matrixrij) -> str:
+    """How it stands with what differs in a row; a dash where nothing does."""
+    if not rij.verschillen:
+        return "–"
+    if rij.open_verschillen:
+        return l.VERSCHIL
+    return l.BESPROKEN if all(v.besproken for v in rij.verschillen) else l.BO_BESLOOT
 
 
 IS_BESLUIT, IS_VOORSTEL = "besluit BO", "voorstel"
@@ -151,7 +160,7 @@ def toelichtingen_van(matrix: Matrix, rij: Matrixrij) -> list[str]:
     door = say.doorgeschoven(rij.indicator, matrix.ronde.jaar)
     kop = [f"{door[0].upper()}{door[1:]}"] if door else []
     if not rij.trekker:
-        return [*kop, *gebundeld(met_tekst, kleur_met_reden)]
+        return [*kop, *gebundeld(met_tekst, kleur_met_woorden)]
     stil = [namen[code] for code, voorzet in rij.inbreng.items() if not voorzet]
     stil = [naam for naam in stil if naam != namen[rij.trekker] and rij.inbreng[rij.trekker]]
     rond = _rond_de_voorzet(namen[rij.trekker], gegeven)
@@ -162,7 +171,7 @@ def _rond_de_voorzet(trekker: str, gegeven: Sequence[tuple[str, Voorzet]]) -> It
     """`Voorzet van Noordbouw (Groen): …`, `Akkoord: …`, `Niet akkoord van Zuidwonen (Rood): …`."""
     for naam, voorzet in gegeven:
         if naam == trekker:
-            yield f"Voorzet van {gebundeld([(naam, voorzet)], kleur_met_reden)[0]}"
+            yield f"Voorzet van {gebundeld([(naam, voorzet)], kleur_met_woorden)[0]}"
     eens = [(n, v) for n, v in gegeven if v.reactie is Reactie.AKKOORD and not v.ouder]
     yield from _namen(Reactie.AKKOORD, [n for n, v in eens if not v.toelichting])
     for naam, voorzet in eens:
@@ -174,7 +183,7 @@ def _rond_de_voorzet(trekker: str, gegeven: Sequence[tuple[str, Voorzet]]) -> It
         if voorzet.reactie is Reactie.NIET_AKKOORD or zelf:
             wat = "Eigen antwoord" if zelf else str(Reactie.NIET_AKKOORD)
             ouder = ", bij een eerdere voorzet" if voorzet.ouder else ""
-            wie = gebundeld([(naam, voorzet)], kleur_met_reden)[0]
+            wie = gebundeld([(naam, voorzet)], kleur_met_woorden)[0]
             yield f"{wat} van {wie}{ouder}"
 
 

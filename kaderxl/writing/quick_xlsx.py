@@ -85,6 +85,7 @@ class Book(xlsxwriter.Workbook):  # type: ignore[misc]
             written.update(self.str_table.string_table)
         else:
             written.update(*(sheet.noted for sheet in self.worksheets()))
+        written.update(*(sheet.rich for sheet in self.worksheets()))
         return frozenset(map(leesbaar, written))
 
     def formulas(self) -> dict[str, set[tuple[int, int]]]:
@@ -110,11 +111,16 @@ class _OwnSheet(Worksheet):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__()
         self.formulas: set[tuple[int, int]] = set()
+        self.rich: set[str] = set()
         self.choices = Choices()
 
     def data_validation(self, *place_and_options: Any) -> int:
         *place, options = place_and_options
         return int(super().data_validation(*place, self.choices.in_cells(options)))
+
+    def write_rich_string(self, row: int, col: int, *parts: Any) -> int:
+        self.rich.add("".join(part for part in parts if isinstance(part, str)))
+        return int(super().write_rich_string(row, col, *parts))
 
     def write_formula(
         self,

@@ -114,11 +114,23 @@ class Werkboek(Book):
         notatie = f'"{kleur.symbool} "@'
         return {"bg_color": kleur.vulling, "font_color": kleur.tekst, "num_format": notatie}
 
-    def kleur_woorden(self, blad: Worksheet, bereik: str, woorden: Iterable[str]) -> None:
-        """Colour a range by the word in each cell, symbol included, live in every program."""
+    def kleur_woorden(
+        self, blad: Worksheet, bereik: str, woorden: Iterable[str], alleen_als: str = ""
+    ) -> None:
+        """Colour a range by the word in each cell, symbol included, live in every program.
+
+        With `alleen_als`, a formula for its first row, only the rows for which that is true.
+        """
         eerste = bereik.split(":", maxsplit=1)[0].replace("$", "")
         for woord in woorden:
-            self._als(blad, bereik, f'=TRIM({eerste})="{woord}"', **self._kleur(woord))
+            is_zo = f'TRIM({eerste})="{woord}"'
+            formule = f"=AND({is_zo},{alleen_als})" if alleen_als else f"={is_zo}"
+            self._als(blad, bereik, formule, **self._kleur(woord))
+
+    def toon_niet(self, blad: Worksheet, bereik: str, woord: str) -> None:
+        """Show nothing of a cell that holds this word and no more."""
+        eerste = bereik.split(":", maxsplit=1)[0]
+        self._als(blad, bereik, f'={eerste}="{woord}"', num_format=";;;")
 
     def kleur_woorden_licht(self, blad: Worksheet, bereik: str, woord: str) -> None:
         """Green text for the word that says a row is done."""

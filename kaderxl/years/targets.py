@@ -11,7 +11,7 @@ from ..core.kader import Combineren, Doel, Kader, Meetwaarde
 from ..core.notation import schrijf_opsomming
 from ..core.outcome import Matrix, Matrixrij
 from ..core.sums import tel_op
-from ..core.targets import Doelstand, Maat, Oordeel, maat_van
+from ..core.targets import Doelstand, Maat, Oordeel, maat_van, naar_rato
 from .lineage import indicatorlijnen, partijlijnen
 from .measures import (
     Getal,
@@ -277,9 +277,7 @@ def _grens(doel: Doel, maat: Maat, waarde: Getal) -> str:
 
 
 def _naar_rato(begin: int, doel: Doel, maat: Maat, stand: _Jaar) -> tuple[Oordeel, str]:
-    """The agreement names an end and no path: an equal share of every year is our reading."""
-    deel = (stand.jaar - begin + 1) / (doel.tm_jaar - begin + 1)
-    pad = (doel.minimum or 0) * deel
+    pad = naar_rato(doel, begin, stand.jaar) or 0
     waarom = f"naar rato {maat.zeg(round(pad, 1), met_eenheid=False)}"
     if (stand.waarde or 0) >= pad:
         return Oordeel.OP_KOERS, waarom

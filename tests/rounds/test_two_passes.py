@@ -227,7 +227,7 @@ def test_akkoord_not_akkoord_and_silence(ronde: Ronde) -> None:
     assert toelichting.splitlines() == [
         "Voorzet van Noordbouw (Groen)",
         "Akkoord: Gemeente Molendam",
-        "Niet akkoord van Zuidwonen (Oranje, a): Fictief: twee locaties ontbreken",
+        "Niet akkoord van Zuidwonen (Oranje, vertraagd): Fictief: twee locaties ontbreken",
         "Nog niet gereageerd: Huurdersbelang",
     ]
     assert cel(bladen[l.MONITORINGSTABEL], "Huurdersbelang") == l.NIET_GEREAGEERD
@@ -246,9 +246,16 @@ def test_akkoord_not_akkoord_and_silence(ronde: Ronde) -> None:
 
 
 def gezegd_door(boek: Workbook, partij: str) -> str:
-    """What a partij says of what differs, by its line on Verschillen."""
-    regels = cel(boek[l.VERSCHILLEN], l.WAT_ZIJ_ZEGGEN).split("\n")
-    return dict(regel.split(": ", 1) for regel in regels)[partij]
+    """What a partij says of what differs, by its block on Verschillen: its name ends the first
+    line."""
+    blokken = cel(boek[l.VERSCHILLEN], l.WAT_ZIJ_ZEGGEN).split("\n\n")
+    koppen = (blok.partition("\n")[::2] for blok in blokken)
+    return {
+        naam: f"{wat} – {erbij}" if erbij else wat
+        for kop, erbij in koppen
+        for wat, _, wie in (kop.rpartition(": "),)
+        for naam in wie.replace(" en ", ", ").split(", ")
+    }[partij]
 
 
 def cel(blad: Worksheet, kop: str) -> str:

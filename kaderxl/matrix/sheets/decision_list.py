@@ -9,7 +9,6 @@ from ...core import labels as l
 from ...core.answers import Waarde
 from ...core.colour import Beoordeling
 from ...core.kader import Afspraak
-from ...core.numbering import Nummer
 from ...core.outcome import Besluit
 from ...core.text import getrimd
 from ...core.traffic_light import Stoplicht, in_woorden
@@ -17,6 +16,7 @@ from ...writing.grid import EERSTE, Formule, is_een_van, zet
 from ...writing.named_lists import in_lijst, keuze_van, keuzelijst
 from ...writing.worksheet import FIRST_YEAR
 from ..dates import VER_WEG
+from ..words import verschil_van
 from .layout import Vel
 from .spelling import geteld_bij
 from .table import voorstel_bij
@@ -24,7 +24,13 @@ from .table import voorstel_bij
 _GEEN_REDEN = "Keuze_geen"
 KIES_BESLUIT, KIES_REDEN = "kies een besluit", "kies een reden"
 REDEN_PAST_NIET, VUL_DATUM_IN = "reden past niet bij de kleur", "vul de datum in"
-IN_ORDE, ALLES_BESLOTEN = "in orde", "Alles is besloten"
+IN_ORDE, ALLES_BESLOTEN = "besloten", "Alles is besloten"
+_ZEGT = {
+    l.BESPROKEN: ("besproken", "besproken"),
+    l.BO_BESLOOT: ("besloten", "besloten"),
+    l.VERSCHIL: ("open", "antwoord"),
+}
+"""What `Wat verschilt` says of so many indicatoren: until the BO decided, and after."""
 _ZOOM = 85
 
 
@@ -40,8 +46,8 @@ def schrijf_besluitenlijst(vel: Vel) -> None:
     matrix, rooster = vel.matrix, vel.rooster
     besluiten = [matrix.besluiten.get(a.nummer, Besluit(a.nummer)) for a in matrix.kader.afspraken]
     nog = [_nog_te_doen(vel, rij, besluit) for rij, besluit in enumerate(besluiten, EERSTE)]
-    afspraken = zip(matrix.kader.afspraken, besluiten, nog, strict=True)
-    vel.schrijf([_rij(vel, *afspraak) for afspraak in afspraken])
+    rijen = enumerate(zip(matrix.kader.afspraken, besluiten, nog, strict=True), EERSTE)
+    vel.schrijf([_rij(vel, rij, *afspraak) for rij, afspraak in rijen])
     vel.kleur(l.VOORSTEL)
     vel.kleur(l.BESLUIT, matrix.kader.stoplicht)
     _laat_kiezen(vel)
@@ -54,16 +60,16 @@ def schrijf_besluitenlijst(vel: Vel) -> None:
     vel.blad.set_selection(*begin, *begin)
     mag = "format_columns format_rows autofilter sort objects"
     vel.blad.protect("", dict.fromkeys(mag.split(), True))
-    # On paper what is decided; what is left to do is for the screen.
-    vel.blad.print_area(0, 0, rooster.laatste, rooster.plaats(l.DATUM_BO))
 
 
-def _rij(vel: Vel, afspraak: Afspraak, besluit: Besluit, nog_te_doen: Formule) -> list[object]:
+def _rij(
+    vel: Vel, rij: int, afspraak: Afspraak, besluit: Besluit, nog_te_doen: Formule
+) -> list[object]:
     return [
         afspraak.nummer,
         afspraak.titel,
         voorstel_bij(vel, afspraak),
-        _verschil(vel, afspraak.nummer),
+        _verschil(vel, rij, besluit),
         besluit.kleur,
         besluit.reden,
         besluit.toelichting,
@@ -72,17 +78,23 @@ def _rij(vel: Vel, afspraak: Afspraak, besluit: Besluit, nog_te_doen: Formule) -
     ]
 
 
-def _verschil(vel: Vel, afspraak: Nummer) -> Formule:
-    """`2 open`, `1 besproken`: on how many indicatoren the partijen differ, live."""
-    tabel = vel.op(l.MONITORINGSTABEL)
+def _verschil(vel: Vel, rij: int, besluit: Besluit) -> Formule:
+    """`2 open`, `1 besproken`, `1 besloten`: on how many indicatoren the partijen differ, live.
+
+    Once the BO decided a colour is open no more; an answer on which they differ still is named.
+    """
+    tabel, licht = vel.op(l.MONITORINGSTABEL), vel.matrix.kader.stoplicht
     nummers, verschil = tabel.bereik(l.NR), tabel.bereik(l.VERSCHIL)
-    formule = '"–"'
-    rijen = [r for r in vel.matrix.rijen if r.indicator.afspraak == afspraak and r.verschillen]
-    open_ = sum(bool(r.open_verschillen) for r in rijen)
-    nu = f"{open_} open" if open_ else f"{len(rijen)} besproken" if rijen else "–"
-    for woord, zegt in ((l.BESPROKEN, "besproken"), (l.VERSCHIL, "open")):
-        geteld = geteld_bij(nummers, afspraak, verschil, woord)
-        formule = f'IF({geteld}>0,{geteld}&" {zegt}",{formule})'
+    eigen = [r for r in vel.matrix.rijen if r.indicator.afspraak == besluit.afspraak]
+    is_besloten = is_een_van(f"TRIM({vel.rooster.cel(rij, l.BESLUIT)})", licht)
+    besloten = licht.lees(besluit.kleur) is not None
+    formule, nu = '"–"', "–"
+    for woord, (zolang, daarna) in _ZEGT.items():
+        aantal = sum(verschil_van(r) == woord for r in eigen)
+        geteld = geteld_bij(nummers, besluit.afspraak, verschil, woord)
+        zegt = f'IF({is_besloten},"{daarna}","{zolang}")'
+        formule = f'IF({geteld}>0,{geteld}&" "&{zegt},{formule})'
+        nu = f"{aantal} {daarna if besloten else zolang}" if aantal else nu
     return Formule(formule, nu)
 
 

@@ -28,7 +28,7 @@ _BREEDTES_GEDRUKT = (15, 22, 20, 10, 20, 13, 57)
 """With the column after them on A4 in letters of nine points."""
 _BREEDTE_PARTIJ = 12.5
 BREEDTE_STAND = 56
-BREEDTE_ZEGGEN, BREEDTE_SINDSDIEN, BREEDTE_UITSLAG = 48, 20, 22
+BREEDTE_ZEGGEN, BREEDTE_SINDSDIEN, BREEDTE_UITSLAG = 53, 20, 22
 _RIJEN, _RUIMTE = 5, 3
 """How many rows there are to add something on, and how many of them are always free."""
 
@@ -234,13 +234,13 @@ def _tabel(partijen: tuple[Partij, ...]) -> tuple[Kolom, ...]:
 
 _BESLUITENLIJST = (
     Kolom(l.NR, breedte=5, midden=True),
-    Kolom(l.AFSPRAAK, breedte=56),
+    Kolom(l.AFSPRAAK, breedte=53),
     Kolom(l.VOORSTEL, breedte=13),
-    Kolom(l.WAT_VERSCHILT, breedte=13, midden=True),
+    Kolom(l.WAT_VERSCHILT, breedte=12, midden=True),
     columns.BESLUIT.breed(13),
-    columns.BESLUIT_REDEN.breed(30),
-    Kolom(l.TOELICHTING_BESLUIT, breedte=31, invoer=True),
-    columns.DATUM_BO.breed(11),
+    columns.BESLUIT_REDEN.breed(27),
+    Kolom(l.TOELICHTING_BESLUIT, breedte=19, invoer=True),
+    columns.DATUM_BO.breed(10.5),
     Kolom(l.NOG_TE_DOEN, breedte=23),
 )
 _FOCUSPUNTEN = (
@@ -248,15 +248,15 @@ _FOCUSPUNTEN = (
     Kolom(l.AFSPRAAK, breedte=23),
     Kolom(l.VOORTGANG, breedte=13),
     Kolom(l.GEZET, breedte=11),
-    Kolom(l.FOCUSPUNT, breedte=11),
+    Kolom(l.ACTIEHOUDERS, breedte=15),
     Kolom("Hoe lang", breedte=10),
-    Kolom(l.REDENEN, breedte=50),
+    Kolom(l.REDENEN, breedte=48),
     columns.ACTIE.breed(28),
     columns.WIE.breed(12),
     columns.WANNEER.breed(11),
     # Beside what one works with, and not on paper
     Kolom("Thema", breedte=16),
-    Kolom("Actiehouders", breedte=24),
+    Kolom(l.FOCUSPUNT, breedte=11),
     Kolom(l.REDENEN_PARTIJEN, breedte=30),
     Kolom(l.WAAROM, breedte=40),
     Kolom("Volgnummer", breedte=11, midden=True),
@@ -264,14 +264,14 @@ _FOCUSPUNTEN = (
 
 
 _VERSCHILLEN = (
-    columns.CODE.breed(9),
-    Kolom(l.AFSPRAAK, breedte=22),
-    Kolom("Indicator", breedte=17),
-    Kolom(l.WAT_VERSCHILT, breedte=14),
+    columns.CODE.breed(8),
+    Kolom(l.AFSPRAAK, breedte=20),
+    Kolom("Indicator", breedte=18),
+    Kolom(l.WAT_VERSCHILT, breedte=13),
     Kolom(l.WAT_ZIJ_ZEGGEN, breedte=BREEDTE_ZEGGEN),
     Kolom(l.VOORSTEL, breedte=11),
     Kolom(l.BESLUIT_AO, breedte=12, invoer=True),
-    Kolom(l.TOELICHTING_AO, breedte=22, invoer=True),
+    Kolom(l.TOELICHTING_AO, breedte=20, invoer=True),
     Kolom(l.SINDSDIEN, breedte=BREEDTE_SINDSDIEN),
 )
 

@@ -4,102 +4,24 @@ from __future__ import annotations
 
 from ...core import labels as l, phrases as say
 from ...core.answers import Reactie, Voorzet
-from ...core.kader import Afspraak, Meetwaarde
-from ...core.notation import een_regel
+from ...core.kader import Afspraak
+from ...core.notation import schrijf_opsomming
 from ...core.numbering import Nummer
-from ...core.outcome import Focuspunt, Matrix, Matrixrij, Programmaregel, Trend, met_naam
+from ...core.outcome import Focuspunt, Matrix, Programmaregel, Trend
+from ...core.text import getrimd
 from ...template.kinds import JA_NEE
-from ...writing.grid import EERSTE, Formule, invoercel, is_een_van, zet, zoom_voor
+from ...writing.grid import EERSTE, Formule, is_een_van, zoom_voor
 from ...writing.workbook import ingekort
 from ...years.trends import jaren_op_rij, op_rij
 from ..grounds import (
-    antwoord_in_woorden,
     gebundeld,
-    kleur_met_reden,
-    reactie_van,
-    sinds_de_afspraak,
-    zonder_antwoord,
 )
-from ..words import als_letter
+from ..words import als_letter, partijen_van
 from .layout import (
-    BREEDTE_SINDSDIEN,
-    BREEDTE_ZEGGEN,
     Vel,
-    Verschilregel,
     programma_afspraken,
 )
 from .table import gezet_bij, reden_als_formule, voortgang_van
-
-
-def schrijf_verschillen(vel: Vel) -> None:
-    """The agenda of the AO: a row for each thing that differs, with what each partij says of it."""
-    meetwaarden = {m.code: m for m in vel.matrix.kader.meetwaarden}
-    regels = [(regel, meetwaarden.get(regel.code)) for regel in vel.indeling.verschilregels]
-    vel.schrijf([_verschil(vel, *regel) for regel in regels], "De partijen verschillen nergens.")
-    plaats = vel.rooster.plaats(l.BESLUIT_AO)
-    for nummer, (regel, meetwaarde) in enumerate(regels, EERSTE):
-        opmaak = invoercel(vel.werkboek, meetwaarde.soort.notatie if meetwaarde else "@")
-        zet(vel.blad, nummer, plaats, regel.afgesproken.waarde, opmaak)
-        kleuren = vel.matrix.kader.stoplicht.kleuren
-        if keuzes := meetwaarde.soort.keuzes if meetwaarde else kleuren:
-            vel.kies(l.BESLUIT_AO, keuzes, nummer)
-    if regels:
-        for kolom in (l.VOORSTEL, l.BESLUIT_AO):
-            vel.kleur(kolom)
-    vel.blad.freeze_panes(EERSTE, 3)
-
-
-def _verschil(vel: Vel, regel: Verschilregel, meetwaarde: Meetwaarde | None) -> list[object]:
-    rij, afgesproken = regel.rij, regel.afgesproken
-    afspraak = indicator = voorstel = zeggen = l.NIET_GEVRAAGD
-    if rij is not None:
-        afspraak, indicator = rij.indicator.gedrukt[1], rij.indicator.tekst
-        gezegd = [
-            f"{partij.naam}: {_gezegd(vel.matrix, rij, partij.code, meetwaarde)}"
-            for partij in vel.indeling.partijen
-            if partij.code in rij.inbreng and (not meetwaarde or meetwaarde.vraagt(partij.code))
-        ]
-        slot = l.LEES_VERDER.format(rij.indicator.code)
-        zeggen = ingekort(gezegd, BREEDTE_ZEGGEN, slot) or l.NIET_GEVRAAGD
-        if meetwaarde is None:
-            voorstel = str(rij.volgens_regel or l.NIET_INGEVULD)
-    kop = (regel.code, afspraak, indicator, regel.wat, zeggen, voorstel)
-    sinds = _sindsdien(vel.matrix, regel) or l.NIET_GEVRAAGD
-    return [*kop, afgesproken.waarde, afgesproken.toelichting, sinds]
-
-
-def _sindsdien(matrix: Matrix, regel: Verschilregel) -> str:
-    """Who has said otherwise since the AO agreed: `De Haard meldt nu 24 (eerst: 22)`."""
-    if regel.rij is None:
-        return ""
-    namen = {p.code: p.naam for p in matrix.kader.partijen}
-    anders = sinds_de_afspraak(matrix.kader, regel.rij, regel.code, matrix.vastgelegd)
-    gezegd = [f"{namen[p]} meldt nu: {nu} (eerst: {toen})" for p, nu, toen in anders]
-    slot = f"… lees verder op het blad {l.GRONDSLAG}, bij {l.AO}{regel.code}"
-    return ingekort(gezegd, BREEDTE_SINDSDIEN, slot)
-
-
-def _gezegd(matrix: Matrix, rij: Matrixrij, partij: str, meetwaarde: Meetwaarde | None) -> str:
-    """What a partij says of the thing that differs, and its toelichting behind it, in one line."""
-    voorzet = rij.inbreng[partij]
-    if voorzet is None:
-        return zonder_antwoord(rij, partij)
-    gevraagd = matrix.kader.meetwaarden_van(rij.indicator.code) if meetwaarde is None else ()
-    regels = [
-        met_naam(m.omschrijving, antwoord_in_woorden(m, voorzet))
-        for m in gevraagd
-        if m.code in voorzet.waarden
-    ]
-    if meetwaarde is None:
-        kop = kleur_met_reden(voorzet)
-    else:
-        gegeven = meetwaarde.code in voorzet.waarden
-        kop = antwoord_in_woorden(meetwaarde, voorzet) if gegeven else l.NIET_INGEVULD
-    reactie = reactie_van(matrix.kader, rij, voorzet)
-    if partij == rij.trekker:
-        reactie = "Voorzet"
-    feiten = "; ".join(filter(None, (reactie, kop, *regels)))
-    return een_regel(" – ".join(filter(None, (feiten, voorzet.toelichting))))
 
 
 def schrijf_focuspunten(vel: Vel) -> None:
@@ -140,14 +62,14 @@ def _focuspunt(vel: Vel, afspraak: Afspraak, rij: int) -> list[object]:
         afspraak.titel,
         voortgang_van(vel, afspraak),
         gezet_bij(vel, afspraak),
-        Formule(f'IF({is_kleur},"{l.FOCUSPUNT}","–")', l.FOCUSPUNT if focus else "–"),
+        actiehouders_van(matrix, nummer),
         Formule(f'{keuze}"–"{")" * len(reeksen)}', reeksen.get(matrix.woord(nummer), "–")),
         ingekort(_redenen(matrix, nummer), breedte, verder) or "–",
         punt.actie,
         punt.wie,
         punt.wanneer,
         afspraak.thema,
-        _actiehouders(matrix, nummer) or "–",
+        Formule(f'IF({is_kleur},"{l.FOCUSPUNT}","–")', l.FOCUSPUNT if focus else "–"),
         _redenen_kort(matrix, nummer) or "–",
         _waarom(vel, afspraak, rij),
         Formule(volgnummer, eerder.index(nummer) + 1 if focus else "–"),
@@ -176,7 +98,9 @@ def reeks_bij(matrix: Matrix, nummer: Nummer, kleur: str) -> str:
 def _waarom(vel: Vel, afspraak: Afspraak, rij: int) -> Formule:
     """How long it has been so, and the reason of the BO, or else those of the partijen; live."""
     rooster, matrix = vel.rooster, vel.matrix
-    kleur, merk = (rooster.cel(rij, kolom) for kolom in (l.VOORTGANG, l.FOCUSPUNT))
+    kleur, merk, wie, houders = (
+        rooster.cel(rij, kolom) for kolom in (l.VOORTGANG, l.FOCUSPUNT, l.WIE, l.ACTIEHOUDERS)
+    )
     lang = '""'
     for k in matrix.kader.stoplicht.focus:
         lang = f'IF({kleur}="{k}","{_hoe_lang(matrix, afspraak.nummer, k)}",{lang})'
@@ -184,12 +108,15 @@ def _waarom(vel: Vel, afspraak: Afspraak, rij: int) -> Formule:
     reden = vel.op(l.BESLUITENLIJST).zoek(l.BESLUIT_REDEN, l.NR, afspraak.nummer)
     van_bo = reden_als_formule(matrix.kader.stoplicht, kleur, reden, "{woorden}")
     anders = f'IF({partijen}="–","",": "&{partijen})'
-    formule = f'IF({merk}="{l.FOCUSPUNT}",{lang}&IF(TRIM({reden})="",{anders},": "&{van_bo}),"–")'
+    aan_zet = f'"; wie: "&IF(TRIM({wie})="",{houders},TRIM({wie}))'
+    waarom = f'{lang}&IF(TRIM({reden})="",{anders},": "&{van_bo})&{aan_zet}'
+    formule = f'IF({merk}="{l.FOCUSPUNT}",{waarom},"–")'
     return Formule(formule, waarom_van(matrix, afspraak.nummer))
 
 
 def waarom_van(matrix: Matrix, nummer: Nummer) -> str:
-    """What `Hoe lang en waarom` says of an afspraak (number)."""
+    """What `Hoe lang en waarom` says of an afspraak (number), and who acts: whom the meeting named,
+    else the actiehouders."""
     if not matrix.is_focuspunt(nummer):
         return "–"
     woord, besluit = matrix.woord(nummer), matrix.besluiten.get(nummer)
@@ -197,7 +124,10 @@ def waarom_van(matrix: Matrix, nummer: Nummer) -> str:
     reden = als_letter(kleur, besluit.reden if besluit else "")
     van_bo = kleur.redenen.get(reden.lower(), reden) if kleur else reden
     waarom = van_bo or _redenen_kort(matrix, nummer)
-    return f"{_hoe_lang(matrix, nummer, woord)}{f': {waarom}' if waarom else ''}"
+    punt = matrix.vastgelegd.focuspunten.get(nummer)
+    aan_zet = getrimd(punt.wie if punt else "") or actiehouders_van(matrix, nummer)
+    lang = _hoe_lang(matrix, nummer, woord)
+    return f"{lang}{f': {waarom}' if waarom else ''}; wie: {aan_zet}"
 
 
 def _hoe_lang(matrix: Matrix, nummer: Nummer, kleur: str) -> str:
@@ -249,10 +179,17 @@ def _redenen(matrix: Matrix, nummer: Nummer) -> list[str]:
     return [*eigen, *gebundeld(voorzetten, kop)]
 
 
-def _actiehouders(matrix: Matrix, nummer: Nummer) -> str:
-    namen = {p.code: p.naam for p in matrix.kader.partijen}
-    codes = {c for r in matrix.rijen if r.indicator.afspraak == nummer for c in r.inbreng}
-    return ", ".join(naam for code, naam in namen.items() if code in codes)
+def actiehouders_van(matrix: Matrix, nummer: Nummer) -> str:
+    """`gemeente en De Haard`: who is to do an afspraak (number), a geleding by its name where all
+    of it is; where there is a trekker that one, and a dash for nobody."""
+    rijen = [r for r in matrix.rijen if r.indicator.afspraak == nummer]
+    codes = {r.trekker for r in rijen if r.trekker} or {c for r in rijen for c in r.inbreng}
+    partijen = partijen_van(matrix)
+    heel = {p.groep for p in partijen} - {p.groep for p in partijen if p.code not in codes}
+    wie = [p.groep if p.groep in heel else p.naam for p in partijen if p.code in codes]
+    if len(heel) > 1 and all(p.groep in heel for p in partijen):
+        return "alle partijen"
+    return schrijf_opsomming([*dict.fromkeys(wie)]) or "–"
 
 
 def schrijf_jaarprogramma(vel: Vel) -> None:

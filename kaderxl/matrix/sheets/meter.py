@@ -9,7 +9,7 @@ from ...core import labels as l, phrases as say
 from ...core.cycle import Cyclus
 from ...core.notation import schrijf_opsomming
 from ...core.outcome import Matrix, Meter, Meterjaar, Meterpost
-from ...core.targets import NETTO, doel_als_zin
+from ...core.targets import NETTO, doel_als_zin, naar_rato
 from ...writing.colours import DONKERGROEN, LIJN
 from ...writing.grid import zet
 from ...writing.target_lines import target_line
@@ -19,6 +19,7 @@ from ...years.views import is_half, jaar_kop
 from .layout import Vel
 
 OPGETELD, ONDERGRENS, BOVENGRENS = "Opgeteld", "Ondergrens", "Bovengrens"
+NAAR_RATO = "Naar rato"
 GRAFIEK_BREED = 370
 _BREEDTE = 22
 
@@ -35,7 +36,8 @@ def schrijf_meter(vel: Vel, meter: Meter, rij: int) -> tuple[int, Any]:
     for kolom, kop in enumerate((titel, *koppen)):
         schrijf(blad, rij, kolom, int(kop) if kop.isdigit() else kop, werkboek.kop())
     blad.set_row(rij, hoogte([(titel, _BREEDTE * 0.9), *((kop, 7) for kop in koppen)]))
-    regels, midden = _getallen(meter, jaren), werkboek.cel(align="center")
+    regels = _getallen(meter, jaren, vel.matrix.kader.looptijd[0])
+    midden = werkboek.cel(align="center")
     for nummer, (naam, *getallen) in enumerate(regels, rij + 1):
         for kolom, waarde in enumerate((naam, *getallen)):
             zet(blad, nummer, kolom, waarde, midden if kolom else werkboek.cel())
@@ -43,15 +45,15 @@ def schrijf_meter(vel: Vel, meter: Meter, rij: int) -> tuple[int, Any]:
     onder = rij + 1 + len(regels)
     plannen = [f"Plan, telt niet mee: {p.omschrijving}: {_plan(meter, p)}" for p in meter.plannen]
     doelen = "; ".join(doel_als_zin(d, meter.maat) for d in meter.doelen)
-    slot = _slot(vel.matrix.kader.cyclus)
+    slot = _slot(vel.matrix.kader.cyclus, any(naam == NAAR_RATO for naam, *_ in regels))
     for nummer, uitleg in enumerate((*plannen, f"Doel: {doelen}.", slot), onder):
         schrijf(blad, nummer, 0, uitleg, werkboek.opmaak(italic=True))
     rijen = {naam: rij + 1 + n for n, (naam, *_) in enumerate(regels)}
     return onder + len(plannen) + 2, _meter_grafiek(vel, meter, rij, rijen, jaren)
 
 
-def _getallen(meter: Meter, jaren: Sequence[Meterjaar]) -> list[list[Any]]:
-    """A line for each part, for what they come to, and for what is aimed at."""
+def _getallen(meter: Meter, jaren: Sequence[Meterjaar], begin: int) -> list[list[Any]]:
+    """A line for each part, for what they come to, for what is aimed at, and for what is due."""
     delen = list(dict.fromkeys(d.omschrijving for j in meter.jaren for d in j.delen))
     waarde_van = [{d.omschrijving: d.waarde for d in jaar.delen} for jaar in jaren]
     regels: list[list[Any]] = [[deel, *(w.get(deel) for w in waarde_van)] for deel in delen]
@@ -62,18 +64,27 @@ def _getallen(meter: Meter, jaren: Sequence[Meterjaar]) -> list[list[Any]]:
     op_jaar = sorted(meter.doelen, key=lambda doel: doel.tm_jaar)
     geldt = [next((d for d in op_jaar if d.tm_jaar >= jaar.jaar), None) for jaar in jaren]
     onder, boven = ([d and d.minimum for d in geldt], [d and d.maximum for d in geldt])
-    grenzen = ((ONDERGRENS, onder), (BOVENGRENS, boven))
+    pad = [
+        _afgerond(naar_rato(doel, begin, jaar.jaar)) if doel and meter.telt_op else None
+        for doel, jaar in zip(geldt, jaren, strict=True)
+    ]
+    grenzen = ((ONDERGRENS, onder), (BOVENGRENS, boven), (NAAR_RATO, pad))
     return [*regels, *([naam, *g] for naam, g in grenzen if any(w is not None for w in g))]
+
+
+def _afgerond(getal: float | None) -> float | None:
+    return None if getal is None else round(getal, 1)
 
 
 def _plan(meter: Meter, post: Meterpost) -> str:
     return "niet bekend" if post.waarde is None else meter.zeg(post.waarde)
 
 
-def _slot(cyclus: Cyclus) -> str:
+def _slot(cyclus: Cyclus, met_pad: bool) -> str:
     half = say.tussentijds(cyclus).capitalize()
     zin = f" {half} is nog geen heel jaar." if half else ""
-    return f"Een leeg jaar is nog niet compleet.{zin} Een plan telt niet mee."
+    pad = f" {NAAR_RATO}: elk jaar een even groot deel van de ondergrens." if met_pad else ""
+    return f"Een leeg jaar is nog niet compleet.{zin} Een plan telt niet mee.{pad}"
 
 
 def _titel(meter: Meter) -> str:
@@ -129,7 +140,7 @@ def _meter_grafiek(
     half = {"pattern": stippels, "border": {"color": DONKERGROEN}}
     punten = [half if is_half(jaar.ronde) else None for jaar in meter.jaren]
     staven = vel.werkboek.add_chart({"type": "column"})
-    grenzen = [rijen[naam] for naam in (ONDERGRENS, BOVENGRENS) if naam in rijen]
+    grenzen = [rijen[naam] for naam in (ONDERGRENS, BOVENGRENS, NAAR_RATO) if naam in rijen]
     wat = max(rij for rij in rijen.values() if rij not in grenzen)
     vol: dict[str, object] = {"fill": {"color": DONKERGROEN}, "gap": 50, "points": punten}
     staven.add_series(reeks(wat, data_labels={"value": True, "font": _LETTER}, **vol))

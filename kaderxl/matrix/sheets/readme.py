@@ -24,11 +24,14 @@ _BLADEN = {
     l.BESLUITENLIJST: "per afspraak het voorstel en het besluit van het BO; hier vult u het "
     "besluit in, en ziet u wat er nog aan ontbreekt",
     l.MONITORINGSTABEL: "de tabel van de overeenkomst, met wie wat zegt, het voorstel en het "
-    "besluit. Beoordeling voortgang is de kleur van de hele afspraak. De eerste vijf kolommen "
+    "besluit. Beoordeling voortgang is de kleur van de hele afspraak: die is één keer gekleurd, "
+    "en staat bij haar andere indicatoren met het woord afspraak ervoor. Wat er van een indicator "
+    "zelf is gezegd, staat bij Besluit of voorstel. De eerste vijf kolommen "
     "staan er zoals zij gedrukt zijn. Op papier komen de zeven gedrukte kolommen, met "
     "ernaast of een kleur een besluit is",
     l.FOCUSPUNTEN: "wat {focus} is, hoe lang al, en wie er wat aan doet",
-    l.VERSCHILLEN: "de agenda van het AO: waar partijen verschillen, en wat elk van hen zegt",
+    l.VERSCHILLEN: "de agenda van het AO: waar partijen verschillen, vet wie waar staat, en "
+    "eronder waarom",
     l.BESLUITVORMING: "als overleg niet tot overeenstemming leidt: {begeleider}stemming",
     l.STEMMINGEN: "een stemming over iets anders: een voorstel, een regel van het programma, een "
     "getal. De vraag en de opties typt u zelf",

@@ -30,7 +30,7 @@ from .summary_page import AANTAL, DATUMBREED, WAAROM, Bladzijde
 
 GEEN_KLEUR = "Geen kleur"
 THEMATABEL = "Afspraken per thema"
-_MINSTE, _RUIMTE, _SAMEN = 8, 1, 12
+_MINSTE, _RUIMTE, _SAMEN = 7, 1, 12
 """Rows for what asks attention, those of them that are free, and those on the page together with
 what changed."""
 _LAAG, _GRAFIEK_HOOG = 15, 260
@@ -81,15 +81,15 @@ class _Kop:
         volledig = "" if besloten else "; tot alles er is, zijn de kleuren voorlopig"
         kader = matrix.kader.instellingen.kader
         dagen = self._dagen()
-        regels: list[tuple[str, object]] = [
+        boven = [
             ("Ronde", f"{say.ronde_in_woorden(matrix.ronde)} ({kader})"),
             ("Antwoorden", f"{gegeven} van {gevraagd} beoordelingen zijn binnen{volledig}"),
             *self._in_regels("Wie nog niet", _wie_nog_niet(matrix)),
-            (l.VERSCHILLEN, self._verschillen()),
-            ("Sinds de besluiten", _sinds(matrix)),
-            ("Nog open", _nog_open(matrix)),
         ]
-        regels.insert(1, (_STATUS, self._status(rij + len(regels) + 1)))
+        onder = [("Sinds de besluiten", _sinds(matrix)), *_nog_open(matrix)]
+        datum = xl_rowcol_to_cell(rij + len(boven) + len(onder) + 2, 1)
+        status, verschillen = (_STATUS, self._status(datum)), (l.VERSCHILLEN, self._over(datum))
+        regels = [boven[0], status, *boven[1:], verschillen, *onder]
         for naam, waarde in (*regels, *((label, dag) for label, (dag, _) in dagen.items())):
             op.blad.write_string(rij, 0, naam, vet)
             op.hoog(rij, hoogte([(naam, op.label * 1.05)]))
@@ -118,17 +118,25 @@ class _Kop:
             dagen[l.GEEN_BOD] = v.geen_bod, uitleg
         return dagen
 
-    def _verschillen(self) -> object:
-        van = sum(bool(r.verschillen) for r in self.op.matrix.rijen)
+    def _over(self, datum: str) -> object:
+        """What the AO still has to discuss; once all is set, what it left."""
+        matrix = self.op.matrix
+        van = sum(bool(r.verschillen) for r in matrix.rijen)
         if not van:
             return "geen"
+        nog = sum(bool(r.open_verschillen) for r in matrix.rijen)
+        wat = say.aantal(van, "indicator", "indicatoren")
+        klaar = f"over {wat}; alle besproken of besloten"
+        zolang, daarna = f" van {wat} nog te bespreken", f" van {wat} zonder afspraak in het AO"
+        zegt = daarna if matrix.vastgelegd.vastgesteld else zolang
         bereik = self.op.vel.op(l.MONITORINGSTABEL).bereik(l.VERSCHIL)
-        staart = f" van {say.aantal(van, 'indicator', 'indicatoren')} nog te bespreken"
-        nog = sum(bool(r.open_verschillen) for r in self.op.matrix.rijen)
-        return Formule(f'COUNTIF({bereik},"{l.VERSCHIL}")&"{staart}"', f"{nog}{staart}")
+        geteld = f'COUNTIF({bereik},"{l.VERSCHIL}")'
+        return Formule(
+            f'IF({geteld}=0,"{klaar}",{geteld}&IF(TRIM({datum})="","{zolang}","{daarna}"))',
+            f"{nog}{zegt}" if nog else klaar,
+        )
 
-    def _status(self, rij_vastgesteld: int) -> Formule:
-        datum = xl_rowcol_to_cell(rij_vastgesteld, 1)
+    def _status(self, datum: str) -> Formule:
         besluiten = self.op.vel.op(l.BESLUITENLIJST).bereik(l.BESLUIT)
         geteld = "+".join(f'COUNTIF({besluiten},"{b}")' for b in self.op.licht)
         besloten = sum(b.kleur in self.op.licht.kleuren for b in self.op.matrix.besluiten.values())
@@ -180,30 +188,41 @@ def _tellingen(op: Bladzijde, rij: int) -> int:
 
 
 def _aandacht(op: Bladzijde, rij: int) -> int:
-    """Every afspraak that asks attention, live, the gravest first: its colour, and why."""
+    """Every afspraak that asks attention, live, the gravest first: its colour, why, who acts.
+
+    Behind the last one a line ends the list; what is free after that is not seen.
+    """
     rooster, matrix = op.vel.op(l.FOCUSPUNTEN), op.matrix
     kop = f"{schrijf_opsomming([*map(str, op.licht.focus)])}: waar het aandacht vraagt"
-    op.balk(rij, {0: kop, op.kleur: "Kleur", op.laatste: "Hoe lang en waarom"})
+    op.balk(rij, {0: kop, op.kleur: "Kleur", op.laatste: "Hoe lang, waarom en wie"})
     regels = [
         (a.titel, woord_van(matrix, a.nummer), waarom_van(matrix, a.nummer))
         for a in op_urgentie(matrix)
         if matrix.is_focuspunt(a.nummer)
     ]
-    aantal = min(max(_MINSTE, len(regels) + _RUIMTE), len(op.matrix.kader.afspraken))
+    plaatsen = min(max(_MINSTE, len(regels) + _RUIMTE), len(op.matrix.kader.afspraken))
     volgnummers = rooster.bereik("Volgnummer")
     kolommen = [rooster.bereik(kolom) for kolom in _LIVE]
-    gewoon = _LAAG + (aantal <= _MINSTE + _RUIMTE)
-    for n, regel in enumerate([*regels, *[("–",) * 3] * aantal][:aantal], 1):
-        plaats = f"MATCH({n},{volgnummers},0)"
-        formules = [f'IFERROR(INDEX({kolom},{plaats}),"–")' for kolom in kolommen]
-        op.regel(rij + n, *map(Formule, formules, regel))
-        op.hoog(rij + n, max(gewoon, hoogte([(regel[-1], WAAROM)])))
-    onder = rij + 1 + aantal
-    op.kleur_woorden(rij + 1, onder - 1, op.kleur, op.woorden)
     geteld = f'COUNTIF({rooster.bereik(l.FOCUSPUNT)},"{l.FOCUSPUNT}")'
-    staart = f" focuspunten; wie er wat aan doet staat op het blad {l.FOCUSPUNTEN}"
-    samen = Formule(f'"Samen "&{geteld}&"{staart}"', f"Samen {len(regels)}{staart}")
-    zet(op.blad, onder, 0, samen, op.gewoon)
+    staart = f" focuspunten; meer erover staat op het blad {l.FOCUSPUNTEN}"
+    samen = f"Samen {len(regels)}{staart}"
+
+    def slot(als: str) -> str:
+        return f'IF({geteld}{als},"Samen "&{geteld}&"{staart}","–")'
+
+    for n, regel in enumerate([*regels, (samen, "–", "–"), *[("–",) * 3] * plaatsen][:plaatsen], 1):
+        plaats = f"MATCH({n},{volgnummers},0)"
+        anders = (slot(f"={n - 1}"), '"–"', '"–"')
+        formules = [
+            f"IFERROR(INDEX({k},{plaats}),{a})" for k, a in zip(kolommen, anders, strict=True)
+        ]
+        op.regel(rij + n, *map(Formule, formules, regel))
+        op.hoog(rij + n, hoogte([(regel[-1], WAAROM)]))
+    onder = rij + 1 + plaatsen
+    vol = Formule(slot(f">={plaatsen}"), samen if len(regels) >= plaatsen else "–")
+    zet(op.blad, onder, 0, vol, op.gewoon)
+    op.kleur_woorden(rij + 1, onder - 1, op.kleur, op.woorden)
+    op.verberg(rij + 1, onder, "–")
     if not op.past_tot(onder + 1):
         op.vervolg(rij, kop)
     return onder + 1
@@ -314,12 +333,13 @@ def _wie_nog_niet(matrix: Matrix) -> str:
     return schrijf_opsomming(wie) or "iedereen is compleet"
 
 
-def _nog_open(matrix: Matrix) -> str:
-    """What the agreement leaves open, and what was asked and did not come."""
+def _nog_open(matrix: Matrix) -> list[tuple[str, str]]:
+    """What the agreement leaves open, and what was asked and did not come: whose, and where."""
     vragen = sum(not vraag.antwoord for vraag in matrix.kader.vragen)
-    over = say.aantal(vragen, "open vraag", "open vragen")
-    weg = say.aantal(len(ontbrekend(matrix).rijen), "antwoord ontbreekt", "antwoorden ontbreken")
-    return f"{over} (sjabloon, blad {l.VRAGEN}); {weg} (blad {l.ONTBREKEND})"
+    weg = say.aantal(len(ontbrekend(matrix).rijen), "antwoord", "antwoorden")
+    over = f"{vragen} over de overeenkomst zelf, voor het AO (sjabloon, blad {l.VRAGEN})"
+    van = f"{weg} van partijen; wie en wat staat op het blad {l.ONTBREKEND}"
+    return [("Open vragen", over if vragen else "geen"), ("Ontbreekt nog", van)]
 
 
 def _sinds(matrix: Matrix) -> str:

@@ -32,6 +32,7 @@ class Bladzijde:
         self.laatste = self.kleur + 1
         self.gewoon, self.vet = self.werkboek.opmaak(), self.werkboek.opmaak(bold=True)
         self.midden = self.werkboek.cel(align="center", text_wrap=False, shrink=True)
+        self.los = self.werkboek.opmaak(align="center", shrink=True)
         self.hoogtes: dict[int, float] = {}
 
     def richt_in(self) -> None:
@@ -80,8 +81,12 @@ class Bladzijde:
     def regel(self, rij: int, tekst: object, kleur: object, erbij: object) -> None:
         """A text that runs on until its colour, and what there is to say of it."""
         zet(self.blad, rij, 0, tekst, self.gewoon)
-        zet(self.blad, rij, self.kleur, kleur, self.midden)
+        zet(self.blad, rij, self.kleur, kleur, self.los)
         zet(self.blad, rij, self.laatste, erbij, self.werkboek.opmaak(text_wrap=True))
+
+    def verberg(self, rij: int, laatste: int, woord: str) -> None:
+        """Show nothing of the cells with this word, which is there for who hears the sheet."""
+        self.werkboek.toon_niet(self.blad, xl_range(rij, 0, laatste, self.laatste), woord)
 
     def kleur_woorden(self, rij: int, laatste: int, kolom: int, woorden: Iterable[str]) -> None:
         self.werkboek.kleur_woorden(self.blad, xl_range(rij, kolom, laatste, kolom), woorden)

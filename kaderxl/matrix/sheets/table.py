@@ -25,6 +25,7 @@ from ...writing.grid import (
     als_formule,
     in_tekst,
     invoercel,
+    is_een_van,
     zet,
     zoom_voor,
 )
@@ -37,6 +38,7 @@ from ..words import (
     gezet_van,
     inbreng_in_woorden,
     toelichtingen_van,
+    verschil_van,
     voorstel_van,
     woord_van,
 )
@@ -49,6 +51,7 @@ _GEMETEN = (
     l.NOTITIE,
 )  # fmt: skip
 
+_EIGEN = "deze indicator: "
 _MAG = ("format_columns", "format_rows", "autofilter", "objects")
 """What people may do on the sheet, though it is protected: comments are objects."""
 
@@ -76,15 +79,19 @@ def schrijf_monitoringstabel(vel: Vel) -> None:
 
 def _kleur(vel: Vel) -> None:
     rooster, woorden = vel.rooster, [*vel.woorden, l.VERSCHIL]
-    voortgang, besluit = (rooster.plaats(k) for k in (l.VOORTGANG, l.BESLUIT))
-    for van, tot in ((voortgang, voortgang), (rooster.plaats(l.DOEL_GEHAALD) + 1, besluit)):
-        bereik = xl_range(EERSTE, van, rooster.laatste, tot)
-        vel.werkboek.kleur_woorden(vel.blad, bereik, woorden)
+    eerste, voorstel = (rooster.plaats(k) for k in (l.DOEL_GEHAALD, l.VOORSTEL_INDICATOR))
+    bereik = xl_range(EERSTE, eerste + 1, rooster.laatste, voorstel)
+    vel.werkboek.kleur_woorden(vel.blad, bereik, woorden)
+    # What is of the whole afspraak is painted once, at the row that is counted for it.
+    for kolom in (l.VOORTGANG, l.VOORSTEL_AFSPRAAK, l.BESLUIT):
+        telt = f"{rooster.cel(EERSTE, l.TELT)}=1"
+        bereik = rooster.bereik(kolom, met_blad=False)
+        vel.werkboek.kleur_woorden(vel.blad, bereik, woorden, telt)
 
 
 def _richt_in(vel: Vel) -> None:
     blad, rooster = vel.blad, vel.rooster
-    blad.set_row(KOPREGEL, 32)
+    blad.set_row(KOPREGEL, hoogte((k.titel, k.breedte * 0.9) for k in rooster.kolommen))
     blad.freeze_panes(EERSTE, 3)
     blad.set_zoom(zoom_voor(rooster.breedtes(l.GEZET)))
     blad.autofilter(KOPREGEL, 0, rooster.laatste, len(rooster.kolommen) - 1)
@@ -179,13 +186,21 @@ class _Rij:
         return Formule(f'IF(TRIM({cel})="","–",{cel})', _opgeslagen(waarde))
 
     def _verschil(self) -> object:
-        """`Verschil` until every difference of the row is settled, live."""
-        if self.matrixrij is None or not self.matrixrij.verschillen:
+        """`Verschil` until every difference of the row is settled, live: by the AO, or where it is
+        about the colour by what the BO decided."""
+        rij = self.matrixrij
+        if rij is None or not rij.verschillen:
             return "–"
-        cellen = [_besluit_ao(self.vel, v.code) for v in self.matrixrij.verschillen]
-        leeg = ",".join(f'TRIM({cel})=""' for cel in cellen)
-        uitkomst = l.VERSCHIL if self.matrixrij.open_verschillen else l.BESPROKEN
-        return Formule(f'IF(OR({leeg}),"{l.VERSCHIL}","{l.BESPROKEN}")', uitkomst)
+        besluit = f"TRIM({self.vel.rooster.cel(self.nummer, l.BESLUIT)})"
+        besloten = is_een_van(besluit, self.vel.matrix.kader.stoplicht)
+        leeg = {v.code: f'TRIM({_besluit_ao(self.vel, v.code)})=""' for v in rij.verschillen}
+        kleur, formule = leeg.pop(self.indicator.code, ""), f'"{l.BESPROKEN}"'
+        if kleur:
+            zonder = f'IF({besloten},"{l.BO_BESLOOT}","{l.VERSCHIL}")'
+            formule = f"IF({kleur},{zonder},{formule})"
+        if leeg:
+            formule = f'IF(OR({",".join(leeg.values())}),"{l.VERSCHIL}",{formule})'
+        return Formule(formule, verschil_van(rij))
 
     @property
     def _verschilcodes(self) -> list[str]:
@@ -221,14 +236,20 @@ class _Rij:
         return Formule(formule, str(rij.voorstel or l.NIET_INGEVULD))
 
     def _voortgang(self) -> object:
-        """The besluit where there is one, else the voorstel; an inactive row says so."""
-        nummer, rooster = self.indicator.afspraak, self.vel.rooster
+        """The besluit where there is one, else the voorstel; an inactive row says so.
+
+        It is the colour of the afspraak: on its other rows with that word.
+        """
+        matrix, nummer, rooster = self.vel.matrix, self.indicator.afspraak, self.vel.rooster
         if self._is_stil:
-            return voorstel_van(self.vel.matrix, self.indicator, None)
+            return voorstel_van(matrix, self.indicator, None)
         besluit, voorstel = (rooster.cel(self.nummer, k) for k in (l.BESLUIT, l.VOORSTEL_AFSPRAAK))
-        gelezen = gelezen_als(besluit, self.vel.matrix.kader.stoplicht, besluit)
-        formule = f'IF(TRIM({besluit})="–",{voorstel},{gelezen})'
-        return Formule(formule, woord_van(self.vel.matrix, nummer))
+        gelezen = gelezen_als(besluit, matrix.kader.stoplicht, besluit)
+        formule, woord = f'IF(TRIM({besluit})="–",{voorstel},{gelezen})', woord_van(matrix, nummer)
+        if self.telt or not matrix.actief(nummer):
+            return Formule(formule, woord)
+        voor = "afspraak: "
+        return Formule(f'"{voor}"&{formule}', f"{voor}{woord}")
 
     @property
     def _is_stil(self) -> bool:
@@ -237,9 +258,25 @@ class _Rij:
         return stil and self.vel.matrix.actief(self.indicator.afspraak)
 
     def _gezet(self) -> object:
-        """Whether the BO set the colour, when and why; the reasons of the partijen are not its."""
+        """Whether the BO set the colour, when and why; the reasons of the partijen are not its.
+
+        Of an afspraak with more indicatoren also the colour of each, which nobody decides on.
+        """
         if self._is_stil:
             return "–"
+        gezet = self._gezet_van_afspraak()
+        actief = [r.indicator.afspraak for r in self.vel.matrix.rijen if not r.indicator.open]
+        if self.matrixrij is None or actief.count(self.indicator.afspraak) < 2:
+            return gezet
+        cel = self.vel.rooster.cel(self.nummer, l.VOORSTEL_INDICATOR)
+        eigen = Formule(f'"{_EIGEN}"&{cel}', f"{_EIGEN}{in_tekst(self._voorstel())}")
+        if not self.telt:
+            return eigen
+        formule = f'IF({gezet.formule}="–","",{gezet.formule}&"; ")&{eigen.formule}'
+        voor = "" if gezet.uitkomst == "–" else f"{gezet.uitkomst}; "
+        return Formule(formule, f"{voor}{eigen.uitkomst}")
+
+    def _gezet_van_afspraak(self) -> Formule:
         matrix, nummer, rooster = self.vel.matrix, self.indicator.afspraak, self.vel.rooster
         besluit, reden, datum = (
             rooster.cel(self.nummer, kolom) for kolom in (l.BESLUIT, l.BESLUIT_REDEN, l.DATUM_BO)

@@ -11,13 +11,14 @@ from ...core import labels as l, phrases as say
 from ...core.identity import matrixkenmerk
 from ...core.outcome import Matrix, Vastgelegd
 from ...writing.colours import DONKERGROEN, FICTIEF_TEKST, FICTIEF_VULLING, INVOER_LIJN, palet
-from ...writing.grid import schrijf_tabel
+from ...writing.grid import Rooster, schrijf_tabel
 from ...writing.handed_out import stamp_of
 from ...writing.named_lists import schrijf_keuzelijsten
 from ...writing.table import Tabel
-from ...writing.workbook import Opdruk, Werkboek
+from ...writing.workbook import Opdruk, Werkboek, tekstbreedte
 from ..settled import MATRIX, as_content
 from .decision_list import keuzelijsten, schrijf_besluitenlijst
+from .differences import schrijf_verschillen
 from .layout import Vel, deel_in
 from .lists import (
     actiepunten,
@@ -29,13 +30,14 @@ from .lists import (
     toelichtingen,
 )
 from .marks import schrijf_merken
-from .meeting import schrijf_focuspunten, schrijf_jaarprogramma, schrijf_verschillen
+from .meeting import schrijf_focuspunten, schrijf_jaarprogramma
 from .proposals import schrijf_wijzigingen
 from .readme import schrijf_leesmij
 from .summary import schrijf_samenvatting, schrijf_wijzers
 from .table import schrijf_monitoringstabel
 from .votes import schrijf_besluitvorming, schrijf_stemmingen
 
+_TITELLETTER = 14
 _OVERLEG: dict[str, Callable[[Vel], None]] = {
     l.SAMENVATTING: schrijf_samenvatting,
     l.BESLUITENLIJST: schrijf_besluitenlijst,
@@ -57,6 +59,16 @@ _LIJSTEN: dict[str, tuple[Callable[[Matrix], Tabel], str, float]] = {
     l.HERKOMST: (herkomst, "Er is nog niets ontvangen.", 0),
 }
 """Each table, what stands there without rows, and with how many its rows are not measured."""
+
+
+_TOT_WAAR = {
+    l.BESLUITENLIJST: l.DATUM_BO,
+    l.MONITORINGSTABEL: l.GEZET,
+    l.FOCUSPUNTEN: l.WANNEER,
+    l.VERSCHILLEN: l.SINDSDIEN,
+    l.JAARPROGRAMMA: "Thema",
+}
+"""The sheets that tell a voorstel from a besluit, and the column up to which they are printed."""
 
 
 def write_matrix(matrix: Matrix, basis: Vastgelegd | None = None) -> bytes:
@@ -90,7 +102,10 @@ def write_matrix(matrix: Matrix, basis: Vastgelegd | None = None) -> bytes:
     schrijf_leesmij(werkboek, bladen[l.MATRIX_LEESMIJ], matrix, namen, stempel)
     merk = f"{l.FICTIEF}. " if matrix.fictief else ""
     for naam, blad in bladen.items():
-        _schrijf_titel(werkboek, blad, matrix, merk + _titel(naam, matrix, titel))
+        over = merk + _titel(naam, matrix, titel)
+        _schrijf_titel(werkboek, blad, matrix, over)
+        if naam in _TOT_WAAR and naam in indeling.roosters:
+            _schrijf_regel(werkboek, blad, matrix, over, indeling.roosters[naam])
     schrijf_keuzelijsten(werkboek, keuzelijsten(kader.stoplicht))
     schrijf_merken(werkboek, merk + titel)
     return werkboek.bytes()
@@ -112,9 +127,24 @@ def _titel(naam: str, matrix: Matrix, titel: str) -> str:
 
 def _schrijf_titel(werkboek: Werkboek, blad: Worksheet, matrix: Matrix, titel: str) -> None:
     """The one title row; on a made-up matrix it says so before anything else."""
-    vorm: dict[str, object] = {"bold": True, "font_size": 14}
-    if matrix.fictief:
-        vorm |= {"bg_color": FICTIEF_VULLING, "font_color": FICTIEF_TEKST}
-    opmaak = werkboek.opmaak(**vorm)
+    opmaak = werkboek.opmaak(bold=True, font_size=_TITELLETTER, **_merkkleur(matrix))
     blad.set_row(0, 22, opmaak if matrix.fictief else None)
     blad.write_string(0, 0, titel, opmaak)
+
+
+def _schrijf_regel(
+    werkboek: Werkboek, blad: Worksheet, matrix: Matrix, titel: str, rooster: Rooster
+) -> None:
+    """At the end of the title row what makes a voorstel, where the title leaves room for it."""
+    tot = rooster.plaats(_TOT_WAAR[rooster.blad])
+    ruimte = sum(7 * kolom.breedte + 5 for kolom in rooster.kolommen[: tot + 1])
+    nodig = tekstbreedte(titel) * _TITELLETTER / 11 + tekstbreedte(say.VOORSTEL_IN_HET_KORT)
+    if nodig < ruimte:
+        opmaak = werkboek.opmaak(align="right", **_merkkleur(matrix))
+        blad.write_string(0, tot, say.VOORSTEL_IN_HET_KORT, opmaak)
+
+
+def _merkkleur(matrix: Matrix) -> dict[str, object]:
+    """How the title row looks: a made-up matrix is told by it."""
+    kleuren: dict[str, object] = {"bg_color": FICTIEF_VULLING, "font_color": FICTIEF_TEKST}
+    return kleuren if matrix.fictief else {}

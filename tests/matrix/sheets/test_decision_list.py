@@ -72,8 +72,13 @@ def test_the_words_that_say_which_row_it_is_stay_in_view(matrix: Matrix) -> None
 
 def test_what_is_proposed_and_what_differs(matrix: Matrix) -> None:
     ao = Vastgelegd(afgesproken={"A11-I1": Afgesproken("A11-I1", "Oranje")})
-    besproken = combine(matrix.kader, RONDE, matrix.inzendingen, ao)
-    for stand, verwacht in ((matrix, ("Rood", "1 open")), (besproken, ("Oranje", "1 besproken"))):
+    bo = Vastgelegd(besluiten={11: Besluit(11, "Groen", "", DAG)})
+    besproken, besloten = (combine(matrix.kader, RONDE, matrix.inzendingen, v) for v in (ao, bo))
+    for stand, verwacht in (
+        (matrix, ("Rood", "1 open")),
+        (besproken, ("Oranje", "1 besproken")),
+        (besloten, ("Rood", "1 besloten")),
+    ):
         rijen = {r[0]: r for r in blad_van(stand).waarden.iter_rows(min_row=3, values_only=True)}
         assert rijen[11][2:4] == verwacht
         assert rijen[8][3] == "–"
@@ -132,14 +137,19 @@ def test_the_table_and_the_summary_follow_what_is_typed(matrix: Matrix) -> None:
     data = getypt(matrix, [("Rood", "c", DAG, "")])
     uitkomst, tabel = reken(data), load_workbook(io.BytesIO(data))[l.MONITORINGSTABEL]
     kolom = {c.value: c.coordinate[:-1] for c in tabel[2]}
-    nu = {kop: uitkomst[l.MONITORINGSTABEL, f"{letter}4"] for kop, letter in kolom.items()
-          if kop in (l.VOORTGANG, l.BESLUIT, l.BESLUIT_REDEN, l.GEZET)}  # fmt: skip
-    assert nu == {
+    eerste, tweede = (
+        {kop: uitkomst[l.MONITORINGSTABEL, f"{kolom[kop]}{rij}"] for kop in
+         (l.VOORTGANG, l.BESLUIT, l.BESLUIT_REDEN, l.GEZET)}
+        for rij in (3, 4)
+    )  # fmt: skip
+    gezet = "besluit BO 30-3-2027; reden: c – geplande afspraak vervalt; deze indicator: Groen"
+    assert eerste == {
         l.VOORTGANG: "Rood",
         l.BESLUIT: "Rood",
         l.BESLUIT_REDEN: "c",
-        l.GEZET: "besluit BO 30-3-2027; reden: c – geplande afspraak vervalt",
+        l.GEZET: gezet,
     }
+    assert (tweede[l.VOORTGANG], tweede[l.GEZET]) == ("afspraak: Rood", "deze indicator: Oranje")
     assert [w for w in uitkomst.values() if "over 1 van de 19" in str(w)]
 
 

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 from excelmaten import bladen_van
-from invullen import RONDE, Antwoorden, antwoorden, inzending
+from invullen import RONDE, Antwoorden, antwoorden, inzending, oordeel
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import range_boundaries
 from rondes_maken import kleuren
@@ -116,10 +116,12 @@ def test_the_meter_keeps_plans_apart_and_leaves_gaps(data: bytes, boek: Workbook
     assert gevonden == {
         "Samen netto": [17, 46, *leeg],
         "Ondergrens": [120] * 6,
+        "Naar rato": [20, 40, 60, 80, 100, 120],
         "Bovengrens": [140] * 6,
     }
     tekst = "\n".join(str(r[0]) for r in boek["Samenvatting"].iter_rows(values_only=True))
     assert "Plan, telt niet mee: Harde plannen: 56 woningen" in tekst
+    assert "Naar rato: elk jaar een even groot deel van de ondergrens." in tekst
     assert "t/m 2031: 120 tot 140" in tekst
     assert "t/m 2040: minstens 180" in tekst
 
@@ -130,9 +132,9 @@ def test_the_axis_begins_at_nothing_and_the_bounds_do_not_look_alike(data: bytes
     assen = (m.get("val") for as_ in boom.iter(f"{CHART}valAx") for m in as_.iter(f"{CHART}min"))
     assert [*assen] == ["0"]
     lijnen = next(boom.iter(f"{CHART}lineChart"))
-    assert len({m.get("val") for m in lijnen.iter(f"{CHART}symbol")}) == 2
-    assert len({m.get("val") for m in lijnen.iter() if m.tag.endswith("prstDash")}) == 2
-    assert [m.get("val") for m in lijnen.iter(f"{CHART}showSerName")].count("1") == 2
+    assert len({m.get("val") for m in lijnen.iter(f"{CHART}symbol")}) == 3
+    assert len({m.get("val") for m in lijnen.iter() if m.tag.endswith("prstDash")}) == 3
+    assert [m.get("val") for m in lijnen.iter(f"{CHART}showSerName")].count("1") == 3
 
 
 def test_a_year_over_a_column_is_a_number(boek: Workbook) -> None:
@@ -156,24 +158,29 @@ def test_who_opens_it_sees_status_what_is_red_and_why_and_what_changed(boek: Wor
     rijen = over_elkaar(boek)
     begin = next(n for n, r in enumerate(rijen) if "waar het aandacht vraagt" in str(r[0]))
     vijf = "5. Voldoende woningen beschikbaar houden onder de eerste aftoppingsgrens"
-    assert (vijf, "Rood", "1e jaar: resultaat niet gerealiseerd") in rijen[begin + 1 :]
+    waarom = "1e jaar: resultaat niet gerealiseerd; wie: corporaties"
+    assert (vijf, "Rood", waarom) in rijen[begin + 1 :]
     drie = "3. Kansen benutten in transformatie en leegstaand (gemeentelijk) vastgoed"
-    assert (drie, "Oranje", "2e jaar: vertraagde uitvoering") in rijen[begin + 1 :]
+    waarom = "2e jaar: vertraagde uitvoering; wie: gemeente en corporaties"
+    assert (drie, "Oranje", waarom) in rijen[begin + 1 :]
     slot = next(n for n, r in enumerate(rijen) if str(r[0]).startswith("Samen "))
     kleuren = [str(kleur) for _, kleur, _ in rijen[begin + 1 : slot] if kleur != "–"]
     assert rijen[slot][0] == (
-        f"Samen {len(kleuren)} focuspunten; wie er wat aan doet staat op het blad Focuspunten"
+        f"Samen {len(kleuren)} focuspunten; meer erover staat op het blad Focuspunten"
     )
     assert kleuren == sorted(kleuren, key=["Rood", "Oranje"].index)
     rij = next(r for r in boek["Focuspunten"].iter_rows(values_only=True) if r[0] == 3)
-    assert rij[2:6] == ("Oranje", "besluit BO", "Focuspunt", "2e jaar oranje")
+    assert rij[2:6] == ("Oranje", "besluit BO", "gemeente en corporaties", "2e jaar oranje")
     assert any(str(r[0]).startswith("7. Woningen") and r[1] == "Afgerond" for r in rijen)
     assert boek.active is boek["Samenvatting"]
     kop = {r[0]: r[1] for r in boek["Samenvatting"].iter_rows(max_col=2, values_only=True)}
     assert kop["Status"] == "vastgesteld; het BO heeft over 2 van de 19 afspraken besloten"
     assert str(kop["Wie nog niet"]).startswith("Woonzorg Nederland (niets ontvangen), De Deelmacht")
     assert "en AH WOON (niets ontvangen)" in kop.values()
-    assert str(kop["Nog open"]).startswith("31 open vragen (sjabloon, blad Vragen); ")
+    assert kop["Open vragen"] == "31 over de overeenkomst zelf, voor het AO (sjabloon, blad Vragen)"
+    assert str(kop["Ontbreekt nog"]).endswith(
+        "van partijen; wie en wat staat op het blad Ontbrekend"
+    )
 
 
 def test_it_is_read_from_one_page_and_its_first_part_from_one_window(data: bytes) -> None:
@@ -285,3 +292,43 @@ def test_it_prints_on_one_a4_and_the_table_by_thema(
     with zipfile.ZipFile(io.BytesIO(data)) as pakket:
         bladen = [pakket.read(f"xl/worksheets/sheet{n}.xml").decode() for n in range(1, 11)]
     assert all("Bladzijde &amp;P van &amp;N" in blad for blad in bladen)
+
+
+@pytest.mark.parametrize(
+    ("besloten", "vastgesteld", "zegt"),
+    [
+        (False, None, "1 van 1 indicator nog te bespreken"),
+        (False, date(2027, 3, 12), "1 van 1 indicator zonder afspraak in het AO"),
+        (True, date(2027, 3, 12), "over 1 indicator; alle besproken of besloten"),
+    ],
+)
+def test_what_is_settled_is_not_said_to_be_open(
+    kader: Kader, besloten: bool, vastgesteld: date | None, zegt: str
+) -> None:
+    """A colour on which the BO decided asks no talk of the AO, nor does a ronde that is closed."""
+    gegeven: dict[str, Antwoorden] = {
+        "DV": {"A11-I1": oordeel("Groen")},
+        "WB": {"A11-I1": oordeel("Rood", "b", "Fictief")},
+    }
+    besluiten: dict[int | str, Besluit] = {11: Besluit(11, "Rood", "b")} if besloten else {}
+    inzendingen = [inzending(kader, p, wat) for p, wat in gegeven.items()]
+    samen = combine(kader, RONDE, inzendingen, Vastgelegd(besluiten, vastgesteld=vastgesteld))
+    blad = load_workbook(io.BytesIO(write_matrix(samen)), data_only=True)["Samenvatting"]
+    kop = {r[0]: r[1] for r in blad.iter_rows(max_col=2, values_only=True)}
+    assert kop["Verschillen"] == zegt
+    assert ("M502" in {b.code for b in samen.bevindingen}) is not besloten
+
+
+def test_the_list_of_what_asks_attention_ends_in_a_line_and_no_dash_is_seen(data: bytes) -> None:
+    """Also where more or fewer come to stand in it; what is free after that is not shown."""
+    blad = load_workbook(io.BytesIO(data))["Samenvatting"]
+    rijen = [str(rij[0].value) for rij in blad.iter_rows()]
+    slot = [n for n, tekst in enumerate(rijen, 1) if '"Samen "&' in tekst]
+    assert len(slot) >= 8, "each row of the list can end it"
+    verborgen = [
+        str(bereik.sqref)
+        for bereik in blad.conditional_formatting
+        for regel in bereik.rules
+        if regel.dxf and regel.dxf.numFmt and regel.dxf.numFmt.formatCode == ";;;"
+    ]
+    assert verborgen == [f"A{slot[0]}:K{slot[-1]}"]

@@ -15,6 +15,7 @@ import pytest
 from invullen import RONDE, Antwoorden, antwoorden, inzending, oordeel
 from kleuren import WOORDEN, Beoordeling
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kaderxl.core import labels as l
@@ -34,6 +35,7 @@ BLADEN = (
 BLADEN = [naam.replace("_", " ") for naam in BLADEN]
 LIJSTEN = BLADEN[1:-1]
 TELLER = "I1"
+IN_HET_KORT = "Voorstel: voorzichtigste kleur van actiehouders; het AO gaat voor"
 CORPORATIES = ("DV", "WB", "WZN")
 
 
@@ -126,7 +128,8 @@ def test_tables_start_under_one_title_row(boek: Workbook, blad: str) -> None:
         [c.value for c in rij if c.value is not None and c.coordinate != TELLER]
         for rij in boek[blad].iter_rows(min_row=1, max_row=3)
     )
-    (tekst,) = titel
+    tekst, *erachter = titel
+    assert erachter in ([], [IN_HET_KORT])
     assert tekst == f"{blad}, evaluatie 2026"
     assert len(koppen) == boek[blad].max_column
     assert eerste
@@ -203,17 +206,22 @@ def test_cells_hold_the_plain_word(boek: Workbook) -> None:
 def test_voortgang_follows_the_besluit_and_has_its_result(
     boek: Workbook, met_formules: Workbook, matrix: Matrix
 ) -> None:
+    """It is the colour of the afspraak: on its other indicatoren it has that word before it."""
+    genoemd: set[int] = set()
     for gevonden, formule in zip(tabel(boek), tabel(met_formules), strict=True):
         tekst = str(formule["Beoordeling voortgang"])
         uitkomst = gevonden["Beoordeling voortgang"]
-        if not tekst.startswith("=IF("):
+        if not tekst.startswith("="):
             assert uitkomst == gevonden["Voorstel indicator"]
             continue
         code = str(gevonden["Code"])
         nummer = int(code[1:3])
         besluit = matrix.besluiten.get(nummer)
         voorstel = matrix.voorstellen[nummer] or gevonden["Voorstel afspraak"]
-        assert uitkomst == (besluit.kleur if besluit else voorstel), code
+        voor = "afspraak: " if nummer in genoemd else ""
+        genoemd.add(nummer)
+        assert uitkomst == f"{voor}{besluit.kleur if besluit else voorstel}", code
+    assert len(genoemd) < len(matrix.rijen)
     drie = regel(boek, "A03-I1")
     assert drie["Beoordeling voortgang"] == "Oranje"
     assert drie["Besluit BO"] == "Oranje"
@@ -226,12 +234,14 @@ def test_voortgang_follows_the_besluit_and_has_its_result(
 
 def test_verschillen_has_what_each_of_the_three_says_under_each_other(boek: Workbook) -> None:
     elf = regel(boek, "A11-I1", "Verschillen")
-    zeggen = dict(r.split(": ", 1) for r in str(elf[l.WAT_ZIJ_ZEGGEN]).split("\n"))
-    namen = ("De Volmacht", "Woonborg", "Woonzorg Nederland")
-    for code, woorden in zip(CORPORATIES, map(zeggen.__getitem__, namen), strict=True):
-        assert woorden.startswith("Rood, b; " if code == "WZN" else "Groen; ")
-        assert woorden.endswith(f" – Fictief: {code} over het aanspreekpunt")
-        assert "? ja" in woorden, "the value that goes with the colour"
+    blokken = (blok.split("\n") for blok in str(elf[l.WAT_ZIJ_ZEGGEN]).split("\n\n"))
+    zeggen = {kop: erbij for kop, *erbij in blokken}
+    erbij = zeggen["Rood, resultaat niet gerealiseerd: Woonzorg Nederland"]
+    assert erbij[0] == "Fictief: WZN over het aanspreekpunt"
+    assert "? ja" in erbij[1], "the value that goes with the colour"
+    erbij = zeggen["Groen: De Volmacht en Woonborg"]
+    assert "De Volmacht: Fictief: DV over het aanspreekpunt" in erbij
+    assert "Woonborg: Fictief: WB over het aanspreekpunt" in erbij
     assert elf["Voorstel"] == "Rood"
     drie = regel(boek, "A03-I1", "Verschillen")
     assert "AH WOON" not in str(drie[l.WAT_ZIJ_ZEGGEN]), "it is not asked"
@@ -446,7 +456,8 @@ def test_beside_each_colour_stands_whether_the_bo_set_it_when_and_why(
     vastgelegd = Vastgelegd({1: besluit} if besluit else {})
     boek = boek_van(combine(kader, RONDE, inzendingen, vastgelegd))
     rijen = {r["Code"]: r for r in tabel(boek, "Monitoringstabel")}
-    assert rijen["A01-I1"]["Besluit of voorstel"] == woorden
+    assert rijen["A01-I1"]["Besluit of voorstel"] == f"{woorden}; deze indicator: Oranje"
+    assert rijen["A01-I2"]["Besluit of voorstel"] == "deze indicator: Niet ingevuld"
     assert rijen["A02-I3"]["Besluit of voorstel"] == "–"
     assert rijen["A04-I1"]["Besluit of voorstel"] == "–"
     assert str(boek["Monitoringstabel"].print_area).endswith("$H$33")
@@ -508,6 +519,42 @@ def test_libreoffice_follows_a_besluit_that_is_filled_in(
         vastgelegd=Vastgelegd({**matrix.besluiten, 1: Besluit(1, Beoordeling.AFGEROND)}),
     )
     assert tellingen(berekend) == tellingen(boek_van(besloten))
-    assert {r["Beoordeling voortgang"] for r in tabel(berekend) if str(r["Code"])[:3] == "A01"} == {
-        "Afgerond"
-    }
+    assert [r["Beoordeling voortgang"] for r in tabel(berekend) if str(r["Code"])[:3] == "A01"] == [
+        "Afgerond",
+        *["afspraak: Afgerond"] * 2,
+    ]
+
+
+# Read by who knows nothing of it
+
+
+def test_what_is_of_an_afspraak_is_painted_once(met_formules: Workbook) -> None:
+    """At its first row; the others say that it is the afspraak's, or hold the word unpainted."""
+    blad = met_formules["Monitoringstabel"]
+    letters = {str(c.value): c.coordinate[:-1] for c in blad[2]}
+    for kop in ("Beoordeling voortgang", "Voorstel afspraak", "Besluit BO"):
+        regels = voorwaarden(blad)[f"{letters[kop]}3:{letters[kop]}33"]
+        assert all(f"${letters['Telt']}3=1" in formule for formule, _ in regels)
+
+
+def test_where_a_voorstel_stands_the_rule_that_made_it_stands_too(boek: Workbook) -> None:
+    for blad in ("Besluitenlijst", "Monitoringstabel", "Focuspunten", "Verschillen"):
+        assert IN_HET_KORT in [cel.value for cel in boek[blad][1]]
+
+
+def test_on_verschillen_who_stands_where_is_bold(matrix: Matrix) -> None:
+    """And each block stands apart, so that it can be read from a screen on the wall."""
+    blad = load_workbook(io.BytesIO(write_matrix(matrix)), rich_text=True)["Verschillen"]
+    koppen = [cel.value for cel in blad[2]]
+    kolom = koppen.index(l.WAT_ZIJ_ZEGGEN) + 1
+    namen = [p.naam for p in matrix.kader.partijen]
+    cellen = [rij[0] for rij in blad.iter_rows(min_row=3, min_col=kolom, max_col=kolom)]
+    assert len(cellen) > 1
+    for cel in cellen:
+        delen = cel.value if isinstance(cel.value, CellRichText) else [str(cel.value)]
+        vet = [d.text if isinstance(d, TextBlock) else d * bool(cel.font.b) for d in delen
+               if not isinstance(d, TextBlock) or d.font.b]  # fmt: skip
+        blokken = str(cel.value).split("\n\n")
+        regels = [*filter(None, "".join(vet).split("\n"))]
+        assert {blok.partition("\n")[0] for blok in blokken} <= {*regels}
+        assert all(any(naam in regel for naam in namen) for regel in regels)

@@ -83,11 +83,11 @@ class Afspraak:
 class Indicator:
     """One row of the monitoring table.
 
-    `gedrukt` holds the seven printed cells letter for letter; `tekst`, `jaren` and
-    `partijen` are what was read from them. An `open` row waits for a decision of the AO:
-    it is counted and shown, and asked of nobody. `vervangt` has the codes whose history it
-    carries on. `trekker` is who (code) gives the voorzet that the others say akkoord to; "" where
-    every actiehouder answers for itself.
+    `gedrukt` holds the seven printed cells letter for letter; `tekst`, `jaren` and `partijen` are
+    what was read from them. An `open` row waits for a decision of the AO: it is counted and shown,
+    and asked of nobody. `vervangt` has the codes whose history it carries on. `trekker` is who
+    (code) gives the voorzet that the others say akkoord to; "" where every actiehouder answers for
+    itself. `landelijk` is what other municipalities call the figure that is reckoned of it.
     """
 
     code: str
@@ -102,6 +102,7 @@ class Indicator:
     gedrukt: tuple[str, ...] = ()
     vervangt: tuple[str, ...] = ()
     trekker: str = ""
+    landelijk: str = ""
 
     @property
     def is_jaarlijks(self) -> bool:
@@ -191,8 +192,7 @@ class Activiteit:
 class Toezegging:
     """What the partijen already do and stay committed to, as the agreement prints it.
 
-    `datum` is the day or year it names, "" for none. Where `vragen` is set each of `partijen`
-    (codes) is asked once a year whether it runs.
+    `datum` is the day or year it names. With `vragen` its `partijen` (codes) are asked each year.
     """
 
     code: str

@@ -29,6 +29,7 @@ RONDES = "Rondes"
 ACTIEPUNTEN = "Actiepunten"  # of the matrix too
 
 VERVANGT = "vervangt"
+LANDELIJK = "landelijk"
 GEDRUKTE_KOLOMMEN = _namen(
     "Thema, Afspraak, Indicator, Jaar, Actiehouder, Beoordeling voortgang, Toelichting"
 )
@@ -38,10 +39,11 @@ SJABLOON_KOLOMMEN: dict[str, tuple[str, ...]] = {
     MONITORINGSTABEL: (
         *GEDRUKTE_KOLOMMEN,
         *_namen("code, leestekst, soort, combineren, status, lezing, opmerking, vervangt, trekker"),
+        LANDELIJK,
     ),
     MEETWAARDEN: _namen(
         "code, indicator, omschrijving, soort, eenheid, combineren, telt als, over de jaren, "
-        "verplicht, gevraagd aan, lezing, vervangt"
+        "verplicht, gevraagd aan, lezing, vervangt, landelijk"
     ),
     DOELEN: _namen(
         "indicator, t/m jaar, minimum, maximum, partij, omschrijving, bron, lezing, telling, "

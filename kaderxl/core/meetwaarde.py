@@ -146,7 +146,7 @@ class Meetwaarde:
 
     `gevraagd_aan` narrows the actiehouders to some partijen (codes); None asks all.
     `stroom` tells a flow (adds up over years) from a stock (the newest replaces). `vervangt`
-    has the codes whose history it carries on.
+    has the codes whose history it carries on, `landelijk` is what other municipalities call it.
     """
 
     code: str
@@ -160,6 +160,7 @@ class Meetwaarde:
     stroom: bool = True
     gevraagd_aan: tuple[str, ...] | None = None
     vervangt: tuple[str, ...] = ()
+    landelijk: str = ""
 
     def vraagt(self, partij: str) -> bool:
         return self.gevraagd_aan is None or partij in self.gevraagd_aan

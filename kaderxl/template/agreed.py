@@ -100,6 +100,7 @@ class Afspraken:
             gedrukt=gedrukt,
             vervangt=rij.vervangt(),
             trekker=self._trekker(rij, code, houders),
+            landelijk=rij.code(l.LANDELIJK),
         )
 
     def _trekker(self, rij: Rij, code: str, houders: tuple[str, ...]) -> str:
@@ -183,6 +184,7 @@ class Afspraken:
             stroom=over_jaren == stroom,
             gevraagd_aan=aan,
             vervangt=rij.vervangt(),
+            landelijk=rij.code(l.LANDELIJK),
         )
         self.waarderijen.append((rij, meetwaarde))
         return meetwaarde

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..core import catalogue, labels as l
 from ..core.kader import Indicator, Kader, Meetwaarde
+from ..core.national import LANDELIJK, Drager, cijfer_van, dragers
 from ..core.notation import lijkt_op, noem_enkele, plat, schrijf_getal
 from ..core.sums import afgerond
 from ..core.targets import DEELROLLEN, Maat, is_getal, maat_van
@@ -98,3 +99,37 @@ def _mist(indicator: Indicator, eigen: tuple[Meetwaarde, ...]) -> str:
         return "getal"
     percentage = deel or not soorten <= _GEEN_PERCENTAGE
     return "percentage" if "percentage" in indicator.soort and not percentage else ""
+
+
+def controleer_landelijk(afspraken: Afspraken, kader: Kader) -> None:
+    """A landelijke code that nobody knows, that stands twice in a year, or is of something else."""
+    rijen = afspraken.indicatorrijen | {m.code: rij for rij, m in afspraken.waarderijen}
+    eerder: list[tuple[Indicator, Drager]] = []
+    for indicator, drager in dragers(kader):
+        rij, code = rijen[drager.code], drager.landelijk
+        if code not in LANDELIJK:
+            velden = {"keuzes": ", ".join(LANDELIJK), "tip": lijkt_op(code, [*LANDELIJK])}
+            rij.meld(catalogue.LANDELIJK_ONBEKEND, l.LANDELIJK, code=code, **velden)
+        elif wat := _anders(kader, drager):
+            verwacht, gevraagd = wat
+            velden = {"verwacht": verwacht, "gevraagd": gevraagd}
+            rij.meld(catalogue.LANDELIJK_PAST_NIET, l.LANDELIJK, code=code, **velden)
+        zelfde = (d.code for i, d in eerder if d.landelijk == code and i.jaren & indicator.jaren)
+        if ander := next(zelfde, ""):
+            rij.meld(catalogue.LANDELIJK_DUBBEL, l.LANDELIJK, code=code, eerder=ander)
+        eerder.append((indicator, drager))
+
+
+def _anders(kader: Kader, drager: Drager) -> tuple[str, str] | None:
+    """What a code of the list is in, and what is asked here, where these are not the same."""
+    bedoeld, maat = LANDELIJK[drager.landelijk], cijfer_van(kader, drager)
+    verwacht = _in(bedoeld.soort, bedoeld.eenheid)
+    if maat is None:
+        return verwacht, "niet één cijfer"
+    soort = maat.soort.naam if maat.soort else PERCENTAGE.naam
+    gevraagd = _in(soort, maat.eenheid)
+    return None if plat(verwacht) == plat(gevraagd) else (verwacht, gevraagd)
+
+
+def _in(soort: str, eenheid: str) -> str:
+    return f"{soort} in {eenheid}" if eenheid else soort

@@ -18,6 +18,7 @@ LISTS: Mapping[tuple[str, str], str] = {
     (l.MONITORINGSTABEL, "status"): "Keuze_status",
     (l.MONITORINGSTABEL, "lezing"): "Keuze_lezing",
     (l.MONITORINGSTABEL, "trekker"): "Keuze_partij",
+    (l.MONITORINGSTABEL, l.LANDELIJK): "Keuze_landelijk",
     (l.MEETWAARDEN, "indicator"): "Keuze_indicator",
     (l.MEETWAARDEN, "soort"): "Keuze_soort_meetwaarde",
     (l.MEETWAARDEN, "combineren"): "Keuze_combineren",
@@ -25,6 +26,7 @@ LISTS: Mapping[tuple[str, str], str] = {
     (l.MEETWAARDEN, "over de jaren"): "Keuze_over_de_jaren",
     (l.MEETWAARDEN, "verplicht"): "Keuze_verplicht",
     (l.MEETWAARDEN, "lezing"): "Keuze_lezing",
+    (l.MEETWAARDEN, l.LANDELIJK): "Keuze_landelijk",
     (l.DOELEN, "indicator"): "Keuze_indicator",
     (l.DOELEN, "partij"): "Keuze_partij",
     (l.DOELEN, "telling"): "Keuze_telling",
@@ -42,7 +44,7 @@ LISTS: Mapping[tuple[str, str], str] = {
 }
 """The list behind each column in which one chooses, by sheet and header."""
 
-GROWING = frozenset({"Keuze_groep", "Keuze_overleg"})
+GROWING = frozenset({"Keuze_groep", "Keuze_overleg", "Keuze_landelijk"})
 """The lists that people add words to."""
 OPEN = GROWING | {"Keuze_partij", "Keuze_indicator"}
 """Where another word than one of the list can be right: it is asked, and not refused."""
@@ -82,6 +84,9 @@ _ABOUT_LISTS: Mapping[str, str] = {
     "nee, te laat, onder het pad: past niet bij de kleur. allen hetzelfde.",
     "Keuze_overleg": "AO, BO, of een ander overleg. Een nieuw overleg mag: typ het hier, en zet "
     "het op het blad Lijsten onder overleg.",
+    "Keuze_landelijk": "Mag leeg. Hoe ook andere gemeenten dit cijfer noemen: dan is het met hun "
+    "cijfer te vergelijken, en beantwoordt een corporatie het één keer. De lijst, een voorstel, "
+    "staat met uitleg op het blad Lijsten. Een eigen code mag.",
     "Keuze_mailsoort": "Van welke mail dit de woorden zijn: invulblad, herinnering, laatste "
     "herinnering, te laat, ontvangst of akkoord. Ontbreekt een mail, dan schrijft kaderxl haar "
     "zelf.",

@@ -16,7 +16,12 @@ from ..core.rounds import Bevinding, Ernst, Plek
 from ..core.targets import DEELROLLEN
 from ..reading import Document, Limits, Reader, Refused, load
 from .agreed import Afspraken
-from .agreed_checks import controleer_doelen, controleer_meetwaarden, controleer_soorten
+from .agreed_checks import (
+    controleer_doelen,
+    controleer_landelijk,
+    controleer_meetwaarden,
+    controleer_soorten,
+)
 from .answered import is_beantwoord
 from .beginning import lees_beginstand, lees_jaarprogramma
 from .cells import KORTE_CODE, Bladen, Lezing
@@ -151,6 +156,7 @@ def _lees(bestand: str, document: Document) -> Sjabloon:
     controleer_doelen(afspraken, kader)
     controleer_meetwaarden(afspraken, kader)
     controleer_soorten(afspraken, kader)
+    controleer_landelijk(afspraken, kader)
     controleer_normen(bladen, kader)
     controleer_rondes(bladen, kader)
     gezegd = bladen.in_volgorde(), document.sha256, tuple(bladen.lezingen)

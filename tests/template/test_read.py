@@ -494,6 +494,8 @@ def test_every_entry_about_the_template_is_provoked() -> None:
     geprobeerd.add(catalogue.INLEVEREN_IN_WEEKEND.code)
     # Of the rondes: test_cycle.
     geprobeerd |= {r.code for r in catalogue.CATALOGUS if "S250" <= r.code <= "S255"}
+    # Of the landelijke codes: test_landelijk.
+    geprobeerd |= {r.code for r in catalogue.CATALOGUS if "S272" <= r.code <= "S274"}
     # And these are about the light: test_traffic_light.
     geprobeerd |= {r.code for r in catalogue.CATALOGUS if "S150" <= r.code <= "S163"}
     assert {r.code for r in catalogue.CATALOGUS if r.code.startswith("S")} == geprobeerd

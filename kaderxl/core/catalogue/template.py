@@ -327,6 +327,18 @@ JAAR_ZONDER_RONDE = waarschuwing("""S254
 TOEZEGGING_ZONDER_RONDE = waarschuwing("""S255
     Op het blad “Dit doen we al” staat dat we naar iets vragen, en geen enkele ronde vraagt ernaar.
     → Zet “dit doen we al” in de kolom “vraagt ook”, bij de ronde die het vraagt.""")
+LANDELIJK_ONBEKEND = waarschuwing("""S272
+    De landelijke code “{code}” staat niet in de lijst.
+    → Kies uit: {keuzes}. Sprak u met andere gemeenten een eigen code af, dan kan zij zo
+      blijven.{tip}""")
+LANDELIJK_DUBBEL = waarschuwing("""S273
+    De landelijke code {code} staat hier en bij {eerder}, in dezelfde jaren.
+    → Laat haar bij één van de twee staan. Tot die tijd telt geen van beide mee in een
+      vergelijking.""")
+LANDELIJK_PAST_NIET = waarschuwing("""S274
+    De landelijke code {code} is voor {verwacht}; hier vragen we {gevraagd}.
+    → Kies een andere code, of haal haar weg. Wat in iets anders is geteld, tellen we nooit bij
+      elkaar op.""")
 NORM_ONBEKEND = fout("""S190
     De norm “{norm}” staat niet op het blad Normen.
     → Zet haar daar neer, met een jaar en een waarde, of verbeter de naam.{tip}""")

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from ...core import labels as l
 from ...core.cycle import HALFJAARLIJKS
 from ...core.kader import Combineren, Mailsoort, Rol, Verplicht
+from ...core.national import LANDELIJK
 from ...core.notation import schrijf_dag
 from ...core.rounds import Ronde, Vraagt
 from ...core.rules import Regelsoort
@@ -72,6 +73,11 @@ def lists(new: NewTemplate) -> Mapping[str, tuple[str, tuple[str, ...]]]:
         "Keuze_telling": ("telling", l.TELLINGEN),
         "Keuze_meter": ("meter", l.JA_OF_NEE),
         "Keuze_soort_regel": ("soort regel", (*Regelsoort,)),
+        "Keuze_landelijk": (l.LANDELIJK, (*LANDELIJK,)),
+        "Over_landelijk": (
+            f"{l.LANDELIJK} (voorstel): wat het is",
+            tuple(code.in_woorden for code in LANDELIJK.values()),
+        ),
     }
 
 

@@ -33,11 +33,11 @@ _WIDTH = 14
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     l.MONITORINGSTABEL: (
         "Thema", "Afspraak", "Indicator", "Jaar", "Actiehouder", "soort", "combineren", "trekker",
-        "status", "opmerking", "code", "vervangt", "leestekst", "lezing",
+        "status", "opmerking", "code", "vervangt", l.LANDELIJK, "leestekst", "lezing",
     ),
     l.MEETWAARDEN: (
         "indicator", "omschrijving", "soort", "eenheid", "combineren", "telt als", "over de jaren",
-        "verplicht", "gevraagd aan", "code", "vervangt", "lezing",
+        "verplicht", "gevraagd aan", "code", "vervangt", l.LANDELIJK, "lezing",
     ),
     l.DOELEN: (
         "indicator", "t/m jaar", "minimum", "maximum", "telling", "omschrijving", "partij",

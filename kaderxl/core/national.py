@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .kader import Doel, Indicator, Kader, Meetwaarde
 from .targets import Maat, maat_van
@@ -65,6 +66,7 @@ def dragers(kader: Kader) -> Iterator[tuple[Indicator, Drager]]:
                 yield indicator, drager
 
 
+@lru_cache(maxsize=64)
 def landelijk_in(kader: Kader, jaar: int) -> Mapping[str, Drager]:
     """What has a landelijke code in a year, by that code; a code that is there twice says nothing.
 

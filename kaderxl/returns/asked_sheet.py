@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..core import labels as l
 from ..core.action_points import ACTIEPUNT
@@ -56,7 +57,7 @@ def read_asked(
         keuzes = CellChoices(open_package(data, limits), document, tabel.sheet.name)
     except (Refusal, KeyError):
         return "een onderdeel van het bestand is onleesbaar"
-    vragen = tuple(_vragen(tabel, keuzes))
+    vragen = tuple(_met_landelijk(v, document) for v in _vragen(tabel, keuzes))
     if dubbel := [c for c, n in Counter(v.code for v in vragen).items() if n > 1]:
         return f"code {dubbel[0]} staat er twee keer in"
     if not vragen:
@@ -112,6 +113,13 @@ def _vragen(tabel: Tabel, keuzes: CellChoices) -> Iterator[Gevraagd]:
         # Of words that are not whole nobody knows that they are the same.
         eigen = eenheid == AKKOORD or is_kort or onder in ingekort
         yield Gevraagd(code, vraag, eenheid, eronder, cellen, onder, eigen)
+
+
+def _met_landelijk(vraag: Gevraagd, document: Document) -> Gevraagd:
+    """The question with the landelijke code that the sheet has for it."""
+    code = als_code(_in_meta(document, vraag.code))
+    eigen = vraag.eigen and (not code or vraag.eenheid == AKKOORD)
+    return replace(vraag, landelijk=code, eigen=eigen)
 
 
 def _regels(tabel: Tabel, rij: int, in_woorden: bool) -> list[str]:

@@ -19,7 +19,7 @@ from ..reading.tables import Tabel, gevuld, vind_tabel
 from ..sheets.asked import Antwoordcel, Vraagblad
 from ..sheets.bundle import as_shown
 from ..sheets.bundle_rows import Bundelplan, Bundelrij, plan_bundle
-from ..sheets.bundle_texts import BLADEN, KOPPEN, is_ours
+from ..sheets.bundle_texts import ANDERE_WOORDEN, BLADEN, KOPPEN, WOORDEN, is_ours
 from ..writing.choices import SHEET as KEUZES
 from .leftovers import BEVINDING_VAN
 
@@ -31,12 +31,14 @@ _ONBEKEND = object()
 @dataclass(frozen=True, slots=True)
 class Bundeltabel:
     """The table of a bundle: the column of each sheet by its kenmerk, the rows of each code, and
-    what each sheet was when it was bundled (its `afdruk`, by its kenmerk)."""
+    what each sheet was when it was bundled (its `afdruk`, by its kenmerk). `genoemd` has the
+    landelijke code that goes with words, by their merk."""
 
     tabel: Tabel
     kolommen: Mapping[str, int]
     rijen: Mapping[str, tuple[int, ...]]
     afdrukken: Mapping[str, str]
+    genoemd: Mapping[str, str]
 
     def is_same(self, blad: Vraagblad) -> bool:
         """Whether a sheet is in it, as it still is."""
@@ -74,11 +76,13 @@ def find_bundle(bestand: str, document: Document) -> Bundeltabel | None:
             if code := als_code(tabel.cel(rij, l.CODE).tekst):
                 rijen[code] += (rij,)
         if kolommen:
-            return Bundeltabel(tabel, kolommen, dict(rijen), _afdrukken(document))
+            erin = _in_bladen(document)
+            genoemd = {k.removeprefix(WOORDEN): w for k, w in erin.items() if k.startswith(WOORDEN)}
+            return Bundeltabel(tabel, kolommen, dict(rijen), erin, genoemd)
     return None
 
 
-def _afdrukken(document: Document) -> dict[str, str]:
+def _in_bladen(document: Document) -> dict[str, str]:
     bladen = (sheet for sheet in document.sheets if sheet.name == BLADEN)
     return {str(rij[0]): str(rij[1]) for sheet in bladen for rij in sheet.rows if len(rij) > 1}
 
@@ -90,7 +94,7 @@ def divide(bundel: Bundeltabel, document: Document, bladen: Iterable[Vraagblad])
     """
     bladen = [*bladen]
     erin = [blad for blad in bladen if bundel.is_same(blad)]
-    plan = plan_bundle(erin) if erin else None
+    plan = plan_bundle(erin, bundel.genoemd) if erin else None
     verdeler = _Verdeler(bundel, plan, frozenset(str(blad.kenmerk) for blad in bladen))
     verdeler.verdeel()
     verdeler.noem_de_rest(document)
@@ -274,6 +278,7 @@ class _Verdeler:
         vragen = rij.vragen.values()
         ervan = {
             rij.kolom,
+            ANDERE_WOORDEN,
             *(r for v in vragen for t in (v.onder, v.vraag, *v.eronder) for r in t.splitlines()),
         }
         return kop == l.VRAAG and all(r in ervan or not r for r in tekst.splitlines())

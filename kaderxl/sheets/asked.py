@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from ..core import phrases as say
+from ..core import labels as l, phrases as say
 from ..core.identity import Kenmerk
 from ..core.notation import plat
 from ..reading import Place, Value
@@ -60,7 +60,8 @@ class Gevraagd:
     """A question as it is printed, with the lines below it, and its cells.
 
     Of a meetwaarde `onder` is the question of its indicator. With `eigen` it is about something of
-    this one sheet, such as a voorzet, whatever the words are.
+    this one sheet, such as a voorzet, whatever the words are. `landelijk` is its name among
+    municipalities, or the one that others give these words.
     """
 
     code: str
@@ -70,11 +71,20 @@ class Gevraagd:
     cellen: tuple[Antwoordcel, ...]
     onder: str = ""
     eigen: bool = False
+    landelijk: str = ""
 
     @property
     def sleutel(self) -> Sleutel:
-        cellen = tuple((c.kolom, c.toegelaten.sleutel) for c in self.cellen)
-        return plat(self.onder), plat(self.vraag), plat(self.eenheid), cellen
+        """Its landelijke code, else its words; and in both cases its unit and kind."""
+        return (l.LANDELIJK, self.landelijk, *self._soort) if self.landelijk else self.woorden
+
+    @property
+    def woorden(self) -> Sleutel:
+        return plat(self.onder), plat(self.vraag), *self._soort
+
+    @property
+    def _soort(self) -> Sleutel:
+        return plat(self.eenheid), tuple((c.kolom, c.toegelaten.sleutel) for c in self.cellen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +116,7 @@ class Vraagblad:
         vragen = [
             (v.code, v.sleutel, *((c.kolom, str(c.waarde)) for c in v.cellen)) for v in self.vragen
         ]
-        return sha256(repr(vragen).encode()).hexdigest()[:12]
+        return merk(vragen)
 
     @property
     def gevraagd(self) -> int:
@@ -120,6 +130,11 @@ class Vraagblad:
         for vraag in self.vragen:
             alleen = vraag.eigen or keren[vraag.sleutel] > 1
             yield (str(self.kenmerk), vraag.code) if alleen else vraag.sleutel, vraag
+
+
+def merk(wat: object) -> str:
+    """What tells this from anything else: twelve digits."""
+    return sha256(repr(wat).encode()).hexdigest()[:12]
 
 
 def rijcode(sleutel: Sleutel, kolom: str) -> str:

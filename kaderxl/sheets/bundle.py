@@ -123,7 +123,8 @@ class _Bundel:
         if rij.eerste:
             delen = [(klein, f"{onder}\n")] if onder else []
             delen.append((werkboek.opmaak(), rij.vraag.vraag))
-            delen += [(klein, f"\n{regel}") for regel in rij.eronder if regel]
+            anders = (texts.ANDERE_WOORDEN,) if rij.in_andere_woorden else ()
+            delen += [(klein, f"\n{regel}") for regel in (*rij.eronder, *anders) if regel]
         else:
             delen = [(werkboek.opmaak(), rij.kolom)]
         inspringen = {"align": "left", "indent": 1} if rij.vraag.onder or not rij.eerste else {}
@@ -206,12 +207,16 @@ class _Bundel:
 
 
 def _schrijf_bladen(werkboek: Werkboek, plan: Bundelplan) -> None:
-    """What each sheet was when it was bundled, hidden: a later one has other answers in it."""
+    """What each sheet was when it was bundled, hidden: a later one has other answers in it.
+    Then the landelijke codes that words have: a sheet by itself does not say them."""
     blad = werkboek.add_worksheet(texts.BLADEN)
     blad.hide()
     for rij, van in enumerate(plan.bladen):
         blad.write_string(rij, 0, str(van.kenmerk))
         blad.write_string(rij, 1, van.afdruk)
+    for rij, (woorden, code) in enumerate(plan.genoemd.items(), len(plan.bladen)):
+        blad.write_string(rij, 0, f"{texts.WOORDEN}{woorden}")
+        blad.write_string(rij, 1, code)
 
 
 def as_shown(waarde: Value) -> Value:

@@ -8,6 +8,8 @@ from .bundle_rows import Bundelrij
 
 BLAD, BLADEN = "Bundel", "_bladen"
 """The hidden one says which sheets are in it."""
+WOORDEN = "woorden "
+ANDERE_WOORDEN = "Niet overal met deze woorden: ga bij een gemeente in de cel staan voor de hare."
 _TITEL = "Bij elkaar: wat gemeenten vragen aan "
 _ALLEEN = "Alleen voor "
 AANWIJZING = (

@@ -162,13 +162,14 @@ def own_texts(printed: Printed, kenmerk: Kenmerk, stempel: str) -> EigenTeksten:
     White space is folded. The version in that kenmerk may be an older one than what is printed.
     """
     questions, meta = printed.questions, printed.meta
-    codes = (rij[0] for rij in questions.all_rows)
+    codes = [rij[0] for rij in questions.all_rows]
     eerder = _gevouwen(printed.earlier.get(code, "–") for code in codes)
     kolommen = {**_kolommen(questions), **dict.fromkeys(l.EERDER, eerder)}
     kolommen[l.VRAAG] |= _gevouwen(_vragen(questions, printed.earlier))
     gegevens = [*meta, *meta.values(), str(kenmerk), kenmerk.versie, texts.STEMPEL, stempel]
     elders = _hoogste(_voor_ieder(questions), printed.uitleg, gegevens)
-    merken = ([printed.uitleg[0]], [*meta], [OPMERKINGEN_TITEL])
+    altijd = [naam for naam in meta if naam not in codes]
+    merken = ([printed.uitleg[0]], altijd, [OPMERKINGEN_TITEL])
     rondom = _gevouwen((*printed.around, str(kenmerk)))
     return EigenTeksten(kolommen, rondom, elders, tuple(map(_gevouwen, merken)))
 

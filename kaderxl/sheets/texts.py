@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..core import labels as l, phrases as say
 from ..core.answers import Reactie
 from ..core.kader import Kader, Partij
+from ..core.national import landelijk_in
 from ..core.rounds import Ronde
 from ..template.kinds import JA_NEE
 from ..writing.named_lists import keuze_van, keuzelijst
@@ -112,7 +113,8 @@ def tussenkop(cellen: tuple[str, ...], programma: bool = False) -> str:
 def metagegevens(
     kader: Kader, ronde: Ronde, partij: Partij, vragenlijst: Vragenlijst, fictief: bool
 ) -> dict[str, str]:
-    """The identity again, on the hidden sheet."""
+    """The identity again, on the hidden sheet; then what has a landelijke code, by its own."""
+    landelijk = {d.code: code for code, d in landelijk_in(kader, ronde.jaar).items()}
     return {
         "kenmerk": str(vragenlijst.kenmerk),
         "kader": kader.instellingen.kader,
@@ -120,6 +122,7 @@ def metagegevens(
         "partij": partij.naam,
         "versie": vragenlijst.kenmerk.versie,
         "fictief": "ja" if fictief else "nee",
+        **{r.code: landelijk[r.code] for r in vragenlijst.regels if r.code in landelijk},
     }
 
 

@@ -31,7 +31,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 from schemas import faults
-from sjablonen import STANDAARD, schrijf_sjabloon
+from sjablonen import STANDAARD, met_landelijk, schrijf_sjabloon
 
 from kaderxl.core import catalogue, labels as l
 from kaderxl.core.kader import Kader
@@ -650,3 +650,42 @@ def test_a_document_is_read_as_it_stands(land: Land, reader: Reader) -> None:
     assert (blad.kader, blad.partij) == ("Woonafspraken MOL-dam", "Noordbouw")
     assert [v.code for v in blad.vragen][:2] == ["A01-I1", "A01-I1-M1"]
     assert blad.vragen[1].onder == blad.vragen[0].vraag
+
+
+@pytest.mark.usefixtures("een_lezer")
+def test_one_landelijke_code_is_answered_once_in_the_words_of_each(
+    tmp_path: Path, reader: Reader
+) -> None:
+    """Of three that ask of sloop one has other words and one no code: each gets the answer."""
+    land = Land(tmp_path)
+    land.bladen.mkdir()
+    for naam, woorden, code in (("AAA", "Gesloopt", "SLOOP"), ("BBB", "Afgebroken", "SLOOP"),
+                                ("CCC", "Gesloopt", "")):  # fmt: skip
+        anders = {
+            "Instellingen": STANDAARD["Instellingen"].replace("MOL ", f"{naam} "),
+            "Meetwaarden": STANDAARD["Meetwaarden"].replace("Gesloopt", woorden),
+        }
+        (tmp_path / naam / "templates").mkdir(parents=True)
+        schrijf_sjabloon(land.sjabloon(naam), **met_landelijk(anders, A01_I1_M2=code))
+        plaats = ("--template", land.sjabloon(naam), "--output", tmp_path / naam / "output")
+        geef("generate", *JAAR, *plaats)
+        (blad,) = (tmp_path / naam).glob("output/*/invulbladen/*Noordbouw*")
+        shutil.copy(blad, land.bladen / f"{naam}.xlsx")
+    assert land.bundel().exit_code == 0
+    code = rij_van(land.gevraagd(reader)["AAA"])["A01-I1-M2", l.WAARDE]
+
+    def typ(boek: Workbook) -> None:
+        bundel = Bundel(boek)
+        assert all(bundel.wordt_gevraagd(code, f"{naam}-2026") for naam in ("AAA", "BBB", "CCC"))
+        zet(bundel.cel(code, l.ANTWOORD), 3)
+        zet(bundel.cel(code, "BBB-2026"), 7)
+
+    bewaar(land, typ)
+    # The one with the code is not there any more: the others still find their row
+    (land.bladen / "AAA.xlsx").unlink()
+    document = json.loads(land.splits("--json").stdout)
+    assert [b["code"] for b in document["bevindingen"]] == [catalogue.BUNDEL_BLAD_WEG.code]
+    for naam, waarde in (("BBB", 7), ("CCC", 3)):
+        gelezen = neem_in(reader, land.kader(naam, reader), land.uit(naam).read_bytes())
+        assert als_antwoorden(gelezen)["A01-I1-M2"] == {l.WAARDE: waarde}
+        assert not any(b.code[0] == "I" for b in gelezen.bevindingen)

@@ -86,7 +86,7 @@ def test_the_same_sheets_give_the_same_rows_in_whatever_order_they_come(blad: Vr
 def test_what_differs_in_words_or_unit_is_no_row_together(
     blad: Vraagblad, anders: dict[str, str | bool]
 ) -> None:
-    vraag = blad.vragen[0]
+    vraag = next(v for v in blad.vragen if not v.landelijk)
     ander = van(blad, 1, replace(vraag, **anders))  # type: ignore[arg-type]
     plan = plan_bundle([van(blad, 0), ander])
     assert {rij.vraag.code for rij in plan.eigen[0]} == {vraag.code}
@@ -133,3 +133,66 @@ def test_more_cells_of_a_row_that_have_an_answer_are_counted(blad: Vraagblad) ->
     werkblad = load_workbook(data, data_only=True).worksheets[0]
     assert werkblad.cell(KOPREGEL + 3, 5).value == "1 van 3"
     assert werkblad.cell(KOPREGEL + 4, 5).value == "–"
+
+
+def gedeeld(blad: Vraagblad) -> tuple[Gevraagd, Gevraagd]:
+    """What a sheet asks under the code SLOOP, and a number that it asks without one."""
+    sloop = next(v for v in blad.vragen if v.landelijk == "SLOOP")
+    zonder = replace(sloop, landelijk="")
+    return sloop, zonder
+
+
+def rijen_van(plan: Bundelplan, code: str) -> list[set[int]]:
+    """The sheets on each row of a question."""
+    return [{*rij.cellen} for rij in plan.rijen if rij.vraag.code == code]
+
+
+def test_one_landelijke_code_is_one_row_whatever_the_words(blad: Vraagblad) -> None:
+    """And its own words are said in the column of each municipality."""
+    sloop, _ = gedeeld(blad)
+    ander = van(blad, 1, replace(sloop, vraag="Hoeveel is er afgebroken?", onder="iets anders"))
+    plan = plan_bundle([van(blad, 0), ander])
+    assert rijen_van(plan, sloop.code) == [{0, 1}]
+    werkblad = geschreven(plan)
+    gezegd = {r.prompt for r in werkblad.data_validations.dataValidation if r.prompt}
+    assert "Zo vraagt deze gemeente het: Hoeveel is er afgebroken?" in {
+        regel for tekst in gezegd for regel in tekst.splitlines()
+    }
+    vragen = [str(rij[1].value) for rij in werkblad.iter_rows(KOPREGEL + 2)]
+    (rij,) = [tekst for tekst in vragen if sloop.vraag in tekst]
+    assert "Niet overal met deze woorden" in rij
+
+
+def test_another_code_or_unit_makes_another_question_of_the_same_words(blad: Vraagblad) -> None:
+    sloop, _ = gedeeld(blad)
+    for anders in (replace(sloop, landelijk="EIGEN"), replace(sloop, eenheid="complexen")):
+        plan = plan_bundle([van(blad, 0), van(blad, 1, anders)])
+        assert rijen_van(plan, sloop.code) == [{0}, {1}]
+
+
+def test_without_a_code_the_same_words_are_the_same_still(blad: Vraagblad) -> None:
+    sloop, zonder = gedeeld(blad)
+    bladen = [van(blad, 0), van(blad, 1, zonder), van(blad, 2, zonder)]
+    plan = plan_bundle(bladen)
+    assert rijen_van(plan, sloop.code) == [{0, 1, 2}]
+    # The sheets come back without the one that had the code: their rows are where they were
+    terug = plan_bundle(bladen[1:], plan.genoemd)
+    codes = {rij.code for rij in plan.rijen}
+    assert {rij.code for rij in terug.rijen} == codes
+    assert rijen_van(plan_bundle(bladen[1:]), sloop.code) == [{0, 1}]
+
+
+def test_what_one_sheet_asks_with_and_without_the_code_is_two_questions(blad: Vraagblad) -> None:
+    sloop, zonder = gedeeld(blad)
+    elders = next(v for v in blad.vragen if v.code == "A02-I1-M3")
+    zonder = replace(zonder, code=elders.code, cellen=elders.cellen)
+    beide = van(blad, 1, replace(sloop, vraag="Afgebroken"), zonder)
+    plan = plan_bundle([van(blad, 0), beide])
+    assert rijen_van(plan, sloop.code) == [{0, 1}]
+    assert len(rijcodes(beide)) == beide.gevraagd, "each cell has a row"
+
+
+def test_words_with_two_codes_belong_to_neither(blad: Vraagblad) -> None:
+    sloop, zonder = gedeeld(blad)
+    bladen = [van(blad, 0), van(blad, 1, replace(sloop, landelijk="X")), van(blad, 2, zonder)]
+    assert rijen_van(plan_bundle(bladen), sloop.code) == [{0}, {1}, {2}]

@@ -11,6 +11,7 @@ Digits become a number, everything else is text; an apostrophe in front makes di
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import xlsxwriter
@@ -147,6 +148,18 @@ def met_trekker(
     wie = [trekkers.get(regel[code].replace("-", "_"), "") for regel in regels]
     tabel = [[*kop, "trekker"], *([*r, w] for r, w in zip(regels, wie, strict=True))]
     return {"Monitoringstabel": "\n".join(f"| {' | '.join(rij)} |" for rij in tabel)}
+
+
+def met_landelijk(tabellen: Mapping[str, str | None], **landelijk: str) -> dict[str, str | None]:
+    """These tables, else the standard ones, with a column landelijk: `A01_I1_M2="SLOOP"`."""
+    met: dict[str, str | None] = {**tabellen}
+    for blad in ("Monitoringstabel", "Meetwaarden"):
+        kop, *regels = rijen(tabellen.get(blad) or STANDAARD[blad])
+        code = kop.index("code")
+        codes = [landelijk.get(regel[code].replace("-", "_"), "") for regel in regels]
+        tabel = [[*kop, "landelijk"], *([*r, c] for r, c in zip(regels, codes, strict=True))]
+        met[blad] = "\n".join(f"| {' | '.join(rij)} |" for rij in tabel)
+    return met
 
 
 def schrijf_sjabloon(path: Path, **tabellen: str | None) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from invullen import codes, enige
 from openpyxl import load_workbook
-from sjablonen import schrijf_sjabloon, vervang
+from sjablonen import met_landelijk, schrijf_sjabloon, vervang
 
 from kaderxl.core import catalogue, labels as l
 from kaderxl.core.national import LANDELIJK, landelijk_in
@@ -21,17 +21,7 @@ def met(
     reader: Reader, map_: Path, anders: Mapping[str, str | None] | None = None, **landelijk: str
 ) -> Sjabloon:
     """Molendam's template with these codes, by the code of the row with _ for -."""
-    pad = schrijf_sjabloon(map_ / "sjabloon.xlsx", **(anders or {}))
-    boek = load_workbook(pad)
-    for naam in (l.MONITORINGSTABEL, l.MEETWAARDEN):
-        blad = boek[naam]
-        kolom = blad.max_column + 1
-        blad.cell(1, kolom).value = "landelijk"
-        code = next(c.column for c in blad[1] if c.value == "code")
-        for rij in range(2, blad.max_row + 1):
-            eigen = str(blad.cell(rij, code).value).replace("-", "_")
-            blad.cell(rij, kolom).value = landelijk.get(eigen)
-    boek.save(pad)
+    pad = schrijf_sjabloon(map_ / "sjabloon.xlsx", **met_landelijk(anders or {}, **landelijk))
     return read_template(pad, reader)
 
 

@@ -40,11 +40,30 @@ def invoke_in_all(ctx: click.Context, folder: Path) -> Result:
         if gegeven and ctx.params.get(naam):
             optie = _OPTIE.get(naam, f"--{naam}")
             raise click.UsageError(f"Kies --dossiers of {optie}: elk dossier heeft zijn eigen.")
-    dossiers = find_dossiers(folder)
     assert ctx.command.name is not None, "it was called by its name"
+    if ctx.command.name == "history":
+        return _history(ctx, folder)
+    dossiers = find_dossiers(folder)
     if paden := ctx.params.get("paden"):
         return _collect(ctx, dossiers, paden)
     return in_all(dossiers, _InEen(ctx.command.name, ctx.params), voortgang)
+
+
+def _history(ctx: click.Context, folder: Path) -> Result:
+    """The years of each of them, and what they share beside one another."""
+    from ..commands.comparison import compare_all, find_publications
+
+    publicaties = find_publications(folder)
+    try:
+        dossiers = find_dossiers(folder)
+    except NietUitgevoerd:
+        if not publicaties:
+            raise
+        dossiers = ()
+    werk = _InEen("history", ctx.params)
+    gedaan = in_all(dossiers, werk, voortgang) if dossiers else InAllDossiers(())
+    vormen = {vorm: ctx.params[vorm] for vorm in ("csv", "parquet")}
+    return compare_all(folder, gedaan, publicaties, **vormen)
 
 
 def _collect(ctx: click.Context, dossiers: Sequence[Kaderdossier], paden: Sequence[Path]) -> Result:

@@ -371,7 +371,8 @@ opdracht(
 )
 opdracht(
     "history",
-    "De jaren naast elkaar leggen, uit het archief en de lopende ronde.",
+    "De jaren naast elkaar leggen, uit het archief en de lopende ronde; van meer dossiers ook de "
+    "gemeenten.",
     TEMPLATE,
     OUTPUT,
     DOSSIERS,

@@ -90,12 +90,13 @@ class History(Result):
                 for ronde in t.rondes
             ],
             "op_rij": {str(a.nummer): t.trends[a.nummer].reeks or None for a in t.afspraken},
-            "tabellen": {naam: _rows_json(tabel) for naam, tabel in self.uitgave.los.items()},
+            "tabellen": {naam: rows_json(tabel) for naam, tabel in self.uitgave.los.items()},
             "bevindingen": findings_json(self.bevindingen),
         }
 
 
-def _rows_json(tabel: Tabel) -> list[Json]:
+def rows_json(tabel: Tabel) -> list[Json]:
+    """A table as a script reads it: an object a row."""
     return [
         {k.titel: _cell_json(k, waarde) for k, waarde in zip(tabel.kolommen, rij, strict=True)}
         for rij in tabel.rijen

@@ -256,6 +256,13 @@ def schrijf_getal(getal: int | float) -> str:
     return tekst.replace(",", " ").replace(".", ",").replace(" ", ".")
 
 
+def lees_dag(waarde: Waarde) -> date | None:
+    """A day as it was set; a text with two readings is none."""
+    if isinstance(waarde, str) and twee_datums(waarde):
+        return None
+    return lees_datum(waarde) if isinstance(waarde, (date, str)) else None
+
+
 def schrijf_datum(dag: date) -> str:
     return f"{dag.day}-{dag.month}-{dag.year}"
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from .answers import Inzending, Voorzet, Waarde
 from .colour import Beoordeling
-from .kader import Doel, Indicator, Kader
+from .kader import Doel, Indicator, Kader, Meetwaarde
 from .numbering import Nummer
 from .post import Stuk
 from .proposals import Stempunt, Wijzigingsvoorstel
@@ -198,6 +198,11 @@ class Matrixrij:
         if len(self.standen) == 1:
             return self.standen[0].tekst
         return "\n".join(met_naam(s.omschrijving, s.tekst) for s in self.standen)
+
+    def is_van_meer(self, delen: Iterable[Meetwaarde]) -> bool:
+        """Whether each of these was asked of more than one partij: what one answered alone is not
+        for others."""
+        return all(sum(map(m.vraagt, self.inbreng)) > 1 for m in delen)
 
     @property
     def open_verschillen(self) -> tuple[Verschil, ...]:

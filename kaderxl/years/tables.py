@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..core import labels as l, phrases as say
 from ..core.answers import Waarde
 from ..writing.table import Kolom, Kolomsoort, Tabel, Uitgave
+from .shared import shared_table
 from .timeline import Tijdlijn
 
 Rij = tuple[Waarde, ...]
@@ -24,13 +25,15 @@ _FICTIEF = Kolom("fictief", "Of deze jaren een verzonnen voorbeeld zijn.", Kolom
 
 
 def tidy_tables(tijdlijn: Tijdlijn) -> Uitgave:
-    """The tables; what is not known is empty."""
+    """The tables; what is not known is empty. The last is there where the template has codes."""
     tabellen: list[Tabel] = []
     for naam, (titel, kolommen, maak, sleutel) in _TABELLEN.items():
         rijen = tuple((*rij, tijdlijn.fictief) for rij in maak(tijdlijn))
         soorten = f"{say.soorten_ronde(tijdlijn.kader.cyclus)}."
         eigen = (replace(k, uitleg=soorten) if k is _FASE else k for k in kolommen)
         tabellen.append(Tabel(naam, titel, (*eigen, _FICTIEF), rijen, sleutel))
+    if tijdlijn.landelijk:
+        tabellen.append(shared_table(tijdlijn.landelijk))
     instellingen = tijdlijn.kader.instellingen
     return Uitgave(
         l.MEERJAREN.lower(),

@@ -27,6 +27,7 @@ from ..core.targets import (
 from ..core.traffic_light import Stoplicht, verenigd
 from .lineage import codes_in, indicatorlijnen, meetwaardelijnen, partijlijnen
 from .measures import Getal, Meting, getal_van, rijen_van, som, van_allen
+from .shared import Gedeeld, shared_over
 from .targets import hold_targets
 from .trends import (
     look_back,
@@ -115,6 +116,7 @@ class Tijdlijn:
     meters: tuple[Meter, ...]
     doelen: tuple[Doelstand, ...]
     respons: tuple[Respons, ...]
+    landelijk: tuple[Gedeeld, ...]
     fictief: bool
 
     @property
@@ -140,6 +142,7 @@ def lay_side_by_side(matrices: Iterable[Matrix]) -> Tijdlijn:
             s for standen in hold_targets(nieuwste, rondes[:-1]).values() for s in standen
         ),
         respons=tuple(_respons(rondes)),
+        landelijk=tuple(shared_over(rondes)),
         fictief=any(m.fictief for m in rondes),
     )
 

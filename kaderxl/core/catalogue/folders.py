@@ -291,6 +291,12 @@ DOSSIER_GESTOPT = fout("""D731
 HOORT_NERGENS = waarschuwing("""D732
     Van dit bestand is niet te zien bij welk dossier het hoort: {waarom}. Het is nergens ingenomen.
     → Kijk erin, en neem het in bij het dossier waar het hoort: kaderxl collect, in die map.""")
+GEMEENTE_TWEE_BRONNEN = waarschuwing("""D733 verlies
+    Van {gemeente} staat {code} in {jaar} er met twee cijfers: in {waar}. Geen van beide telt mee.
+    → Laat de bron staan die klopt, en haal de andere weg.""")
+PUBLICATIE_ONLEESBAAR = waarschuwing("""D734 verlies
+    In deze publicatie konden we {wat} niet lezen: {reden}. Dat telt niet mee in de vergelijking.
+    → Neem het bestand zoals de gemeente het publiceerde.""")
 BUNDEL_LEEG = fout("""D750
     Hier is geen enkel invulblad gevonden. Er is niets gemaakt.
     → Noem de bestanden, de map of de mails waarin de invulbladen zitten die u ontving.""")

@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ...core import catalogue, labels as l, phrases as say
-from ...core.answers import Waarde
 from ...core.colour import Beoordeling
 from ...core.cycle import Cyclus
 from ...core.findings import NietUitgevoerd
 from ...core.kader import Afspraak, Doel, Kader
-from ...core.notation import lees_datum, met_eenheid, twee_datums
+from ...core.notation import lees_dag, met_eenheid
 from ...core.numbering import Nummer, op_nummer
 from ...core.outcome import Besluit, Matrix, Matrixrij, Meter, Trend
 from ...core.rounds import Bevinding, Plek, Ronde, Vraagt
@@ -31,6 +30,7 @@ from ...core.targets import (
     maat_van,
 )
 from ...core.traffic_light import Stoplicht
+from ...years.shared import Gedeeld, shared_in
 from ...years.trends import jaren_op_rij, op_rij
 from ..proposed import in_sentences
 from ..voting import besloten_in_woorden, stemblokken, tel_opties
@@ -147,6 +147,7 @@ class Publicatie:
     geen_bod: date | None = None
     focuspunten: tuple[Focus, ...] = ()
     programma: tuple[Voornemen, ...] = ()
+    landelijk: tuple[Gedeeld, ...] = ()
 
     @property
     def titel(self) -> str:
@@ -164,7 +165,7 @@ def public_view(matrix: Matrix) -> Publicatie:
 
     Raises NietUitgevoerd while the BO has not set it, and where a besluit is no colour.
     """
-    vastgesteld = _dag(matrix.vastgelegd.vastgesteld)
+    vastgesteld = lees_dag(matrix.vastgelegd.vastgesteld)
     onleesbaar = tuple(_onleesbaar(matrix))
     if vastgesteld is None:
         nog_niet = catalogue.CONCEPT_NIET_PUBLIEK.bij(ronde=say.naam_van(matrix.ronde))
@@ -191,9 +192,10 @@ def public_view(matrix: Matrix) -> Publicatie:
         ),
         wijzigingen=tuple(_wijzigingen(matrix)),
         gestemd=tuple(_gestemd(matrix)),
-        geen_bod=_dag(matrix.vastgelegd.geen_bod),
+        geen_bod=lees_dag(matrix.vastgelegd.geen_bod),
         focuspunten=tuple(_focuspunten(matrix)),
         programma=tuple(_programma(matrix)),
+        landelijk=tuple(shared_in(matrix)),
     )
 
 
@@ -201,7 +203,7 @@ def _wijzigingen(matrix: Matrix) -> Iterator[Wijzigingsbesluit]:
     """What was decided on a day, adopted or not; a proposal that nobody decided on is internal."""
     zinnen = in_sentences(matrix)
     for v in matrix.vastgelegd.wijzigingen.values():
-        besluit, dag = v.gelezen_besluit, _dag(v.datum)
+        besluit, dag = v.gelezen_besluit, lees_dag(v.datum)
         if besluit and dag and zinnen[v.code]:
             yield Wijzigingsbesluit(zinnen[v.code], besluit, dag, v.reden)
 
@@ -209,7 +211,7 @@ def _wijzigingen(matrix: Matrix) -> Iterator[Wijzigingsbesluit]:
 def _gestemd(matrix: Matrix) -> Iterator[Gestemd]:
     blokken = stemblokken(matrix.kader, matrix.ronde.jaar)
     for punt in matrix.vastgelegd.stempunten.values():
-        dag = _dag(punt.datum)
+        dag = lees_dag(punt.datum)
         if punt.vraag and punt.uitkomst and dag:
             opties = tuple(f"{letter} – {tekst}" for letter, tekst in punt.opties.items())
             uitslag = tel_opties(punt, blokken).tekst
@@ -250,13 +252,6 @@ def _onleesbaar(matrix: Matrix) -> Iterator[Bevinding]:
             yield catalogue.BESLUIT_GEEN_KLEUR.bij(plek, nummer=nummer, **velden)
 
 
-def _dag(waarde: Waarde) -> date | None:
-    """A day as it was set; a text with two readings is none."""
-    if isinstance(waarde, str) and twee_datums(waarde):
-        return None
-    return lees_datum(waarde) if isinstance(waarde, (date, str)) else None
-
-
 def _uitkomst(matrix: Matrix, afspraak: Afspraak) -> Uitkomst:
     nummer = afspraak.nummer
     besluit = matrix.besluiten.get(nummer, Besluit(nummer))
@@ -268,7 +263,7 @@ def _uitkomst(matrix: Matrix, afspraak: Afspraak) -> Uitkomst:
         actief=bool(rijen),
         kleur=kleur,
         reden=reden_in_woorden(matrix.kader, besluit) if kleur else "",
-        datum=_dag(besluit.datum) if kleur else None,
+        datum=lees_dag(besluit.datum) if kleur else None,
         cijfers=tuple(c for rij in rijen for c in _cijfers(matrix.kader, rij)),
         doelen=tuple(_doelen(matrix, nummer)),
         verloop=verloop,
@@ -328,8 +323,7 @@ def _cijfers(kader: Kader, rij: Matrixrij) -> Iterator[Cijfer]:
     for stand in rij.standen:
         rollen = _BEREKEND_UIT.get(stand.omschrijving, ())
         delen = [m for m in eigen if m.code == stand.code] or [m for m in eigen if m.rol in rollen]
-        partijen = min(sum(map(m.vraagt, rij.inbreng)) for m in delen)
-        if stand.waarde is None or not stand.volledig or partijen < 2:
+        if stand.waarde is None or not stand.volledig or not rij.is_van_meer(delen):
             continue
         berekend = stand.code == indicator.code
         naam = stand.omschrijving

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from ...core import labels as l, phrases as say
 from ...core.answers import Waarde
@@ -14,6 +15,7 @@ from ...writing.forms import write_forms
 from ...writing.page import page
 from ...writing.table import Kolom, Kolomsoort, Tabel, Uitgave
 from ...years.meter import meters_section
+from ...years.shared import shared_table
 from ...years.views import is_half
 from .. import columns
 from .also import also_decided, geen_bod_in_woorden
@@ -78,7 +80,10 @@ def public_tables(publicatie: Publicatie) -> Uitgave:
     """The tables of a publication, the afspraken first; one without rows is left out."""
     naam, dag = f"monitoringsmatrix-{publicatie.ronde}", schrijf_dag(publicatie.vastgesteld)
     hoofd = _afspraken(publicatie)
-    soorten = (_cijfers, _verloop, _doelen, _doel, _focuspunten, _programma, _wijzigingen, _gestemd)
+    soorten = (
+        _cijfers, _verloop, _doelen, _doel, _focuspunten, _programma, _wijzigingen, _gestemd,
+        _landelijk,
+    )  # fmt: skip
     andere = [t for maak in soorten if (t := maak(publicatie)).rijen]
     fictief = (("Let op", l.FICTIEF),) if publicatie.fictief else ()
     geen_bod = geen_bod_in_woorden(publicatie.geen_bod)
@@ -300,6 +305,13 @@ def _gestemd(publicatie: Publicatie) -> Tabel:
         for nr, g in enumerate(publicatie.gestemd, 1)
     )
     return _tabel(publicatie, l.STEMMINGEN, "Stemmingen", kolommen, rijen, "Ronde", "Nr")
+
+
+def _landelijk(publicatie: Publicatie) -> Tabel:
+    tabel = shared_table(publicatie.landelijk)
+    kolommen = [replace(k, titel=k.titel.capitalize()) for k in tabel.kolommen]
+    sleutel = [titel.capitalize() for titel in tabel.sleutel]
+    return _tabel(publicatie, tabel.naam.capitalize(), tabel.titel, kolommen, tabel.rijen, *sleutel)
 
 
 def _meterrijen(meter: Meter, dit_jaar: int) -> Iterator[tuple[str, int, str, Waarde]]:

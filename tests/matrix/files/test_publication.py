@@ -78,6 +78,7 @@ def test_the_files_have_the_names_people_expect(bestanden: Bestanden) -> None:
         f"{NAAM}-cijfers.csv",
         f"{NAAM}-doel.csv",
         f"{NAAM}-focuspunten.csv",
+        f"{NAAM}-landelijk.csv",
         f"{NAAM}-verloop.csv",
         f"{NAAM}.csv",
         f"{NAAM}.csv-metadata.json",
@@ -218,7 +219,9 @@ def test_the_spreadsheet_and_the_csv_files_hold_the_same(
     bestanden: Bestanden, reader: Reader
 ) -> None:
     gelezen = bladen(bestanden, reader)
-    assert list(gelezen) == ["Leesmij", "Afspraken", "Cijfers", "Verloop", "Doel", "Focuspunten"]
+    assert list(gelezen) == [
+        "Leesmij", "Afspraken", "Cijfers", "Verloop", "Doel", "Focuspunten", "Landelijk",
+    ]  # fmt: skip
     for blad in ("Afspraken", "Cijfers", "Verloop", "Doel", "Focuspunten"):
         kop, *rijen = gelezen[blad]
         regels = tabel(bestanden, "" if blad == "Afspraken" else f"-{blad.lower()}")

@@ -24,7 +24,7 @@ from ..years.action_points import named
 from .dates import Zaak, over_datum
 from .privacy import find_personal_data
 from .proposal_checks import check_proposals, check_votes
-from .settled import AFGESPROKEN, BESLUITEN, GEEN_BOD, STEM, STEMMINGEN, VAST, Plaats, kort
+from .settled import AFGESPROKEN, BESLUITEN, GEEN_BOD, STEM, STEMMINGEN, VASTGESTELD, Plaats, kort
 from .voting import ONTHOUDING, Blok, Uitslag, lees_stem, stemblokken, tel
 
 
@@ -42,7 +42,7 @@ def validate_decisions(
     zaak = Zaak(kader, ronde, vandaag, plekken)
     meetwaarden = {m.code: m for m in kader.meetwaarden}
     bevindingen = [
-        *over_datum("Vaststelling", vastgelegd.vastgesteld, zaak, (*VAST, "dag")),
+        *over_datum("Vaststelling", vastgelegd.vastgesteld, zaak, (VASTGESTELD, "", "dag")),
         *over_datum(l.GEEN_BOD, vastgelegd.geen_bod, zaak, (GEEN_BOD, "", "dag")),
         *_onbesloten(vastgelegd, zaak),
     ]
@@ -99,7 +99,7 @@ def _onbesloten(vastgelegd: Vastgelegd, zaak: Zaak) -> Iterator[Bevinding]:
     if datum and zonder:
         woorden = schrijf_dag(datum) if isinstance(datum, date) else datum
         aantal = say.aantal(len(zonder), "afspraak", "afspraken")
-        plek = zaak.plek((*VAST, "dag"))
+        plek = zaak.plek((VASTGESTELD, "", "dag"))
         yield catalogue.NIET_ALLES_BESLOTEN.bij(plek, datum=woorden, aantal=aantal)
 
 

@@ -151,7 +151,6 @@ SOORTEN: Mapping[str, Soort] = {
 }
 DAGEN: Mapping[str, str] = {VASTGESTELD: l.VASTGESTELD_IN, GEEN_BOD: l.GEEN_BOD}
 """The days of a BO that stand on Samenvatting, each with its label."""
-VAST: Onderwerp = (VASTGESTELD, "")
 _TE_KIEZEN = "te_kiezen"
 _OP_CODE = (AFGESPROKEN, NOTITIES, WIJZIGINGEN, STEMPUNTEN, *DAGEN)
 NUMMERS: Mapping[str, re.Pattern[str]] = {

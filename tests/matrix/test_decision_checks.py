@@ -119,23 +119,30 @@ def test_what_is_right_has_none(kader: Kader, vastgelegd: Vastgelegd) -> None:
 
 
 @pytest.mark.parametrize(
-    ("vastgelegd", "regel", "plaats"),
+    ("vastgelegd", "regel", "cel"),
     [
-        (besluit("Groen", "", date(2028, 1, 1)), catalogue.DATUM_IN_TOEKOMST, "datum"),
-        (besluit("Rood", "", MAART), catalogue.BESLUIT_ZONDER_REDEN, "reden"),
-        (besluit("Groen"), catalogue.BESLUIT_ZONDER_DATUM, "datum"),
-        (besluit("", "later"), catalogue.REDEN_ZONDER_BESLUIT, "reden"),
+        (besluit("Groen", "", date(2028, 1, 1)), catalogue.DATUM_IN_TOEKOMST, "X3"),
+        (besluit("Rood", "", MAART), catalogue.BESLUIT_ZONDER_REDEN, "W3"),
+        (besluit("Groen"), catalogue.BESLUIT_ZONDER_DATUM, "X3"),
+        (besluit("", "later"), catalogue.REDEN_ZONDER_BESLUIT, "W3"),
+        (Vastgelegd(vastgesteld=date(2028, 1, 1)), catalogue.DATUM_IN_TOEKOMST, "B1"),
+        (Vastgelegd(geen_bod=date(2028, 1, 1)), catalogue.DATUM_IN_TOEKOMST, "B2"),
+        (Vastgelegd(vastgesteld=MAART), catalogue.NIET_ALLES_BESLOTEN, "B1"),
     ],
 )
 def test_a_finding_names_the_cell_that_is_wrong(
-    kader: Kader, vastgelegd: Vastgelegd, regel: Regel, plaats: str
+    kader: Kader, vastgelegd: Vastgelegd, regel: Regel, cel: str
 ) -> None:
-    cellen = zip(("kleur", "reden", "datum"), ("V3", "W3", "X3"), strict=True)
-    plekken: dict[Plaats, Plek] = {
-        ("besluiten", 3, deel): Plek("m.xlsx", "Tabel", c) for deel, c in cellen
+    cellen: dict[Plaats, str] = {
+        ("besluiten", 3, "kleur"): "V3",
+        ("besluiten", 3, "reden"): "W3",
+        ("besluiten", 3, "datum"): "X3",
+        ("vastgesteld", "", "dag"): "B1",
+        ("geen_bod", "", "dag"): "B2",
     }
+    plekken = {plaats: Plek("m.xlsx", "Tabel", c) for plaats, c in cellen.items()}
     bevindingen = validate_decisions(vastgelegd, kader, RONDE, VANDAAG, plekken)
-    assert enige(bevindingen, regel).plek == plekken["besluiten", 3, plaats]
+    assert enige(bevindingen, regel).plek.cel == cel
 
 
 def test_a_vote_that_is_none_is_named_at_its_own_cell(kader: Kader) -> None:

@@ -55,6 +55,13 @@ def test_half_of_the_columns_sorted(kader: Kader, wat: str) -> None:
     assert gelezen.te_kiezen == (bevinding,), "merge must not replace this matrix"
 
 
+def test_a_row_is_named_by_the_words_that_are_of_one_row_alone(kader: Kader) -> None:
+    """The words of an afspraak are those of all its indicatoren."""
+    gelezen = lees(kader, tabel(rij(kader, "A05-I1", "Rood", van="A02-I2")))
+    bevinding = enige(gelezen.bevindingen, catalogue.RIJ_SPREEKT_ZICH_TEGEN)
+    assert "“Rood” bij A05-I1, met de woorden van A02-I2" in bevinding.tekst
+
+
 def test_of_many_rows_one_line_says_it(kader: Kader) -> None:
     codes_ = [i.code for i in kader.indicatoren if i.code.endswith("-I1")]
     rijen = (rij(kader, a, "Rood", van=b) for a, b in pairwise(codes_))

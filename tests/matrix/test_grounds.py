@@ -23,6 +23,7 @@ from kaderxl.matrix.sheets.workbook import write_matrix
 from kaderxl.reading import Document, Reader
 
 MAART = date(2027, 3, 12)
+LEEG = Afgesproken("A01-I2", None, "nog bespreken")
 
 
 def ronde(kader: Kader, **gegeven: Antwoorden) -> Matrix:
@@ -186,6 +187,15 @@ def na_het_ao(kader: Kader, nu: Matrix, code: str, waarde: Waarde, **toen: str) 
     )
     bevindingen = combine(kader, Ronde(2026), nu.inzendingen, vastgelegd).bevindingen
     return [b.tekst for b in bevindingen if b.code == catalogue.AFSPRAAK_AO_RUST_ANDERS.code]
+
+
+def test_what_rests_on_something_that_the_ao_took_back_is_no_finding(klein: Kader) -> None:
+    nu = ronde(klein, NB=locaties("Oranje", "Nee"), ZW=locaties("Groen", "Ja", MAART))
+    gronden = {"A01-I2": Grondslag("Oranje", {("A01-I2", "NB"): "Groen; Gereed? nee"})}
+    weg = (Vastgelegd(gronden_ao=gronden), Vastgelegd({}, {"A01-I2": LEEG}, gronden_ao=gronden))
+    for vastgelegd in weg:
+        bevindingen = combine(klein, Ronde(2026), nu.inzendingen, vastgelegd).bevindingen
+        assert catalogue.AFSPRAAK_AO_RUST_ANDERS.code not in codes(bevindingen)
 
 
 def test_what_the_ao_agreed_is_guarded_like_a_besluit(klein: Kader) -> None:

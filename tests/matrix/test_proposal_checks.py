@@ -75,6 +75,7 @@ def test_what_was_adopted_cannot_lean_on_what_was_not(kader: Kader) -> None:
         (replace(PUNT, moderator="nee"), catalogue.STEMPUNT_TE_VROEG),
         (replace(PUNT, tot=None), catalogue.STEMPUNT_TE_VROEG),
         (replace(PUNT, tot=date(2027, 3, 1)), catalogue.STEMPUNT_TE_VROEG),
+        (replace(PUNT, tot=date(2027, 3, 1), datum=None), catalogue.STEMPUNT_TE_VROEG),
         (replace(PUNT, tot=date(2026, 12, 11)), catalogue.STEMPUNT_TE_VROEG),
         (replace(PUNT, stemmen={"GEM": "A", "DV": "B"}), catalogue.STEMPUNT_ONBESLIST),
         (replace(PUNT, uitkomst=""), catalogue.STEMPUNT_ZONDER_BESLUIT),

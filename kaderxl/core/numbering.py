@@ -28,7 +28,7 @@ def is_nummer(tekst: str) -> bool:
 def zonder_nummer(titel: str, nummer: Nummer) -> str:
     """A title without this number in front, and the word before that."""
     vooraf = rf"(?:{WOORD})?{re.escape(str(nummer))}(?![\w%])\s*[.:)–—-]*\s*"
-    return re.sub(rf"^{vooraf}(?=\S)", "", titel, count=1, flags=re.IGNORECASE)
+    return re.sub(rf"^{vooraf}(?=\S)", "", titel, flags=re.IGNORECASE)
 
 
 def in_code(nummer: Nummer) -> str:

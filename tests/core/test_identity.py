@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, strategies as st
 
 from kaderxl.core.cycle import HALFJAARLIJKS
-from kaderxl.core.identity import Kenmerk, versie_van, vind_kenmerken
+from kaderxl.core.identity import Kenmerk, every_letter, versie_van, vind_kenmerken
 from kaderxl.core.rounds import Fase, Ronde
 
 TEKENS = string.digits + string.ascii_uppercase
@@ -48,6 +48,27 @@ def test_found_amid_other_text(zin: str) -> None:
 
 def test_capitals_do_not_matter() -> None:
     assert vind_kenmerken(str(VOORBEELD).lower(), HALFJAARLIJKS) == [VOORBEELD]
+
+
+@pytest.mark.parametrize(
+    ("letter", "naam", "fase"),
+    [
+        ("E", "", Fase.EVALUATIE),
+        ("T", "tussenstand", Fase.TUSSENSTAND),
+        ("Q1", "", Fase("q1", "q1", "Q1")),
+        ("Q1", "eerste kwartaal", Fase("eerste-kwartaal", "eerste kwartaal", "Q1")),
+        # what one agreement calls so may have another letter
+        ("X", "tussenstand", Fase("tussenstand", "tussenstand", "X")),
+    ],
+)
+def test_without_a_template_a_ronde_is_what_its_letter_and_its_name_say(
+    letter: str, naam: str, fase: Fase
+) -> None:
+    tekst = str(replace(VOORBEELD, ronde=Ronde(2026, fase)))
+    cyclus = every_letter(["iets", tekst], naam)
+    (gevonden,) = vind_kenmerken(tekst, cyclus)
+    assert isinstance(gevonden, Kenmerk)
+    assert (gevonden.ronde, gevonden.ronde.fase.letter) == (Ronde(2026, fase), letter)
 
 
 def test_two_in_one_text_are_both_found() -> None:

@@ -8,16 +8,28 @@ from dataclasses import fields
 import pytest
 
 from kaderxl.core.outcome import Afgesproken, Besluit, Focuspunt, Programmaregel, Stemming
+from kaderxl.core.proposals import Stempunt, Wijzigingsvoorstel
 
-SOORTEN = (Besluit, Afgesproken, Focuspunt, Stemming, Programmaregel)
-Soort = type[Besluit | Afgesproken | Focuspunt | Stemming | Programmaregel]
+SOORTEN = (
+    Besluit,
+    Afgesproken,
+    Focuspunt,
+    Stemming,
+    Programmaregel,
+    Wijzigingsvoorstel,
+    Stempunt,
+)
+Soort = type[
+    Besluit | Afgesproken | Focuspunt | Stemming | Programmaregel | Wijzigingsvoorstel | Stempunt
+]
+STEMMEN = {"DV": "Groen", "WB": ""}
 
 
 def met_een() -> Iterator[tuple[Soort, str, object]]:
     """Each part of each, by itself."""
     for soort in SOORTEN:
         for veld in fields(soort)[1:]:
-            yield soort, veld.name, {"stemmen": {"DV": "Groen"}}.get(veld.name, "x")
+            yield soort, veld.name, {"stemmen": STEMMEN}.get(veld.name, "x")
     yield Afgesproken, "waarde", 0
     yield Afgesproken, "waarde", False
 
@@ -31,3 +43,4 @@ def test_one_part_is_enough(soort: Soort, naam: str, waarde: object) -> None:
 def test_without_any_part_it_is_nothing(soort: Soort) -> None:
     assert not soort(1)  # type: ignore[arg-type]
     assert not Stemming(1, stemmen={"DV": ""})
+    assert not Stempunt("ST-1", stemmen={"DV": ""})

@@ -15,7 +15,6 @@ from .rounds import Ronde
 from .rules import Controleregel, Regelsoort
 from .values import DAG_NUL, Waarde, celgetal
 
-JAARLIJKS = "jaarlijkse mijlpaal"
 BEVESTIGD, NIET_BEVESTIGD = "klopt", "klopt niet"
 """How a partij says in its toelichting that a doubtful answer is right: `klopt, want …`."""
 
@@ -255,7 +254,7 @@ class _Blik:
             return False
         doelen = self.kader.doelen_van.get(indicator.code, ())
         klaar_in = min((d.tm_jaar for d in doelen), default=max(indicator.jaren))
-        return indicator.soort == JAARLIJKS or self.ronde.jaar >= klaar_in
+        return indicator.is_jaarlijks or self.ronde.jaar >= klaar_in
 
     def _goed(self) -> tuple[str, ...]:
         """The colours that say that it goes as agreed."""

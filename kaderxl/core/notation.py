@@ -237,7 +237,7 @@ def splits_namen(tekst: object, bekend: Iterable[str] = ()) -> list[str]:
             continue  # of a hundred names hardly one is in a cell
         heel = re.compile(rf"(?<!\w){re.escape(een_regel(naam))}(?!\w)", re.IGNORECASE)
         rest = heel.sub(f"\0{nummer}\0", rest)
-    delen = re.split(r"\s*[,;&]\s*(?:en\s+)?|\s+en\s+", rest)
+    delen = re.split(" ?[,;&] ?(?:en )?| en ", rest)
     heel_gebleven = re.compile(r"\0(\d+)\0")
     return [heel_gebleven.sub(lambda t: namen[int(t[1])], deel) for deel in delen if deel]
 

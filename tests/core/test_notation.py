@@ -18,6 +18,7 @@ from kaderxl.core.notation import (
     lees_jaren,
     lees_reden,
     lijkt_op,
+    noem_enkele,
     plat,
     schrijf_dag,
     schrijf_datum,
@@ -422,6 +423,14 @@ def test_a_known_name_stays_whole(geschreven: str, namen: list[str]) -> None:
 )
 def test_words_become_a_clause(woorden: tuple[str, ...], zin: str) -> None:
     assert schrijf_opsomming(woorden) == zin
+
+
+@pytest.mark.parametrize(
+    ("woorden", "zin"),
+    [("", ""), ("ab", "a, b"), ("abc", "a, b, c"), ("abcde", "a, b, c en nog 2")],
+)
+def test_of_many_the_first_are_named(woorden: str, zin: str) -> None:
+    assert noem_enkele([*woorden], meeste=3) == zin
 
 
 def test_comparing_ignores_case_spaces_and_marks() -> None:

@@ -7,7 +7,18 @@ from dataclasses import fields
 
 import pytest
 
-from kaderxl.core.outcome import Afgesproken, Besluit, Focuspunt, Programmaregel, Stemming
+from kaderxl.core.answers import Voorzet
+from kaderxl.core.colour import Beoordeling
+from kaderxl.core.kader import Kader
+from kaderxl.core.outcome import (
+    Afgesproken,
+    Besluit,
+    Focuspunt,
+    Matrixrij,
+    Programmaregel,
+    Stand,
+    Stemming,
+)
 from kaderxl.core.proposals import Stempunt, Wijzigingsvoorstel
 
 SOORTEN = (
@@ -37,6 +48,25 @@ def met_een() -> Iterator[tuple[Soort, str, object]]:
 @pytest.mark.parametrize(("soort", "naam", "waarde"), [*met_een()])
 def test_one_part_is_enough(soort: Soort, naam: str, waarde: object) -> None:
     assert soort(1, **{naam: waarde})  # type: ignore[arg-type]
+
+
+GROEN = Voorzet("A01-I1", Beoordeling("Groen"))
+
+
+@pytest.mark.parametrize(
+    ("inbreng", "standen", "volledig"),
+    [
+        ({"DV": GROEN}, (), True),
+        ({"DV": GROEN}, (Stand("A01-I1-M1", "", "", 3, True),), True),
+        ({"DV": GROEN}, (Stand("A01-I1-M1", "", "1 van 2"),), False),
+        ({"DV": GROEN, "WB": None}, (), False),
+        ({"DV": Voorzet("A01-I1")}, (), False),
+    ],
+)
+def test_a_row_is_whole_with_every_colour_and_every_number(
+    klein: Kader, inbreng: dict[str, Voorzet | None], standen: tuple[Stand, ...], volledig: bool
+) -> None:
+    assert Matrixrij(klein.indicatoren[0], inbreng, None, (), standen).volledig is volledig
 
 
 @pytest.mark.parametrize("soort", SOORTEN)

@@ -6,8 +6,20 @@ from dataclasses import replace
 
 import pytest
 
+from kaderxl.core import labels as l
+from kaderxl.core.answers import Inzending, Reactie, Return, Voorzet
 from kaderxl.core.kader import Combineren, Kader, Pas
-from kaderxl.core.voorzetten import in_pas, op_voorzet, trekker_van
+from kaderxl.core.rounds import Plek
+from kaderxl.core.values import Veld
+from kaderxl.core.voorzetten import (
+    akkoorden,
+    als_gezien,
+    gevorderd,
+    in_pas,
+    op_voorzet,
+    per_rij,
+    trekker_van,
+)
 
 JAREN = range(2026, 2032)
 
@@ -56,3 +68,69 @@ def test_in_a_year_a_trekker_takes_no_part_everybody_answers(met_trekkers: Kader
     indicator = next(i for i in zonder.indicatoren if i.code == "A01-I2")
     assert [trekker_van(zonder, indicator, jaar) for jaar in (2026, 2027)] == ["AHW", ""]
     assert "A01-I2" in {i.code for i, _ in in_pas(zonder, "DV", 2027)}
+
+
+# Where a partij is with the voorzet of another
+
+CODE = "A01-I2"
+EENS, NIET = Reactie.AKKOORD, Reactie.NIET_AKKOORD
+
+
+@pytest.fixture
+def van_de_gemeente(klein: Kader) -> Kader:
+    """The gemeente gives the voorzet of the milestone."""
+    indicatoren = (replace(i, trekker="GEM" if i.code == CODE else "") for i in klein.indicatoren)
+    return replace(klein, indicatoren=tuple(indicatoren))
+
+
+def voorzet(kader: Kader, kleur: str, **velden: object) -> Voorzet:
+    eigen = {l.BEOORDELING: Veld(kleur, Plek())}
+    heel = Voorzet(CODE, kader.stoplicht.lees(kleur), velden=eigen, compleet=True)
+    return replace(heel, **velden)  # type: ignore[arg-type]
+
+
+def ingezonden(partij: str, gegeven: Voorzet | None) -> Inzending:
+    voorzetten = {CODE: gegeven} if gegeven else {}
+    bron = Return("", "", partij, "", False, Plek(), {})
+    return Inzending("", "", partij, "", False, voorzetten, (), bron)
+
+
+@pytest.mark.parametrize(
+    ("zegt", "velden", "gegeven"),
+    [
+        ("Groen", {"reactie": EENS}, True),
+        ("Rood", {"reactie": NIET}, True),
+        ("Groen", {"reactie": EENS, "gezien": "Oranje"}, False),
+        ("Rood", {"reactie": NIET, "gezien": "Oranje"}, False),
+        ("Rood", {"reactie": NIET, "compleet": False}, False),
+        ("", {"reactie": None, "compleet": False}, False),
+        ("", None, False),
+    ],
+    ids=["agrees", "not", "agrees-older", "not-older", "half", "nothing", "no-return"],
+)
+def test_a_reaction_counts_when_it_is_whole_and_on_the_voorzet_as_it_is(
+    van_de_gemeente: Kader, zegt: str, velden: dict[str, object] | None, gegeven: bool
+) -> None:
+    kader = van_de_gemeente
+    eerst = voorzet(kader, "Groen", toelichting="gereed")
+    indicator = next(i for i in kader.indicatoren if i.code == CODE)
+    nu = als_gezien(per_rij(kader, indicator, "NB", eerst))
+    eigen = voorzet(kader, zegt, **{"gezien": nu, **velden}) if velden else None
+    per_partij = {"GEM": ingezonden("GEM", eerst), "NB": ingezonden("NB", eigen)}
+    stand = akkoorden(kader, "NB", 2026, per_partij)
+    assert (stand.gevraagd, stand.wacht) == ({CODE: "GEM"}, {})
+    assert (stand.gegeven, stand.open) == (
+        (frozenset({CODE}), frozenset()) if gegeven else (frozenset(), frozenset({CODE}))
+    )
+    verder = gevorderd(kader, "NB", 2026, per_partij, stand)
+    assert verder.akkoord == {CODE}
+    assert (CODE in verder.compleet) == gegeven
+
+
+@pytest.mark.parametrize("half", [True, False], ids=["half", "none"])
+def test_as_long_as_the_voorzet_is_not_whole_it_is_waited_for(
+    van_de_gemeente: Kader, half: bool
+) -> None:
+    eerst = voorzet(van_de_gemeente, "Groen", compleet=False) if half else None
+    stand = akkoorden(van_de_gemeente, "NB", 2026, {"GEM": ingezonden("GEM", eerst)})
+    assert (stand.gevraagd, stand.wacht, stand.open) == ({}, {CODE: "GEM"}, frozenset())

@@ -25,10 +25,10 @@ from invullen import (
 from kleuren import Beoordeling
 
 from kaderxl.core import catalogue
-from kaderxl.core.answers import Inzending, Return, Waarde
+from kaderxl.core.answers import Inzending, Reactie, Return, Waarde
 from kaderxl.core.catalogue import CATALOGUS
 from kaderxl.core.findings import Regel
-from kaderxl.core.kader import Kader, Soort, Verplicht
+from kaderxl.core.kader import Kader, Pas, Soort, Verplicht
 from kaderxl.core.rounds import Ernst, Plek, Ronde
 from kaderxl.returns.judge import validate
 from kaderxl.template.kinds import BEDRAG, JA_NEE, PERCENTAGE, SOORTEN, TEKST
@@ -650,6 +650,59 @@ def test_every_filled_cell_is_in_a_voorzet_or_in_a_finding(
         bewaard |= {a.veld.plek.cel for a in voorzet.waarden.values()}
     gevuld = {v.plek.cel for r in over.values() for v in r.velden if v}
     assert gevuld <= bewaard
+
+
+UITGELEGD = oordeel("Rood", "b", "Fictief: te laat")
+EENS, NIET = Reactie.AKKOORD, Reactie.NIET_AKKOORD
+
+
+@pytest.mark.parametrize(
+    ("eigen", "reactie", "compleet", "regels"),
+    [
+        ({"Waarde": "Akkoord"}, EENS, True, []),
+        ({"Waarde": "ja"}, EENS, True, []),
+        ({"Waarde": "Akkoord", "Toelichting": "mits op tijd"}, EENS, True, []),
+        ({"Waarde": "Niet akkoord", **UITGELEGD}, NIET, True, []),
+        ({}, None, False, [catalogue.AKKOORD_ONTBREEKT]),
+        ({"Waarde": "misschien"}, None, False, [catalogue.AKKOORD_ONLEESBAAR]),
+        (
+            {"Waarde": "Niet akkoord", "Beoordeling": "Groen"},
+            NIET,
+            False,
+            [catalogue.NIET_AKKOORD_ZONDER_UITLEG],
+        ),
+        (
+            {"Waarde": "Niet akkoord", "Toelichting": "te laat"},
+            NIET,
+            False,
+            [catalogue.BEOORDELING_ONTBREEKT],
+        ),
+        (
+            {"Waarde": "Akkoord", **UITGELEGD},
+            None,
+            False,
+            [catalogue.AKKOORD_MET_EIGEN_ANTWOORD],
+        ),
+        (UITGELEGD, None, False, [catalogue.EIGEN_ANTWOORD_ZONDER_KEUZE]),
+    ],
+)
+def test_akkoord_is_akkoord_alone_and_who_does_not_agree_says_why(
+    klein: Kader,
+    eigen: dict[str, object],
+    reactie: Reactie | None,
+    compleet: bool,
+    regels: list[Regel],
+) -> None:
+    """Whatever it says beside that is kept."""
+    gevuld = replace(maak_return(klein, "HB", {"A01-I2": eigen}), pas=Pas(frozenset({"A01-I2"})))
+    uitkomst = validate(gevuld, klein, RONDE)
+    voorzet = uitkomst.voorzetten["A01-I2"]
+    assert (voorzet.reactie, voorzet.compleet) == (reactie, compleet)
+    assert {r.code for r in regels} <= {*codes(uitkomst.bevindingen)}
+    assert voorzet.toelichting == eigen.get("Toelichting", "")
+    assert {k: v.inhoud for k, v in voorzet.velden.items()} == zonder_lege({"x": eigen}).get(
+        "x", {}
+    )
 
 
 def test_no_required_question_is_bij_ja_without_a_ja_nee(kader: Kader) -> None:

@@ -26,6 +26,7 @@ function complain(text) {
 function lock(busy) {
   state.busy = busy;
   at("stoppen").hidden = !busy;
+  at("stoppen").querySelector("button").disabled = false;
   document.querySelectorAll("main button, main input, main select").forEach((control) => {
     if (!control.closest("#stoppen")) control.disabled = busy;
   });
@@ -75,6 +76,7 @@ async function command(words, shown = words) {
   }
   await state.folder.read();
   const result = await engine.ask("run", { words });
+  at("stoppen").querySelector("button").disabled = true; // half of an archive would be a damaged one
   await state.folder.write();
   if (!state.folder.handle) state.safe = await engine.ask("zip");
   const typed = el("code", {}, asTyped(shown));

@@ -12,13 +12,15 @@ from . import catalogue
 from .catalogue import CATALOGUS
 from .findings import Regel, op_ernst
 from .notation import een_regel
-from .rounds import Bevinding, Plek
+from .rounds import Bevinding, Ernst, Plek
 
 # A finding may quote a whole page. The cut lies within the quotation: before and behind it
 # there is room for what the catalogue says around it.
 _BEGIN, _EINDE = 400, 150
 _LANGSTE_REGEL = 2_000
 _TIP = r"(?: Bedoelt u “[^”]*”\?| Heet die nu “[^”]*”\?)?"
+_AANHEF = {Ernst.FOUT: "Nog te doen:", Ernst.WAARSCHUWING: "Klopt dit?", Ernst.MELDING: "Melding:"}
+_AANHEF_EERDER = {Ernst.FOUT: "Fout:", Ernst.WAARSCHUWING: "Waarschuwing:"}
 _ACTIES = {regel.code: regel.voor_partij for regel in CATALOGUS if regel.voor_partij}
 
 
@@ -115,11 +117,11 @@ def samen(bevindingen: Iterable[Bevinding]) -> list[Groep]:
 
 
 def voor_partij(b: Bevinding) -> str:
-    """A finding as the partij reads it, in one line: `Fout: … …`."""
+    """A finding as the partij reads it, in one line: `Klopt dit? … …`."""
     tekst = een_regel(b.tekst)
     if len(tekst) > _BEGIN + _EINDE:
         tekst = f"{tekst[:_BEGIN]} … {tekst[-_EINDE:]}"
-    return een_regel(f"{b.ernst.capitalize()}: {tekst} {_ACTIES.get(b.code, b.actie)}")
+    return een_regel(f"{_AANHEF[b.ernst]} {tekst} {_ACTIES.get(b.code, b.actie)}")
 
 
 def is_voor_partij(regel: str) -> bool:
@@ -128,22 +130,24 @@ def is_voor_partij(regel: str) -> bool:
     # The length also bounds what matching may cost: the text is anybody's.
     if len(schoon) > _LANGSTE_REGEL:
         return False
-    patronen = _patronen().get(schoon.partition(":")[0], ())
-    return any(patroon.fullmatch(schoon) for patroon in patronen)
+    aanhef = next((a for a in _patronen() if schoon.startswith(a)), "")
+    return any(patroon.fullmatch(schoon) for patroon in _patronen().get(aanhef, ()))
 
 
 @lru_cache(maxsize=1)
 def _patronen() -> Mapping[str, list[re.Pattern[str]]]:
-    """What every finding about a return looks like, by the word it begins with."""
+    """What every finding about a return looks like, or did, by the words it begins with."""
     patronen: dict[str, list[re.Pattern[str]]] = {}
-    for regel in CATALOGUS:
-        if regel.code[0] in "BIV":
-            patronen.setdefault(regel.ernst.capitalize(), []).append(re.compile(_patroon(regel)))
+    for aanhef in (_AANHEF, _AANHEF_EERDER):
+        for regel in CATALOGUS:
+            if regel.code[0] in "BIV" and regel.ernst in aanhef:
+                begin = aanhef[regel.ernst]
+                patronen.setdefault(begin, []).append(re.compile(_patroon(begin, regel)))
     return patronen
 
 
-def _patroon(regel: Regel) -> str:
-    vorm = f"{regel.ernst.capitalize()}: {regel.tekst} {regel.voor_partij or regel.actie}"
+def _patroon(aanhef: str, regel: Regel) -> str:
+    vorm = f"{aanhef} {regel.tekst} {regel.voor_partij or regel.actie}"
     delen = []
     for letterlijk, veld, _, _ in Formatter().parse(vorm):
         delen.append(re.escape(letterlijk))

@@ -124,7 +124,6 @@ BEVESTIGING_VRAAG = ("Is dit nog steeds ", "? Zo niet: kies een andere kleur en 
 AKKOORD_VRAAG = ("Akkoord met de voorzet van ", "? Zo niet: kies uw eigen kleur en schrijf waarom")
 NOG_STEEDS = " dat dit nog steeds "
 """In the question after an akkoord with a confirmation."""
-COMPLEET = "Compleet"
 DOORGESCHOVEN = "doorgeschoven"
 
 # The matrix

@@ -114,7 +114,7 @@ def stand(verder: Gevorderd, inzending: Inzending | None, schreef: str = "", bro
     if verder.is_af:
         return "Alles is ingevuld."
     aantal = say.aantal(len(verder.gevraagd), "indicator is", "indicatoren zijn")
-    return f"We ontvingen uw invulblad; {len(verder.compleet)} van de {aantal} compleet."
+    return f"We ontvingen uw invulblad; {len(verder.compleet)} van de {aantal} ingevuld."
 
 
 def wat_mist(verder: Gevorderd, inzending: Inzending | None) -> Lijst:

@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from xlsxwriter.utility import xl_rowcol_to_cell as adres
 
-from ..core import labels as l
 from ..core.action_points import Stand
 from ..core.answers import Reactie
 from ..core.colour import Beoordeling
@@ -32,38 +31,43 @@ Stap = tuple[str, bool, str]
 
 
 class Controle(StrEnum):
-    """What can stand in the column Controle, beside `COMPLEET` and what a kind of answer says."""
+    """What can stand in the column Controle, beside what a kind of answer and a rule say."""
 
     NOG_INVULLEN = "Nog invullen"
-    KIES_KLEUR = "Kies een kleur uit de lijst"
+    KIES_KLEUR = "Kies een kleur"
     KIES_REDEN = "Kies een reden"
-    REDEN_PAST_NIET = "Deze reden past niet bij de kleur"
+    REDEN_PAST_NIET = "Deze reden past niet"
     SCHRIJF_TOELICHTING = "Schrijf een toelichting"
-    LOOPT_NOG = "Loopt nog: schrijf waarom het klaar is"
-    VUL_WAARDEN = "Vul de regels hieronder in"
-    VUL_IN = "Vul in"
+    LOOPT_NOG = "Klaar? Schrijf waarom"
+    VUL_WAARDEN = "Vul hieronder nog in"
     MAG_LEEG = "Mag leeg"
     INGEVULD = "Ingevuld"
     TE_GROOT = "Groter dan het totaal"
-    KIES_AKKOORD = "Kies Akkoord of Niet akkoord"
-    AKKOORD_OF_EIGEN = "Akkoord, of een eigen antwoord?"
+    KIES_AKKOORD = "Akkoord of niet?"
+    AKKOORD_OF_EIGEN = "Akkoord of anders?"
     HOE_STAAT_HET = "Hoe staat het hiermee?"
     ZEG_STAND = "Begin met gedaan, loopt of niet gedaan"
     ZEG_WAAROM = "Schrijf erachter waarom niet"
 
 
 GOED = (Controle.INGEVULD, Controle.MAG_LEEG)
-NIETS_TE_DOEN = (l.COMPLEET, *GOED, Controle.VUL_WAARDEN)
+NIETS_TE_DOEN = (*GOED, Controle.VUL_WAARDEN)
 """What Controle says of a row on which nothing is to be done now."""
 IN_WOORDEN = (Controle.HOE_STAAT_HET, Controle.ZEG_STAND, Controle.ZEG_WAAROM)
 """What it can say of a row that is answered in words."""
+_EERDER = (
+    "Compleet", "Vul in", "Kies een kleur uit de lijst", "Deze reden past niet bij de kleur",
+    "Loopt nog: schrijf waarom het klaar is", "Vul de regels hieronder in",
+    "Kies Akkoord of Niet akkoord", "Akkoord, of een eigen antwoord?",
+)  # fmt: skip
+"""What it said on sheets of before: these come back."""
 KEUZE_AKKOORD = "Keuze_akkoord"
 
 
 def controlewoorden(kader: Kader) -> tuple[str, ...]:
-    """Every word that can stand in the column Controle."""
+    """Every word that can stand in the column Controle, or could."""
     vragen = (regel.vraag for regel in kader.regels)
-    return (l.COMPLEET, *Controle, *(soort.niet_goed for soort in SOORTEN.values()), *vragen)
+    return (*_EERDER, *Controle, *(soort.niet_goed for soort in SOORTEN.values()), *vragen)
 
 
 def controle_indicator(
@@ -91,7 +95,7 @@ def controle_indicator(
         *_over_de_reden(stoplicht, rij, antwoord, kolommen, _uit_te_leggen(stoplicht, vraag, jaar)),
         *_over_de_waarden(onder, uitkomsten, kolommen, vragen),
     ]
-    return _ladder(stappen, l.COMPLEET)
+    return _ladder(stappen, Controle.INGEVULD)
 
 
 def controle_akkoord(
@@ -132,7 +136,7 @@ def controle_akkoord(
         (f'AND({niet},{t}="")', gezegd == nee and not toelichting, Controle.SCHRIJF_TOELICHTING),
         *_over_de_waarden(onder, uitkomsten, kolommen, vragen),
     ]
-    return _ladder(stappen, l.COMPLEET)
+    return _ladder(stappen, Controle.INGEVULD)
 
 
 def _over_de_reden(
@@ -257,7 +261,7 @@ def controle_meetwaarde(
         te_groot = deel is not None and totaal is not None and deel > totaal
         getallen = f"ISNUMBER({cel}),ISNUMBER({geheel})"
         stappen.append((f"AND({getallen},{cel}>{geheel})", te_groot, Controle.TE_GROOT))
-    leeg = _ladder([(*mist, Controle.VUL_IN)], Controle.MAG_LEEG)
+    leeg = _ladder([(*mist, Controle.NOG_INVULLEN)], Controle.MAG_LEEG)
     gevuld = _ladder([*stappen, *twijfels], Controle.INGEVULD)
     nu = gevuld if _tekst(waarde) else leeg
     return Formule(f'IF(TRIM({cel})="",{leeg.formule},{gevuld.formule})', nu.uitkomst)

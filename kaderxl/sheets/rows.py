@@ -19,6 +19,7 @@ from ..writing.workbook import Werkboek
 from ..writing.worksheet import schrijf
 from .checks import (
     NIETS_TE_DOEN,
+    Controle,
     Stap,
     controle_actiepunt,
     controle_akkoord,
@@ -126,7 +127,7 @@ class Rijen:
         else:
             jaar = self.opdracht.ronde.jaar
             controle = controle_indicator(kader.stoplicht, eigen, jaar, *stand)
-        self.compleet += controle.uitkomst == l.COMPLEET
+        self.compleet += controle.uitkomst == Controle.INGEVULD
         self._schrijf_vraag(eigen, op_de_regel, controle)
         for regel, eronder in zip(onder, controles, strict=True):
             self._schrijf_vraag(regel, (l.WAARDE,), eronder)

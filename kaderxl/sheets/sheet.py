@@ -13,7 +13,7 @@ from ..writing.named_lists import in_lijst, keuzelijst
 from ..writing.workbook import Opdruk, Werkboek, druk_af_op_a4, zet_fictief
 from . import texts
 from .base import stempel_van
-from .checks import IN_WOORDEN, KEUZE_AKKOORD, NIETS_TE_DOEN, Controle
+from .checks import GOED, IN_WOORDEN, KEUZE_AKKOORD, NIETS_TE_DOEN, Controle
 from .explanation import schrijf_uitleg, stel_uitleg_op
 from .layout import Opdracht, schrijf_meta
 from .marks import merken, vouw_in
@@ -82,7 +82,11 @@ def _schrijf_stand(rijen: Rijen) -> None:
     blad, opmaak, kolommen = rijen.blad, rijen.werkboek.opmaak, rijen.kolommen
     van = rijen.vragenlijst.indicatoren
     controle = _vast_bereik(rijen, kolommen.controle)
-    af = f'COUNTIF({controle},"{l.COMPLEET}")'
+    eenheid = _vast_bereik(rijen, kolommen.plaats(l.EENHEID))
+    eerste = (KLEUR, AKKOORD) if rijen.vragenlijst.akkoorden else (KLEUR,)
+    gevuld = f'{controle},"{Controle.INGEVULD}"'
+    af = "+".join(f'COUNTIFS({eenheid},"{soort}",{gevuld})' for soort in eerste)
+    af = f"({af})"
     klaar = f'"{texts.ALLES_INGEVULD}"'
     if rijen.vragen:
         gevraagd = "+".join(f"SUMPRODUCT(--({controle}={als_formule(v)}))" for v in rijen.vragen)
@@ -145,8 +149,7 @@ def _maak_levend(rijen: Rijen) -> None:
         for kolom in (kolommen.plaats(l.EENHEID), antwoord, kolommen.controle)
     )
     werkboek.kleur_woorden(blad, rijen.bereik(antwoord), rijen.opdracht.kader.stoplicht)
-    goed = (Controle.INGEVULD, Controle.MAG_LEEG, l.COMPLEET)
-    fout = "".join(f',{m}<>"{woord}"' for woord in goed)
+    fout = "".join(f',{m}<>"{woord}"' for woord in GOED)
     vreemd = f"NOT({in_lijst(f'TRIM({i})', 'Keuze_beoordeling')})"
     akkoord = is_een_van(m, (Controle.KIES_AKKOORD, Controle.AKKOORD_OF_EIGEN))
     is_kleur = is_een_van(eenheid, (KLEUR, AKKOORD))
@@ -169,7 +172,7 @@ def _maak_levend(rijen: Rijen) -> None:
         rijen.bereik(antwoord),
         f'="{texts.VOLGENDE}"&{code}={volgende}',
     )
-    werkboek.kleur_woorden_licht(blad, rijen.bereik(kolommen.controle), l.COMPLEET)
+    werkboek.kleur_woorden_licht(blad, rijen.bereik(kolommen.controle), Controle.INGEVULD)
     for rij, kolom, formule in merken(rijen) if rijen.opmerkingen else ():
         cel = adres(rij, kolom)
         werkboek.waarschuw(blad, f"{cel}:{cel}", formule)

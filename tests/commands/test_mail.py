@@ -318,7 +318,7 @@ def test_only_the_silent_and_the_incomplete_are_reminded(
     stil, half = tekst(mails, "GEM"), tekst(mails, "WB")
     assert "nog niet ontvangen" in stil
     assert "Dit mist nog" not in stil
-    assert "19 van de 21 indicatoren zijn compleet" in half
+    assert "19 van de 21 indicatoren zijn ingevuld" in half
     assert "- A07-I1 " in half
     assert list(bijlagen(bericht(mails, "GEM"))) == [f"Invulblad Gemeente Aa en Hunze {RONDE}.xlsx"]
     herstel = half_binnen / str(RONDE) / "herstel" / f"Herstel Woonborg {RONDE}.xlsx"

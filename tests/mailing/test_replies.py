@@ -53,7 +53,7 @@ def test_what_was_not_understood_or_not_answered_is_said(kader: Kader) -> None:
     eerste, tweede = te_verbeteren(half).punten
     assert catalogue.GETAL_VERWACHT.bij(waarde="ca. 12").tekst in eerste
     assert eerste.endswith(f"(cel {cel_van(kader, 'DV', 'A01-I1-M1', 'Waarde')})")
-    assert tweede.startswith("Fout: Er is nog geen beoordeling van A02-I1")
+    assert tweede.startswith("Nog te doen: Er is nog geen beoordeling van A02-I1")
 
 
 def test_equal_remarks_are_one_with_their_cells(kader: Kader) -> None:
@@ -62,7 +62,7 @@ def test_equal_remarks_are_one_with_their_cells(kader: Kader) -> None:
         for code, rij in antwoorden(kader, "DV").items()
     }
     (punt,) = te_verbeteren(inzending(kader, "DV", gegeven)).punten
-    assert punt.startswith("Waarschuwing: ")
+    assert punt.startswith("Klopt dit? ")
     assert punt.endswith(", …)")
 
 
@@ -118,7 +118,7 @@ def test_what_is_missing_is_named_row_by_row(kader: Kader) -> None:
     half = inzending(kader, "DV", {c: r for c, r in gegeven.items() if c not in alles})
     assert not verder(kader, half).is_af
     assert stand(verder(kader, half), half) == (
-        "We ontvingen uw invulblad; 18 van de 21 indicatoren zijn compleet."
+        "We ontvingen uw invulblad; 18 van de 21 indicatoren zijn ingevuld."
     )
     een, twee, drie = wat_mist(verder(kader, half), half).punten
     assert een == "A01-I1 aantal opgeleverde woningen: hier staat iets dat we niet begrijpen"

@@ -201,7 +201,7 @@ def test_a_waarschuwing_causes_one_with_a_question(stuur: Stuur, klein: Kader) -
     _, tabel = openen(ingenomen.herstel)
     assert "Bij 1 indicator vragen we u nog eens te kijken." in boven(tabel)
     assert "te verbeteren" not in boven(tabel)
-    assert opmerking(tabel, "A01-I1").startswith("Waarschuwing: Bij Groen hoort geen reden")
+    assert opmerking(tabel, "A01-I1").startswith("Klopt dit? Bij Groen hoort geen reden")
 
 
 def test_a_number_that_was_shown_as_a_percentage_is_asked_about_beside_it(
@@ -235,7 +235,7 @@ def test_personal_data_beside_the_answers_causes_one_that_asks_to_take_it_away(
         catalogue.PERSOONSGEGEVENS.code,
     ]
     eerste, tweede = opmerking(openen(HERSTEL)[1], "A01-I1-M1").splitlines()
-    assert eerste.startswith("Waarschuwing: In de opmerking bij deze cel staat iets dat lijkt op")
+    assert eerste.startswith("Klopt dit? In de opmerking bij deze cel staat iets dat lijkt op")
     assert tweede.startswith("Melding: Bij deze cel staat een opmerking: ")
 
 
@@ -321,10 +321,14 @@ def test_remarks_stand_on_the_row_in_words_gravest_first(blad: tuple[Workbook, T
     plaats = koppen.index(l.OPMERKING)
     assert koppen[plaats - 1 : plaats + 2] == [l.VRAAG, l.OPMERKING, l.ANTWOORD]
     reden, toelichting = opmerking(tabel, "A01-I1").splitlines()
-    assert reden.startswith("Fout: Oranje heeft een reden nodig. Kies een reden: a – vertraagd")
-    assert toelichting.startswith("Fout: Bij Oranje hoort een toelichting. Schrijf")
-    assert opmerking(tabel, "A01-I1-M1").startswith("Fout: “12 woningen” kunnen we niet als getal")
-    assert opmerking(tabel, "A01-I1-M2").startswith("Waarschuwing: “zie M1” staat in de kolom")
+    assert reden.startswith(
+        "Nog te doen: Oranje heeft een reden nodig. Kies een reden: a – vertraagd"
+    )
+    assert toelichting.startswith("Nog te doen: Bij Oranje hoort een toelichting. Schrijf")
+    assert opmerking(tabel, "A01-I1-M1").startswith(
+        "Nog te doen: “12 woningen” kunnen we niet als getal"
+    )
+    assert opmerking(tabel, "A01-I1-M2").startswith("Klopt dit? “zie M1” staat in de kolom")
     assert opmerking(tabel, "A01-I2").startswith("Melding: Bij deze cel staat een opmerking")
     fout, *_ = opmerking(tabel, "A03-I1-M1").splitlines()
     assert fout.endswith("Vul de waarde zelf in, zonder formule."), "it speaks to the partij"
@@ -385,9 +389,9 @@ def test_a_remark_names_cells_of_this_workbook(blad: tuple[Workbook, Tabel]) -> 
 
 def test_a_missing_row_is_there_again_and_asks(blad: tuple[Workbook, Tabel]) -> None:
     boek, tabel = blad
-    assert opmerking(tabel, "A01-I1-M3").startswith("Fout: ")
+    assert opmerking(tabel, "A01-I1-M3").startswith("Nog te doen: ")
     assert "Verkocht" in opmerking(tabel, "A01-I1-M3")
-    assert "Fout: De regel A01-I1-M3 ontbreekt." in tekst_op(boek[l.OPMERKINGEN])
+    assert "Nog te doen: De regel A01-I1-M3 ontbreekt." in tekst_op(boek[l.OPMERKINGEN])
 
 
 def test_what_belongs_to_no_row_is_listed_gravest_first_and_grouped(
@@ -399,8 +403,13 @@ def test_what_belongs_to_no_row_is_listed_gravest_first_and_grouped(
         (str(tekst), str(waar))
         for tekst, waar in boek[l.OPMERKINGEN].iter_rows(min_row=5, values_only=True)
     ]
-    assert [tekst.partition(":")[0] for tekst, _ in rijen] == ["Fout"] * 2 + ["Melding"] * 3
-    assert rijen[0][0].startswith("Fout: De code A99-I1 kennen we niet; op deze regel staat: Groen")
+    assert [tekst.partition(":")[0] for tekst, _ in rijen] == [
+        *["Nog te doen"] * 2,
+        *["Melding"] * 3,
+    ]
+    assert rijen[0][0].startswith(
+        "Nog te doen: De code A99-I1 kennen we niet; op deze regel staat: Groen"
+    )
     assert [waar for _, waar in rijen[2:]] == [
         "Blad “Invulblad”: C2",
         "Blad “Invulblad”: P29, P30",
@@ -793,9 +802,18 @@ def maak(regel: Regel, **anders: str) -> str:
     return voor_partij(regel.bij(Plek(), **gegeven))
 
 
+def zoals_het_stond(remark: str) -> str:
+    eerder = remark.replace("Nog te doen: ", "Fout: ", 1).replace(
+        "Klopt dit? ", "Waarschuwing: ", 1
+    )
+    assert eerder != remark or remark.startswith("Melding: ")
+    return eerder
+
+
 @pytest.mark.parametrize("regel", OVER_EEN_INZENDING, ids=lambda r: r.code)
 def test_every_remark_is_known_as_ours_and_with_a_word_more_it_is_not(regel: Regel) -> None:
     assert is_voor_partij(maak(regel))
+    assert is_voor_partij(zoals_het_stond(maak(regel))), "on a sheet of before"
     if regel.code != catalogue.GEEN_WERKBLAD.code:  # of a file that is refused; it ends in a field
         assert not is_voor_partij(f"{maak(regel)} en nog iets")
     assert not is_voor_partij(f"Nee. {maak(regel)}")
@@ -812,8 +830,16 @@ def test_every_remark_is_known_as_ours_and_with_a_word_more_it_is_not(regel: Reg
 
 def test_a_text_made_to_be_hard_to_judge_is_judged_at_once() -> None:
     begin = time.perf_counter()
-    for stuk in ("Fout: De code ", " staat er twee keer; de eerste keer in cel ", "Blad “a”; "):
-        for tekst in (stuk * 700, f"Fout: De code {stuk * 40}", f"Fout: “{'” kan ' * 300}"):
+    for stuk in (
+        "Nog te doen: De code ",
+        " staat er twee keer; de eerste keer in cel ",
+        "Blad “a”; ",
+    ):
+        for tekst in (
+            stuk * 700,
+            f"Nog te doen: De code {stuk * 40}",
+            f"Nog te doen: “{'” kan ' * 300}",
+        ):
             assert not is_opmerking(tekst + "!")
     assert time.perf_counter() - begin < 1
 

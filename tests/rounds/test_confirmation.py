@@ -74,10 +74,10 @@ def test_the_version_of_the_questions_is_another_one(klein: Kader) -> None:
     ("antwoord", "controle"),
     [
         ({}, Controle.NOG_INVULLEN),
-        (oordeel("Afgerond"), l.COMPLEET),
+        (oordeel("Afgerond"), Controle.INGEVULD),
         (oordeel("Groen"), Controle.SCHRIJF_TOELICHTING),
-        (oordeel("Groen", toelichting="Fictief: er komt toch een vervolg"), l.COMPLEET),
-        (oordeel("Oranje", "a", "Fictief"), l.COMPLEET),
+        (oordeel("Groen", toelichting="Fictief: er komt toch een vervolg"), Controle.INGEVULD),
+        (oordeel("Oranje", "a", "Fictief"), Controle.INGEVULD),
         (oordeel("Oranje", toelichting="Fictief"), Controle.KIES_REDEN),
     ],
 )

@@ -25,6 +25,7 @@ from kaderxl.returns.correction import stel_op
 from kaderxl.returns.doubts import find_doubts
 from kaderxl.returns.judge import validate
 from kaderxl.sheets import texts
+from kaderxl.sheets.checks import Controle
 from kaderxl.sheets.layout import Opdracht
 from kaderxl.sheets.sheet import write_input_sheet
 from kaderxl.template.kinds import TEKST
@@ -63,7 +64,7 @@ def blad(kader: Kader, gegeven: Antwoorden) -> dict[str, str]:
 def test_a_doubtful_answer_is_asked_about_where_it_stands(klein: Kader) -> None:
     gezegd = blad(klein, woningen(9999))
     assert gezegd[BRUTO] == VEEL
-    assert gezegd["A01-I1"] == l.COMPLEET, "a question is no refusal"
+    assert gezegd["A01-I1"] == Controle.INGEVULD, "a question is no refusal"
     assert blad(klein, woningen(500))[BRUTO] == "Ingevuld"
 
 

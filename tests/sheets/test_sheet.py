@@ -547,75 +547,75 @@ def w(
 
 
 GROEN = ("Groen", None, None)
-ONDER = "Vul de regels hieronder in"
+ONDER = "Vul hieronder nog in"
 GEVALLEN = [
     Geval("Nog invullen", (None, None, None)),
     Geval("Nog invullen", (None, "a", "Wat tekst")),
-    Geval("Compleet", GROEN),
-    Geval("Compleet", ("Afgerond", None, None), tm=2026),
-    Geval("Loopt nog: schrijf waarom het klaar is", ("Afgerond", None, " ")),
-    Geval("Compleet", ("Afgerond", None, "Fictief: er is niets meer te doen")),
+    Geval("Ingevuld", GROEN),
+    Geval("Ingevuld", ("Afgerond", None, None), tm=2026),
+    Geval("Klaar? Schrijf waarom", ("Afgerond", None, " ")),
+    Geval("Ingevuld", ("Afgerond", None, "Fictief: er is niets meer te doen")),
     Geval("Schrijf een toelichting", GROEN, soort=l.KWALITATIEF),
     Geval("Schrijf een toelichting", ("Afgerond", None, None), soort=l.KWALITATIEF),
-    Geval("Compleet", ("Groen", None, "Fictief: dit gaat goed"), soort=l.KWALITATIEF),
-    Geval("Kies een kleur uit de lijst", ("Geel", None, None)),
+    Geval("Ingevuld", ("Groen", None, "Fictief: dit gaat goed"), soort=l.KWALITATIEF),
+    Geval("Kies een kleur", ("Geel", None, None)),
     Geval("Kies een reden", ("Oranje", None, "Er is vertraging")),
-    Geval("Deze reden past niet bij de kleur", ("Oranje", "c", "Er is vertraging")),
-    Geval("Deze reden past niet bij de kleur", ("Oranje", "c – vervalt", "Vertraging")),
-    Geval("Compleet", ("Oranje", "a", "Er is vertraging")),
-    Geval("Compleet", ("Oranje", "A", "Er is vertraging")),
-    Geval("Compleet", ("Oranje", "b – ander resultaat", "Er is vertraging")),
+    Geval("Deze reden past niet", ("Oranje", "c", "Er is vertraging")),
+    Geval("Deze reden past niet", ("Oranje", "c – vervalt", "Vertraging")),
+    Geval("Ingevuld", ("Oranje", "a", "Er is vertraging")),
+    Geval("Ingevuld", ("Oranje", "A", "Er is vertraging")),
+    Geval("Ingevuld", ("Oranje", "b – ander resultaat", "Er is vertraging")),
     Geval("Schrijf een toelichting", ("Oranje", "a", None)),
     Geval("Schrijf een toelichting", ("Rood", "c", "   ")),
-    Geval("Compleet", ("Rood", "c – vervalt", "Het gaat niet door")),
+    Geval("Ingevuld", ("Rood", "c – vervalt", "Het gaat niet door")),
     Geval("Kies een reden", ("Rood", None, None)),
     Geval("Schrijf een toelichting", ("N.v.t.", None, None)),
-    Geval("Compleet", ("N.v.t.", None, "Geen bezit"), (w(AANTAL, None),)),
-    Geval("Compleet", GROEN, (w(AANTAL, 0),)),
+    Geval("Ingevuld", ("N.v.t.", None, "Geen bezit"), (w(AANTAL, None),)),
+    Geval("Ingevuld", GROEN, (w(AANTAL, 0),)),
     Geval(ONDER, GROEN, (w(AANTAL, None),)),
-    Geval("Compleet", GROEN, (w(AANTAL, None, verplicht=Verplicht.NEE),)),
+    Geval("Ingevuld", GROEN, (w(AANTAL, None, verplicht=Verplicht.NEE),)),
     Geval(ONDER, GROEN, (w(AANTAL, "ca. 12"),)),
     Geval(ONDER, GROEN, (w(AANTAL, "12 woningen"),)),
     Geval(ONDER, GROEN, (w(AANTAL, -1),)),
     Geval(ONDER, GROEN, (w(AANTAL, 12.5),)),
-    Geval("Compleet", GROEN, (w(PERCENTAGE, 100),)),
+    Geval("Ingevuld", GROEN, (w(PERCENTAGE, 100),)),
     Geval(ONDER, GROEN, (w(PERCENTAGE, 100.5),)),
-    Geval("Compleet", GROEN, (w(DATUM, date(2026, 12, 15)),)),
-    Geval("Compleet", GROEN, (w(DATUM, date(2021, 1, 1)),)),
+    Geval("Ingevuld", GROEN, (w(DATUM, date(2026, 12, 15)),)),
+    Geval("Ingevuld", GROEN, (w(DATUM, date(2021, 1, 1)),)),
     Geval(ONDER, GROEN, (w(DATUM, date(2020, 12, 31)),)),
     Geval(ONDER, GROEN, (w(DATUM, date(2062, 1, 1)),)),
     Geval(ONDER, GROEN, (w(DATUM, "volgend jaar"),)),
-    Geval("Compleet", GROEN, (w(DATUM, "15 december 2026"),)),
-    Geval("Compleet", GROEN, (w(DATUM, " 15-12-2026"),)),
+    Geval("Ingevuld", GROEN, (w(DATUM, "15 december 2026"),)),
+    Geval("Ingevuld", GROEN, (w(DATUM, " 15-12-2026"),)),
     Geval(ONDER, GROEN, (w(DATUM, "1/2/2026"),)),
     Geval(ONDER, GROEN, (w(DATUM, "15 december 2062"),)),
-    Geval("Compleet", GROEN, (w(AANTAL, "1.234"),)),
+    Geval("Ingevuld", GROEN, (w(AANTAL, "1.234"),)),
     Geval(ONDER, GROEN, (w(AANTAL, "12.5"),)),
-    Geval("Compleet", GROEN, (w(PERCENTAGE, "12,5 %"),)),
-    Geval("Compleet", GROEN, (w(BEDRAG, 1234.5),)),
-    Geval("Compleet", GROEN, (w(BEDRAG, 0.1 + 0.2),)),
-    Geval("Compleet", GROEN, (w(BEDRAG, "€ 1.234,50"),)),
-    Geval("Compleet", GROEN, (w(BEDRAG, "1.234,50 euro"),)),
-    Geval("Compleet", GROEN, (w(BEDRAG, "12,-"),)),
+    Geval("Ingevuld", GROEN, (w(PERCENTAGE, "12,5 %"),)),
+    Geval("Ingevuld", GROEN, (w(BEDRAG, 1234.5),)),
+    Geval("Ingevuld", GROEN, (w(BEDRAG, 0.1 + 0.2),)),
+    Geval("Ingevuld", GROEN, (w(BEDRAG, "€ 1.234,50"),)),
+    Geval("Ingevuld", GROEN, (w(BEDRAG, "1.234,50 euro"),)),
+    Geval("Ingevuld", GROEN, (w(BEDRAG, "12,-"),)),
     Geval(ONDER, GROEN, (w(BEDRAG, 1.005),)),
     Geval(ONDER, GROEN, (w(BEDRAG, -1),)),
     Geval(ONDER, GROEN, (w(BEDRAG, "12.50"),)),
     Geval(ONDER, GROEN, (w(BEDRAG, "2 ton"),)),
-    Geval("Compleet", GROEN, (w(GETAL, 7.4),)),
-    Geval("Compleet", GROEN, (w(GETAL, "7,4"),)),
+    Geval("Ingevuld", GROEN, (w(GETAL, 7.4),)),
+    Geval("Ingevuld", GROEN, (w(GETAL, "7,4"),)),
     Geval(ONDER, GROEN, (w(GETAL, "7.4"),)),
     Geval(ONDER, GROEN, (w(GETAL, -0.1),)),
-    Geval("Compleet", GROEN, (w(JA_NEE, "Nee"),)),
+    Geval("Ingevuld", GROEN, (w(JA_NEE, "Nee"),)),
     Geval(ONDER, GROEN, (w(JA_NEE, "misschien"),)),
     Geval(
-        "Compleet",
+        "Ingevuld",
         GROEN,
         (w(JA_NEE, "Nee"), w(DATUM, None, verplicht=Verplicht.BIJ_JA)),
     ),
     Geval(ONDER, GROEN, (w(JA_NEE, "Ja"), w(DATUM, None, verplicht=Verplicht.BIJ_JA))),
-    Geval("Compleet", GROEN, (w(TEKST, "=1+1"),)),
+    Geval("Ingevuld", GROEN, (w(TEKST, "=1+1"),)),
     Geval(ONDER, GROEN, (w(AANTAL, 21, Rol.TELLER), w(AANTAL, 20, Rol.NOEMER))),
-    Geval("Compleet", GROEN, (w(AANTAL, 20, Rol.TELLER), w(AANTAL, 20, Rol.NOEMER))),
+    Geval("Ingevuld", GROEN, (w(AANTAL, 20, Rol.TELLER), w(AANTAL, 20, Rol.NOEMER))),
     Geval(ONDER, GROEN, (w(AANTAL, 5, Rol.TELLER), w(AANTAL, None, Rol.NOEMER))),
     Geval(ONDER, GROEN, (w(AANTAL, "21", Rol.TELLER), w(AANTAL, 20, Rol.NOEMER))),
 ]
@@ -676,13 +676,13 @@ def per_geval(gevallen: list[Geval], controles: dict[str, Any]) -> list[tuple[Ge
 def test_controle_says_what_is_missing_before_anything_is_reckoned(klein: Kader) -> None:
     controles, regel = uitkomsten(ingevuld(klein, GEVALLEN))
     assert [(g, c) for g, c in per_geval(GEVALLEN, controles) if c != g.controle] == []
-    compleet = sum(g.controle == "Compleet" for g in GEVALLEN)
+    compleet = sum(g.controle == "Ingevuld" for g in GEVALLEN)
     assert regel == f"Nog {len(GEVALLEN) - compleet} van {len(GEVALLEN)} in te vullen"
 
 
 def test_the_live_line_of_an_empty_and_of_a_full_sheet(klein: Kader, volmacht: bytes) -> None:
     assert uitkomsten(volmacht)[1] == "Nog 21 van 21 in te vullen"
-    vol = [g for g in GEVALLEN if g.controle == "Compleet"]
+    vol = [g for g in GEVALLEN if g.controle == "Ingevuld"]
     assert uitkomsten(ingevuld(klein, vol))[1] == "Alles is ingevuld. Dank u wel!"
 
 

@@ -153,6 +153,19 @@ def is_bevestigd(toelichting: str) -> bool:
     return BEVESTIGD in tekst and NIET_BEVESTIGD not in tekst
 
 
+def ernaast(twijfel: Twijfel) -> str:
+    """The code of the one answer that it is laid beside, "" when there is none."""
+    match twijfel:
+        case Meer():
+            return twijfel.dan
+        case Gekruist():
+            return twijfel.ander
+        case NeeBij() | Achter():
+            return twijfel.indicator
+        case _:
+            return ""
+
+
 Twijfel = Buiten | Zelfde | Meer | Gekruist | NeeBij | Achter
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -178,13 +178,19 @@ class Ernst(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Bevinding:
-    """One finding: what is wrong, where, and what to do about it."""
+    """One finding: what is wrong, where, and what to do about it; `met` has the other cells that
+    may be the wrong one of them."""
 
     code: str
     ernst: Ernst
     plek: Plek
     tekst: str
     actie: str
+    met: tuple[Plek, ...] = ()
+
+    def naast(self, *plekken: Plek) -> Bevinding:
+        """The same, laid beside these cells."""
+        return replace(self, met=plekken)
 
 
 OUTPUT = Path("output")

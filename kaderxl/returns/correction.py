@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
@@ -150,7 +150,13 @@ def stel_op(
     per_cel = [*gelezen, *((cellen[b.plek.cel], b) for b in geoordeeld)]
     if not any(b.ernst in _TELT for b in (*overig, *(b for _, b in per_cel))):
         return None
-    opmerkingen = _opmerkingen(vragenlijst, per_cel, overig, _moment(inzending, ronde))
+    gemerkt = [
+        (cel, *(cellen[plek.cel] for plek in b.met if plek.cel in cellen))
+        for cel, b in per_cel
+        if b.ernst in _TELT
+    ]
+    moment = _moment(inzending, ronde)
+    opmerkingen = _opmerkingen(vragenlijst, per_cel, gemerkt, overig, moment)
     op_blad = _met_plaats(vragenlijst)
     antwoorden = {
         code: {kolom: _schrijfbaar(veld) for kolom, veld in velden if (code, kolom) in op_blad}
@@ -193,7 +199,7 @@ def _herplaats(inzending: Return, vragenlijst: Vragenlijst) -> tuple[Return, dic
     """The return as it will stand in the workbook, every row asked, and what each cell is."""
     regels: dict[str, Antwoordregel] = {}
     cellen: dict[str, Cel] = {}
-    plaats = deel_in(vragenlijst, herstel=True)
+    plaats = deel_in(vragenlijst, herstel=True, fictief=inzending.fictief)
     for vraag in vragenlijst.regels:
         oud = inzending.regels.get(vraag.code)
         velden = []
@@ -245,6 +251,7 @@ def _rij(plek: Plek) -> tuple[str, str, str]:
 def _opmerkingen(
     vragenlijst: Vragenlijst,
     per_cel: list[tuple[Cel, Bevinding]],
+    gemerkt: Iterable[tuple[Cel, ...]],
     overig: list[Bevinding],
     gemaakt: datetime,
 ) -> Opmerkingen:
@@ -257,12 +264,11 @@ def _opmerkingen(
         for ernst in _TELT
     )
     return Opmerkingen(
-        compleet=vragenlijst.indicatoren - len(fout & set(indicator_van.values())),
         gevraagd=vragenlijst.indicatoren,
         te_verbeteren=len(fout),
         te_bekijken=len(twijfel - fout),
         per_regel={code: tuple(op_ernst(lijst)) for code, lijst in per_regel.items()},
-        gemerkt=frozenset(cel for cel, b in per_cel if b.ernst in _TELT),
+        gemerkt=frozenset(gemerkt),
         overig=tuple(groepeer(overig)),
         gemaakt=gemaakt,
     )

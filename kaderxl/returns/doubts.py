@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from ..core import catalogue, labels as l
 from ..core.answers import Antwoord, Inzending
-from ..core.doubts import Ijkpunten, Invoer, effen, find_twijfels, is_bevestigd
+from ..core.doubts import Ijkpunten, Invoer, effen, ernaast, find_twijfels, is_bevestigd
 from ..core.kader import Indicator, Kader, Meetwaarde, regels_per_meetwaarde
 from ..core.notation import schrijf_opsomming
-from ..core.rounds import Bevinding, Ronde
+from ..core.rounds import Bevinding, Plek, Ronde
 from ..core.rules import Regelsoort
 from ..core.values import celgetal
 
@@ -62,8 +62,20 @@ def find_doubts(
             if twijfel.is_zo(invoer):
                 velden = {"wat": wat, "vraag": twijfel.vraag}
                 velden["eerder"] = _eerder(meetwaarde, eerder)
-                bevindingen.append(catalogue.TWIJFEL.bij(antwoord.veld.plek, **velden))
+                naast = _plek(inzending, ernaast(twijfel), gevraagd)
+                gevonden = catalogue.TWIJFEL.bij(antwoord.veld.plek, **velden)
+                bevindingen.append(gevonden.naast(*naast))
     return bevindingen
+
+
+def _plek(
+    inzending: Inzending, code: str, gevraagd: Mapping[str, tuple[Indicator, Meetwaarde, Antwoord]]
+) -> tuple[Plek, ...]:
+    """Where the answer with this code stands: a value, or a colour; nothing for no code."""
+    if code in gevraagd:
+        return (gevraagd[code][2].veld.plek,)
+    velden = inzending.voorzetten[code].velden if code in inzending.voorzetten else {}
+    return (velden[l.BEOORDELING].plek,) if l.BEOORDELING in velden else ()
 
 
 def later_than_toelichting(inzending: Inzending, kader: Kader, ronde: Ronde) -> frozenset[str]:

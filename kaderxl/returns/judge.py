@@ -28,7 +28,7 @@ from ..core.notation import (
 )
 from ..core.personal_data import lijkt_persoonlijk
 from ..core.phrases import lees_loopt
-from ..core.rounds import Bevinding, Ronde
+from ..core.rounds import Bevinding, Plek, Ronde
 from ..core.traffic_light import Stoplicht
 from ..core.voorzetten import als_gezien
 from ..template.kinds import JA_NEE
@@ -215,7 +215,7 @@ def _voorzet(
     if eigen is not None:
         velden = {n: v for n, v in zip(_OORDEEL, eigen.velden[1:], strict=True) if v}
         kleur = _beoordeling(eigen.beoordeling, indicator, kader.stoplicht, bevindingen)
-        reden = _reden(eigen.reden, kleur, bevindingen)
+        reden = _reden(eigen.reden, eigen.beoordeling.plek, kleur, bevindingen)
         if kleur is not None and not eigen.toelichting:
             bevindingen += _zonder_toelichting(vraag, kleur, kader.stoplicht, eigen.toelichting)
         bevindingen += _misplaatst(eigen.waarde, l.WAARDE)
@@ -225,7 +225,7 @@ def _voorzet(
     # Of an indicator that was passed over altogether one finding says enough.
     ingevuld = bool(velden) or any(regel.waarde for regel in onder.values())
     if kleur is not None and kleur.geldt_niet:
-        bevindingen += _geldt_niet(indicator, kleur, onder)
+        bevindingen += _geldt_niet(indicator, kleur, velden[l.BEOORDELING].plek, onder)
     elif ingevuld:
         leeg = _ontbrekend(meetwaarden, onder)
         bevindingen += _zonder_waarde(leeg, onder, l.TOELICHTING in velden)
@@ -279,13 +279,13 @@ def _misplaatst(veld: Veld, kolom: str) -> Iterator[Bevinding]:
 
 
 def _geldt_niet(
-    indicator: Indicator, kleur: Beoordeling, onder: Mapping[str, Antwoordregel]
+    indicator: Indicator, kleur: Beoordeling, boven: Plek, onder: Mapping[str, Antwoordregel]
 ) -> Iterator[Bevinding]:
     """A waarde beside a colour that says that the question does not apply."""
     for regel in onder.values():
         if veld := regel.waarde:
             velden = {"code": indicator.code, "kleur": kleur, "waarde": veld.tekst}
-            yield catalogue.WAARDE_BIJ_NVT.bij(veld.plek, **velden)
+            yield catalogue.WAARDE_BIJ_NVT.bij(veld.plek, **velden).naast(boven)
 
 
 def _zonder_waarde(
@@ -318,12 +318,11 @@ def _beoordeling(
     return kleur
 
 
-def _reden(veld: Veld, kleur: Beoordeling | None, bevindingen: list[Bevinding]) -> str:
+def _reden(veld: Veld, boven: Plek, kleur: Beoordeling | None, bevindingen: list[Bevinding]) -> str:
     if kleur is None or not kleur.vraagt_reden:
         if veld and kleur is not None:
-            bevindingen.append(
-                catalogue.REDEN_OVERBODIG.bij(veld.plek, kleur=kleur, waarde=veld.tekst)
-            )
+            overbodig = catalogue.REDEN_OVERBODIG.bij(veld.plek, kleur=kleur, waarde=veld.tekst)
+            bevindingen.append(overbodig.naast(boven))
         return veld.tekst
     keuzes = kleur.keuzes
     if not veld:
@@ -396,5 +395,5 @@ def _teller_en_noemer(
             teller=van_deel.soort.zeg(deel, ""),
             noemer=van_geheel.soort.zeg(geheel, ""),
             cel_noemer=noemer.veld.plek.cel,
-        )
+        ).naast(noemer.veld.plek)
     ]

@@ -55,6 +55,12 @@ NIETS_TE_DOEN = (*GOED, Controle.VUL_WAARDEN)
 """What Controle says of a row on which nothing is to be done now."""
 IN_WOORDEN = (Controle.HOE_STAAT_HET, Controle.ZEG_STAND, Controle.ZEG_WAAROM)
 """What it can say of a row that is answered in words."""
+VAN_EEN_MEETWAARDE: tuple[str, ...] = (*GOED, Controle.NOG_INVULLEN, Controle.TE_GROOT)
+"""What it can say of a meetwaarde, beside what its kind and the rules say."""
+VAN_EEN_INDICATOR: tuple[str, ...] = tuple(
+    woord for woord in Controle if woord not in (*IN_WOORDEN, *VAN_EEN_MEETWAARDE)
+)
+"""What only it says of an indicator."""
 _EERDER = (
     "Compleet", "Vul in", "Kies een kleur uit de lijst", "Deze reden past niet bij de kleur",
     "Loopt nog: schrijf waarom het klaar is", "Vul de regels hieronder in",
@@ -92,7 +98,7 @@ def controle_indicator(
     stappen: list[Stap] = [
         (f'{j}=""', not beoordeling, Controle.NOG_INVULLEN),
         (f"NOT({in_lijst(j, 'Keuze_beoordeling')})", gekozen is None, Controle.KIES_KLEUR),
-        *_over_de_reden(stoplicht, rij, antwoord, kolommen, _uit_te_leggen(stoplicht, vraag, jaar)),
+        *_over_de_reden(stoplicht, rij, antwoord, kolommen, uit_te_leggen(stoplicht, vraag, jaar)),
         *_over_de_waarden(onder, uitkomsten, kolommen, vragen),
     ]
     return _ladder(stappen, Controle.INGEVULD)
@@ -183,7 +189,7 @@ def _over_de_waarden(
     return [(f"{goed}<{len(onder)}", waarden_missen, Controle.VUL_WAARDEN)]
 
 
-def _uit_te_leggen(
+def uit_te_leggen(
     stoplicht: Stoplicht, vraag: Vraagregel, jaar: int
 ) -> Mapping[Controle, Sequence[Beoordeling]]:
     """The colours that need a toelichting, by what Controle then says."""
@@ -198,6 +204,12 @@ def _uit_te_leggen(
     return {Controle.SCHRIJF_TOELICHTING: wijkt_af} | (
         {Controle.LOOPT_NOG: te_vroeg} if vraagt and te_vroeg else {}
     )
+
+
+def vraagt_altijd_toelichting(stoplicht: Stoplicht, vraag: Vraagregel, jaar: int) -> bool:
+    """Whether there is no colour without one."""
+    bij = uit_te_leggen(stoplicht, vraag, jaar).values()
+    return len({kleur for kleuren in bij for kleur in kleuren}) == len([*stoplicht])
 
 
 def _ladder(stappen: Sequence[Stap], anders: str) -> Formule:

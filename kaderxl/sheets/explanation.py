@@ -31,10 +31,19 @@ _OVER_VRAGEN = (
 )
 _ZO_WERKT_HET = (
     "Staat bovenaan een gele balk met Beveiligde weergave? Kies Bewerken inschakelen.",
-    "Met Tab gaat u naar de volgende gele cel, met Enter een regel omlaag.",
-    "Tekst uit Word? Dubbelklik eerst in de gele cel, en plak dan.",
+    "Met Tab gaat u naar de volgende cel van u, met Enter een regel omlaag.",
+    "Tekst uit Word? Dubbelklik eerst in de cel, en plak dan.",
     "Liever op papier lezen? Het blad past in de breedte op liggend A4.",
 )
+
+STOND_ER = (
+    "Kies op het blad Invulblad bij elke indicator een beoordeling. Vul daaronder de gevraagde "
+    "waarden in. Alleen de gele cellen zijn van u.",
+    "De kolom Controle zegt wat er nog mist. Bovenaan ziet u hoeveel u nog moet doen.",
+    "Met Tab gaat u naar de volgende gele cel, met Enter een regel omlaag.",
+    "Tekst uit Word? Dubbelklik eerst in de gele cel, en plak dan.",
+)
+"""What this sheet said before; such a sheet comes back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +94,8 @@ def stel_uitleg_op(
                 for _ in [p for p in vragenlijst.programma if isinstance(p, Actievraag)][:1]
             ),
             *_bijzonder(kader, ronde, vragenlijst),
-            "De kolom Controle zegt wat er nog mist. Bovenaan ziet u hoeveel u nog moet doen.",
+            "De kolom Controle zegt per regel wat er nog moet. Bovenaan staat hoeveel dat is, en "
+            "welke regel de volgende is.",
             *([_OVER_VRAGEN] if kader.regels else ()),
             "Schrijf geen namen, adressen of verhalen van personen op.",
         ],
@@ -113,7 +123,8 @@ def _vragen(ronde: Ronde, vragenlijst: Vragenlijst) -> Iterator[str]:
         yield f"{waarvoor} vragen we u {aantal} te beoordelen. Dat kost ongeveer een kwartier."
         yield (
             "Kies op het blad Invulblad bij elke indicator een beoordeling. Vul daaronder de "
-            "gevraagde waarden in. Alleen de gele cellen zijn van u."
+            "gevraagde waarden in. Wat geel is, vult u nog in; wit met een gele rand mag leeg "
+            "blijven."
         )
     if vragenlijst.akkoorden:
         aantal = say.aantal(vragenlijst.akkoorden, "indicator", "indicatoren")

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from math import ceil
 
 from ..core import labels as l
 from ..core.notation import een_regel
-from ..writing.workbook import MEESTE_REGELS, aantal_regels, begin_van
+from ..writing.workbook import HOOGSTE_RIJ, MEESTE_REGELS, REGELHOOGTE, aantal_regels, begin_van
 from .texts import Vraagtekst
 
 GEWOON = 11.0
@@ -21,8 +22,12 @@ _GROOTTES = (GEWOON, 10.0, 9.0)
 """Points; smaller letters can hardly be read on paper."""
 _KLEINST = 8.0
 """For what a partij wrote itself, and what is remarked on that: it is never shortened."""
-_SMALST = 29
-"""Of the columns in which a question stands, the width of the narrowest."""
+INSPRINGING = 1.3
+"""What a step of indent takes of the width of a column."""
+KLEIN = 10.0
+"""The size of what helps to answer a question."""
+_SMALST = 29 - INSPRINGING
+"""Of the columns in which a question stands, the room of the narrowest."""
 _BREEDSTE_TEKEN = 17  # pixels
 VERDER = f"… lees verder op het blad {l.UITLEG}, bij "
 _SLOT = re.compile(rf"(?P<begin>.*?)(?: …)?\s+{re.escape(VERDER)}\S+", re.DOTALL)
@@ -59,6 +64,15 @@ def op_maat(tekst: Vraagtekst, breedte: float, code: str) -> tuple[Vraagtekst, f
     ruimte -= regels(tekst.eerste)
     eronder = begin_van("\n".join(tekst.eronder), breed, ruimte)[0] if ruimte else ""
     return replace(tekst, eronder=(*filter(None, (eronder,)), slot)), letters
+
+
+def hoogte_van(tekst: Vraagtekst, breedte: float, letters: float) -> float:
+    """Points that a question takes, in these letters and the lines below it in small ones."""
+    klein = min(letters, KLEIN)
+    punten = letters * _regels(tekst.eerste, breedte, letters)
+    punten += klein * sum(_regels(regel, breedte, klein) for regel in tekst.eronder)
+    pixels = ceil(punten * REGELHOOGTE / GEWOON * 4 / 3)
+    return min(pixels * 0.75, HOOGSTE_RIJ)
 
 
 def kop_op_maat(kop: str, breedte: float) -> tuple[str, float]:

@@ -89,10 +89,11 @@ class Indeling:
         return self.kopregel + 1
 
 
-def deel_in(vragenlijst: Vragenlijst, *, herstel: bool) -> Indeling:
+def deel_in(vragenlijst: Vragenlijst, *, herstel: bool, fictief: bool = False) -> Indeling:
     """The places on the sheet that asks these questions, or on its correction workbook; `laatste`
-    is the last row of the indicatoren, below which comes what is answered in words."""
-    kopregel = _KOPREGEL + (SAMENVATTING_REGELS if herstel else 0)
+    is the last row of the indicatoren, below which comes what is answered in words. What is
+    `fictief` has a line that says so."""
+    kopregel = _KOPREGEL + fictief + (SAMENVATTING_REGELS if herstel else 0)
     rij: dict[str, int] = {}
     koppen: dict[int, str] = {}
     nummer, boven, laatste = kopregel, "", kopregel

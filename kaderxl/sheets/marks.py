@@ -9,6 +9,7 @@ from datetime import date
 from xlsxwriter.utility import xl_rowcol_to_cell as adres
 
 from ..core import labels as l
+from ..core.answers import Cel
 from ..core.text import getrimd
 from ..core.values import celgetal, dagnummer
 from ..writing.grid import als_formule
@@ -20,22 +21,34 @@ _LANGSTE = 1000
 
 
 def merken(rijen: Rijen) -> Iterator[tuple[int, int, str]]:
-    """The cells (row, column) that were remarked on, each with what is true as long as it and its
-    check are as they were."""
+    """The cells (row, column) that were remarked on, each with what is true as long as it, what it
+    was laid beside, and its check are as they were."""
     assert rijen.opmerkingen is not None, "only a correction workbook has remarks"
+    plaatsen = dict(_antwoordcellen(rijen))
+    zolang: dict[tuple[int, int], list[str]] = {}
+    for samen in sorted(rijen.opmerkingen.gemerkt):
+        hier = [cel for cel in samen if cel in plaatsen]
+        if samen[0] in hier:
+            zoals_het_stond = [_is_nog(adres(*plaatsen[cel]), _stond(rijen, cel)) for cel in hier]
+            voorwaarde = ",".join((*zoals_het_stond, *_zegt_nog(rijen, samen[0][0])))
+            for cel in hier:
+                zolang.setdefault(plaatsen[cel], []).append(f"AND({voorwaarde})")
+    for (rij, kolom), formules in sorted(zolang.items()):
+        yield rij, kolom, f"=OR({','.join(dict.fromkeys(formules))})"
+
+
+def _antwoordcellen(rijen: Rijen) -> Iterator[tuple[Cel, tuple[int, int]]]:
     for vraag in rijen.vragenlijst.regels:
-        rij = rijen.plaats.rij[vraag.code]
         for naam in ANTWOORDEN:
-            kolom = rijen.kolommen.van(vraag, naam)
-            if kolom is not None and (vraag.code, naam) in rijen.opmerkingen.gemerkt:
-                stond = rijen.opdracht.antwoorden.get(vraag.code, {}).get(naam)
-                zoals_het_stond = _is_nog(adres(rij, kolom), stond)
-                yield rij, kolom, f"=AND({zoals_het_stond},{_zegt_nog(rijen, vraag.code, rij)})"
+            if (kolom := rijen.kolommen.van(vraag, naam)) is not None:
+                yield (vraag.code, naam), (rijen.plaats.rij[vraag.code], kolom)
     for plan in rijen.vragenlijst.programma:
-        if (plan.code, l.PLANNEN) in rijen.opmerkingen.gemerkt:
-            rij, kolom = rijen.plaats.rij[plan.code], rijen.kolommen.toelichting
-            stond = rijen.opdracht.antwoorden.get(plan.code, {}).get(l.PLANNEN)
-            yield rij, kolom, f"={_is_nog(adres(rij, kolom), stond)}"
+        yield (plan.code, l.PLANNEN), (rijen.plaats.rij[plan.code], rijen.kolommen.toelichting)
+
+
+def _stond(rijen: Rijen, cel: Cel) -> object:
+    code, naam = cel
+    return rijen.opdracht.antwoorden.get(code, {}).get(naam)
 
 
 def _is_nog(cel: str, stond: object) -> str:
@@ -51,12 +64,11 @@ def _is_nog(cel: str, stond: object) -> str:
     return f"TRIM({cel})={als_formule(tekst)}"
 
 
-def _zegt_nog(rijen: Rijen, code: str, rij: int) -> str:
+def _zegt_nog(rijen: Rijen, code: str) -> Iterator[str]:
     """Whether Controle says what it said; of what it does not see it says nothing."""
-    zei = rijen.controles[code]
-    if zei in GOED:
-        return "TRUE"
-    return f"{adres(rij, rijen.kolommen.controle)}={als_formule(zei)}"
+    zei = rijen.controles.get(code)
+    if zei is not None and zei not in GOED:
+        yield f"{adres(rijen.plaats.rij[code], rijen.kolommen.controle)}={als_formule(zei)}"
 
 
 def vouw_in(rijen: Rijen) -> None:

@@ -19,7 +19,7 @@ from ..core.rounds import Ronde
 from ..core.text import als_code
 from . import texts
 from .checks import controlewoorden
-from .explanation import stel_uitleg_op
+from .explanation import STOND_ER, stel_uitleg_op
 from .fitting import is_shortened, lange_teksten
 from .questions import Vragen, Vragenlijst
 from .remains import remains_of
@@ -74,6 +74,7 @@ def print_sheet(
         str(vragenlijst.kenmerk),
         texts.aanwijzing(vragenlijst),
         texts.ALLES_INGEVULD,
+        texts.ALLES_VERBETERD,
         texts.NOG_EEN_VRAAG,
         l.FICTIEF,
     )
@@ -177,7 +178,7 @@ def own_texts(printed: Printed, kenmerk: Kenmerk, stempel: str) -> EigenTeksten:
 @lru_cache(maxsize=64)
 def _voor_ieder(questions: PrintedQuestions) -> Mapping[str, int]:
     """What stands on the other sheets, whoever is asked, and how often on one of them."""
-    eenmaal = [l.FICTIEF, "ja", *questions.choices]
+    eenmaal = [l.FICTIEF, "ja", *questions.choices, *STOND_ER]
     return _hoogste(dict.fromkeys(_gevouwen(OPMERKINGEN_TEKSTEN), _ZO_VAAK), eenmaal)
 
 

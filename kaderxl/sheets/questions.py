@@ -151,7 +151,8 @@ class Lopendvraag:
 
 
 LOOPT_VRAAG = (
-    "Loopt dit nog? Schrijf in de gele cel: loopt, gestopt of klaar, en bij gestopt of klaar waarom"
+    "Loopt dit nog? Schrijf bij Toelichting: loopt, gestopt of klaar, en bij gestopt of klaar "
+    "waarom"
 )
 
 

@@ -15,6 +15,7 @@ from itertools import groupby
 from xlsxwriter.worksheet import Worksheet
 
 from ..core import labels as l
+from ..core.answers import Cel
 from ..core.grouping import Groep, is_voor_partij, voor_partij
 from ..core.notation import een_regel
 from ..core.rounds import Bevinding, Ernst, Plek
@@ -24,29 +25,24 @@ _BREEDTES = (100, 42)
 _MEESTE_CELLEN, _MEESTE_BLADEN = 20, 5
 _LANGSTE_BLADNAAM = 60
 
-# The summary: a line each for what is fine, what to mend, where to look and what to do
-_COMPLEET = (
-    "Dank u wel voor uw antwoorden. Er is nog geen indicator compleet.",
-    "Uw indicatoren: 1 van {van} is compleet. Dank u wel daarvoor.",
-    "Uw indicatoren: {n} van {van} zijn compleet. Dank u wel daarvoor.",
-)
-_TE_VERBETEREN = (
-    "Bij 1 indicator is nog iets te verbeteren.",
-    "Bij {n} indicatoren is nog iets te verbeteren.",
-)
-_TE_BEKIJKEN = (
-    "Bij 1 indicator vragen we u nog eens te kijken.",
-    "Bij {n} indicatoren vragen we u nog eens te kijken.",
+# The summary: a line each for how it stood, where to look and what to do
+_DANK = "Dank u wel voor uw antwoorden."
+_TE_DOEN = "Bij {doen} van uw {van} indicatoren is nog iets te doen."
+_KLOPT_DIT = "Bij {klopt} van uw {van} indicatoren vragen we of het klopt."
+_BEIDE = (
+    "Bij {doen} van uw {van} indicatoren is nog iets te doen, en bij {klopt} vragen we of het "
+    "klopt."
 )
 _OP_DE_REGEL = (
-    f"Lees de kolom “{l.OPMERKING}”: de cel waar het om gaat is gekleurd tot u haar verbetert."
+    f"Lees de kolom “{l.OPMERKING}”: de cellen waar het om gaat zijn roze tot u ze verbetert."
 )
 _OP_HET_BLAD = f"Wat niet bij één regel hoort, staat op het blad {l.OPMERKINGEN}."
 _DOEN = (
     "Verbeter dit, sla het bestand op en stuur het terug. Wat al goed is, hoeft u niet over te "
     f"doen; die regels ziet u als u bij “{l.BEKIJKEN}” op het pijltje klikt en alles kiest."
 )
-SAMENVATTING_REGELS = 4
+_ZIE = "Klopt dit? Zie de opmerking bij {code}."
+SAMENVATTING_REGELS = 3
 
 TITEL = "Opmerkingen over uw bestand"
 UITLEG = (
@@ -67,42 +63,46 @@ class Opmerkingen:
     """All that is remarked on one return.
 
     `per_regel` gives the findings of a row by its code, gravest first; `gemerkt` the cells
-    (code, column) that ask for something; `overig` what belongs to no row; `gemaakt` is the
-    moment the workbook bears.
+    (code, column) that ask for something, those of one finding together, its own first; `overig`
+    what belongs to no row; `gemaakt` is the moment the workbook bears.
     """
 
-    compleet: int
     gevraagd: int
     te_verbeteren: int
     te_bekijken: int
     per_regel: Mapping[str, tuple[Bevinding, ...]]
-    gemerkt: frozenset[tuple[str, str]]
+    gemerkt: frozenset[tuple[Cel, ...]]
     overig: tuple[Groep, ...]
     gemaakt: datetime
 
     def samenvatting(self) -> tuple[str, ...]:
-        """SAMENVATTING_REGELS lines: what is fine, what to mend, where to look, what to do."""
-        wat = (
-            _telling(_TE_VERBETEREN, self.te_verbeteren) if self.te_verbeteren else "",
-            _telling(_TE_BEKIJKEN, self.te_bekijken) if self.te_bekijken else "",
-        )
+        """SAMENVATTING_REGELS lines: how it stood, where to look, what to do."""
+        doen, klopt = self.te_verbeteren, self.te_bekijken
+        vorm = _BEIDE if doen and klopt else _TE_DOEN if doen else _KLOPT_DIT if klopt else ""
+        wat = _DANK, vorm.format(doen=doen, klopt=klopt, van=self.gevraagd)
         waar = _OP_DE_REGEL if self.gemerkt else "", _OP_HET_BLAD if self.overig else ""
-        geen, een, meer = _COMPLEET
-        vorm = meer if self.compleet > 1 else een if self.compleet else geen
-        compleet = vorm.format(n=self.compleet, van=self.gevraagd)
-        return compleet, *(" ".join(filter(None, zinnen)) for zinnen in (wat, waar)), _DOEN
+        return *(" ".join(filter(None, zinnen)) for zinnen in (wat, waar)), _DOEN
 
     def bij(self, code: str) -> str:
         """The remarks on a row, a line each."""
-        return "\n".join(dict.fromkeys(map(voor_partij, self.per_regel.get(code, ()))))
+        eigen = map(voor_partij, self.per_regel.get(code, ()))
+        elders = (_ZIE.format(code=bij) for bij in self._elders(code))
+        return "\n".join(dict.fromkeys((*eigen, *elders)))
 
-    def ernst(self, code: str) -> Ernst | None:
-        """The gravest on a row."""
-        return self.per_regel[code][0].ernst if self.per_regel.get(code) else None
+    def _elders(self, code: str) -> list[str]:
+        """The other rows with a remark about this one too."""
+        bij = ((samen[0][0], ook) for samen in self.gemerkt for ook, _ in samen[1:])
+        return sorted({eigen for eigen, ook in bij if ook == code != eigen})
 
+    def telt(self, code: str) -> bool:
+        """Whether a remark about a row asks for something."""
+        eigen = any(b.ernst is not Ernst.MELDING for b in self.per_regel.get(code, ()))
+        return eigen or bool(self._elders(code))
 
-def _telling(vormen: tuple[str, str], aantal: int) -> str:
-    return vormen[aantal > 1].format(n=aantal)
+    def codes(self) -> set[str]:
+        """The rows with a remark."""
+        eigen = {code for code, bevindingen in self.per_regel.items() if bevindingen}
+        return eigen | {code for samen in self.gemerkt for code, _ in samen}
 
 
 def schrijf_opmerkingen(
@@ -144,14 +144,25 @@ def plekken_in_woorden(plekken: Iterable[Plek]) -> str:
 
 
 _VAN_VROEGER = (
+    "Dank u wel voor uw antwoorden. Er is nog geen indicator compleet.",
+    "Uw indicatoren: 1 van {van} is compleet. Dank u wel daarvoor.",
+    "Uw indicatoren: {n} van {van} zijn compleet. Dank u wel daarvoor.",
+    "Bij 1 indicator is nog iets te verbeteren.",
+    "Bij {n} indicatoren is nog iets te verbeteren.",
+    "Bij 1 indicator vragen we u nog eens te kijken.",
+    "Bij {n} indicatoren vragen we u nog eens te kijken.",
+    f"Lees de kolom “{l.OPMERKING}”: de cel waar het om gaat is gekleurd tot u haar verbetert.",
     f"Lees de kolom “{l.OPMERKING}”: de cel waar het om gaat heeft een rode rand.",
     "Verbeter dit, sla het bestand op en stuur het terug. "
     "Wat al goed is, hoeft u niet over te doen.",
 )
 _ZINNEN = (
-    *_COMPLEET, *_TE_VERBETEREN, *_TE_BEKIJKEN, _OP_DE_REGEL, _OP_HET_BLAD, _DOEN, *_VAN_VROEGER,
+    _ZIE, _DANK, _TE_DOEN, _KLOPT_DIT, _BEIDE, _OP_DE_REGEL, _OP_HET_BLAD, _DOEN, *_VAN_VROEGER,
 )  # fmt: skip
-_ZIN = "|".join(re.sub(r"\\\{\w+\\\}", r"\\d+", re.escape(zin)) for zin in _ZINNEN)
+_ZIN = "|".join(
+    re.sub(r"\\\{\w+\\\}", r"\\d+", re.escape(zin).replace(r"\{code\}", r"\S{1,40}"))
+    for zin in _ZINNEN
+)
 _SAMENVATTING = re.compile(rf"(?:{_ZIN})(?: (?:{_ZIN}))*")
 
 

@@ -11,14 +11,16 @@ from xlsxwriter.worksheet import Worksheet
 from ..core import labels as l
 from ..core.action_points import Stand
 from ..core.kader import Rol, datumgrenzen
-from ..core.rounds import Ernst
 from ..core.text import getrimd
 from ..template.kinds import JA_NEE
-from ..writing.grid import Formule, invoercel, zet
+from ..writing.grid import Formule
 from ..writing.workbook import Werkboek
-from ..writing.worksheet import schrijf
 from .checks import (
+    GOED,
+    IN_WOORDEN,
     NIETS_TE_DOEN,
+    VAN_EEN_INDICATOR,
+    VAN_EEN_MEETWAARDE,
     Controle,
     Stap,
     controle_actiepunt,
@@ -26,6 +28,7 @@ from .checks import (
     controle_indicator,
     controle_meetwaarde,
     controle_plan,
+    vraagt_altijd_toelichting,
 )
 from .doubts import Bevestiging, invoer_van, stappen, twijfels_van
 from .layout import ANTWOORDEN, Opdracht, deel_in
@@ -56,7 +59,8 @@ class Rijen:
         self.werkboek, self.blad = werkboek, blad
         self.opdracht, self.vragenlijst = opdracht, vragenlijst
         self.opmerkingen = opdracht.opmerkingen
-        self.plaats = deel_in(vragenlijst, herstel=bool(self.opmerkingen))
+        self.herstel = bool(self.opmerkingen)
+        self.plaats = deel_in(vragenlijst, herstel=self.herstel, fictief=opdracht.fictief)
         self.kolommen = self.plaats.kolommen
         self.compleet, self.gevraagd, self.volgende = 0, False, ""
         self.controles: dict[str, str] = {}
@@ -71,10 +75,16 @@ class Rijen:
         """The cells of a column, those that are answered in words left out: `J5:J66`."""
         return f"{adres(self.plaats.eerste, kolom)}:{adres(self.plaats.laatste, kolom)}"
 
+    def hier(self, kolom: int) -> str:
+        """The cell of a column in the first row, for a formula over all of them: `$C5`."""
+        return str(adres(self.plaats.eerste, kolom, col_abs=True))
+
     def schrijf(self) -> None:
         """Header, what stands over rows that belong together, and the rows themselves."""
         for kolom, naam in enumerate(self.kolommen.breedtes):
-            self.blad.write_string(self.plaats.kopregel, kolom, naam, self.werkboek.kop())
+            vorm = {} if naam == l.CODE else {"align": "left", "indent": 1}
+            vorm |= {"align": "right"} if naam == l.CONTROLE else {}
+            self.blad.write_string(self.plaats.kopregel, kolom, naam, self.werkboek.kop(**vorm))
         for rij, kop in self.plaats.koppen.items():
             self.op.schrijf_kop(rij, kop)
         for _, groep in groupby(self.vragenlijst.regels, key=lambda r: r.indicator.code):
@@ -101,9 +111,9 @@ class Rijen:
     def _schrijf_indicator(self, regels: list[Vraagregel]) -> None:
         eigen, *onder = regels
         rij = self.plaats.rij[eigen.code]
+        kader, jaar = self.opdracht.kader, self.opdracht.ronde.jaar
         gevraagd = (l.BEOORDELING, l.REDEN, l.TOELICHTING)
         beoordeling, reden, toelichting = (self.op.antwoord(eigen.code, k) for k in gevraagd)
-        op_de_regel = (l.WAARDE, *gevraagd) if eigen.trekker else gevraagd
         waarden = {regel.code: self.op.antwoord(regel.code, l.WAARDE) for regel in regels}
         twijfels = {regel.code: self._stappen(eigen, regel.code) for regel in onder}
         controles = [
@@ -120,17 +130,19 @@ class Rijen:
             self.kolommen,
             [*dict.fromkeys(vraag for stap in twijfels.values() for *_, vraag in stap)],
         )
-        kader = self.opdracht.kader
         if eigen.trekker:
+            op_de_regel = {l.WAARDE: True} | dict.fromkeys(gevraagd, False)
             akkoord, eronder_staat = waarden.pop(eigen.code), [*waarden.values()]
             controle = controle_akkoord(kader.stoplicht, *stand, akkoord, eronder_staat)
         else:
-            jaar = self.opdracht.ronde.jaar
+            altijd = vraagt_altijd_toelichting(kader.stoplicht, eigen, jaar)
+            op_de_regel = {l.BEOORDELING: True, l.REDEN: False, l.TOELICHTING: altijd}
             controle = controle_indicator(kader.stoplicht, eigen, jaar, *stand)
         self.compleet += controle.uitkomst == Controle.INGEVULD
         self._schrijf_vraag(eigen, op_de_regel, controle)
         for regel, eronder in zip(onder, controles, strict=True):
-            self._schrijf_vraag(regel, (l.WAARDE,), eronder)
+            moet = regel.verplicht and not regel.trekker
+            self._schrijf_vraag(regel, {l.WAARDE: moet}, eronder)
 
     def _controle_meetwaarde(
         self,
@@ -159,14 +171,14 @@ class Rijen:
         )
 
     def _schrijf_vraag(
-        self, regel: Vraagregel, gevraagd: tuple[str, ...], controle: Formule
+        self, regel: Vraagregel, gevraagd: Mapping[str, bool], controle: Formule
     ) -> None:
         """A row: its question, its answer cells and its check."""
         rij = self.plaats.rij[regel.code]
         self.controles[regel.code] = str(controle.uitkomst)
         if not self.volgende and controle.uitkomst not in NIETS_TE_DOEN:
             self.volgende = regel.code
-        tekst = self.op.schrijf_vast(rij, regel)
+        nodig = self.op.schrijf_vast(rij, regel)
         notatie = "@"
         if regel.meetwaarde:
             soort = regel.meetwaarde.soort
@@ -175,40 +187,41 @@ class Rijen:
                 kolom = self.kolommen.antwoord  # refused while typing, kindly
                 self.blad.data_validation(rij, kolom, rij, kolom, keuze)
         self.op.schrijf_antwoorden(regel, gevraagd, notatie)
-        zet(self.blad, rij, self.kolommen.controle, controle, self.werkboek.cel(italic=True))
-        gemeten = {l.VRAAG: tekst}
+        gemeten: dict[str, str] = {}
         for naam in ANTWOORDEN:
             if (plaats := self.kolommen.van(regel, naam)) is not None:
                 waarde = str(self.op.antwoord(regel.code, naam) or "")
                 gemeten[[*self.kolommen.breedtes][plaats]] = waarde
-        # A question that appears later must not be cut off.
-        mogelijk = (twijfel.vraag for twijfel in self._twijfels.get(regel.code, ()))
-        gemeten[l.CONTROLE] = max(mogelijk, key=len, default="")
-        ernst = self.opmerkingen.ernst(regel.code) if self.opmerkingen else None
-        telt = ernst in (Ernst.FOUT, Ernst.WAARSCHUWING)
-        self.op.schrijf_opmerking(rij, regel.code, telt, gemeten)
+        # What appears later must not be cut off.
+        mogelijk = VAN_EEN_INDICATOR
+        if regel.meetwaarde:
+            vragen = (twijfel.vraag for twijfel in self._twijfels.get(regel.code, ()))
+            mogelijk = (*VAN_EEN_MEETWAARDE, regel.meetwaarde.soort.niet_goed, *vragen)
+        ernaast = bool(regel.meetwaarde) and not any(
+            gemeten.get(kop) for kop in (l.REDEN, l.TOELICHTING)
+        )
+        gemeten[l.CONTROLE] = self.op.schrijf_controle(rij, controle, mogelijk, ernaast)
+        telt = bool(self.opmerkingen and self.opmerkingen.telt(regel.code))
+        self.op.schrijf_opmerking(rij, regel.code, telt, gemeten, nodig)
 
     def _schrijf_plan(self, vraag: Planvraag) -> None:
         """A row that is answered in words: what comes back, a plan for next year, a proposal."""
         rij, kolom = self.plaats.rij[vraag.code], self.kolommen.toelichting
-        tekst = self.op.schrijf_vast(rij, vraag)
-        for ander in dict.fromkeys((self.kolommen.akkoord, self.kolommen.antwoord)):
-            self.blad.write_blank(rij, ander, None, self.op.niet_hier)
-        self.blad.write_blank(rij, self.kolommen.reden, None, self.op.niet_hier)
+        nodig = self.op.schrijf_vast(rij, vraag)
         plan = self.op.antwoord(vraag.code, l.PLANNEN)
-        letters = self.op.letters(plan, l.TOELICHTING)
-        schrijf(self.blad, rij, kolom, plan, invoercel(self.werkboek, letters=letters))
+        self.op.schrijf_plan(rij, plan, isinstance(vraag, Actievraag))
         if isinstance(vraag, Lopendvraag):  # offered, and not held to: behind it comes why
             keuze = {"validate": "list", "source": [*l.LOPEND_WOORDEN], "show_error": False}
             self.blad.data_validation(rij, kolom, rij, kolom, keuze)
-        gemeten = {l.VRAAG: tekst, l.TOELICHTING: str(plan or "")}
-        self.op.schrijf_opmerking(rij, vraag.code, True, gemeten)
         if isinstance(vraag, Actievraag):
             controle = controle_actiepunt(rij, kolom, plan)
             self.blad.data_validation(rij, kolom, rij, kolom, _STANDEN)
         else:
             controle = controle_plan(rij, kolom, plan)
-        zet(self.blad, rij, self.kolommen.controle, controle, self.werkboek.cel(italic=True))
+        mogelijk = IN_WOORDEN if isinstance(vraag, Actievraag) else GOED
+        gezegd = self.op.schrijf_controle(rij, controle, mogelijk, ernaast=False)
+        gemeten = {l.TOELICHTING: str(plan or ""), l.CONTROLE: gezegd}
+        self.op.schrijf_opmerking(rij, vraag.code, True, gemeten, nodig)
 
 
 def _verwante_rijen(

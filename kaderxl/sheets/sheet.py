@@ -8,15 +8,16 @@ from ..core import labels as l, phrases as say
 from ..core.answers import Reactie
 from ..core.traffic_light import in_woorden
 from ..writing.colours import BALK, GRIJZE_TEKST, palet
-from ..writing.grid import als_formule, is_een_van
-from ..writing.named_lists import in_lijst, keuzelijst
+from ..writing.grid import als_formule
+from ..writing.named_lists import keuzelijst
 from ..writing.workbook import Opdruk, Werkboek, druk_af_op_a4, zet_fictief
 from . import texts
 from .base import stempel_van
-from .checks import GOED, IN_WOORDEN, KEUZE_AKKOORD, NIETS_TE_DOEN, Controle
+from .checks import IN_WOORDEN, KEUZE_AKKOORD, NIETS_TE_DOEN, Controle
 from .explanation import schrijf_uitleg, stel_uitleg_op
 from .layout import Opdracht, schrijf_meta
-from .marks import merken, vouw_in
+from .live import maak_levend
+from .marks import vouw_in
 from .printed import lange_vragen
 from .questions import AKKOORD, KLEUR
 from .remarks import schrijf_opmerkingen
@@ -46,7 +47,8 @@ def write_input_sheet(opdracht: Opdracht) -> bytes:
     rijen = Rijen(werkboek, blad, opdracht, vragenlijst)
     rijen.schrijf()
     _schrijf_boven(rijen)
-    _maak_levend(rijen)
+    _laat_antwoorden(rijen)
+    maak_levend(rijen)
     _richt_in(rijen)
     lang = lange_vragen(vragenlijst, opdracht.vorige)
     tekst = stel_uitleg_op(kader, ronde, partij, vragenlijst, lang)
@@ -65,15 +67,13 @@ def _schrijf_boven(rijen: Rijen) -> None:
     blad.write_string(0, kolommen.toelichting, opdracht.kader.instellingen.kader, grijs)
     blad.write_string(1, 0, texts.KENMERK, grijs)
     blad.write_string(1, 1, str(rijen.vragenlijst.kenmerk), grijs)
-    aanwijzing = texts.aanwijzing(rijen.vragenlijst)
     if opdracht.fictief:
-        zet_fictief(rijen.werkboek, blad, 2, (kolommen.antwoord, aanwijzing))
-    else:
-        blad.write_string(2, 0, aanwijzing)
+        zet_fictief(rijen.werkboek, blad, 2)
     samenvatting = opdracht.opmerkingen.samenvatting() if opdracht.opmerkingen else ()
-    for rij, regel in enumerate(samenvatting, plaats.kopregel - len(samenvatting)):
+    regels = *samenvatting, texts.aanwijzing(rijen.vragenlijst)
+    for rij, regel in enumerate(regels, plaats.kopregel - len(regels)):
         blad.set_row(rij, 18)
-        blad.write_string(rij, 0, regel, opmaak(bold=regel == samenvatting[0], font_size=12))
+        blad.write_string(rij, 0, regel, opmaak(bold=regel in samenvatting[:1]))
     _schrijf_stand(rijen)
 
 
@@ -87,7 +87,7 @@ def _schrijf_stand(rijen: Rijen) -> None:
     gevuld = f'{controle},"{Controle.INGEVULD}"'
     af = "+".join(f'COUNTIFS({eenheid},"{soort}",{gevuld})' for soort in eerste)
     af = f"({af})"
-    klaar = f'"{texts.ALLES_INGEVULD}"'
+    klaar = f'"{texts.klaar(rijen.herstel)}"'
     if rijen.vragen:
         gevraagd = "+".join(f"SUMPRODUCT(--({controle}={als_formule(v)}))" for v in rijen.vragen)
         klaar = f'IF({gevraagd}>0,"{texts.NOG_EEN_VRAAG}",{klaar})'
@@ -96,7 +96,7 @@ def _schrijf_stand(rijen: Rijen) -> None:
         kolommen.antwoord,
         f'=IF({af}={van},{klaar},"Nog "&({van}-{af})&" van {van} in te vullen")',
         opmaak(bold=True, font_size=12),
-        texts.nog_te_doen(van - rijen.compleet, van, rijen.gevraagd),
+        texts.nog_te_doen(van - rijen.compleet, van, rijen.gevraagd, rijen.herstel),
     )
     if not van:
         return
@@ -135,47 +135,12 @@ def _te_doen(rijen: Rijen) -> list[str]:
     return [w for w in dict.fromkeys((*Controle, *soorten, *rijen.vragen)) if w not in niet]
 
 
-def _maak_levend(rijen: Rijen) -> None:
-    """Colours follow the words; what is missing or unknown is marked as well as named."""
+def _laat_antwoorden(rijen: Rijen) -> None:
     for vraag in rijen.vragenlijst.regels:
         if not vraag.meetwaarde:
             _laat_kiezen(rijen, rijen.plaats.rij[vraag.code])
             if vraag.trekker:
                 _laat_beamen(rijen, rijen.plaats.rij[vraag.code])
-    werkboek, blad, kolommen = rijen.werkboek, rijen.blad, rijen.kolommen
-    eerste, antwoord = rijen.plaats.eerste, kolommen.antwoord
-    eenheid, i, m = (
-        adres(eerste, kolom, col_abs=True)
-        for kolom in (kolommen.plaats(l.EENHEID), antwoord, kolommen.controle)
-    )
-    werkboek.kleur_woorden(blad, rijen.bereik(antwoord), rijen.opdracht.kader.stoplicht)
-    fout = "".join(f',{m}<>"{woord}"' for woord in GOED)
-    vreemd = f"NOT({in_lijst(f'TRIM({i})', 'Keuze_beoordeling')})"
-    akkoord = is_een_van(m, (Controle.KIES_AKKOORD, Controle.AKKOORD_OF_EIGEN))
-    is_kleur = is_een_van(eenheid, (KLEUR, AKKOORD))
-    for kolom, formule in (
-        *(((kolommen.akkoord, f"={akkoord}"),) if rijen.vragenlijst.akkoorden else ()),
-        (antwoord, f'=AND({is_kleur},TRIM({i})<>"",{vreemd})'),
-        (kolommen.reden, f"={is_een_van(m, (Controle.KIES_REDEN, Controle.REDEN_PAST_NIET))}"),
-        (
-            kolommen.toelichting,
-            f"={is_een_van(m, (Controle.SCHRIJF_TOELICHTING, Controle.LOOPT_NOG))}",
-        ),
-        (antwoord, f'=AND(NOT({is_kleur}),TRIM({i})<>""{fout})'),
-    ):
-        werkboek.waarschuw(blad, rijen.bereik(kolom), formule)
-    code = adres(eerste, kolommen.plaats(l.CODE), col_abs=True)
-    volgende = adres(1, kolommen.controle, row_abs=True, col_abs=True)
-    werkboek.wijs_aan(
-        blad,
-        rijen.bereik(kolommen.plaats(l.CODE)),
-        rijen.bereik(antwoord),
-        f'="{texts.VOLGENDE}"&{code}={volgende}',
-    )
-    werkboek.kleur_woorden_licht(blad, rijen.bereik(kolommen.controle), Controle.INGEVULD)
-    for rij, kolom, formule in merken(rijen) if rijen.opmerkingen else ():
-        cel = adres(rij, kolom)
-        werkboek.waarschuw(blad, f"{cel}:{cel}", formule)
 
 
 def _laat_kiezen(rijen: Rijen, rij: int) -> None:

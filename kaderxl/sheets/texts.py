@@ -18,28 +18,42 @@ from .questions import AKKOORD, ALLEEN_ANDERS, KLEUR, Planvraag, Vraagregel, Vra
 
 KENMERK = "Kenmerk"
 STEMPEL = "stempel"
-AANWIJZING = "Vul de gele cellen in. Eerste keer? Lees het blad Uitleg."
-AANWIJZING_AKKOORD = (
-    "Kies bij elke voorzet Akkoord of Niet akkoord. Eerste keer? Lees het blad Uitleg."
+_GEEL_EN_WIT = "Geel vult u nog in; wit met een gele rand mag leeg blijven."
+_EERSTE_KEER = "Eerste keer? Lees het blad Uitleg."
+AANWIJZING = f"{_GEEL_EN_WIT} {_EERSTE_KEER}"
+AANWIJZING_AKKOORD = f"Kies bij elke voorzet Akkoord of Niet akkoord. {_GEEL_EN_WIT} {_EERSTE_KEER}"
+ALLES_INGEVULD = "Klaar! Sla op en stuur het terug."
+ALLES_VERBETERD = "Alles verbeterd? Stuur het terug."
+NOG_EEN_VRAAG = "Nog een vraag: kijk bij Controle."
+_ZO_STOND_HET = (
+    "Alles is ingevuld. Dank u wel!",
+    "Alles is ingevuld. Kijk nog bij Controle.",
+    "Alles is ingevuld. Kijk nog naar wat we vragen in de kolom Controle.",
+    "Vul de gele cellen in. Eerste keer? Lees het blad Uitleg.",
+    "Kies bij elke voorzet Akkoord of Niet akkoord. Eerste keer? Lees het blad Uitleg.",
 )
-ALLES_INGEVULD = "Alles is ingevuld. Dank u wel!"
-NOG_EEN_VRAAG = "Alles is ingevuld. Kijk nog bij Controle."
-_ZO_STOND_HET = "Alles is ingevuld. Kijk nog naar wat we vragen in de kolom Controle."
-VOLGENDE = "Volgende vraag: "
+VOLGENDE = "Volgende: "
 VOL, LEEG, STAPPEN = "█", "░", 10  # in letters: every program shows those, on paper too
 BOVEN = re.compile(
-    rf"–|{_ZO_STOND_HET}|Nog \d+ van \d+ in te vullen|{VOLGENDE}\S{{1,40}}"
+    rf"–|{'|'.join(map(re.escape, _ZO_STOND_HET))}|Nog \d+ van \d+ in te vullen"
+    rf"|(?:{VOLGENDE}|Volgende vraag: )\S{{1,40}}"
     rf"|[{VOL}{LEEG}¦?_]+ \d+ van \d+"
 )
-"""What the formulas above the table can say, beside the two sentences; a csv in an old code page
-has other signs in the place of the bar."""
+"""What the formulas above the table can say or could, beside the sentences of now; a csv in an old
+code page has other signs in the place of the bar."""
 
 
-def nog_te_doen(nog: int, van: int, gevraagd: bool) -> str:
-    """The live line at the top of the sheet; `gevraagd` says that a rule asks something."""
+def nog_te_doen(nog: int, van: int, gevraagd: bool, herstel: bool = False) -> str:
+    """The one line at the top of the sheet that says how it stands; `gevraagd` says that a rule
+    asks something, `herstel` that it is a correction workbook."""
     if nog:
         return f"Nog {nog} van {van} in te vullen"
-    return NOG_EEN_VRAAG if gevraagd else ALLES_INGEVULD
+    return NOG_EEN_VRAAG if gevraagd else klaar(herstel)
+
+
+def klaar(herstel: bool) -> str:
+    """What it says when nothing is left to do; of what was remarked no formula sees it all."""
+    return ALLES_VERBETERD if herstel else ALLES_INGEVULD
 
 
 def balk(af: int, van: int) -> str:

@@ -3,8 +3,11 @@ what is remarked on it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ..core import labels as l
@@ -16,21 +19,32 @@ from ..writing.colours import (
     INVOER_LIJN,
     LET_OP_TEKST,
     LET_OP_VULLING,
+    MAG_LEEG,
     TUSSENKOP,
     ZACHT_GRIJS,
 )
-from ..writing.workbook import Werkboek, hoogte
+from ..writing.grid import Formule, zet
+from ..writing.workbook import Werkboek, aantal_regels, hoogte, tekstbreedte
 from ..writing.worksheet import schrijf, schrijf_delen
 from . import texts
-from .fitting import GEWOON, kop_op_maat, letters_voor, op_maat
+from .fitting import (
+    GEWOON,
+    INSPRINGING,
+    KLEIN,
+    hoogte_van,
+    kop_op_maat,
+    letters_voor,
+    op_maat,
+)
 from .layout import ANTWOORDEN, Indeling, Opdracht
 from .questions import Planvraag, Vraagregel, Vragenlijst
 from .remarks import Opmerkingen
 
-_INVOER = {"locked": False, "bg_color": INVOER, "border_color": INVOER_LIJN}
+_MARGE, _RECHTS = ({"align": kant, "indent": 1} for kant in ("left", "right"))
+_INVOER = {"locked": False, "border_color": INVOER_LIJN}
 _LET_OP = {"bg_color": LET_OP_VULLING, "font_color": LET_OP_TEKST}
 _TUSSENKOP_HOOGTE, _VET = 20, 0.9
-_KLEIN, _INSPRINGING = 10, 1.3  # points; a width
+_VET_OF_SCHUIN = 1.1
 
 
 class Regels:
@@ -48,7 +62,11 @@ class Regels:
         self.plaats, self.kolommen = plaats, plaats.kolommen
         self.opmerkingen = opdracht.opmerkingen
         self.niet_hier = werkboek.cel(bg_color=ZACHT_GRIJS, font_color=GRIJZE_TEKST)
-        self._vast = werkboek.cel()
+        self._vast = werkboek.cel(**_MARGE)
+        self._code = werkboek.cel(font_size=8, font_color=GRIJZE_TEKST, text_wrap=False)
+        self._invoer: dict[tuple[object, ...], Format] = {}
+        breed = (self.kolommen.breedtes[kop] for kop in (l.REDEN, l.TOELICHTING, l.CONTROLE))
+        self._ernaast = 7 * sum(breed)  # pixels
         self._te_bekijken = _met_opmerking(opdracht.opmerkingen, vragenlijst, plaats)
 
     def is_te_zien(self, rij: int) -> bool:
@@ -63,65 +81,112 @@ class Regels:
         """What stands there when the sheet is made."""
         return self.opdracht.antwoorden.get(code, {}).get(kolom)
 
+    def ruimte(self, kop: str) -> float:
+        """The width that a text has in a column."""
+        return self.kolommen.breedtes[kop] - INSPRINGING
+
     def letters(self, tekst: object, kop: str) -> dict[str, float]:
         """The size of the letters of a text that is too long for a row in its column."""
-        past = (
-            letters_voor(tekst, self.kolommen.breedtes[kop]) if isinstance(tekst, str) else GEWOON
-        )
+        past = letters_voor(tekst, self.ruimte(kop)) if isinstance(tekst, str) else GEWOON
         return {} if past == GEWOON else {"font_size": past}
 
     def schrijf_kop(self, rij: int, kop: str) -> None:
         """What stands over the rows that belong together, over the whole width."""
         vorm: dict[str, object] = {"bg_color": TUSSENKOP, "font_color": DONKERGROEN}
-        opmaak = self.werkboek.opmaak(bold=True, valign="vcenter", **vorm)
+        opmaak = self.werkboek.opmaak(bold=True, valign="vcenter", **_MARGE, **vorm)
         for kolom in range(len(self.kolommen.breedtes)):
             self.blad.write_blank(rij, kolom, None, opmaak)
         ernaast = [*self.kolommen.breedtes.values()][self.kolommen.plaats(l.VRAAG) :]
-        nodig = hoogte([(kop, sum(ernaast) * _VET)])
+        nodig = hoogte([(kop, (sum(ernaast) - INSPRINGING) * _VET)])
         past = nodig <= _TUSSENKOP_HOOGTE
         if not past:  # text that wraps stays in its own column
-            nodig = hoogte([(kop, ernaast[0] * _VET)])
-            kop, letters = kop_op_maat(kop, ernaast[0] * _VET)
+            breedte = (ernaast[0] - INSPRINGING) * _VET
+            nodig = hoogte([(kop, breedte)])
+            kop, letters = kop_op_maat(kop, breedte)
             vorm["font_size"] = letters
-            opmaak = self.werkboek.opmaak(bold=True, text_wrap=True, **vorm)
+            opmaak = self.werkboek.opmaak(bold=True, text_wrap=True, **_MARGE, **vorm)
         self.blad.write_string(rij, self.kolommen.plaats(l.VRAAG), kop, opmaak)
         self._zet_hoogte(rij, max(nodig, _TUSSENKOP_HOOGTE))
 
-    def schrijf_vast(self, rij: int, vraag: Vraagregel | Planvraag) -> str:
-        """Code, question and unit; gives what stands in the cell of the question."""
+    def schrijf_vast(self, rij: int, vraag: Vraagregel | Planvraag) -> float:
+        """Code, question and unit; gives the points that the question takes."""
         vast = texts.vaste_cellen(vraag, self.opdracht.vorige)
         heel = texts.vraagtekst(vast, vast[-1], not isinstance(vraag, Vraagregel))
-        onder = isinstance(vraag, Vraagregel) and vraag.meetwaarde
-        opmaak = self.werkboek.cel(align="left", indent=1) if onder else self._vast
-        breedte = self.kolommen.breedtes[l.VRAAG] - (_INSPRINGING if onder else 0)
+        stap = 2 if isinstance(vraag, Vraagregel) and vraag.meetwaarde else 1
+        breedte = self.kolommen.breedtes[l.VRAAG] - stap * INSPRINGING
         tekst, letters = op_maat(heel, breedte, vraag.code)
+        if stap > 1 and letters < GEWOON:  # what is long needs the room
+            stap, breedte = 1, self.ruimte(l.VRAAG)
+            tekst, letters = op_maat(heel, breedte, vraag.code)
+        opmaak = self.werkboek.cel(align="left", indent=stap)
         vorm = {} if letters == GEWOON else {"font_size": letters}
         delen = [(self.werkboek.opmaak(bold=True, **vorm), f"{tekst.over}: ")] if tekst.over else []
         delen.append((self.werkboek.opmaak(**vorm), tekst.vraag))
-        klein = self.werkboek.opmaak(font_size=min(letters, _KLEIN), font_color=GRIJZE_TEKST)
+        klein = self.werkboek.opmaak(font_size=min(letters, KLEIN), font_color=GRIJZE_TEKST)
         delen += [(klein, f"\n{regel}") for regel in tekst.eronder]
         kolom = self.kolommen.plaats(l.VRAAG)
         schrijf_delen(self.blad, rij, kolom, delen, opmaak)
-        code = self.werkboek.cel(font_size=8, font_color=GRIJZE_TEKST, text_wrap=False)
-        self.blad.write_string(rij, self.kolommen.plaats(l.CODE), vast[0], code)
+        self.blad.write_string(rij, self.kolommen.plaats(l.CODE), vast[0], self._code)
         eenheid = vast[l.VASTE_CELLEN.index(l.EENHEID)]
         schrijf(self.blad, rij, self.kolommen.plaats(l.EENHEID), eenheid, self._vast)
-        return str(tekst)
+        return hoogte_van(tekst, breedte, letters)
 
-    def schrijf_opmerking(self, rij: int, code: str, telt: bool, gemeten: dict[str, str]) -> None:
-        """What is remarked on a row, if it is a correction workbook; the row as high as it asks."""
+    def schrijf_opmerking(
+        self, rij: int, code: str, telt: bool, gemeten: dict[str, str], minstens: float
+    ) -> None:
+        """What is remarked on a row, if it is a correction workbook; the row as high as it asks,
+        and what stands in it (`gemeten`, by column), at least so many points."""
         if self.opmerkingen:
             gemeten[l.OPMERKING] = opmerking = self.opmerkingen.bij(code)
             vorm = self.letters(opmerking, l.OPMERKING)
-            opmaak = self.werkboek.cel(**vorm, **(_LET_OP if telt and opmerking else {}))
+            opmaak = self.werkboek.cel(**_MARGE, **vorm, **(_LET_OP if telt and opmerking else {}))
             schrijf(self.blad, rij, self.kolommen.plaats(l.OPMERKING), opmerking, opmaak)
-        breedte = self.kolommen.breedtes
-        self._zet_hoogte(rij, hoogte((tekst, breedte[naam]) for naam, tekst in gemeten.items()))
+        nodig = hoogte((tekst, self.ruimte(kop)) for kop, tekst in gemeten.items())
+        self._zet_hoogte(rij, max(nodig, minstens))
+
+    def schrijf_plan(self, rij: int, plan: object, moet: bool) -> None:
+        """The one answer cell of a row that is answered in words, and those that it has not."""
+        k = self.kolommen
+        for ander in dict.fromkeys((k.akkoord, k.antwoord, k.reden)):
+            self.blad.write_blank(rij, ander, None, self.niet_hier)
+        opmaak = self._invoercel(moet, "@", True, self.letters(plan, l.TOELICHTING))
+        schrijf(self.blad, rij, k.toelichting, plan, opmaak)
+
+    def _invoercel(
+        self, moet: bool, notatie: str, links: bool, letters: Mapping[str, float]
+    ) -> Format:
+        """A cell of the partij: yellow when it must be filled in, its text on the left or right."""
+        sleutel = moet, notatie, links, *letters.values()
+        if sleutel not in self._invoer:
+            marge = _MARGE if links else _RECHTS
+            vulling = INVOER if moet else MAG_LEEG
+            eigen = {"num_format": notatie, "bg_color": vulling, **letters, **marge, **_INVOER}
+            self._invoer[sleutel] = self.werkboek.cel(**eigen)
+        return self._invoer[sleutel]
+
+    def schrijf_controle(
+        self, rij: int, controle: Formule, mogelijk: tuple[str, ...], ernaast: bool
+    ) -> str:
+        """The check of a row; gives what the row must be high enough for.
+
+        Where nothing stands beside it (`ernaast`), what it says runs out to the left over these
+        cells: then no row is high for a question that is mostly not asked.
+        """
+        langste = _breedste(mogelijk)
+        loopt_uit = ernaast and tekstbreedte(langste) * _VET_OF_SCHUIN < self._ernaast
+        is_kort = loopt_uit or aantal_regels(langste, self.ruimte(l.CONTROLE)) <= 2
+        marge = _RECHTS if is_kort else _MARGE
+        opmaak = self.werkboek.cel(italic=True, text_wrap=not loopt_uit, **marge)
+        zet(self.blad, rij, self.kolommen.controle, controle, opmaak)
+        return "" if loopt_uit else langste
 
     def schrijf_antwoorden(
-        self, vraag: Vraagregel, gevraagd: tuple[str, ...], notatie: str
+        self, vraag: Vraagregel, gevraagd: Mapping[str, bool], notatie: str
     ) -> None:
-        """The answer cells: those asked are for the partij, and what it wrote elsewhere."""
+        """The answer cells: those asked are for the partij, and what it wrote elsewhere.
+
+        `gevraagd` says of each whether it must be filled in, whatever the other answers are.
+        """
         rij, code = self.plaats.rij[vraag.code], vraag.code
         naam_in = {self.kolommen.van(vraag, naam): naam for naam in ANTWOORDEN}
         k = self.kolommen
@@ -132,11 +197,18 @@ class Regels:
                 self.blad.write_blank(rij, kolom, None, self.niet_hier)
                 continue
             vorm = self.letters(waarde, [*k.breedtes][kolom])
-            opmaak = self.werkboek.cel(num_format=_notatie(waarde, notatie), **vorm, **_INVOER)
+            links = notatie == "@" or isinstance(waarde, str)
+            moet, zo = bool(gevraagd.get(naam)), _notatie(waarde, notatie)
+            opmaak = self._invoercel(moet, zo, links, vorm)
             if isinstance(waarde, bool):
                 self.blad.write_boolean(rij, kolom, waarde, opmaak)
             else:
                 schrijf(self.blad, rij, kolom, waarde, opmaak)
+
+
+@lru_cache(maxsize=256)
+def _breedste(teksten: tuple[str, ...]) -> str:
+    return max(teksten, key=tekstbreedte)
 
 
 def _met_opmerking(
@@ -147,7 +219,7 @@ def _met_opmerking(
     if not opmerkingen:
         return set()
     bij = {r.code: r.indicator.code for r in vragenlijst.regels}
-    met = {bij.get(code, code) for code, regels in opmerkingen.per_regel.items() if regels}
+    met = {bij.get(code, code) for code in opmerkingen.codes()}
     rijen = {n for code, n in plaats.rij.items() if bij.get(code, code) in met}
     koppen = {max((k for k in plaats.koppen if k < rij), default=rij) for rij in rijen}
     return rijen | koppen

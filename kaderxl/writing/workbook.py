@@ -30,9 +30,9 @@ from .colours import (
 )
 from .quick_xlsx import Book
 
-_REGELHOOGTE = 15.0
-_HOOGSTE_RIJ = 409
-MEESTE_REGELS = int(_HOOGSTE_RIJ // _REGELHOOGTE)
+REGELHOOGTE = 15.0
+HOOGSTE_RIJ = 409
+MEESTE_REGELS = int(HOOGSTE_RIJ // REGELHOOGTE)
 """What a row can show of a text."""
 _BREEDSTE_TEKEN, _VREEMD_TEKEN = 17, 15  # pixels; the first with the space before a word
 _GAAT_DOOR = " …"
@@ -141,16 +141,20 @@ class Werkboek(Book):
         """Mark the cells of a range for which `formule` is true."""
         self._als(blad, bereik, formule, bg_color=LET_OP_VULLING, font_color=LET_OP_TEKST)
 
-    def wijs_aan(self, blad: Worksheet, naam: str, cellen: str, formule: str) -> None:
-        """Point at the row for which `formule` is true: an arrow before its name, and its cell."""
+    def verf(self, blad: Worksheet, cellen: Sequence[str], formule: str, vulling: str) -> None:
+        """Fill the cells for which `formule`, that of the first of them, is true."""
+        self._als(blad, " ".join(cellen), formule, bg_color=vulling)
+
+    def wijs_aan(self, blad: Worksheet, naam: str, formule: str) -> None:
+        """Point at the row for which `formule` is true: an arrow before its name."""
         wijzer = {"bg_color": AAN_DE_BEURT, "bold": True}
         self._als(blad, naam, formule, num_format=f'"{AANWIJZER} "@', **wijzer)
-        self._als(blad, cellen, formule, bg_color=AAN_DE_BEURT)
 
     def _als(self, blad: Worksheet, bereik: str, formule: str, **eigenschappen: object) -> None:
         opmaak = self._formaat(eigenschappen, {})
         regel = {"type": "formula", "criteria": formule, "format": opmaak}
-        blad.conditional_format(bereik, regel)
+        eerste, *meer = bereik.split(" ")
+        blad.conditional_format(eerste, regel | ({"multi_range": bereik} if meer else {}))
 
 
 def hoogte(teksten: Iterable[tuple[str, float]]) -> float:
@@ -158,7 +162,7 @@ def hoogte(teksten: Iterable[tuple[str, float]]) -> float:
 
     Never more than a row may have.
     """
-    return min(_REGELHOOGTE * max(starmap(aantal_regels, teksten), default=1), _HOOGSTE_RIJ)
+    return min(REGELHOOGTE * max(starmap(aantal_regels, teksten), default=1), HOOGSTE_RIJ)
 
 
 def aantal_regels(tekst: str, breedte: float) -> int:
@@ -216,6 +220,7 @@ def _past(tekst: str, breedte: float, regels: int, einde: int) -> bool:
     return aantal_regels(f"{tekst[:einde].rstrip()}{_GAAT_DOOR}", breedte) <= regels
 
 
+@lru_cache(maxsize=1024)
 def tekstbreedte(tekst: str) -> int:
     """The pixels that a text takes on one line."""
     woorden = tekst.split(" ")

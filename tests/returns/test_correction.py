@@ -64,7 +64,7 @@ from kaderxl.returns import correction
 from kaderxl.sheets.questions import stel_vragenlijst_op
 from kaderxl.sheets.remarks import is_opmerking, plekken_in_woorden, zonder_opmerkingen
 from kaderxl.sheets.sheet import write_input_sheet
-from kaderxl.writing.colours import INVOER
+from kaderxl.writing.colours import LET_OP_VULLING
 
 pytestmark = pytest.mark.usefixtures("een_lezer", "werkmap")
 
@@ -199,8 +199,8 @@ def test_a_waarschuwing_causes_one_with_a_question(stuur: Stuur, klein: Kader) -
     (ingenomen,) = stuur(vul(leeg_blad(klein, "NB"), gegeven))
     assert ingenomen.herstel is not None
     _, tabel = openen(ingenomen.herstel)
-    assert "Bij 1 indicator vragen we u nog eens te kijken." in boven(tabel)
-    assert "te verbeteren" not in boven(tabel)
+    assert "Bij 1 van uw 5 indicatoren vragen we of het klopt." in boven(tabel)
+    assert "nog iets te doen" not in boven(tabel)
     assert opmerking(tabel, "A01-I1").startswith("Klopt dit? Bij Groen hoort geen reden")
 
 
@@ -337,7 +337,12 @@ def test_remarks_stand_on_the_row_in_words_gravest_first(blad: tuple[Workbook, T
 
 def test_the_cell_concerned_is_marked(blad: tuple[Workbook, Tabel]) -> None:
     _, tabel = blad
-    cellen = {str(regel.sqref) for regel in tabel.blad.conditional_formatting}
+    cellen = {
+        str(waar.sqref)
+        for waar in tabel.blad.conditional_formatting
+        for regel in waar.rules
+        if regel.dxf.fill and regel.dxf.fill.bgColor.rgb == f"FF{LET_OP_VULLING[1:]}"
+    }
     gemerkt = {
         (code, kolom)
         for code in tabel.rijen
@@ -351,6 +356,8 @@ def test_the_cell_concerned_is_marked(blad: tuple[Workbook, Tabel]) -> None:
         ("A01-I1-M2", l.TOELICHTING),
         ("A01-I1-M3", l.WAARDE),
         ("A02-I1-M1", l.WAARDE),
+        ("A02-I1-M2", l.WAARDE),
+        ("A02-I2", l.BEOORDELING),
         ("A02-I2", l.REDEN),
         ("A03-I1-M1", l.WAARDE),
     }
@@ -358,7 +365,7 @@ def test_the_cell_concerned_is_marked(blad: tuple[Workbook, Tabel]) -> None:
         cel = tabel.cel(code, kolom)
         assert opmerking(tabel, code), "never colour alone"
         assert (cel.border.left.style, cel.protection.locked) == ("thin", False)
-    assert vulling(tabel.cel("A02-I1-M2", l.WAARDE)) == INVOER
+    assert opmerking(tabel, "A02-I1-M2") == "Klopt dit? Zie de opmerking bij A02-I1-M1."
 
 
 def test_what_is_folded_away_is_no_hidden_answer_but_pale_letters_there_are(
@@ -422,9 +429,7 @@ def test_the_summary_says_what_is_fine_what_to_mend_and_what_to_do(
 ) -> None:
     _, tabel = blad
     tekst = boven(tabel)
-    assert "2 van 5 zijn compleet." in tekst
-    assert "Bij 3 indicatoren is nog iets te verbeteren." in tekst
-    assert "Bij 1 indicator vragen we u nog eens te kijken." in tekst
+    assert "Bij 3 van uw 5 indicatoren is nog iets te doen, en bij 1 vragen we of" in tekst
     assert "stuur het terug" in tekst
     assert "blad Opmerkingen" in tekst
     assert str(tabel.blad.freeze_panes).endswith(str(tabel.kopregel + 1))
@@ -441,15 +446,22 @@ def test_controle_counts_on_in_its_new_column(blad: tuple[Workbook, Tabel]) -> N
 
 
 @pytest.mark.parametrize(
-    ("compleet", "zin"),
-    [(0, "nog geen indicator compleet"), (1, "1 van 21 is compleet"), (18, "18 van 21 zijn")],
+    ("doen", "klopt", "zin"),
+    [
+        (0, 0, "Dank u wel voor uw antwoorden."),
+        (3, 0, "Bij 3 van uw 21 indicatoren is nog iets te doen."),
+        (0, 1, "Bij 1 van uw 21 indicatoren vragen we of het klopt."),
+        (3, 1, "is nog iets te doen, en bij 1 vragen we of het klopt."),
+    ],
 )
-def test_the_summary_counts_in_good_dutch(klein: Kader, compleet: int, zin: str) -> None:
+def test_the_summary_says_in_one_sentence_how_it_stood(
+    klein: Kader, doen: int, klopt: int, zin: str
+) -> None:
     opdracht = correction.stel_op(maak_return(klein, "NB", FOUT), klein, RONDE, {})
     assert opdracht is not None
     assert opdracht.opmerkingen is not None
-    telling = replace(opdracht.opmerkingen, compleet=compleet, gevraagd=21)
-    assert zin in telling.samenvatting()[0]
+    telling = replace(opdracht.opmerkingen, te_verbeteren=doen, te_bekijken=klopt, gevraagd=21)
+    assert telling.samenvatting()[0].endswith(zin)
     assert all(map(is_opmerking, filter(None, telling.samenvatting())))
 
 

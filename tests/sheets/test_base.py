@@ -25,7 +25,7 @@ def opdracht(kader: Kader, *, herstel: bool = False, **antwoorden: Invulling) ->
     partij = kader.partij("NB")
     assert partij is not None
     gegeven = {code.replace("_", "-"): rij for code, rij in antwoorden.items()}
-    geen = Opmerkingen(0, 5, 0, 0, {}, frozenset(), (), datetime(2027, 3, 1))
+    geen = Opmerkingen(5, 0, 0, {}, frozenset(), (), datetime(2027, 3, 1))
     opmerkingen = geen if herstel else None
     return Opdracht(kader, RONDE, partij, {"A01-I1": "Groen"}, gegeven, False, opmerkingen)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from excelrekenen import reken
 from invullen import Antwoorden, antwoorden, maak_return, oordeel, vul, zoek_tabel
+from levend import vullingen
 from openpyxl import load_workbook
 from rondes_maken import woningen
 from simulatie import FOUTEN, dossier
@@ -30,6 +31,7 @@ from kaderxl.sheets.layout import Opdracht
 from kaderxl.sheets.sheet import write_input_sheet
 from kaderxl.template.kinds import TEKST
 from kaderxl.template.read import read_template
+from kaderxl.writing.colours import LET_OP_VULLING
 
 RONDE = Ronde(2027, Fase.TUSSENSTAND)
 VEEL = 'Dit is veel. Zeg “klopt” of verbeter het; "echt" waar?'
@@ -111,6 +113,33 @@ def test_in_a_correction_workbook_another_value_is_asked_about_anew(klein: Kader
     assert met(bruto=8888) == VEEL
     assert met(bruto=8888, toelichting="Klopt, want nog een wijk") == "Ingevuld"
     assert met(bruto=12) == "Ingevuld"
+
+
+@pytest.mark.parametrize(
+    "verbeterd",
+    [
+        {},
+        {"A01-I2": oordeel("Groen")},
+        {"A01-I2-M1": {"Waarde": "Ja"}},
+        {"A01-I2": oordeel("Afgerond", None, "Klopt, want het vervalt")},
+    ],
+    ids=["nothing yet", "the colour", "the answer", "by a word of its own"],
+)
+def test_the_answer_and_the_colour_that_it_does_not_go_with_are_marked_until_one_is_mended(
+    klein: Kader, verbeterd: Antwoorden
+) -> None:
+    ronde, gegeven = Ronde(2026), antwoorden(klein, "NB")
+    gegeven |= {"A01-I2": oordeel("Afgerond"), "A01-I2-M1": {"Waarde": "Nee"}}
+    opdracht = stel_op(maak_return(klein, "NB", gegeven, ronde), klein, ronde, {})
+    assert opdracht is not None
+    data = vul(write_input_sheet(opdracht), verbeterd)
+    tabel = zoek_tabel(load_workbook(io.BytesIO(data)))
+    beide = tabel.adres("A01-I2", l.BEOORDELING), tabel.adres("A01-I2-M1", l.WAARDE)
+    gemerkt = [vulling == LET_OP_VULLING[1:] for vulling in vullingen(data, beide).values()]
+    assert gemerkt == [not verbeterd] * 2
+    gezegd = [str(tabel.cel(c, l.OPMERKING).value) for c in ("A01-I2", "A01-I2-M1")]
+    assert gezegd[0] == "Klopt dit? Zie de opmerking bij A01-I2-M1.", "never colour alone"
+    assert "Klaar, en toch nee?" in gezegd[1]
 
 
 @pytest.mark.parametrize("seed", [1, 2, 4, 5])

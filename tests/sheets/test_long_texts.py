@@ -11,6 +11,7 @@ import pytest
 from excelmaten import bladen_van
 from invullen import RONDE, codes, lees_document, vul, zoek_tabel
 from letters import Stuk, breedte
+from levend import afgesneden_in_controle
 from openpyxl import load_workbook
 from openpyxl.utils.cell import get_column_letter
 from sjablonen import met_trekker, schrijf_sjabloon, vervang
@@ -72,9 +73,9 @@ def opdracht(kader: Kader, soort: str, lengte: int = 60) -> Opdracht:
         antwoorden = {c: {l.TOELICHTING: lang(lengte, f"{c}: ")} for c in ("A01-I1", "A02-I1")}
         onbekend = catalogue.BEOORDELING_ONBEKEND.bij(waarde=lang(lengte), keuzes="", tip="")
         per_regel = {"A01-I1": (onbekend,), "A02-I1": (onbekend,)}
-        gemerkt = frozenset({("A01-I1", l.BEOORDELING), ("A02-I1", l.BEOORDELING)})
+        gemerkt = frozenset({(("A01-I1", l.BEOORDELING),), (("A02-I1", l.BEOORDELING),)})
         moment = datetime(2027, 3, 1)
-        opmerkingen = Opmerkingen(0, 5, 2, 0, per_regel, gemerkt, (), moment)
+        opmerkingen = Opmerkingen(5, 2, 0, per_regel, gemerkt, (), moment)
     akkoord = Pas(frozenset({"A01-I2"}), frozenset(), soort != "akkoordblad")
     pas = akkoord if "akkoord" in soort else EERSTE_PAS
     return Opdracht(kader, RONDE, partij, vorige, antwoorden, False, opmerkingen, pas=pas)
@@ -86,6 +87,14 @@ def test_nothing_is_cut_off(soort: str, lengte: int, kader_met: Callable[[int], 
     bladen = bladen_van(write_input_sheet(opdracht(kader_met(lengte), soort, lengte)))
     fouten = {n: [*map(str, b.afgesneden())] for n, b in bladen.items() if b.is_zichtbaar}
     assert {n: f for n, f in fouten.items() if f} == {}
+
+
+@pytest.mark.parametrize("soort", SOORTEN)
+def test_whatever_controle_may_come_to_say_it_is_seen_whole(
+    soort: str, kader_met: Callable[[int], Kader]
+) -> None:
+    data = write_input_sheet(opdracht(kader_met(60), soort))
+    assert [*map(str, afgesneden_in_controle(data))] == []
 
 
 @pytest.mark.parametrize("soort", SOORTEN)
@@ -111,11 +120,18 @@ def test_whatever_is_counted_above_the_table_it_is_seen_whole(
     blad = bladen_van(write_input_sheet(opdracht(kader_met(60), soort)))[l.INVULBLAD]
     stand, balk, volgende = (cel for cel in blad.waarden[2][2:] if cel.value)
     zegt = {
-        stand: (texts.ALLES_INGEVULD, texts.NOG_EEN_VRAAG, texts.nog_te_doen(99, 99, False)),
+        stand: (
+            texts.ALLES_INGEVULD,
+            texts.ALLES_VERBETERD,
+            texts.NOG_EEN_VRAAG,
+            texts.nog_te_doen(99, 99, False),
+        ),
         balk: (texts.balk(10, 99), texts.balk(0, 99)),
+        volgende: (f"{texts.VOLGENDE}A10-I10-M1",),
     }
-    for (cel, teksten), tot in zip(zegt.items(), (balk, volgende), strict=True):
-        ruimte = sum(blad.breedte(k) for k in range(cel.column, tot.column)) - 5
+    einden = balk.column, volgende.column, volgende.column + 1
+    for (cel, teksten), tot in zip(zegt.items(), einden, strict=True):
+        ruimte = sum(blad.breedte(k) for k in range(cel.column, tot)) - 5
         for tekst in teksten:
             assert breedte([Stuk(tekst, float(cel.font.sz), bool(cel.font.b))]) <= ruimte, tekst
 

@@ -7,6 +7,7 @@ import io
 import pytest
 from excelmaten import bladen_van
 from invullen import PARTIJEN, leeg_blad, zoek_tabel
+from levend import afgesneden_in_controle
 from openpyxl import load_workbook
 from openpyxl.utils.cell import get_column_letter
 
@@ -33,6 +34,22 @@ def test_it_opens_on_a_question_with_its_answer_and_its_check(kader: Kader, part
 @pytest.mark.parametrize("partij", PARTIJEN)
 def test_nothing_is_cut_off(kader: Kader, partij: str) -> None:
     assert [*map(str, bladen_van(leeg_blad(kader, partij))[l.INVULBLAD].afgesneden())] == []
+
+
+@pytest.mark.parametrize("partij", PARTIJEN)
+def test_whatever_controle_may_come_to_say_is_seen_whole_and_no_row_is_high_for_it(
+    kader: Kader, partij: str
+) -> None:
+    data = leeg_blad(kader, partij)
+    assert [*map(str, afgesneden_in_controle(data))] == []
+    blad = bladen_van(data)[l.INVULBLAD]
+    tabel = zoek_tabel(load_workbook(io.BytesIO(data)))
+    kort = {
+        rij
+        for rij in tabel.rijen.values()
+        if len(str(blad.waarden.cell(rij, tabel.kolommen[l.VRAAG]).value)) <= 30
+    }
+    assert {blad.hoogte(rij) for rij in kort} == {15}
 
 
 @pytest.mark.parametrize("partij", PARTIJEN)

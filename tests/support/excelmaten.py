@@ -147,9 +147,10 @@ class Blad:
 
     def afgesneden(self) -> list[Afgesneden]:
         """The filled cells of which something can't be seen, neither on the screen nor on paper."""
-        return [fout for cel in self.gevuld() if (fout := self._past(cel))]
+        return [fout for cel in self.gevuld() if (fout := self.snijdt_af(cel))]
 
-    def _past(self, cel: Any) -> Afgesneden | None:
+    def snijdt_af(self, cel: Any) -> Afgesneden | None:
+        """What of a cell can't be seen, None when all of it can."""
         if cel.alignment.text_rotation or cel.alignment.shrink_to_fit:
             return None
         adres = cel.coordinate

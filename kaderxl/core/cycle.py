@@ -40,7 +40,7 @@ class Cyclus:
         means the one that closes the year."""
         gevonden = next((r for r in self.van(ronde.jaar) if r == ronde), None)
         is_zonder = ronde.fase == Fase.EVALUATIE and self.fase(ronde.fase.sleutel) is None
-        return self.sluitend(ronde.jaar) if gevonden is None and is_zonder else gevonden
+        return self.sluitend(ronde.jaar) if is_zonder else gevonden
 
     def zoals(self, ronde: Ronde) -> Ronde:
         """The same ronde with what this cycle says of it; as it is where that has it not."""

@@ -50,7 +50,7 @@ def seen(
     program cut, or that our row cannot show, it is what is shown `nu`, if it begins so."""
     rijen = {regel.code for regel in vragenlijst.regels if regel.trekker}
     gezien: dict[str, str] = {}
-    for tabel in tabellen if rijen else ():
+    for tabel in tabellen:
         kop = next((kop for kop in l.EERDER if kop in tabel.kolommen), l.VRAAG)
         for rij in tabel.rijen():
             code, cel = als_code(tabel.cel(rij, l.CODE).tekst), tabel.cel(rij, kop).tekst

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
+from rondes_maken import maak_matrix
 
 from kaderxl.core.answers import Voorzet
 from kaderxl.core.colour import Beoordeling
@@ -18,8 +19,11 @@ from kaderxl.core.outcome import (
     Programmaregel,
     Stand,
     Stemming,
+    Terugblik,
 )
 from kaderxl.core.proposals import Stempunt, Wijzigingsvoorstel
+from kaderxl.core.rounds import Ronde
+from kaderxl.core.traffic_light import Stoplicht
 
 SOORTEN = (
     Besluit,
@@ -67,6 +71,14 @@ def test_a_row_is_whole_with_every_colour_and_every_number(
     klein: Kader, inbreng: dict[str, Voorzet | None], standen: tuple[Stand, ...], volledig: bool
 ) -> None:
     assert Matrixrij(klein.indicatoren[0], inbreng, None, (), standen).volledig is volledig
+
+
+def test_the_words_of_the_rondes_before_are_known_too(klein: Kader) -> None:
+    matrix = maak_matrix(klein, Ronde(2026), {})
+    assert matrix.alle_kleuren == klein.stoplicht
+    ook_paars = Stoplicht((*klein.stoplicht, Beoordeling("Paars")))
+    met = replace(matrix, terugblik=Terugblik(stoplicht=ook_paars))
+    assert met.alle_kleuren.lees("Paars") == "Paars"
 
 
 @pytest.mark.parametrize("soort", SOORTEN)

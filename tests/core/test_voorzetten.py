@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from kaderxl.core import labels as l
-from kaderxl.core.answers import Inzending, Reactie, Return, Voorzet
+from kaderxl.core.action_points import Actiepunt
+from kaderxl.core.answers import Antwoord, Inzending, Reactie, Return, Voorzet
 from kaderxl.core.kader import Combineren, Kader, Pas
 from kaderxl.core.rounds import Plek
 from kaderxl.core.values import Veld
@@ -134,3 +135,42 @@ def test_as_long_as_the_voorzet_is_not_whole_it_is_waited_for(
     eerst = voorzet(van_de_gemeente, "Groen", compleet=False) if half else None
     stand = akkoorden(van_de_gemeente, "NB", 2026, {"GEM": ingezonden("GEM", eerst)})
     assert (stand.gevraagd, stand.wacht, stand.open) == ({}, {CODE: "GEM"}, frozenset())
+
+
+def test_the_first_pass_is_done_with_every_indicator_and_what_is_asked_back(klein: Kader) -> None:
+    codes = [i.code for i, _ in klein.vragen_aan("NB", 2026)]
+
+    def tot(aantal: int, kader: Kader = klein, half: str = "") -> tuple[frozenset[str], bool]:
+        gegeven = {c: voorzet(klein, "Groen", compleet=c != half) for c in codes[:aantal]}
+        eigen = replace(ingezonden("NB", None), voorzetten=gegeven)
+        verder = gevorderd(kader, "NB", 2026, {"NB": eigen})
+        return verder.compleet, verder.is_af
+
+    assert tot(0) == (frozenset(), False)
+    assert tot(1) == (frozenset(codes[:1]), False)
+    assert tot(len(codes)) == (frozenset(codes), True)
+    assert tot(len(codes), half=codes[0]) == (frozenset(codes[1:]), False)
+    open_ = Actiepunt("AP-2026T-A01", 1, "bespreken", "Noordbouw", None, ("NB",), "Focuspunten")
+    assert tot(len(codes), replace(klein, actiepunten=(open_,))) == (frozenset(codes), False)
+
+
+def test_another_sees_a_voorzet_as_it_was_meant_and_else_as_it_was_written(klein: Kader) -> None:
+    """Each value in its unit, on the rows that it is asked itself."""
+    indicator = next(i for i in klein.indicatoren if i.code == "A01-I1")
+    waarden = {
+        "A01-I1-M1": Antwoord(Veld("12", Plek()), 12),
+        "A01-I1-M2": Antwoord(Veld("ca. 5", Plek()), None),
+    }
+    rood = klein.stoplicht.lees("Rood")
+    gegeven = Voorzet("A01-I1", rood, "b", "te laat", waarden)
+    assert per_rij(klein, indicator, "ZW", gegeven) == {
+        "A01-I1": "Rood, b – niet gehaald\nte laat",
+        "A01-I1-M1": "12 woningen",
+        "A01-I1-M2": "ca. 5",
+        "A01-I1-M3": "–",
+    }
+    van_nb = tuple(replace(m, gevraagd_aan=("NB",)) for m in klein.meetwaarden)
+    beperkt = replace(klein, meetwaarden=van_nb)
+    bevestigd = replace(gegeven, bevestiging=True)
+    for kader, wat in ((beperkt, gegeven), (klein, bevestigd)):
+        assert per_rij(kader, indicator, "ZW", wat).keys() == {"A01-I1"}

@@ -118,6 +118,7 @@ BRUTO, SLOOP = "A01-I1-M1", "A01-I1-M2"
             TUSSEN,
             ["Verwisseld met gesloopt?"],
         ),
+        (woningen(1, 3), {BRUTO: punt(3), SLOOP: punt(1)}, TUSSEN, []),
         (
             {"A01-I2": oordeel("Groen"), "A01-I2-M2": {"Waarde": date(2025, 12, 31)}},
             {},
@@ -150,6 +151,13 @@ BRUTO, SLOOP = "A01-I1-M1", "A01-I1-M2"
         ),
         (woningen(5), {"A01-I1": punt(20)}, JAAR, ["U loopt achter. Klopt dat?"]),
         (woningen(10), {"A01-I1": punt(20)}, JAAR, []),
+        # who says itself that it is behind needs no question
+        (
+            {**woningen(5), "A01-I1": oordeel("Oranje", "a", "Fictief")},
+            {"A01-I1": punt(20)},
+            JAAR,
+            [],
+        ),
         (woningen(5), {}, JAAR, []),
         (woningen("31"), {BRUTO: punt(10)}, TUSSEN, [SPRONG]),
     ],

@@ -100,6 +100,7 @@ def test_it_is_said_by_what_tells_them_apart() -> None:
     alleen = filed("e", MAART)
     assert when(alleen, filed("f", MAART, mail=APRIL)) == "opgeslagen op 1-3-2027 om 10:00:00"
     assert when(alleen, filed("f", MAART, MAART, APRIL)) == "opgeslagen op 1-3-2027 om 10:00:00"
+    assert when(alleen, filed("g")) == "opgeslagen op 1-3-2027 om 10:00:00"
 
 
 def test_a_clock_that_is_ahead_is_known() -> None:

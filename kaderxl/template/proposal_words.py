@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..core import labels as l
 from ..core.meetwaarde import Combineren
-from ..core.notation import een_regel, plat, schrijf_jaren, schrijf_opsomming, splits_namen
+from ..core.notation import een_regel, plat, schrijf_jaren, schrijf_opsomming
 from ..core.proposals import Voorstelsoort as S
 from ..core.text import als_code
 from ..core.values import Waarde
@@ -46,11 +46,8 @@ def _onleesbaar(voorstel: Voorstel) -> str:
         return f"de jaren bij {l.JAAR_WORDT} vallen buiten {van}-{tm}"
     if jaren and max(jaren) <= voorstel.ronde.jaar and voorstel.soort is not S.WIJZIGING:
         return f"noem bij {l.JAAR_WORDT} een jaar na {voorstel.ronde.jaar}"
-    namen = [n for p in voorstel.kader.partijen for n in (p.groep, p.naam, p.code)]
-    bekend = {*map(plat, namen)}
-    for naam in splits_namen(v.actiehouder, namen):
-        if plat(naam) not in bekend:
-            return f"bij {l.ACTIEHOUDER_WORDT} kennen we “{naam}” niet"
+    for naam in voorstel.genoemd.onbekend:
+        return f"bij {l.ACTIEHOUDER_WORDT} kennen we “{naam}” niet"
     for kop, waarde in _getallen(voorstel).items():
         if waarde not in (None, "") and getal_in(waarde) is None:
             return f"schrijf bij {kop} een getal"

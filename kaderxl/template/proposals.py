@@ -9,13 +9,15 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..core.kader import Doel, Indicator, Kader
-from ..core.notation import lees_getal, lees_jaren, plat, splits_namen
+from ..core.notation import lees_getal
 from ..core.numbering import Nummer, in_code
 from ..core.proposals import Voorstelsoort as S, Wijzigingsvoorstel
 from ..core.rounds import Ronde
 from ..core.text import als_code
 from ..core.values import Waarde
+from .holders import Genoemd, Namen
 from .titles import eerste_getal, lees_titel
+from .year_words import lees_jaarwoorden
 
 
 class Nieuw(NamedTuple):
@@ -79,15 +81,18 @@ class Voorstel:
 
     @cached_property
     def jaren(self) -> frozenset[int]:
-        return lees_jaren(self.v.jaar)[0] if self.v.jaar else frozenset()
+        looptijd = self.kader.looptijd
+        return lees_jaarwoorden(self.v.jaar, looptijd)[0] if self.v.jaar else frozenset()
 
     @cached_property
+    def genoemd(self) -> Genoemd:
+        """Whom it names as actiehouder, in the words that the table may have as well."""
+        return Namen(self.kader.partijen).lees(self.v.actiehouder)
+
+    @property
     def actiehouders(self) -> tuple[str, ...]:
-        """The partijen (codes) that it names, by their name, their code or that of their groep."""
-        bekend = [n for p in self.kader.partijen for n in (p.groep, p.naam, p.code)]
-        genoemd = {*map(plat, splits_namen(self.v.actiehouder, bekend))}
-        partijen = self.kader.partijen
-        return tuple(p.code for p in partijen if genoemd & {*map(plat, (p.groep, p.naam, p.code))})
+        """The partijen (codes) that it names."""
+        return self.genoemd.codes
 
     @property
     def tm_jaar(self) -> int | None:

@@ -16,12 +16,13 @@ from invullen import codes, een_lezer_voor_alles, enige, vul, zoek_tabel
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.comments import Comment
+from oudeveen import schrijf_oudeveen
 from sjablonen import schrijf_sjabloon
 
 from kaderxl import adopt, archive, check, collect, compare, generate, merge, verify
 from kaderxl.commands.adopt import Adopted
 from kaderxl.core import catalogue
-from kaderxl.core.rounds import Fase, Ronde
+from kaderxl.core.rounds import Ernst, Fase, Ronde
 from kaderxl.reading import Reader
 
 T27, E27, E28 = Ronde(2027, Fase.TUSSENSTAND), Ronde(2027), Ronde(2028)
@@ -378,3 +379,72 @@ def test_of_the_old_template_everything_else_is_as_it_was(tmp_path: Path) -> Non
 def _vorm(cel: Cell | MergedCell) -> tuple[object, ...]:
     cel = _echt(cel)
     return cel.value, cel.number_format, cel.font.b, cel.fill.fgColor.rgb
+
+
+_IN_OUDEVEEN: dict[str, dict[str, object]] = {
+    "VS-WH-1": {
+        "Soort wijziging": "nieuwe indicator",
+        "Bij code, nummer of thema": "5b",
+        "Indicator wordt": "aangelegde geveltuinen",
+        "Jaren": "2026-2028",
+        "Actiehouder wordt": "corporaties",
+        "Wat we vragen": "Geveltuinen",
+        "Soort antwoord": "aantal",
+        "In welke eenheid": "tuinen",
+    },
+    "W-1": {
+        "Soort wijziging": "ander doel",
+        "Bij code, nummer of thema": "opgeleverde sociale huurwoningen",
+        "Doel t/m jaar": 2028,
+        "Doel minstens": 120,
+    },
+    "W-2": {
+        "Soort wijziging": "nieuwe afspraak",
+        "Bij code, nummer of thema": "Duurzaam",
+        "Afspraak wordt": "Groene daken",
+        "Indicator wordt": "groene daken",
+        "Jaren": "2026-2028",
+        "Actiehouder wordt": "gemeente",
+    },
+    "W-3": {"Soort wijziging": "vervalt", "Bij code, nummer of thema": "huisuitzettingen"},
+    "W-4": {
+        "Soort wijziging": "wijziging",
+        "Bij code, nummer of thema": "wachttijd in dagen",
+        "Actiehouder wordt": "zorgpartij en corporaties",
+    },
+}
+_AANGENOMEN = {"Besluit BO": "aangenomen", "Datum BO": datetime(2025, 12, 10)}
+OUDEVEEN: Cellen = {
+    ("Wijzigingen", nr, kop): waarde
+    for nr, wat in _IN_OUDEVEEN.items()
+    for kop, waarde in {**wat, **_AANGENOMEN}.items()
+}
+
+
+def test_a_template_that_new_made_is_changed_as_well(tmp_path: Path) -> None:
+    """Its columns stand in another order, its rows have no codes, its afspraken are 1a and 5b."""
+    sjabloon, uitvoer = schrijf_oudeveen(tmp_path / "sjabloon.xlsx"), tmp_path / "output"
+    ronde, waar = Ronde(2025, Fase.TUSSENSTAND), Waar(template=sjabloon, output=uitvoer)
+    kader = check(sjabloon).geldig()
+    haard = next(p.code for p in kader.partijen if p.naam == "Woonstichting De Haard")
+    blad = next(b for b in generate(ronde, **waar).invulbladen if b.partij.code == haard)
+    data = vul(blad.bestand.read_bytes(), {"VS-1": {PLANNEN: WENS}}, op="2025-10-15T09:00:00Z")
+    (tmp_path / "haard.xlsx").write_bytes(data)
+    collect(ronde, [tmp_path / "haard.xlsx"], **waar)
+    boek = load_workbook(merge(ronde, **waar).bestand)
+    codes_van = {i.tekst: i.code for i in kader.indicatoren}
+    for (op, nr, kop), waarde in OUDEVEEN.items():
+        wat = codes_van.get(str(waarde), waarde)
+        _cel(boek, op, nr.replace("WH", haard), kop).value = wat  # type: ignore[assignment]
+    boek.save(tmp_path / "bo.xlsx")
+    adopted = adopt(ronde, tmp_path / "bo.xlsx", today=date(2025, 12, 20), **waar)
+    merged = adopted.merged
+    assert merged.sjabloon is not None
+    fouten = [b for b in adopted.bevindingen if b.ernst is Ernst.FOUT]
+    assert [b.tekst for b in fouten] == []
+    assert merged.sjabloon.bestand is not None
+    nieuw = check(merged.sjabloon.bestand).geldig()
+    assert {i.tekst for i in nieuw.indicatoren} - {*codes_van} == {
+        "aangelegde geveltuinen",
+        "groene daken",
+    }

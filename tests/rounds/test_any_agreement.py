@@ -18,6 +18,7 @@ from kaderxl.commands.demo import demo
 from kaderxl.core import labels as l
 from kaderxl.core.kader import Kader
 from kaderxl.core.notation import een_regel, plat
+from kaderxl.core.rounds import Vraagt
 
 pytestmark = [pytest.mark.lang, pytest.mark.usefixtures("een_lezer")]
 
@@ -33,6 +34,8 @@ JAREN = (
     "> 2025",
     2025,
 )
+MAANDEN = {"maart": 31, "mei": 31, "juni": 30, "augustus": 31, "september": 30, "december": 31}
+LETTERS = "ABCD"
 BEGIN = ("", "90 tot 110 ", "2 nieuwe ", "=", "“", "- ", "'", "10.000 ", "3e ", "+")
 woord = st.text(
     st.characters(categories=["L", "Nd", "So", "Po"], exclude_characters="|{}"), min_size=1
@@ -43,11 +46,28 @@ naam = st.from_regex(r"[A-Z][a-zé]{2,9}( & [a-z]{3,8}| en [a-z]{3,8}| [a-z]{3,9
 
 @dataclass(frozen=True)
 class Overeenkomst:
-    """The cells of Partijen and of the printed table, and how many rows that has."""
+    """The cells of Partijen and of the printed table, how many rows that has, and the rondes."""
 
     partijen: list[list[Any]]
     tabel: list[list[Any]]
     regels: int
+    rondes: list[list[Any]]
+
+
+@st.composite
+def jaren(trek: st.DrawFn) -> list[list[Any]]:
+    """One to four rondes a year, in any order, of which each may say when it is due and what it
+    asks besides; [] for a template without that sheet."""
+    namen = trek(st.lists(naam, max_size=4, unique_by=lambda n: plat(n)[:3]))
+    maanden = trek(st.lists(st.sampled_from([*MAANDEN]), min_size=4, max_size=4, unique=True))
+    rijen_: list[list[Any]] = []
+    for n, (ronde, maand) in enumerate(zip(namen, maanden, strict=False)):
+        inleveren = trek(st.sampled_from(["", "15 februari", "20 november"]))
+        gevraagd = ", ".join(trek(st.lists(st.sampled_from([*Vraagt]), max_size=3, unique=True)))
+        wanneer = trek(st.sampled_from(["", "heel {jaar}", f"de {ronde} van {{jaar}}"]))
+        laatste = f"{MAANDEN[maand]} {maand}"
+        rijen_.append([ronde, f"{LETTERS[n]}{n}", laatste, inleveren, wanneer, gevraagd])
+    return rijen_
 
 
 @st.composite
@@ -69,7 +89,7 @@ def overeenkomsten(trek: st.DrawFn) -> Overeenkomst:
             code = f"k{n}.{i}" if met_codes else ""
             jaar = trek(st.sampled_from(JAREN))
             tabel.append(["", "" if i else heel, tekst, jaar, trek(wie), code])
-    return Overeenkomst(partijen, tabel, sum(bool(rij[2]) for rij in tabel))
+    return Overeenkomst(partijen, tabel, sum(bool(rij[2]) for rij in tabel), trek(jaren()))
 
 
 def schrijf(path: Path, van: Overeenkomst) -> Path:
@@ -79,6 +99,9 @@ def schrijf(path: Path, van: Overeenkomst) -> Path:
     for blad in ("Meetwaarden", "Doelen", "Vragen"):
         bladen[blad] = bladen[blad][:1]
     bladen["Partijen"] = [["naam", "groep"], *van.partijen]
+    if van.rondes:
+        kop = ["ronde", "afkorting", "peildatum", "inleveren", "in woorden", "vraagt ook"]
+        bladen["Rondes"] = [kop, *van.rondes]
     koppen = ["Thema", "Afspraak", "Indicator", "Jaar", "Actiehouder", "code"]
     bladen["Monitoringstabel"] = [koppen, *van.tabel]
     with xlsxwriter.Workbook(
@@ -126,5 +149,6 @@ def test_each_row_comes_through_a_ronde_as_one_row(van: Overeenkomst) -> None:
         titels = {plat(rij[1]) for rij in van.tabel if rij[1]}
         assert {plat(a.titel) for a in kader.afspraken} == titels
         uitkomst = demo(template=sjabloon, output=Path(map_) / "output")
+        assert len(kader.cyclus.fasen) == (len(van.rondes) or 2)
         staat, eerst = op_de_matrix(uitkomst.merged.bestand), gedrukt(kader)
         assert [[*map(een_regel, rij)] for rij in staat] == [[*map(een_regel, r)] for r in eerst]

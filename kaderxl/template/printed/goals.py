@@ -18,8 +18,9 @@ from .kinds import AANTAL, PERCENTAGE, soort_van
 _GETAL = r"(?<![\d.,/-])(?:€\s?)?\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\d.,/-])(?:€\s?)?\d+(?:,\d+)?"
 _MINSTENS = r"ten ?minste|minstens|minimaal|meer dan|≥|>="
 _HOOGSTENS = r"ten ?hoogste|hoogstens|maximaal|hooguit|niet meer dan|≤|<="
+_SAMEN = r"samen|in totaal|totaal|gezamenlijk"
 _UITDRUKKING = re.compile(
-    rf"(?:(?P<min>{_MINSTENS})|(?P<max>{_HOOGSTENS}))?\s*"
+    rf"(?:(?P<min>{_MINSTENS})|(?P<max>{_HOOGSTENS})|(?P<samen>{_SAMEN}))?\s*"
     rf"(?P<een>{_GETAL})(?:\s*(?:-|–|à|tot)\s*(?P<twee>\d[\d.]*(?:,\d+)?))?"
     r"(?:\s*(?P<eenheid>%|procent\b|euro\b))?(?P<wat>(?:\s+[^\W\d][\w’'-]*){0,4})",
     re.IGNORECASE,
@@ -33,11 +34,15 @@ _KLEIN = frozenset(
     "binnen extra toe gebouwd gerealiseerd opgeleverd".split()
 )
 _LANGSTE_ZIN = 160
+_GEEN_GRENS = "Er staat geen “ten minste” bij. Is dit een doel, en is het minstens zoveel?"
 
 
 @dataclass(frozen=True, slots=True)
 class Getal:
-    """A number: its bounds, its unit, whether a word or a range makes it one, what it counts."""
+    """A number: its bounds, its unit, whether a word or a range makes it one, what it counts.
+
+    Where a word says that it is of all together, and none that it is a bound, it is `samen`.
+    """
 
     minimum: float | None
     maximum: float | None
@@ -45,6 +50,7 @@ class Getal:
     euro: bool
     stevig: bool
     wat: tuple[str, ...]
+    samen: bool = False
 
 
 def doelen_van(
@@ -86,6 +92,8 @@ def _lees_zin(
         return
     jaren = [int(t["jaar"]) for t in _TOT_EN_MET.finditer(zin.tekst)]
     passend = [n for n, rij in rijen if _past(getallen[0], rij)]
+    tellend = [n for n, rij in rijen if soort_van(rij.indicator.tekst) == AANTAL]
+    van_samen = passend or (tellend if not getallen[0].wat else [])
     getoond = zin.tekst if len(zin.tekst) <= _LANGSTE_ZIN else f"{zin.tekst[:_LANGSTE_ZIN]}…"
     alle_jaren = {*map(int, _JAARTAL.findall(zin.tekst))}
     if len(getallen) == len(jaren) == len(passend) == len(alle_jaren) == 1 and getallen[0].stevig:
@@ -93,6 +101,10 @@ def _lees_zin(
         doelen.append(
             GevondenDoel(passend[0], jaren[0], getal.minimum, getal.maximum, getoond, zin.plaats)
         )
+        return
+    if len(getallen) == len(alle_jaren) == 1 and getallen[0].samen and len(van_samen) == 1:
+        gezegd = min(alle_jaren), getallen[0].minimum, None, getoond, zin.plaats
+        doelen.append(GevondenDoel(van_samen[0], *gezegd, twijfel=_GEEN_GRENS))
         return
     over = kort(rijen[0][1].afspraak.tekst)
     vraag = f"Er staat “{getoond}”. Is dat een doel: van welke indicator, en t/m welk jaar?"
@@ -112,13 +124,13 @@ def getallen_in(zin: str, onder_titel: bool) -> Iterator[Getal]:
         procent = (treffer["eenheid"] or "").casefold() in ("%", "procent")
         euro = "€" in treffer["een"] or (treffer["eenheid"] or "").casefold() == "euro"
         grens = bool(treffer["min"] or treffer["max"])
-        if not (grens or twee or procent or euro):
+        samen = bool(treffer["samen"]) and not twee
+        if not (grens or twee or procent or euro or samen):
             continue
         minimum = None if treffer["max"] else een
         maximum = een if treffer["max"] else twee
-        yield Getal(
-            minimum, maximum, procent, euro, grens or twee is not None, _woorden(treffer["wat"])
-        )
+        stevig = grens or twee is not None
+        yield Getal(minimum, maximum, procent, euro, stevig, _woorden(treffer["wat"]), samen)
 
 
 def _waarde(tekst: str) -> float | None:

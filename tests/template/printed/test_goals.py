@@ -42,8 +42,19 @@ def test_a_share_belongs_to_the_percentage() -> None:
 
 
 @pytest.mark.parametrize(
+    "zin", ["De corporaties bouwen samen 180 in 2029.", "In totaal 180 huurwoningen in 2029."]
+)
+def test_a_number_of_all_together_is_proposed_with_a_doubt(zin: str) -> None:
+    (doel,), vragen = lees(zin, HUUR, SCHULD)
+    assert (doel.rij, doel.jaar, doel.minimum, doel.maximum) == (0, 2029, 180, None)
+    assert "geen “ten minste”" in doel.twijfel
+    assert not vragen
+
+
+@pytest.mark.parametrize(
     "zin",
     [
+        "Samen 180 in 2028 en in 2029.",
         "We bouwen ten minste 240 sociale huurwoningen.",  # by when?
         "We bouwen minstens 240 koopwoningen tot en met 2029.",  # of which indicator?
         "We bouwen minstens 240 huurwoningen t/m 2028 en minstens 300 t/m 2029.",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
 from ..core import catalogue, labels as l
 from ..core.folder import Archiefdossier
-from ..core.notation import een_regel, plat
+from ..core.notation import een_regel, enkelvoud, plat
 from ..core.outcome import Matrix
 from ..core.rounds import Bevinding, Plek, Ronde
 from ..core.text import leesbaar, met_formule
@@ -30,6 +31,7 @@ from .package import SJABLOON, UITGEGEVEN
 
 _KOLOMMEN = (CODE, STAND, VOORSTEL)
 _VOORSTEL_KORT = "Voorstel"
+_NUL = re.compile(r"(?<=\d),0(?!\d)")
 _NODIG = (
     f"{DATA}sjabloon/",
     f"{DATA}retour/",
@@ -142,8 +144,9 @@ def _anders(plek: Plek, code: str, kolom: str, staat: str, gerekend: str) -> Bev
 
 
 def _gewoon(tekst: str) -> str:
-    """A stand as it is compared: in one line, and without the mark for nothing."""
-    regel = een_regel(leesbaar(met_formule(tekst)))
+    """A stand as it is compared: in one line, without the mark for nothing, and as it is said now:
+    `1 woning` was `1 woningen`, and a cijfer of `7,0` was `7`."""
+    regel = _NUL.sub("", enkelvoud(een_regel(leesbaar(met_formule(tekst)))))
     return "" if regel == l.NIET_GEVRAAGD else regel
 
 

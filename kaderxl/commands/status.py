@@ -108,7 +108,8 @@ class Status(Result):
             erbij = f"{p.over_voorzetten}{uit}{p.erbij}"
             yield zichtbaar(f"  {p.partij.naam:<{breed}}  {stand}{erbij}")
         binnen = sum(p.ontvangen for p in self.partijen)
-        yield f"{binnen} van {len(self.partijen)} partijen hebben iets gestuurd."
+        van = say.aantal(len(self.partijen), "partij heeft", "partijen hebben")
+        yield f"{binnen} van {van} iets gestuurd."
         yield from self._next_pass()
         yield from lines_by_file(self.over_eerdere)
         if self.vandaag is None:

@@ -292,6 +292,32 @@ def noem_enkele(woorden: Sequence[str], meeste: int = 12) -> str:
     return ", ".join(woorden[:meeste]) + (f" en nog {rest}" if rest > 0 else "")
 
 
+_ENKELVOUD = {
+    "woningen": "woning",
+    "huizen": "huis",
+    "appartementen": "appartement",
+    "kamers": "kamer",
+    "plekken": "plek",
+    "plaatsen": "plaats",
+    "ruimten": "ruimte",
+    "ruimtes": "ruimte",
+    "locaties": "locatie",
+    "huishoudens": "huishouden",
+    "huurders": "huurder",
+    "bewoners": "bewoner",
+    "personen": "persoon",
+    "cliënten": "cliënt",
+    "gesprekken": "gesprek",
+    "bijeenkomsten": "bijeenkomst",
+    "projecten": "project",
+    "dagen": "dag",
+    "weken": "week",
+    "maanden": "maand",
+    "jaren": "jaar",
+}
+_EEN_MEER = re.compile(rf"(?<![\w.,])1 ({'|'.join(_ENKELVOUD)})\b")
+
+
 def met_eenheid(waarde: Waarde, eenheid: str) -> str:
     """A value as people write it, with its unit behind it."""
     if isinstance(waarde, bool):
@@ -299,5 +325,10 @@ def met_eenheid(waarde: Waarde, eenheid: str) -> str:
     if isinstance(waarde, date):
         return schrijf_datum(waarde)
     if isinstance(waarde, (int, float)):
-        return f"{schrijf_getal(waarde)} {eenheid}".strip()
+        return enkelvoud(f"{schrijf_getal(waarde)} {eenheid}".strip())
     return str(waarde or "")
+
+
+def enkelvoud(gezegd: str) -> str:
+    """`1 woning`, where a template has the unit `woningen`; a unit that is not known stays."""
+    return _EEN_MEER.sub(lambda meer: f"1 {_ENKELVOUD[meer[1]]}", gezegd)

@@ -200,7 +200,7 @@ def test_a_merged_partij_reads_the_answers_of_those_it_came_from(klein: Kader) -
     eerder = [bouw(klein, 2026, NB=18, ZW=5), bouw(klein, 2027, NB=12, ZW=1)]
     teksten = voor(nu, Ronde(2028, Fase.TUSSENSTAND), *eerder, partij="FU")
     assert teksten["A01-I1"] == "Noordbouw: Groen\nZuidwonen: Groen"
-    waarden = "Noordbouw: 12 woningen\nZuidwonen: 1 woningen\nt/m 2027 samen 36"
+    waarden = "Noordbouw: 12 woningen\nZuidwonen: 1 woning\nt/m 2027 samen 36"
     assert teksten["A01-I1-M1"] == waarden
     later = maak_matrix(nu, Ronde(2028), {"FU": woningen(7)})
     teksten = voor(nu, Ronde(2029, Fase.TUSSENSTAND), *eerder, later, partij="FU")

@@ -20,7 +20,6 @@ LEESMIJ = "Leesmij.txt"
 METADATA, GEHEEL, UITGANG = "mdto/", "mdto/dossier.mdto.xml", ".mdto.xml"
 SJABLOON = "sjabloon/monitoringstabel.xlsx"
 UITGEGEVEN, OVERLEG = "uitgegeven/", "overleg/"
-_CONCEPT = "Concept: het BO heeft de matrix niet vastgesteld."
 
 
 def pak_in(stukken: Stukken, versie: int) -> dict[str, bytes]:
@@ -82,7 +81,9 @@ def _omschrijvingen(stukken: Stukken, versie: int) -> list[str]:
         f"Bron: {instellingen.bron or instellingen.kader}."
     )
     dag = stukken.vastgesteld
-    status = f"Vastgesteld door het BO op {schrijf_dag(dag)}." if dag else _CONCEPT
+    bo = instellingen.zeg("het BO")
+    concept = f"Concept: {bo} heeft de matrix niet vastgesteld."
+    status = f"Vastgesteld door {bo} op {schrijf_dag(dag)}." if dag else concept
     zinnen = [wat, status]
     if versie > 1:
         eerder = archiefnaam(stukken.ronde, versie - 1)

@@ -8,6 +8,7 @@ from textwrap import fill
 
 from ..core import labels as l, phrases as say
 from ..core.notation import schrijf_dag
+from ..core.own_names import EigenNamen
 from ..core.text import leesbaar
 from .papers import Stukken
 
@@ -33,10 +34,6 @@ _MAPPEN = {
     "mail/verzonden.csv": "Wie wanneer om antwoord is gevraagd.",
     "mdto/": "De metadata: dossier.mdto.xml over het geheel, en een bestand over elk bestand.",
 }
-_OVERLEGGEN = (
-    "AO: ambtelijk overleg, waarin de medewerkers van de partijen de verschillen bespreken.",
-    "BO: bestuurlijk overleg, waarin de bestuurders de kleuren vaststellen.",
-)
 _WOORDEN = (
     "Indicator: waaraan een afspraak wordt gemeten. Voorzet: wat een partij antwoordt.",
     "kaderxl: het programma dat dit pakket maakte. U hebt het niet nodig om het te lezen.",
@@ -86,12 +83,13 @@ def _regels(stukken: Stukken, paden: list[str], versie: int) -> Iterator[str]:
 
 def _vooraf(stukken: Stukken, versie: int) -> Iterator[str]:
     """What it is, in a few paragraphs."""
+    zeg = stukken.kader.instellingen.zeg
     if stukken.fictief:
         yield f"{l.FICTIEF}."
     if stukken.vastgesteld is None:
-        yield "CONCEPT: het BO heeft deze matrix niet vastgesteld."
+        yield f"CONCEPT: {zeg('het BO')} heeft deze matrix niet vastgesteld."
     else:
-        yield f"Vastgesteld door het BO op {schrijf_dag(stukken.vastgesteld)}."
+        yield f"{zeg('Vastgesteld door het BO op')} {schrijf_dag(stukken.vastgesteld)}."
     if versie > 1:
         yield (
             f"Dit is versie {versie}: een verbetering van wat eerder is gearchiveerd. Dat "
@@ -113,7 +111,9 @@ def _delen(stukken: Stukken, paden: list[str]) -> dict[str, str | list[str]]:
         for pad in paden
         if pad.startswith("matrix/") and pad.count("/") == 1
     }
-    wat = "de dag waarop het BO de matrix vaststelde" if stukken.vastgesteld else "de peildatum"
+    namen = kader.instellingen.namen
+    dag = namen.zeg("de dag waarop het BO de matrix vaststelde")
+    wat = dag if stukken.vastgesteld else "de peildatum"
     return {
         "Wat staat waar (in de map data)": [
             f"{map_}: {uitleg}"
@@ -121,7 +121,7 @@ def _delen(stukken: Stukken, paden: list[str]) -> dict[str, str | list[str]]:
             if any(pad.startswith(map_) for pad in paden)
         ],
         "De matrix in meer vormen": [f"{naam}: {vorm}." for naam, vorm in vormen.items() if vorm],
-        "Hoe u de matrix leest": [*say.regel_voorstel(kader.stoplicht)],
+        "Hoe u de matrix leest": [*say.regel_voorstel(kader.stoplicht, kader.instellingen.namen)],
         "Wie meededen": [
             f"{partij.naam} (groep: {partij.groep})"
             for partij in kader.partijen
@@ -132,7 +132,7 @@ def _delen(stukken: Stukken, paden: list[str]) -> dict[str, str | list[str]]:
             for kleur in kader.stoplicht
         ],
         "Woorden": [
-            *_OVERLEGGEN,
+            *_overleggen(namen),
             *([f"{niet}: niet van toepassing."] if niet else []),
             *_WOORDEN,
         ],
@@ -143,3 +143,13 @@ def _delen(stukken: Stukken, paden: list[str]) -> dict[str, str | list[str]]:
         ),
         "Persoonsgegevens": _PERSOONSGEGEVENS,
     }
+
+
+def _overleggen(namen: EigenNamen) -> Iterator[str]:
+    """What each overleg is for; one without an abbreviation is explained by what it is."""
+    for naam, waarin in (
+        (namen.ao, "de medewerkers van de partijen de verschillen bespreken"),
+        (namen.bo, "de bestuurders de kleuren vaststellen"),
+    ):
+        voluit = naam.voluit if naam.kort != naam.voluit else "overleg"
+        yield f"{naam.kort}: {voluit}, waarin {waarin}."

@@ -67,6 +67,7 @@ class Adopted(Result):
 
     def _understood(self) -> Iterator[str]:
         matrix, begrepen = self.merged.matrix, self.begrepen
+        zeg = matrix.kader.instellingen.zeg
         yield f"Gelezen uit de matrix van {say.ronde_in_woorden(matrix.ronde)}:"
         titels = {a.nummer: a.titel for a in matrix.kader.afspraken}
         punten = per_onderwerp(cells_of(begrepen))
@@ -74,15 +75,15 @@ class Adopted(Result):
             delen = punten[veld, sleutel]
             if veld in _KOPJES:
                 over = titels[sleutel].rstrip(".") if isinstance(sleutel, int) else sleutel
-                yield zichtbaar(f"  {_KOPJES[veld]}: {over}: {in_woorden(delen)}")
+                yield zichtbaar(f"  {zeg(_KOPJES[veld])}: {over}: {in_woorden(delen)}")
         if not punten:
             mis = any(b.ernst is not Ernst.MELDING for b in self.bevindingen)
             leeg = "Er is niets ingevuld in de gele cellen."
             yield f"  {'Hiervan is niets overgenomen; hieronder staat waarom.' if mis else leeg}"
         if begrepen.vastgesteld:
-            yield zichtbaar(f"  Vastgesteld in het BO van {kort(begrepen.vastgesteld)}.")
+            yield zichtbaar(f"  {zeg(l.VASTGESTELD_IN)} {kort(begrepen.vastgesteld)}.")
         if begrepen.geen_bod:
-            yield zichtbaar(f"  {l.GEEN_BOD} {kort(begrepen.geen_bod)}.")
+            yield zichtbaar(f"  {zeg(l.GEEN_BOD)} {kort(begrepen.geen_bod)}.")
 
     def as_json(self) -> Json:
         matrix = self.merged.matrix

@@ -63,7 +63,7 @@ class Archived(Result):
 
     def lines(self) -> Iterator[str]:
         wat = f"{say.naam_van(self.ronde)}, versie {self.versie}".capitalize()
-        status = " Als CONCEPT: het BO stelde de matrix niet vast." if self.concept else ""
+        status = " Als CONCEPT: de matrix is niet vastgesteld." if self.concept else ""
         if self.nieuw:
             bestanden = say.aantal(self.bestanden, "bestand", "bestanden")
             yield f"{wat}: {bestanden} gearchiveerd.{status}"

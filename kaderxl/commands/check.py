@@ -259,7 +259,7 @@ def _open_questions(kader: Kader) -> Iterator[str]:
     if vragen := [v for v in kader.vragen if not v.antwoord]:
         hoeveel = say.aantal(len(vragen), "vraag", "vragen")
         wacht = "wacht" if len(vragen) == 1 else "wachten"
-        yield f"{hoeveel} op het blad Vragen {wacht} op het AO:"
+        yield f"{hoeveel} op het blad Vragen {wacht} op {kader.instellingen.zeg('het AO')}:"
         for vraag in vragen[:MOST_LINES]:
             yield zichtbaar(f"  {vraag.nummer:>2}. {vraag.over}: {vraag.vraag}")
         if (rest := len(vragen) - MOST_LINES) > 0:

@@ -84,7 +84,9 @@ def _sections(sjabloon: Sjabloon, wijzigingen: Sequence[Wijziging] | None) -> It
     if vragen:
         rijen = [[str(v.nummer), v.over, v.vraag] for v in vragen]
         tabel = table("vragen", "Vragen zonder antwoord", ["Nr", "Over", "Vraag"], rijen)
-        yield section("vragen", "Vragen voor het AO", tabel)
+        assert sjabloon.kader is not None, "the questions are its"
+        kop = sjabloon.kader.instellingen.zeg("Vragen voor het AO")
+        yield section("vragen", kop, tabel)
     if later:
         uitleg = "Een ronde kan zonder beginnen."
         yield section(

@@ -94,7 +94,7 @@ def _demo(kader: Kader, output: Path, template: Path) -> Demo:
     _vul_in(kader, ronde, generated, inzendingen)
     collected = collect(ronde, [inzendingen], **plaats)
     merged = merge(ronde, **plaats)
-    ingevuld = overleg / _NA_HET_BO
+    ingevuld = overleg / kader.instellingen.zeg(_NA_HET_BO)
     if not ingevuld.exists():
         besloten = _besloten(merged.matrix)
         data = write_matrix(besloten, basis=merged.matrix.vastgelegd)

@@ -18,7 +18,7 @@ from ..reading import Refused, load
 from ..reading.tables import vind_tabel
 from ..returns.meeting_notes import COLUMNS, keep_notes, last_said, notes
 from ..returns.workspace import Workspace
-from ..sheets.focus import FOCUS, GEZEGD, KOLOMMEN, STAND_AO, focus_rows, write_focus
+from ..sheets.focus import FOCUS, STAND_AO, columns_for, focus_rows, write_focus
 from ..writing.lists import Row
 from ..writing.locking import starts_over
 from ..years.action_points import said_by_all
@@ -110,14 +110,14 @@ def _notes_in(werk: Workspace, naam: str, data: bytes, dag: str) -> list[Row]:
     document = werk.reader.read(naam, data)
     if isinstance(document, Refused):
         raise NietUitgevoerd(document.bevinding)
-    koppen = [kolom.titel for kolom in KOLOMMEN]
-    tabellen = (vind_tabel(naam, s, koppen, [l.CODE, GEZEGD]) for s in document.sheets)
+    koppen = [kolom.kop for kolom in columns_for(werk.kader)]
+    tabellen = (vind_tabel(naam, s, koppen, [l.CODE, koppen[-1]]) for s in document.sheets)
     tabel = next((t for t in tabellen if t), None)
     if tabel is None:
         raise NietUitgevoerd(catalogue.GEEN_FOCUS.bij(Plek(naam)))
     rijen: list[Row] = []
     for nummer in tabel.rijen():
-        code, *wat = (tabel.cel(nummer, kop) for kop in (l.CODE, STAND_AO, GEZEGD))
+        code, *wat = (tabel.cel(nummer, kop) for kop in (l.CODE, STAND_AO, koppen[-1]))
         if any(wat):
             waar = (dag, *tabel.plek(code), sha256(data).hexdigest())
             gezegd = (als_code(code.tekst), *(cel.tekst for cel in wat))

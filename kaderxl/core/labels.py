@@ -141,8 +141,6 @@ GRONDSLAG = "Grondslag"
 TOELICHTINGEN = "Toelichtingen"
 LEES_VERDER = f"… lees verder op het blad {TOELICHTINGEN}, bij {{}}"
 """Where a cell has no room for all that was written: the code or afspraak to look for there."""
-AO = "AO "
-"""On Grondslag before the code of what the AO settled: `AO A01-I3-M1`."""
 BESLUITENLIJST = "Besluitenlijst"
 FOCUSPUNTEN = "Focuspunten"
 BESLUITVORMING = "Besluitvorming"
@@ -163,6 +161,8 @@ VOORSTEL, NOG_TE_DOEN = "Voorstel", "Nog te doen"
 WAT_VERSCHILT, AFGESPROKEN = "Wat verschilt", "Afgesproken"
 WAT_ZIJ_ZEGGEN = "Wat de partijen zeggen"
 BESLUIT_AO, TOELICHTING_AO, SINDSDIEN = "Besluit AO", "Toelichting AO", "Sindsdien"
+KOPPEN_OVERLEG = (BESLUIT, DATUM_BO, BESLUIT_AO, TOELICHTING_AO)
+"""The headers that name an overleg."""
 ACTIE, WIE, WANNEER = "Actie", "Wie", "Wanneer"
 MODERATOR, VANAF = "Moderator ingehuurd", "Stemmen mag vanaf"
 MODERATOR_HEET = "moderator"
@@ -184,6 +184,11 @@ WAT_BESLOTEN = "Wat is besloten"
 MATRIXKENMERK = "Kenmerk van deze matrix"
 
 MATRIX_LEESMIJ = "Leesmij"
+MATRIXBLADEN = (
+    SAMENVATTING, BESLUITENLIJST, MONITORINGSTABEL, FOCUSPUNTEN, VERSCHILLEN, BESLUITVORMING,
+    STEMMINGEN, WIJZIGINGEN, TOELICHTINGEN, ACTIEPUNTEN, LOPEND, ONTBREKEND, BEVINDINGEN,
+    GRONDSLAG, HERKOMST, MATRIX_LEESMIJ,
+)  # fmt: skip
 
 # The years side by side
 OVERZICHT = "Overzicht"

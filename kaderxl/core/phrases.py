@@ -12,6 +12,7 @@ from .cycle import Cyclus
 from .kader import Indicator
 from .notation import begint_met, een_regel, schrijf_dag, schrijf_datum, schrijf_opsomming
 from .numbering import Nummer, in_code
+from .own_names import ONZE_NAMEN, EigenNamen
 from .rounds import Herkomst, Ronde
 from .traffic_light import Stoplicht
 
@@ -126,12 +127,12 @@ def ronde_in_woorden(ronde: Ronde) -> str:
     return woorden.replace("{jaar}", str(ronde.jaar))
 
 
-def uitleg_meerjaren(cyclus: Cyclus) -> list[str]:
+def uitleg_meerjaren(cyclus: Cyclus, namen: EigenNamen = ONZE_NAMEN) -> list[str]:
     """How to read the years side by side; where there is one a year it is plain which counts."""
     sluit = schrijf_opsomming([f.met_lidwoord for f in cyclus.fasen if f.sluit])
     velden = {"sluit": sluit, "eerder": tussentijds(cyclus).capitalize()}
     return [
-        regel.format(**velden)
+        namen.zeg(regel).format(**velden)
         for regel in l.UITLEG_MEERJAREN
         if velden["eerder"] or "{eerder}" not in regel
     ]
@@ -229,7 +230,7 @@ VOORSTEL_IN_HET_KORT = "Voorstel: voorzichtigste kleur van actiehouders; het AO 
 """The rule in one line, to stand beside what it proposes; `regel_voorstel` has all of it."""
 
 
-def regel_voorstel(licht: Stoplicht) -> tuple[str, ...]:
+def regel_voorstel(licht: Stoplicht, namen: EigenNamen = ONZE_NAMEN) -> tuple[str, ...]:
     """How the voorstel comes about, with the words of this light."""
     klaar, niet = licht.klaar, licht.geldt_niet
     volgorde = ", dan ".join(b for b in licht.op_voorzichtigheid if not b.geldt_niet)
@@ -251,5 +252,5 @@ def regel_voorstel(licht: Stoplicht) -> tuple[str, ...]:
         "Tot die tijd staat er: deelstand, n van m.",
         "Beoordeling voortgang is de kleur van de hele afspraak en staat bij elk van haar "
         "indicatoren; de kleur van één indicator staat bij Voorstel indicator.",
-        "Het besluit van het BO gaat altijd voor. kaderxl neemt geen besluiten.",
+        namen.zeg("Het besluit van het BO gaat altijd voor.") + " kaderxl neemt geen besluiten.",
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from enum import Enum, StrEnum, auto
 from functools import partial
 from typing import Any
 
 from . import labels as l
+from .own_names import AO, BO, JAARPROGRAMMA, EigenNamen, Naam
 
 FORMAAT, _NIEUWSTE = "sjabloonformaat", 1
 """The setting with the format of a template, and the newest that is understood."""
@@ -29,6 +30,7 @@ class Instellingsoort(Enum):
     GEWICHTEN = auto()
     VERSIE = auto()
     JA_NEE = auto()
+    NAAM = auto()
 
 
 class Nodig(StrEnum):
@@ -104,6 +106,18 @@ class Instellingen:
         _S.JA_NEE,
         anders=True,
     )
+    ambtelijk_overleg: Naam = instelling(
+        "hoe het ambtelijk overleg bij u heet, met de of het ervoor en een afkorting erachter: "
+        "de werkgroep wonen (WW)",
+        _S.NAAM,
+        anders=AO,
+    )
+    bestuurlijk_overleg: Naam = instelling(
+        "hoe het bestuurlijk overleg bij u heet: de stuurgroep", _S.NAAM, anders=BO
+    )
+    jaarprogramma: Naam = instelling(
+        "hoe het jaarprogramma bij u heet: de werkagenda", _S.NAAM, anders=JAARPROGRAMMA
+    )
     overlegperiode: str = instelling("hoe lang na het inhuren van de moderator stemmen mag")
     stemmen: bool = instelling(
         "of er kan worden gestemd als overleg niet helpt", _S.JA_NEE, anders=True
@@ -173,6 +187,20 @@ class Instellingen:
     def leeg(self, nodig: Nodig) -> Iterator[Instelling]:
         """The settings that something cannot be done without, and that are empty."""
         return (i for i in tabel_van(type(self)) if i.nodig is nodig and not getattr(self, i.veld))
+
+    @property
+    def namen(self) -> EigenNamen:
+        """What the agreement calls its overleggen and its programme."""
+        return EigenNamen(self.ambtelijk_overleg, self.bestuurlijk_overleg, self.jaarprogramma)
+
+    def met_namen(self, namen: EigenNamen) -> Instellingen:
+        """The same, with these names."""
+        ao, bo, programma = namen.ao, namen.bo, namen.jaarprogramma
+        return replace(self, ambtelijk_overleg=ao, bestuurlijk_overleg=bo, jaarprogramma=programma)
+
+    def zeg(self, tekst: str) -> str:
+        """A text of ours with those names in it."""
+        return self.namen.zeg(tekst)
 
     @property
     def uitgever(self) -> str:

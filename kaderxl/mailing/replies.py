@@ -30,8 +30,9 @@ def antwoorden(kader: Kader, ronde: Ronde, inzending: Inzending) -> Overzicht:
             kader, inzending.partij, ronde.jaar, inzending.bron.pas
         )
     ]
+    programma = kader.instellingen.zeg(l.JAARPROGRAMMA)
     for code, plan in inzending.programma.items():
-        soort = l.JAARPROGRAMMA if code in titels else l.WIJZIGINGEN
+        soort = programma if code in titels else l.WIJZIGINGEN
         wat = f"{soort} {ronde.jaar + 1}: {titels.get(code, 'uw voorstel')}"
         wat = terug.get(code, wat)
         rijen.append((code, wat, "", "", _kort(plan.tekst)))

@@ -20,7 +20,7 @@ from ..reading.cells import cell_name
 from ..reading.tables import Cel
 
 
-def day_on(sheet: Sheet, label: str = l.VASTGESTELD_IN) -> Cel | None:
+def day_on(sheet: Sheet, label: str) -> Cel | None:
     """The cell for a day of the BO; None on any sheet but Samenvatting and its copies."""
     return beside(sheet, label) if _is_summary(sheet) else None
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from ..core import labels as l, phrases as say
 from ..core.cycle import Cyclus
 from ..core.kader import Partij
+from ..core.own_names import EigenNamen
 from ..writing.table import Kolom, Kolomsoort
 
 _UITLEG_GEDRUKT = (
@@ -47,3 +51,15 @@ def ronde_van(cyclus: Cyclus) -> Kolom:
 
 def kleur_van(partij: Partij) -> Kolom:
     return Kolom(partij.naam, f"De kleur die {partij.naam} gaf.", kleur=True)
+
+
+def met_namen(kolommen: Iterable[Kolom], namen: EigenNamen) -> tuple[Kolom, ...]:
+    """The columns with what the agreement calls its overleggen; what else stands over one stays."""
+    return tuple(
+        replace(
+            kolom,
+            uitleg=namen.zeg(kolom.uitleg),
+            eigen_kop=namen.zeg(kolom.titel) if kolom.titel in l.KOPPEN_OVERLEG else "",
+        )
+        for kolom in kolommen
+    )

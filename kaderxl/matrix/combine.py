@@ -84,7 +84,7 @@ def _rij(
             Verschil(c, wat, _is_besproken(afgesproken.get(c)), besloten and c == indicator.code)
             for c, wat in verschillen
         ),
-        tuple(_met_afspraak(s, afgesproken, vragen) for s in cijfers),
+        tuple(_met_afspraak(kader, s, afgesproken, vragen) for s in cijfers),
         volgens_regel,
         trekker_van(kader, indicator, ronde.jaar),
     )
@@ -99,7 +99,10 @@ def _is_besproken(afgesproken: Afgesproken | None) -> bool:
 
 
 def _met_afspraak(
-    stand: Stand, afgesproken: Mapping[str, Afgesproken], vragen: Mapping[str, Meetwaarde]
+    kader: Kader,
+    stand: Stand,
+    afgesproken: Mapping[str, Afgesproken],
+    vragen: Mapping[str, Meetwaarde],
 ) -> Stand:
     """The stand with the value that the AO settled, where it did."""
     settled = afgesproken.get(stand.code)
@@ -107,7 +110,8 @@ def _met_afspraak(
         return stand
     waarde = settled.waarde
     getal = waarde if isinstance(waarde, (int, float)) and not isinstance(waarde, bool) else None
-    tekst = f"{vragen[stand.code].zeg(waarde)} (afgesproken in het AO)"
+    waar = kader.instellingen.zeg("afgesproken in het AO")
+    tekst = f"{vragen[stand.code].zeg(waarde)} ({waar})"
     return replace(stand, tekst=tekst, waarde=getal, volledig=True, verschil="")
 
 

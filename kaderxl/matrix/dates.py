@@ -31,6 +31,10 @@ class Zaak:
     def licht(self) -> Stoplicht:
         return self.kader.stoplicht
 
+    def zeg(self, tekst: str) -> str:
+        """A text of ours with the names of the agreement in it."""
+        return self.kader.instellingen.zeg(tekst)
+
     def plek(self, *plaats: Plaats) -> Plek:
         """Of these cells the first that is known."""
         return next((self.plekken[p] for p in plaats if p in self.plekken), NERGENS)

@@ -43,7 +43,7 @@ def validate_decisions(
     meetwaarden = {m.code: m for m in kader.meetwaarden}
     bevindingen = [
         *over_datum("Vaststelling", vastgelegd.vastgesteld, zaak, (VASTGESTELD, "", "dag")),
-        *over_datum(l.GEEN_BOD, vastgelegd.geen_bod, zaak, (GEEN_BOD, "", "dag")),
+        *over_datum(zaak.zeg(l.GEEN_BOD), vastgelegd.geen_bod, zaak, (GEEN_BOD, "", "dag")),
         *_onbesloten(vastgelegd, zaak),
     ]
     for besluit in vastgelegd.besluiten.values():
@@ -75,14 +75,14 @@ def in_the_future(vastgelegd: Vastgelegd, vandaag: date) -> tuple[Bevinding, ...
     """One finding while a day on which the BO decided has not come; none when all have."""
     dag, wat = vastgelegd.vastgesteld, list[str]()
     if isinstance(dag, date) and dag > vandaag:
-        wat.append(f"de vaststelling door het BO ({schrijf_dag(dag)})")
+        wat.append(f"de vaststelling van de matrix ({schrijf_dag(dag)})")
     datums = {n: vastgelegd.besluiten[n].datum for n in sorted(vastgelegd.besluiten, key=op_nummer)}
     later = [str(n) for n, d in datums.items() if isinstance(d, date) and d > vandaag]
     if later:
         wat.append(f"het besluit bij afspraak {schrijf_opsomming(later)}")
     erbij = {code: v.datum for code, v in vastgelegd.wijzigingen.items()}
     erbij |= {code: punt.datum for code, punt in vastgelegd.stempunten.items()}
-    erbij[f"“{l.GEEN_BOD}”"] = vastgelegd.geen_bod
+    erbij["dat er geen bod is"] = vastgelegd.geen_bod
     namen = [naam for naam, d in erbij.items() if isinstance(d, date) and d > vandaag]
     if namen:
         wat.append(f"de datum bij {schrijf_opsomming(namen)}")
@@ -98,7 +98,7 @@ def _onbesloten(vastgelegd: Vastgelegd, zaak: Zaak) -> Iterator[Bevinding]:
     ]
     if datum and zonder:
         woorden = schrijf_dag(datum) if isinstance(datum, date) else datum
-        aantal = say.aantal(len(zonder), "afspraak", "afspraken")
+        aantal = say.aantal(len(zonder), "afspraak heeft", "afspraken hebben")
         plek = zaak.plek((VASTGESTELD, "", "dag"))
         yield catalogue.NIET_ALLES_BESLOTEN.bij(plek, datum=woorden, aantal=aantal)
 
@@ -122,7 +122,9 @@ def _besluit(besluit: Besluit, zaak: Zaak) -> Iterator[Bevinding]:
     if besluit.kleur and not besluit.datum:
         plek = zaak.plek(datumcel, kleurcel)
         yield catalogue.BESLUIT_ZONDER_DATUM.bij(plek, nummer=nummer, kleur=besluit.kleur)
-    yield from over_datum(f"Afspraak {nummer}, {l.DATUM_BO}", besluit.datum, zaak, datumcel)
+    yield from over_datum(
+        f"Afspraak {nummer}, {zaak.zeg(l.DATUM_BO)}", besluit.datum, zaak, datumcel
+    )
 
 
 def _stemming(

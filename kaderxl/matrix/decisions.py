@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TypeVar
 
 from ..core import catalogue, labels as l
@@ -22,12 +23,12 @@ from ..core.traffic_light import Stoplicht
 from ..reading import Document
 from ..reading.tables import Tabel, dag_of_tekst, split_hidden_copies
 from .belongs import day_is_formula, is_fictional, kenmerk_of
-from .grounds import afspraak_in_woorden, besluit_in_woorden
+from .grounds import afspraak_in_woorden, besluit_in_woorden, met_eigen_naam
 from .meeting_sheets import Bladen, Geschreven, find_sheets, kinds_of
 from .privacy import find_persons_in
 from .settled import BESLUITEN, SOORTEN, Ingevuld, kort, settled_in
 from .sheets.marks import afgekapt, overwritten, vreemde_teksten, with_formulas
-from .sheets.readme import read_names, read_stamp
+from .sheets.readme import read_names, read_own_names, read_stamp
 from .signs import find_matrix_signs
 from .written_rows import read_rows
 
@@ -89,7 +90,8 @@ def read_decisions(
     `geschreven`, or not there: then the matrix must not be replaced.
     """
     kader = _met_namen(kader, document)
-    document, verborgen = split_hidden_copies(document, kinds_of)
+    namen = kader.instellingen.namen
+    document, verborgen = split_hidden_copies(document, partial(kinds_of, namen=namen))
     bladen = find_sheets(bestand, document, kader, bewaard, geschreven)
     had_een_lijst = l.BESLUITENLIJST in with_formulas(document)
     if bladen.besluitblad not in ([l.BESLUITENLIJST] if had_een_lijst else bladen.tabellen):
@@ -98,7 +100,7 @@ def read_decisions(
         label
         for label, (_, plek) in bladen.dagen.items()
         for sheet in document.sheets
-        if sheet.name == plek.blad and day_is_formula(sheet, label)
+        if sheet.name == plek.blad and day_is_formula(sheet, namen.zeg(label))
     )
     ingevuld, over_de_rijen = read_rows(bladen, kader, bewaard, formules)
     vastgelegd = settled_in(ingevuld.cellen)
@@ -190,7 +192,11 @@ def _over_voortgang(bladen: Bladen, licht: Stoplicht) -> Iterator[tuple[Plek, st
 
 
 def _met_namen(kader: Kader, document: Document) -> Kader:
-    """The kader with the names that the partijen had when the workbook was written."""
+    """The kader with the names that the partijen had when the workbook was written, and what the
+    overleggen were called then."""
+    toen = read_own_names(document)
+    if toen not in (None, kader.instellingen.namen):
+        kader = replace(kader, instellingen=kader.instellingen.met_namen(toen))
     namen = read_names(document)
     partijen = tuple(replace(p, naam=namen.get(p.code, p.naam)) for p in kader.partijen)
     return replace(kader, partijen=partijen) if partijen != kader.partijen else kader
@@ -201,16 +207,22 @@ def _met_gronden(vastgelegd: Vastgelegd, tabel: Tabel | None, kader: Kader) -> V
     nummer_van = {i.code: i.afspraak for i in kader.indicatoren}
     besluiten = {n: besluit_in_woorden(b) for n, b in vastgelegd.besluiten.items() if b.kleur}
     afgesproken = {c: afspraak_in_woorden(a) for c, a in vastgelegd.afgesproken.items()}
+    voor = _voor_afspraken(kader)
     return replace(
         vastgelegd,
         grondslagen=_gronden(tabel, besluiten, lambda code: nummer_van.get(code, ""), kader),
         gronden_ao=_gronden(
             tabel,
             {c: woorden for c, woorden in afgesproken.items() if woorden},
-            lambda code: code.removeprefix(l.AO) if code.startswith(l.AO) else "",
+            lambda code: code.removeprefix(voor) if code.startswith(voor) else "",
             kader,
         ),
     )
+
+
+def _voor_afspraken(kader: Kader) -> str:
+    """On Grondslag before the code of what the AO settled: `AO A01-I3-M1`."""
+    return f"{als_code(kader.instellingen.namen.ao.kort)} "
 
 
 def _gronden(
@@ -226,9 +238,11 @@ def _gronden(
         code, partij = als_code(tabel.cel(rij, l.CODE).tekst), tabel.cel(rij, "Partij").tekst
         sleutel = sleutel_van(code)
         if sleutel in woorden and partij in partij_van:
-            zelfde = tabel.cel(rij, l.TOEN_BESLUIT).tekst == woorden[sleutel]
+            zelfde = tabel.cel(rij, l.TOEN_BESLUIT).tekst == met_eigen_naam(kader, woorden[sleutel])
             antwoord = tabel.cel(rij, l.TOEN if zelfde else l.NU).tekst
-            antwoorden[sleutel][code.removeprefix(l.AO), partij_van[partij]] = antwoord
+            antwoorden[sleutel][code.removeprefix(_voor_afspraken(kader)), partij_van[partij]] = (
+                antwoord
+            )
     return {s: Grondslag(woorden[s], a) for s, a in antwoorden.items() if a}
 
 

@@ -101,6 +101,13 @@ def afspraak_in_woorden(afgesproken: Afgesproken) -> str:
     return f"AO: {met_eenheid(waarde, '')}"
 
 
+def met_eigen_naam(kader: Kader, woorden: str) -> str:
+    """The same, with what the agreement calls the AO."""
+    kop = "AO:"
+    eigen = f"{kader.instellingen.namen.ao.kort}:"
+    return f"{eigen}{woorden.removeprefix(kop)}" if woorden.startswith(kop) else woorden
+
+
 def grond_van(kader: Kader, rij: Matrixrij, code: str, partij: str) -> str:
     """What a partij (code) says that an agreement of the AO on `code` rests on.
 
@@ -151,7 +158,9 @@ def sinds_de_afspraken(
             for partij, nu, toen in sinds_de_afspraak(kader, rij, code, vastgelegd):
                 yield catalogue.AFSPRAAK_AO_RUST_ANDERS.bij(
                     code=code,
-                    afgesproken=afspraak_in_woorden(vastgelegd.afgesproken[code]),
+                    afgesproken=met_eigen_naam(
+                        kader, afspraak_in_woorden(vastgelegd.afgesproken[code])
+                    ),
                     partij=namen[partij],
                     nu=nu,
                     toen=toen,

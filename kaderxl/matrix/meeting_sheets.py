@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from ..core import labels as l
 from ..core.consensus import stemregels
 from ..core.kader import Kader
+from ..core.own_names import EigenNamen
 from ..core.rounds import Bevinding, Plek
 from ..reading import Document, Sheet
 from ..reading.tables import Cel, Tabel, vind_tabel
@@ -105,18 +106,24 @@ def find_sheets(
     return _Zoeker(bestand, kader, bewaard, geschreven).vind(document)
 
 
-def kinds_of(sheet: Sheet) -> frozenset[str]:
+def kinds_of(sheet: Sheet, namen: EigenNamen) -> frozenset[str]:
     """Which of the sheets that are read this one is: by the headers of its table, or the label."""
-    tabellen = {naam for naam, nodig in _NODIG.items() if _tabel_in("", sheet, nodig, naam)}
-    heeft_label = day_on(sheet) is not None
+    tabellen = {naam for naam, nodig in _NODIG.items() if _tabel_in("", sheet, nodig, naam, namen)}
+    heeft_label = day_on(sheet, namen.zeg(l.VASTGESTELD_IN)) is not None
     return frozenset(tabellen | ({l.VASTGESTELD_IN} if heeft_label else set()))
 
 
-def _tabel_in(bestand: str, sheet: Sheet, koppen: Sequence[str], naam: str) -> Tabel | None:
-    """The table of a kind on a sheet."""
-    nodig, of = _NODIG[naam], _OF.get(naam)
-    tabel = vind_tabel(bestand, sheet, koppen, nodig)
-    return tabel or (vind_tabel(bestand, sheet, [*koppen, *of], of) if of else None)
+def _tabel_in(
+    bestand: str, sheet: Sheet, koppen: Sequence[str], naam: str, namen: EigenNamen
+) -> Tabel | None:
+    """The table of a kind on a sheet, whose columns go by our headers."""
+    eigen = {kop: namen.zeg(kop) for kop in l.KOPPEN_OVERLEG}
+    ons = {kop: onze for onze, kop in eigen.items()}
+    for nodig in filter(None, (_NODIG[naam], _OF.get(naam))):
+        alle, minstens = ([eigen.get(k, k) for k in rij] for rij in ((*koppen, *nodig), nodig))
+        if tabel := vind_tabel(bestand, sheet, alle, minstens):
+            return replace(tabel, kolommen={ons.get(k, k): n for k, n in tabel.kolommen.items()})
+    return None
 
 
 def _besluitblad(bladen: Collection[str]) -> str:
@@ -170,7 +177,10 @@ class _Zoeker:
         regels = stemregels(self.kader.instellingen)
         ons = {regels.kop_ingehuurd: l.MODERATOR, regels.kop_wie: l.WIE_MODEREERT}
         koppen = dict.fromkeys((*nodig, *_OOK_GELEZEN.get(naam, ()), *self._invoer(naam), *ons))
-        gevonden = (_tabel_in(self.bestand, sheet, [*koppen], naam) for sheet in document.sheets)
+        namen = self.kader.instellingen.namen
+        gevonden = (
+            _tabel_in(self.bestand, sheet, [*koppen], naam, namen) for sheet in document.sheets
+        )
         return [
             replace(tabel, kolommen={ons.get(kop, kop): k for kop, k in tabel.kolommen.items()})
             for tabel in gevonden
@@ -187,7 +197,7 @@ class _Zoeker:
         huidig = self.geschreven.huidig.tabellen.get(naam) if self.geschreven else None
         basis = self._blad(naam, huidig) if huidig else self._maak(Plek(), {})
         bladen = [self._blad(naam, tabel) for tabel in tabellen]
-        keuze = self._kies(f"het blad {naam}", naam, bladen, basis)
+        keuze = self._kies(f"het blad {self.kader.instellingen.zeg(naam)}", naam, bladen, basis)
         gekozen = tabellen[bladen.index(keuze.blad)]
         return zonder_botsingen(gekozen, _sleutel(naam), keuze, basis)
 
@@ -214,7 +224,8 @@ class _Zoeker:
 
     def _datums(self, document: Document, label: str) -> list[Blad]:
         """The cell to the right of its label, on the sheet Samenvatting and its copies."""
-        gevonden = ((sheet, day_on(sheet, label)) for sheet in document.sheets)
+        eigen = self.kader.instellingen.zeg(label)
+        gevonden = ((sheet, day_on(sheet, eigen)) for sheet in document.sheets)
         return [
             self._maak(Plek(self.bestand, sheet.name), {(_GEEN_RIJ, label): cel})
             for sheet, cel in gevonden
@@ -225,7 +236,7 @@ class _Zoeker:
         plaats = (_GEEN_RIJ, label)
         staat = self.geschreven.huidig.dagen.get(label) if self.geschreven else None
         basis = self._maak(Plek(), {plaats: staat[0] if staat else _LEEG})
-        keuze = self._kies(f"“{label}”", label, bladen, basis)
+        keuze = self._kies(f"“{self.kader.instellingen.zeg(label)}”", label, bladen, basis)
         plek = keuze.blad.plek._replace(cel=keuze.blad.cellen[plaats].adres)
         return (basis if keuze.botsingen else keuze.blad).cellen[plaats], plek
 

@@ -42,7 +42,7 @@ def _besluit(v: Wijzigingsvoorstel, zaak: Zaak) -> Iterator[Bevinding]:
     elif not v.datum:
         velden = {"code": v.code, "besluit": v.gelezen_besluit}
         yield catalogue.VOORSTEL_ZONDER_DATUM.bij(zaak.plek(datumcel, besluitcel), **velden)
-    yield from over_datum(f"Voorstel {v.code}, {l.DATUM_BO}", v.datum, zaak, datumcel)
+    yield from over_datum(f"Voorstel {v.code}, {zaak.zeg(l.DATUM_BO)}", v.datum, zaak, datumcel)
 
 
 def check_votes(vastgelegd: Vastgelegd, zaak: Zaak) -> Iterator[Bevinding]:
@@ -59,7 +59,7 @@ def _stempunt(punt: Stempunt, blokken: tuple[Blok, ...], zaak: Zaak) -> Iterator
         (STEMPUNTEN, punt.code, "datum"),
     )
     yield from over_datum(f"{wat}, {l.OVERLEG_TOT}", punt.tot, zaak, totcel, verleden=False)
-    yield from over_datum(f"{wat}, {l.DATUM_BO}", punt.datum, zaak, datumcel)
+    yield from over_datum(f"{wat}, {zaak.zeg(l.DATUM_BO)}", punt.datum, zaak, datumcel)
     if not any(punt.stemmen.values()):
         return
     plek = zaak.plek((STEMPUNTEN, punt.code, "vraag"))

@@ -87,7 +87,7 @@ SOORTEN: Mapping[str, Soort] = {
         (("kleur", "reden", "datum"),),
     ),
     AFGESPROKEN: Soort(
-        "Wat het AO afsprak bij {}",
+        "Wat is afgesproken bij {}",
         "{}",
         {"waarde": l.BESLUIT_AO, "toelichting": l.TOELICHTING_AO},
         Afgesproken,
@@ -105,8 +105,8 @@ SOORTEN: Mapping[str, Soort] = {
         Stemming,
     ),
     "programma": Soort(
-        "Jaarprogramma bij afspraak {}",
-        "jaarprogramma {}",
+        "Programma bij afspraak {}",
+        "programma {}",
         {
             "activiteiten": l.PROGRAMMA,
             "trekker": l.TREKKER,
@@ -145,9 +145,11 @@ SOORTEN: Mapping[str, Soort] = {
         (tuple(_VRAAG), ("uitkomst", "datum")),
     ),
     VASTGESTELD: Soort(
-        f"De datum bij “{l.VASTGESTELD_IN}”", "vastgesteld", {"dag": l.VASTGESTELD_IN}
+        "De dag waarop de matrix is vastgesteld", "vastgesteld", {"dag": l.VASTGESTELD_IN}
     ),
-    GEEN_BOD: Soort(f"De datum bij “{l.GEEN_BOD}”", "geen bod", {"dag": l.GEEN_BOD}),
+    GEEN_BOD: Soort(
+        "De dag waarop is bevestigd dat er geen bod is", "geen bod", {"dag": l.GEEN_BOD}
+    ),
 }
 DAGEN: Mapping[str, str] = {VASTGESTELD: l.VASTGESTELD_IN, GEEN_BOD: l.GEEN_BOD}
 """The days of a BO that stand on Samenvatting, each with its label."""
@@ -250,7 +252,7 @@ def keuze_van(onderwerp: Onderwerp) -> str:
 
 def lees_keuze(tekst: str, onderwerpen: Iterable[Onderwerp]) -> Onderwerp | None:
     """The thing that is meant; None when it is none of these."""
-    gevraagd = plat(tekst).removeprefix("besluit ")
+    gevraagd = plat(tekst).removeprefix("besluit ").removeprefix("jaar")
     return next((o for o in onderwerpen if plat(keuze_van(o)) == gevraagd), None)
 
 

@@ -28,10 +28,10 @@ def titel_van(matrix: Matrix) -> str:
 
 def status_van(matrix: Matrix) -> str:
     """Whether the BO has set it, and when."""
-    dag = matrix.vastgelegd.vastgesteld
+    dag, bo = matrix.vastgelegd.vastgesteld, matrix.kader.instellingen.bestuurlijk_overleg.zinsdeel
     if isinstance(dag, date):
-        return f"vastgesteld door het bestuurlijk overleg op {schrijf_dag(dag)}"
-    return "concept, niet vastgesteld door het bestuurlijk overleg"
+        return f"vastgesteld door {bo} op {schrijf_dag(dag)}"
+    return f"concept, niet vastgesteld door {bo}"
 
 
 def partijen_van(matrix: Matrix) -> list[Partij]:
@@ -46,23 +46,29 @@ def woord_van(matrix: Matrix, nummer: Nummer) -> str:
     return l.NIET_INGEVULD if matrix.actief(nummer) else f"Niet in {matrix.ronde.jaar}"
 
 
-def verschil_van(rij: Matrixrij) -> str:
+def verschil_van(matrix: Matrix, rij: Matrixrij) -> str:
     """How it stands with what differs in a row; a dash where nothing does."""
     if not rij.verschillen:
         return "–"
     if rij.open_verschillen:
         return l.VERSCHIL
-    return l.BESPROKEN if all(v.besproken for v in rij.verschillen) else l.BO_BESLOOT
+    besloot = matrix.kader.instellingen.zeg(l.BO_BESLOOT)
+    return l.BESPROKEN if all(v.besproken for v in rij.verschillen) else besloot
 
 
-IS_BESLUIT, IS_VOORSTEL = "besluit BO", "voorstel"
+IS_VOORSTEL = "voorstel"
+
+
+def is_besluit(matrix: Matrix) -> str:
+    """What is said of a word that the BO set: `besluit BO`."""
+    return matrix.kader.instellingen.zeg("besluit BO")
 
 
 def gezet_van(matrix: Matrix, nummer: Nummer) -> str:
     """Whether the word of an afspraak was set by the BO or is a voorstel; a dash for neither."""
     besluit = matrix.besluiten.get(nummer)
     if besluit and besluit.kleur:
-        return IS_BESLUIT
+        return is_besluit(matrix)
     return IS_VOORSTEL if matrix.woord(nummer) else "–"
 
 
@@ -78,7 +84,7 @@ def besluit_in_woorden(matrix: Matrix, nummer: Nummer) -> str:
     dag = lees_datum(besluit.datum) if isinstance(besluit.datum, (date, int, float)) else None
     datum = schrijf_datum(dag) if dag else str(besluit.datum or "").strip()
     erbij = f"; reden: {reden}" if reden else ""
-    return f"{IS_BESLUIT}{f' {datum}' if datum else ''}{erbij}"
+    return f"{is_besluit(matrix)}{f' {datum}' if datum else ''}{erbij}"
 
 
 def als_letter(kleur: Beoordeling | None, reden: str) -> str:

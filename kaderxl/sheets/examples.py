@@ -31,7 +31,7 @@ def example_answers(kader: Kader, ronde: Ronde, partij: str) -> dict[str, dict[s
     for indicator, meetwaarden in kader.vragen_aan(partij, ronde.jaar):
         volgnummer = kader.indicatoren.index(indicator)
         kleur = _kleur(kader.stoplicht, indicator, volgnummer, partij)
-        antwoorden[indicator.code] = _oordeel(kader.stoplicht, indicator, kleur, volgnummer)
+        antwoorden[indicator.code] = _oordeel(kader, indicator, kleur, volgnummer)
         for nummer, meetwaarde in enumerate(meetwaarden):
             if kleur.geldt_niet:
                 continue
@@ -75,21 +75,22 @@ def _beurten(licht: Stoplicht) -> tuple[Beoordeling, ...]:
 
 
 def _oordeel(
-    licht: Stoplicht, indicator: Indicator, kleur: Beoordeling, volgnummer: int
+    kader: Kader, indicator: Indicator, kleur: Beoordeling, volgnummer: int
 ) -> dict[str, object]:
     redenen = list(kleur.redenen)
     reden = redenen[volgnummer % len(redenen)] if redenen else None
-    toelichting = _toelichting(licht, indicator, kleur)
+    toelichting = _toelichting(kader, indicator, kleur)
     return {l.BEOORDELING: str(kleur), l.REDEN: reden, l.TOELICHTING: toelichting}
 
 
-def _toelichting(licht: Stoplicht, indicator: Indicator, kleur: Beoordeling) -> str | None:
+def _toelichting(kader: Kader, indicator: Indicator, kleur: Beoordeling) -> str | None:
+    licht, zeg = kader.stoplicht, kader.instellingen.zeg
     if kleur.geldt_niet:
         return "Fictief: onze organisatie heeft hier geen bezit."
     if kleur.klaar:
         return "Fictief: klaar, er is geen vervolg nodig."
     if kleur == licht.op_voorzichtigheid[0]:
-        return "Fictief: dit is dit jaar niet gelukt en komt terug in het jaarprogramma."
+        return zeg("Fictief: dit is dit jaar niet gelukt en komt terug in het jaarprogramma.")
     if kleur.vraagt_toelichting:
         return "Fictief: de uitvoering loopt een kwartaal achter; we halen dit in."
     return "Fictief: dit gaat zoals we afspraken." if indicator.is_oordeel else None
@@ -137,7 +138,9 @@ def example_decisions(matrix: Matrix) -> Vastgelegd:
     verschil = next((v for r in matrix.rijen for v in r.open_verschillen if v.wat == "kleur"), None)
     afgesproken = {}
     if verschil:
-        waarom = "Fictief: het AO houdt de voorzichtigste kleur aan."
+        waarom = (
+            f"Fictief: {matrix.kader.instellingen.zeg('het AO')} houdt de voorzichtigste kleur aan."
+        )
         kleur = next(r.voorstel for r in matrix.rijen if r.indicator.code == verschil.code)
         afgesproken[verschil.code] = Afgesproken(verschil.code, str(kleur), waarom)
     return Vastgelegd(besluiten, afgesproken, focuspunten, vastgesteld=dag, geen_bod=dag)

@@ -68,6 +68,7 @@ def stel_uitleg_op(
     wat = f"{say.lidwoord(naam)} {naam}".strip()
     plannen = [p for p in vragenlijst.programma if isinstance(p, Programmavraag)][:1]
     voorstellen = any(isinstance(p, Voorstelvraag) for p in vragenlijst.programma)
+    programma = kader.instellingen.jaarprogramma.zinsdeel
     zinnen: dict[str, list[str]] = {
         "Wie bent u?": [
             f"U vult dit in namens {partij.naam} (groep {partij.groep}), een van de "
@@ -77,7 +78,7 @@ def stel_uitleg_op(
             *_vragen(ronde, vragenlijst),
             *(
                 f"Onderaan vragen we wat u in {plan.jaar} gaat doen, per afspraak, in de kolom "
-                f"{l.TOELICHTING}. Dat is uw voorstel voor het jaarprogramma; leeg laten mag."
+                f"{l.TOELICHTING}. Dat is uw voorstel voor {programma}; leeg laten mag."
                 f"{f' {_OVER_VOORSTELLEN}' if voorstellen else ''}"
                 for plan in plannen
             ),
@@ -189,10 +190,11 @@ def _bijzonder(kader: Kader, ronde: Ronde, vragenlijst: Vragenlijst) -> list[str
 def _vaststelling(kader: Kader, ronde: Ronde) -> list[str]:
     jaar, nummer = ronde.overleg
     kwartaal = KWARTALEN[nummer - 1]
+    namen = kader.instellingen.namen
     return [
-        f"Het bestuurlijk overleg (BO) bespreekt de uitkomst {o.regel} {jaar}."
+        f"{namen.zeg('Het bestuurlijk overleg (BO)')} bespreekt de uitkomst {o.regel} {jaar}."
         for o in kader.planning
-        if o.soort == "BO" and o.regel and o.kwartaal.startswith(kwartaal)
+        if o.soort == namen.bo.kort and o.regel and o.kwartaal.startswith(kwartaal)
     ]
 
 

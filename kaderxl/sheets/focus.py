@@ -6,6 +6,7 @@ Chapter 8, Q2 and Q3: the AO follows the jaarprogramma and the focuspunten.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ..core import labels as l, phrases as say
 from ..core.action_points import Actiepunt, Stand
@@ -34,6 +35,11 @@ KOLOMMEN = (
     Kolom(STAND_AO, breedte=12, invoer=True),
     Kolom(GEZEGD, breedte=31, invoer=True),
 )
+
+
+def columns_for(kader: Kader) -> tuple[Kolom, ...]:
+    """The columns, over which stands what the agreement calls the AO."""
+    return tuple(replace(k, eigen_kop=kader.instellingen.zeg(k.titel)) for k in KOLOMMEN)
 
 
 def focus_rows(
@@ -68,7 +74,7 @@ def write_focus(
     gemeente, kleuren = kader.instellingen.uitgever, palet(kader.stoplicht)
     werkboek = Werkboek(titel, ronde.peildatum, gemeente, kleuren, opdruk)
     blad = werkboek.add_worksheet(FOCUS)
-    rooster = Rooster(FOCUS, KOLOMMEN, len(rijen))
+    rooster = Rooster(FOCUS, columns_for(kader), len(rijen))
     schrijf_rooster(werkboek, blad, rooster, rijen, "Er staat niets open.")
     fictief = f"{l.FICTIEF}. " if is_fictief else ""
     blad.write_string(0, 0, fictief + titel, werkboek.opmaak(bold=True, font_size=14))

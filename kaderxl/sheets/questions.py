@@ -85,6 +85,7 @@ class Programmavraag:
 
     afspraak: Afspraak
     jaar: int
+    heet: str = JAARPROGRAMMA
 
     @property
     def code(self) -> str:
@@ -93,7 +94,7 @@ class Programmavraag:
     @property
     def cellen(self) -> tuple[str, ...]:
         """The cells before the earlier answer, in the order of the columns."""
-        over = self.code, self.afspraak.thema, self.afspraak.titel, f"{JAARPROGRAMMA} {self.jaar}"
+        over = self.code, self.afspraak.thema, self.afspraak.titel, f"{self.heet} {self.jaar}"
         return *over, f"{programmavraag(self.jaar)} (mag leeg)", "tekst", "–"
 
     @property
@@ -324,7 +325,8 @@ def _programmavragen(kader: Kader, ronde: Ronde, partij: str) -> tuple[Planvraag
         return (*terug, *lopend)
     programma = kader.vragen_aan(partij, jaar) if Vraagt.JAARPROGRAMMA in vraagt else ()
     nummers = {i.afspraak for i, _ in programma}
-    plannen = (Programmavraag(a, jaar) for a in kader.afspraken if a.nummer in nummers)
+    heet = kader.instellingen.zeg(JAARPROGRAMMA)
+    plannen = (Programmavraag(a, jaar, heet) for a in kader.afspraken if a.nummer in nummers)
     aantal = VOORSTELLEN if Vraagt.WIJZIGINGEN in vraagt else 0
     voorstellen = (Voorstelvraag(n, jaar) for n in range(1, aantal + 1))
     return (*terug, *plannen, *lopend, *voorstellen)

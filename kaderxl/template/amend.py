@@ -136,7 +136,7 @@ class _Bewerking:
                 "combineren": "gezamenlijk",
                 "status": "vast",
                 "lezing": "voorstel",
-                "opmerking": f"Nieuw: {_bron(v)}",
+                "opmerking": f"Nieuw: {_bron(v, self.kader)}",
                 l.VERVANGT: ", ".join(voorstel.vervangen),
             }
         )
@@ -231,7 +231,7 @@ class _Bewerking:
         cellen: Cellen = {
             "minimum": _als_getal(getal_in(v.minimum)),
             "maximum": _als_getal(getal_in(v.maximum)),
-            "bron": _bron(v),
+            "bron": _bron(v, self.kader),
             "lezing": "vastgesteld",
         }
         zelfde = [
@@ -319,9 +319,10 @@ def _in_druk(jaren: frozenset[int]) -> str:
     return f"> {schrijf_jaren(jaren)}"
 
 
-def _bron(voorstel: Wijzigingsvoorstel) -> str:
+def _bron(voorstel: Wijzigingsvoorstel, kader: Kader) -> str:
     assert isinstance(voorstel.datum, date), "what is adopted has a day"
-    return f"besluit van het BO van {schrijf_datum(voorstel.datum)} ({voorstel.code})"
+    bo = kader.instellingen.zeg("het BO")
+    return f"besluit van {bo} van {schrijf_datum(voorstel.datum)} ({voorstel.code})"
 
 
 def _als_getal(getal: float | None) -> int | float | None:

@@ -83,7 +83,7 @@ class Bladen:
     """
 
     def __init__(self, bestand: str, document: Document) -> None:
-        self.bestand = bestand
+        self.bestand, self.document = bestand, document
         self.bevindingen: list[Bevinding] = []
         self.voorbeelden: list[Plek] = []
         self.lezingen: list[Lezing] = []
@@ -108,8 +108,13 @@ class Bladen:
         )
         return tuple(op_blad)
 
-    def _tabel(self, document: Document, blad: str) -> Tabel | None:
-        sheet = next((s for s in document.sheets if plat(s.name) == plat(blad)), None)
+    def ook_als(self, blad: str, naam: str) -> None:
+        """Read a sheet that may be missing by the name that the agreement has for it."""
+        if blad not in self.tabellen and _sheet(self.document, naam):
+            self.tabellen[blad] = self._tabel(self.document, blad, naam)
+
+    def _tabel(self, document: Document, blad: str, naam: str = "") -> Tabel | None:
+        sheet = _sheet(document, naam or blad)
         if sheet is None:
             koppen = l.SJABLOON_KOLOMMEN[blad]
             tip = lijkt_op(blad, [s.name for s in document.sheets])
@@ -194,6 +199,10 @@ class Bladen:
         """The rows of a sheet; none of one that may be missing and is."""
         tabel = self.tabellen.get(blad)
         return [Rij(self, tabel, nummer) for nummer in tabel.rijen()] if tabel else []
+
+
+def _sheet(document: Document, naam: str) -> Sheet | None:
+    return next((s for s in document.sheets if plat(s.name) == plat(naam)), None)
 
 
 @dataclass(frozen=True, slots=True)

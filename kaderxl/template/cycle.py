@@ -19,6 +19,7 @@ from ..core.notation import (
     schrijf_jaren,
     schrijf_opsomming,
 )
+from ..core.own_names import ONZE_NAMEN, EigenNamen
 from ..core.rounds import KWARTALEN, NERGENS, Fase, Ronde, Vraagt
 from .cells import Bladen, Lezing, Rij
 
@@ -29,11 +30,14 @@ _GEWOON_JAAR = 2027
 """A year without 29 February: a day of a ronde comes back each year."""
 
 
-def lees_rondes(bladen: Bladen) -> Cyclus:
-    """The rondes of the sheet; without that sheet, or with nothing on it, those of chapter 8."""
+def lees_rondes(bladen: Bladen, namen: EigenNamen = ONZE_NAMEN) -> Cyclus:
+    """The rondes of the sheet; without that sheet, or with nothing on it, those of chapter 8.
+
+    What a ronde asks may be called as in `namen`.
+    """
     fasen: list[Fase] = []
     for rij in bladen.rijen(l.RONDES):
-        if (fase := _fase(rij)) and not _dubbel(rij, fase, fasen):
+        if (fase := _fase(rij, namen)) and not _dubbel(rij, fase, fasen):
             fasen.append(fase)
             bladen.lezingen.append(_lezing(rij, fase))
     return cyclus_van(fasen) if fasen else HALFJAARLIJKS
@@ -61,7 +65,7 @@ def eigen_ronde(kader: Kader, ronde: Ronde) -> Ronde:
     return eigen
 
 
-def _fase(rij: Rij) -> Fase | None:
+def _fase(rij: Rij, namen: EigenNamen) -> Fase | None:
     """The ronde of a row; None when it has no name or no day. Empty cells of ours are as ever."""
     naam = een_regel(rij.tekst("ronde"))
     sleutel = sleutel_van(naam)
@@ -84,7 +88,7 @@ def _fase(rij: Rij) -> Fase | None:
         erna=inleveren < peildag if inleveren else ons.erna,
         kwartaal=_kwartaal(rij),
         in_woorden=_in_woorden(rij) or ons.in_woorden,
-        vraagt=_vraagt(rij) if "vraagt ook" in rij.tabel.kolommen else ons.vraagt,
+        vraagt=_vraagt(rij, namen) if "vraagt ook" in rij.tabel.kolommen else ons.vraagt,
         van=rij.jaar("actief van"),
         tm=rij.jaar("actief t/m"),
     )
@@ -124,8 +128,8 @@ def _in_woorden(rij: Rij) -> str:
     return f"{tekst} {{jaar}}" if tekst and "{jaar}" not in tekst else tekst
 
 
-def _vraagt(rij: Rij) -> frozenset[Vraagt]:
-    keuzes = {plat(v): v for v in Vraagt}
+def _vraagt(rij: Rij, namen: EigenNamen) -> frozenset[Vraagt]:
+    keuzes = {plat(w): v for v in Vraagt for w in (namen.zeg(v), v)}
     gevraagd = set[Vraagt]()
     for deel in filter(None, map(plat, re.split(r"[,;\n]| en ", rij.tekst("vraagt ook")))):
         if deel in keuzes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ..core import catalogue, labels as l
 from ..core.kader import Kader, Mailsoort, Mailtekst
@@ -135,7 +136,10 @@ we het niet eens, dan bespreken we het in het ambtelijk overleg.""",
 
 def tekst_voor(kader: Kader, soort: Mailsoort) -> Mailtekst:
     """The words of the municipality for this kind of mail, else those that come with kaderxl."""
-    return next(t for t in (*kader.mailteksten, *MEEGELEVERD) if t.soort is soort)
+    woorden = next(t for t in (*kader.mailteksten, *MEEGELEVERD) if t.soort is soort)
+    if woorden not in MEEGELEVERD:
+        return woorden
+    return replace(woorden, tekst=kader.instellingen.zeg(woorden.tekst))
 
 
 def velden_van(soort: Mailsoort) -> tuple[str, ...]:

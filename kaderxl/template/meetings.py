@@ -16,17 +16,20 @@ from ..core.notation import (
     schrijf_dag as in_woorden,
     splits_namen,
 )
+from ..core.own_names import EigenNamen
 from ..core.rounds import Bevinding, Plek
 from .cells import Bladen, Rij
 from .planning import heeft_dag, is_werkdag, uiterste_dag
 
 
-def lees_planning(bladen: Bladen, partijen: tuple[Partij, ...]) -> tuple[Overleg, ...]:
+def lees_planning(
+    bladen: Bladen, partijen: tuple[Partij, ...], namen: EigenNamen
+) -> tuple[Overleg, ...]:
     """The meetings in the order of the sheet; of a template without the newer columns as well."""
     gelezen: list[Overleg] = []
     eerder: dict[tuple[object, ...], str] = {}
     for rij in bladen.rijen(l.PLANNING):
-        overleg = _overleg(rij, partijen)
+        overleg = _overleg(rij, partijen, namen)
         cel = rij.cel("datum")
         plek = rij.tabel.plek(cel if cel.adres else rij.cel("overleg"))
         bladen.bevindingen += over_overleg(overleg, plek)
@@ -54,7 +57,7 @@ def over_overleg(overleg: Overleg, plek: Plek) -> Iterator[Bevinding]:
         yield catalogue.OVERLEG_TE_LAAT.bij(plek, **velden)
 
 
-def _overleg(rij: Rij, partijen: tuple[Partij, ...]) -> Overleg:
+def _overleg(rij: Rij, partijen: tuple[Partij, ...], namen: EigenNamen) -> Overleg:
     cel = rij.cel("datum")
     dag = lees_datum(cel.waarde) if cel else None
     if cel and dag is None:
@@ -69,6 +72,7 @@ def _overleg(rij: Rij, partijen: tuple[Partij, ...]) -> Overleg:
     kolommen = ("overleg", "kwartaal", "regel", "doel", "plaats")
     soort, kwartaal, regel, doel, plaats = (een_regel(rij.tekst(kolom)) for kolom in kolommen)
     genodigden = _genodigden(rij, partijen)
+    soort = namen.overleg(soort)
     return Overleg(soort, kwartaal, regel, doel, dag, begin, eind, plaats, genodigden)
 
 

@@ -228,9 +228,10 @@ def _laatste_dag(kader: Kader, overleg: Overleg, jaar: int, deel: tuple[int, int
     if plat(overleg.kwartaal) == _HELE_JAAR:
         return laatste_werkdag_voor(_begin_van_maand(jaar, 12 * nummer // aantal + 1))
     einde = laatste_werkdag_voor(_begin_van_maand(jaar, 3 * kwartaal + 1))
-    if plat(overleg.soort) == "ao":
+    namen = kader.instellingen.namen
+    if overleg.soort == namen.ao.kort:
         for bo in kader.planning:
-            if plat(bo.soort) == "bo" and _laatste_kwartaal(bo) == kwartaal:
+            if bo.soort == namen.bo.kort and _laatste_kwartaal(bo) == kwartaal:
                 uiterlijk = uiterste_dag(bo, jaar)
                 einde = min(einde, laatste_werkdag_voor(uiterlijk)) if uiterlijk else einde
     begin = _begin_van_maand(jaar, 3 * min(_kwartalen(overleg)) - 2)

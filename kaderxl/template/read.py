@@ -120,6 +120,7 @@ def _lees(bestand: str, document: Document) -> Sjabloon:
     """One reading of one template: gathers findings while the sheets become values."""
     bladen = Bladen(bestand, document)
     instellingen = lees_instellingen(bladen)
+    bladen.ook_als(l.JAARPROGRAMMA, instellingen.jaarprogramma.voluit)
     hindert = [b for b in bladen.bevindingen if b.code not in _OP_ZICHZELF]
     heel = None not in bladen.tabellen.values() and not heeft_fout(hindert)
     bladen.meld_voorbeelden()
@@ -135,11 +136,11 @@ def _lees(bestand: str, document: Document) -> Sjabloon:
         indicatoren=indicatoren,
         meetwaarden=meetwaarden,
         doelen=afspraken.doelen(indicatoren, meetwaarden, looptijd),
-        planning=lees_planning(bladen, partijen),
+        planning=lees_planning(bladen, partijen, instellingen.namen),
         vragen=_vragen(bladen),
         stoplicht=lees_stoplicht(bladen),
         mailteksten=lees_mailteksten(bladen),
-        cyclus=lees_rondes(bladen),
+        cyclus=lees_rondes(bladen, instellingen.namen),
         toezeggingen=lees_toezeggingen(bladen, afspraken),
         normen=lees_normen(bladen),
         gemaakt=tuple(bladen.gemaakt),
@@ -180,6 +181,8 @@ def _partijen(bladen: Bladen) -> tuple[Partij, ...]:
         if not code:
             bladen.kapot |= {plat(naam.tekst), plat(rij.tekst("groep"))}
         else:
+            if not rij.tekst("groep"):
+                rij.meld(catalogue.PARTIJ_IN_GEEN_GROEP, "groep", naam=naam.tekst)
             jaren = rij.jaar("actief van"), rij.jaar("actief t/m")
             woorden = een_regel(naam.tekst) or code, een_regel(rij.tekst("groep"))
             partijen.append(Partij(code, *woorden, ", ".join(adressen), *jaren, rij.vervangt()))

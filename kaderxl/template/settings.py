@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from ..core import catalogue, labels as l
@@ -16,6 +16,7 @@ from ..core.notation import (
     plat,
     schrijf_getal,
 )
+from ..core.own_names import lees_naam
 from ..core.rounds import Bevinding, Plek
 from ..core.settings import Instelling, Instellingen, Instellingsoort, Nodig, tabel_van
 from ..core.text import als_code
@@ -92,6 +93,7 @@ _LEZERS: dict[Instellingsoort, tuple[Callable[[str], object], Regel]] = {
     _S.ADRES: (lambda t: t if is_adres(t) else None, catalogue.MAILADRES_ONLEESBAAR),
     _S.SERVER: (_als(_SERVER), catalogue.MAILSERVER_ONLEESBAAR),
     _S.JA_NEE: (lees_ja_nee, catalogue.INSTELLING_GEEN_JA_NEE),
+    _S.NAAM: (lees_naam, catalogue.EIGEN_NAAM_ONGESCHIKT),
     _S.GEWICHTEN: (lees_gewichten, catalogue.STEMGEWICHT_ONLEESBAAR),
 }
 """How the text of a kind of setting is read (None: it cannot be) and what is then said."""
@@ -130,7 +132,23 @@ def lees_instellingen(bladen: Bladen, soort: type[Instellingen] = Instellingen) 
         bladen.meld(catalogue.LOOPTIJD_ONGESCHIKT, plekken["looptijd t/m"], **looptijd)
     if gelezen.stemgewicht_per_partij and gelezen.stemgewicht_per_geleding:
         bladen.meld(catalogue.STEMGEWICHT_DUBBEL, plekken["stemgewicht per geleding"])
+    _controleer_namen(bladen, gelezen, plekken)
     return gelezen
+
+
+def _controleer_namen(bladen: Bladen, i: Instellingen, plekken: Mapping[str, Plek]) -> None:
+    """A name that stands for something else already: on a tab, or over what another one says."""
+    bezet = {*map(plat, (*l.SJABLOON_KOLOMMEN, *l.MATRIXBLADEN))} - {plat(l.JAARPROGRAMMA)}
+    for naam, eigen in (
+        ("ambtelijk overleg", i.ambtelijk_overleg),
+        ("bestuurlijk overleg", i.bestuurlijk_overleg),
+        ("jaarprogramma", i.jaarprogramma),
+    ):
+        vormen = {plat(eigen.voluit), plat(eigen.kort)}
+        if not vormen.isdisjoint(bezet):
+            waarde = i.geschreven[naam]
+            bladen.meld(catalogue.EIGEN_NAAM_ONGESCHIKT, plekken[naam], waarde=waarde)
+        bezet |= vormen
 
 
 def _waarde(bladen: Bladen, van: Instelling, tekst: str, plek: Plek) -> dict[str, object]:

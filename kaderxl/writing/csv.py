@@ -39,7 +39,7 @@ def write_csv(tabel: Tabel) -> bytes:
     """
     tekst = io.StringIO(newline="")
     schrijver = csv.writer(tekst, lineterminator="\r\n")
-    schrijver.writerow([_tekst(kolom.titel) for kolom in tabel.kolommen])
+    schrijver.writerow([_tekst(kolom.kop) for kolom in tabel.kolommen])
     schrijver.writerows([[_in_csv(waarde) for waarde in rij] for rij in tabel.rijen])
     return tekst.getvalue().encode()
 
@@ -89,7 +89,7 @@ def _beschrijf(bestand: str, tabel: Tabel) -> dict[str, object]:
     kolommen = [
         {
             "name": namen[nummer],
-            "titles": _tekst(kolom.titel),
+            "titles": _tekst(kolom.kop),
             "dc:description": kolom.uitleg,
             "datatype": _VORMEN.get(soort := tabel.soort(nummer), soort),
         }

@@ -111,9 +111,9 @@ def schrijf_rooster(
     not measured (`meten`) Excel makes as high as its texts ask.
     """
     for nummer, kolom in enumerate(rooster.kolommen):
-        blad.write_string(KOPREGEL, nummer, kolom.titel, werkboek.kop())
+        blad.write_string(KOPREGEL, nummer, kolom.kop, werkboek.kop())
         blad.set_column(nummer, nummer, kolom.breedte, None, {"hidden": kolom.verborgen})
-    blad.set_row(KOPREGEL, hoogte([(k.titel, k.breedte * 0.9) for k in rooster.kolommen]))
+    blad.set_row(KOPREGEL, hoogte([(k.kop, k.breedte * 0.9) for k in rooster.kolommen]))
     opmaken = [_opmaak(werkboek, kolom) for kolom in rooster.kolommen]
     # Where people write, a cell may be written over with a format of its own.
     alleen_lezen = not any(kolom.invoer for kolom in rooster.kolommen)

@@ -90,7 +90,7 @@ def _blad(tabel: Tabel, palet: Palet) -> Markup:
         )
         for kolom in tabel.kolommen
     ]
-    kop = _rij(_cel(kolom.titel, "kop") for kolom in tabel.kolommen)
+    kop = _rij(_cel(kolom.kop, "kop") for kolom in tabel.kolommen)
     rijen = [
         _rij(
             _cel(waarde, _stijl_van(waarde, kolom, palet))

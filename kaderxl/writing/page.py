@@ -131,7 +131,7 @@ def table_of(tabel: Tabel, palet: Palet) -> Markup:
         for rij in tabel.rijen
     ]
     getallen = frozenset(n for n, k in enumerate(kolommen) if k.soort in _GETALLEN)
-    return table(tabel.naam, tabel.titel, [k.titel for k in kolommen], rijen, getallen)
+    return table(tabel.naam, tabel.titel, [k.kop for k in kolommen], rijen, getallen)
 
 
 def table(

@@ -36,6 +36,7 @@ _TYPEN: dict[Kolomsoort, type | tuple[type, ...]] = {
 class Kolom:
     """A column: its header, what it means, its width in characters.
 
+    Over it stands `kop`, where an agreement calls it otherwise than the `titel` by which it goes.
     A `kleur` column holds words that have a colour. On a sheet people fill in an `invoer` column,
     and a `verborgen` one holds what other cells reckon with.
     """
@@ -48,6 +49,12 @@ class Kolom:
     invoer: bool = False
     midden: bool = False
     verborgen: bool = False
+    eigen_kop: str = ""
+
+    @property
+    def kop(self) -> str:
+        """What stands over it."""
+        return self.eigen_kop or self.titel
 
     def breed(self, breedte: float) -> Kolom:
         """The same column, as wide as this."""
@@ -112,7 +119,7 @@ def leesmij(titel: str, regels: tuple[tuple[str, str], ...], tabellen: tuple[Tab
         Kolom("Uitleg", "De uitleg.", breedte=90),
     )
     over = (
-        (f"{tabel.naam}: {kolom.titel}", kolom.uitleg)
+        (f"{tabel.naam}: {kolom.kop}", kolom.uitleg)
         for tabel in tabellen
         for kolom in tabel.kolommen
     )

@@ -48,10 +48,11 @@ def _actions(earlier: Sequence[Matrix]) -> Iterator[Actiepunt]:
 
 
 def _programmes(kader: Kader, ronde: Ronde, earlier: Sequence[Matrix]) -> Iterator[Actiepunt]:
+    heet = kader.instellingen.zeg(JAARPROGRAMMA)
     for jaar in range(kader.looptijd[0], ronde.jaar + 1):
         for nummer, regel in _op_volgorde(programme_of(kader, jaar, earlier)):
             if regel.activiteiten:
-                code, uit = f"{ACTIEPUNT}{jaar}-P{in_code(nummer)}", f"{JAARPROGRAMMA} {jaar}"
+                code, uit = f"{ACTIEPUNT}{jaar}-P{in_code(nummer)}", f"{heet} {jaar}"
                 wie, einde = regel.trekker, regel.einde
                 yield Actiepunt(code, nummer, regel.activiteiten, wie, einde, (), uit)
 
@@ -119,8 +120,9 @@ def said_by_all(kader: Kader, earlier: Sequence[Matrix]) -> dict[str, str]:
     for p in kader.partijen:
         for code, tekst in gezegd[p.code].items():
             regels.setdefault(code, []).append(f"{p.naam}: {een_regel(tekst)}")
+    ao = kader.instellingen.namen.ao.kort
     for code, tekst in said_by_ao(kader, earlier).items():
-        regels.setdefault(code, []).append(f"AO: {tekst}")
+        regels.setdefault(code, []).append(f"{ao}: {tekst}")
     return {code: "\n".join(delen) for code, delen in regels.items()}
 
 

@@ -38,11 +38,12 @@ def programme_of(
     return {**regels, **gezet}
 
 
-def in_words(programma: Programmaregel | None) -> Iterator[str]:
+def in_words(kader: Kader, programma: Programmaregel | None) -> Iterator[str]:
     """`jaarprogramma: … (trekker: …)`; nothing when it says nothing of the afspraak."""
     if programma and programma.activiteiten:
         trekker = f" (trekker: {programma.trekker})" if programma.trekker else ""
-        yield f"jaarprogramma: {een_regel(programma.activiteiten)}{trekker}"
+        kop = kader.instellingen.jaarprogramma.voluit
+        yield f"{kop}: {een_regel(programma.activiteiten)}{trekker}"
 
 
 def beginning(kader: Kader, ronde: Ronde) -> Vorige:
@@ -55,7 +56,7 @@ def beginning(kader: Kader, ronde: Ronde) -> Vorige:
     for partij in kader.partijen:
         eigen: dict[str, str] = {}
         for indicator, meetwaarden in kader.vragen_aan(partij.code, ronde.jaar):
-            if tekst := "".join(in_words(programma.get(indicator.afspraak))):
+            if tekst := "".join(in_words(kader, programma.get(indicator.afspraak))):
                 eigen[indicator.code] = tekst
             for m in meetwaarden:
                 if stand := beginstand_van(kader, m, partij.code):

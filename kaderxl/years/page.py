@@ -37,9 +37,9 @@ def write_timeline_page(
         inleiding="De rondes naast elkaar: de kleur van elke afspraak, de cijfers en de respons.",
         palet=palet(tijdlijn.stoplicht),
         voet=(
-            *say.uitleg_meerjaren(tijdlijn.kader.cyclus),
+            *say.uitleg_meerjaren(tijdlijn.kader.cyclus, i.namen),
             "Dit overzicht is voor de partijen. Er staan ook voorstellen in, en wie antwoordde; "
-            "het is geen publicatie van wat het BO heeft vastgesteld.",
+            f"het is geen publicatie van wat {i.zeg('het BO')} heeft vastgesteld.",
         ),
         merk=l.FICTIEF if tijdlijn.fictief else "",
     )

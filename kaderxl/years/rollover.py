@@ -79,6 +79,7 @@ class _Blik:
         self.codes_nu = codes_in(kader, kader.actief(ronde.jaar))
         self.programma = programme_of(kader, ronde.jaar, earlier)
         self.gezegd, self.ao = last_words(kader, earlier), said_by_ao(kader, earlier)
+        self.besluit = kader.instellingen.zeg("besluit BO")
         self.over_afspraak = {a.nummer: self._over_afspraak(a.nummer) for a in kader.afspraken}
 
     def voor(self, partij: Partij) -> dict[str, str]:
@@ -94,25 +95,26 @@ class _Blik:
                 teksten[m.code] = "\n".join(regels)
         eigen = {t.code for t in self.kader.actiepunten if partij.code in t.partijen}
         teksten |= {code: een_regel(tekst) for code, tekst in self.gezegd[partij.code].items()}
+        ao = self.kader.instellingen.namen.ao.kort
         for code, tekst in self.ao.items():
             if code in eigen:
-                teksten[code] = "\n".join(filter(None, (teksten.get(code), f"AO: {tekst}")))
+                teksten[code] = "\n".join(filter(None, (teksten.get(code), f"{ao}: {tekst}")))
         return {code: tekst for code, tekst in teksten.items() if tekst}
 
     def _over_afspraak(self, nummer: Nummer) -> list[str]:
         punt = kleurpunt(self.laatste, nummer)
-        regels = [f"besluit BO: {punt.kleur}"] if punt.besloten else self._ouder_besluit(nummer)
+        regels = [f"{self.besluit}: {punt.kleur}"] if punt.besloten else self._ouder_besluit(nummer)
         if punt.kleur in self.laatste.kader.stoplicht.focus:
             reeks = trend(nummer, self.earlier).reeks
             regels.append(f"focuspunt: {reeks}" if reeks else "focuspunt")
-        return [*regels, *in_words(self.programma.get(nummer))]
+        return [*regels, *in_words(self.kader, self.programma.get(nummer))]
 
     def _ouder_besluit(self, nummer: Nummer) -> list[str]:
         """What the BO decided last, and when, where it did not in the ronde before."""
         for matrix in reversed(self.earlier[:-1]):
             punt = kleurpunt(matrix, nummer)
             if punt.besloten:
-                return [f"besluit BO, {say.naam_van(matrix.ronde)}: {punt.kleur}"]
+                return [f"{self.besluit}, {say.naam_van(matrix.ronde)}: {punt.kleur}"]
         return []
 
     def _kleuren(self, partij: Partij, indicator: Indicator) -> Iterator[str]:

@@ -27,14 +27,18 @@ _FICTIEF = Kolom("fictief", "Of deze jaren een verzonnen voorbeeld zijn.", Kolom
 def tidy_tables(tijdlijn: Tijdlijn) -> Uitgave:
     """The tables; what is not known is empty. The last is there where the template has codes."""
     tabellen: list[Tabel] = []
+    instellingen = tijdlijn.kader.instellingen
     for naam, (titel, kolommen, maak, sleutel) in _TABELLEN.items():
         rijen = tuple((*rij, tijdlijn.fictief) for rij in maak(tijdlijn))
         soorten = f"{say.soorten_ronde(tijdlijn.kader.cyclus)}."
-        eigen = (replace(k, uitleg=soorten) if k is _FASE else k for k in kolommen)
+        eigen = (
+            replace(k, uitleg=soorten if k is _FASE else instellingen.zeg(k.uitleg))
+            for k in kolommen
+        )
         tabellen.append(Tabel(naam, titel, (*eigen, _FICTIEF), rijen, sleutel))
     if tijdlijn.landelijk:
         tabellen.append(shared_table(tijdlijn.landelijk))
-    instellingen = tijdlijn.kader.instellingen
+    uitleg = say.uitleg_meerjaren(tijdlijn.kader.cyclus, instellingen.namen)
     return Uitgave(
         l.MEERJAREN.lower(),
         f"{l.MEERJAREN} {instellingen.kader}",
@@ -42,7 +46,7 @@ def tidy_tables(tijdlijn: Tijdlijn) -> Uitgave:
         tijdlijn.rondes[-1].peildatum,
         tuple(tabellen),
         {tabel.naam: tabel for tabel in tabellen},
-        tuple(("Hoe u dit leest", regel) for regel in say.uitleg_meerjaren(tijdlijn.kader.cyclus)),
+        tuple(("Hoe u dit leest", regel) for regel in uitleg),
     )
 
 

@@ -154,7 +154,8 @@ def _schrijf_overzicht(
     koppen = zip(ronde_koppen(op.tijdlijn), op.tijdlijn.rondes, strict=True)
     rijen = [[kop, *_over(op.tijdlijn, ronde, bronnen)] for kop, ronde in koppen]
     rij = op.tabel(["Ronde", "Gelezen uit", "Besluiten"], rijen) + 1
-    uitleg = say.uitleg_meerjaren(op.tijdlijn.kader.cyclus)
+    kader = op.tijdlijn.kader
+    uitleg = say.uitleg_meerjaren(kader.cyclus, kader.instellingen.namen)
     for nummer, regel in enumerate(uitleg, rij):
         op.blad.write_string(nummer, 0, regel, op.werkboek.opmaak())
     if bevindingen:
@@ -170,7 +171,8 @@ def _over(t: Tijdlijn, ronde: Ronde, bronnen: Mapping[Ronde, str]) -> list[str]:
         return [l.GEEN_RONDE, STREEP]
     punten = [p for trend in t.trends.values() for p in trend.punten if p.ronde == ronde]
     besloten = sum(p.besloten for p in punten)
-    return [bronnen.get(ronde, ""), f"{besloten} van {len(punten)} afspraken"]
+    van = say.aantal(len(punten), "afspraak", "afspraken")
+    return [bronnen.get(ronde, ""), f"{besloten} van {van}"]
 
 
 def _schrijf_kleuren(op: _Blad) -> None:

@@ -43,7 +43,7 @@ def test_a_ronde_is_filed_and_looked_over(klaar: Klaar) -> None:
     van_wie, *regels = uitkomst.stdout.splitlines()
     assert van_wie.startswith("Gemeente Molendam: Woonafspraken Molendam (")
     assert regels[0].startswith("Evaluatie 2026, versie 1: ")
-    assert regels[0].endswith("Als CONCEPT: het BO stelde de matrix niet vast.")
+    assert regels[0].endswith("Als CONCEPT: de matrix is niet vastgesteld.")
     assert regels[1] == f"Archief: {klaar.archief / str(RONDE)}"
     uitkomst = archiveer(klaar, "--concept")
     assert uitkomst.exit_code == 0

@@ -301,9 +301,9 @@ def afgesproken(
 @pytest.mark.parametrize(
     ("nu", "settled", "zegt"),
     [
-        ("Groen Groen Groen", "Rood", "sprak het AO Rood af; de partijen zeggen nu allemaal Groen"),
-        ("Rood", "Groen", "sprak het AO Groen af; de partijen zeggen nu allemaal Rood"),
-        ("", "Groen", "sprak het AO Groen af; de partijen zeggen nu allemaal niets"),
+        ("Groen Groen Groen", "Rood", "is Rood afgesproken; de partijen zeggen nu allemaal Groen"),
+        ("Rood", "Groen", "is Groen afgesproken; de partijen zeggen nu allemaal Rood"),
+        ("", "Groen", "is Groen afgesproken; de partijen zeggen nu allemaal niets"),
         ("Groen Groen", "Groen", ""),
         ("Groen Rood", "Oranje", ""),
         ("Groen Groen", None, ""),

@@ -245,7 +245,7 @@ def test_it_says_how_many_afspraken_were_not_decided_on(
 ) -> None:
     (bevinding,) = validate_decisions(alle(kader, zonder), kader, RONDE, VANDAAG)
     assert bevinding.code == catalogue.NIET_ALLES_BESLOTEN.code
-    assert "het BO van 12 maart 2027" in bevinding.tekst
+    assert "vastgesteld op 12 maart 2027" in bevinding.tekst
     assert woorden in bevinding.tekst
 
 

@@ -31,7 +31,7 @@ MAIL, BEL, BSN = "iemand@fictief.example", "06 12345678", "111222333"
         ),
         (
             Vastgelegd(afgesproken={"A01-I1": Afgesproken("A01-I1", 3, f"zie {MAIL}")}),
-            "Wat het AO afsprak bij A01-I1",
+            "Wat is afgesproken bij A01-I1",
             "een e-mailadres",
         ),
         (
@@ -46,7 +46,7 @@ MAIL, BEL, BSN = "iemand@fictief.example", "06 12345678", "111222333"
         ),
         (
             Vastgelegd(programma={2: Programmaregel(2, "bouwen", MAIL)}),
-            "Jaarprogramma bij afspraak 2",
+            "Programma bij afspraak 2",
             "een e-mailadres",
         ),
     ],

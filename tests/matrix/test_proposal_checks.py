@@ -117,5 +117,5 @@ def test_nothing_is_published_before_any_of_these_days(kader: Kader) -> None:
         geen_bod=later,
     )
     (bevinding,) = in_the_future(v, VANDAAG)
-    assert all(naam in bevinding.tekst for naam in ("W-1", "ST-1", "Geen bod"))
+    assert all(naam in bevinding.tekst for naam in ("W-1", "ST-1", "geen bod"))
     assert in_the_future(v, later) == ()

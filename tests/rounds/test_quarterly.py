@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import TypedDict
 
 import pytest
-from invullen import Antwoorden, oordeel, vul
-from kwartalen import RONDES, schrijf_sluisdorp
+from kwartalen import KWARTALEN, RONDES, Sluisdorp, antwoorden, schrijf_sluisdorp, teksten
 from opdrachten import geef
 from openpyxl import load_workbook
 
 from kaderxl import (
-    adopt,
     archive,
     calendar,
     check,
-    collect,
     generate,
     history,
     mail,
@@ -30,98 +24,21 @@ from kaderxl import (
 )
 from kaderxl.core import catalogue, labels as l
 from kaderxl.core.cycle import ronde_van
-from kaderxl.core.kader import Kader
-from kaderxl.core.outcome import Matrix
 from kaderxl.core.rounds import Ronde
 
 pytestmark = [pytest.mark.lang, pytest.mark.usefixtures("een_lezer")]
 
-KWARTALEN = ("eerste kwartaal", "tweede kwartaal", "derde kwartaal", "vierde kwartaal")
 BO = dict(zip(KWARTALEN, ("2027-05-10", "2027-08-10", "2027-11-10", "2028-02-20"), strict=True))
-HUIZEN = dict(zip(KWARTALEN, (5, 12, 30, 41), strict=True))
+
 ONS = (
     "tussenstand", "evaluatie", "hoofdstuk 8", "kaderafspraken", "moderator", "stemming", "Oranje",
     "Aa en Hunze",
 )  # fmt: skip
 
 
-class Plaats(TypedDict):
-    template: Path
-    output: Path
-
-
-@dataclass(frozen=True)
-class Sluisdorp:
-    """The municipality of four rondes a year, and what kaderxl made there."""
-
-    sjabloon: Path
-    output: Path
-
-    @property
-    def plaats(self) -> Plaats:
-        return {"template": self.sjabloon, "output": self.output}
-
-    @property
-    def kader(self) -> Kader:
-        return check(self.sjabloon).geldig()
-
-    def map(self, ronde: Ronde) -> Path:
-        return self.output / str(ronde)
-
-    def stuur(self, ronde: Ronde, gegeven: Mapping[str, Antwoorden], dag: str) -> None:
-        """Fill in the sheet of each partij (code) as it was handed out, and take it in."""
-        for code, antwoorden in gegeven.items():
-            partij = self.kader.partij(code)
-            assert partij is not None
-            blad = self.map(ronde) / "invulbladen" / f"Invulblad {partij.naam} {ronde}.xlsx"
-            bestand = self.output.parent / f"{code} {ronde}.xlsx"
-            bestand.write_bytes(vul(blad.read_bytes(), antwoorden, op=f"{dag}T09:00:00Z"))
-            (inzending,) = collect(ronde, [bestand], **self.plaats).inzendingen
-            assert inzending.status == "aangenomen", inzending.bevindingen
-
-    def stel_vast(self, ronde: Ronde, dag: date, programma: str = "") -> Matrix:
-        """The BO sets what is proposed, on a copy of the matrix."""
-        bron = self.map(ronde) / "matrix" / f"monitoringsmatrix-{ronde}.xlsx"
-        matrix = merge(ronde, **self.plaats).matrix
-        boek = load_workbook(bron)
-        moment = datetime.combine(dag, datetime.min.time())
-        blad = boek[l.BESLUITENLIJST]
-        koppen = [cel.value for cel in blad[2]]
-        for rij in blad.iter_rows(min_row=3):
-            kleur = matrix.voorstellen.get(str(rij[koppen.index(l.NR)].value))
-            if kleur:
-                rij[koppen.index(l.BESLUIT)].value = str(kleur)
-                rij[koppen.index(l.BESLUIT_REDEN)].value = "g" if kleur.vraagt_reden else None
-                rij[koppen.index(l.DATUM_BO)].value = moment
-        for cel in [c for r in boek[l.SAMENVATTING] for c in r if c.value == l.VASTGESTELD_IN]:
-            cel.offset(column=1).value = moment
-        if programma:
-            blad = boek[l.JAARPROGRAMMA]
-            blad.cell(3, [cel.value for cel in blad[2]].index(l.PROGRAMMA) + 1).value = programma
-        kopie = self.output.parent / f"na het bo {ronde}.xlsx"
-        boek.save(kopie)
-        return adopt(ronde, kopie, today=dag, **self.plaats).merged.matrix
-
-
 @pytest.fixture
 def dorp(tmp_path: Path) -> Sluisdorp:
     return Sluisdorp(schrijf_sluisdorp(tmp_path / "sjabloon.xlsx"), tmp_path / "output")
-
-
-def antwoorden(kwartaal: str) -> dict[str, Antwoorden]:
-    """Complete answers of 2027; the houses stand for all of the year so far."""
-    cijfer: dict[str, dict[str, object]] = {"K2": oordeel("Loopt"), "K2-A": {"Waarde": 7.4}}
-    klaar = kwartaal == KWARTALEN[-1]
-    loket: dict[str, dict[str, object]] = {"K3": oordeel("Klaar" if klaar else "Loopt")}
-    loket |= {"K3-A": {"Waarde": "Ja" if klaar else "Nee"}}
-    kade: dict[str, dict[str, object]] = {"K1": oordeel("Hapert", "g", "Fictief: te laat begonnen")}
-    kade |= {"K1-A": {"Waarde": HUIZEN[kwartaal]}}
-    return {"GS": loket, "DK": kade | cijfer, "ZD": cijfer | loket}
-
-
-def teksten(pad: Path) -> str:
-    boek = load_workbook(pad)
-    return "\n".join(str(c.value) for b in boek for r in b.iter_rows() for c in r if c.value)
 
 
 def niets_van_ons(tekst: str) -> None:

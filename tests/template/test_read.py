@@ -407,6 +407,8 @@ GEVALLEN = [
         M,
         "O3",
     ),
+    (catalogue.PARTIJ_IN_GEEN_GROEP, {P: f"{STANDAARD[P]}| XX | Extra | |"}, P, "C6"),
+    (catalogue.EIGEN_NAAM_ONGESCHIKT, met_instelling("jaarprogramma", "agenda"), N, "B10"),
     (catalogue.INSTELLING_GEEN_JA_NEE, met_instelling("doorschuiven", "soms"), N, "B10"),
     (catalogue.KEUZE_ONBEKEND, {V: f"{KOP_V}| sprongen | | | 3 | x? |"}, V, "A2"),
     (catalogue.KEUZE_ONBEKEND, {V: f"{KOP_V}| | A01-I1 | | 3 | x? |"}, V, "A2"),

@@ -12,8 +12,8 @@ ARCHIEFGEGEVEN_ONGESCHIKT = fout("""A702
     Bij “{naam}” staat “{waarde}”; dat kan hier niet: {reden}.
     → Verbeter het op het blad Instellingen. Er is niets gearchiveerd.""")
 NIET_VASTGESTELD = fout("""A703
-    Het BO heeft deze matrix nog niet vastgesteld.
-    → Schrijf in de matrix wanneer het BO haar vaststelde en geef kaderxl merge. Toch nu? Geef dan
+    Deze matrix is nog niet vastgesteld.
+    → Schrijf in de matrix wanneer dat is gebeurd en geef kaderxl merge. Toch nu? Geef dan
       uitdrukkelijk: kaderxl archive --concept.""")
 MATRIX_NIET_BIJ = fout("""A704
     De matrix die er staat is niet wat er uit de inzendingen en besluiten volgt.

@@ -9,7 +9,7 @@ PARTIJ_ONTBREEKT = waarschuwing("""M501
     → Vraag {partij} om het invulblad.""")
 VERSCHIL = melding("""M502
     Bij {code} verschillen de partijen: {wat}.
-    → Bespreek het verschil in het AO (blad Verschillen).""")
+    → Bespreek het verschil in het overleg (blad Verschillen).""")
 BESLUIT_ONBEKENDE_AFSPRAAK = fout("""M503 verlies
     In de matrix staat een besluit ({besluit}) bij {code}; die afspraak kennen we niet meer.
     → Zet het besluit bij de juiste afspraak. Het oude bestand blijft bewaard: {bewaard}.""")
@@ -20,23 +20,23 @@ BESLUITEN_BOTSEN = fout("""M505 verlies
     {wat} staat er twee keer, en verschillend: “{eerst}” en “{tekst}”. Daarvan is niets overgenomen.
     → Laat alleen het juiste besluit staan, op één regel, en geef de opdracht weer.""")
 CONCEPT_NIET_PUBLIEK = fout("""M530
-    De matrix van {ronde} is nog een concept: er staat niet wanneer het BO haar heeft vastgesteld.
+    De matrix van {ronde} is nog een concept: er staat niet wanneer zij is vastgesteld.
     Een concept publiceren we niet.
-    → Vul in de matrix de datum in waarop het BO haar vaststelde, als dag, maand en jaar.""")
+    → Vul in de matrix de datum in waarop dat is gebeurd, als dag, maand en jaar.""")
 BESLUIT_GEEN_KLEUR = fout("""M531
     Het besluit over afspraak {nummer} is geen kleur: “{waarde}”.
     → Kies in de matrix {keuzes}, of maak de cel leeg.""")
 
 BESLUIT_ACHTERHAALD = waarschuwing("""M506
     Afspraak {nummer}: besluit {besluit}; sindsdien meldt {partij} bij {code}: {nu} (eerst: {toen}).
-    → Het besluit blijft staan. Leg het opnieuw voor aan het BO als dat nodig is.""")
+    → Het besluit blijft staan. Leg het opnieuw voor aan het overleg als dat nodig is.""")
 AFSPRAAK_AO_ACHTERHAALD = waarschuwing("""M507
-    Bij {code} sprak het AO {afgesproken} af; de partijen zeggen nu allemaal {nu}.
-    → Het besluit van het AO blijft staan. Haal het weg op het blad Verschillen als het niet meer
+    Bij {code} is {afgesproken} afgesproken; de partijen zeggen nu allemaal {nu}.
+    → Wat is afgesproken blijft staan. Haal het weg op het blad Verschillen als het niet meer
       geldt.""")
 AFSPRAAK_AO_RUST_ANDERS = waarschuwing("""M605
     {code}, {afgesproken}; sindsdien meldt {partij}: {nu} (eerst: {toen}).
-    → Wat het AO afsprak blijft staan. Past het niet meer, bespreek het dan opnieuw en vul het in op
+    → Wat is afgesproken blijft staan. Past het niet meer, bespreek het dan opnieuw en vul het in op
       het blad Verschillen.""")
 OUDERE_VOORZET = waarschuwing("""M606
     {code}: {partij} zei “{reactie}” bij een eerdere voorzet van {trekker}: {toen}. Nu zegt
@@ -68,7 +68,7 @@ BESLUIT_ZONDER_REDEN = fout("""M510
     → Vul de reden in op het blad Besluitenlijst, naast het besluit: {redenen}.""")
 BESLUIT_ZONDER_DATUM = waarschuwing("""M511
     Afspraak {nummer}: bij het besluit {kleur} staat geen datum.
-    → Vul op het blad Besluitenlijst de datum van het BO in, naast het besluit.""")
+    → Vul op het blad Besluitenlijst de datum van het besluit in, naast het besluit.""")
 DATUM_IN_TOEKOMST = fout("""M512
     {wat}: de datum {datum} ligt in de toekomst.
     → Verbeter de datum; een besluit is er pas na het overleg.""")
@@ -93,15 +93,15 @@ STEMMING_ZONDER_BESLUIT = waarschuwing("""M517
     → Vul het besluit in op het blad Besluitenlijst.""")
 STEMMING_ONBESLIST = waarschuwing("""M518
     Afspraak {nummer}: er is gestemd, maar het blijft onbeslist. {uitslag}.
-    → Bespreek in het AO hoe het verder gaat; kaderxl kiest niet.""")
+    → Bespreek in het overleg hoe het verder gaat; kaderxl kiest niet.""")
 STEMMING_TE_VROEG = waarschuwing("""M519
     Afspraak {nummer}: er is gestemd, maar {waarom}.
     → {raad}""")
 EINDE_VOOR_BEGIN = waarschuwing("""M520
-    Jaarprogramma, afspraak {nummer}: het einde ({einde}) ligt voor het begin ({begin}).
+    Programma, afspraak {nummer}: het einde ({einde}) ligt voor het begin ({begin}).
     → Verbeter een van de twee datums.""")
 AFSPRAAK_AO_ONLEESBAAR = fout("""M521
-    Bij {code} sprak het AO “{waarde}” af; dat is geen {soort}. Het is zo overgenomen.
+    Bij {code} is “{waarde}” afgesproken; dat is geen {soort}. Het is zo overgenomen.
     → {raad}""")
 BLAD_WEG_UIT_MATRIX = waarschuwing("""M522 verlies
     In dit bestand ontbreekt het blad {blad}, of de kopregel ervan.
@@ -118,7 +118,7 @@ BESLUIT_OUDER = fout("""M525 verlies
     {blijft}. Dat blijft staan.
     → Klopt dat niet? Verander het besluit dan in de matrix zelf.""")
 NIET_ALLES_BESLOTEN = melding("""M526
-    De matrix is vastgesteld in het BO van {datum}, maar {aantal} hebben geen besluit.
+    De matrix is vastgesteld op {datum}, maar {aantal} geen besluit.
     → Hun kleur is een voorstel; in de publicatie staat dat er geen besluit is.""")
 MATRIX_ZONDER_KENMERK = fout("""M527
     In dit bestand staat geen kenmerk van een matrix; we weten niet bij welke gemeente en bij
@@ -230,7 +230,7 @@ KOLOM_DUBBEL_IN_MATRIX = fout("""M545 verlies
     → Verwijder de kolom die niet geldt en geef de opdracht weer.""")
 KLEUR_ERNAAST = waarschuwing("""M547 verlies
     Hier staat “{tekst}”, over een formule heen. Bedoelt u dit als besluit? Het is niet overgenomen.
-    → Zet een besluit op het blad Besluitenlijst, in de gele cel “Besluit BO”. Het staat nog in
+    → Zet een besluit op het blad Besluitenlijst, in een gele cel onder Besluit. Het staat nog in
       {bewaard}.""")
 OVER_FORMULE = waarschuwing("""M548 verlies
     Hier staat “{tekst}”, over een formule heen. Het is niet overgenomen.
@@ -248,7 +248,7 @@ DATUM_VER_WEG = waarschuwing("""M550
     {wat}: {datum} ligt ver van {jaar}.
     → Kijk of het jaar klopt.""")
 PUBLICATIE_INGETROKKEN = waarschuwing("""M551
-    Er staat geen datum meer waarop het BO de matrix vaststelde. Wat daarvan was gepubliceerd is
+    Er staat geen datum meer waarop de matrix is vastgesteld. Wat daarvan was gepubliceerd is
     weggehaald uit {map}.
     → Staat het ook op een website? Haal het daar dan ook weg.""")
 PUBLICATIE_STAAT_NOG = waarschuwing("""M552
@@ -281,22 +281,22 @@ RIJ_ZONDER_NUMMER = fout("""M610 verlies
       bestand blijft bewaard: {bewaard}.""")
 VOORSTEL_ONAF = waarschuwing("""M611
     Voorstel {code} kan zo nog niet in het sjabloon komen: {wat}.
-    → Vul het aan op het blad Wijzigingen, voor het BO erover besluit.""")
+    → Vul het aan op het blad Wijzigingen, voordat erover wordt besloten.""")
 AANGENOMEN_ONAF = fout("""M612
     Voorstel {code} is aangenomen, maar kan zo niet in het sjabloon komen: {wat}. Er is geen nieuw
     sjabloon geschreven.
-    → Vul het aan op het blad Wijzigingen, zoals het BO het besloot.""")
+    → Vul het aan op het blad Wijzigingen, zoals het is besloten.""")
 VOORSTELBESLUIT_ONBEKEND = fout("""M613
     Voorstel {code}: “{besluit}” kennen we niet als besluit; er verandert niets.
     → Kies aangenomen, afgewezen of aangehouden.""")
 VOORSTEL_ZONDER_DATUM = fout("""M614
-    Voorstel {code} is {besluit}, maar er staat niet op welke dag het BO dat deed.
-    → Schrijf de datum van het BO naast het besluit.""")
+    Voorstel {code} is {besluit}, maar er staat niet op welke dag.
+    → Schrijf de datum naast het besluit.""")
 VOORSTEL_NIET_BESLIST = melding("""M615
-    Over voorstel {code} heeft het BO nog niets besloten; het verandert niets.
-    → Kies aangenomen, afgewezen of aangehouden zodra het BO erover besluit.""")
+    Over voorstel {code} is nog niets besloten; het verandert niets.
+    → Kies aangenomen, afgewezen of aangehouden zodra erover is besloten.""")
 NIEUW_SJABLOON_FOUT = fout("""M616
-    Met wat het BO aannam klopt het sjabloon niet meer: {wat} Er is geen nieuw sjabloon geschreven.
+    Met wat is aangenomen klopt het sjabloon niet meer: {wat} Er is geen nieuw sjabloon geschreven.
     → Verbeter het voorstel op het blad Wijzigingen.""")
 SJABLOON_NIET_TE_BEWERKEN = fout("""M617
     Van {bestand} kunnen we geen nieuwe versie maken: {reden}.
@@ -305,7 +305,7 @@ OUDER_NIEUW_SJABLOON = waarschuwing("""M618
     In {map} staat ook een sjabloon van eerdere besluiten: {namen}. Dat geldt niet meer.
     → Gebruik het sjabloon dat hierboven staat.""")
 BESLUIT_NIET_IN_SJABLOON = waarschuwing("""M619
-    Het BO nam in {ronde} aan: {codes}. Dit sjabloon weet daar niet van.
+    In {ronde} is aangenomen: {codes}. Dit sjabloon weet daar niet van.
     → Geef de opdracht weer, met --template en het sjabloon dat in {map} staat.""")
 OPTIE_ONBEKEND = fout("""M620 verlies
     Stemming {code}: de stem “{stem}” van {partij} is geen van de opties; zo lang is er geen
@@ -328,9 +328,9 @@ STEMPUNT_TEGEN_BESLUIT = fout("""M625
     → Verbeter het besluit of de stemmen; kaderxl kiest niet.""")
 PARTIJ_STELT_VOOR = melding("""M626
     {partij} stelt een wijziging van de afspraken voor ({code}): {tekst}
-    → Bespreek het in het AO, en schrijf op het blad Wijzigingen uit wat het zou worden.""")
+    → Bespreek het in het overleg, en schrijf op het blad Wijzigingen uit wat het zou worden.""")
 GEEN_FOCUS = fout("""M640
-    Dit is niet het werkboek voor het overleg: de kolommen Code en Wat zegt het AO staan er niet.
+    Dit is niet het werkboek voor het overleg: de kolommen ervan staan er niet.
     → Geef het werkboek dat kaderxl focus maakte, zoals het is ingevuld.""")
 FOCUS_ONBEKEND = waarschuwing("""M641
     De code {code} staat niet in het werkboek voor het overleg. Er is bij gezegd: {tekst}.

@@ -86,7 +86,7 @@ BLIJFT_UITGESLOTEN = waarschuwing("""I336 verlies
     Deze inzending is bewaard, maar telt niet mee: iemand sloot haar uit ({reden}).
     → Moet zij toch tellen? Geef dan: kaderxl collect {ronde} --choose {hash}.""")
 PLAN_IN_ANDERE_KOLOM = waarschuwing("""I334 verlies
-    Op de regel van het jaarprogramma staat in de kolom {kolom}: {tekst}.
+    Op een regel met plannen voor een jaar staat in de kolom {kolom}: {tekst}.
     → Hoort het bij de plannen? Zet het dan in de kolom “Toelichting”, op dezelfde
       regel.""")
 STAND_ONLEESBAAR = waarschuwing("""I480

@@ -30,8 +30,8 @@ JAAR_LEEG = fout("""S146
       elk jaar.""")
 JAAR_TWEE_LEZINGEN = melding("""S106
     “{tekst}” is gelezen als {jaren}, maar er is nog een lezing.
-    → Leg de vraag voor aan het AO, en schrijf dan een streepje (tot en met) of een komma (losse
-      jaren).""")
+    → Leg de vraag voor aan de partijen, en schrijf dan een streepje (tot en met) of een komma
+      (losse jaren).""")
 INDICATOR_ONBEKEND = fout("""S107
     De indicator “{tekst}” staat niet op het blad Monitoringstabel.
     → Neem de woorden van een indicator letterlijk over, of haar code (daar staan: {keuzes}), of
@@ -74,7 +74,7 @@ AFSPRAAK_WISSELT = fout("""S117
     → Gebruik bij één nummer steeds dezelfde titel en hetzelfde thema.""")
 RIJ_OPEN = melding("""S118 verlies
     De regel {code} staat open: {opmerking}
-    → Laat het AO beslissen. Tot die tijd vragen we deze regel aan niemand.""")
+    → Laat de partijen beslissen. Tot die tijd vragen we deze regel aan niemand.""")
 RIJ_OPEN_COMPLEET = waarschuwing("""S262 verlies
     De regel {code} staat op open, maar indicator, jaar en actiehouder zijn er. Nu vragen we haar
     aan niemand.{erbij}
@@ -108,7 +108,7 @@ TABEL_LEEG = fout("""S241
       en Actiehouder.""")
 NOG_VOORSTEL = melding("""S120
     Op dit blad is nog een voorstel: {aantal}.
-    → Leg ze voor aan het AO en zet “lezing” daarna op vastgesteld.""")
+    → Leg ze voor aan de partijen en zet “lezing” daarna op vastgesteld.""")
 PARTIJ_DUBBEL = fout("""S121
     De partij “{naam}” staat hier voor de tweede keer; eerst in cel {eerste}.
     → Haal een van de twee regels weg.""")
@@ -288,6 +288,14 @@ LOOPTIJD_ONGESCHIKT = fout("""S171
 INSTELLING_GEEN_JA_NEE = fout("""S180
     “{waarde}” is geen ja en geen nee.
     → Schrijf ja of nee.""")
+PARTIJ_IN_GEEN_GROEP = waarschuwing("""S270 verlies
+    {naam} heeft geen groep. Wat aan een groep is gevraagd, vragen we haar niet.
+    → Vul in de kolom “groep” in wat zij is, zoals corporatie of huurdersorganisatie.""")
+EIGEN_NAAM_ONGESCHIKT = fout("""S269
+    “{waarde}” kunnen we niet als naam gebruiken: er staat geen de of het voor, zij is langer dan 25
+    tekens, of iets anders heet al zo.
+    → Schrijf bijvoorbeeld: de stuurgroep wonen (SW), of: het jaarplan. Heet het gewoon zoals bij
+      ons? Maak de cel leeg.""")
 DOEL_IN_PROCENTEN = fout("""S232
     Hier staat {getal} %, maar “{cijfer}” wordt geteld in {eenheid}.
     → Typ het getal zonder procentteken (opmaak van de cel: Standaard), of noem in de kolom

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from ...core.notation import schrijf_dag, schrijf_datum
 from ...writing.markup import Markup, element
@@ -11,12 +10,13 @@ from ...writing.page import section, table
 from .public_view import Publicatie
 
 
-def geen_bod_in_woorden(dag: date | None) -> str:
+def geen_bod_in_woorden(publicatie: Publicatie) -> str:
     """What chapter 8 asks the BO to confirm before April, and when it did."""
+    dag, bo = publicatie.geen_bod, publicatie.namen.bo.zinsdeel
     if dag is None:
         return ""
     return (
-        f"Op {schrijf_dag(dag)} bevestigde het bestuurlijk overleg dat er geen bod en "
+        f"Op {schrijf_dag(dag)} bevestigde {bo} dat er geen bod en "
         "activiteitenoverzicht wordt vastgelegd."
     )
 
@@ -24,7 +24,7 @@ def geen_bod_in_woorden(dag: date | None) -> str:
 def also_decided(publicatie: Publicatie) -> Iterator[Markup]:
     """A section, where there is something to tell."""
     delen: list[Markup] = []
-    if zin := geen_bod_in_woorden(publicatie.geen_bod):
+    if zin := geen_bod_in_woorden(publicatie):
         delen.append(element("p", zin))
     if publicatie.wijzigingen:
         koppen: tuple[str, ...] = ("Wijziging", "Besluit", "Besluit van", "Toelichting")

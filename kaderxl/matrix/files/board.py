@@ -46,7 +46,8 @@ def _tegel(publicatie: Publicatie, woord: str, aantal: int) -> Markup:
     vorm = palet(publicatie.alle_kleuren)
     niets = say.niet_in(publicatie.ronde.jaar)
     betekenissen[niets] = f"in {publicatie.ronde.jaar} is hier niets te meten"
-    betekenis = betekenissen.get(woord, "het bestuurlijk overleg heeft nog geen kleur gegeven")
+    niemand = f"{publicatie.namen.bo.zinsdeel} heeft nog geen kleur gegeven"
+    betekenis = betekenissen.get(woord, niemand)
     getal = element("span", str(aantal), class_="getal")
     return element(
         "li",
@@ -177,9 +178,11 @@ def programme_section(publicatie: Publicatie) -> Markup:
         for v in publicatie.programma
     ]
     koppen = ("Afspraak", "Wat er gebeurt", "Trekker", "Begin", "Einde", "Besluit")
-    tabel = table("jaarprogramma", f"Het jaarprogramma voor {jaar}", koppen, rijen)
-    uitleg = f"Wat de partijen in {jaar} gaan doen, zoals het bestuurlijk overleg het vaststelde."
-    return section("programma", f"Het jaarprogramma voor {jaar}", tabel, uitleg=uitleg)
+    zeg = publicatie.namen.zeg
+    kop = f"{zeg('Het jaarprogramma')} voor {jaar}"
+    zo = zeg("zoals het bestuurlijk overleg het vaststelde")
+    uitleg = f"Wat de partijen in {jaar} gaan doen, {zo}."
+    return section("programma", kop, table("jaarprogramma", kop, koppen, rijen), uitleg=uitleg)
 
 
 def _of_streep(*woorden: str) -> list[str]:

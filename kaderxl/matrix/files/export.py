@@ -6,13 +6,16 @@ Internal: every partij's answers are in it. What may be published is in `publica
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
 from ...core import labels as l, phrases as say
 from ...core.answers import Waarde
+from ...core.consensus import Stemregels
 from ...core.kader import Indicator, Kader
 from ...core.outcome import Besluit, Matrix, Matrixrij, Vastgelegd
+from ...core.own_names import EigenNamen
 from ...core.rounds import Plek
 from ...writing.colours import palet
 from ...writing.forms import write_forms
@@ -20,6 +23,7 @@ from ...writing.table import Kolom, Kolomsoort, Tabel, Uitgave
 from .. import columns, words
 from ..grounds import reactie_van
 from ..settled import SOORTEN, WIJZIGINGEN, kort
+from ..sheets.layout import rules_of_voting
 from ..sheets.lists import actiepunten
 from ..sheets.workbook import write_matrix
 from .page import matrix_page
@@ -35,18 +39,20 @@ def vormen_van(matrix: Matrix) -> dict[str, bytes]:
 def whole_matrix(matrix: Matrix) -> Uitgave:
     """What the sheets hold, who said what, what was settled, what was found; as csv the first."""
     naam, titel = f"monitoringsmatrix-{matrix.ronde}", words.titel_van(matrix)
-    dag = matrix.vastgelegd.vastgesteld
+    dag, geen_bod = matrix.vastgelegd.vastgesteld, matrix.vastgelegd.geen_bod
     vastgesteld = dag if isinstance(dag, date) else None
     hoofd = monitoringstabel(matrix)
     andere = (*_vastgelegd(matrix), actiepunten(matrix), _bevindingen(matrix), _herkomst(matrix))
-    tabellen = (hoofd, *(tabel for tabel in (_antwoorden(matrix), *andere) if tabel.rijen))
-    regels = say.regel_voorstel(matrix.kader.stoplicht)
+    gevuld = (tabel for tabel in (_antwoorden(matrix), *andere) if tabel.rijen)
+    namen = matrix.kader.instellingen.namen
+    tabellen = (hoofd, *(_met_namen(tabel, namen) for tabel in gevuld))
+    regels = say.regel_voorstel(matrix.kader.stoplicht, namen)
     uitleg = (
         *((("Let op", l.FICTIEF),) * matrix.fictief),
         ("Intern", l.INTERN),
         ("Wat dit is", titel),
         ("Status", words.status_van(matrix)),
-        *(((l.GEEN_BOD, kort(geen_bod)),) if (geen_bod := matrix.vastgelegd.geen_bod) else ()),
+        *(((namen.zeg(l.GEEN_BOD), kort(geen_bod)),) if geen_bod else ()),
         *(("Hoe het voorstel ontstaat", regel) for regel in regels),
     )
     return Uitgave(
@@ -66,7 +72,7 @@ def monitoringstabel(matrix: Matrix) -> Tabel:
     """One row an indicator, in printed order; those of other years are there as well."""
     per_code = {rij.indicator.code: rij for rij in matrix.rijen}
     rijen = tuple(_indicatorrij(matrix, i, per_code.get(i.code)) for i in matrix.kader.indicatoren)
-    kolommen = (
+    vaste = (
         *columns.GEDRUKT,
         columns.CODE,
         columns.STAND,
@@ -74,10 +80,20 @@ def monitoringstabel(matrix: Matrix) -> Tabel:
         columns.BESLUIT,
         columns.BESLUIT_REDEN,
         columns.DATUM_BO,
+    )
+    kolommen = (
+        *columns.met_namen(vaste, matrix.kader.instellingen.namen),
         *map(columns.kleur_van, words.partijen_van(matrix)),
         *((Kolom("Fictief", "Dit voorbeeld is verzonnen.", breedte=30),) * matrix.fictief),
     )
     return Tabel(l.MONITORINGSTABEL, words.titel_van(matrix), kolommen, rijen, ("Code",))
+
+
+def _met_namen(tabel: Tabel, namen: EigenNamen) -> Tabel:
+    """A table in which no column is called after a partij, with what the agreement calls things."""
+    kolommen = columns.met_namen(tabel.kolommen, namen)
+    naam, titel = map(namen.zeg, (tabel.naam, tabel.titel))
+    return replace(tabel, naam=naam, titel=titel, kolommen=kolommen)
 
 
 def _indicatorrij(
@@ -143,6 +159,7 @@ def _inbreng(kader: Kader, rij: Matrixrij, partij: str) -> Iterator[tuple[Waarde
 def _vastgelegd(matrix: Matrix) -> Iterator[Tabel]:
     """What people settled, of each kind a table."""
     v, namen = matrix.vastgelegd, {p.code: p.naam for p in matrix.kader.partijen}
+    regels = rules_of_voting(matrix)
     code = Kolom("Code", "Code van de indicator of de meetwaarde.", breedte=12)
     gezegd = Kolom("Afgesproken", "Wat het AO afsprak waar partijen verschillen.", kleur=True)
     yield _tabel(
@@ -161,7 +178,7 @@ def _vastgelegd(matrix: Matrix) -> Iterator[Tabel]:
             "wanneer": columns.WANNEER,
         },
     )
-    yield _stemmingen(v, namen)
+    yield _stemmingen(v, namen, regels)
     yield _tabel(
         "Jaarprogramma",
         v.programma.values(),
@@ -176,7 +193,7 @@ def _vastgelegd(matrix: Matrix) -> Iterator[Tabel]:
         },
     )
     yield _tabel("Wijzigingen", v.wijzigingen.values(), _WIJZIGING)
-    yield _stempunten(v, namen)
+    yield _stempunten(v, namen, regels)
     bij = tuple((n, b.toelichting) for n, b in v.besluiten.items() if b.toelichting)
     kolommen = (columns.NUMMER, columns.TOELICHTING)
     yield Tabel("Toelichtingen", "Toelichtingen bij de besluiten", kolommen, bij)
@@ -184,16 +201,17 @@ def _vastgelegd(matrix: Matrix) -> Iterator[Tabel]:
     yield Tabel("Notities", "Notities in de matrix", (columns.CODE, columns.NOTITIE), notities)
 
 
-def _stemmingen(v: Vastgelegd, namen: Mapping[str, str]) -> Tabel:
+def _stemmingen(v: Vastgelegd, namen: Mapping[str, str], regels: Stemregels) -> Tabel:
+    wie = regels.begeleider
     kolommen = (
         columns.NUMMER,
-        Kolom("Moderator", "Of er een moderator is.", breedte=12),
+        *((Kolom(wie.capitalize(), f"Of er een {wie} is.", breedte=12),) if wie else ()),
         Kolom("Stemmen vanaf", "De dag waarop stemmen mag.", Kolomsoort.DATUM),
         columns.PARTIJ,
         Kolom("Stem", "Wat de partij stemde.", kleur=True),
     )
     rijen = tuple(
-        (s.afspraak, s.moderator, s.vanaf, namen.get(partij, partij), stem)
+        (s.afspraak, *((s.moderator,) if wie else ()), s.vanaf, namen.get(partij, partij), stem)
         for s in v.stemmingen.values()
         for partij, stem in (s.stemmen or {"": ""}).items()
         if s
@@ -201,14 +219,27 @@ def _stemmingen(v: Vastgelegd, namen: Mapping[str, str]) -> Tabel:
     return Tabel("Stemmingen", "Stemmingen", kolommen, rijen)
 
 
-def _stempunten(v: Vastgelegd, namen: Mapping[str, str]) -> Tabel:
+def _stempunten(v: Vastgelegd, namen: Mapping[str, str], regels: Stemregels) -> Tabel:
+    wie = regels.begeleider
+    kolommen = (
+        _NR,
+        Kolom(l.STEMVRAAG, "Waarover is gestemd.", breedte=40),
+        Kolom("Opties", "Waaruit is gekozen.", breedte=40),
+        *((Kolom(regels.kop_wie, "Wie het overleg begeleidde.", breedte=24),) if wie else ()),
+        Kolom(l.OVERLEG_TOT, "Tot wanneer er overleg was.", Kolomsoort.DATUM),
+        columns.PARTIJ,
+        Kolom("Stem", "De letter van de optie, of Onthouding."),
+        Kolom(l.WAT_BESLOTEN, "Wat er is besloten.", breedte=40),
+        columns.DATUM_BO,
+    )
     rijen = tuple(
-        (p.code, p.vraag, "; ".join(f"{o} – {t}" for o, t in p.opties.items()), p.moderator, p.tot,
-         namen.get(partij, partij), stem, p.uitkomst, p.datum)
+        (p.code, p.vraag, "; ".join(f"{o} – {t}" for o, t in p.opties.items()),
+         *((p.moderator,) if wie else ()), p.tot, namen.get(partij, partij), stem, p.uitkomst,
+         p.datum)
         for p in v.stempunten.values()
         for partij, stem in (p.stemmen or {"": ""}).items()
     )  # fmt: skip
-    return Tabel("Stempunten", "Stemmingen over iets anders dan een kleur", _STEMPUNT, rijen)
+    return Tabel("Stempunten", "Stemmingen over iets anders dan een kleur", kolommen, rijen)
 
 
 _NR = Kolom("Nr", "Nummer op het blad in de matrix.", breedte=12)
@@ -219,17 +250,6 @@ _WIJZIGING: Mapping[str, Kolom] = {
         for deel, kop in SOORTEN[WIJZIGINGEN].delen.items()
     },
 }
-_STEMPUNT = (
-    _NR,
-    Kolom(l.STEMVRAAG, "Waarover is gestemd.", breedte=40),
-    Kolom("Opties", "Waaruit is gekozen.", breedte=40),
-    Kolom(l.WIE_MODEREERT, "Wie het overleg begeleidde.", breedte=24),
-    Kolom(l.OVERLEG_TOT, "Tot wanneer er overleg was.", Kolomsoort.DATUM),
-    columns.PARTIJ,
-    Kolom("Stem", "De letter van de optie, of Onthouding."),
-    Kolom(l.WAT_BESLOTEN, "Wat er is besloten.", breedte=40),
-    columns.DATUM_BO,
-)
 
 
 def _tabel(

@@ -45,7 +45,7 @@ def matrix_page(matrix: Matrix) -> bytes:
         onderkop=f"Monitoringsmatrix {say.naam_van(matrix.ronde)}",
         inleiding=f"Status: {status_van(matrix)}.",
         palet=palet(matrix.alle_kleuren),
-        voet=say.regel_voorstel(matrix.kader.stoplicht),
+        voet=say.regel_voorstel(matrix.kader.stoplicht, matrix.kader.instellingen.namen),
         merk=f"{l.FICTIEF}. {l.INTERN}" if matrix.fictief else l.INTERN,
     )
 
@@ -63,7 +63,7 @@ def _overzicht(matrix: Matrix) -> Markup:
         besluit = colour_word(b.kleur or nog_niet, vorm)
         datum = met_eenheid(b.datum, "") or "–"
         rijen.append([afspraak.titel, voorstel, besluit, b.reden or "–", datum])
-    koppen = ("Afspraak", "Voorstel", l.BESLUIT, "Reden", "Datum")
+    koppen = ("Afspraak", "Voorstel", matrix.kader.instellingen.zeg(l.BESLUIT), "Reden", "Datum")
     tabel = table("overzicht", "Voorstel en besluit", koppen, rijen)
     return section("overzicht", "De afspraken", tabel)
 

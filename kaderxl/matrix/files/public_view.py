@@ -18,6 +18,7 @@ from ...core.kader import Afspraak, Doel, Kader
 from ...core.notation import lees_dag, met_eenheid
 from ...core.numbering import Nummer, op_nummer
 from ...core.outcome import Besluit, Matrix, Matrixrij, Meter, Trend
+from ...core.own_names import ONZE_NAMEN, EigenNamen
 from ...core.rounds import Bevinding, Plek, Ronde, Vraagt
 from ...core.targets import (
     AANDEEL,
@@ -145,6 +146,7 @@ class Publicatie:
     wijzigingen: tuple[Wijzigingsbesluit, ...] = ()
     gestemd: tuple[Gestemd, ...] = ()
     geen_bod: date | None = None
+    namen: EigenNamen = ONZE_NAMEN
     focuspunten: tuple[Focus, ...] = ()
     programma: tuple[Voornemen, ...] = ()
     landelijk: tuple[Gedeeld, ...] = ()
@@ -193,6 +195,7 @@ def public_view(matrix: Matrix) -> Publicatie:
         wijzigingen=tuple(_wijzigingen(matrix)),
         gestemd=tuple(_gestemd(matrix)),
         geen_bod=lees_dag(matrix.vastgelegd.geen_bod),
+        namen=instellingen.namen,
         focuspunten=tuple(_focuspunten(matrix)),
         programma=tuple(_programma(matrix)),
         landelijk=tuple(shared_in(matrix)),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ...core import labels as l, phrases as say
 from ...core.answers import Waarde
+from ...core.cycle import sleutel_van
 from ...core.notation import schrijf_dag, schrijf_opsomming
 from ...core.outcome import Matrix, Meter
 from ...core.targets import doel_als_zin
@@ -46,7 +47,7 @@ def write_publication(matrix: Matrix) -> Mapping[str, bytes]:
 def _pagina(publicatie: Publicatie, naam: str) -> bytes:
     bron = (f"Bron: {publicatie.bron}.",) if publicatie.bron else ()
     contact = (f"Vragen? {publicatie.contact}",) if publicatie.contact else ()
-    dag = schrijf_dag(publicatie.vastgesteld)
+    dag, bo = schrijf_dag(publicatie.vastgesteld), publicatie.namen.bo.zinsdeel
     return page(
         overview(publicatie),
         meters_section(
@@ -63,11 +64,11 @@ def _pagina(publicatie: Publicatie, naam: str) -> bytes:
         bovenkop=publicatie.uitgever,
         kop=publicatie.kader,
         onderkop=say.naam_van(publicatie.ronde).capitalize(),
-        inleiding="De partijen achter deze afspraken kijken samen hoe ver zij zijn. Dit heeft het "
-        f"bestuurlijk overleg op {dag} vastgesteld.",
+        inleiding="De partijen achter deze afspraken kijken samen hoe ver zij zijn. Dit heeft "
+        f"{bo} op {dag} vastgesteld.",
         palet=palet(publicatie.alle_kleuren),
         voet=(
-            f"Dit is wat het bestuurlijk overleg op {dag} heeft vastgesteld. {_LEEG}",
+            f"Dit is wat {bo} op {dag} heeft vastgesteld. {_LEEG}",
             f"Dezelfde gegevens staan in {naam}.ods en {naam}.csv.",
             *bron,
             *contact,
@@ -86,18 +87,18 @@ def public_tables(publicatie: Publicatie) -> Uitgave:
     )  # fmt: skip
     andere = [t for maak in soorten if (t := maak(publicatie)).rijen]
     fictief = (("Let op", l.FICTIEF),) if publicatie.fictief else ()
-    geen_bod = geen_bod_in_woorden(publicatie.geen_bod)
+    geen_bod = geen_bod_in_woorden(publicatie)
     return Uitgave(
         naam,
         publicatie.titel,
         publicatie.uitgever,
         publicatie.vastgesteld,
         (hoofd, *andere),
-        {naam: hoofd} | {f"{naam}-{t.naam.lower()}": t for t in andere},
+        {naam: hoofd} | {f"{naam}-{sleutel_van(t.naam)}": t for t in andere},
         (
             *fictief,
             ("Wat dit is", f"{publicatie.kader}: {say.naam_van(publicatie.ronde)}"),
-            ("Vastgesteld", f"Door het bestuurlijk overleg op {dag}"),
+            ("Vastgesteld", f"Door {publicatie.namen.bo.zinsdeel} op {dag}"),
             *((("Geen bod", geen_bod),) if geen_bod else ()),
             ("Uitgever", publicatie.uitgever),
             *((("Bron", publicatie.bron),) if publicatie.bron else ()),
@@ -120,7 +121,9 @@ def _tabel(
     """A table of which every row says that it is vastgesteld, or made up."""
     status = l.FICTIEF if publicatie.fictief else "vastgesteld"
     met_status = tuple((*rij, status) for rij in rijen)
-    return Tabel(naam, titel, (*kolommen, _STATUS), met_status, sleutel)
+    zeg = publicatie.namen.zeg
+    eigen = (replace(k, uitleg=zeg(k.uitleg)) for k in (*kolommen, _STATUS))
+    return Tabel(zeg(naam), zeg(titel), (*eigen,), met_status, sleutel)
 
 
 def _afspraken(publicatie: Publicatie) -> Tabel:

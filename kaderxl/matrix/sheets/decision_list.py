@@ -89,8 +89,9 @@ def _verschil(vel: Vel, rij: int, besluit: Besluit) -> Formule:
     is_besloten = is_een_van(f"TRIM({vel.rooster.cel(rij, l.BESLUIT)})", licht)
     besloten = licht.lees(besluit.kleur) is not None
     formule, nu = '"–"', "–"
-    for woord, (zolang, daarna) in _ZEGT.items():
-        aantal = sum(verschil_van(r) == woord for r in eigen)
+    for ons, (zolang, daarna) in _ZEGT.items():
+        woord = vel.matrix.kader.instellingen.zeg(ons)
+        aantal = sum(verschil_van(vel.matrix, r) == woord for r in eigen)
         geteld = geteld_bij(nummers, besluit.afspraak, verschil, woord)
         zegt = f'IF({is_besloten},"{daarna}","{zolang}")'
         formule = f'IF({geteld}>0,{geteld}&" "&{zegt},{formule})'
@@ -193,13 +194,14 @@ def _laat_kiezen(vel: Vel) -> None:
         "input_title": "Reden",
         "input_message": f"{alleen}. Kies uit de lijst, typ de letter, of schrijf het zelf.",
     }
+    dag = vel.matrix.kader.instellingen.zeg("de dag van het BO")
     dagen = {
         "validate": "date",
         "criteria": "between",
         "minimum": date(jaar - VER_WEG, 1, 1),
         "maximum": date(jaar + VER_WEG, 12, 31),
         "error_title": "Welke dag?",
-        "error_message": "Schrijf de dag van het BO als dag-maand-jaar, bijvoorbeeld 12-3-2027.",
+        "error_message": f"Schrijf {dag} als dag-maand-jaar, bijvoorbeeld 12-3-2027.",
     }
     for kolom, regel in ((l.BESLUIT_REDEN, redenen), (l.DATUM_BO, dagen)):
         vel.blad.data_validation(vel.rooster.bereik(kolom, met_blad=False), regel)

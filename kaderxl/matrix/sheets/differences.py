@@ -174,5 +174,6 @@ def _sindsdien(matrix: Matrix, regel: Verschilregel) -> str:
     namen = {p.code: p.naam for p in matrix.kader.partijen}
     anders = sinds_de_afspraak(matrix.kader, regel.rij, regel.code, matrix.vastgelegd)
     gezegd = [f"{namen[p]} meldt nu: {nu} (eerst: {toen})" for p, nu, toen in anders]
-    slot = f"… lees verder op het blad {l.GRONDSLAG}, bij {l.AO}{regel.code}"
+    ao = matrix.kader.instellingen.namen.ao.kort
+    slot = f"… lees verder op het blad {l.GRONDSLAG}, bij {ao} {regel.code}"
     return ingekort(gezegd, BREEDTE_SINDSDIEN, slot)

@@ -71,7 +71,8 @@ class Vel:
     @property
     def rooster(self) -> Rooster:
         """The table on this sheet."""
-        return self.op(self.blad.get_name())
+        hier = self.blad.get_name()
+        return next(r for r in self.indeling.roosters.values() if r.blad == hier)
 
     def op(self, blad: str) -> Rooster:
         """The table on a sheet."""
@@ -119,7 +120,7 @@ def deel_in(matrix: Matrix) -> Indeling:
         l.FOCUSPUNTEN: len(kader.afspraken),
         l.VERSCHILLEN: len(verschillen),
     }
-    regels = _stemregels(matrix)
+    regels = rules_of_voting(matrix)
     if regels.stemmen:
         rijen[l.BESLUITVORMING] = len(kader.afspraken)
         rijen[l.STEMMINGEN] = len(stempuntcodes(matrix))
@@ -128,12 +129,16 @@ def deel_in(matrix: Matrix) -> Indeling:
     if Vraagt.WIJZIGINGEN in matrix.ronde.fase.vraagt:
         rijen[l.WIJZIGINGEN] = len(voorstelcodes(matrix))
     kolommen = columns_of(kader.stoplicht, partijen, per_geleding, regels)
-    roosters = {blad: Rooster(blad, kolommen[blad], aantal) for blad, aantal in rijen.items()}
+    namen = kader.instellingen.namen
+    roosters = {
+        blad: Rooster(namen.zeg(blad), columns.met_namen(kolommen[blad], namen), aantal)
+        for blad, aantal in rijen.items()
+    }
     codes = frozenset(regel.code for regel in verschillen)
     return Indeling(partijen, per_geleding, verschillen, codes, roosters, regels)
 
 
-def _stemregels(matrix: Matrix) -> Stemregels:
+def rules_of_voting(matrix: Matrix) -> Stemregels:
     """Those of the template; what was filled in before they changed is not lost."""
     eigen, v = stemregels(matrix.kader.instellingen), matrix.vastgelegd
     wie = [s.moderator for s in v.stemmingen.values() if s]

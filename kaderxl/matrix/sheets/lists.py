@@ -24,6 +24,7 @@ from ..grounds import (
     besluit_in_woorden,
     feiten,
     grond_van,
+    met_eigen_naam,
     op_verschillen,
 )
 from ..words import inbreng_in_woorden
@@ -192,7 +193,11 @@ def actiepunten(matrix: Matrix) -> Tabel:
         columns.PARTIJ.breed(15),
         Kolom("Hoe het staat", "Gedaan, loopt of niet gedaan.", breedte=11),
         Kolom("Wat de partij zegt", "Zoals zij het schreef.", breedte=_BREEDTE_GEZEGD),
-        Kolom("Wat het AO zei", "In het overleg voor deze ronde.", breedte=24),
+        Kolom(
+            matrix.kader.instellingen.zeg("Wat het AO zei"),
+            "In het overleg voor deze ronde.",
+            breedte=24,
+        ),
     )
     return Tabel(l.ACTIEPUNTEN, "Wat eerder is toegezegd", kolommen, tuple(rijen))
 
@@ -295,7 +300,7 @@ def grondslag(matrix: Matrix) -> Tabel:
 def _grondslag(matrix: Matrix) -> Iterator[tuple[Waarde, ...]]:
     """Of every answer what it is now; then of what differs or was settled in the AO."""
     namen = {p.code: p.naam for p in matrix.kader.partijen}
-    v = matrix.vastgelegd
+    v, ao = matrix.vastgelegd, matrix.kader.instellingen.namen.ao.kort
     for rij in matrix.rijen:
         nummer, code = rij.indicator.afspraak, rij.indicator.code
         besluit = matrix.besluiten.get(nummer)
@@ -307,10 +312,12 @@ def _grondslag(matrix: Matrix) -> Iterator[tuple[Waarde, ...]]:
     for rij in matrix.rijen:
         for code in op_verschillen(matrix.kader, rij, v):
             woorden = afspraak_in_woorden(v.afgesproken.get(code, Afgesproken(code)))
+            eigen = met_eigen_naam(matrix.kader, woorden)
             for partij in rij.inbreng:
                 if nu := grond_van(matrix.kader, rij, code, partij):
-                    rust_op = _rust_op(woorden, v.gronden_ao.get(code), (code, partij), nu)
-                    yield rij.indicator.afspraak, l.AO + code, namen[partij], nu, *rust_op
+                    grond = v.gronden_ao.get(code)
+                    rust_op = _rust_op(eigen, grond, (code, partij), nu)
+                    yield rij.indicator.afspraak, f"{ao} {code}", namen[partij], nu, *rust_op
 
 
 def _rust_op(

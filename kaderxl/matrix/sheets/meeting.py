@@ -175,7 +175,7 @@ def _redenen(matrix: Matrix, nummer: Nummer) -> list[str]:
     kleuren = [kleur for kleur in licht if besluit and kleur == besluit.kleur]
     if woorden := next((k.redenen[reden] for k in kleuren if reden in k.redenen), ""):
         reden = f"{reden} – {woorden}"
-    eigen = [f"Besluit BO: {reden}"] if reden else []
+    eigen = [f"{matrix.kader.instellingen.zeg(l.BESLUIT)}: {reden}"] if reden else []
     return [*eigen, *gebundeld(voorzetten, kop)]
 
 

@@ -30,6 +30,7 @@ def schrijf_wijzigingen(vel: Vel) -> None:
 def _rijen(matrix: Matrix) -> list[list[object]]:
     voorgesteld = proposals_of(matrix.inzendingen)
     namen = {p.code: p.naam for p in matrix.kader.partijen}
+    ao = matrix.kader.instellingen.namen.ao.kort
     zinnen, vastgelegd = in_sentences(matrix), matrix.vastgelegd
     uitgewerkt = worked_out(vastgelegd, matrix.kader, matrix.ronde)
     nog = {v.v.code: f"Nog niet duidelijk: {wat}." for v in uitgewerkt if (wat := what_it_lacks(v))}
@@ -37,7 +38,7 @@ def _rijen(matrix: Matrix) -> list[list[object]]:
     for code in voorstelcodes(matrix):
         partij, veld = voorgesteld.get(code, ("", None))
         van_partij = code.startswith("VS-")
-        wie = namen.get(partij or code.split("-")[1], "") if van_partij else "AO"
+        wie = namen.get(partij or code.split("-")[1], "") if van_partij else ao
         wat = veld.tekst if veld else _WEG if van_partij else l.NIET_GEVRAAGD
         v = vastgelegd.wijzigingen.get(code, Wijzigingsvoorstel(code))
         gelezen = nog.get(code) or zinnen.get(code) or l.NIET_GEVRAAGD

@@ -13,6 +13,7 @@ from ...core.consensus import stemregels
 from ...core.kader import Kader
 from ...core.notation import schrijf_opsomming
 from ...core.outcome import Matrix
+from ...core.own_names import ONZE_NAMEN, EigenNamen
 from ...core.rounds import Vraagt
 from ...reading import Document
 from ...writing.workbook import Werkboek, druk_af_op_a4, hoogte
@@ -70,7 +71,7 @@ _HERKENNING = (
     "kopie is veranderd. Laat het staan."
 )
 _STEMPEL = re.compile(r"matrix-([0-9a-f]{12})")
-_PARTIJEN = "De partijen"
+_PARTIJEN, _NAMEN = "De partijen", "De namen"
 _OVERGENOMEN = "Wat in deze bestanden stond is overgenomen; zij staan in matrix/besluiten."
 
 
@@ -82,7 +83,7 @@ def _invullen(kader: Kader) -> Iterator[str]:
             l.STEMMINGEN in regel and not kader.instellingen.stemmen
         )
         if not zonder:
-            yield regel.format(ronde=ronde)
+            yield kader.instellingen.zeg(regel).format(ronde=ronde)
 
 
 def schrijf_leesmij(
@@ -112,10 +113,12 @@ def schrijf_leesmij(
     focus = " of ".join(b.lower() for b in licht.met_reden) or "een focuspunt"
     stemmen = stemregels(matrix.kader.instellingen)
     velden = {"focus": focus, "begeleider": f"{stemmen.begeleider} en " * bool(stemmen.begeleider)}
-    uitleg = [(n, t.format(**velden)) for n, t in _BLADEN.items() if n in bladen]
+    namen = matrix.kader.instellingen.namen
+    zeg = namen.zeg
+    uitleg = [(zeg(n), zeg(t).format(**velden)) for n, t in _BLADEN.items() if n in bladen]
     rij = schrijf_deel(2, "De bladen", uitleg)
     rij = schrijf_deel(rij, "Invullen", [("", regel) for regel in _invullen(matrix.kader)])
-    voorstel = [("", regel) for regel in say.regel_voorstel(licht)]
+    voorstel = [("", regel) for regel in say.regel_voorstel(licht, namen)]
     rij = schrijf_deel(rij, "Hoe het voorstel ontstaat", voorstel)
     redenen = {kleur: f" (reden: {kleur.keuzes})" if kleur.redenen else "" for kleur in licht}
     kleuren = [(kleur, f"{kleur.betekenis}{redenen[kleur]}.") for kleur in licht]
@@ -123,11 +126,13 @@ def schrijf_leesmij(
     if stemmen.stemmen:
         rij = schrijf_deel(rij, "Stemmen", [("", regel) for regel in stemmen.in_woorden])
     rij = schrijf_deel(rij, _PARTIJEN, [(p.code, p.naam) for p in matrix.kader.partijen])
+    if namen != ONZE_NAMEN:
+        rij = schrijf_deel(rij, _NAMEN, namen.geschreven.items())
     rij = schrijf_deel(rij, "Stempel", [(f"matrix-{stempel}", _HERKENNING)])
     if matrix.vastgelegd.overgenomen:
         # A name is wider than its column: beside an empty cell it is shown whole.
-        namen = ((naam, "") for naam in matrix.vastgelegd.overgenomen)
-        regels = [("", _OVERGENOMEN), *namen]
+        bestanden = ((naam, "") for naam in matrix.vastgelegd.overgenomen)
+        regels = [("", _OVERGENOMEN), *bestanden]
         schrijf_deel(rij, "Overgenomen", regels)
     druk_af_op_a4(blad)
 
@@ -149,9 +154,20 @@ def read_stamp(document: Document) -> str:
 
 def read_names(document: Document) -> dict[str, str]:
     """The names of the partijen by code, as they were when the workbook was written."""
+    return _deel(document, _PARTIJEN)
+
+
+def read_own_names(document: Document) -> EigenNamen | None:
+    """What the agreement then called its overleggen and its programme; None where the sheet that
+    says so is gone."""
+    is_er = any(sheet.name == l.MATRIX_LEESMIJ for sheet in document.sheets)
+    return EigenNamen.uit(_deel(document, _NAMEN)) if is_er else None
+
+
+def _deel(document: Document, kop: str) -> dict[str, str]:
     for sheet in document.sheets:
         if sheet.name == l.MATRIX_LEESMIJ:
             rijen = [[str(w or "").strip() for w in rij[:2]] for rij in sheet.rows]
-            begin = rijen.index([_PARTIJEN, ""]) + 1 if [_PARTIJEN, ""] in rijen else len(rijen)
+            begin = rijen.index([kop, ""]) + 1 if [kop, ""] in rijen else len(rijen)
             return dict(takewhile(all, rijen[begin:]))
     return {}

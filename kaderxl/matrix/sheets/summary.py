@@ -79,11 +79,12 @@ class _Kop:
         gevraagd = sum(len(r.inbreng) for r in matrix.rijen)
         besloten = gegeven == gevraagd or matrix.vastgelegd.vastgesteld
         volledig = "" if besloten else "; tot alles er is, zijn de kleuren voorlopig"
+        binnen = say.aantal(gevraagd, "beoordeling is", "beoordelingen zijn")
         kader = matrix.kader.instellingen.kader
         dagen = self._dagen()
         boven = [
             ("Ronde", f"{say.ronde_in_woorden(matrix.ronde)} ({kader})"),
-            ("Antwoorden", f"{gegeven} van {gevraagd} beoordelingen zijn binnen{volledig}"),
+            ("Antwoorden", f"{gegeven} van {binnen} binnen{volledig}"),
             *self._in_regels("Wie nog niet", _wie_nog_niet(matrix)),
         ]
         onder = [("Sinds de besluiten", _sinds(matrix)), *_nog_open(matrix)]
@@ -111,11 +112,12 @@ class _Kop:
     def _dagen(self) -> dict[str, tuple[Waarde, str]]:
         """The days of a BO, by their label, each with what it asks."""
         v, dagen = self.op.matrix.vastgelegd, dict[str, tuple[Waarde, str]]()
-        dagen[l.VASTGESTELD_IN] = v.vastgesteld, "de datum, zodra het BO alles vaststelt"
+        zeg = self.op.matrix.kader.instellingen.zeg
+        dagen[zeg(l.VASTGESTELD_IN)] = v.vastgesteld, zeg("de datum, zodra het BO alles vaststelt")
         kan = self.op.matrix.kader.instellingen.geen_bod and self.op.matrix.ronde.fase.sluit
         if kan or v.geen_bod:
             uitleg = "de datum waarop het BO vaststelt dat er geen bod of activiteitenoverzicht is"
-            dagen[l.GEEN_BOD] = v.geen_bod, uitleg
+            dagen[zeg(l.GEEN_BOD)] = v.geen_bod, zeg(uitleg)
         return dagen
 
     def _over(self, datum: str) -> object:
@@ -127,7 +129,8 @@ class _Kop:
         nog = sum(bool(r.open_verschillen) for r in matrix.rijen)
         wat = say.aantal(van, "indicator", "indicatoren")
         klaar = f"over {wat}; alle besproken of besloten"
-        zolang, daarna = f" van {wat} nog te bespreken", f" van {wat} zonder afspraak in het AO"
+        zonder = self.op.matrix.kader.instellingen.zeg("zonder afspraak in het AO")
+        zolang, daarna = f" van {wat} nog te bespreken", f" van {wat} {zonder}"
         zegt = daarna if matrix.vastgelegd.vastgesteld else zolang
         bereik = self.op.vel.op(l.MONITORINGSTABEL).bereik(l.VERSCHIL)
         geteld = f'COUNTIF({bereik},"{l.VERSCHIL}")'
@@ -141,11 +144,12 @@ class _Kop:
         geteld = "+".join(f'COUNTIF({besluiten},"{b}")' for b in self.op.licht)
         besloten = sum(b.kleur in self.op.licht.kleuren for b in self.op.matrix.besluiten.values())
         staart = f" van de {len(self.op.matrix.kader.afspraken)} afspraken besloten"
+        bo = self.op.matrix.kader.instellingen.zeg("het BO")
         stand = "vastgesteld" if self.op.matrix.vastgelegd.vastgesteld else "concept"
         return Formule(
             f'IF(TRIM({datum})="","concept","vastgesteld")'
-            f'&"; het BO heeft over "&({geteld})&"{staart}"',
-            f"{stand}; het BO heeft over {besloten}{staart}",
+            f'&"; {bo} heeft over "&({geteld})&"{staart}"',
+            f"{stand}; {bo} heeft over {besloten}{staart}",
         )
 
 
@@ -337,7 +341,8 @@ def _nog_open(matrix: Matrix) -> list[tuple[str, str]]:
     """What the agreement leaves open, and what was asked and did not come: whose, and where."""
     vragen = sum(not vraag.antwoord for vraag in matrix.kader.vragen)
     weg = say.aantal(len(ontbrekend(matrix).rijen), "antwoord", "antwoorden")
-    over = f"{vragen} over de overeenkomst zelf, voor het AO (sjabloon, blad {l.VRAGEN})"
+    ao = matrix.kader.instellingen.zeg("het AO")
+    over = f"{vragen} over de overeenkomst zelf, voor {ao} (sjabloon, blad {l.VRAGEN})"
     van = f"{weg} van partijen; wie en wat staat op het blad {l.ONTBREKEND}"
     return [("Open vragen", over if vragen else "geen"), ("Ontbreekt nog", van)]
 

@@ -31,12 +31,12 @@ from ...writing.grid import (
 )
 from ...writing.workbook import Werkboek, druk_af_op_a4, hoogte, ingekort
 from ..words import (
-    IS_BESLUIT,
     IS_VOORSTEL,
     besluit_in_woorden,
     doelen_in_woorden,
     gezet_van,
     inbreng_in_woorden,
+    is_besluit,
     toelichtingen_van,
     verschil_van,
     voorstel_van,
@@ -61,7 +61,7 @@ def schrijf_monitoringstabel(vel: Vel) -> None:
     werkboek, blad, rooster = vel.werkboek, vel.blad, vel.rooster
     cel = werkboek.cel()
     for nummer, kolom in enumerate(rooster.kolommen):
-        blad.write_string(KOPREGEL, nummer, kolom.titel, werkboek.kop())
+        blad.write_string(KOPREGEL, nummer, kolom.kop, werkboek.kop())
         blad.set_column(nummer, nummer, kolom.breedte)
     breed = {k.titel: k.breedte for k in rooster.kolommen}
     for rij in _rijen(vel):
@@ -196,11 +196,12 @@ class _Rij:
         leeg = {v.code: f'TRIM({_besluit_ao(self.vel, v.code)})=""' for v in rij.verschillen}
         kleur, formule = leeg.pop(self.indicator.code, ""), f'"{l.BESPROKEN}"'
         if kleur:
-            zonder = f'IF({besloten},"{l.BO_BESLOOT}","{l.VERSCHIL}")'
+            besloot = self.vel.matrix.kader.instellingen.zeg(l.BO_BESLOOT)
+            zonder = f'IF({besloten},"{besloot}","{l.VERSCHIL}")'
             formule = f"IF({kleur},{zonder},{formule})"
         if leeg:
             formule = f'IF(OR({",".join(leeg.values())}),"{l.VERSCHIL}",{formule})'
-        return Formule(formule, verschil_van(rij))
+        return Formule(formule, verschil_van(self.vel.matrix, rij))
 
     @property
     def _verschilcodes(self) -> list[str]:
@@ -287,7 +288,7 @@ class _Rij:
         op = f'IF(TRIM({datum})="–",""," "&IF(ISNUMBER({datum}),{dag},TRIM({datum})))'
         om = f'IF(TRIM({reden})="–","","; reden: "&{woorden})'
         formule = f'IF(TRIM({besluit})="–",{_zonder_besluit(kleur, matrix, nummer)},'
-        formule += f'"{IS_BESLUIT}"&{op}&{om})'
+        formule += f'"{is_besluit(matrix)}"&{op}&{om})'
         return Formule(formule, besluit_in_woorden(matrix, nummer))
 
 
@@ -356,7 +357,7 @@ def gezet_bij(vel: Vel, afspraak: Afspraak) -> Formule:
     matrix, nummer = vel.matrix, afspraak.nummer
     besluit = vel.op(l.BESLUITENLIJST).zoek(l.BESLUIT, l.NR, nummer)
     anders = _zonder_besluit(voortgang_van(vel, afspraak).formule, matrix, nummer)
-    formule = f'IF(TRIM({besluit})="",{anders},"{IS_BESLUIT}")'
+    formule = f'IF(TRIM({besluit})="",{anders},"{is_besluit(matrix)}")'
     return Formule(formule, gezet_van(matrix, nummer))
 
 

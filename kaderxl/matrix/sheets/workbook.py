@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import inf
 
 from xlsxwriter.worksheet import Worksheet
@@ -11,10 +11,10 @@ from ...core import labels as l, phrases as say
 from ...core.identity import matrixkenmerk
 from ...core.outcome import Matrix, Vastgelegd
 from ...writing.colours import DONKERGROEN, FICTIEF_TEKST, FICTIEF_VULLING, INVOER_LIJN, palet
-from ...writing.grid import Rooster, schrijf_tabel
+from ...writing.grid import schrijf_tabel
 from ...writing.handed_out import stamp_of
 from ...writing.named_lists import schrijf_keuzelijsten
-from ...writing.table import Tabel
+from ...writing.table import Kolom, Tabel
 from ...writing.workbook import Opdruk, Werkboek, tekstbreedte
 from ..settled import MATRIX, as_content
 from .decision_list import keuzelijsten, schrijf_besluitenlijst
@@ -87,10 +87,11 @@ def write_matrix(matrix: Matrix, basis: Vastgelegd | None = None) -> bytes:
     is_er = {l.LOPEND: kader.toezeggingen, l.ACTIEPUNTEN: kader.actiepunten or kader.gezegd}
     lijsten = {n: w for n, w in _LIJSTEN.items() if is_er.get(n, True)}
     namen = [*overleg, *lijsten, l.MATRIX_LEESMIJ]
-    bladen = {naam: werkboek.add_worksheet(naam) for naam in namen}
+    zeg = kader.instellingen.zeg
+    bladen = {naam: werkboek.add_worksheet(zeg(naam)) for naam in namen}
     for naam, schrijf in overleg.items():
         schrijf(Vel(werkboek, bladen[naam], matrix, indeling))
-    schrijf_wijzers(Vel(werkboek, bladen[l.SAMENVATTING], matrix, indeling), namen[1:])
+    schrijf_wijzers(Vel(werkboek, bladen[l.SAMENVATTING], matrix, indeling), [*map(zeg, namen[1:])])
     for naam, (maak, leeg, grens) in lijsten.items():
         tabel = maak(matrix)
         schrijf_tabel(werkboek, bladen[naam], tabel, leeg, len(tabel.rijen) < grens)
@@ -105,7 +106,9 @@ def write_matrix(matrix: Matrix, basis: Vastgelegd | None = None) -> bytes:
         over = merk + _titel(naam, matrix, titel)
         _schrijf_titel(werkboek, blad, matrix, over)
         if naam in _TOT_WAAR and naam in indeling.roosters:
-            _schrijf_regel(werkboek, blad, matrix, over, indeling.roosters[naam])
+            rooster = indeling.roosters[naam]
+            tot = rooster.plaats(_TOT_WAAR[naam])
+            _schrijf_regel(werkboek, blad, matrix, over, rooster.kolommen[: tot + 1])
     schrijf_keuzelijsten(werkboek, keuzelijsten(kader.stoplicht))
     schrijf_merken(werkboek, merk + titel)
     return werkboek.bytes()
@@ -122,7 +125,7 @@ def _titel(naam: str, matrix: Matrix, titel: str) -> str:
         return titel
     volgend = naam in (l.JAARPROGRAMMA, l.WIJZIGINGEN)
     jaar = f" {matrix.ronde.jaar + 1}" if volgend else ""
-    return f"{naam}{jaar}, {say.naam_van(matrix.ronde)}"
+    return f"{matrix.kader.instellingen.zeg(naam)}{jaar}, {say.naam_van(matrix.ronde)}"
 
 
 def _schrijf_titel(werkboek: Werkboek, blad: Worksheet, matrix: Matrix, titel: str) -> None:
@@ -133,15 +136,19 @@ def _schrijf_titel(werkboek: Werkboek, blad: Worksheet, matrix: Matrix, titel: s
 
 
 def _schrijf_regel(
-    werkboek: Werkboek, blad: Worksheet, matrix: Matrix, titel: str, rooster: Rooster
+    werkboek: Werkboek,
+    blad: Worksheet,
+    matrix: Matrix,
+    titel: str,
+    kolommen: Sequence[Kolom],
 ) -> None:
     """At the end of the title row what makes a voorstel, where the title leaves room for it."""
-    tot = rooster.plaats(_TOT_WAAR[rooster.blad])
-    ruimte = sum(7 * kolom.breedte + 5 for kolom in rooster.kolommen[: tot + 1])
-    nodig = tekstbreedte(titel) * _TITELLETTER / 11 + tekstbreedte(say.VOORSTEL_IN_HET_KORT)
+    ruimte = sum(7 * kolom.breedte + 5 for kolom in kolommen)
+    in_het_kort = matrix.kader.instellingen.zeg(say.VOORSTEL_IN_HET_KORT)
+    nodig = tekstbreedte(titel) * _TITELLETTER / 11 + tekstbreedte(in_het_kort)
     if nodig < ruimte:
         opmaak = werkboek.opmaak(align="right", **_merkkleur(matrix))
-        blad.write_string(0, tot, say.VOORSTEL_IN_HET_KORT, opmaak)
+        blad.write_string(0, len(kolommen) - 1, in_het_kort, opmaak)
 
 
 def _merkkleur(matrix: Matrix) -> dict[str, object]:

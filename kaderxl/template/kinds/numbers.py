@@ -22,7 +22,7 @@ class Getalsoort(Soort):
         "Vul het getal in, ook als het 0 is. Weet u het niet, laat de cel dan leeg en schrijf bij "
         "Toelichting wat u wel weet"
     )
-    raad_ao = "Vul alleen het getal in. Woorden kunnen bij Toelichting AO."
+    raad_ao = "Vul alleen het getal in. Woorden kunnen in de kolom ernaast."
     mag_uitgelegd = True
     is_getal = True
     grootste: ClassVar[float] = 1_000_000

@@ -18,7 +18,11 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
 
 from excelmaten import BREEDTE, HOOGTE, bladen_van  # noqa: E402
+from kwartalen import schrijf_sluisdorp  # noqa: E402
 from openpyxl.utils.cell import get_column_letter  # noqa: E402
+from oudeveen import schrijf_oudeveen  # noqa: E402
+
+from kaderxl.template.read import HERE  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
 _LETTERS, _NUMBERS = 20, 27  # pixels over the columns and beside the rows
@@ -44,14 +48,17 @@ _NAME = '<definedName name="_xlnm.Print_Area" localSheetId="{}">\'{}\'!{}</defin
 
 @dataclass(frozen=True)
 class Picture:
-    """A sheet of a workbook, found by the pattern of its name among the files of the demo."""
+    """A sheet of a workbook, found by the pattern of its name among the files of the demo of an
+    agreement: the one that comes with kaderxl, or a made-up one."""
 
     name: str
     workbook: str
     sheet: str
     on_paper: bool = False
+    agreement: str = ""
 
 
+_AGREEMENTS = {"": None, "oudeveen": schrijf_oudeveen, "sluisdorp": schrijf_sluisdorp}
 _SHEETS, _MATRIX = "invulbladen/Invulblad De Volmacht*", "matrix/monitoringsmatrix*"
 PICTURES = (
     Picture("invulblad", _SHEETS, "Invulblad"),
@@ -62,19 +69,27 @@ PICTURES = (
     Picture("matrix", _MATRIX, "Monitoringstabel"),
     Picture("matrix-op-papier", _MATRIX, "Monitoringstabel", on_paper=True),
     Picture("verschillen", _MATRIX, "Verschillen"),
+    Picture("oudeveen-invulblad", "invulbladen/Invulblad Woonst*", "Invulblad", agreement="oudeveen"),
+    Picture("oudeveen-samenvatting", _MATRIX, "Samenvatting", True, "oudeveen"),
+    Picture("sluisdorp-invulblad", "invulbladen/Invulblad De Kade*", "Invulblad", agreement="sluisdorp"),
+    Picture("sluisdorp-samenvatting", _MATRIX, "Samenvatting", True, "sluisdorp"),
 )
 
 
 def main(target: Path = IMAGES) -> None:
-    """Run the demo in a folder that goes, and make each picture of it."""
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        _run(sys.executable, "-m", "kaderxl", "demo", folder=folder)
-        (ronde,) = folder.glob("output/demo/*-evaluatie")
-        for picture in PICTURES:
-            (workbook,) = ronde.glob(picture.workbook)
-            _draw(workbook, picture, target / picture.name, folder)
-            print(target / f"{picture.name}.png")
+    """Run the demo of each agreement in a folder that goes, and make its pictures."""
+    for agreement, write in _AGREEMENTS.items():
+        with tempfile.TemporaryDirectory() as scratch:
+            folder = Path(scratch)
+            if write:
+                (folder / HERE).parent.mkdir()
+                write(folder / HERE)
+            _run(sys.executable, "-m", "kaderxl", "demo", folder=folder)
+            (matrix,) = folder.glob(f"output/demo/*/{_MATRIX}.xlsx")
+            for picture in (p for p in PICTURES if p.agreement == agreement):
+                (workbook,) = matrix.parents[1].glob(picture.workbook)
+                _draw(workbook, picture, target / picture.name, folder)
+                print(target / f"{picture.name}.png")
 
 
 def _draw(workbook: Path, picture: Picture, image: Path, folder: Path) -> None:

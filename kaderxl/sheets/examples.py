@@ -143,4 +143,5 @@ def example_decisions(matrix: Matrix) -> Vastgelegd:
         )
         kleur = next(r.voorstel for r in matrix.rijen if r.indicator.code == verschil.code)
         afgesproken[verschil.code] = Afgesproken(verschil.code, str(kleur), waarom)
-    return Vastgelegd(besluiten, afgesproken, focuspunten, vastgesteld=dag, geen_bod=dag)
+    geen_bod = dag if matrix.kader.instellingen.geen_bod and matrix.ronde.fase.sluit else None
+    return Vastgelegd(besluiten, afgesproken, focuspunten, vastgesteld=dag, geen_bod=geen_bod)

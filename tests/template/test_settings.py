@@ -124,11 +124,8 @@ def test_the_shipped_template_has_every_setting_and_no_other(shipped: Path) -> N
     assert kop[0] == "instelling"
     namen = {str(rij[0]) for rij in rijen}
     assert len(namen) == len(rijen)
-    als_altijd = {
-        FORMAAT,
-        "geen bod",
-        *EigenNamen().geschreven,
-    }  # what these say of ours is what holds without them
+    # What these say of ours is what holds without them.
+    als_altijd = {FORMAAT, "geen bod", *EigenNamen().geschreven}
     assert namen | als_altijd == {i.naam for i in tabel_van()}
 
 

@@ -208,11 +208,12 @@ def _aandacht(op: Bladzijde, rij: int) -> int:
     volgnummers = rooster.bereik("Volgnummer")
     kolommen = [rooster.bereik(kolom) for kolom in _LIVE]
     geteld = f'COUNTIF({rooster.bereik(l.FOCUSPUNT)},"{l.FOCUSPUNT}")'
-    staart = f" focuspunten; meer erover staat op het blad {l.FOCUSPUNTEN}"
-    samen = f"Samen {len(regels)}{staart}"
+    staart = f"; meer erover staat op het blad {l.FOCUSPUNTEN}"
+    samen = f"Samen {say.aantal(len(regels), 'focuspunt', 'focuspunten')}{staart}"
+    woord = f'IF({geteld}=1," focuspunt"," focuspunten")'
 
     def slot(als: str) -> str:
-        return f'IF({geteld}{als},"Samen "&{geteld}&"{staart}","–")'
+        return f'IF({geteld}{als},"Samen "&{geteld}&{woord}&"{staart}","–")'
 
     for n, regel in enumerate([*regels, (samen, "–", "–"), *[("–",) * 3] * plaatsen][:plaatsen], 1):
         plaats = f"MATCH({n},{volgnummers},0)"

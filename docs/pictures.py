@@ -69,9 +69,13 @@ PICTURES = (
     Picture("matrix", _MATRIX, "Monitoringstabel"),
     Picture("matrix-op-papier", _MATRIX, "Monitoringstabel", on_paper=True),
     Picture("verschillen", _MATRIX, "Verschillen"),
-    Picture("oudeveen-invulblad", "invulbladen/Invulblad Woonst*", "Invulblad", agreement="oudeveen"),
+    Picture(
+        "oudeveen-invulblad", "invulbladen/Invulblad Woonst*", "Invulblad", agreement="oudeveen"
+    ),
     Picture("oudeveen-samenvatting", _MATRIX, "Samenvatting", True, "oudeveen"),
-    Picture("sluisdorp-invulblad", "invulbladen/Invulblad De Kade*", "Invulblad", agreement="sluisdorp"),
+    Picture(
+        "sluisdorp-invulblad", "invulbladen/Invulblad De Kade*", "Invulblad", agreement="sluisdorp"
+    ),
     Picture("sluisdorp-samenvatting", _MATRIX, "Samenvatting", True, "sluisdorp"),
 )
 

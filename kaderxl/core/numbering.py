@@ -1,4 +1,4 @@
-"""The number of an afspraak, as the agreement prints it: 1, 1a, 1.1, A1, I-2."""
+"""The number of an afspraak, as the agreement prints it: 1, 1a, 1.1, A1, I-2, 2bis."""
 
 from __future__ import annotations
 
@@ -8,12 +8,18 @@ from .text import als_code
 
 Nummer = int | str
 """A plain number is an int; another is a text, as it is printed."""
-_GETAL = r"\d{1,3}(?:[.-]\d{1,2})*[a-z]?"
+_GETAL = r"\d{1,3}(?:[.-]\d{1,2})*(?:bis|ter|[a-z])?"
 NUMMER = rf"(?:[a-z]{{1,4}}[.-]?{_GETAL}|{_GETAL}|[ivxlc]{{1,6}}(?:[.-]{_GETAL})?|[a-z])"
 """The forms that a number has, in small letters."""
 WOORD = r"(?:(?:prestatie)?afspraak|artikel|nummer|nr\.?)\s*"
 """What may stand before one."""
 _DELEN = re.compile(r"\d+|[^\W\d]+")
+
+
+def vorm_van(nummer: Nummer) -> str:
+    """The shape of a number: `9`, `a.9`, `9a`; one that was put in between has that of its own."""
+    zonder = re.sub(r"(?<=\d)(?:bis|ter)$", "", str(nummer), flags=re.IGNORECASE)
+    return re.sub(r"[^\W\d]+", "a", re.sub(r"\d+", "9", zonder))
 
 
 def als_nummer(tekst: str) -> Nummer:

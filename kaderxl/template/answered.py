@@ -13,7 +13,7 @@ from ..core import labels as l
 from ..core.notation import plat
 from .cells import Bladen, Rij
 
-OVER_SOORT, OVER_GROEP, DOEL = "soort", "groep", "doel"
+OVER_SOORT, OVER_GROEP, OVER_SAMEN, DOEL = "soort", "groep", "combineren", "doel"
 """What is asked once for all rows, and the word for a target of a row."""
 _CELLEN = re.compile(r".*\((?P<code>[^\s():]+): (?P<wat>[^()]+)\)")
 
@@ -29,6 +29,8 @@ def is_beantwoord(over: str, bladen: Bladen) -> bool:
         return _overal(bladen.rijen(l.MONITORINGSTABEL), "soort")
     if over == OVER_GROEP:
         return _overal(bladen.rijen(l.PARTIJEN), "groep")
+    if over == OVER_SAMEN:
+        return _overal(bladen.rijen(l.MEETWAARDEN), "combineren")
     treffer = _CELLEN.fullmatch(over)
     if treffer is None:
         return False

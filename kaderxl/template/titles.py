@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..core.notation import een_regel
-from ..core.numbering import NUMMER, WOORD, Nummer, als_nummer
+from ..core.numbering import NUMMER, WOORD, Nummer, als_nummer, vorm_van
 
 _ZEKER = re.compile(
     rf"{WOORD}(?P<na>{NUMMER})(?![\w%])\s*[.:)–—-]*\s*"
@@ -48,14 +48,14 @@ def lees_titels(teksten: Iterable[str]) -> Mapping[str, Titel]:
 
 def _misschien(titels: Mapping[str, Titel]) -> Iterator[tuple[str, Titel]]:
     """Those with a bare number in front, as far as it fits between the others."""
-    zeker = {_vorm(t.nummer) for t in titels.values() if t.nummer is not None}
+    zeker = {vorm_van(t.nummer) for t in titels.values() if t.nummer is not None}
     gevonden, vorige = dict[str, Titel](), ("", 0)
     for tekst, titel in titels.items():
         schoon = een_regel(tekst)
         treffer = _MISSCHIEN.match(schoon) if titel.nummer is None else None
         if (
             treffer
-            and (not zeker or _vorm(treffer["los"]) in zeker)
+            and (not zeker or vorm_van(treffer["los"]) in zeker)
             and _volgt(_plek(treffer["los"]), vorige)
         ):
             gevonden[tekst] = Titel(als_nummer(treffer["los"]), schoon[treffer.end() :])
@@ -77,11 +77,6 @@ def _plek(nummer: Nummer) -> tuple[str, int]:
     """The letters before the first digits of a number, and those digits."""
     letters = re.match(r"[^\W\d]*", str(nummer))
     return (letters[0].casefold() if letters else ""), eerste_getal(nummer)
-
-
-def _vorm(nummer: Nummer) -> str:
-    """What numbers have in common that are written alike: `9a` for 1a and 12b."""
-    return re.sub(r"[^\W\d]+", "a", re.sub(r"\d+", "9", str(nummer)))
 
 
 def eerste_getal(nummer: Nummer) -> int:

@@ -9,7 +9,7 @@ import pytest
 from kaderxl.core import labels as l
 from kaderxl.core.kader import Partij
 from kaderxl.reading import Reader
-from kaderxl.template.answered import DOEL, OVER_GROEP, OVER_SOORT, met_cellen
+from kaderxl.template.answered import DOEL, OVER_GROEP, OVER_SAMEN, OVER_SOORT, met_cellen
 from kaderxl.template.fresh.agreement import NewTemplate, Row, met_gemeente
 from kaderxl.template.fresh.workbook import write_template
 from kaderxl.template.read import read_bytes
@@ -49,6 +49,9 @@ def test_a_target_and_what_is_asked_once_for_all(reader: Reader) -> None:
     assert not open_(reader, over, Doelen={"indicator": "A01-I1", "t/m jaar": 2029, "minimum": 5})
     assert open_(reader, OVER_SOORT)
     assert not open_(reader, OVER_SOORT, {**RIJ, "soort": "aantal"})
+    meet: Row = {"indicator": "A01-I1", "omschrijving": "Huizen", "soort": "aantal"}
+    assert open_(reader, OVER_SAMEN, Meetwaarden=meet)
+    assert not open_(reader, OVER_SAMEN, Meetwaarden={**meet, "combineren": "som"})
     assert open_(reader, OVER_GROEP)
     heel = met_gemeente("Veen", [Partij("", "Onderdak", "corporaties")])
     assert not open_(reader, OVER_GROEP, nieuw=replace(NIEUW, partijen=heel))

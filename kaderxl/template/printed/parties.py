@@ -48,23 +48,27 @@ _GENUMMERD = re.compile(r"(?:^|\s)\d{1,3}[a-z]?[.)]\s")
 
 def vind_titel(alineas: Iterable[Sequence[Stuk]]) -> Stuk:
     """The first line that calls itself an agreement and says whose it is or for when: one of the
-    first lines of all, or of a paragraph that is short and no sentence; or that as a whole."""
-    gezien = 0
+    first lines of all, or of a paragraph that is short and no sentence; or that as a whole. Where
+    there is none, the very first line of all, whatever it is called, if it has the years."""
+    gezien, anders = 0, NIETS
     for alinea in alineas:
         heel = Stuk(een_regel(" ".join(r.tekst for r in alinea)), alinea[0].plaats)
         zin = len(heel.tekst) > _LANGSTE_TITEL or heel.tekst.endswith((".", ",", ":", ";"))
         for regel in alinea if zin else (*alinea, heel):
             gezien += 1
             tekst = een_regel(regel.tekst)
-            if _is_titel(tekst) and (not zin or (gezien <= _BOVENAAN and not _ZIN.match(tekst))):
+            mag = not zin or (gezien <= _BOVENAAN and not _ZIN.match(tekst))
+            if mag and _is_kop(tekst) and _TITEL.search(tekst) and _VAN_WIE.search(tekst):
                 return Stuk(tekst, regel.plaats)
-    return NIETS
+            if mag and gezien == 1 and _is_kop(tekst) and _LOOPTIJD.search(tekst):
+                anders = Stuk(tekst, regel.plaats)
+    return anders
 
 
-def _is_titel(tekst: str) -> bool:
-    past = len(tekst) <= _LANGSTE_TITEL and _TITEL.search(tekst) and _VAN_WIE.search(tekst)
+def _is_kop(tekst: str) -> bool:
     eindigt = tekst.endswith((".", ",", ":", ";"))
-    return bool(past) and tekst[:1].isupper() and not eindigt and not _GENUMMERD.search(tekst)
+    past = len(tekst) <= _LANGSTE_TITEL and tekst[:1].isupper()
+    return past and not eindigt and not _GENUMMERD.search(tekst)
 
 
 def vind_looptijd(titel: Stuk, regels: Sequence[Stuk]) -> tuple[tuple[int, int] | None, list[Stuk]]:

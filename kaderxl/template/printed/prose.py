@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...core.notation import een_regel
-from ...core.numbering import Nummer, als_nummer
+from ...core.numbering import Nummer, als_nummer, vorm_van
 from ...reading.papers import Line
 from ..titles import lees_titel
 from .bullets import Bol, lees_bol
@@ -20,7 +20,8 @@ from .kinds import soort_van
 _LANGSTE_TITEL = 200
 _LANGSTE_KOP = 70
 _SAMENGESTELD = re.compile(
-    r"(?P<nr>\d{1,2}(?:\.\d{1,2})+[a-z]?|\d{1,2}[a-z]|[A-Z]{1,2}[.-]?\d{1,2}[a-z]?)[.:)]?\s+"
+    r"(?P<nr>\d{1,2}(?:\.\d{1,2})+(?:bis|ter|[a-z])?|\d{1,2}(?:bis|ter|[a-z])|"
+    r"(?:[A-Z]{1,2}|[IVX]{1,5})[.-]?\d{1,2}(?:bis|ter|[a-z])?)[.:)]?\s+"
     r"(?P<titel>[^\W\d].*)"
 )
 """A number of more than one part needs no sign behind it."""
@@ -167,8 +168,7 @@ def als_kop(regel: Line) -> str:
 
 def _vorm(tekst: str, nummer: Nummer) -> str:
     """How an afspraak is numbered: with a word before it, and in which shape."""
-    vorm = re.sub(r"[^\W\d]+", "a", re.sub(r"\d+", "9", str(nummer)))
-    return f"{'afspraak ' if _WOORD_ERVOOR.match(tekst) else ''}{vorm}"
+    return f"{'afspraak ' if _WOORD_ERVOOR.match(tekst) else ''}{vorm_van(nummer)}"
 
 
 def _vorm_van_afspraken(lezers: Sequence[_Lezer]) -> str:

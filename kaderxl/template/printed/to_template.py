@@ -11,7 +11,7 @@ from ...core.kader import Partij
 from ...core.notation import plat, schrijf_jaren, schrijf_opsomming
 from ...core.numbering import in_code
 from ...core.values import Waarde
-from ..answered import OVER_SOORT, met_cellen
+from ..answered import OVER_SAMEN, OVER_SOORT, met_cellen
 from ..fresh.agreement import Found, Row, met_codes
 from ..holders import Namen
 from ..titles import lees_titels
@@ -160,7 +160,7 @@ class _Sjabloon:
                 f"Voor {wat} is nog niet gekozen hoe de antwoorden samengaan. Kies bij combineren "
                 "som om op te tellen; leeg is één gezamenlijk antwoord."
             )
-            yield GevondenVraag("combineren", vraag, "")
+            yield GevondenVraag(OVER_SAMEN, vraag, "")
 
 
 def _over(vraag: GevondenVraag, codes: Sequence[str]) -> str:

@@ -63,6 +63,14 @@ def test_the_years_are_those_of_the_title_and_another_reading_is_told() -> None:
     assert vind_looptijd(NIETS, [Stuk("In 2021 tot 2032 bouwden we")]) == (None, [])
 
 
+def test_the_first_line_is_the_title_whatever_it_is_called_if_it_has_the_years() -> None:
+    kop = Stuk("WOONBELOFTE VEEN 2026 tot en met 2029", "regel 1")
+    assert vind_titel([[kop], [Stuk("De gemeente Veen.")]]) == kop
+    assert vind_titel([[Stuk("Woonbelofte Veen")], [kop]]) == NIETS
+    echt = Stuk("Prestatieafspraken Veen 2026-2030", "regel 5")
+    assert vind_titel([[Stuk("Verslag 2024-2025")], [echt]]) == echt
+
+
 def test_a_sentence_is_no_title() -> None:
     zin = [Stuk("De prestatieafspraken 2026-2030 zijn"), Stuk("tot stand gekomen.")]
     kop = [Stuk("FICTIEF"), Stuk("Prestatieafspraken Veen 2026-2030", "regel 5")]

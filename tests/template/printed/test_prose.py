@@ -33,6 +33,9 @@ def _kort(blok: Blok) -> tuple[str, ...]:
         ("2026. Daarna volgt een evaluatie", None),
         ("1. en dat is een zin die verder gaat", None),
         ("- 1a. punt", None),
+        ("III.1 Wijkschouw", "III.1"),
+        ("I.2bis Doorstroming", "I.2bis"),
+        ("4ter. Doorstroming", "4ter"),
     ],
 )
 def test_a_line_that_begins_with_a_number_of_an_afspraak(regel: str, nummer: object) -> None:

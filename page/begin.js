@@ -7,32 +7,42 @@ async function saveZip() {
   state.unsaved = false;
 }
 
+const whereIs = (handle) => `Map: ${handle.name}. Wat u doet staat er meteen in.`;
+const WITHOUT = "Zonder map: bewaar aan het eind de zip.";
+
+async function pickFolder() {
+  return window.showDirectoryPicker({ mode: "readwrite" }).catch((error) => {
+    if (error.name === "AbortError") return undefined;
+    throw error;
+  });
+}
+
 async function open(handle, where) {
   state.folder = new Folder(engine, handle);
   await state.folder.read();
   const files = await state.folder.listed();
-  const rounds = files.map((f) => /^output\/(\d{4})-(evaluatie|tussenstand)\//.exec(f.path));
+  const rounds = files.map((f) => /^output\/(\d{4})-([^/]+)\//.exec(f.path));
   const last = rounds.filter(Boolean).map((m) => `${m[1]}-${m[2]}`).sort().pop();
   if (last) [state.year, state.fase] = [Number(last.slice(0, 4)), last.slice(5)];
   else if (!state.year) state.year = new Date().getFullYear();
   at("jaar").value = state.year;
+  if (![...at("fase").options].some((o) => o.value === state.fase)) at("fase").append(el("option", {}, state.fase));
   at("fase").value = state.fase;
   at("waar").textContent = where;
-  await refresh();
+  mailButtons();
+  await openRound();
   at("begin").hidden = true;
+  at("nieuw").hidden = true;
   at("ronde").hidden = false;
+  if (handle) await remember(handle).catch(() => {});
 }
 
 const BEGIN = {
-  async map() {
-    const handle = await window.showDirectoryPicker({ mode: "readwrite" }).catch((error) => {
-      if (error.name === "AbortError") return undefined;
-      throw error;
-    });
-    if (handle) await open(handle, `Map: ${handle.name}. Wat u doet staat er meteen in.`);
+  async map(handle) {
+    if (handle) await open(handle, whereIs(handle));
   },
   async leeg() {
-    await open(undefined, "Zonder map: bewaar aan het eind de zip.");
+    await open(undefined, WITHOUT);
   },
   async demo() {
     state.output = "output/demo";
@@ -41,19 +51,25 @@ const BEGIN = {
     const result = await command(["demo"]);
     if (result.document?.ronde) {
       [state.year, state.fase] = [Number(result.document.ronde.slice(0, 4)), result.document.ronde.slice(5)];
-      showMatrix(result.document);
     }
     await open(undefined, "FICTIEF: een voorbeeld met verzonnen antwoorden.");
+    if (result.document) showResult(result);
   },
 };
 
 async function begin(name) {
   if (name === "licenties") return download("kaderxl-licenties.txt", at("licences").textContent, "text/plain");
   if (name === "sbom") return download("kaderxl.cdx.json", at("sbom").textContent, "application/json");
-  const opened = await work(WAITS[name], async () => {
-    await BEGIN[name]();
+  if (name === "nieuw") {
+    at("nieuw").hidden = false;
+    at("nieuw-kop").focus();
+    return undefined;
+  }
+  const first = name === "map" ? pickFolder : undefined;
+  const opened = await work(WAITS[name], async (handle) => {
+    await BEGIN[name](handle);
     return Boolean(state.folder);
-  });
+  }, first);
   if (opened) at("pad-kop").focus();
   return undefined;
 }
@@ -114,16 +130,16 @@ at("welke").addEventListener("submit", (event) => {
   event.preventDefault();
   state.year = at("jaar").valueAsNumber;
   state.fase = at("fase").value;
-  at("matrix").hidden = true;
-  at("uitkomst").hidden = true;
-  work("De ronde openen …", refresh);
+  work("De ronde openen …", openRound);
 });
 window.addEventListener("beforeunload", (event) => {
   if (state.unsaved || state.busy) event.preventDefault();
 });
 if (!("showDirectoryPicker" in window)) {
   at("geen-map").hidden = false;
-  at("kies-map").querySelector("button").hidden = true;
+  document.querySelectorAll("[data-map]").forEach((button_) => {
+    button_.hidden = true;
+  });
 }
 say("kaderxl wordt gestart. Dat duurt even; kiezen kunt u al.");
 engine.ready.then(
@@ -136,3 +152,4 @@ engine.ready.then(
     complain(`kaderxl kan in deze browser niet starten (${error.message}). Gebruik een nieuwe Edge, Chrome of Firefox.`);
   },
 );
+offerLast();

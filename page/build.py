@@ -27,8 +27,9 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 LOCK = json.loads((HERE / "lock.json").read_text("utf-8"))
 SCRIPTS = (
-    "engine.js", "folder.js", "screens.js", "work.js",
-    "archive.js", "path.js", "give.js", "begin.js",
+    "engine.js", "folder.js", "screens.js", "row.js", "work.js", "archive.js", "path.js",
+    "parties.js", "give.js", "matrix.js", "settle.js", "post.js", "years.js", "remember.js",
+    "begin.js", "fresh.js",
 )  # fmt: skip
 LARGEST = 20_000_000
 """Bytes: what may still be sent by mail, or put on a stick, without a thought."""

@@ -1,7 +1,7 @@
 // The folder of the municipality. Where a browser can, it is the real one: read before each command
 // and written after it. Elsewhere it is in the engine alone, and goes out as a zip.
 
-const OURS = ["output", "templates"];
+const OURS = ["output", "templates", "Leesmij.txt"]; // the last: what `kaderxl new` says of them
 const ROOT = "/map";
 
 class Folder {
@@ -18,6 +18,7 @@ class Folder {
     for (const name of OURS) {
       const top = await child(this.handle, name);
       if (top) await this.readIn(top, name, seen);
+      else await this.readOne(await fileIn(this.handle, name), name, seen);
     }
     for (const path of [...this.known.keys()]) {
       if (seen.has(path)) continue;
@@ -38,15 +39,19 @@ class Folder {
         continue;
       }
       if (name.endsWith(".crswap")) continue; // what a browser left of a file it was writing
-      const file = await handle.getFile();
-      const stamp = stampOf(file);
-      seen.add(below);
-      if (this.known.get(below)?.disk === stamp) continue;
-      const bytes = await file.arrayBuffer();
-      const about = { path: `${ROOT}/${below}`, bytes, time: file.lastModified };
-      await this.engine.ask("put", about, [bytes]);
-      this.known.set(below, { disk: stamp });
+      await this.readOne(handle, below, seen);
     }
+  }
+
+  async readOne(handle, path, seen) {
+    if (!handle) return;
+    const file = await handle.getFile();
+    const stamp = stampOf(file);
+    seen.add(path);
+    if (this.known.get(path)?.disk === stamp) return;
+    const bytes = await file.arrayBuffer();
+    await this.engine.ask("put", { path: `${ROOT}/${path}`, bytes, time: file.lastModified }, [bytes]);
+    this.known.set(path, { disk: stamp });
   }
 
   async listed() {
@@ -110,6 +115,16 @@ class Folder {
     });
   }
 
+  // A job that no other tab does anything beside; it gets who is at work, or undefined.
+  async alone(job) {
+    if (!this.handle) return job(undefined);
+    const begin = async () => job(await this.busy());
+    if (!navigator.locks) return begin();
+    const asked = { ifAvailable: true };
+    return navigator.locks.request(`kaderxl ${this.handle.name}`, asked, (free) =>
+      free ? begin() : job("een ander tabblad"));
+  }
+
   // Who is at work in it, as the command line writes it down; undefined when nobody is.
   async busy() {
     if (!this.handle) return undefined;
@@ -136,9 +151,9 @@ async function readNote(handle) {
   }
 }
 
-async function child(folder, name) {
-  return folder.getDirectoryHandle(name).catch((error) => {
-    if (error.name === "NotFoundError" || error.name === "TypeMismatchError") return undefined;
-    throw error;
-  });
-}
+const absent = (error) => {
+  if (error.name === "NotFoundError" || error.name === "TypeMismatchError") return undefined;
+  throw error;
+};
+const child = (folder, name) => folder.getDirectoryHandle(name).catch(absent);
+const fileIn = (folder, name) => folder.getFileHandle(name).catch(absent);

@@ -1,5 +1,6 @@
 // Files that a person gives: chosen, or dropped anywhere on the page, whole folders as well.
 
+// They stand beside the folder, never in it.
 async function hand(files) {
   state.dropped += 1;
   const folder = `/gegeven/${state.dropped}`;
@@ -11,17 +12,13 @@ async function hand(files) {
   return { tops, paths: tops.map((top) => `${folder}/${top}`) };
 }
 
-function given(name, files) {
-  const many = files.length === 1 ? files[0].path : `${files.length} bestanden`;
-  return step(`${many}: even geduld …`, async () => {
-    const { tops, paths } = await hand(files);
-    const words = [name, ...ronde()];
-    return { words: [...words, ...paths], shown: [...words, ...tops] };
-  });
-}
+// A command on what was handed over: the words that run, and those that somebody would type.
+const withFiles = (words, { tops, paths }) => ({ words: [...words, ...paths], shown: [...words, ...tops] });
 
-const collect = (files) => given("collect", files);
-const adopt = (files) => given("adopt", files);
+function collect(files) {
+  const many = files.length === 1 ? files[0].path : `${files.length} bestanden`;
+  return step(`${many}: even geduld …`, async () => withFiles(["collect", ...ronde()], await hand(files)));
+}
 
 async function filesOf(entry, above = "") {
   const path = above + entry.name;
@@ -37,6 +34,11 @@ async function filesOf(entry, above = "") {
   }
 }
 
+// The matrix comes back by its step, or by its name: looking at it changes nothing.
+const isMatrix = (files, target) =>
+  files.length === 1 && (/matrix[^/]*\.xls[xm]$/i.test(files[0].path)
+    || target.closest?.(".stap")?.querySelector('[data-stap="adopt"]'));
+
 async function dropped(event) {
   event.preventDefault();
   document.body.classList.remove("sleept");
@@ -46,7 +48,7 @@ async function dropped(event) {
   }
   const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
   const files = (await Promise.all(entries.map((entry) => filesOf(entry)))).flat();
-  if (files.length) await collect(files);
+  if (files.length) await (isMatrix(files, event.target) ? adopt(files) : collect(files));
 }
 
 document.addEventListener("dragover", (event) => {

@@ -8,11 +8,11 @@ const STEPS = [
   ["Retour", "Sleep wat terugkwam op deze pagina: bestanden, mails, zips of een map.", "collect", "retour"],
   ["Matrix", "Leg alle antwoorden naast elkaar, met een voorstel voor elke afspraak.",
     () => ["merge", ...ronde()], "matrix"],
-  ["Overleg", "Geef de matrix terug waarin het overleg de besluiten invulde.", "adopt", "matrix/besluiten"],
+  ["Overleg", "Geef de matrix terug waarin het overleg de besluiten invulde. U ziet eerst wat wij erin lezen.",
+    "adopt", "matrix/besluiten"],
   ["Archief", "Sluit de ronde af: alles ervan in één archief. Moet de gemeente nog iets besluiten, dan hoort u dat "
     + "eerst.", "archive", "archief"],
 ];
-
 const TEMPLATE = "templates/monitoringstabel.xlsx";
 
 async function useTemplate(put) {
@@ -38,18 +38,25 @@ async function refresh() {
     ? state.filed.some(isFiled)
     : files.some(({ path }) => path.startsWith(`${ROUND()}/${name}/`))));
   at("datum").textContent = status ? dates(status) : "";
-  const board = status
-    ? [partyTable(status), ...(status.bevindingen.length ? [findingList(status.bevindingen)] : [])]
-    : [el("p", {}, "Nog niets: begin met het sjabloon en de invulbladen.")];
-  at("partijen").replaceChildren(...board);
+  showParties(status, files);
   const lists = fileLists(files, ROUND(), (path) => save(path));
   at("stukken").replaceChildren(...(lists.length ? lists : [el("p", {}, "Er is nog niets gemaakt.")]));
   at("bewaar-zip").hidden = Boolean(state.folder.handle);
 }
 
+// The same, and what there was of the ronde before.
+async function openRound() {
+  ["matrix", "verschillen", "uitkomst", "overnemen", "mails", "jaren"].forEach((id) => {
+    at(id).hidden = true;
+  });
+  await refresh();
+  const files = await state.folder.listed();
+  if (files.some((file) => file.path.startsWith(`${ROUND()}/matrix/`))) await lookAtMatrix();
+}
+
 function dates(status) {
   const [next] = status.termijnen;
-  const inside = [`Inleveren uiterlijk ${day(status.inleverdag)}.`];
+  const inside = status.inleverdag ? [`Inleveren uiterlijk ${day(status.inleverdag)}.`] : [];
   if (next) inside.push(`Eerstvolgende datum: ${day(next.dag)}, ${next.titel}.`);
   return inside.join(" ");
 }
@@ -71,7 +78,7 @@ function control(name, words) {
   if (words === "archive") return archiveControls(state.filed.length > 0);
   if (typeof words === "function") {
     const doIt = () => step(`${name}: even geduld …`, async () => ({ words: words() }));
-    return [el("button", { type: "button", onclick: doIt }, `${name} ${words()[0] === "check" ? "nakijken" : "maken"}`)];
+    return [button(`${name} ${words()[0] === "check" ? "nakijken" : "maken"}`, doIt)];
   }
   const input = el("input", { type: "file", "data-stap": words });
   if (words === "collect") input.multiple = true;
@@ -84,5 +91,3 @@ function control(name, words) {
   const text = words === "collect" ? "Bestanden innemen" : "Matrix teruggeven";
   return [el("label", { class: "knop" }, text, input)];
 }
-
-// Files that a person gives stand beside the folder, never in it.

@@ -11,6 +11,11 @@ function el(tag, about = {}, ...inside) {
   return made;
 }
 
+const button = (text, onclick, css = "") => el("button", { type: "button", class: css, onclick }, text);
+
+// A colour never without its word.
+const colour = (word) => (word ? el("span", { class: "kleur" }, word) : "–");
+
 const DAY = new Intl.DateTimeFormat("nl-NL", { day: "numeric", month: "long", year: "numeric" });
 
 function day(iso) {
@@ -44,7 +49,7 @@ function findingList(findings) {
       const more = finding.aantal > 1 ? ` (${finding.aantal} keer)` : "";
       const where = place(finding);
       return el("li", {}, `${where ? `${where}: ` : ""}${finding.tekst}${more} `,
-        el("code", {}, finding.code));
+        el("code", {}, finding.code), ...rowButtons(finding));
     });
     return el("li", { class: worst }, el("span", { class: "ernst" }, `${worst}: `), todo,
       el("ul", {}, ...lines));
@@ -52,10 +57,11 @@ function findingList(findings) {
   return el("ul", { class: "doen" }, ...items);
 }
 
+// Those of a command, each with the hash of the file that it is about.
 function findingsIn(document_) {
-  const own = document_.bevindingen ?? [];
-  const given = (document_.inzendingen ?? []).flatMap((i) => i.bevindingen ?? []);
-  return [...own, ...given, ...archiveFindings(document_)];
+  const of = (inside) => (inside.bevindingen ?? []).map((f) => ({ sha256: inside.sha256 ?? "", ...f }));
+  const parts = [document_, ...(document_.inzendingen ?? []), ...(document_.mails ?? [])];
+  return [...parts.flatMap(of), ...archiveFindings(document_)];
 }
 
 function table(caption, heads, rows) {
@@ -66,35 +72,6 @@ function table(caption, heads, rows) {
   const made = el("table", {}, el("caption", {}, caption), el("thead", {}, head),
     el("tbody", {}, ...body));
   return el("div", { class: "rol", tabindex: "0", role: "region", "aria-label": caption }, made);
-}
-
-function partyTable(status) {
-  const rows = status.partijen.map((p) => {
-    const asked = p.gevraagd ? `${p.ingevuld} van ${p.gevraagd}` : "niets gevraagd";
-    const files = p.bestanden.map((file) => file.bestand).join(", ");
-    return [p.partij, p.ontvangen ? "ontvangen" : "nog niet", asked, files || "–"];
-  });
-  const answered = status.partijen.filter((p) => p.ontvangen).length;
-  const caption = `${answered} van ${status.partijen.length} partijen stuurden iets`;
-  return table(caption, ["Partij", "Retour", "Ingevuld", "Bestand"], rows);
-}
-
-function matrixTable(matrix) {
-  const differs = new Map();
-  for (const row of matrix.indicatoren) {
-    if (row.verschil) differs.set(row.afspraak, [...(differs.get(row.afspraak) ?? []), row.code]);
-  }
-  const colour = (word) => (word ? el("span", { class: "kleur" }, word) : "–");
-  const rows = matrix.afspraken.map((a) => [
-    `Afspraak ${a.nummer}`,
-    colour(a.voorstel),
-    (differs.get(a.nummer) ?? []).join(", ") || "–",
-    colour(a.besluit),
-    [a.reden_besluit, a.datum_bo && day(a.datum_bo)].filter(Boolean).join("; ") || "–",
-  ]);
-  const caption = `${rows.length} afspraken: het voorstel en het besluit`;
-  const heads = ["Afspraak", "Voorstel", "Verschil bij", "Besluit", "Reden en datum"];
-  return table(caption, heads, rows);
 }
 
 const WHAT = {
@@ -117,9 +94,7 @@ function fileLists(files, under, save) {
   return Object.keys(WHAT).filter((key) => groups.has(key)).map((key) => {
     const items = groups.get(key).map((path) => {
       const name = path.slice(under.length + key.length + 2);
-      const button = el("button", { type: "button", class: "rustig", onclick: () => save(path) },
-        `Bewaren: ${name}`);
-      return el("li", {}, button);
+      return el("li", {}, button(`Bewaren: ${name}`, () => save(path), "rustig"));
     });
     return el("details", {}, el("summary", {}, `${WHAT[key]} (${items.length})`),
       el("ul", {}, ...items));
@@ -130,3 +105,6 @@ function fileLists(files, under, save) {
 function asTyped(words) {
   return ["kaderxl", ...words].map((w) => (/^[\w./-]+$/.test(w) ? w : `"${w}"`)).join(" ");
 }
+
+const typed = (words) =>
+  el("p", { class: "opdracht" }, "Dit is de opdracht ", el("code", {}, asTyped(words)), ".");

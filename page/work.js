@@ -27,26 +27,30 @@ function lock(busy) {
   state.busy = busy;
   at("stoppen").hidden = !busy;
   at("stoppen").querySelector("button").disabled = false;
-  document.querySelectorAll("main button, main input, main select").forEach((control) => {
+  document.querySelectorAll("main button, main input, main select, main textarea").forEach((control) => {
     if (!control.closest("#stoppen")) control.disabled = busy;
   });
 }
 
-// One piece of work at a time; what goes wrong is a sentence.
-async function work(text, job) {
+// One piece of work at a time; what goes wrong is a sentence. What a browser allows only at once
+// after a click goes `first`.
+async function work(text, job, first = () => undefined) {
   if (state.busy) return undefined;
+  const from = document.activeElement; // what is locked loses the focus
   lock(true);
   complain("");
   say(text);
   try {
+    const chosen = await first();
     await engine.ready;
-    return await job();
+    return await job(chosen);
   } catch (error) {
     complain(sentence(error));
     return undefined;
   } finally {
     say("");
     lock(false);
+    if (document.activeElement === document.body) from?.focus();
   }
 }
 
@@ -69,11 +73,14 @@ function sentence(error) {
 }
 
 async function command(words, shown = words) {
-  const busy = await state.folder.busy();
-  if (busy) {
+  return state.folder.alone(async (busy) => {
+    if (!busy) return commandAlone(words, shown);
     complain(`In deze map is ${busy} bezig. Wacht tot dat klaar is en doe de stap opnieuw.`);
     return undefined;
-  }
+  });
+}
+
+async function commandAlone(words, shown) {
   await state.folder.read();
   const result = await engine.ask("run", { words });
   at("stoppen").querySelector("button").disabled = true; // half of an archive would be a damaged one
@@ -84,10 +91,18 @@ async function command(words, shown = words) {
   return result;
 }
 
+// The same in a copy: what it would come to, and nothing changes.
+async function trial(words) {
+  await state.folder.read();
+  return engine.ask("try", { words });
+}
+
+const SHOWS = {}; // by command: what shows its document, beside its findings
 const CODES = ["klaar", "klaar, en er is iets voor u te doen", "niet gedaan"];
 
 function showResult({ code, document: found, sentences }) {
-  const parts = [el("p", {}, `${CODES[code] ?? "niet gedaan"}.`)];
+  const came = CODES[code] ?? "niet gedaan";
+  const parts = [el("p", {}, `${came[0].toUpperCase()}${came.slice(1)}.`)];
   if (found) parts.push(...aboutArchives(found), findingList(findingsIn(found)));
   else parts.push(...sentences.map((line) => el("p", { class: "bericht" }, line)));
   at("uitkomst-tekst").replaceChildren(...parts);
@@ -102,18 +117,12 @@ async function step(text, prepare) {
     const came = await command(words, shown);
     if (came) {
       state.unsaved = !state.folder.handle;
-      if (words[0] === "merge" && came.document) showMatrix(came.document);
+      if (came.code < 2 && came.document) await SHOWS[words[0]]?.(came.document, words);
       await refresh();
     }
     return came;
   });
   if (result) showResult(result);
-}
-
-function showMatrix(matrix) {
-  if (!matrix.afspraken) return;
-  at("afspraken").replaceChildren(matrixTable(matrix));
-  at("matrix").hidden = false;
 }
 
 function download(name, bytes, type) {

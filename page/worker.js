@@ -127,6 +127,8 @@ const MAP = "/map";
 const CAN_WAIT = "Suspending" in WebAssembly; // JavaScript Promise Integration
 
 function walk(FS, path, found) {
+  const top = FS.lstat(path);
+  if (FS.isFile(top.mode)) return [{ path, size: top.size, time: top.mtime.getTime() }];
   for (const name of FS.readdir(path)) {
     if (name === "." || name === "..") continue;
     const below = `${path}/${name}`;
@@ -143,11 +145,15 @@ function jobs(python, start, wait, judge) {
   const { FS } = python;
   const engine = python.pyimport("kaderxl.page.engine");
   const there = (path) => FS.analyzePath(path).exists;
+  const waitsFor = (name) => async ({ words }) => {
+    const job = engine[name];
+    const call = CAN_WAIT ? job.callPromising.bind(job) : job;
+    return JSON.parse(await call(python.toPy(words), start, wait, judge));
+  };
   return {
-    async run({ words }) {
-      const run = CAN_WAIT ? engine.run.callPromising.bind(engine.run) : engine.run;
-      return JSON.parse(await run(python.toPy(words), start, wait, judge));
-    },
+    run: waitsFor("run"),
+    try: waitsFor("try_out"),
+    look: waitsFor("look_at"),
     put({ path, bytes, time }) {
       FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
       FS.writeFile(path, new Uint8Array(bytes));

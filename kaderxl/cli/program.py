@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ..commands.result import Result
+    from ..core.rounds import Bevinding
 
 
 @click.group(
@@ -302,9 +303,11 @@ def collect_(
             "Geef het ingevulde blad, met --on-behalf PARTIJ en --source BRON, allebei."
         )
     controleer_ruimte(paden)
+    erbij: list[Bevinding] = []
     for naam, telt in ((exclude, False), (choose, True)):
         if naam:
             gekozen = chosen.choose(name=naam, counts=telt, reason=reden, **vraag)
+            erbij += gekozen.bevindingen
             if scherm().spreekt:
                 scherm().toon(gekozen)
     if done:
@@ -316,6 +319,8 @@ def collect_(
     genomen = collect.collect(
         paths=paden, **vraag, progress=voortgang, on_behalf=namens, source=bron
     )
+    if scherm().als_json:  # on a screen it was said already
+        genomen = replace(genomen, over_eerdere=(*erbij, *genomen.over_eerdere))
     return replace(genomen, alles=alles)
 
 

@@ -9,6 +9,8 @@ import gc
 import io
 import json
 import os
+import shutil
+import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
@@ -23,11 +25,14 @@ from ..reading.elsewhere import Elsewhere, who_reads
 from ..reading.limits import Limits
 from ..template.read import HERE, shipped_template
 from .judging import Judge, judged_by
+from .looking import look
 from .reading import SecondWorker, There, Wait
 
 T = TypeVar("T")
 FOLDERS = ("output", "templates")
-"""What of the folder of a municipality is kaderxl's: nothing else in it is read or written."""
+README = PurePosixPath("Leesmij.txt")
+"""What of the folder of a municipality is kaderxl's, the last by `new`: nothing else in it is read
+or written."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -37,15 +42,10 @@ def run(words: Sequence[str], start: Callable[[], There], wait: Wait, judge: Jud
     `start` gives a second worker that reads, and `wait` what a promise of it comes to; `judge`
     holds metadata against a schema.
     """
-
-    def reads(limits: Limits) -> Elsewhere:
-        return SecondWorker(limits, start, wait)
-
     said, warned = io.StringIO(), io.StringIO()
     with ExitStack() as around:
-        around.enter_context(_set(who_reads, reads))
+        around.enter_context(_reading(start, wait))
         around.enter_context(_set(who_judges, judged_by(judge)))
-        around.enter_context(_set(meanwhile, AtOnce))
         around.enter_context(redirect_stdout(said))
         around.enter_context(redirect_stderr(warned))
         code: object = 0
@@ -63,6 +63,38 @@ def run(words: Sequence[str], start: Callable[[], There], wait: Wait, judge: Jud
             "sentences": warned.getvalue().splitlines(),
         }
     )
+
+
+def try_out(words: Sequence[str], start: Callable[[], There], wait: Wait, judge: Judge) -> str:
+    """What `run` would come to, done in a copy of this folder: nothing here changes."""
+    here = Path.cwd()
+    with tempfile.TemporaryDirectory() as scratch:
+        for top in FOLDERS:
+            if (here / top).is_dir():
+                shutil.copytree(here / top, Path(scratch) / top)
+        os.chdir(scratch)
+        try:
+            return run(words, start, wait, judge)
+        finally:
+            os.chdir(here)
+
+
+def look_at(where: Sequence[str], start: Callable[[], There], wait: Wait, judge: Judge) -> str:
+    """The row of a sheet, by the words of `looking.look`, read by the second worker."""
+    del judge  # each job of the page gets the same
+    with _reading(start, wait):
+        return look(*where)
+
+
+@contextmanager
+def _reading(start: Callable[[], There], wait: Wait) -> Iterator[None]:
+    """Foreign files are read by the worker that `start` gives."""
+
+    def reads(limits: Limits) -> Elsewhere:
+        return SecondWorker(limits, start, wait)
+
+    with _set(who_reads, reads), _set(meanwhile, AtOnce):
+        yield
 
 
 @contextmanager
@@ -115,10 +147,14 @@ def from_zip(data: bytes | memoryview, folder: str) -> int:
 
 def _is_ours(name: str) -> bool:
     parts = PurePosixPath(name).parts
+    if parts == README.parts:
+        return True
     return len(parts) > 1 and parts[0] in FOLDERS and ".." not in parts
 
 
 def _files(folder: Path) -> Iterable[Path]:
+    if (folder / README).is_file():
+        yield folder / README
     for top in FOLDERS:
         for where, folders, names in os.walk(folder / top):
             folders.sort()

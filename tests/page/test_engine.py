@@ -13,9 +13,11 @@ from typing import Any
 import pytest
 from archieven import maak_ronde
 from invullen import RONDE
+from opdrachten import inhoud
 
 from kaderxl.archives.schema import SCHEMA, who_judges
-from kaderxl.page.engine import as_zip, from_zip, put_example, run
+from kaderxl.commands.new import README as OF_NEW
+from kaderxl.page.engine import README, as_zip, from_zip, look_at, put_example, run, try_out
 from kaderxl.page.reading import SecondWorker, answer
 from kaderxl.reading import Document, Limits, Reader, Refused
 from kaderxl.reading.elsewhere import who_reads
@@ -91,6 +93,28 @@ def test_what_cannot_be_done_is_a_code_and_sentences(
     assert told("bestaat-niet")["sentences"]
 
 
+def test_what_is_tried_out_is_told_and_nothing_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    put_example(str(tmp_path))
+    before = inhoud(tmp_path)
+    came = json.loads(try_out(("generate", "--year", "2026"), There, at_once, judge))
+    assert came["document"]["invulbladen"]
+    assert inhoud(tmp_path) == before
+    assert Path.cwd() == tmp_path
+
+
+def test_a_row_is_read_by_the_second_worker(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    put_example(str(tmp_path))
+    where = ("templates/monitoringstabel.xlsx", "", "Partijen", "B2", "output/2026-evaluatie")
+    row = json.loads(look_at(where, There, at_once, judge))
+    assert (row["sheet"], row["row"], row["column"]) == ("Partijen", 2, "B")
+
+
 def test_who_reads_and_judges_is_as_before_when_a_command_is_done() -> None:
     before = who_reads.get(), who_judges.get()
     told("check", str(shipped_template()))
@@ -132,15 +156,18 @@ def test_a_zip_brings_back_what_went_out(tmp_path: Path) -> None:
     for name in (
         "output/2026-evaluatie/mail/é.eml",
         "templates/monitoringstabel.xlsx",
+        "Leesmij.txt",
         "eigen.txt",
     ):
         (there / name).parent.mkdir(parents=True, exist_ok=True)
         (there / name).write_bytes(name.encode())
     packed = as_zip(str(there))
     assert packed == as_zip(str(there))
-    assert from_zip(packed, str(back)) == 2
+    assert from_zip(packed, str(back)) == 3
     names = {p.relative_to(back).as_posix() for p in back.rglob("*") if p.is_file()}
-    assert names == {"output/2026-evaluatie/mail/é.eml", "templates/monitoringstabel.xlsx"}
+    kept = ("output/2026-evaluatie/mail/é.eml", "templates/monitoringstabel.xlsx", "Leesmij.txt")
+    assert names == {*kept}
+    assert README.parts == OF_NEW.parts
 
 
 def test_a_zip_of_somebody_else_writes_nothing_outside(tmp_path: Path) -> None:

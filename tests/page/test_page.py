@@ -15,9 +15,8 @@ from hostile.build import cell, xlsx_parts, zipped
 from hostile.dropped import drop_hostile
 from invullen import antwoorden, leeg_blad, vul
 from klaarzetten import besluit
-from opdrachten import inhoud
 from openpyxl import load_workbook
-from pagina import Uses, build
+from pagina import RECEIVED, Uses, build, same_files
 from sjablonen import schrijf_sjabloon
 
 from kaderxl import Ronde, adopt, archive, check, collect, demo, generate, mail, merge, verify
@@ -33,8 +32,6 @@ from kaderxl.template.read import HERE, shipped_template
 
 pytestmark = [pytest.mark.extern, pytest.mark.lang, pytest.mark.xdist_group("page")]
 RONDE = Ronde(2026)
-RECEIVED = "retour/ontvangst.csv"
-"""The one file that has the moment at which something was done."""
 
 
 def decided(template: Path, target: Path) -> None:
@@ -45,14 +42,6 @@ def decided(template: Path, target: Path) -> None:
     book.save(target)
 
 
-def same_files(came: dict[str, str], there: Path) -> None:
-    """Each file of the page is the one of the command line, but for the moments in one list."""
-    files = {name: sha for name, sha in came.items() if not name.endswith("/slot")}
-    expected = inhoud(there)
-    assert files.keys() == expected.keys()
-    assert [n for n in files if files[n] != expected[n] and not n.endswith(RECEIVED)] == []
-
-
 def test_the_demo_is_the_same_byte_for_byte(uses: Uses, tmp_path: Path) -> None:
     demo(output=tmp_path / "hier" / "output")
     pictures = tmp_path / "beelden"
@@ -60,6 +49,12 @@ def test_the_demo_is_the_same_byte_for_byte(uses: Uses, tmp_path: Path) -> None:
     came = uses("demo", pictures)
     assert came["typed"] == ["kaderxl demo"]
     same_files(came["files"], tmp_path / "hier")
+    # One click on a finding shows the row as the partij sees it, and where partijen differ.
+    assert [cell.split(":")[-1].strip() for cell in came["marked"]] == ["ca. 12"]
+    for text in ("regel 48", "Antwoord", "A07-I1-M1", "Verduurzaamde woningen"):
+        assert text in came["row"]
+    assert "A12-I1, bij afspraak 12: verschil in kleur" in came["differences"]
+    assert "Woonzorg Nederland\nKleur\nRood" in came["differences"].replace("\n\n", "\n")
 
 
 def test_a_round_in_a_folder_is_the_same_byte_for_byte(
@@ -91,6 +86,9 @@ def test_a_round_in_a_folder_is_the_same_byte_for_byte(
     archive(RONDE, concept=True)
     assert not verify().needs_attention
     same_files(came["files"], here)
+    assert "Er is nog niets veranderd" in came["preview"]
+    assert "Groen" in came["preview"]
+    assert not any("besluiten/" in name for name in came["before"])
     assert came["board"] == len(kader.afspraken)
     assert "niet gedaan" not in came["collected"] + came["adopted"]
     assert [words.split()[1] for words in came["typed"]] == [

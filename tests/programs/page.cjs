@@ -5,6 +5,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const { pathToFileURL } = require("node:url");
 const { chromium } = require("playwright-core");
+const beside = require("./page_beside.cjs");
 
 const [executablePath, profile, file, scenario, folder] = process.argv.slice(2);
 const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -42,8 +43,10 @@ async function hashes(page) {
   return sums(found);
 }
 
-async function look(page, name) {
+// `part` is what a picture of it in docs/images shows.
+async function look(page, name, part = "body") {
   const views = {};
+  if (folder && part !== "body") await page.locator(part).screenshot({ path: path.join(folder, `${name}.png`) });
   for (const [view, width] of Object.entries({ desktop: 1280, zoomed: 640, narrow: 320 })) {
     await page.setViewportSize({ width, height: 800 });
     const found = await page.evaluate(
@@ -87,6 +90,8 @@ function mockFolder() {
     const get = (make) => async (child, { create = false } = {}) => {
       if (!inside.has(child) && !create) throw missing();
       if (!inside.has(child)) inside.set(child, make(child));
+      const kind = make === folderHandle ? "directory" : "file";
+      if (inside.get(child).kind !== kind) throw new DOMException("", "TypeMismatchError");
       return inside.get(child);
     };
     return {
@@ -103,7 +108,21 @@ function mockFolder() {
     };
   };
   window.disk = folderHandle("Woonafspraken");
+  window.disk.requestPermission = async () => "granted";
   window.showDirectoryPicker = async () => window.disk;
+  // A handle of this folder cannot be kept; that it was is.
+  const answer = (result) => {
+    const asked = { result };
+    setTimeout(() => asked.onsuccess?.());
+    return asked;
+  };
+  const store = {
+    put: () => answer(sessionStorage.setItem("kept", "yes")),
+    get: () => answer(sessionStorage.getItem("kept") ? window.disk : undefined),
+    delete: () => answer(sessionStorage.removeItem("kept")),
+  };
+  const database = { transaction: () => ({ objectStore: () => store }) };
+  Object.defineProperty(window, "indexedDB", { value: { open: () => answer(database) } });
 }
 
 async function onDisk(page) {
@@ -171,11 +190,14 @@ const SCENARIOS = {
     await press(page, "Matrix maken");
     const board = await page.locator("#afspraken tbody tr").count();
     const views = await look(page, "ronde");
-    await page.evaluate("window.diskIsFull = true");
     await give(page, "adopt", ["ingevuld.xlsx"]);
+    const before = sums(await onDisk(page));
+    const preview = await page.locator("#overnemen").innerText();
+    await page.evaluate("window.diskIsFull = true");
+    await press(page, "Overnemen");
     const full = await page.locator("#bericht").innerText();
     await page.evaluate("window.diskIsFull = false");
-    await give(page, "adopt", ["ingevuld.xlsx"]);
+    await press(page, "Overnemen");
     const adopted = await page.locator("#uitkomst").innerText();
     const archive = await fileAway(page);
     const steps = await page.locator("#pad .stap").allInnerTexts();
@@ -188,7 +210,7 @@ const SCENARIOS = {
     const [saved] = await Promise.all([page.waitForEvent("download"), press(page, "Licenties bewaren")]);
     const licences = fs.readFileSync(await saved.path(), "utf8");
     return {
-      files: disk, collected, board, adopted, archive, received, steps, full, licences,
+      files: disk, before, preview, collected, board, adopted, archive, received, steps, full, licences,
       views: { start, ronde: views, archive: archive.views },
     };
   },
@@ -246,11 +268,19 @@ const SCENARIOS = {
   },
 
   async demo(page) {
-    const begin = await look(page, "begin");
+    const begin = await look(page, "begin", "#begin");
     await press(page, "Voorbeeld bekijken");
-    return { files: await hashes(page), views: { begin, ronde: await look(page, "ronde") } };
+    const files = await hashes(page);
+    await page.getByRole("button", { name: "Toon C48 in het blad" }).click();
+    await page.locator(".blad").waitFor({ state: "visible", timeout: LONG });
+    await idle(page);
+    const row = await page.locator(".blad").innerText();
+    const marked = await page.locator(".blad .hier").allInnerTexts();
+    const differences = await page.locator("#verschillen").innerText();
+    return { files, row, marked, differences, views: { begin, ronde: await look(page, "ronde", "#uitkomst") } };
   },
 };
+Object.assign(SCENARIOS, beside({ press, give, idle, look, sums, onDisk, folder }));
 
 (async () => {
   const browser = await chromium.launchPersistentContext(profile, {
@@ -267,7 +297,7 @@ const SCENARIOS = {
   page.on("console", (message) => errors.push(message.text()));
   page.on("pageerror", (error) => errors.push(String(error)));
   await page.addInitScript(axe);
-  if (scenario === "ronde") await page.addInitScript(mockFolder);
+  if (["ronde", "ernaast", "nieuw", "toetsenbord"].includes(scenario)) await page.addInitScript(mockFolder);
   await page.goto(pathToFileURL(file).href);
   const begun = Date.now();
   await page.evaluate("engine.ready");

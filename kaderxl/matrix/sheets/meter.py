@@ -7,6 +7,7 @@ from typing import Any
 
 from ...core import labels as l, phrases as say
 from ...core.cycle import Cyclus
+from ...core.kader import Doel
 from ...core.notation import schrijf_opsomming
 from ...core.outcome import Matrix, Meter, Meterjaar, Meterpost
 from ...core.targets import NETTO, doel_als_zin, naar_rato
@@ -61,19 +62,23 @@ def _getallen(meter: Meter, jaren: Sequence[Meterjaar], begin: int) -> list[list
         regels.append([meter.maat.naam, *(jaar.netto for jaar in jaren)])
     if meter.telt_op:
         regels.append([_opgeteld(meter), *(jaar.cumulatief for jaar in jaren)])
-    op_jaar = sorted(meter.doelen, key=lambda doel: doel.tm_jaar)
-    geldt = [next((d for d in op_jaar if d.tm_jaar >= jaar.jaar), None) for jaar in jaren]
+    geldt = [_geldt(meter, jaar.jaar) for jaar in jaren]
     onder, boven = ([d and d.minimum for d in geldt], [d and d.maximum for d in geldt])
-    pad = [
-        _afgerond(naar_rato(doel, begin, jaar.jaar)) if doel and meter.telt_op else None
-        for doel, jaar in zip(geldt, jaren, strict=True)
-    ]
+    pad = [_pad(meter, jaar.jaar, begin) for jaar in jaren]
     grenzen = ((ONDERGRENS, onder), (BOVENGRENS, boven), (NAAR_RATO, pad))
     return [*regels, *([naam, *g] for naam, g in grenzen if any(w is not None for w in g))]
 
 
-def _afgerond(getal: float | None) -> float | None:
-    return None if getal is None else round(getal, 1)
+def _geldt(meter: Meter, jaar: int) -> Doel | None:
+    op_jaar = sorted(meter.doelen, key=lambda doel: doel.tm_jaar)
+    return next((d for d in op_jaar if d.tm_jaar >= jaar), None)
+
+
+def _pad(meter: Meter, jaar: int, begin: int) -> float | None:
+    """What is due by the end of a year of what adds up; None where nothing is."""
+    doel = _geldt(meter, jaar)
+    pad = naar_rato(doel, begin, jaar) if doel and meter.telt_op else None
+    return None if pad is None else round(pad, 1)
 
 
 def _plan(meter: Meter, post: Meterpost) -> str:
@@ -104,8 +109,8 @@ def alle_themas(matrix: Matrix) -> list[str]:
     return list(dict.fromkeys(a.thema for a in matrix.kader.afspraken))
 
 
-def meter_in_woorden(meter: Meter) -> str:
-    """For who does not see the chart: what each year came to, and what is planned."""
+def meter_in_woorden(meter: Meter, begin_jaar: int) -> str:
+    """For who does not see the chart: what each year came to, what is due, and what is planned."""
     stand = [(f"{jaar_kop(j.jaar, j.ronde)}:", j.cumulatief) for j in meter.jaren]
     gepland = [(p.omschrijving, p.waarde) for p in meter.plannen]
     jaren, plannen = (
@@ -115,9 +120,12 @@ def meter_in_woorden(meter: Meter) -> str:
     begin = _wat(meter)
     if meter.telt_op:
         begin = "Netto opgeteld" if meter.maat.naam == NETTO else OPGETELD
+    laatste, _ = meter.stand or (0, 0)
+    pad = _pad(meter, laatste, begin_jaar) if laatste else None
     delen = [
         f"{_titel(meter)}.",
         f"{begin} {schrijf_opsomming(jaren)}." if jaren else "Er is nog geen compleet jaar.",
+        "" if pad is None else f"{NAAR_RATO} t/m {laatste}: {meter.zeg(pad, met_eenheid=False)}.",
         f"Plannen: {schrijf_opsomming(plannen)}." if plannen else "",
     ]
     return " ".join(filter(None, delen))

@@ -305,8 +305,9 @@ def _grafiek(op: Bladzijde, meter: Meter, grafiek: Any, rij: int, tot: int) -> i
     """In the last column, the first one on the page; gives the row below it."""
     naast = sum(op.hoogtes.get(r, _LAAG) for r in range(rij, tot)) * 4 / 3
     hoog = int(naast) - 4 if rij == 1 else _GRAFIEK_HOOG
+    begin = op.matrix.kader.looptijd[0]
     grafiek.set_size({"width": GRAFIEK_BREED, "height": hoog})
-    erbij = {"description": meter_in_woorden(meter), "object_position": 1}
+    erbij = {"description": meter_in_woorden(meter, begin), "object_position": 1}
     op.blad.insert_chart(rij, op.laatste, grafiek, {"x_offset": 2, **erbij})
     return 0 if rij == 1 else rij + _GRAFIEK_HOOG // 20 + 1
 

@@ -146,7 +146,10 @@ def test_every_chart_has_words_for_who_does_not_see_it(data: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as pakket:
         tekening = pakket.read("xl/drawings/drawing1.xml").decode()
     (woorden,) = re.findall(r'descr="([^"]+)"', tekening)
-    assert "Netto opgeteld 2026: 17 en 2027: 46. Plannen: Harde plannen 56 en" in woorden
+    assert (
+        "Netto opgeteld 2026: 17 en 2027: 46. Naar rato t/m 2027: 40. Plannen: Harde plannen 56 en"
+        in woorden
+    )
 
 
 def over_elkaar(boek: Workbook) -> list[tuple[object, object, object]]:

@@ -6,7 +6,7 @@ import pickle
 import shutil
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import bare
@@ -15,6 +15,7 @@ from recording import Recording, content, recorded
 
 from kaderxl import Ronde, archive, check, collect, generate, merge
 from kaderxl.commands.rounds import open_workspace
+from kaderxl.core.rounds import Fase
 from kaderxl.sheets.examples import example_answers
 from kaderxl.sheets.layout import Invulling, Opdracht
 from kaderxl.sheets.sheet import write_input_sheet
@@ -66,27 +67,29 @@ def make_material(folder: Path, partijen: int) -> Material:
 
 @dataclass(frozen=True)
 class Years:
-    """Two output folders with the returns of one ronde: the first, and the sixth of six."""
+    """Two output folders with the returns of one ronde: the first, and the twelfth of twelve."""
 
     material: Material
     first: Path
-    sixth: Path
+    last: Path
 
 
 def make_years(folder: Path) -> Years:
-    """Six years of the shipped template: each answered, merged and archived but the last."""
+    """Six years of the shipped template, a tussenstand and an evaluatie in each: answered, merged
+    and archived but the last."""
     material = Material(folder, 6, folder / "matrix.pickle")
     _write_template(material.template, 6, ARCHIVE)
-    years = Years(material, folder / "first", folder / "sixth")
+    years = Years(material, folder / "first", folder / "last")
     for year in range(RONDE.jaar, LAST.jaar + 1):
-        _one_year(years, Ronde(year))
+        for fase in (Fase.TUSSENSTAND, Fase.EVALUATIE):
+            _one_ronde(years, Ronde(year, fase))
     retour = Path(str(RONDE)) / "retour"
-    shutil.copytree(years.sixth / retour, years.first / retour)
+    shutil.copytree(years.last / retour, years.first / retour)
     return years
 
 
-def _one_year(years: Years, ronde: Ronde) -> None:
-    template, output = years.material.template, years.sixth
+def _one_ronde(years: Years, ronde: Ronde) -> None:
+    template, output = years.material.template, years.last
     returns = years.material.returns / str(ronde)
     returns.mkdir(parents=True)
     with open_workspace(ronde, template, output) as work:
@@ -99,6 +102,18 @@ def _one_year(years: Years, ronde: Ronde) -> None:
     if ronde != LAST:
         merge(ronde, template=template, output=output)
         archive(ronde, template=template, output=output, concept=True)
+
+
+def make_sheets_of_many(folder: Path, gemeenten: int) -> Path:
+    """The sheet of one corporatie from each of so many municipalities."""
+    kader = check(shipped_template()).geldig()
+    folder.mkdir()
+    for number in range(gemeenten):
+        settings = replace(kader.instellingen, kenmerk=f"G{number:03}", kader=f"Dorp {number}")
+        own = replace(kader, instellingen=settings)
+        sheet = write_input_sheet(Opdracht(own, RONDE, own.partijen[1], {}, {}))
+        (folder / f"G{number:03}.xlsx").write_bytes(sheet)
+    return folder
 
 
 def record_sheets(material: Material) -> Path:

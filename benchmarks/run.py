@@ -1,8 +1,11 @@
 """How much longer kaderxl takes than a bare script doing the same work, as ratios.
 
-    python benchmarks/run.py            all comparisons
-    python benchmarks/run.py --quick    fewer runs, and no 500 returns
-    python benchmarks/run.py --years    the sixth year against the first, and nothing else
+    python benchmarks/run.py                 all comparisons
+    python benchmarks/run.py help round      only these
+    python benchmarks/run.py --processor     in seconds of the processor, where the machine is busy
+    python benchmarks/run.py --quick         fewer runs, and no 500 returns
+
+Many dossiers have a script of their own: benchmarks/dossiers.py.
 
 What is compared, and why that is fair, is in benchmarks/README.md.
 """
@@ -16,11 +19,20 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter, sleep
 
-from material import LAST, RONDE, Material, make_material, make_years, record_sheets
+from material import (
+    LAST,
+    RONDE,
+    Material,
+    make_material,
+    make_sheets_of_many,
+    make_years,
+    record_sheets,
+)
 
 from kaderxl import Ronde
 
@@ -33,13 +45,20 @@ SCRATCH = tempfile.TemporaryDirectory()
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(HERE.parent), "PYTHONPYCACHEPREFIX": SCRATCH.name}
 ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
 
+CHOSEN = argparse.Namespace(processor=False, quick=False)
+
 Side = Callable[[Path], float]
 """Does the work once, writing into the folder it is given; gives the seconds it took."""
 
 
+def _clock() -> float:
+    """Seconds: on the wall, or of the processor in all processes that ended."""
+    return sum(os.times()[2:4]) if CHOSEN.processor else perf_counter()
+
+
 def process(*command: str | Path) -> tuple[float, str]:
     """Seconds of a whole process, interpreter start included, and what it printed."""
-    start = perf_counter()
+    start = _clock()
     done = subprocess.run(
         [sys.executable, *map(str, command)],
         env=ENVIRONMENT,
@@ -47,7 +66,7 @@ def process(*command: str | Path) -> tuple[float, str]:
         text=True,
         check=False,
     )
-    seconds = perf_counter() - start
+    seconds = _clock() - start
     if done.returncode not in (0, 1) or done.stderr:  # 1: done, and something needs a person
         sys.exit(done.stderr)
     return seconds, done.stdout
@@ -61,17 +80,10 @@ def kaderxl(
     return process("-m", "kaderxl", command, *paths, *options, "--quiet")[0]
 
 
-def library(*words: str | Path) -> tuple[float, float]:
-    """Seconds of kaderxl in one process, and of the part of it that was asked for."""
-    seconds, part = process(HERE / "library.py", *words)
-    return seconds, float(part)
-
-
-def bare(*paths: Path) -> tuple[float, float]:
-    """Seconds of the bare script, and of its work alone; loading its cells is in neither."""
-    seconds, parts = process(HERE / "bare.py", *paths)
-    loading, work = map(float, parts.split())
-    return seconds - loading, work
+def bare(*words: str | Path) -> float:
+    """Seconds of the bare script, without those in which it loads its cells."""
+    seconds, parts = process(HERE / "bare.py", *words)
+    return seconds - float(parts.split()[0])
 
 
 def once(side: Side) -> float:
@@ -102,6 +114,7 @@ def pairs_of(ours: Side, theirs: Side, runs: int, both_cores: bool) -> list[tupl
     that happens too seldom, there are fewer pairs.
     """
     once(ours), once(theirs)
+    both_cores = both_cores and not CHOSEN.processor
     pairs: list[tuple[float, float]] = []
     for _ in range(runs * PATIENCE):
         if both_cores and free_cores() < TWO_CORES:
@@ -129,65 +142,101 @@ def compare(
     print(f"| {name} | {spread} | {aim} | {own:.2f} | {other:.2f} | {len(pairs)} |", flush=True)
 
 
-def compare_generate(material: Material, runs: int) -> None:
-    """The command as a whole, and then the writing alone."""
-    recording = record_sheets(material)
+def compare_help(_: Path) -> None:
+    """What every command begins with."""
     compare(
-        f"`generate`, {material.partijen} sheets",
+        "`--help` against `import click`",
         "1.3",
-        runs,
-        lambda folder: kaderxl(material, folder, "generate"),
-        lambda folder: bare(recording, folder)[0],
-    )
-    compare(
-        f"writing {material.partijen} sheets, start-up left out",
-        "1.3",
-        runs,
-        lambda _: library("sheets", material.template)[1],
-        lambda folder: bare(recording, folder)[1],
+        runs(15),
+        lambda _: process("-m", "kaderxl", "--help")[0],
+        lambda _: process("-c", "import click")[0],
     )
 
 
-def compare_merge(material: Material, runs: int, aim: str) -> list[float]:
-    """`collect` and `merge`, as two processes and as one; gives the seconds spent on fsync."""
-    flushing: list[float] = []
+def compare_round(folder: Path) -> None:
+    """A ronde of six as four processes, against four bare scripts; and each of the four."""
+    material = make_material(folder / "six", 6)
+    sheets, done = record_sheets(material), folder / "done"
+    kaderxl(material, done, "collect", material.returns)
+    ours: dict[str, tuple[str | Path, ...]] = {
+        "generate": ("generate",),
+        "collect": ("collect", material.returns),
+        "merge": ("merge",),
+        "status": ("status",),
+    }
+    theirs: dict[str, tuple[str | Path, ...]] = {
+        "generate": (sheets,),
+        "collect": ("-", material.returns, "--file"),
+        "merge": (material.matrix, material.returns),
+        "status": ("-", material.returns),
+    }
 
-    def two(folder: Path) -> float:
-        collecting = kaderxl(material, folder, "collect", material.returns)
-        return collecting + kaderxl(material, folder, "merge")
+    def scripts(output: Path, name: str) -> float:
+        recording, *rest = theirs[name]
+        return bare(recording, output, *rest)
 
-    def one(folder: Path) -> float:
-        seconds, flushed = library("round", material.template, material.returns, folder)
-        flushing.append(flushed)
-        return seconds
+    compare(
+        "a ronde of six, four processes",
+        "1.5",
+        runs(7),
+        lambda output: sum(kaderxl(material, output, *words) for words in ours.values()),
+        lambda output: sum(scripts(output, name) for name in theirs),
+    )
+    for name, words in ours.items():
 
-    def theirs(folder: Path) -> float:
-        return bare(material.matrix, folder, material.returns)[0]
+        def alone(output: Path, name: str = name, words: tuple[str | Path, ...] = words) -> float:
+            filed = name in ("merge", "status")  # these need what collect filed
+            shutil.rmtree(done / str(RONDE) / "matrix", ignore_errors=True)
+            return kaderxl(material, done if filed else output, *words)
+
+        compare(f"`{name}` of six", "", runs(7), alone, partial(scripts, name=name))
+
+
+def compare_generate(folder: Path) -> None:
+    """Input sheets, from a cold start and without it, against plain xlsxwriter."""
+    for partijen in (6, 100):
+        material = make_material(folder / str(partijen), partijen)
+        recording = record_sheets(material)
+        compare(
+            f"`generate`, {partijen} sheets",
+            "1.0",
+            runs(7),
+            lambda output, m=material: kaderxl(m, output, "generate"),  # type: ignore[misc]
+            lambda output, r=recording: bare(r, output),  # type: ignore[misc]
+        )
+
+
+def compare_merge(folder: Path) -> None:
+    """`collect` and `merge`, as two processes and as one, against scripts that do both at once."""
+    for partijen in (6, 100) if CHOSEN.quick else (6, 100, 500):
+        material = make_material(folder / str(partijen), partijen)
+        _collect_and_merge(material, runs(7 if partijen < 500 else 5))
+
+
+def _collect_and_merge(material: Material, times: int) -> None:
+    def two(output: Path) -> float:
+        collecting = kaderxl(material, output, "collect", material.returns)
+        return collecting + kaderxl(material, output, "merge")
+
+    def one(output: Path) -> float:
+        return process(HERE / "library.py", "round", material.template, material.returns, output)[0]
+
+    def script(*words: str) -> Side:
+        return lambda output: bare(material.matrix, output, material.returns, *words)
 
     name = f"`collect` + `merge`, {material.partijen} returns"
-    compare(f"{name}, two processes", aim, runs, two, theirs, both_cores=True)
-    compare(f"{name}, one process", aim, runs, one, theirs, both_cores=True)
-    return flushing
+    compare(f"{name}, two processes", "1.3", times, two, script(), both_cores=True)
+    compare(f"{name}, one process", "1.0", times, one, script(), both_cores=True)
+    compare(f"{name}, one process, against pandas", "0.33", min(times, 3), one, script("--pandas"))
 
 
-def processor(side: Side) -> Side:
-    """The same work in seconds of the processor, which what else runs touches less."""
+def compare_years(folder: Path) -> None:
+    """The twelfth ronde, eleven archived ones before it, against the first.
 
-    def run(folder: Path) -> float:
-        before = sum(os.times()[2:4])  # of the processes that ended
-        side(folder)
-        return sum(os.times()[2:4]) - before
-
-    return run
-
-
-def compare_years(folder: Path, runs: int) -> None:
-    """`generate` and `merge` of the sixth year, five archived rondes before it, against the first.
-
-    Each run makes its sheets and its matrix anew. That of the sixth year which does not count is
-    the first command of that year: what it works out of the year before, the others remember.
+    Each run makes its sheets and its matrix anew. The run that does not count is the first command
+    of the twelfth ronde: what it works out of those before, the others remember.
     """
-    years = make_years(folder)
+    years = make_years(folder / "years")
 
     def side(output: Path, ronde: Ronde, command: str) -> Side:
         def run(_: Path) -> float:
@@ -197,70 +246,63 @@ def compare_years(folder: Path, runs: int) -> None:
 
         return run
 
-    for command in ("generate", "merge"):
+    for command in ("generate", "merge", "status"):
         compare(
-            f"`{command}` of the sixth year against that of the first",
-            "1.2",
-            runs,
-            processor(side(years.sixth, LAST, command)),
-            processor(side(years.first, RONDE, command)),
+            f"`{command}` of the twelfth ronde against the first",
+            "1.1",
+            runs(7),
+            side(years.last, LAST, command),
+            side(years.first, RONDE, command),
         )
 
 
-def real_round(material: Material, runs: int) -> str:
-    """The four commands of a ronde, one process each, in words."""
+def compare_bundle(folder: Path) -> None:
+    """166 sheets of one corporatie in one workbook and apart again; against reading them twice."""
+    sheets = make_sheets_of_many(folder / "sheets", 166)
 
-    def four(folder: Path) -> float:
-        return sum(
-            kaderxl(material, folder, command, *paths)
-            for command, *paths in (
-                ("generate",),
-                ("collect", material.returns),
-                ("status",),
-                ("merge",),
-            )
-        )
+    def ours(output: Path) -> float:
+        book, apart = output / "bundel.xlsx", output / "apart"
+        options = ("--quiet", "--output")
+        once_, _ = process("-m", "kaderxl", "bundle", sheets, *options, book)
+        twice, _ = process("-m", "kaderxl", "bundle", "--split", book, sheets, *options, apart)
+        return once_ + twice
 
-    seconds = [once(four) for _ in range(runs)]
-    return (
-        f"generate, collect, status, merge of {material.partijen} returns as four processes: "
-        f"{median(seconds):.2f} s ({min(seconds):.2f}–{max(seconds):.2f}); aim 2 s"
+    compare(
+        "`bundle` and `--split` of 166 sheets against reading and copying them",
+        "",
+        runs(5),
+        ours,
+        lambda output: bare("-", output, sheets) + bare("-", output, sheets, "--file"),
     )
+
+
+WHAT: dict[str, Callable[[Path], None]] = {
+    "help": compare_help,
+    "round": compare_round,
+    "generate": compare_generate,
+    "merge": compare_merge,
+    "years": compare_years,
+    "bundle": compare_bundle,
+}
+
+
+def runs(usual: int) -> int:
+    return min(usual, 3) if CHOSEN.quick else usual
 
 
 def main() -> None:
-    """Make the material, measure, and print the table and what goes with it."""
+    """Make the material, measure, and print the table."""
     parser = argparse.ArgumentParser(description="kaderxl against bare scripts, as ratios")
+    parser.add_argument("what", nargs="*", help=f"{', '.join(WHAT)}; all of them when left out")
     parser.add_argument("--quick", action="store_true", help="fewer runs, and no 500 returns")
-    parser.add_argument("--years", action="store_true", help="the sixth year against the first")
-    chosen = parser.parse_args()
-    quick = chosen.quick
-    few, many = (3, 7) if quick else (7, 15)
-    notes: list[str] = []
+    parser.add_argument("--processor", action="store_true", help="seconds of the processor")
+    parser.parse_args(namespace=CHOSEN)
     print("| what | ratio | min–max | aim | kaderxl (s) | bare (s) | runs |")
     print("|---|---:|---:|---:|---:|---:|---:|")
-    with tempfile.TemporaryDirectory() as folder:
-        compare_years(Path(folder), many)
-    if chosen.years:
-        return
-    compare(
-        "`--help` against `import click`",
-        "2",
-        many,
-        lambda _: process("-m", "kaderxl", "--help")[0],
-        lambda _: process("-c", "import click")[0],
-    )
-    with tempfile.TemporaryDirectory() as folder:
-        for partijen in (6, 100) if quick else (6, 100, 500):
-            material = make_material(Path(folder) / str(partijen), partijen)
-            if partijen < 500:
-                compare_generate(material, few)
-            runs = few if partijen < 500 else 5
-            flushing = compare_merge(material, runs, "2" if partijen == 500 else "")
-            notes.append(f"fsync in one round of {partijen} returns: {median(flushing):.2f} s")
-            if partijen == 6:
-                notes.append(real_round(material, few))
-    print("", *notes, sep="\n")
+    for name in CHOSEN.what or WHAT:
+        with tempfile.TemporaryDirectory() as folder:
+            WHAT[name](Path(folder))
+    print(f"\nload of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
 
 
 if __name__ == "__main__":

@@ -33,7 +33,6 @@ SCRIPTS = (
 )  # fmt: skip
 LARGEST = 20_000_000
 """Bytes: what may still be sent by mail, or put on a stick, without a thought."""
-_LEFT_OUT = "holidays/locale/"  # other languages than that of the country
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -214,7 +213,7 @@ def _needed(wheels: Mapping[str, bytes]) -> dict[str, bytes]:
 def _is_needed(name: str) -> bool:
     if ".dist-info/" in name:  # some tell their version from it
         return name.endswith("/METADATA")
-    return not (name.startswith(_LEFT_OUT) or "/tests/" in name or name.endswith(".pyi"))
+    return not ("/tests/" in name or name.endswith(".pyi"))
 
 
 def _unzipped(data: bytes) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ from ..core.kader import Kader, Mailsoort
 from ..core.notation import schrijf_dag
 from ..core.post import IN_HERKOMST, Soort, Stuk
 from ..core.rounds import Bevinding, Plek, Ronde
-from ..mailing.sending import Verzendlijst
+from ..mailing.sent import Verzendlijst
 from ..returns.letters import shown
 from ..returns.post import FILE, Post, open_post, waiting
 

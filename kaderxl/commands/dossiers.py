@@ -127,6 +127,13 @@ def refused(dossier: Kaderdossier, fout: NietUitgevoerd) -> Uitkomst:
     return Uitkomst(dossier.naam, 2, tuple(refusal_lines(fout.bevindingen)), document)
 
 
+def cores() -> int:
+    """How many there are for this process: a container may have been given fewer."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def in_all(
     dossiers: Sequence[Kaderdossier],
     work: Work,
@@ -137,7 +144,7 @@ def in_all(
 
     A process that dies takes its own dossier along, and no other.
     """
-    hoeveel = min(processes or os.cpu_count() or 1, len(dossiers))
+    hoeveel = min(processes or cores(), len(dossiers))
     with _pool(hoeveel) as pool:
         try:
             futures = [pool.submit(work, dossier) for dossier in dossiers]

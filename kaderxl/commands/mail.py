@@ -17,7 +17,7 @@ from ..core.rounds import OUTPUT, Plek, Ronde
 from ..mailing.body import Alinea, Blok, als_html, als_tekst
 from ..mailing.drafts import Concept
 from ..mailing.drafts_page import day_on, write_drafts_page
-from ..mailing.sending import Verzendlijst
+from ..mailing.sent import Verzendlijst
 from ..mailing.texts import Waarde, vul_onderwerp, vul_tekst
 from ..mailing.waiting import AKKOORD, HERINNERING, INVULBLAD, ONTVANGST, drafts_in, on_disk
 from ..reading import load

@@ -23,9 +23,9 @@ from ..sheets.base import stempel_van
 from ..sheets.layout import Opdracht
 from ..sheets.sheet import write_input_sheet
 from ..template.planning import inleverdag
-from .agree import SecondPass
 from .beside import contact, dag_van
 from .generate import gets_a_sheet
+from .second_pass import SecondPass
 
 _WEET_DE_PARTIJ = frozenset(
     regel.code

@@ -10,7 +10,8 @@ from ..core import catalogue, phrases as say
 from ..core.findings import NietUitgevoerd
 from ..mailing.drafts import Concept
 from ..mailing.drafts_page import day_on, write_drafts_page
-from ..mailing.sending import Verzending, Verzendlijst, controleer_server, hoe_verstuurd, verstuur
+from ..mailing.sending import Verzending, controleer_server, hoe_verstuurd, verstuur
+from ..mailing.sent import Verzendlijst
 from ..mailing.waiting import drafts_in, on_disk
 from ..writing.files import schrijf_bestand
 from ..writing.locking import alone_in

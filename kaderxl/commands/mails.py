@@ -13,7 +13,8 @@ from ..core.notation import lees_datum, schrijf_dag
 from ..core.rounds import OUTPUT, Bevinding, Ronde
 from ..core.text import zichtbaar
 from ..mailing.drafts import Concept
-from ..mailing.sending import Verzending, Verzendlijst
+from ..mailing.sending import Verzending
+from ..mailing.sent import Verzendlijst
 from .result import (
     Json,
     Result,

@@ -17,7 +17,6 @@ from ..core.text import zichtbaar
 from ..core.voorzetten import Akkoorden, gevorderd
 from ..returns.ahead import Progress, silent
 from ..template.planning import Termijn, eerstvolgende, inleverdag
-from .agree import SecondPass, without_voorzet
 from .beside import contact, dag_van, in_woorden
 from .result import (
     Json,
@@ -29,6 +28,7 @@ from .result import (
     termijn_json,
 )
 from .rounds import open_workspace
+from .second_pass import SecondPass, without_voorzet
 
 _OVER_DE_MAP = {
     catalogue.INZENDING_WEG.code,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 from string import Formatter
 
 from . import catalogue
 from .catalogue import CATALOGUS
-from .findings import Regel, op_ernst
+from .findings import op_ernst
 from .notation import een_regel
 from .rounds import Bevinding, Ernst, Plek
 
@@ -130,27 +130,27 @@ def is_voor_partij(regel: str) -> bool:
     # The length also bounds what matching may cost: the text is anybody's.
     if len(schoon) > _LANGSTE_REGEL:
         return False
-    aanhef = next((a for a in _patronen() if schoon.startswith(a)), "")
-    return any(patroon.fullmatch(schoon) for patroon in _patronen().get(aanhef, ()))
+    eigen = (v for v in _vormen() if schoon.startswith(v.partition("{")[0]))
+    return any(_patroon(vorm).fullmatch(schoon) for vorm in eigen)
 
 
-@lru_cache(maxsize=1)
-def _patronen() -> Mapping[str, list[re.Pattern[str]]]:
-    """What every finding about a return looks like, or did, by the words it begins with."""
-    patronen: dict[str, list[re.Pattern[str]]] = {}
-    for aanhef in (_AANHEF, _AANHEF_EERDER):
-        for regel in CATALOGUS:
-            if regel.code[0] in "BIV" and regel.ernst in aanhef:
-                begin = aanhef[regel.ernst]
-                patronen.setdefault(begin, []).append(re.compile(_patroon(begin, regel)))
-    return patronen
+@cache
+def _vormen() -> tuple[str, ...]:
+    """What every finding about a return looks like, or did."""
+    return tuple(
+        f"{aanhef[regel.ernst]} {regel.tekst} {regel.voor_partij or regel.actie}"
+        for aanhef in (_AANHEF, _AANHEF_EERDER)
+        for regel in CATALOGUS
+        if regel.code[0] in "BIV" and regel.ernst in aanhef
+    )
 
 
-def _patroon(aanhef: str, regel: Regel) -> str:
-    vorm = f"{aanhef} {regel.tekst} {regel.voor_partij or regel.actie}"
+@cache
+def _patroon(vorm: str) -> re.Pattern[str]:
+    """Made when a line begins as it does: to compile all of them takes longer than a glance."""
     delen = []
     for letterlijk, veld, _, _ in Formatter().parse(vorm):
         delen.append(re.escape(letterlijk))
         if veld is not None:
             delen.append(_TIP if veld == "tip" else ".*")
-    return "".join(delen)
+    return re.compile("".join(delen))

@@ -13,21 +13,14 @@ import smtplib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from email.utils import format_datetime
-from pathlib import Path
 
 from ..core import catalogue, clock
 from ..core.findings import NietUitgevoerd, Regel
 from ..core.rounds import NERGENS, Bevinding
 from ..core.settings import Instellingen, Nodig
-from ..writing.files import schrijf_bestand
-from ..writing.lists import as_list, read_list
 from .connection import Antwoord, connected, in_woorden, is_for_now
 from .drafts import Concept, als_bytes
-
-_KOLOMMEN = ("wanneer", "partij", "soort", "stand", "message-id", "hoe")
-ZELF = "zelf"
-"""How a mail went out that somebody sent from a program of her own."""
-_BEGONNEN, _VERZONDEN, _GEWEIGERD = "begonnen", "verzonden", "geweigerd"
+from .sent import BEGONNEN, GEWEIGERD, VERZONDEN, Verzendlijst
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,55 +30,6 @@ class Verzending:
     concept: Concept
     verzonden: bool
     bevindingen: tuple[Bevinding, ...] = ()
-
-
-class Verzendlijst:
-    """Who was sent what and when: `mail/verzonden.csv`, without addresses.
-
-    Raises NietUitgevoerd when it cannot be read: nobody then knows who has a mail.
-    """
-
-    def __init__(self, bestand: Path) -> None:
-        self._bestand = bestand
-        _, self._rijen = read_list(bestand, _KOLOMMEN, "message-id")
-
-    def stand(self, concept: Concept) -> tuple[str, str]:
-        """How far this mail is by the list, and since when; two empty texts when not begun."""
-        eigen = [r for r in self._rijen if concept.message_id in r["message-id"]]
-        return (eigen[-1]["stand"], eigen[-1]["wanneer"]) if eigen else ("", "")
-
-    def wanneer(self, concept: Concept) -> str:
-        """When this mail was accepted, as the list has it; "" when it was not."""
-        stand, moment = self.stand(concept)
-        return moment if stand == _VERZONDEN else ""
-
-    def onzeker(self, concept: Concept) -> bool:
-        """Whether sending it began, and it is not known how that ended."""
-        return self.stand(concept)[0] == _BEGONNEN
-
-    def regels(self, soort: str) -> list[tuple[str, str, str]]:
-        """Each mail of this kind that went out: the partij (code), when, and how (ZELF or "")."""
-        return [
-            (r["partij"], r["wanneer"], r["hoe"])
-            for r in self._rijen
-            if r["stand"] == _VERZONDEN and r["soort"] == soort
-        ]
-
-    def noteer_zelf(self, concept: Concept) -> tuple[Bevinding, ...]:
-        """That somebody sent this mail herself; what there is to say when that fails."""
-        return self.noteer(concept, _VERZONDEN, ZELF)
-
-    def noteer(self, concept: Concept, stand: str, hoe: str = "") -> tuple[Bevinding, ...]:
-        """Add a line; what there is to say when that fails."""
-        nu = clock.stamp()
-        waarden = (nu, concept.partij.code, concept.soort, stand, concept.message_id, hoe)
-        rijen = [*self._rijen, dict(zip(_KOLOMMEN, waarden, strict=True))]
-        try:
-            schrijf_bestand(self._bestand, as_list(rijen, _KOLOMMEN))
-        except NietUitgevoerd as fout:
-            return fout.bevindingen
-        self._rijen = rijen
-        return ()
 
 
 def controleer_server(instellingen: Instellingen) -> None:
@@ -149,7 +93,7 @@ def _verstuur_een(server: smtplib.SMTP, concept: Concept, lijst: Verzendlijst) -
             )
     bericht = concept.als_bericht()
     bericht["Date"] = format_datetime(clock.now())
-    if mislukt := lijst.noteer(concept, _BEGONNEN):
+    if mislukt := lijst.noteer(concept, BEGONNEN):
         server.rset()
         return Verzending(concept, False, mislukt)
     try:
@@ -157,9 +101,9 @@ def _verstuur_een(server: smtplib.SMTP, concept: Concept, lijst: Verzendlijst) -
     except smtplib.SMTPDataError as fout:
         antwoord = fout.smtp_code, fout.smtp_error
     if antwoord[0] != 250:
-        lijst.noteer(concept, _GEWEIGERD)
+        lijst.noteer(concept, GEWEIGERD)
         return _geweigerd(server, concept, antwoord)
-    return Verzending(concept, True, (*over_kopie, *lijst.noteer(concept, _VERZONDEN)))
+    return Verzending(concept, True, (*over_kopie, *lijst.noteer(concept, VERZONDEN)))
 
 
 def _geweigerd(

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from email import message_from_bytes
-from email.message import EmailMessage
-from email.policy import default
 from pathlib import Path
 
 from ..core.folder import Dossier
@@ -51,6 +48,10 @@ def of_kind(drafts: Iterable[Waiting], kind: str) -> list[Waiting]:
 
 
 def _draft(name: str, data: bytes) -> Iterator[Waiting]:
+    from email import message_from_bytes  # few commands look into a draft
+    from email.message import EmailMessage
+    from email.policy import default
+
     mail = message_from_bytes(data, policy=default)
     assert isinstance(mail, EmailMessage), "what that policy makes"
     plain, page = mail.get_body(("plain",)), mail.get_body(("html",))

@@ -26,7 +26,6 @@ from ..reading import Refused, cell_name, load
 from ..sheets.layout import ANTWOORDEN, Opdracht, deel_in
 from ..sheets.questions import Vragenlijst, stel_vragenlijst_op
 from ..sheets.remarks import Opmerkingen
-from ..sheets.sheet import write_input_sheet
 from .doubts import find_doubts, later_than_toelichting, shared
 from .filed import Retour
 from .judge import find_personal_data, validate
@@ -75,7 +74,7 @@ def vernieuw(werk: Workspace, code: str, inzending: Inzending | None) -> Herstel
 
 def _zet(werk: Workspace, bestand: Path, opdracht: Opdracht | None, naam: str) -> Herstelblad:
     """The workbook on disk as it must be now: none without an opdracht to make it of."""
-    data = write_input_sheet(opdracht) if opdracht else b""
+    data = _written(opdracht) if opdracht else b""
     er_is = load(bestand, werk.reader.limits) if bestand.exists() else None
     if er_is is not None and er_is != data and is_used(werk, bestand.name, er_is):
         blijft = catalogue.HERSTELBLAD_BLIJFT.bij(Plek(naam), pad=bestand)
@@ -92,6 +91,12 @@ def _zet(werk: Workspace, bestand: Path, opdracht: Opdracht | None, naam: str) -
     except NietUitgevoerd as fout:  # the return itself is filed: that is no failure
         return Herstelblad(None, fout.bevindingen)
     return Herstelblad(bestand if data else None)
+
+
+def _written(opdracht: Opdracht) -> bytes:
+    from ..sheets.sheet import write_input_sheet  # with all that writes a workbook
+
+    return write_input_sheet(opdracht)
 
 
 def is_used(werk: Workspace, naam: str, data: bytes | Refused) -> bool:

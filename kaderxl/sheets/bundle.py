@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
-
-from xlsxwriter.utility import xl_rowcol_to_cell as adres
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from ..core import labels as l
 from ..core.text import leesbaar
 from ..reading import Value
+from ..writing.addresses import cell_address as adres
 from ..writing.colours import DONKERGROEN, GRIJZE_TEKST, TUSSENKOP, ZACHT_GRIJS
 from ..writing.grid import Formule, invoercel, zet
+from ..writing.measures import druk_af_op_a4, hoogte, zet_fictief
 from ..writing.named_lists import schrijf_keuzelijsten
-from ..writing.workbook import Opdruk, Werkboek, druk_af_op_a4, hoogte, zet_fictief
+from ..writing.workbook import Opdruk, Werkboek
 from ..writing.worksheet import passend, schrijf, schrijf_delen
 from . import bundle_texts as texts
 from .asked import Antwoordcel
 from .bundle_checks import options
 from .bundle_rows import Bundelplan, Bundelrij
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
 
 _BREEDTES = (11, 43, 10, 20, 13)
 _CODE, _VRAAG, _EENHEID, _ANTWOORD, _CONTROLE = range(5)

@@ -6,8 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from xlsxwriter.utility import xl_rowcol_to_cell as adres
-
 from ..core.action_points import Stand
 from ..core.answers import Reactie
 from ..core.colour import Beoordeling
@@ -18,6 +16,7 @@ from ..core.text import getrimd
 from ..core.traffic_light import Stoplicht
 from ..core.values import Veld, celgetal
 from ..template.kinds import SOORTEN
+from ..writing.addresses import cell_address as adres
 from ..writing.grid import Formule, als_formule, is_een_van
 from ..writing.named_lists import in_lijst, keuze_van, keuzelijst
 from .columns import Kolommen

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from ..core import labels as l, phrases as say
 from ..core.action_points import Stand
@@ -15,8 +14,13 @@ from ..core.kader import Kader, Partij
 from ..core.notation import schrijf_dag, schrijf_opsomming
 from ..core.rounds import KWARTALEN, Ronde
 from ..template.planning import inleverdag
-from ..writing.workbook import Werkboek, druk_af_op_a4, hoogte, zet_fictief
+from ..writing.measures import druk_af_op_a4, hoogte, zet_fictief
 from .questions import Actievraag, Lopendvraag, Programmavraag, Voorstelvraag, Vragenlijst
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from ..writing.workbook import Werkboek
 
 _BREEDTE = 92
 _LANG = "Lange vragen, voluit"

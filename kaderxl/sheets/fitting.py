@@ -14,7 +14,7 @@ from math import ceil
 
 from ..core import labels as l
 from ..core.notation import een_regel
-from ..writing.workbook import HOOGSTE_RIJ, MEESTE_REGELS, REGELHOOGTE, aantal_regels, begin_van
+from ..writing.measures import HOOGSTE_RIJ, MEESTE_REGELS, REGELHOOGTE, aantal_regels, begin_van
 from .texts import Vraagtekst
 
 GEWOON = 11.0

@@ -16,8 +16,9 @@ from ..core.outcome import Matrix
 from ..core.rounds import Ronde
 from ..writing.colours import palet
 from ..writing.grid import EERSTE, Rooster, kies_uit, schrijf_rooster
+from ..writing.measures import druk_af_op_a4, hoogte
 from ..writing.table import Kolom, Kolomsoort
-from ..writing.workbook import Opdruk, Werkboek, druk_af_op_a4, hoogte
+from ..writing.workbook import Opdruk, Werkboek
 
 FOCUS = "Focus"
 FOCUSPUNT = "FP-"

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..core import labels as l
 from ..core.doubts import Ijkpunten
 from ..core.kader import EERSTE_PAS, Kader, Partij, Pas
 from ..core.rounds import Ronde
 from ..writing.named_lists import zet_keuzelijsten
-from ..writing.workbook import Werkboek
 from . import texts
 from .columns import Kolommen, kolommen_van
 from .questions import Vragenlijst, stel_vragenlijst_op
 from .remarks import SAMENVATTING_REGELS, Opmerkingen
+
+if TYPE_CHECKING:
+    from ..writing.workbook import Werkboek
 
 Invulling = Mapping[str, object]
 """Answers on one row, by column label (Waarde, Beoordeling, Reden, Toelichting)."""

@@ -6,12 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from xlsxwriter.utility import xl_rowcol_to_cell as adres
-
 from ..core import labels as l
 from ..core.answers import Cel
 from ..core.text import getrimd
 from ..core.values import celgetal, dagnummer
+from ..writing.addresses import cell_address as adres
 from ..writing.grid import als_formule
 from .checks import GOED
 from .layout import ANTWOORDEN

@@ -11,15 +11,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from ..core import labels as l
 from ..core.answers import Cel
 from ..core.grouping import Groep, is_voor_partij, voor_partij
 from ..core.notation import een_regel
 from ..core.rounds import Bevinding, Ernst, Plek
-from ..writing.workbook import Werkboek, druk_af_op_a4, hoogte, zet_fictief
+from ..writing.measures import druk_af_op_a4, hoogte, zet_fictief
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from ..writing.workbook import Werkboek
 
 _BREEDTES = (100, 42)
 _MEESTE_CELLEN, _MEESTE_BLADEN = 20, 5

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import groupby
-
-from xlsxwriter.utility import xl_rowcol_to_cell as adres
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from ..core import labels as l
 from ..core.action_points import Stand
 from ..core.kader import Rol, datumgrenzen
 from ..core.text import getrimd
 from ..template.kinds import JA_NEE
+from ..writing.addresses import cell_address as adres
 from ..writing.grid import Formule
-from ..writing.workbook import Werkboek
 from .checks import (
     GOED,
     IN_WOORDEN,
@@ -34,6 +32,11 @@ from .doubts import Bevestiging, invoer_van, stappen, twijfels_van
 from .layout import ANTWOORDEN, Opdracht, deel_in
 from .questions import Actievraag, Lopendvraag, Planvraag, Vraagregel, Vragenlijst
 from .written_rows import Regels
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from ..writing.workbook import Werkboek
 
 # No stop: behind the word may stand why.
 _STANDEN = {

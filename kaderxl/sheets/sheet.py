@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from xlsxwriter.utility import xl_rowcol_to_cell as adres
-
 from ..core import labels as l, phrases as say
 from ..core.answers import Reactie
 from ..core.traffic_light import in_woorden
+from ..writing.addresses import cell_address as adres
 from ..writing.colours import BALK, GRIJZE_TEKST, palet
 from ..writing.grid import als_formule
+from ..writing.measures import druk_af_op_a4, zet_fictief
 from ..writing.named_lists import keuzelijst
-from ..writing.workbook import Opdruk, Werkboek, druk_af_op_a4, zet_fictief
+from ..writing.workbook import Opdruk, Werkboek
 from . import texts
 from .base import stempel_van
 from .checks import IN_WOORDEN, KEUZE_AKKOORD, NIETS_TE_DOEN, Controle

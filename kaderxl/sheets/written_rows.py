@@ -6,9 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from ..core import labels as l
 from ..template.kinds import DATUM
@@ -24,7 +22,7 @@ from ..writing.colours import (
     ZACHT_GRIJS,
 )
 from ..writing.grid import Formule, zet
-from ..writing.workbook import Werkboek, aantal_regels, hoogte, tekstbreedte
+from ..writing.measures import aantal_regels, hoogte, tekstbreedte
 from ..writing.worksheet import schrijf, schrijf_delen
 from . import texts
 from .fitting import (
@@ -39,6 +37,12 @@ from .fitting import (
 from .layout import ANTWOORDEN, Indeling, Opdracht
 from .questions import Planvraag, Vraagregel, Vragenlijst
 from .remarks import Opmerkingen
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+    from ..writing.workbook import Werkboek
 
 _MARGE, _RECHTS = ({"align": kant, "indent": 1} for kant in ("left", "right"))
 _INVOER = {"locked": False, "border_color": INVOER_LIJN}

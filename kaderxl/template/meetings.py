@@ -18,8 +18,9 @@ from ..core.notation import (
 )
 from ..core.own_names import EigenNamen
 from ..core.rounds import Bevinding, Plek
+from ..core.workdays import is_werkdag
 from .cells import Bladen, Rij
-from .planning import heeft_dag, is_werkdag, uiterste_dag
+from .planning import heeft_dag, uiterste_dag
 
 
 def lees_planning(

@@ -1,4 +1,4 @@
-"""Working days in the Netherlands: no weekend and no public holiday."""
+"""The days of the cycle: what is due when, and the meetings with their legal last day."""
 
 from __future__ import annotations
 
@@ -6,37 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
-from functools import cache
-from typing import TYPE_CHECKING
 
 from ..core import phrases as say
 from ..core.kader import Kader, Overleg
 from ..core.notation import lees_dag_en_maand, plat, schrijf_dag
 from ..core.rounds import KWARTALEN, Fase, Ronde
-
-if TYPE_CHECKING:
-    from holidays import HolidayBase
-
-
-@cache
-def _kalender() -> HolidayBase:
-    from holidays import country_holidays  # few commands ask for a working day
-
-    return country_holidays("NL")
-
-
-def is_werkdag(dag: date) -> bool:
-    return _kalender().is_working_day(dag)
-
-
-def laatste_werkdag_voor(dag: date) -> date:
-    """The last working day that lies before `dag`; Good Friday and Easter count as no such day."""
-    return _kalender().get_nth_working_day(dag, -1)
-
-
-def laatste_werkdag_tot_en_met(dag: date) -> date:
-    return laatste_werkdag_voor(dag + timedelta(1))
-
+from ..core.workdays import laatste_werkdag_tot_en_met, laatste_werkdag_voor
 
 _KWARTALEN = {woord: n for n, woord in enumerate(KWARTALEN, 1)}
 _HELE_JAAR = "hele jaar"

@@ -6,9 +6,13 @@ Excel takes "groen" for Groen where the words stand in cells, and not where they
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from xlsxwriter.utility import xl_col_to_name
-from xlsxwriter.worksheet import Worksheet
+from .addresses import column_letters
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
 
 SHEET = "_keuzes"
 
@@ -29,7 +33,7 @@ class Choices:
     def place(self, words: Sequence[object]) -> str:
         """The cells with these words, as a formula has them."""
         column = self._columns.setdefault(tuple(map(str, words)), len(self._columns))
-        letter = xl_col_to_name(column)
+        letter = column_letters(column)
         return f"{SHEET}!${letter}$1:${letter}${max(len(words), 1)}"
 
     def words(self) -> Iterator[str]:

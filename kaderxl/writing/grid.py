@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from xlsxwriter.utility import xl_col_to_name
-from xlsxwriter.worksheet import Worksheet
-
+from .addresses import column_letters
 from .colours import INVOER, INVOER_LIJN
-from .quick_xlsx import write_row
+from .measures import druk_af_op_a4, hoogte
 from .table import Kolom, Kolomsoort, Tabel
-from .workbook import Werkboek, druk_af_op_a4, hoogte
 from .worksheet import schrijf
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from .workbook import Werkboek
 
 KOPREGEL = 1
 EERSTE = KOPREGEL + 1
@@ -72,7 +75,7 @@ class Rooster:
 
     def cel(self, rij: int, naam: str) -> str:
         """`$F7`: for a formula in the same row."""
-        return f"${xl_col_to_name(self.plaats(naam))}{rij + 1}"
+        return f"${column_letters(self.plaats(naam))}{rij + 1}"
 
     def breedtes(self, tot: str) -> list[float]:
         """The widths of the columns up to and including this one."""
@@ -80,7 +83,7 @@ class Rooster:
 
     def bereik(self, naam: str, *, met_blad: bool = True) -> str:
         """`Focuspunten!$D$3:$D$21`."""
-        letter = xl_col_to_name(self.plaats(naam))
+        letter = column_letters(self.plaats(naam))
         kaal = f"${letter}${EERSTE + 1}:${letter}${self.laatste + 1}"
         return f"{self.blad}!{kaal}" if met_blad else kaal
 
@@ -110,6 +113,8 @@ def schrijf_rooster(
     `kan` is what a formula may come to say in a row, with the width of its column. A row that is
     not measured (`meten`) Excel makes as high as its texts ask.
     """
+    from .quick_xlsx import write_row  # with all that writes a workbook
+
     for nummer, kolom in enumerate(rooster.kolommen):
         blad.write_string(KOPREGEL, nummer, kolom.kop, werkboek.kop())
         blad.set_column(nummer, nummer, kolom.breedte, None, {"hidden": kolom.verborgen})

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-
-from xlsxwriter.utility import xl_range_abs
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from ..core.colour import Beoordeling
-from .workbook import Werkboek
+from .addresses import cell_address
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from .workbook import Werkboek
 
 _GEEN_NAAM = re.compile(r"\W+")
 
@@ -43,5 +46,6 @@ def zet_keuzelijsten(
     for kolom, (naam, keuzes) in enumerate(lijsten.items(), vanaf):
         for rij, keuze in enumerate(keuzes):
             blad.write_string(rij, kolom, keuze)
-        bereik = xl_range_abs(0, kolom, max(len(keuzes) - 1, 0), kolom)
+        einden = (cell_address(r, kolom, True, True) for r in (0, max(len(keuzes) - 1, 0)))
+        bereik = ":".join(dict.fromkeys(einden))
         werkboek.define_name(naam, f"={blad.get_name()}!{bereik}")

@@ -24,8 +24,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from ..core.text import leesbaar
 from .choices import SHEET as CHOICES, Choices
+from .worksheet import LONGEST_CELL
 
-LONGEST_CELL = 32_767
 _HALF_A_CELL = LONGEST_CELL // 2
 _CORE = "docProps/core.xml"
 _CORE_END = "</cp:coreProperties>"

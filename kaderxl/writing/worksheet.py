@@ -6,13 +6,16 @@ import math
 from collections.abc import Sequence
 from datetime import date
 from html import escape
-
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from ..core.text import leesbaar, stuurteken
-from .quick_xlsx import LONGEST_CELL
 
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+LONGEST_CELL = 32_767
+"""In units of UTF-16."""
 FIRST_YEAR = 1900
 """Of a date that a cell can hold as one."""
 _AFGEKAPT = " … [afgekapt; de hele tekst staat in het ingezonden bestand]"

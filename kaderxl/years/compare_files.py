@@ -13,9 +13,10 @@ from ..core.notation import schrijf_getal
 from ..core.text import zichtbaar
 from ..writing.grid import schrijf_tabel
 from ..writing.markup import Markup, element
+from ..writing.measures import zet_fictief
 from ..writing.page import page, section, table_of
 from ..writing.table import Kolom, Kolomsoort, Tabel, Uitgave
-from ..writing.workbook import Opdruk, Werkboek, zet_fictief
+from ..writing.workbook import Opdruk, Werkboek
 from .compare import Gemeente, Samen, Vergelijking, in_woorden
 from .shared import Gedeeld, shared_table
 

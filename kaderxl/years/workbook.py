@@ -22,8 +22,9 @@ from ..writing.colours import (
     palet,
 )
 from ..writing.grid import zoom_voor
+from ..writing.measures import druk_af_op_a4, hoogte
 from ..writing.target_lines import target_line
-from ..writing.workbook import Opdruk, Werkboek, druk_af_op_a4, hoogte
+from ..writing.workbook import Opdruk, Werkboek
 from ..writing.worksheet import schrijf
 from .meter import naam_van, stand_in_woorden
 from .timeline import Tijdlijn

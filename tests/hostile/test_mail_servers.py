@@ -19,7 +19,8 @@ from kaderxl.core import catalogue
 from kaderxl.core.findings import NietUitgevoerd, Regel
 from kaderxl.core.settings import Instellingen
 from kaderxl.mailing.drafts import Concept
-from kaderxl.mailing.sending import Verzendlijst, verstuur
+from kaderxl.mailing.sending import verstuur
+from kaderxl.mailing.sent import Verzendlijst
 
 
 def concept(port: int) -> Concept:

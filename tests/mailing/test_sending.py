@@ -21,12 +21,8 @@ from kaderxl.core.findings import NietUitgevoerd
 from kaderxl.core.settings import Instellingen
 from kaderxl.mailing.connection import wachtwoord_van
 from kaderxl.mailing.drafts import Concept
-from kaderxl.mailing.sending import (
-    Verzending,
-    Verzendlijst,
-    controleer_server,
-    verstuur,
-)
+from kaderxl.mailing.sending import Verzending, controleer_server, verstuur
+from kaderxl.mailing.sent import Verzendlijst
 
 CODES = ("GEM", "DV", "WB", "WZN", "DD", "AHW")
 

@@ -11,9 +11,9 @@ import pytest
 
 from kaderxl.commands.demo import demo
 from kaderxl.returns.filed import ONTVANGST
-from kaderxl.writing.quick_xlsx import LONGEST_CELL, QuickSheet, inside_is_known, write_row
+from kaderxl.writing.quick_xlsx import QuickSheet, inside_is_known, write_row
 from kaderxl.writing.workbook import Werkboek
-from kaderxl.writing.worksheet import schrijf
+from kaderxl.writing.worksheet import LONGEST_CELL, schrijf
 
 
 @pytest.fixture

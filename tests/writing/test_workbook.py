@@ -6,7 +6,8 @@ import io
 from datetime import date
 from zipfile import ZipFile
 
-from kaderxl.writing.workbook import Werkboek, hoogte
+from kaderxl.writing.measures import hoogte
+from kaderxl.writing.workbook import Werkboek
 
 
 def test_the_same_contents_give_the_same_bytes_and_the_language() -> None:

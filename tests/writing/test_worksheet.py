@@ -8,9 +8,8 @@ from datetime import date, datetime
 import openpyxl
 import pytest
 
-from kaderxl.writing.quick_xlsx import LONGEST_CELL
 from kaderxl.writing.workbook import Werkboek
-from kaderxl.writing.worksheet import passend, schrijf
+from kaderxl.writing.worksheet import LONGEST_CELL, passend, schrijf
 
 
 @pytest.mark.parametrize(

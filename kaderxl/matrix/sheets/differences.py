@@ -12,7 +12,7 @@ from ...core.outcome import Matrix, Matrixrij, met_naam
 from ...core.text import leesbaar
 from ...writing.colours import GRIJZE_TEKST
 from ...writing.grid import EERSTE, invoercel, zet
-from ...writing.workbook import MEESTE_REGELS, aantal_regels, hoogte, ingekort
+from ...writing.measures import MEESTE_REGELS, aantal_regels, hoogte, ingekort
 from ...writing.worksheet import schrijf_delen
 from ..grounds import (
     antwoord_in_woorden,

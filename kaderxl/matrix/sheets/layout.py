@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from ...core import labels as l
 from ...core.consensus import ONZE_STEMREGELS, Stemregels, stemregels
@@ -17,12 +16,16 @@ from ...core.rounds import Vraagt
 from ...core.traffic_light import Stoplicht
 from ...writing.grid import Rooster, kies_uit, schrijf_rooster
 from ...writing.table import Kolom, Kolomsoort
-from ...writing.workbook import Werkboek
 from ...years.lineage import codes_in
 from ...years.unfinished import is_vervallen
 from .. import columns
 from ..proposed import proposals_of
 from ..settled import STEMPUNTEN, WIJZIGINGEN, op_volgorde
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from ...writing.workbook import Werkboek
 
 _BREEDTES_GEDRUKT = (15, 22, 20, 10, 20, 13, 57)
 """With the column after them on A4 in letters of nine points."""

@@ -16,8 +16,8 @@ from ...core.outcome import Afgesproken, Grondslag, Matrix, Matrixrij
 from ...core.phrases import lees_loopt
 from ...core.post import Stuk
 from ...core.rounds import Vraagt
+from ...writing.measures import MEESTE_REGELS, aantal_regels, begin_van, ingekort
 from ...writing.table import Kolom, Kolomsoort, Tabel
-from ...writing.workbook import MEESTE_REGELS, aantal_regels, begin_van, ingekort
 from .. import columns
 from ..grounds import (
     afspraak_in_woorden,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from datetime import date
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from ...core.notation import een_regel, plat, schrijf_datum
 from ...core.rounds import Plek
@@ -18,8 +19,10 @@ from ...core.traffic_light import Stoplicht
 from ...reading import Document, Sheet, Value, cell_name
 from ...reading.cells import Place, column_index
 from ...reading.tables import Cel
-from ...writing.workbook import Werkboek
 from ..voting import lees_stem
+
+if TYPE_CHECKING:
+    from ...writing.workbook import Werkboek
 
 BLAD = "_teksten"
 _LENGTE, _PER_CEL = 8, 30  # some programs cut a text of an .xls off at 255 signs

@@ -11,7 +11,7 @@ from ...core.outcome import Focuspunt, Matrix, Programmaregel, Trend
 from ...core.text import getrimd
 from ...template.kinds import JA_NEE
 from ...writing.grid import EERSTE, Formule, is_een_van, zoom_voor
-from ...writing.workbook import ingekort
+from ...writing.measures import ingekort
 from ...years.trends import jaren_op_rij, op_rij
 from ..grounds import (
     gebundeld,

@@ -13,8 +13,8 @@ from ...core.outcome import Matrix, Meter, Meterjaar, Meterpost
 from ...core.targets import NETTO, doel_als_zin, naar_rato
 from ...writing.colours import DONKERGROEN, LIJN
 from ...writing.grid import zet
+from ...writing.measures import hoogte
 from ...writing.target_lines import target_line
-from ...writing.workbook import hoogte
 from ...writing.worksheet import schrijf
 from ...years.views import is_half, jaar_kop
 from .layout import Vel

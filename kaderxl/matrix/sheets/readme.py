@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
-
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from ...core import labels as l, phrases as say
 from ...core.consensus import stemregels
@@ -16,7 +15,12 @@ from ...core.outcome import Matrix
 from ...core.own_names import ONZE_NAMEN, EigenNamen
 from ...core.rounds import Vraagt
 from ...reading import Document
-from ...writing.workbook import Werkboek, druk_af_op_a4, hoogte
+from ...writing.measures import druk_af_op_a4, hoogte
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from ...writing.workbook import Werkboek
 
 _BREEDTE = 110
 _BLADEN = {

@@ -18,7 +18,7 @@ from ...core.rounds import Ronde
 from ...core.targets import Doelstand, Oordeel, doel_als_zin, maat_van, naam_van_partij
 from ...writing.colours import DONKERGROEN
 from ...writing.grid import DATUM, Formule, invoercel, zet
-from ...writing.workbook import begin_van, hoogte
+from ...writing.measures import begin_van, hoogte
 from ...writing.worksheet import schrijf
 from ...years.timeline import respons_van
 from ..words import doelen_van, woord_van

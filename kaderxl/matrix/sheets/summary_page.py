@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range
 
 from ...writing.grid import zet, zoom_voor
-from ...writing.workbook import druk_af_op_a4, tekstbreedte
+from ...writing.measures import druk_af_op_a4, tekstbreedte
 from .layout import Vel
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
 
 LABEL, DATUMBREED, AANTAL, KLEUR, WAAROM = 22.7, 11.5, 8.6, 11.4, 53
 """The widths on the page: with them its letters are ten points on A4."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_range
 
@@ -29,7 +30,7 @@ from ...writing.grid import (
     zet,
     zoom_voor,
 )
-from ...writing.workbook import Werkboek, druk_af_op_a4, hoogte, ingekort
+from ...writing.measures import druk_af_op_a4, hoogte, ingekort
 from ..words import (
     IS_VOORSTEL,
     besluit_in_woorden,
@@ -45,6 +46,9 @@ from ..words import (
 from .layout import Vel
 from .lists import delen_van
 from .spelling import gelezen_als, geteld_bij
+
+if TYPE_CHECKING:
+    from ...writing.workbook import Werkboek
 
 _GEMETEN = (
     *l.GEDRUKTE_KOLOMMEN, l.GEZET, l.DOEL, "Stand", l.DOEL_GEHAALD, l.BESLUIT_REDEN,

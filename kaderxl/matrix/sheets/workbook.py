@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import inf
-
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from ...core import labels as l, phrases as say
 from ...core.identity import matrixkenmerk
@@ -13,9 +12,10 @@ from ...core.outcome import Matrix, Vastgelegd
 from ...writing.colours import DONKERGROEN, FICTIEF_TEKST, FICTIEF_VULLING, INVOER_LIJN, palet
 from ...writing.grid import schrijf_tabel
 from ...writing.handed_out import stamp_of
+from ...writing.measures import tekstbreedte
 from ...writing.named_lists import schrijf_keuzelijsten
 from ...writing.table import Kolom, Tabel
-from ...writing.workbook import Opdruk, Werkboek, tekstbreedte
+from ...writing.workbook import Opdruk, Werkboek
 from ..settled import MATRIX, as_content
 from .decision_list import keuzelijsten, schrijf_besluitenlijst
 from .differences import schrijf_verschillen
@@ -36,6 +36,9 @@ from .readme import schrijf_leesmij
 from .summary import schrijf_samenvatting, schrijf_wijzers
 from .table import schrijf_monitoringstabel
 from .votes import schrijf_besluitvorming, schrijf_stemmingen
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
 
 _TITELLETTER = 14
 _OVERLEG: dict[str, Callable[[Vel], None]] = {

@@ -13,7 +13,8 @@ from ...core import labels as l
 from ...core.settings import Instelling, Nodig, tabel_van
 from ...core.values import Waarde
 from ...writing.colours import DONKERGROEN, GRIJZE_TEKST, INVOER
-from ...writing.workbook import Werkboek, druk_af_op_a4, hoogte
+from ...writing.measures import druk_af_op_a4, hoogte
+from ...writing.workbook import Werkboek
 from ...writing.worksheet import schrijf
 from ..example_rows import is_voorbeeld
 from ..meanings import GROWING, LISTS, LONGEST_TITLE, OPEN, message

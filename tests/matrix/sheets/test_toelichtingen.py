@@ -21,7 +21,7 @@ from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Fase, Plek, Ronde
 from kaderxl.matrix.combine import combine
 from kaderxl.matrix.sheets.workbook import write_matrix
-from kaderxl.writing.workbook import MEESTE_REGELS, aantal_regels, begin_van, ingekort
+from kaderxl.writing.measures import MEESTE_REGELS, aantal_regels, begin_van, ingekort
 
 TUSSENSTAND = Ronde(2026, Fase.TUSSENSTAND)
 GELEZEN = (

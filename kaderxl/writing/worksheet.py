@@ -42,9 +42,11 @@ def schrijf(blad: Worksheet, rij: int, kolom: int, waarde: object, opmaak: Forma
 def schrijf_delen(
     blad: Worksheet, rij: int, kolom: int, delen: Sequence[tuple[Format, str]], opmaak: Format
 ) -> None:
-    """Write a text of parts that each have a look of their own."""
-    if len(delen) == 1:
-        schrijf(blad, rij, kolom, delen[0][1], opmaak)
+    """Write a text of parts that each have a look of their own; one too long for it in one look."""
+    delen = [(letters, leesbaar(tekst)) for letters, tekst in delen if tekst]
+    heel = "".join(tekst for _, tekst in delen)
+    if len(delen) < 2 or not _past(heel):
+        schrijf(blad, rij, kolom, heel, opmaak)
         return
     stukken = (stuk for letters, tekst in delen for stuk in (letters, tekst))
     blad.write_rich_string(rij, kolom, *stukken, opmaak)

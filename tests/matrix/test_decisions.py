@@ -482,7 +482,8 @@ def test_besluit_survives_a_late_return(kader: Kader, uitvoer: Path, tmp_path: P
     assert (besluit.kleur, besluit.datum) == ("Oranje", date(2027, 3, 30))
     assert in_de_lijst(matrix, 1, "Besluit BO") == "Oranje"
     assert in_de_lijst(matrix, 1, "Datum BO") == datetime(2027, 3, 30)
-    assert cel(matrix, "A01-I2", "Beoordeling voortgang") == "Oranje"
+    assert cel(matrix, "A01-I1", "Beoordeling voortgang") == "Oranje"
+    assert cel(matrix, "A01-I2", "Beoordeling voortgang") == "afspraak: Oranje"
     assert cel(matrix, "A01-I1", "Woonborg") != "Niet ingevuld"
     assert uitkomst.bewaard is not None
     assert uitkomst.bewaard.parent == matrix.parent / "eerder"

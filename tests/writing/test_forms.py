@@ -82,6 +82,8 @@ def test_a_workbook_and_a_page_write_the_same_tables(kader: Kader, reader: Reade
 
 def _gezien(waarde: object) -> str:
     """A cell as one sees it, a day without its time."""
+    if isinstance(waarde, bool):
+        return "Ja" if waarde else "Nee"
     return str(waarde or "").removesuffix(" 00:00:00").removesuffix(".0")
 
 

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from kaderxl.writing.workbook import Werkboek
-from kaderxl.writing.worksheet import LONGEST_CELL, passend, schrijf
+from kaderxl.writing.worksheet import LONGEST_CELL, passend, schrijf, schrijf_delen
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,27 @@ def test_a_cell_says_what_had_to_go() -> None:
     schrijf(werkboek.add_worksheet("Blad"), 0, 0, "\U0001f3e0" * 20_000, werkboek.opmaak())
     cel = openpyxl.load_workbook(io.BytesIO(werkboek.bytes()))["Blad"]["A1"]
     assert str(cel.value).endswith("ingezonden bestand]")
+
+
+@pytest.mark.parametrize(
+    ("delen", "gelezen"),
+    [
+        (("vet", " en niet"), "vet en niet"),
+        (("vet", ""), "vet"),
+        (("", ""), None),
+        (("<r>", "</r>"), "<r></r>"),
+        (("=1", "+1"), "=1+1"),
+        (("a\x07", "b"), "a\\u0007b"),
+        (("a", "b" * (LONGEST_CELL - 1)), "a" + "b" * (LONGEST_CELL - 1)),
+        (("a", "b" * LONGEST_CELL), passend("a" + "b" * LONGEST_CELL)),
+    ],
+)
+def test_a_text_in_two_looks_is_whole(delen: tuple[str, str], gelezen: str | None) -> None:
+    werkboek = Werkboek("t", date(2026, 12, 31))
+    letters = werkboek.opmaak(bold=True), werkboek.opmaak()
+    schrijf_delen(
+        werkboek.add_worksheet("Blad"), 0, 0, [*zip(letters, delen, strict=True)], letters[1]
+    )
+    cel = openpyxl.load_workbook(io.BytesIO(werkboek.bytes()))["Blad"]["A1"]
+    assert cel.value == gelezen
+    assert cel.data_type != "f"

@@ -174,7 +174,7 @@ def test_amounts_and_decimals_through_two_years(tmp_path: Path) -> None:
         g.vul_in(tweede, p, 0.1 * n, 0, 8, 1.5) for p, n in (("Noordbouw", 1), ("Zuidwonen", 2))
     ]
     assert g.neem_in(tweede, *bladen) == [[], []]
-    assert standen(g, tweede)["Oordeel"] == ("8 (cijfer)", 8)
+    assert standen(g, tweede)["Oordeel"] == ("8,0 (cijfer)", 8)
     uitkomst = history(template=g.sjabloon, output=g.output, csv=True, parquet=True)
     reeksen = {r.code: r for r in uitkomst.tijdlijn.reeksen if r.indicator.code == "A03-I3"}
     besteed = [(p.waarde, p.cumulatief) for p in reeksen["A03-I3-M1"].punten]

@@ -69,6 +69,16 @@ PICTURES = (
     Picture("matrix", _MATRIX, "Monitoringstabel"),
     Picture("matrix-op-papier", _MATRIX, "Monitoringstabel", on_paper=True),
     Picture("verschillen", _MATRIX, "Verschillen"),
+    Picture("verschillen-op-papier", _MATRIX, "Verschillen", on_paper=True),
+    Picture("invulblad-op-papier", _SHEETS, "Invulblad", on_paper=True),
+    Picture("uitleg", _SHEETS, "Uitleg"),
+    Picture("focuspunten", _MATRIX, "Focuspunten"),
+    Picture("focuspunten-op-papier", _MATRIX, "Focuspunten", on_paper=True),
+    Picture("besluitvorming", _MATRIX, "Besluitvorming"),
+    Picture("stemmingen", _MATRIX, "Stemmingen"),
+    Picture("toelichtingen", _MATRIX, "Toelichtingen"),
+    Picture("dit-doen-we-al", _MATRIX, "Dit doen we al"),
+    Picture("ontbrekend", _MATRIX, "Ontbrekend"),
     Picture(
         "oudeveen-invulblad", "invulbladen/Invulblad Woonst*", "Invulblad", agreement="oudeveen"
     ),

@@ -116,7 +116,7 @@ class _Kop:
         dagen[zeg(l.VASTGESTELD_IN)] = v.vastgesteld, zeg("de datum, zodra het BO alles vaststelt")
         kan = self.op.matrix.kader.instellingen.geen_bod and self.op.matrix.ronde.fase.sluit
         if kan or v.geen_bod:
-            uitleg = "de datum waarop het BO vaststelt dat er geen bod of activiteitenoverzicht is"
+            uitleg = "de datum, zodra het BO dat vaststelt"
             dagen[zeg(l.GEEN_BOD)] = v.geen_bod, zeg(uitleg)
         return dagen
 

@@ -195,7 +195,7 @@ def _met_namen(kader: Kader, document: Document) -> Kader:
     """The kader with the names that the partijen had when the workbook was written, and what the
     overleggen were called then."""
     toen = read_own_names(document)
-    if toen not in (None, kader.instellingen.namen):
+    if toen is not None and toen != kader.instellingen.namen:
         kader = replace(kader, instellingen=kader.instellingen.met_namen(toen))
     namen = read_names(document)
     partijen = tuple(replace(p, naam=namen.get(p.code, p.naam)) for p in kader.partijen)

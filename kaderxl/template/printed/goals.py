@@ -18,9 +18,9 @@ from .kinds import AANTAL, PERCENTAGE, soort_van
 _GETAL = r"(?<![\d.,/-])(?:€\s?)?\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\d.,/-])(?:€\s?)?\d+(?:,\d+)?"
 _MINSTENS = r"ten ?minste|minstens|minimaal|meer dan|≥|>="
 _HOOGSTENS = r"ten ?hoogste|hoogstens|maximaal|hooguit|niet meer dan|≤|<="
-_SAMEN = r"samen|in totaal|totaal|gezamenlijk"
+_SAMEN = r"(?:samen|in totaal|totaal|gezamenlijk)(?:\s+[^\W\d]+){0,3}?"
 _UITDRUKKING = re.compile(
-    rf"(?:(?P<min>{_MINSTENS})|(?P<max>{_HOOGSTENS})|(?P<samen>{_SAMEN}))?\s*"
+    rf"(?:(?P<min>{_MINSTENS})|(?P<max>{_HOOGSTENS})|(?P<samen>{_SAMEN}))?\s*(?:een\s+)?"
     rf"(?P<een>{_GETAL})(?:\s*(?:-|–|à|tot)\s*(?P<twee>\d[\d.]*(?:,\d+)?))?"
     r"(?:\s*(?P<eenheid>%|procent\b|euro\b))?(?P<wat>(?:\s+[^\W\d][\w’'-]*){0,4})",
     re.IGNORECASE,
@@ -28,6 +28,7 @@ _UITDRUKKING = re.compile(
 _TOT_EN_MET = re.compile(r"\b(?:t/m|tot en met|uiterlijk(?: in| op| eind)?)\s+(?P<jaar>20\d\d)\b")
 _JAARTAL = re.compile(r"20\d\d")
 _UITERLIJK = re.compile(r"\b(?:uiterlijk|vóór|voor)\b", re.IGNORECASE)
+_OP_EEN_DAG = re.compile(rf"{_UITERLIJK.pattern}\s+\d{{1,2}} [a-z]+ 20\d\d", re.IGNORECASE)
 _ZIN = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÀ-Þ])")
 _KLEIN = frozenset(
     "in op van per voor tot t tussen te en of die dat worden wordt is zijn met aan bij uit om we "
@@ -88,12 +89,12 @@ def _lees_zin(
     vragen: list[GevondenVraag],
 ) -> None:
     getallen = [*getallen_in(zin.tekst, onder_titel)]
-    if not getallen:
+    if not getallen and (onder_titel or not _OP_EEN_DAG.search(zin.tekst)):
         return
     jaren = [int(t["jaar"]) for t in _TOT_EN_MET.finditer(zin.tekst)]
-    passend = [n for n, rij in rijen if _past(getallen[0], rij)]
+    passend = [n for n, rij in rijen if getallen and _past(getallen[0], rij)]
     tellend = [n for n, rij in rijen if soort_van(rij.indicator.tekst) == AANTAL]
-    van_samen = passend or (tellend if not getallen[0].wat else [])
+    van_samen = passend or (tellend if getallen and not getallen[0].wat else [])
     getoond = zin.tekst if len(zin.tekst) <= _LANGSTE_ZIN else f"{zin.tekst[:_LANGSTE_ZIN]}…"
     alle_jaren = {*map(int, _JAARTAL.findall(zin.tekst))}
     if len(getallen) == len(jaren) == len(passend) == len(alle_jaren) == 1 and getallen[0].stevig:

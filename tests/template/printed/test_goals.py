@@ -12,9 +12,9 @@ HUUR, SCHULD = "aantal opgeleverde sociale huurwoningen", "percentage geholpen h
 
 
 def lees(
-    zin: str, *indicatoren: str, jaar: str = "2026-2029"
+    zin: str, *indicatoren: str, jaar: str = "2026-2029", titel: str = "1. Bouwen"
 ) -> tuple[list[GevondenDoel], list[GevondenVraag]]:
-    afspraak = Stuk("1. Bouwen", "regel 1")
+    afspraak = Stuk(titel, "regel 1")
     rijen = [GevondenRij(NIETS, afspraak, Stuk(i), Stuk(jaar), NIETS) for i in indicatoren]
     return doelen_van(rijen, [(afspraak, [Stuk(zin, "regel 2")])])
 
@@ -60,12 +60,21 @@ def test_a_number_of_all_together_is_proposed_with_a_doubt(zin: str) -> None:
         "We bouwen minstens 240 huurwoningen t/m 2028 en minstens 300 t/m 2029.",
         "Wij leggen een fonds van € 50.000 aan.",
         "Minstens 120 tot 140 huurwoningen tot en met 2029, waarvan 30% in 2027.",
+        "Samen bouwen wij 240 huurwoningen in 2026 tot en met 2029.",
+        "Huurders beoordelen de dienstverlening met minstens een 7,5.",
     ],
 )
 def test_what_has_more_readings_is_asked(zin: str) -> None:
     doelen, (vraag,) = lees(zin, HUUR)
     assert not doelen
     assert zin in vraag.vraag
+
+
+def test_a_title_with_a_day_by_which_it_is_due_is_asked() -> None:
+    titel = "Uiterlijk 1 juli 2027 is er een locatiekaart."
+    doelen, (vraag,) = lees("", "locatiekaart vastgesteld", titel=titel)
+    assert not doelen
+    assert titel in vraag.vraag
 
 
 @pytest.mark.parametrize(

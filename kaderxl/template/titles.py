@@ -56,7 +56,7 @@ def _misschien(titels: Mapping[str, Titel]) -> Iterator[tuple[str, Titel]]:
         if (
             treffer
             and (not zeker or vorm_van(treffer["los"]) in zeker)
-            and _volgt(_plek(treffer["los"]), vorige)
+            and _volgt(_plek(treffer["los"]), vorige, in_delen="." in treffer["los"])
         ):
             gevonden[tekst] = Titel(als_nummer(treffer["los"]), schoon[treffer.end() :])
         nummer = (gevonden.get(tekst) or titel).nummer
@@ -65,9 +65,12 @@ def _misschien(titels: Mapping[str, Titel]) -> Iterator[tuple[str, Titel]]:
         yield from gevonden.items()
 
 
-def _volgt(plek: tuple[str, int], vorige: tuple[str, int]) -> bool:
-    """Whether a number may come next: each letter in front may begin at 1 again, `A3` then `B1`."""
+def _volgt(plek: tuple[str, int], vorige: tuple[str, int], *, in_delen: bool) -> bool:
+    """Whether a number may come next: each letter in front may begin at 1 again, `A3` then `B1`.
+    The first is 1, but for one in parts: `2.1` is the first of chapter 2."""
     (letters, getal), (eerder, laatste) = plek, vorige
+    if not laatste and in_delen:
+        return getal > 0
     if not laatste or (letters != eerder and getal == 1):
         return getal == 1
     return getal > 0 and laatste <= getal <= laatste + _GROOTSTE_STAP

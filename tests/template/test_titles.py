@@ -14,6 +14,8 @@ from kaderxl.template.titles import lees_titels
     [
         (["1a. Bouwen", "1b. Slopen", "2a. Wonen"], ["1a", "1b", "2a"]),
         (["1.1 Bouwen", "1.2 Slopen", "1.10 Wonen"], ["1.1", "1.2", "1.10"]),
+        (["2.1 Bouwen", "2.2 Slopen", "3.1 Wonen"], ["2.1", "2.2", "3.1"]),
+        (["2.1 Bouwen", "Slopen", "3.1 Wonen"], [None, None, None]),
         (["A1 Bouwen", "A2: Slopen", "B1) Wonen"], ["A1", "A2", "B1"]),
         (["A1 Bouwen", "A2 Slopen", "B1 Huren", "C1 Zorg"], ["A1", "A2", "B1", "C1"]),
         (["A1 Bouwen", "B7 is een weg", "A2 Slopen"], [None, None, None]),

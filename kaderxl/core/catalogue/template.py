@@ -315,7 +315,7 @@ NOOT_ONDER_TABEL = waarschuwing("""S230 verlies
 NUMMERS_GEMAAKT = waarschuwing("""S231
     De afspraken hebben geen nummers; kaderxl telt ze: {nummers}.
     → Komt er later een afspraak tussen, dan schuiven deze nummers op, en met hen de besluiten. Zet
-      voor de eerste ronde een nummer met een punt voor elke titel.""")
+      voor de eerste ronde voor elke titel een nummer met een punt erachter, zoals “1. Bouwen”.""")
 RONDE_ZONDER_NAAM = fout("""S250
     “{naam}” is geen naam voor een ronde: er moet een map zo kunnen heten.
     → Schrijf een naam met letters of cijfers, zoals evaluatie of eerste kwartaal.""")

@@ -180,13 +180,16 @@ def _redenen(matrix: Matrix, nummer: Nummer) -> list[str]:
 
 
 def actiehouders_van(matrix: Matrix, nummer: Nummer) -> str:
-    """`gemeente en De Haard`: who is to do an afspraak (number), a geleding by its name where all
-    of it is; where there is a trekker that one, and a dash for nobody."""
+    """`gemeente (trekker) en De Haard`: who is to do an afspraak (number), a geleding by its name
+    where all of it is alike; a dash for nobody."""
     rijen = [r for r in matrix.rijen if r.indicator.afspraak == nummer]
-    codes = {r.trekker for r in rijen if r.trekker} or {c for r in rijen for c in r.inbreng}
+    trekkers = {r.trekker for r in rijen}
+    codes = {c for r in rijen for c in r.inbreng}
     partijen = partijen_van(matrix)
-    heel = {p.groep for p in partijen} - {p.groep for p in partijen if p.code not in codes}
-    wie = [p.groep if p.groep in heel else p.naam for p in partijen if p.code in codes]
+    namen = {p.code: f"{p.naam} (trekker)" if p.code in trekkers else p.naam for p in partijen}
+    apart = {p.groep for p in partijen if p.code not in codes or p.code in trekkers}
+    heel = {p.groep for p in partijen} - apart
+    wie = [p.groep if p.groep in heel else namen[p.code] for p in partijen if p.code in codes]
     if len(heel) > 1 and all(p.groep in heel for p in partijen):
         return "alle partijen"
     return schrijf_opsomming([*dict.fromkeys(wie)]) or "–"

@@ -17,8 +17,6 @@ from ..core.rounds import Bevinding, Plek
 from ..core.text import met_formule, zichtbaar
 from ..reading import Document, Reader, Refused, load
 from ..template.read import HERE
-from ..writing.forms import write_forms
-from ..writing.locking import alone_in
 from ..writing.table import Uitgave
 from ..years.compare import Bron, Vergelijking, compare
 from ..years.compare_files import (
@@ -31,7 +29,7 @@ from ..years.compare_files import (
 )
 from ..years.shared import NAAM as LANDELIJK, Gedeeld, has_shared, read_shared
 from .dossiers import InAllDossiers, Uitkomst
-from .history import rows_json
+from .history import put_together, rows_json
 from .result import Json, Result, ask_for_a_look, finding_lines, findings_json
 
 _PUBLICATIES = f"*-{LANDELIJK}.csv"
@@ -120,13 +118,7 @@ def compare_all(
         f"{NAAM}.xlsx": write_compared(vergelijking),
         f"{NAAM}.html": write_compared_page(vergelijking),
     }
-    if vormen := [vorm for vorm, gevraagd in (("csv", csv), ("parquet", parquet)) if gevraagd]:
-        bestanden |= write_forms(uitgave, *vormen)
-    with alone_in(map_ / NAAM, "history") as beurt:
-        for naam, inhoud in bestanden.items():
-            beurt.write(map_ / NAAM / naam, inhoud)
-        beurt.commit()
-    paden = tuple(map_ / NAAM / naam for naam in bestanden)
+    paden = put_together(map_ / NAAM, bestanden, uitgave, csv=csv, parquet=parquet)
     return Vergeleken(gedaan, vergelijking, uitgave, paden, alle)
 
 

@@ -129,17 +129,24 @@ def history(
         raise NietUitgevoerd(*gelezen.bevindingen, catalogue.NOG_GEEN_RONDE.bij())
     tijdlijn = lay_side_by_side(gelezen.matrices)
     tabellen = tidy_tables(tijdlijn)
-    vormen = [vorm for vorm, gevraagd in (("csv", csv), ("parquet", parquet)) if gevraagd]
     alles = tijdlijn, gelezen.bronnen, gelezen.bevindingen
     bestanden = {
         f"{l.MEERJAREN.lower()}.xlsx": write_timeline(*alles),
         f"{l.MEERJAREN.lower()}.html": write_timeline_page(*alles),
     }
-    if vormen:
-        bestanden |= write_forms(tabellen, *vormen)
-    with alone_in(output / HISTORIE, "history") as beurt:
-        for naam, inhoud in bestanden.items():
-            beurt.write(output / HISTORIE / naam, inhoud)
-        beurt.commit()
-    paden = tuple(output / HISTORIE / naam for naam in bestanden)
+    paden = put_together(output / HISTORIE, bestanden, tabellen, csv=csv, parquet=parquet)
     return History(tijdlijn, tabellen, paden, gelezen.bronnen, gelezen.bevindingen)
+
+
+def put_together(
+    map_: Path, bestanden: Mapping[str, bytes], tabellen: Uitgave, *, csv: bool, parquet: bool
+) -> tuple[Path, ...]:
+    """Write these files in a folder, and the tables in the forms that are asked for; gives where
+    each is. Raises NietUitgevoerd."""
+    vormen = [vorm for vorm, gevraagd in (("csv", csv), ("parquet", parquet)) if gevraagd]
+    alle = {**bestanden, **(write_forms(tabellen, *vormen) if vormen else {})}
+    with alone_in(map_, "history") as beurt:
+        for naam, inhoud in alle.items():
+            beurt.write(map_ / naam, inhoud)
+        beurt.commit()
+    return tuple(map_ / naam for naam in alle)

@@ -12,6 +12,7 @@ from ..core.colour import Beoordeling
 from ..core.kader import Kader, Meetwaarde, Rol, Soort, Verplicht, datumgrenzen
 from ..core.meetwaarde import Datumgrenzen
 from ..core.rounds import NERGENS
+from ..core.targets import DEELROLLEN
 from ..core.text import getrimd
 from ..core.traffic_light import Stoplicht
 from ..core.values import Veld, celgetal
@@ -23,7 +24,6 @@ from .columns import Kolommen
 from .questions import Vraagregel
 
 _GEWONE_TEKST = re.compile(r"[0-9A-Za-z .,%/+€=-]{1,40}")
-_VERGELEKEN = (Rol.TELLER, Rol.NOEMER)  # a formula must be able to reckon with these
 
 Stap = tuple[str, bool, str]
 """Something as a formula, whether it is so now, and what Controle then says."""
@@ -262,7 +262,8 @@ def controle_meetwaarde(
         moet.append((f'TRIM({uitleg})=""', not _tekst(toelichting)))
     mist = f"AND({','.join(formule for formule, _ in moet)})", all(nu for _, nu in moet)
     vorm, past = soort.vorm(cel, grenzen), soort.past(waarde, grenzen)
-    if meetwaarde.rol not in _VERGELEKEN and _is_leesbare_tekst(soort, waarde, grenzen):
+    # With the parts of a share a formula must be able to reckon.
+    if meetwaarde.rol not in DEELROLLEN and _is_leesbare_tekst(soort, waarde, grenzen):
         vorm, past = f'OR({vorm},TRIM({cel})="{getrimd(waarde)}")', True
     stappen: list[Stap] = [(f"NOT({vorm})", not past, soort.niet_goed)]
     if meetwaarde.rol is Rol.TELLER and "noemer" in verwant:

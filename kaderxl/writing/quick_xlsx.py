@@ -24,7 +24,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ..core.text import leesbaar
 from .choices import SHEET as CHOICES, Choices
-from .worksheet import LONGEST_CELL
+from .worksheet import LONGEST_CELL, is_markup
 
 _HALF_A_CELL = LONGEST_CELL // 2
 _CORE = "docProps/core.xml"
@@ -103,11 +103,6 @@ class Book(xlsxwriter.Workbook):  # type: ignore[misc]
 
     def _get_packager(self) -> Packager:
         return _QuickPackager() if self._quick else super()._get_packager()
-
-
-def is_markup(text: str) -> bool:
-    """Whether xlsxwriter takes it for a text with its own letters in it, and not for its signs."""
-    return text.startswith("<r>") and text.endswith("</r>")
 
 
 class _OwnSheet(Worksheet):  # type: ignore[misc]

@@ -21,6 +21,11 @@ FIRST_YEAR = 1900
 _AFGEKAPT = " … [afgekapt; de hele tekst staat in het ingezonden bestand]"
 
 
+def is_markup(text: str) -> bool:
+    """Whether xlsxwriter takes it for a text with its own letters in it, and not for its signs."""
+    return text.startswith("<r>") and text.endswith("</r>")
+
+
 def schrijf(blad: Worksheet, rij: int, kolom: int, waarde: object, opmaak: Format) -> None:
     """Write a value as what it is: a number, a date, a yes/no in words, else text."""
     if isinstance(waarde, str):
@@ -68,7 +73,7 @@ def _precies(getal: float) -> float:
 def _schrijf_tekst(blad: Worksheet, rij: int, kolom: int, tekst: str, opmaak: Format) -> None:
     """A text between `<r>` and `</r>` is markup to xlsxwriter, unless it is marked up itself; that
     is longer than the text, and only the text must fit."""
-    if not (tekst[:3] == "<r>" and tekst.endswith("</r>")):
+    if not is_markup(tekst):
         blad.write_string(rij, kolom, tekst, opmaak)
         return
     letterlijk = f'<r><t xml:space="preserve">{escape(tekst, quote=False)}</t></r>'

@@ -89,13 +89,15 @@ def _lees_zin(
     vragen: list[GevondenVraag],
 ) -> None:
     getallen = [*getallen_in(zin.tekst, onder_titel)]
-    if not getallen and (onder_titel or not _OP_EEN_DAG.search(zin.tekst)):
+    if not getallen:
+        if not onder_titel and _OP_EEN_DAG.search(zin.tekst):
+            vragen.append(_is_dat_een_doel(zin, rijen))
         return
     jaren = [int(t["jaar"]) for t in _TOT_EN_MET.finditer(zin.tekst)]
-    passend = [n for n, rij in rijen if getallen and _past(getallen[0], rij)]
+    passend = [n for n, rij in rijen if _past(getallen[0], rij)]
     tellend = [n for n, rij in rijen if soort_van(rij.indicator.tekst) == AANTAL]
-    van_samen = passend or (tellend if getallen and not getallen[0].wat else [])
-    getoond = zin.tekst if len(zin.tekst) <= _LANGSTE_ZIN else f"{zin.tekst[:_LANGSTE_ZIN]}…"
+    van_samen = passend or (tellend if not getallen[0].wat else [])
+    getoond = _getoond(zin)
     alle_jaren = {*map(int, _JAARTAL.findall(zin.tekst))}
     if len(getallen) == len(jaren) == len(passend) == len(alle_jaren) == 1 and getallen[0].stevig:
         getal = getallen[0]
@@ -107,9 +109,16 @@ def _lees_zin(
         gezegd = min(alle_jaren), getallen[0].minimum, None, getoond, zin.plaats
         doelen.append(GevondenDoel(van_samen[0], *gezegd, twijfel=_GEEN_GRENS))
         return
-    over = kort(rijen[0][1].afspraak.tekst)
-    vraag = f"Er staat “{getoond}”. Is dat een doel: van welke indicator, en t/m welk jaar?"
-    vragen.append(GevondenVraag(over, vraag, zin.plaats))
+    vragen.append(_is_dat_een_doel(zin, rijen))
+
+
+def _getoond(zin: Stuk) -> str:
+    return zin.tekst if len(zin.tekst) <= _LANGSTE_ZIN else f"{zin.tekst[:_LANGSTE_ZIN]}…"
+
+
+def _is_dat_een_doel(zin: Stuk, rijen: Sequence[tuple[int, GevondenRij]]) -> GevondenVraag:
+    vraag = f"Er staat “{_getoond(zin)}”. Is dat een doel: van welke indicator, en t/m welk jaar?"
+    return GevondenVraag(kort(rijen[0][1].afspraak.tekst), vraag, zin.plaats)
 
 
 def getallen_in(zin: str, onder_titel: bool) -> Iterator[Getal]:

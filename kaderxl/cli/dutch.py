@@ -40,7 +40,6 @@ _WOORDEN = {
     "Option {name!r} requires an argument.": "De optie {name!r} heeft een waarde nodig.",
     "Option {name!r} does not take a value.": "De optie {name!r} heeft geen waarde.",
     "{value!r} is not a valid {number_type}.": "{value!r} is geen getal.",
-    "Aborted!": "Gestopt.",
     "(Possible options: {possibilities})": "(Bedoelt u een van deze? {possibilities})",
     "(Did you mean one of: {possibilities}?)": "(Bedoelt u een van deze? {possibilities})",
     "Did you mean {possibility}?": "Bedoelt u {possibility}?",

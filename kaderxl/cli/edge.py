@@ -131,7 +131,7 @@ def stopped(by: BaseException) -> int:
     from ..writing.files import so_far
 
     done = getattr(by, "__notes__", None) or [so_far()]
-    warn(f"\nGestopt. {' '.join(done)}")
+    warn(f"Gestopt. {' '.join(done)}")
     return STOPPED
 
 
@@ -140,23 +140,6 @@ def out_of_memory() -> int:
     with suppress(OSError):
         os.write(2, _NO_MEMORY)
     return 2
-
-
-class Stopped(BaseException):
-    """A Ctrl-C on its way past click, which would make exit code 1 of it."""
-
-    def __init__(self, by: KeyboardInterrupt) -> None:
-        super().__init__()
-        self.by = by
-
-
-@contextmanager
-def not_by_click() -> Iterator[None]:
-    """Raise Stopped for a Ctrl-C."""
-    try:
-        yield
-    except KeyboardInterrupt as by:
-        raise Stopped(by) from by
 
 
 def run(program: Callable[[], object]) -> NoReturn:
@@ -168,6 +151,7 @@ def run(program: Callable[[], object]) -> NoReturn:
     except SystemExit as end:
         code = end.code
     except KeyboardInterrupt as by:
+        warn("")  # below the ^C of the terminal
         code = stopped(by)
     except (MemoryError, SystemError, ImportError, OSError) as fout:
         if not is_no_memory(fout):

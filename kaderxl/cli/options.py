@@ -9,16 +9,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
 from .dutch import in_dutch
 from .edge import (
     NoOutput,
-    Stopped,
     give_up_on_output,
-    not_by_click,
     not_said,
     said_by_the_system,
     say,
@@ -158,22 +156,20 @@ class Groep(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
 
-    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
-        with not_by_click():
-            return super().make_context(*args, **kwargs)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        with not_by_click():
-            return super().invoke(ctx)
-
-    def main(self, *args: Any, **kwargs: Any) -> Any:
+    def main(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Run and exit; click itself, which makes 1 of a Ctrl-C, only says how it ended."""
         try:
             with in_dutch():
-                return super().main(*args, **kwargs)
-        except Stopped as einde:
-            sys.exit(stopped(einde.by))
+                try:
+                    code = super().main(*args, **{**kwargs, "standalone_mode": False})
+                except click.ClickException as fout:
+                    fout.show()
+                    code = fout.exit_code
+        except click.Abort as einde:
+            code = stopped(einde.__cause__ or einde)
         except OSError as fout:  # --help, on a disk that is full
-            sys.exit(not_said(give_up_on_output(fout)))
+            code = not_said(give_up_on_output(fout))
+        sys.exit(code)
 
 
 def _sjabloon(ctx: click.Context, param: click.Parameter, template: Path | None) -> Path | None:

@@ -155,3 +155,26 @@ def test_words_that_are_no_command_are_exit_2_in_dutch(woorden: Sequence[str]) -
     assert uitkomst.exit_code == 2
     assert "Error" not in uitkomst.output
     assert "Missing" not in uitkomst.output
+
+
+@pytest.mark.parametrize(
+    ("whose", "what"),
+    [
+        (click.Context, "__enter__"),
+        (click.Context, "__exit__"),
+        (click.Context, "exit"),
+        (click.Group, "make_context"),
+        (click.Group, "invoke"),
+        (click.Command, "invoke"),
+    ],
+)
+def test_ctrl_c_is_130_wherever_click_is(
+    whose: type, what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(whose, what, interrupted)
+    done = CliRunner().invoke(main, ["status", "--year", "2026"])
+    assert done.exit_code == 130
+    assert "Gestopt. Er is niets veranderd." in done.stderr

@@ -10,7 +10,7 @@ import errno
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NoReturn
 
@@ -142,21 +142,25 @@ def out_of_memory() -> int:
     return 2
 
 
-def run(program: Callable[[], object]) -> NoReturn:
-    """Run the command line as a process of its own: Ctrl-C is 130, wherever it was."""
+def run(program: Callable[[], object], asked: Sequence[object] = ()) -> NoReturn:
+    """Run the command line as a process of its own: Ctrl-C is 130, wherever it was.
+
+    Where somebody `asked` to stop every error is what came of that.
+    """
     open_streams()
     try:
         program()
         code: object = 0
     except SystemExit as end:
         code = end.code
-    except KeyboardInterrupt as by:
-        warn("")  # below the ^C of the terminal
-        code = stopped(by)
-    except (MemoryError, SystemError, ImportError, OSError) as fout:
-        if not is_no_memory(fout):
+    except BaseException as fout:
+        if asked or isinstance(fout, KeyboardInterrupt):
+            warn("")  # below the ^C of the terminal
+            code = stopped(fout)
+        elif is_no_memory(fout):
+            code = out_of_memory()
+        else:
             raise
-        code = out_of_memory()
     with suppress(ValueError):  # it is over: what is left is only cleaning up
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.exit(code)  # type: ignore[arg-type]

@@ -56,3 +56,40 @@ def test_help_and_version_are_dutch_and_light() -> None:
     assert "Opdrachten" in klaar.stdout.decode()
     zwaar = [b"pandas", b"openpyxl", b"xlsxwriter", b"python_calamine"]
     assert not [naam for naam in zwaar if naam in klaar.stderr]
+
+
+ANOTHER_ERROR = """
+import os, signal, sys, types
+import kaderxl.__main__
+
+class Cli(types.ModuleType):
+    def __getattr__(self, name):
+        if name != "main" or {loaded}:
+            return self.interrupted
+        self.interrupted()
+
+    def interrupted(self, **_):
+        try:
+            if {asked}:
+                os.kill(os.getpid(), signal.SIGINT)
+        except KeyboardInterrupt:
+            pass
+        raise TypeError("what was called made this of it")
+
+import kaderxl.cli.edge
+cli = Cli("kaderxl.cli")
+cli.__path__ = kaderxl.cli.__path__
+sys.modules["kaderxl.cli"] = cli
+kaderxl.__main__.main()
+"""
+
+
+@pytest.mark.parametrize("loaded", [True, False])
+def test_another_error_that_python_made_of_a_ctrl_c_is_130_too(loaded: bool) -> None:
+    """Not a mistake of ours, which stays one."""
+    stopped = proces("-c", ANOTHER_ERROR.format(loaded=loaded, asked=True))
+    assert (stopped.returncode, stopped.stdout) == (130, b"")
+    assert stopped.stderr.decode().strip() == "Gestopt. Er is niets veranderd."
+    ours = proces("-c", ANOTHER_ERROR.format(loaded=loaded, asked=False))
+    assert ours.returncode == 1
+    assert b"TypeError" in ours.stderr

@@ -263,7 +263,7 @@ class _Blik:
 
     def _is_laat(self, indicator: Indicator) -> bool:
         """Whether the evaluatie is that of the year in which it had to be done, or later."""
-        if not self.ronde.fase.sluit:
+        if not self.ronde.fase.is_heel:
             return False
         doelen = self.kader.doelen_van.get(indicator.code, ())
         klaar_in = min((d.tm_jaar for d in doelen), default=max(indicator.jaren))
@@ -280,7 +280,7 @@ class _Blik:
         doel = self._eigen_doel(i)
         van, jaar = self.kader.looptijd[0], self.ronde.jaar
         begin = 0 if jaar == van else self._vorig(i.code)
-        if doel is None or begin is None or not self.ronde.fase.sluit:
+        if doel is None or begin is None or not self.ronde.fase.is_heel:
             return None
         if not erbij or erbij[0] != m.code:
             return None

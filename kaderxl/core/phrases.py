@@ -118,13 +118,15 @@ def beoordeling_vraag(indicator: Indicator, jaar: int) -> str:
 
 def tot_en_met(ronde: Ronde) -> str:
     """`t/m 2027`, or `t/m tussenstand 2027` for a year that is not over."""
-    return f"t/m {ronde.jaar if ronde.fase.sluit else naam_van(ronde)}"
+    return f"t/m {ronde.jaar if ronde.fase.is_heel else naam_van(ronde)}"
 
 
 def ronde_in_woorden(ronde: Ronde) -> str:
-    """What the ronde looks at, as a clause in a sentence."""
-    woorden = ronde.fase.in_woorden or f"{ronde.fase.met_lidwoord} van {{jaar}}"
-    return woorden.replace("{jaar}", str(ronde.jaar))
+    """What the ronde looks at, as a clause in a sentence; where the template does not say it, with
+    the day that the answers speak of."""
+    if ronde.fase.in_woorden:
+        return ronde.fase.in_woorden.replace("{jaar}", str(ronde.jaar))
+    return f"{ronde.fase.met_lidwoord} van {ronde.jaar} (stand op {schrijf_dag(ronde.peildatum)})"
 
 
 def uitleg_meerjaren(cyclus: Cyclus, namen: EigenNamen = ONZE_NAMEN) -> list[str]:

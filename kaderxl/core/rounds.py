@@ -24,8 +24,8 @@ class Fase:
     """A moment of the year at which is asked how it goes; two with one `sleutel` are the same.
 
     `sleutel` is the name in folders and options, `letter` that in a kenmerk. `peildag` is the month
-    and day that the answers speak of. The one that `sluit` is the last of its year, and tells of
-    all of it. The month and day to `inleveren` lie in the year that
+    and day that the answers speak of. The one that `sluit` is the last of its year: what the
+    year comes to. The month and day to `inleveren` lie in the year that
     follows where it is `erna`; in
     `kwartaal` after the peildag the BO meets, 0 for the first one that comes. `heet` is the name as
     the template writes it, `de` that with an article, `in_woorden` a clause with `{jaar}` in it.
@@ -61,6 +61,11 @@ class Fase:
     def een(self) -> str:
         """`een tussenstand`, or `de ronde eerste kwartaal`."""
         return f"een {self.de.partition(' ')[2]}" if self.de else self.met_lidwoord
+
+    @property
+    def is_heel(self) -> bool:
+        """Whether the year is over by then: one in November may be the last and yet is not."""
+        return self.sluit and self.peildag == (12, 31)
 
     def in_jaar(self, jaar: int) -> bool:
         """Whether it is held in a year."""

@@ -101,7 +101,7 @@ class _Blik:
         """The figure in the year of the ronde, or in the last year of the doel."""
         jaar = min(doel.tm_jaar, self.nu.jaar)
         waarden = self._per_jaar(doel, maat, self._lezer(doel))
-        dicht = jaar < self.nu.jaar or self.nu.fase.sluit
+        dicht = jaar < self.nu.jaar or self.nu.fase.is_heel
         if maat.telkens or doel.per_jaar:
             wanneer = f"in {jaar}" if dicht else f"in {say.naam_van(self.nu)}"
             return _Jaar(jaar, waarden.get(jaar), dicht, wanneer)
@@ -244,7 +244,7 @@ class _Blik:
         klaar = next((j for j in sorted(gereed) if gereed[j]), None)
         if klaar is not None and klaar <= doel.tm_jaar:
             return Doelstand(doel, Oordeel.GEHAALD, f"ja in {klaar}", openbaar=openbaar)
-        dicht = jaar < self.nu.jaar or self.nu.fase.sluit
+        dicht = jaar < self.nu.jaar or self.nu.fase.is_heel
         over = dicht and (doel.per_jaar or jaar == doel.tm_jaar)
         if over and gereed.get(jaar) is False:
             stand = f"pas in {klaar}" if klaar else f"nee in {jaar}"

@@ -130,4 +130,6 @@ def test_our_own_rondes_are_those_of_chapter_8() -> None:
     assert HALFJAARLIJKS.die_vraagt(Vraagt.JAARPROGRAMMA) == (Fase.TUSSENSTAND,)
     assert say.soorten_ronde(HALFJAARLIJKS) == "evaluatie of tussenstand"
     assert say.ronde_in_woorden(Ronde(2027)) == "de evaluatie over heel 2027"
-    assert say.ronde_in_woorden(KWARTALEN.van(2027)[0]) == "de ronde q1 van 2027"
+    assert say.ronde_in_woorden(KWARTALEN.van(2027)[0]) == (
+        "de ronde q1 van 2027 (stand op 30 maart 2027)"
+    )

@@ -21,6 +21,7 @@ from kaderxl.commands.generate import generate
 from kaderxl.commands.merge import merge
 from kaderxl.core import catalogue, labels as l
 from kaderxl.core.answers import Cel, Uitgangspunt
+from kaderxl.core.cycle import cyclus_van
 from kaderxl.core.doubts import Ijkpunt, is_bevestigd
 from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Ernst, Fase, Ronde
@@ -78,6 +79,8 @@ def vragen(
 
 
 JAAR, TUSSEN = Ronde(2027), Ronde(2027, Fase.TUSSENSTAND)
+# The last of its year, held before that is over.
+(NOVEMBER,) = cyclus_van((Fase("november", peildag=(11, 1)),)).fasen
 BRUTO, SLOOP = "A01-I1-M1", "A01-I1-M2"
 
 
@@ -149,6 +152,13 @@ BRUTO, SLOOP = "A01-I1-M1", "A01-I1-M2"
             Ronde(2026, Fase.TUSSENSTAND),
             [],
         ),
+        (
+            {"A01-I2": oordeel("Groen"), "A01-I2-M1": {"Waarde": "Nee"}},
+            {},
+            Ronde(2026, NOVEMBER),
+            [],
+        ),
+        (woningen(5), {"A01-I1": punt(20)}, Ronde(2027, NOVEMBER), []),
         (woningen(5), {"A01-I1": punt(20)}, JAAR, ["U loopt achter. Klopt dat?"]),
         (woningen(10), {"A01-I1": punt(20)}, JAAR, []),
         # who says itself that it is behind needs no question

@@ -12,6 +12,7 @@ from invullen import Antwoorden, oordeel
 from rondes_maken import maak_matrix, woningen
 from sjablonen import STANDAARD, schrijf_sjabloon
 
+from kaderxl.core.cycle import cyclus_van
 from kaderxl.core.kader import Doel, Kader
 from kaderxl.core.outcome import Afgesproken, Matrix, Meter, Vastgelegd
 from kaderxl.core.rounds import Fase, Ronde
@@ -25,6 +26,12 @@ from kaderxl.years.trends import look_back
 
 def tussen(jaar: int) -> Ronde:
     return Ronde(jaar, Fase.TUSSENSTAND)
+
+
+def november(jaar: int) -> Ronde:
+    """The one ronde of a year, held before that is over."""
+    (fase,) = cyclus_van((Fase("november", peildag=(11, 1)),)).fasen
+    return Ronde(jaar, fase)
 
 
 def gebouwd(kader: Kader, per_ronde: Mapping[Ronde, int]) -> list[Matrix]:
@@ -54,6 +61,16 @@ TM_2031 = Doel("A01-I1", 2031, 120, 140)
             {tussen(2026): 12},
             "nog niet te zeggen: 10 woningen t/m tussenstand 2026 "
             "(het jaar loopt nog; naar rato 20)",
+        ),
+        (
+            TM_2031,
+            {november(2026): 12},
+            "nog niet te zeggen: 10 woningen t/m november 2026 (het jaar loopt nog; naar rato 20)",
+        ),
+        (
+            Doel("A01-I1", 2026, 40),
+            {november(2026): 22, november(2027): 50},
+            "niet gehaald: 20 woningen t/m 2026 (minder dan 40)",
         ),
         (TM_2031, {Ronde(2026): 152}, "niet op koers: 150 woningen t/m 2026 (nu al meer dan 140)"),
         (TM_2031, {Ronde(2026): 132}, "op koers: 130 woningen t/m 2026"),
@@ -360,6 +377,7 @@ def gereed(antwoorden: str) -> dict[str, Antwoorden]:
         (tussen(2026), "ja ja ja ja", "gehaald: ja in 2026"),
         (Ronde(2026), "nee nee nee nee", "niet gehaald: nee in 2026"),
         (tussen(2026), "nee nee nee nee", "nog niet te zeggen (nog niet gereed)"),
+        (november(2026), "nee nee nee nee", "nog niet te zeggen (nog niet gereed)"),
         (Ronde(2026), "ja nee ja ja", "nog niet te zeggen"),
         (Ronde(2026), "ja ja", "nog niet te zeggen"),
     ],

@@ -241,6 +241,7 @@ def _counts(kader: Kader) -> Iterator[str]:
         say.aantal(len(kader.partijen), "partij", "partijen"),
         say.aantal(len(kader.afspraken), "afspraak", "afspraken"),
         say.aantal(len(kader.indicatoren), "indicator", "indicatoren"),
+        say.aantal(len(kader.doelen), "doel", "doelen") if kader.doelen else "geen doelen",
     )
     yield zichtbaar(f"  {kader.instellingen.kader}: {', '.join(tellingen)}.")
     van, tm = kader.looptijd

@@ -71,7 +71,7 @@ def test_gravest_first_and_a_screenful_at_most() -> None:
 
 def test_check_says_the_counts_the_findings_and_the_questions(sjabloon: Checked) -> None:
     tekst = "\n".join(sjabloon.lines())
-    assert "6 partijen, 19 afspraken, 31 indicatoren" in tekst
+    assert "6 partijen, 19 afspraken, 31 indicatoren, 21 doelen." in tekst
     assert "2026: 27 rijen, 109 antwoorden gevraagd." in tekst
     assert "2031: 17 rijen, 59 antwoorden gevraagd." in tekst
     assert "A05-I2" in tekst

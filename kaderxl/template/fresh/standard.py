@@ -140,6 +140,18 @@ RULES: tuple[Row, ...] = (
 _KOP, _STAP = "kop", "stap"
 
 
+_TABLE = (
+    "neem de tabel van de overeenkomst over, een rij per indicator. De grijze rijen met "
+    f"{MERK} laten van elke soort zien hoe het gaat: schrijf er uw eigen rijen overheen, of haal "
+    "ze weg. Ze tellen nooit mee."
+)
+_FOUND = (
+    "een rij per indicator, gevuld uit het document dat u gaf. Leg de overeenkomst ernaast: bij "
+    "elke cel staat als opmerking waar het stond. Wat de tekst open laat of tweemaal anders zegt "
+    f"staat op het blad {l.VRAGEN}."
+)
+
+
 def readme(new: NewTemplate) -> Sequence[tuple[str, str]]:
     """The lines of the sheet Leesmij: what each is, and its text."""
     return (
@@ -148,9 +160,7 @@ def readme(new: NewTemplate) -> Sequence[tuple[str, str]]:
          "maakt kaderxl er invulbladen van. Nog niets is af: begin gerust, en vraag steeds met "
          "kaderxl check wat er nog mist."),
         (_KOP, "In deze volgorde"),
-        (_STAP, f"1. {l.MONITORINGSTABEL}: neem de tabel van de overeenkomst over, een rij per "
-         f"indicator. De grijze rijen met {MERK} laten van elke soort zien hoe het gaat: schrijf "
-         "er uw eigen rijen overheen, of haal ze weg. Ze tellen nooit mee."),
+        (_STAP, f"1. {l.MONITORINGSTABEL}: {_FOUND if new.rows else _TABLE}"),
         (_STAP, f"2. {l.MEETWAARDEN}: wat u bij elke indicator precies vraagt: een getal, een "
          "datum, ja of nee. Een indicator zonder meetwaarde vraagt alleen een kleur."),
         (_STAP, f"3. {l.DOELEN}: het streven, in getallen of in woorden, met het jaar waarin het "

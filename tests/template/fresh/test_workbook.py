@@ -119,6 +119,9 @@ def test_rows_that_are_known_take_the_place_of_the_examples(reader: Reader) -> N
     assert sjabloon.kader.instellingen.bron == "Woonafspraken, 2024"
     blad = load_workbook(io.BytesIO(write_template(nieuw)))[l.MONITORINGSTABEL]
     noten = {cel.coordinate: cel.comment.text for r in blad for cel in r if cel.comment}
+    leesmij = load_workbook(io.BytesIO(write_template(nieuw)))["Leesmij"]
+    woorden = " ".join(str(cel.value or "") for r in leesmij for cel in r)
+    assert ("VOORBEELD" in woorden, "gevuld uit het document" in woorden) == (False, True)
     assert noten == {
         "B2": "Bron: blz. 4, regel 12",
         "D2": "Bron: blz. 5\nKijk dit na: tot of tot en met?",

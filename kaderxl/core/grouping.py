@@ -31,6 +31,7 @@ _IN_SJABLOON = (
     catalogue.CODE_HERGEBRUIKT,
     catalogue.NUMMER_ONTBREEKT,
     catalogue.AFSPRAAK_WISSELT,
+    catalogue.RIJ_OPEN_COMPLEET,
     catalogue.JAAR_ONLEESBAAR,
     catalogue.JAAR_LEEG,
     catalogue.JAAR_BUITEN_LOOPTIJD,

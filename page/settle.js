@@ -5,8 +5,6 @@ const READ_AS = {
   stemmingen: "Stemmingen", jaarprogramma: "Jaarprogramma", notities: "Notities",
   wijzigingen: "Voorgestelde wijzigingen", stempunten: "Stempunten",
 };
-const NOTHING_NEW = ["M529", "M553"]; // that say that nothing of it was taken
-const TWICE = /--choose “([^”]+)”/; // a finding says how its choice is called
 
 async function adopt(files) {
   let given;
@@ -20,10 +18,8 @@ async function adopt(files) {
 function showPreview(came, given) {
   const read = came.document?.begrepen;
   const findings = came.document ? findingsIn(came.document) : [];
-  const choices = findings.filter((f) => TWICE.test(f.actie)).map(twice);
-  const others = findings.filter((f) => !TWICE.test(f.actie));
-  const known = findings.some((f) => NOTHING_NEW.includes(f.code));
-  if (known) choices.push(stillWanted());
+  const choices = (came.document?.keuzes ?? []).map(eitherOr);
+  const known = came.document && !came.document.overgenomen;
   const chosen = () => choices.flatMap((c) => c.taken().flatMap((name) => ["--choose", name]));
   const words = () => ["adopt", ...ronde(), ...chosen()];
   const line = el("div", {}, typed([...words(), ...given.tops]));
@@ -31,8 +27,8 @@ function showPreview(came, given) {
   choices.forEach((c) => c.shown.addEventListener("input", update));
   const inside = [el("p", {}, `Uit ${given.tops[0]}. Er is nog niets veranderd.`)];
   if (!known) inside.push(...(read ? understood(read, choices.length > 0) : came.sentences.map((text) => el("p", { class: "bericht" }, text))));
-  if (others.length) inside.push(findingList(others));
-  inside.push(...choices.map((c) => c.shown));
+  if (findings.length) inside.push(findingList(findings));
+  inside.push(...toChoose(came.document?.keuzes ?? [], choices));
   const buttons = [button("Niet overnemen", () => leave(), "rustig")];
   if (read) {
     inside.push(line);
@@ -68,24 +64,24 @@ function said(key, value) {
   return String(value);
 }
 
-// What was changed here and there: a person says which of the two holds.
-function twice(finding, n) {
-  const name = TWICE.exec(finding.actie)[1];
+// What of the file can be chosen: in sight where two changed it, and else for who asks.
+function toChoose(kinds, choices) {
+  const shown = (clash) => choices.filter((_, n) => kinds[n].botst === clash).map((c) => c.shown);
+  const besides = shown(false);
+  const title = `Wilt u nog iets uit dit bestand dat nu niet wordt overgenomen? (${besides.length})`;
+  return [...shown(true), ...(besides.length ? [fold(title, ...besides)] : [])];
+}
+
+// A person says which of the two holds.
+function eitherOr(choice, n) {
   const radio = (value, text) => {
     const input = el("input", { type: "radio", name: `keuze-${n}`, value });
     if (value === "matrix") input.checked = true;
-    return el("label", { class: "keus" }, input, text);
+    return el("label", { class: "keus" }, input, `${text}: ${choice[value] || "niets"}`);
   };
-  const shown = el("fieldset", {}, el("legend", {}, finding.tekst), radio("matrix", "Wat in de matrix staat blijft staan"),
+  const shown = el("fieldset", {}, el("legend", {}, choice.wat), radio("matrix", "Wat in de matrix staat blijft staan"),
     radio("bestand", "Neem over wat in dit bestand staat"));
-  return { shown, taken: () => (shown.querySelector("input:checked").value === "bestand" ? [name] : []) };
-}
-
-// Of a file that was taken over before: what somebody wants of it after all.
-function stillWanted() {
-  const input = el("input", { type: "text", autocomplete: "off", placeholder: "5" });
-  const shown = field("Wilt u er toch iets uit? Noem het nummer van de afspraak, of bijvoorbeeld: focuspunt 5", input);
-  return { shown, taken: () => (input.value.trim() ? [input.value.trim()] : []) };
+  return { shown, taken: () => (shown.querySelector("input:checked").value === "bestand" ? [choice.naam] : []) };
 }
 
 function leave() {

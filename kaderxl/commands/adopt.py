@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from ..matrix.settled import cells_of, in_woorden, kort, op_volgorde, per_onderw
 from ..matrix.three_way import borne_by, with_grounds
 from ..returns.ahead import Progress, silent
 from ..writing.locking import starts_over
-from .handed_in import read_handed_in
+from .handed_in import Keuze, find_choices, read_handed_in
 from .matrix_keys import vastgelegd_json
 from .merge import Merged, huidige, niet_open, schrijf
 from .result import Json, Result, finding_lines, findings_json, lines_by_file, path_json
@@ -41,24 +41,30 @@ _NIETS = {catalogue.AL_OVERGENOMEN.code, catalogue.ZELF_BEWAARD.code}
 class Adopted(Result):
     """What the new matrix bears of an edited one, the evidence kept of it, and that new matrix.
 
-    `bevindingen` are about the edited workbook alone.
+    `bevindingen` are about the edited workbook alone; `keuzes` is what of it can still be chosen.
     """
 
     begrepen: Vastgelegd
     bevindingen: tuple[Bevinding, ...]
     bewijs: Path
     merged: Merged
+    keuzes: tuple[Keuze, ...] = ()
+
+    @property
+    def overgenomen(self) -> bool:
+        """Whether it was taken over; not what kaderxl kept itself, of which nothing was chosen."""
+        return not any(b.code in _NIETS for b in self.bevindingen)
 
     @property
     def needs_attention(self) -> bool:
-        botst = any(b.code == catalogue.TWEE_WIJZIGINGEN.code for b in self.bevindingen)
+        botst = any(keuze.botst for keuze in self.keuzes)
         return botst or heeft_fout((*self.bevindingen, *self.merged.over_sjabloon))
 
     def lines(self) -> Iterator[str]:
         """In sentences what was understood, then what is wrong with it."""
         if self.merged.matrix.fictief:
             yield l.FICTIEF
-        if not any(b.code in _NIETS for b in self.bevindingen):
+        if self.overgenomen:
             yield from self._understood()
         yield from finding_lines(self.bevindingen, "")
         yield from lines_by_file(self.merged.veranderd)
@@ -93,7 +99,9 @@ class Adopted(Result):
             "matrix": str(self.merged.bestand),
             "publicatie": path_json(self.merged.publicatie),
             "sjabloon": path_json(self.merged.sjabloon.bestand if self.merged.sjabloon else None),
+            "overgenomen": self.overgenomen,
             "begrepen": vastgelegd_json(matrix.kader, self.begrepen),
+            "keuzes": [asdict(keuze) for keuze in self.keuzes],
             "bevindingen": findings_json(
                 [*self.bevindingen, *self.merged.veranderd, *self.merged.over_sjabloon]
             ),
@@ -129,6 +137,7 @@ def adopt(
         check_as_real(Plek(str(file)), kopie.nieuw.fictief, verzonnen)
         gekozen = kopie.gekozen(choose)
         cellen, gevonden = kopie.over_de_matrix(gekozen)
+        keuzes = find_choices(kopie, cellen, gekozen)
         vastgelegd = with_grounds(settled_in(cellen), huidig.vastgelegd, kopie.nieuw.vastgelegd)
         begrepen = borne_by(cellen, kopie.nieuw.ingevuld.cellen, werk.kader.stoplicht)
         gevonden += kopie.nagekeken(vastgelegd, begrepen, dag)
@@ -138,4 +147,4 @@ def adopt(
         papieren = {} if kopie.bekend else {kopie.bewijs: kopie.data}
         merged = schrijf(werk, geteld, oud, vastgelegd, huidig.bevindingen, dag, papieren)
     merged = replace(merged, veranderd=huidig.veranderd)
-    return Adopted(settled_in(begrepen), tuple(gevonden), kopie.bewijs, merged)
+    return Adopted(settled_in(begrepen), tuple(gevonden), kopie.bewijs, merged, keuzes)

@@ -25,12 +25,16 @@ from ..matrix.moved_rows import leave_out_moved
 from ..matrix.settled import (
     MATRIX,
     Cellen,
+    Ingevuld,
     Onderwerp,
     Plaats,
     from_content,
+    in_woorden,
     keuze_van,
     lees_keuze,
+    naam_van,
     op_volgorde,
+    per_onderwerp,
 )
 from ..matrix.three_way import closest, find_clashes, merge_three, put_back
 from ..reading import Document, Refused, load
@@ -40,11 +44,26 @@ from .merge import met_ontbrekende_bladen
 
 
 @dataclass(frozen=True, slots=True)
+class Keuze:
+    """What a person can choose of a workbook: `naam` is what `--choose` calls it.
+
+    `bestand` is what the matrix would have of it then, `matrix` what it has now, both in words;
+    `botst` says that both were changed.
+    """
+
+    naam: str
+    wat: str
+    bestand: str
+    matrix: str
+    botst: bool
+
+
+@dataclass(frozen=True, slots=True)
 class HandedIn:
     """A workbook, what people wrote in it, and the matrix that is there.
 
     `bewijs` is where it is kept, or will be; `basis` what stood in it when kaderxl wrote it, by its
-    stempel or else what is most like it.
+    stempel or else what is most like it. `heel` is all that is filled in, moved rows as well.
     """
 
     dossier: Dossier
@@ -56,6 +75,7 @@ class HandedIn:
     bewijs: Path
     basis: Cellen | None
     op_stempel: bool
+    heel: Ingevuld
 
     @property
     def bekend(self) -> bool:
@@ -73,11 +93,7 @@ class HandedIn:
 
     def gekozen(self, keuzes: Sequence[str]) -> frozenset[Onderwerp]:
         """What a person chose of it. Raises NietUitgevoerd for what it does not have."""
-        hier = {p[:2] for p in (*self.nieuw.ingevuld.cellen, *(self.basis or ()))}
-        if self.bewijs == self.dossier.matrix:
-            # That the matrix has nothing of it is a choice as well.
-            hier |= {(b.veld, b.sleutel) for b in self.huidig.vastgelegd.te_kiezen}
-        kan = sorted(hier - self.nieuw.ingevuld.betwist, key=op_volgorde)
+        kan = _can(self, self.nieuw.ingevuld)
         gelezen = {keuze: lees_keuze(keuze, kan) for keuze in keuzes}
         if onbekend := [keuze for keuze, onderwerp in gelezen.items() if onderwerp is None]:
             mogelijk = ", ".join(map(keuze_van, kan)) or "niets"
@@ -106,10 +122,14 @@ class HandedIn:
         """What waits for a person once this is adopted: of before, and of this file."""
         eerder = self.huidig.vastgelegd.te_kiezen
         blijft = [b for b in eerder if (b.veld, b.sleutel) not in gekozen]
-        if not self.bekend:
-            komt, huidig, licht = self.nieuw.ingevuld, self.huidig.ingevuld, self.kader.stoplicht
-            blijft += find_clashes(komt, self.basis, huidig, licht, gekozen, self.bewijs.name)
-        return tuple(dict.fromkeys(blijft))
+        return tuple(dict.fromkeys((*blijft, *self.botsingen(gekozen))))
+
+    def botsingen(self, gekozen: frozenset[Onderwerp]) -> list[Botsing]:
+        """What was changed in this file and in the matrix."""
+        if self.bekend:
+            return []
+        komt, huidig, licht = self.nieuw.ingevuld, self.huidig.ingevuld, self.kader.stoplicht
+        return find_clashes(komt, self.basis, huidig, licht, gekozen, self.bewijs.name)
 
     def _over_het_bestand(self, samen: Cellen) -> list[Bevinding]:
         """What is wrong in the file; a besluit that is no colour only where it was taken."""
@@ -157,6 +177,35 @@ class HandedIn:
         return [b for b in gevonden if b.plek != NERGENS]
 
 
+def find_choices(
+    kopie: HandedIn, samen: Cellen, gekozen: frozenset[Onderwerp]
+) -> tuple[Keuze, ...]:
+    """What would make another matrix than `samen` if somebody chose it as well."""
+    kan = _can(kopie, kopie.heel)
+    alles = replace(kopie, nieuw=replace(kopie.nieuw, ingevuld=kopie.heel))
+    anders = per_onderwerp(alles.over_de_matrix(frozenset(kan))[0])
+    nu = per_onderwerp(samen)
+    botst = {(b.veld, b.sleutel) for b in kopie.botsingen(gekozen)}
+    wacht = _waiting(kopie) - gekozen
+    return tuple(
+        Keuze(keuze_van(o), naam_van(o), in_woorden(daar), in_woorden(hier), o in botst)
+        for o in kan
+        if (daar := anders.get(o, {})) != (hier := nu.get(o, {})) or o in wacht
+    )
+
+
+def _can(kopie: HandedIn, ingevuld: Ingevuld) -> list[Onderwerp]:
+    """What can be chosen of it where this is what is filled in, in order."""
+    hier = {p[:2] for p in (*ingevuld.cellen, *(kopie.basis or ()))} | _waiting(kopie)
+    return sorted(hier - ingevuld.betwist, key=op_volgorde)
+
+
+def _waiting(kopie: HandedIn) -> set[Onderwerp]:
+    """Of the matrix itself what waits for a person: that it has nothing of it is a choice too."""
+    is_matrix = kopie.bewijs == kopie.dossier.matrix
+    return {(b.veld, b.sleutel) for b in kopie.huidig.vastgelegd.te_kiezen if is_matrix}
+
+
 def read_handed_in(
     werk: Workspace, bestand: Path, oud: bytes, huidig: Gelezen, keuzes: Sequence[str] = ()
 ) -> HandedIn:
@@ -186,7 +235,7 @@ def read_handed_in(
     uitgegeven = HandedOut(werk.dossier.uitgegeven)
     content = uitgegeven.find(MATRIX, gelezen.stempel)
     basis = None if content is None else from_content(content)
-    op_stempel = basis is not None
+    op_stempel, heel = basis is not None, gelezen.ingevuld
     if data == oud and basis == gelezen.ingevuld.cellen:
         bewijs = werk.dossier.matrix
     elif basis is not None and not bewijs.exists():
@@ -195,7 +244,7 @@ def read_handed_in(
         gelezen = replace(gelezen, ingevuld=ingevuld, bevindingen=gezegd)
     if basis is None:
         basis = closest(gelezen.ingevuld.cellen, _uitgegeven(werk.dossier, uitgegeven))
-    over = (bestand.name, data, gelezen, bewijs, basis, op_stempel)
+    over = (bestand.name, data, gelezen, bewijs, basis, op_stempel, heel)
     return HandedIn(werk.dossier, werk.kader, huidig, *over)
 
 

@@ -334,8 +334,12 @@ def test_an_older_besluit_does_not_take_the_place_of_a_later_one(
     assert "in dit bestand staat “Groen / 1-3-2027”" in botst.tekst
     assert "in de matrix staat “Afgerond / 12-3-2027” (Besluitenlijst!" in botst.tekst
     assert uitkomst.needs_attention
-    gekozen = adopt(RONDE, oud, choose=["3"], output=uitvoer, today=VANDAAG)
+    (keuze,) = uitkomst.keuzes
+    assert (keuze.naam, keuze.wat, keuze.botst) == ("3", "Besluit bij afspraak 3", True)
+    assert (keuze.bestand, keuze.matrix) == ("Groen / 1-3-2027", "Afgerond / 12-3-2027")
+    gekozen = adopt(RONDE, oud, choose=[keuze.naam], output=uitvoer, today=VANDAAG)
     assert gekozen.merged.matrix.besluiten[3].kleur == "Groen"
+    assert gekozen.keuzes == ()
 
 
 def test_the_facts_under_a_besluit_changed_and_the_besluit_stands(
@@ -558,6 +562,11 @@ def test_an_older_copy_that_was_adopted_before_changes_nothing(
     regels = [*opnieuw.lines()]
     assert not [r for r in regels if "Gelezen uit" in r or r.startswith("  Besluit:")]
     assert sum("M529" in r for r in regels) == 1
+    assert not opnieuw.overgenomen
+    (keuze,) = opnieuw.keuzes
+    assert (keuze.naam, keuze.botst) == ("focuspunt 3", False)
+    assert "De Volmacht" in keuze.matrix
+    assert "De Volmacht" not in keuze.bestand
     assert opnieuw.begrepen.besluiten.keys() == {3}
 
 

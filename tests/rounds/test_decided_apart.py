@@ -302,6 +302,12 @@ def test_yellow_cells_that_were_sorted_alone_are_not_taken_over(drie: Klaar) -> 
     assert verhuisd.plek.blad == "Focuspunten"
     assert acties(uitkomst.merged) == ["Actie 1", "Actie 2", "Actie 3"]
     assert kleuren(uitkomst) == {2: "Groen"}, "the rest is taken"
+    wat = [keuze.wat for keuze in uitkomst.keuzes]
+    assert wat == [f"Focuspunt bij afspraak {n}" for n in (1, 2, 3)], "and these can be chosen"
+    toch = neem_over(drie, scheef, *(keuze.naam for keuze in uitkomst.keuzes))
+    for keuze, actie in zip(uitkomst.keuzes, acties(toch.merged), strict=True):
+        assert keuze.bestand.startswith(actie)
+    assert toch.keuzes == ()
 
 
 def test_rows_that_were_moved_on_purpose_are_taken_when_a_person_says_so(drie: Klaar) -> None:
@@ -354,7 +360,9 @@ def test_what_two_changed_is_named_until_a_person_chose(klaar: Klaar, geldt: str
     with pytest.raises(NietUitgevoerd) as fout:
         archive(RONDE, template=klaar.sjabloon, output=klaar.output, today=VANDAAG)
     assert catalogue.NOG_TE_KIEZEN.code in codes(fout.value.bevindingen)
-    gekozen = neem_over(klaar, bewijs if geldt == "copy" else matrix_in(klaar), "1")
+    blijkt = bewijs if geldt == "copy" else matrix_in(klaar)
+    (keuze,) = neem_over(klaar, blijkt).keuzes
+    gekozen = neem_over(klaar, blijkt, keuze.naam)
     wordt = {"copy": {1: "Groen"}, "matrix": {1: "Rood"}, "nothing in the matrix": {}}
     assert kleuren(gekozen) == wordt[geldt]
     assert catalogue.NOG_TE_KIEZEN.code not in codes(voeg_samen(klaar).matrix.bevindingen)

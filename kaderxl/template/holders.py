@@ -12,7 +12,9 @@ from ..core.notation import een_regel, lijkt_op, plat, schrijf_opsomming, splits
 
 _ALLEN = frozenset({"partijen", "allen", "iedereen", "betrokkenen", "betrokken partijen"})
 _ERVOOR = re.compile(r"(?:alle|elke?|iedere?|beide|allebei|de|het) ")
-_TREKKER = re.compile(r"\s*\((?:trekker|coördinator|penvoerder|eerstverantwoordelijke)\)", re.I)
+_ROL = "(?:trekker|coördinator|penvoerder|eerstverantwoordelijke)"
+ROL = re.compile(rf"\s*(?:\({_ROL}\)|,\s*{_ROL}(?=\s*(?:[;,]|$)))", re.IGNORECASE)
+"""What makes a trekker of who stands before it: `gemeente (trekker)`, `gemeente, trekker; …`."""
 _EN = re.compile(r"\s*[/+]\s*|\s+(?:samen met|i\.?s\.?m\.?|in samenwerking met)\s+", re.I)
 _AFKORTINGEN = {"ho": "huurdersorganisatie", "hv": "huurdersvereniging", "gem": "gemeente"}
 _MEERVOUDEN = ("s", "'s", "n", "en")
@@ -53,7 +55,7 @@ class Namen:
 
     def lees(self, tekst: str) -> Genoemd:
         """Whom a cell names."""
-        zonder = _TREKKER.sub("", tekst)
+        zonder = ROL.sub("", tekst)
         genoemd, onbekend, letterlijk = set[str](), [], True
         for naam in self._delen(zonder):
             codes = self._letterlijk(naam)
@@ -71,7 +73,7 @@ class Namen:
     def _trekker(self, tekst: str) -> tuple[str, ...] | None:
         """Who stands just before that word; of two such words all that they name."""
         genoemd, begin = set[str](), 0
-        for treffer in _TREKKER.finditer(tekst):
+        for treffer in ROL.finditer(tekst):
             *_, naam = ("", *self._delen(tekst[begin : treffer.start()]))
             genoemd |= self._letterlijk(naam) or self._bedoeld(naam)
             begin = treffer.end()

@@ -263,6 +263,7 @@ MET_TREKKER = """
     ("houders", "combineren", "kolom", "trekker", "gezegd"),
     [
         ("gemeente (trekker), corporaties", "", "", "Gemeente Zeedorp", "trekker: Gemeente"),
+        ("gemeente, trekker; corporaties", "", "", "Gemeente Zeedorp", "trekker: Gemeente"),
         ("corporaties en De Haard (penvoerder)", "", "", "Woonstichting De Haard", "trekker: Woon"),
         ("corporaties (trekker), gemeente", "", "", "", "kiest u in de kolom trekker"),
         ("gemeente (trekker), Duinwonen (trekker)", "", "", "", "kiest u in de kolom trekker"),

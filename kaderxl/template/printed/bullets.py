@@ -12,7 +12,7 @@ from .heads import JAAR
 from .items import is_houder, is_jaar, jaar_en_houder
 
 _LANGSTE = 300
-_HAAKJES = re.compile(r"(?P<wat>.*\S)\s*[(\[](?P<binnen>[^()\[\]]*)[)\]][.;,]?")
+_HAAKJES = re.compile(r"(?P<wat>.*\S)\s*[(\[](?P<binnen>(?:[^()\[\]]|\([^()\[\]]*\))*)[)\]][.;,]?")
 _MEESTE_HAAKJES = 3
 _SCHEIDING = re.compile(r"\s*[;|,]\s*|\s+/\s+")
 _STREEPJES = re.compile(r"\s+[–—|-]\s+|\s*\|\s*")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from ...core.notation import een_regel, plat, splits_namen
+from ..holders import ROL
 from ..year_words import lees_jaarwoorden
 from .found import Stuk
 
@@ -43,9 +44,6 @@ _GROEP = re.compile(
     r"betrokken partijen|ho|hv)",
     re.IGNORECASE,
 )
-_ROL = re.compile(
-    r"\s*\((?:trekker|coördinator|penvoerder|eerstverantwoordelijke)\)", re.IGNORECASE
-)
 
 
 def is_jaar(tekst: str) -> bool:
@@ -56,7 +54,7 @@ def is_jaar(tekst: str) -> bool:
 
 def is_houder(tekst: str, namen: Iterable[str] = ()) -> bool:
     """Whether these words name groups or partijen, and nothing else."""
-    schoon = een_regel(_ROL.sub("", tekst)).strip(" .;>")
+    schoon = een_regel(ROL.sub("", tekst)).strip(" .;>")
     if not schoon or len(schoon) > 400:
         return False
     bekend = [*namen]

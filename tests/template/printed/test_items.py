@@ -32,6 +32,8 @@ def test_what_is_a_year(tekst: str, jaar: bool) -> None:
     [
         ("corporaties, gemeente en huurdersverenigingen", True),
         ("gemeente (trekker), corporaties", True),
+        ("gemeente, trekker; corporaties", True),
+        ("trekkers", False),
         ("alle corporaties", True),
         ("gemeente Dorpsveen / Thuis in Veen", True),
         ("Haard", False),

@@ -55,6 +55,11 @@ def test_a_line_that_begins_with_a_number_of_an_afspraak(regel: str, nummer: obj
         ("huizen (gemeente / 2027 t/m 2030)", ("huizen", "2027 t/m 2030", "gemeente")),
         ("huizen (De Haard) [2026-2030]", ("huizen", "2026-2030", "De Haard")),
         ("huizen (beide corporaties, 2026, 2028)", ("huizen", "2026, 2028", "beide corporaties")),
+        (
+            "huizen (gemeente (trekker), De Haard; 2027)",
+            ("huizen", "2027", "gemeente (trekker), De Haard"),
+        ),
+        ("huizen (zie bijlage (blz. 3))", ("huizen (zie bijlage (blz. 3))", "", "")),
         ("plannen - hard en zacht", ("plannen - hard en zacht", "", "")),
     ],
 )

@@ -1,9 +1,10 @@
 // Files that a person gives: chosen, or dropped anywhere on the page, whole folders as well.
 
-// They stand beside the folder, never in it.
+// They stand beside the folder, never in it. What came in a zip is filed under the folder of that zip,
+// so that has a name that says something.
 async function hand(files) {
   state.dropped += 1;
-  const folder = `/gegeven/${state.dropped}`;
+  const folder = `/gegeven/${state.dropped}/gegeven`;
   for (const { path, file } of files) {
     const bytes = await file.arrayBuffer();
     await engine.ask("put", { path: `${folder}/${path}`, bytes, time: file.lastModified }, [bytes]);

@@ -38,7 +38,7 @@ function byWhatToDo(findings) {
 
 function place(finding) {
   const cell = [finding.blad, finding.cel].filter(Boolean).join("!");
-  return [finding.bestand, cell].filter(Boolean).join(", ");
+  return [finding.herkomst ?? finding.bestand, cell].filter(Boolean).join(", ");
 }
 
 function findingList(findings) {
@@ -57,9 +57,10 @@ function findingList(findings) {
   return el("ul", { class: "doen" }, ...items);
 }
 
-// Those of a command, each with the hash of the file that it is about.
+// Those of a command, each with the hash of the file that it is about, and the zip or mail that brought it.
 function findingsIn(document_) {
-  const of = (inside) => (inside.bevindingen ?? []).map((f) => ({ sha256: inside.sha256 ?? "", ...f }));
+  const of = (inside) => (inside.bevindingen ?? []).map((f) => (
+    { sha256: inside.sha256 ?? "", ...(inside.herkomst?.endsWith(f.bestand) ? { herkomst: inside.herkomst } : {}), ...f }));
   const parts = [document_, ...(document_.inzendingen ?? []), ...(document_.mails ?? [])];
   return [...parts.flatMap(of), ...archiveFindings(document_)];
 }

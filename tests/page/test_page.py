@@ -124,10 +124,12 @@ def test_without_a_folder_a_zip_goes_out_and_is_opened_again(uses: Uses, tmp_pat
     kader = check(template).geldig()
     good = vul(leeg_blad(kader, "GEM"), antwoorden(kader, "GEM"))
     (bad / "zz goed.xlsx").write_bytes(good)
+    (bad / "zz samen.zip").write_bytes(zipped({"onder/kapot.xlsx": b"PK geen rekenblad"}))
     came = uses("zip", tmp_path)
     assert came["files"] == came["before"]
     assert sha256(good).hexdigest() in came["files"].values()
     assert came["year"] == "2026"
+    assert "gegeven/zz samen.zip › onder/kapot.xlsx: " in came["collected"]
     for name, codes in refused.items():
         said = [line for line in came["collected"].splitlines() if name in line]
         assert said, name

@@ -19,6 +19,7 @@ from .kinds import soort_van
 
 _LANGSTE_TITEL = 200
 _LANGSTE_KOP = 70
+_MINSTE_SPATIES = 3  # less is a name, that may go on
 _SAMENGESTELD = re.compile(
     r"(?P<nr>\d{1,2}(?:\.\d{1,2})+(?:bis|ter|[a-z])?|\d{1,2}(?:bis|ter|[a-z])|"
     r"(?:[A-Z]{1,2}|[IVX]{1,5})[.-]?\d{1,2}(?:bis|ter|[a-z])?)[.:)]?\s+"
@@ -257,6 +258,8 @@ class _Lezer:
         kaal = zonder_punt(tekst)
         woord, rest = self._label(kaal)
         kolom = kolom_van(woord) if woord else ""
+        if self._komt_erna(kaal):
+            self._sluit()
         if not tekst or als_kop(regel):
             self._sluit()
             self._over += [[(tekst, regel.place)] if tekst else [], []]
@@ -287,8 +290,14 @@ class _Lezer:
             if self.alineas or is_punt(tekst):
                 self._over.append([])
 
+    def _komt_erna(self, kaal: str) -> bool:
+        """Whether a line is a sentence of its own, right behind a bullet that ended."""
+        is_zin = kaal[:1].isupper() and kaal.count(" ") >= _MINSTE_SPATIES
+        los = not self._los and not is_houder(kaal, self.namen) and not is_jaar(kaal)
+        return bool(self._laatste) and is_zin and los and self._is_af()
+
     def _is_af(self) -> bool:
-        """Whether a bullet without its sign ends here, which only years or names at its end say."""
+        """Whether a bullet ends here, which only years or names at its end say."""
         bol = lees_bol(samen(t for t, _ in self._laatste), "", self.namen)
         return bol is not None and bool(bol.jaar or bol.houder)
 

@@ -96,6 +96,22 @@ def test_a_letter_or_a_number_does_as_a_bullet(tekens: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("erna", "hoort"),
+    [
+        ("Over deze afspraak praten wij elk half jaar.", ""),
+        ("Wij praten daarover met alle partijen die\ndat willen, in november.", ""),
+        ("van het hele dorp", "van het hele dorp"),
+        ("Dorpsveen", "Dorpsveen"),
+    ],
+)
+def test_a_sentence_right_behind_the_last_bullet_is_none_of_it(erna: str, hoort: str) -> None:
+    bol = "- aantal huizen (gemeente, 2026)"
+    (rij,) = lees(f"A1 Bouwen\n{bol}\n{erna}\n")
+    assert rij[2].endswith(hoort or "aantal huizen")
+    assert ("praten" in " ".join(rij)) is False
+
+
 def test_what_is_said_once_for_all_indicators_goes_for_each() -> None:
     tekst = (
         "WONEN\n\n1. Bouwen\nWij bouwen.\nIndicatoren:\n- aantal huur\n- aantal koop\n\n"

@@ -16,6 +16,7 @@ from .goals import doelen_van
 from .grids import kopt, lees_rooster
 from .items import samen
 from .kinds import soort_van
+from .moments import vragen_bij_rondes
 from .pairing import rijen_van
 from .parties import vind_gemeente, vind_looptijd, vind_partijen, vind_titel
 from .prose import als_kop, lees_proza
@@ -71,6 +72,7 @@ def _lees(items: Sequence[Item], alineas: bool) -> Gevonden:
     gevraagd = {(v.rij, v.kolommen) for v in doelvragen if v.rij is not None}
     vragen = [
         *_over_document(titel, gemeente, gemeente_twijfel, looptijd, anders, len(partijen) > 1),
+        *vragen_bij_rondes(stukken),
         *doubts.vragen_bij_groepen(partijen),
         *doubts.vragen_bij_tabel(tabel),
         *doubts.vragen_bij_doelen(tabel.blokken),

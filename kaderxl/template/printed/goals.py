@@ -6,7 +6,7 @@ Only what can be read in one way becomes a target; all else that looks like one 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ...core.notation import lees_getal
@@ -70,6 +70,20 @@ def doelen_van(
             for zin in _ZIN.split(stuk.tekst):
                 _lees_zin(Stuk(zin, stuk.plaats), stuk is not afspraak, eigen, doelen, vragen)
     return doelen, vragen
+
+
+def zonder_doelen(
+    teksten: Iterable[tuple[Stuk, Sequence[Stuk]]], doelen: Iterable[GevondenDoel]
+) -> list[tuple[Stuk, tuple[Stuk, ...]]]:
+    """The texts below each title, without the sentences that a target was read from."""
+    gelezen = {(doel.bron, doel.omschrijving) for doel in doelen}
+    over = []
+    for titel, stukken in teksten:
+        zinnen = (
+            (s, [z for z in _ZIN.split(s.tekst) if (s.plaats, z) not in gelezen]) for s in stukken
+        )
+        over.append((titel, tuple(Stuk(" ".join(z), s.plaats) for s, z in zinnen if any(z))))
+    return over
 
 
 def _mijlpalen(rijen: Sequence[GevondenRij]) -> Iterator[GevondenDoel]:

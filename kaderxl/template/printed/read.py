@@ -12,7 +12,7 @@ from .cards import als_regels
 from .found import NIETS, Gevonden, GevondenDoel, GevondenRij, GevondenVraag, Stuk, Tabelvondst
 from .from_pdf import van_pdf
 from .from_workbook import van_werkboek
-from .goals import doelen_van
+from .goals import doelen_van, zonder_doelen
 from .grids import kopt, lees_rooster
 from .items import samen
 from .kinds import soort_van
@@ -158,7 +158,7 @@ def _doelen(
     eigen, erover = doelen_in_zinnen(rijen, looptijd)
     in_titels = [vraag for vraag in vragen if vraag.bron in titels]
     zonder = {r.afspraak.tekst: n for n, r in enumerate(rijen) if not (r.indicator or r.jaar)}
-    over = doubts.vragen_bij_over(teksten, zonder)
+    over = doubts.vragen_bij_over(zonder_doelen(teksten, doelen), zonder)
     return [*doelen, *eigen], [*in_titels, *_met_over(rijen, erover), *over]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kaderxl.template.printed.found import NIETS, GevondenDoel, GevondenRij, GevondenVraag, Stuk
-from kaderxl.template.printed.goals import doelen_van
+from kaderxl.template.printed.goals import doelen_van, zonder_doelen
 from kaderxl.template.printed.kinds import soort_van
 
 HUUR, SCHULD = "aantal opgeleverde sociale huurwoningen", "percentage geholpen huurders"
@@ -34,6 +34,18 @@ def test_one_number_of_one_indicator_by_one_year_is_a_target(
     assert (doel.rij, doel.jaar, doel.minimum, doel.maximum) == (0, 2029, minimum, maximum)
     assert doel.bron == "regel 2"
     assert not vragen
+
+
+def test_what_became_a_target_is_not_asked_once_more_and_all_else_is() -> None:
+    titel, zin = Stuk("1. Bouwen", "regel 1"), "We bouwen minstens 240 huurwoningen t/m 2029."
+    teksten = [
+        (titel, (Stuk(f"Wij zijn zuinig. {zin} Dat is veel.", "regel 2"), Stuk(zin, "regel 3")))
+    ]
+    doelen = [GevondenDoel(0, 2029, 240, None, zin, plaats) for plaats in ("regel 2", "regel 3")]
+    assert zonder_doelen(teksten, doelen) == [
+        (titel, (Stuk("Wij zijn zuinig. Dat is veel.", "regel 2"),))
+    ]
+    assert zonder_doelen(teksten, doelen[:1])[0][1][1] == Stuk(zin, "regel 3")
 
 
 def test_a_share_belongs_to_the_percentage() -> None:

@@ -19,10 +19,23 @@ def bekijk(pagina: Path, pdf: Path) -> dict[str, Any]:
 
 def in_chromium(script: str, profile: Path, *words: object, seconds: int = 180) -> dict[str, Any]:
     """What a script of ours that drives Chromium says, as JSON."""
+    driven = (nodig("chromium", "Chromium"), "playwright-core")
+    return _in_browser(*driven, script, profile, *words, seconds=seconds)
+
+
+def in_firefox(script: str, profile: Path, *words: object, seconds: int = 180) -> dict[str, Any]:
+    """The same of one that drives Firefox."""
+    driven = (nodig("firefox-esr", "Firefox"), "puppeteer-core")
+    return _in_browser(*driven, script, profile, *words, seconds=seconds)
+
+
+def _in_browser(
+    browser: str, driver: str, script: str, profile: Path, *words: object, seconds: int
+) -> dict[str, Any]:
     modules = Path(os.environ.get("KADERXL_NODE_MODULES", NODE_MODULES))
-    if not (modules / "playwright-core").is_dir():
-        pytest.fail("playwright-core is not installed; this test needs it. See .ci/run.")
-    opdracht = [nodig("node", "Node.js"), str(SCRIPTS / script), nodig("chromium", "Chromium")]
+    if not (modules / driver).is_dir():
+        pytest.fail(f"{driver} is not installed; this test needs it. See .ci/run.")
+    opdracht = [nodig("node", "Node.js"), str(SCRIPTS / script), browser]
     klaar = subprocess.run(
         [*opdracht, str(profile), *map(str, words)],
         capture_output=True,

@@ -39,8 +39,8 @@ class Cyclus:
         """A ronde as this cycle has it, None when it has none of that name; who names no moment
         means the one that closes the year."""
         gevonden = next((r for r in self.van(ronde.jaar) if r == ronde), None)
-        is_zonder = ronde.fase == Fase.EVALUATIE and self.fase(ronde.fase.sleutel) is None
-        return self.sluitend(ronde.jaar) if is_zonder else gevonden
+        is_zonder = ronde.fase == Fase.EVALUATIE and not ronde.fase.heet
+        return gevonden or (self.sluitend(ronde.jaar) if is_zonder else None)
 
     def zoals(self, ronde: Ronde) -> Ronde:
         """The same ronde with what this cycle says of it; as it is where that has it not."""
@@ -96,9 +96,10 @@ def samen(een: Fase, ander: Fase) -> bool:
 
 def ronde_van(jaar: int, naam: str | None = None) -> Ronde:
     """A ronde by the name that somebody gave it; what else there is of it only a template says."""
-    sleutel = sleutel_van(naam or "")
-    fase = HALFJAARLIJKS.fase(sleutel) or Fase(sleutel or (naam or ""))
-    return Ronde(jaar, fase if naam is not None else Fase.EVALUATIE)
+    if naam is None:
+        return Ronde(jaar)
+    sleutel = sleutel_van(naam) or naam
+    return Ronde(jaar, replace(HALFJAARLIJKS.fase(sleutel) or Fase(sleutel), heet=sleutel))
 
 
 HALFJAARLIJKS = cyclus_van((Fase.TUSSENSTAND, Fase.EVALUATIE))

@@ -87,7 +87,7 @@ def _fase(rij: Rij, namen: EigenNamen) -> Fase | None:
         inleveren=inleveren,
         erna=inleveren < peildag if inleveren else ons.erna,
         kwartaal=_kwartaal(rij),
-        in_woorden=_in_woorden(rij) or ons.in_woorden,
+        in_woorden=_in_woorden(rij) or (ons.in_woorden if peildag == ons.peildag else ""),
         vraagt=_vraagt(rij, namen) if "vraagt ook" in rij.tabel.kolommen else ons.vraagt,
         van=rij.jaar("actief van"),
         tm=rij.jaar("actief t/m"),

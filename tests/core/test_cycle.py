@@ -54,7 +54,10 @@ def test_who_names_no_ronde_means_the_one_that_closes_the_year() -> None:
     assert HALFJAARLIJKS.eigen(Ronde(2027)) == Ronde(2027, Fase.EVALUATIE)
     assert KWARTALEN.eigen(Ronde(2027)) == KWARTALEN.sluitend(2027)
     assert KWARTALEN.eigen(ronde_van(2027, "Q3")) == KWARTALEN.van(2027)[2]
+    assert KWARTALEN.eigen(ronde_van(2027)) == KWARTALEN.sluitend(2027)
     assert KWARTALEN.eigen(ronde_van(2027, "tussenstand")) is None
+    assert KWARTALEN.eigen(ronde_van(2027, "Evaluatie")) is None, "named, and not there"
+    assert HALFJAARLIJKS.eigen(ronde_van(2027, "evaluatie")) == Ronde(2027)
     assert KWARTALEN.eigen(ronde_van(2027, "../q1")) == KWARTALEN.van(2027)[0]
 
 

@@ -10,7 +10,7 @@ import pytest
 from invullen import codes
 from sjablonen import schrijf_sjabloon
 
-from kaderxl.core import catalogue, labels as l
+from kaderxl.core import catalogue, labels as l, phrases as say
 from kaderxl.core.cycle import HALFJAARLIJKS
 from kaderxl.core.findings import Regel
 from kaderxl.core.rounds import Fase, Ronde, Vraagt
@@ -102,6 +102,12 @@ def test_what_is_empty_in_a_ronde_of_ours_is_as_ever(lees: Lees) -> None:
 def test_a_fault_names_its_cell(lees: Lees, regel: Regel, rijen: list[str], cel: str) -> None:
     gevonden = [b.plek for b in lees(*rijen).bevindingen if b.code == regel.code]
     assert (l.RONDES, cel) in [(p.blad, p.cel) for p in gevonden]
+
+
+def test_an_evaluatie_in_november_is_not_said_to_be_of_all_of_the_year(lees: Lees) -> None:
+    kader = lees("| evaluatie | | 1 november | | | | | |").geldig()
+    (ronde,) = kader.cyclus.van(2027)
+    assert say.ronde_in_woorden(ronde) == "de evaluatie van 2027 (stand op 1 november 2027)"
 
 
 def test_what_no_ronde_asks_though_the_template_says_to_ask_is_named(lees: Lees) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import mailbox
 from collections.abc import Mapping
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 from adressen import met_adressen
+from hostile.build import zipped
 from invullen import antwoorden, vul
 from klaarzetten import besluit
 from opdrachten import geef, met_sjabloon
@@ -15,6 +18,7 @@ from pagina import Uses, same_files
 from kaderxl import Ronde, check, collect, generate, merge
 from kaderxl.core import clock
 from kaderxl.core.labels import WAARDE
+from kaderxl.core.rounds import Fase
 from kaderxl.template.read import HERE, shipped_template
 
 pytestmark = [pytest.mark.extern, pytest.mark.lang, pytest.mark.xdist_group("page")]
@@ -70,6 +74,56 @@ def test_what_is_done_beside_the_path_is_the_same_byte_for_byte(
     assert came["years"]["charts"] > 0
     assert "De kleuren" in came["years"]["text"]
     assert came["years"]["colour"] != "rgba(0, 0, 0, 0)", "the page of the years has its style"
+
+
+def postvak(naar: Path, *bladen: bytes) -> None:
+    """A mailbox with each sheet in a mail of its own, a day after one another."""
+    box = mailbox.mbox(naar)
+    for dag, blad in enumerate(bladen, 1):
+        bericht = EmailMessage()
+        bericht["From"], bericht["Subject"] = f"p{dag}@partij.example", "Invulblad"
+        bericht["Date"] = f"Mon, 0{dag} Feb 2027 09:00:00 +0100"
+        bericht.set_content("FICTIEF. Hierbij ons invulblad.")
+        bericht.add_attachment(blad, "application", "vnd.ms-excel", filename=f"blad {dag}.xlsx")
+        box.add(bericht)
+    box.close()
+
+
+def test_two_rondes_with_a_zip_a_mailbox_and_two_matrices_are_the_same_byte_for_byte(
+    uses: Uses, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, given = tmp_path / "hier", tmp_path / "gegeven"
+    given.mkdir()
+    met_sjabloon(here)
+    (given / "sjabloon.xlsx").write_bytes((here / HERE).read_bytes())
+    monkeypatch.chdir(here)
+    kader = check().geldig()
+
+    def filled(ronde: Ronde) -> list[bytes]:
+        sheets = generate(ronde).invulbladen[:3]
+        return [vul(s.bestand.read_bytes(), antwoorden(kader, s.partij.code)) for s in sheets]
+
+    between = Ronde(2026, Fase.TUSSENSTAND)
+    names = {f"map/blad {n}.xlsx": data for n, data in enumerate(filled(between))}
+    (given / "samen.zip").write_bytes(zipped({**names, "stuk.xlsx": b"PK geen rekenblad"}))
+    collect(between, [given / "samen.zip"])
+    merge(between)
+    postvak(given / "postvak.mbox", *filled(RONDE))
+    collect(RONDE, [given / "postvak.mbox"])
+    made = merge(RONDE)
+    besluit(made.bestand, given / "x.xlsx", 1, "Groen")
+    besluit(made.bestand, given / "y.xlsx", 1, "Oranje")
+    year = ("--year", "2026")
+    geef("adopt", *year, given / "x.xlsx")
+    geef("adopt", *year, given / "y.xlsx", "--choose", "1")
+    geef("adopt", *year, given / "x.xlsx")
+    geef("history")
+
+    came = uses("tweerondes", given)
+    assert "mail van p1@partij.example" in came["collected"]
+    assert "Besluit bij afspraak 1" in came["preview"]
+    assert "--choose 1 y.xlsx" in came["choices"]
+    same_files(came["files"], here)
 
 
 def test_a_new_municipality_begins_in_a_folder_that_is_remembered(

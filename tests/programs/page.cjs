@@ -297,7 +297,7 @@ Object.assign(SCENARIOS, beside({ press, give, idle, look, sums, onDisk, folder 
   page.on("console", (message) => errors.push(message.text()));
   page.on("pageerror", (error) => errors.push(String(error)));
   await page.addInitScript(axe);
-  if (["ronde", "ernaast", "nieuw", "toetsenbord"].includes(scenario)) await page.addInitScript(mockFolder);
+  if (["ronde", "ernaast", "tweerondes", "nieuw", "toetsenbord"].includes(scenario)) await page.addInitScript(mockFolder);
   await page.goto(pathToFileURL(file).href);
   const begun = Date.now();
   await page.evaluate("engine.ready");

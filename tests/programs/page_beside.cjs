@@ -94,6 +94,39 @@ module.exports = ({ press, give, idle, look, sums, onDisk, folder }) => ({
     return { files: sums(await onDisk(page)), draft, sent, parties, preview, years, views };
   },
 
+  // Two rondes in one folder: a tussenstand, and an evaluatie with a mailbox and two matrices that differ.
+  async tweerondes(page) {
+    const adopt = async (name, takes) => {
+      await give(page, "adopt", [name]);
+      if (takes) await page.getByLabel("Neem over wat in dit bestand staat").check();
+      const preview = await page.locator("#overnemen").innerText();
+      await press(page, "Overnemen");
+      return preview;
+    };
+    const opens = async (year, phase) => {
+      await page.locator("#jaar").fill(year);
+      await page.locator("#fase").selectOption(phase);
+      await press(page, "Deze ronde openen");
+      await press(page, "Invulbladen maken");
+    };
+    await press(page, "Map kiezen");
+    await page.locator("#eigen-sjabloon").setInputFiles(path.join(folder, "sjabloon.xlsx"));
+    await idle(page);
+    await opens("2026", "tussenstand");
+    await give(page, "collect", ["samen.zip"]);
+    await press(page, "Matrix maken");
+    await opens("2026", "evaluatie");
+    await give(page, "collect", ["postvak.mbox"]);
+    const collected = await page.locator("#uitkomst").innerText();
+    await press(page, "Matrix maken");
+    await adopt("x.xlsx", false);
+    const preview = await adopt("y.xlsx", true);
+    const choices = await page.locator("#opdrachten").innerText();
+    await adopt("x.xlsx", false);
+    await press(page, "Jaren naast elkaar leggen");
+    return { files: sums(await onDisk(page)), collected, preview, choices };
+  },
+
   // A new municipality in a folder, which the browser remembers.
   async nieuw(page) {
     await press(page, "Nieuw beginnen");

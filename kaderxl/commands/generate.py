@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..core import catalogue, phrases as say
+from ..core import catalogue, clock, phrases as say
 from ..core.answers import RefusedReturn
 from ..core.kader import Indicator, Partij
 from ..core.litter import litter
@@ -20,6 +20,7 @@ from ..returns.workspace import Workspace
 from ..sheets.layout import Opdracht
 from ..sheets.questions import stel_vragenlijst_op
 from ..sheets.sheet import write_input_sheet
+from ..template.planning import is_te_laat
 from ..writing.locking import starts_over
 from .next_template import not_in_template
 from .result import Json, Result, ask_for_a_look, finding_line, findings_json, lines_by_file
@@ -41,7 +42,7 @@ class Generated(Result):
     """`over_eerdere` is what there is to say of the rondes before it.
 
     `doorgeschoven` are the indicatoren that came back after their printed years. With
-    `akkoord` they are the sheets of the second pass.
+    `akkoord` they are the sheets of the second pass. `te_laat` says that they were due already.
     """
 
     ronde: Ronde
@@ -49,6 +50,7 @@ class Generated(Result):
     over_eerdere: tuple[Bevinding, ...] = ()
     akkoord: bool = False
     doorgeschoven: tuple[Indicator, ...] = ()
+    te_laat: str = ""
 
     @property
     def needs_attention(self) -> bool:
@@ -65,6 +67,8 @@ class Generated(Result):
             yield zichtbaar(f"{i.code} ({i.tekst}): {say.doorgeschoven(i, self.ronde.jaar)}")
         soort = ("akkoordblad", "akkoordbladen") if self.akkoord else ("invulblad", "invulbladen")
         bladen = say.aantal(len(self.invulbladen), *soort)
+        if self.te_laat:
+            yield self.te_laat
         yield f"{bladen} voor {say.de_ronde(self.ronde)}. Stuur ze naar de partijen."
 
     def as_json(self) -> Json:
@@ -110,7 +114,8 @@ def generate(
         werk.beurt.commit()
         over_eerdere = (*over_oude, *not_in_template(werk.kader, werk.eerdere))
         door = tuple(i for i in werk.kader.actief(ronde.jaar) if i.voorbij(ronde.jaar))
-        return Generated(ronde, tuple(bladen), over_eerdere, doorgeschoven=door)
+        te_laat = is_te_laat(werk.kader, ronde, clock.today())
+        return Generated(ronde, tuple(bladen), over_eerdere, doorgeschoven=door, te_laat=te_laat)
 
 
 def _under_old_names(werk: Workspace) -> Iterator[Bevinding]:

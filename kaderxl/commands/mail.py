@@ -7,6 +7,7 @@ cannot be done raises NietUitgevoerd. `today` is said or is today.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from ..returns.correction import is_used
 from ..returns.workspace import Workspace
 from ..sheets.questions import stel_vragenlijst_op
 from ..template.mail_texts import tekst_voor
-from ..template.planning import inleverdag
+from ..template.planning import inleverdag, is_te_laat
 from ..template.settings import is_adres
 from ..writing.locking import starts_over
 from .mail_content import Inhoud, akkoordbladen, herinneringen, invulbladen, ontvangsten
@@ -47,7 +48,9 @@ def mail(
     `again` names partijen that get it once more, though it was sent to them already.
     """
     with open_workspace(ronde, template, output, "mail") as werk:
-        return _schrijf(werk, INVULBLAD, invulbladen(werk), again, template)
+        gemaakt = _schrijf(werk, INVULBLAD, invulbladen(werk), again, template)
+        te_laat = is_te_laat(werk.kader, werk.ronde, clock.today())
+        return replace(gemaakt, te_laat=te_laat)
 
 
 @starts_over

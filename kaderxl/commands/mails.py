@@ -73,7 +73,8 @@ class Mail:
 
 @dataclass(frozen=True, slots=True)
 class Mails(Result):
-    """The drafts of one command, and all partijen; `fictief` when it is a made-up example."""
+    """The drafts of one command, and all partijen; `fictief` when it is a made-up example, and
+    `te_laat` says that the sheets were due already."""
 
     ronde: Ronde
     dossier: Dossier
@@ -82,6 +83,7 @@ class Mails(Result):
     over_eerdere: tuple[Bevinding, ...] = ()
     partijen: tuple[Partij, ...] = ()
     template: Path | None = None
+    te_laat: str = ""
 
     @property
     def options(self) -> str:
@@ -107,6 +109,8 @@ class Mails(Result):
             yield from mail.lines()
         yield from lines_by_file(self.over_eerdere)
         aantal = say.aantal(len(self.klaar), "concept", "concepten")
+        if self.te_laat:
+            yield self.te_laat
         yield f"{aantal} voor {say.de_ronde(self.ronde)}."
 
     def as_json(self) -> Json:

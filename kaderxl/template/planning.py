@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
-from ..core import phrases as say
+from ..core import labels as l, phrases as say
 from ..core.kader import Kader, Overleg
 from ..core.notation import lees_dag_en_maand, plat, schrijf_dag
 from ..core.rounds import KWARTALEN, Fase, Ronde
@@ -47,6 +47,19 @@ def inleverdag(kader: Kader, ronde: Ronde) -> date | None:
         return date(jaar, *fase.inleveren)
     ons = {Fase.EVALUATIE: i.inleveren_evaluatie, Fase.TUSSENSTAND: i.inleveren_tussenstand}
     return lees_dag_en_maand(ons.get(fase, ""), jaar)
+
+
+def is_te_laat(kader: Kader, ronde: Ronde, vandaag: date) -> str:
+    """In words, where the day on which the sheets are due is past; "" where it is not."""
+    dag = inleverdag(kader, ronde)
+    if dag is None or dag >= vandaag:
+        return ""
+    blad = l.RONDES if ronde.fase.inleveren else l.INSTELLINGEN
+    return (
+        f"Let op: de dag om in te leveren, {schrijf_dag(dag)}, is voorbij. Zo staat hij in elk "
+        f"blad en elke mail. Zet een latere dag op het blad {blad}, en geef kaderxl generate "
+        "opnieuw."
+    )
 
 
 def herinnerdagen(kader: Kader, ronde: Ronde) -> tuple[date, ...]:

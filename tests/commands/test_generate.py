@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,8 @@ from opdrachten import geef, inhoud, vul_map
 from openpyxl import load_workbook
 
 from kaderxl.commands.generate import generate
-from kaderxl.core import catalogue
+from kaderxl.commands.mail import mail
+from kaderxl.core import catalogue, clock
 from kaderxl.core.findings import NietUitgevoerd
 from kaderxl.core.kader import Kader
 from kaderxl.core.rounds import Fase, Ronde
@@ -41,6 +43,18 @@ def test_generate_makes_a_sheet_for_each_partij(invulbladen: Path, klein: Kader)
     assert inhoud(invulbladen).keys() == {f"2026-evaluatie/invulbladen/{n}" for n in namen} | {
         p.relative_to(invulbladen).as_posix() for p in bewaard
     }
+
+
+@pytest.mark.parametrize(("vandaag", "te_laat"), [("2027-02-15", 0), ("2027-02-16", 1)])
+def test_sheets_that_were_due_already_are_said_to_be(
+    vandaag: str, te_laat: int, molendam: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the clock of the one who makes them: the sheets themselves are the same on any day."""
+    monkeypatch.setattr(clock, "today", lambda: date.fromisoformat(vandaag))
+    for gezegd in (generate(RONDE, template=molendam), mail(RONDE, template=molendam)):
+        regels = [r for r in gezegd.lines() if "15 februari 2027, is voorbij" in r]
+        assert len(regels) == te_laat
+        assert all("het blad Instellingen" in regel for regel in regels)
 
 
 def test_generate_twice_gives_the_same_bytes(invulbladen: Path, molendam: Path) -> None:

@@ -24,7 +24,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter, sleep
-from typing import Any
+from typing import IO, Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tests" / "support"), str(ROOT)]
@@ -60,21 +60,33 @@ def command(*words: object, cores: int) -> list[str]:
 def measured(*words: object, cores: int) -> Cost:
     """Run a command and look at it meanwhile."""
     start, before = perf_counter(), sum(os.times()[2:4])
-    with tempfile.TemporaryFile() as said:
+    with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as aside:
         running = subprocess.Popen(
-            command(*words, cores=cores),
-            env=_ENVIRONMENT,
-            stdout=said,
-            stderr=subprocess.DEVNULL,
+            command(*words, cores=cores), env=_ENVIRONMENT, stdout=said, stderr=aside
         )
         peak = 0
         while running.poll() is None:
             peak = max(peak, sum(map(_resident, _with_children(running.pid))))
             sleep(_LOOK)
-        said.seek(0)
-        dossiers = json.loads(said.read())["dossiers"]
+        dossiers = _outcomes(str(words[0]), running.returncode, _whole(said), _whole(aside))
     spent = sum(os.times()[2:4]) - before
     return Cost(perf_counter() - start, spent, peak / 1e6, dossiers)
+
+
+def _whole(file: IO[bytes]) -> bytes:
+    file.seek(0)
+    return file.read()
+
+
+def _outcomes(name: str, code: int, said: bytes, aside: bytes) -> list[dict[str, Any]]:
+    """What it came to in each dossier. A command that was ended, or fell, stops the benchmark with
+    how it ended and the last that it said: without that nobody could tell which it was."""
+    try:
+        dossiers: list[dict[str, Any]] = json.loads(said)["dossiers"]
+    except (ValueError, KeyError):
+        how = f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
+        sys.exit(f"{name}: {how}, and no outcome\n{aside.decode(errors='replace')[-2_000:]}")
+    return dossiers
 
 
 def _with_children(pid: int) -> list[int]:

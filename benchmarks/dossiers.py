@@ -26,13 +26,15 @@ from pathlib import Path
 from time import perf_counter, sleep
 from typing import IO, Any
 
-ROOT = Path(__file__).resolve().parents[1]
+from program import ROOT, copied_to
+
 sys.path[:0] = [str(ROOT / "tests" / "support"), str(ROOT)]
 
 from afbreken import state  # noqa: E402
 from land import JAAR, Ingezonden, breek, maak_land, zend_in  # noqa: E402
 
-_ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT)}
+SCRATCH = tempfile.TemporaryDirectory()
+_ENVIRONMENT = copied_to(Path(SCRATCH.name))
 _ONE_CORE = ("taskset", "-c", "0")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _LOOK = 0.1  # seconds between two looks at the memory
@@ -62,7 +64,11 @@ def measured(*words: object, cores: int) -> Cost:
     start, before = perf_counter(), sum(os.times()[2:4])
     with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as aside:
         running = subprocess.Popen(
-            command(*words, cores=cores), env=_ENVIRONMENT, stdout=said, stderr=aside
+            command(*words, cores=cores),
+            env=_ENVIRONMENT,
+            cwd=SCRATCH.name,  # Python looks there first
+            stdout=said,
+            stderr=aside,
         )
         peak = 0
         while running.poll() is None:
@@ -156,7 +162,11 @@ def prove(before: Path, land: Path, sent: Ingezonden, scratch: Path) -> None:
 def _kill_halfway(land: Path, sent: Ingezonden) -> None:
     words = command("collect", sent.inbox, *JAAR, "--dossiers", land, cores=2)
     busy = subprocess.Popen(
-        words, env=_ENVIRONMENT, stdout=subprocess.DEVNULL, start_new_session=True
+        words,
+        env=_ENVIRONMENT,
+        cwd=SCRATCH.name,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
     )
     half = len([*land.iterdir()]) / 2
     while busy.poll() is None and len([*land.glob("*/output/*/retour/ontvangst.csv")]) < half:
@@ -173,7 +183,7 @@ def main() -> None:
     parser.add_argument("--cores", type=int, default=2, choices=(1, 2))
     parser.add_argument("--proof", action="store_true", help="one core, and killed halfway")
     chosen = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
+    with SCRATCH as folder:
         scratch = Path(folder)
         land, before = scratch / "land", scratch / "before"
         dossiers = maak_land(land, chosen.dossiers, chosen.returns)

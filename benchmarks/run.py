@@ -33,6 +33,7 @@ from material import (
     make_years,
     record_sheets,
 )
+from program import copied_to
 
 from kaderxl import Ronde
 
@@ -40,10 +41,8 @@ TWO_CORES = 1.7  # what two busy processes then get, of the 2 there are
 PATIENCE = 20  # times the pairs that are asked for
 
 HERE = Path(__file__).resolve().parent
-# An installed program has compiled modules; here the runs that do not count compile them.
 SCRATCH = tempfile.TemporaryDirectory()
-ENVIRONMENT = os.environ | {"PYTHONPATH": str(HERE.parent), "PYTHONPYCACHEPREFIX": SCRATCH.name}
-ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
+ENVIRONMENT = copied_to(Path(SCRATCH.name))  # the runs that do not count compile it
 
 CHOSEN = argparse.Namespace(processor=False, quick=False)
 
@@ -62,6 +61,7 @@ def process(*command: str | Path) -> tuple[float, str]:
     done = subprocess.run(
         [sys.executable, *map(str, command)],
         env=ENVIRONMENT,
+        cwd=SCRATCH.name,  # Python looks there first
         capture_output=True,
         text=True,
         check=False,

@@ -15,6 +15,7 @@ from kaderxl.core.values import Veld
 from kaderxl.core.voorzetten import (
     akkoorden,
     als_gezien,
+    beaamd,
     gevorderd,
     in_pas,
     op_voorzet,
@@ -174,3 +175,35 @@ def test_another_sees_a_voorzet_as_it_was_meant_and_else_as_it_was_written(klein
     bevestigd = replace(gegeven, bevestiging=True)
     for kader, wat in ((beperkt, gegeven), (klein, bevestigd)):
         assert per_rij(kader, indicator, "ZW", wat).keys() == {"A01-I1"}
+
+
+ANDERS = "akkoord met de voorzet zoals die nu is"
+
+
+@pytest.mark.parametrize(
+    ("reactie", "gezien", "uitkomst"),
+    [
+        (EENS, True, ("Groen", False, True, ())),
+        (EENS, False, ("Rood", True, False, (ANDERS,))),
+        (EENS, None, ("Rood", True, False, (ANDERS,))),
+        (NIET, True, ("Rood", False, True, ())),
+        (NIET, False, ("Rood", True, True, ())),
+        (NIET, None, ("Rood", True, True, ())),
+        (None, False, ("Rood", False, True, ())),
+    ],
+)
+def test_who_says_akkoord_takes_over_the_voorzet_it_saw_and_no_other(
+    van_de_gemeente: Kader,
+    reactie: Reactie | None,
+    gezien: bool | None,
+    uitkomst: tuple[str, bool, bool, tuple[str, ...]],
+) -> None:
+    """Seen as it is now, seen otherwise, or there is none any more."""
+    kader = van_de_gemeente
+    eerst = None if gezien is None else voorzet(kader, "Groen")
+    indicator = next(i for i in kader.indicatoren if i.code == CODE)
+    zag = als_gezien(per_rij(kader, indicator, "NB", eerst)) if gezien and eerst else ""
+    eigen = voorzet(kader, "Rood", reactie=reactie, gezien=zag)
+    v = beaamd(kader, indicator, 2026, {"GEM": eerst, "NB": eigen})["NB"]
+    assert v is not None
+    assert (str(v.beoordeling), v.ouder, v.compleet, v.ontbreekt) == uitkomst

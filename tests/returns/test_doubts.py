@@ -23,7 +23,7 @@ from kaderxl.core import catalogue, labels as l
 from kaderxl.core.answers import Cel, Uitgangspunt
 from kaderxl.core.cycle import cyclus_van
 from kaderxl.core.doubts import Ijkpunt, is_bevestigd
-from kaderxl.core.kader import Kader
+from kaderxl.core.kader import Doel, Kader
 from kaderxl.core.rounds import Ernst, Fase, Ronde
 from kaderxl.reading import Reader
 from kaderxl.returns.counting import count
@@ -122,6 +122,8 @@ BRUTO, SLOOP = "A01-I1-M1", "A01-I1-M2"
             ["Verwisseld met gesloopt?"],
         ),
         (woningen(1, 3), {BRUTO: punt(3), SLOOP: punt(1)}, TUSSEN, []),
+        (woningen(12, 28), {BRUTO: punt(29)}, TUSSEN, []),
+        (woningen(12, 28), {SLOOP: punt(11)}, TUSSEN, []),
         (
             {"A01-I2": oordeel("Groen"), "A01-I2-M2": {"Waarde": date(2025, 12, 31)}},
             {},
@@ -410,3 +412,26 @@ def test_what_everybody_said_is_asked_in_the_correction_workbooks(
         tabel = zoek_tabel(load_workbook(een.herstel))
         assert "Telde u alleen uw eigen deel?" in str(tabel.cel(BRUTO, l.OPMERKING).value)
         assert "Telde u" not in str(tabel.cel(SLOOP, l.OPMERKING).value)
+
+
+@pytest.mark.parametrize(
+    ("tm_jaren", "ronde", "laat"),
+    [
+        ((), Ronde(2026), False),
+        ((), Ronde(2028), True),
+        ((2026, 2028), Ronde(2026), True),
+        ((2028, 2029), Ronde(2026), False),
+    ],
+    ids=["a year to go", "its last year", "the first doel", "before any doel"],
+)
+def test_a_nee_is_late_in_the_year_in_which_it_had_to_be_done(
+    klein: Kader, tm_jaren: tuple[int, ...], ronde: Ronde, laat: bool
+) -> None:
+    indicatoren = (
+        replace(i, jaren=frozenset({2026, 2028})) if i.code == "A01-I2" else i
+        for i in klein.indicatoren
+    )
+    doelen = tuple(Doel("A01-I2", tm_jaar) for tm_jaar in tm_jaren)
+    kader = replace(klein, indicatoren=tuple(indicatoren), doelen=doelen)
+    nee: Antwoorden = {"A01-I2": oordeel("Groen"), "A01-I2-M1": {"Waarde": "Nee"}}
+    assert vragen(kader, nee, {}, ronde) == ["Goed, en toch nee?"] * laat

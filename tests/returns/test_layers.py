@@ -109,3 +109,26 @@ def test_a_row_is_missing_when_no_file_has_it(klein: Kader) -> None:
     heel = samen(klein, een, ander)
     assert [b.tekst for b in heel.bevindingen] == ["De regel A03-I1 ontbreekt."]
     assert {"A01-I1-M1", "A01-I1-M2"} <= heel.regels.keys()
+
+
+@pytest.mark.parametrize(
+    ("antwoorden", "zag"),
+    [
+        (("Akkoord", None), "Groen"),
+        ((None, "Akkoord"), "Rood"),
+        (("Akkoord", "Niet akkoord"), "Rood"),
+        ((None, None), "Rood"),
+    ],
+    ids=["the first answers", "the last answers", "both answer", "neither answers"],
+)
+def test_a_voorzet_was_seen_as_it_stood_on_the_sheet_that_answers_it(
+    klein: Kader, antwoorden: tuple[str | None, str | None], zag: str
+) -> None:
+    een, ander = (
+        replace(
+            blad(klein, f"{kleur}.xlsx", {"A01-I2": {"Waarde": antwoord}}),
+            getoond={"A01-I2": {"A01-I2": kleur}},
+        )
+        for kleur, antwoord in zip(("Groen", "Rood"), antwoorden, strict=True)
+    )
+    assert samen(klein, een, ander).getoond == {"A01-I2": {"A01-I2": zag}}

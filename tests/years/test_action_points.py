@@ -208,3 +208,11 @@ def test_what_runs_already_shows_what_was_said_of_it_last(klein: Kader) -> None:
     inzendingen = [replace(i, programma=gezegd) for i in matrix.inzendingen]
     eerder = combine(kader, TUSSEN, inzendingen, Vastgelegd())
     assert last_words(kader, [eerder])["NB"] == {"DD-01": "gestopt: de subsidie is op"}
+
+
+def test_what_is_asked_back_stands_in_the_order_of_the_agreement(klein: Kader) -> None:
+    nummers = (10, "2a", 2)
+    punten = {n: Focuspunt(n, "doen", "Noordbouw") for n in nummers}
+    regels = {n: Programmaregel(n, "bouwen", "Noordbouw", None, None) for n in nummers}
+    eerder = [met(maak_matrix(klein, TUSSEN, {}), focuspunten=punten, programma=regels)]
+    assert [t.afspraak for t in promised(klein, VOLGEND, eerder)] == [2, "2a", 10] * 2

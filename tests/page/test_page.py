@@ -10,12 +10,11 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from archieven import GEGEVENS, instellingen
+from archieven import decided, instellingen
 from hostile.build import cell, xlsx_parts, zipped
 from hostile.dropped import drop_hostile
 from invullen import antwoorden, leeg_blad, vul
 from klaarzetten import besluit
-from openpyxl import load_workbook
 from pagina import RECEIVED, Uses, build, same_files
 from sjablonen import schrijf_sjabloon
 
@@ -26,20 +25,12 @@ from kaderxl.core.catalogue.archive import (
     NIET_VASTGESTELD,
 )
 from kaderxl.core.catalogue.files import BESTAND_TE_GROOT, BESTAND_VERDACHT
-from kaderxl.core.labels import INSTELLINGEN, LANGSTE_LEESTIJD
+from kaderxl.core.labels import LANGSTE_LEESTIJD
 from kaderxl.reading.limits import Limits
 from kaderxl.template.read import HERE, shipped_template
 
 pytestmark = [pytest.mark.extern, pytest.mark.lang, pytest.mark.xdist_group("page")]
 RONDE = Ronde(2026)
-
-
-def decided(template: Path, target: Path) -> None:
-    """A copy of a template in which the gemeente decided what an archive needs."""
-    book = load_workbook(template)
-    for row in book[INSTELLINGEN].iter_rows(min_row=2):
-        row[1].value = GEGEVENS.get(str(row[0].value), row[1].value)
-    book.save(target)
 
 
 def test_the_demo_is_the_same_byte_for_byte(uses: Uses, tmp_path: Path) -> None:

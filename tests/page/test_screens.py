@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from adressen import met_adressen
+from archieven import decided
 from hostile.build import zipped
 from invullen import antwoorden, vul
 from klaarzetten import besluit
@@ -148,6 +149,8 @@ def test_a_whole_ronde_goes_by_keyboard_alone(
     here, given = tmp_path / "hier", tmp_path / "gegeven"
     (given / "retour").mkdir(parents=True)
     met_sjabloon(here)
+    decided(here / HERE, given / "besloten.xlsx")
+    (here / HERE).write_bytes((given / "besloten.xlsx").read_bytes())
     monkeypatch.chdir(here)
     kader = check().geldig()
     for sheet in generate(RONDE).invulbladen[1:4]:
@@ -162,6 +165,9 @@ def test_a_whole_ronde_goes_by_keyboard_alone(
     assert "is gemarkeerd" in came["row"]
     assert came["typedYear"] == "2026"
     assert [words.split()[1] for words in came["typed"]] == [
-        "check", "generate", "mail", "collect", "collect", "merge", "adopt", "calendar", "history",
+        "check", "generate", "mail", "collect", "collect", "merge", "adopt",
+        "archive", "verify", "calendar", "history",
     ]  # fmt: skip
+    assert "Gearchiveerd" in came["archived"]
+    assert "niet in orde" not in came["lookedOver"]
     assert "--exclude" in came["typed"][4]

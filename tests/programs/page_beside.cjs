@@ -28,6 +28,10 @@ function keyboard(page, idle, folder) {
       await page.keyboard.press("Enter");
       await idle(page);
     },
+    async ticks(name) {
+      await goTo(name);
+      await page.keyboard.press("Space");
+    },
     async types(name, text) {
       await goTo(name);
       await page.keyboard.press("Control+A");
@@ -150,7 +154,7 @@ module.exports = ({ press, give, idle, look, sums, onDisk, folder }) => ({
   async toetsenbord(page) {
     const keys = keyboard(page, idle, folder);
     await keys.does("Map kiezen");
-    await keys.does("Sjabloon van Aa en Hunze gebruiken");
+    await keys.gives("Eigen sjabloon kiezen", ["besloten.xlsx"]);
     await keys.types("Jaar", "2026");
     await keys.does("Deze ronde openen");
     await keys.does("Sjabloon nakijken");
@@ -166,9 +170,14 @@ module.exports = ({ press, give, idle, look, sums, onDisk, folder }) => ({
     await keys.does("Matrix maken");
     await keys.gives("Matrix teruggeven", ["ingevuld.xlsx"]);
     await keys.does("Overnemen");
+    await keys.ticks(/^Als concept/);
+    await keys.does("Archief maken");
+    const archived = await page.locator("#uitkomst").innerText();
+    await keys.does("Archieven nakijken");
+    const lookedOver = await page.locator("#uitkomst").innerText();
     await keys.does("Agenda maken");
     await keys.does("Jaren naast elkaar leggen");
     const steps = await page.locator("#pad .stap").allInnerTexts();
-    return { row, steps, unseen: keys.unseen, typedYear: await page.locator("#jaar").inputValue() };
+    return { row, steps, archived, lookedOver, unseen: keys.unseen, typedYear: await page.locator("#jaar").inputValue() };
   },
 });

@@ -114,3 +114,11 @@ def boom(map_: Path) -> dict[str, bytes]:
     """Every file under a folder with its content."""
     bestanden = sorted(p for p in map_.rglob("*") if p.is_file())
     return {p.relative_to(map_).as_posix(): p.read_bytes() for p in bestanden}
+
+
+def decided(template: Path, target: Path) -> None:
+    """A copy of a template in which the gemeente decided what an archive needs."""
+    book = load_workbook(template)
+    for row in book[l.INSTELLINGEN].iter_rows(min_row=2):
+        row[1].value = GEGEVENS.get(str(row[0].value), row[1].value)
+    book.save(target)

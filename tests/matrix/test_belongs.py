@@ -97,7 +97,13 @@ def test_a_day_of_the_bo_stands_on_the_sheet_that_is_the_summary(
 @pytest.mark.parametrize(
     ("sheets", "verzonnen"),
     [
-        ((blad("Samenvatting", (f"{l.FICTIEF}: Molendam",)), blad("Lijsten", ("Kleur",))), True),
+        (
+            (
+                blad("Samenvatting", (f"{l.FICTIEF}: Molendam", None), (2026, 1)),
+                blad("Lijsten", ("Kleur",)),
+            ),
+            True,
+        ),
         ((blad("Lijsten", (2026,)), blad("Samenvatting", (f"{l.FICTIEF}: Molendam",))), True),
         ((blad("Samenvatting", ("Molendam",)),), False),
         ((blad("Samenvatting"), blad("Lijsten", (2026,))), False),
@@ -124,6 +130,8 @@ def test_it_is_made_up_when_a_title_says_so(sheets: tuple[Sheet, ...], verzonnen
 def test_without_a_kenmerk_its_titles_say_of_which_ronde_it_is(
     klein: Kader, titels: tuple[Value, ...], regel: Regel | None
 ) -> None:
-    document = Document("", "xlsx", (blad("Leeg"), *(blad("Blad", (titel,)) for titel in titels)))
+    document = Document(
+        "", "xlsx", (blad("Leeg"), *(blad("Blad", (titel, None), (None, None)) for titel in titels))
+    )
     gezegd = geweigerd(lambda: check_titles(BESTAND, document, klein, RONDE))
     assert gezegd == ([regel.code] if regel else [])

@@ -126,9 +126,11 @@ def test_a_voorzet_was_seen_as_it_stood_on_the_sheet_that_answers_it(
 ) -> None:
     een, ander = (
         replace(
-            blad(klein, f"{kleur}.xlsx", {"A01-I2": {"Waarde": antwoord}}),
+            blad(klein, f"{kleur}.xlsx", {"A01-I2": {"Waarde": antwoord}, ook: {"Waarde": 1}}),
             getoond={"A01-I2": {"A01-I2": kleur}},
         )
-        for kleur, antwoord in zip(("Groen", "Rood"), antwoorden, strict=True)
+        for kleur, antwoord, ook in zip(
+            ("Groen", "Rood"), antwoorden, ("A01-I1-M1", "A01-I1-M2"), strict=True
+        )
     )
     assert samen(klein, een, ander).getoond == {"A01-I2": {"A01-I2": zag}}

@@ -22,7 +22,7 @@ def main() -> None:
         here it would be thrown away once more."""
         if isinstance(lost.exc_value, KeyboardInterrupt):
             _thread.start_new_thread(_thread.interrupt_main, ())
-        else:
+        elif not isinstance(lost.exc_value, MemoryError):  # whoever waits for it says that
             usual(lost)
 
     sys.unraisablehook = pass_on

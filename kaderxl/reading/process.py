@@ -6,12 +6,12 @@ process reads on while its parent is busy with what it has read.
 
 from __future__ import annotations
 
+import _thread
 import contextlib
 import json
 import os
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import asdict
@@ -63,7 +63,8 @@ class Worker:
         self._ready = False
         self._expected.put(True)  # an empty answer: it has started
         for work in (self._speak, self._listen):
-            threading.Thread(target=self._with_room, args=(work,), daemon=True).start()
+            # `threading` would wait for it to begin, for ever where there is no memory for that.
+            _thread.start_new_thread(self._with_room, (work,))
 
     @property
     def alive(self) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import _thread
 import os
 import subprocess
 import sys
 
 import pytest
 
-from kaderxl.reading import Document, Reader, wire
+from kaderxl.reading import Document, Reader, process, wire
+from kaderxl.reading.limits import Limits
 
 
 def test_workbooks_are_read_alike_with_lxml_beside_them() -> None:
@@ -26,6 +28,22 @@ def test_workbooks_are_read_alike_with_lxml_beside_them() -> None:
         check=True,
     )
     assert done.stderr.split() == [b"False"]
+
+
+def test_a_thread_that_never_begins_is_not_waited_for_without_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As where there is memory to make one and none to let it run."""
+    monkeypatch.setattr(process, "_START_SECONDS", 0.1)
+    monkeypatch.setattr(_thread, "start_new_thread", lambda *_: 0)
+    worker = process.Worker(Limits())
+    try:
+        assert worker.answer(worker.ask(b"read", b""), 0.1) == (None, False)
+    finally:
+        worker.stop()
+        for pipe in (worker.process.stdin, worker.process.stdout):
+            assert pipe is not None
+            pipe.close()  # as the threads would
 
 
 @pytest.mark.parametrize("way", ["send", "receive"])

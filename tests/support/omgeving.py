@@ -67,7 +67,11 @@ class Done:
 def run(folder: Path, *words: str, **more: Any) -> Done:
     """A command in that folder, by an ordinary user; `env` adds to a bare environment."""
     with started(folder, *words, **more) as process:
-        out, err = process.communicate(timeout=120)
+        try:
+            out, err = process.communicate(timeout=120)
+        except subprocess.TimeoutExpired:
+            process.kill()  # else leaving the block waits for it without end
+            raise
     return Done(process.returncode, decoded(out), decoded(err))
 
 

@@ -1,10 +1,9 @@
 """The process: `kaderxl` and `python -m kaderxl`."""
 
+# `signal` takes so long to load that somebody may stop it meanwhile.
 import _signal  # type: ignore[import-not-found]
 import _thread
 import sys
-
-# The module `signal` takes so long to load that somebody may stop it meanwhile.
 
 
 def main() -> None:

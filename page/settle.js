@@ -28,7 +28,7 @@ function showPreview(came, given) {
   const inside = [el("p", {}, `Uit ${given.tops[0]}. Er is nog niets veranderd.`)];
   if (!known) inside.push(...(read ? understood(read, choices.length > 0) : came.sentences.map((text) => el("p", { class: "bericht" }, text))));
   if (findings.length) inside.push(findingList(findings));
-  inside.push(...toChoose(came.document?.keuzes ?? [], choices));
+  inside.push(...toChoose(choices));
   const buttons = [button("Niet overnemen", () => leave(), "rustig")];
   if (read) {
     inside.push(line);
@@ -65,8 +65,8 @@ function said(key, value) {
 }
 
 // What of the file can be chosen: in sight where two changed it, and else for who asks.
-function toChoose(kinds, choices) {
-  const shown = (clash) => choices.filter((_, n) => kinds[n].botst === clash).map((c) => c.shown);
+function toChoose(choices) {
+  const shown = (clash) => choices.filter((c) => c.clash === clash).map((c) => c.shown);
   const besides = shown(false);
   const title = `Wilt u nog iets uit dit bestand dat nu niet wordt overgenomen? (${besides.length})`;
   return [...shown(true), ...(besides.length ? [fold(title, ...besides)] : [])];
@@ -81,7 +81,8 @@ function eitherOr(choice, n) {
   };
   const shown = el("fieldset", {}, el("legend", {}, choice.wat), radio("matrix", "Wat in de matrix staat blijft staan"),
     radio("bestand", "Neem over wat in dit bestand staat"));
-  return { shown, taken: () => (shown.querySelector("input:checked").value === "bestand" ? [choice.naam] : []) };
+  const taken = () => (shown.querySelector("input:checked").value === "bestand" ? [choice.naam] : []);
+  return { shown, taken, clash: choice.botst };
 }
 
 function leave() {

@@ -57,7 +57,7 @@ class Adopted(Result):
 
     @property
     def needs_attention(self) -> bool:
-        botst = any(keuze.botst for keuze in self.keuzes)
+        botst = any(b.code == catalogue.TWEE_WIJZIGINGEN.code for b in self.bevindingen)
         return botst or heeft_fout((*self.bevindingen, *self.merged.over_sjabloon))
 
     def lines(self) -> Iterator[str]:

@@ -20,7 +20,7 @@ from ..returns.workspace import Workspace
 from ..sheets.layout import Opdracht
 from ..sheets.questions import stel_vragenlijst_op
 from ..sheets.sheet import write_input_sheet
-from ..template.planning import is_te_laat
+from ..template.planning import zeg_te_laat
 from ..writing.locking import starts_over
 from .next_template import not_in_template
 from .result import Json, Result, ask_for_a_look, finding_line, findings_json, lines_by_file
@@ -114,7 +114,7 @@ def generate(
         werk.beurt.commit()
         over_eerdere = (*over_oude, *not_in_template(werk.kader, werk.eerdere))
         door = tuple(i for i in werk.kader.actief(ronde.jaar) if i.voorbij(ronde.jaar))
-        te_laat = is_te_laat(werk.kader, ronde, clock.today())
+        te_laat = zeg_te_laat(werk.kader, ronde, clock.today())
         return Generated(ronde, tuple(bladen), over_eerdere, doorgeschoven=door, te_laat=te_laat)
 
 

@@ -26,7 +26,7 @@ from ..returns.correction import is_used
 from ..returns.workspace import Workspace
 from ..sheets.questions import stel_vragenlijst_op
 from ..template.mail_texts import tekst_voor
-from ..template.planning import inleverdag, is_te_laat
+from ..template.planning import inleverdag, zeg_te_laat
 from ..template.settings import is_adres
 from ..writing.locking import starts_over
 from .mail_content import Inhoud, akkoordbladen, herinneringen, invulbladen, ontvangsten
@@ -49,7 +49,7 @@ def mail(
     """
     with open_workspace(ronde, template, output, "mail") as werk:
         gemaakt = _schrijf(werk, INVULBLAD, invulbladen(werk), again, template)
-        te_laat = is_te_laat(werk.kader, werk.ronde, clock.today())
+        te_laat = zeg_te_laat(werk.kader, werk.ronde, clock.today())
         return replace(gemaakt, te_laat=te_laat)
 
 

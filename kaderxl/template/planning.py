@@ -49,7 +49,7 @@ def inleverdag(kader: Kader, ronde: Ronde) -> date | None:
     return lees_dag_en_maand(ons.get(fase, ""), jaar)
 
 
-def is_te_laat(kader: Kader, ronde: Ronde, vandaag: date) -> str:
+def zeg_te_laat(kader: Kader, ronde: Ronde, vandaag: date) -> str:
     """In words, where the day on which the sheets are due is past; "" where it is not."""
     dag = inleverdag(kader, ronde)
     if dag is None or dag >= vandaag:

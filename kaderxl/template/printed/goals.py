@@ -29,7 +29,7 @@ _TOT_EN_MET = re.compile(r"\b(?:t/m|tot en met|uiterlijk(?: in| op| eind)?)\s+(?
 _JAARTAL = re.compile(r"20\d\d")
 _UITERLIJK = re.compile(r"\b(?:uiterlijk|vóór|voor)\b", re.IGNORECASE)
 _OP_EEN_DAG = re.compile(rf"{_UITERLIJK.pattern}\s+\d{{1,2}} [a-z]+ 20\d\d", re.IGNORECASE)
-_ZIN = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÀ-Þ])")
+ZIN = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÀ-Þ])")
 _KLEIN = frozenset(
     "in op van per voor tot t tussen te en of die dat worden wordt is zijn met aan bij uit om we "
     "binnen extra toe gebouwd gerealiseerd opgeleverd".split()
@@ -67,7 +67,7 @@ def doelen_van(
     for afspraak in dict.fromkeys(rij.afspraak for rij in rijen):
         eigen = [(n, rij) for n, rij in enumerate(rijen) if rij.afspraak == afspraak]
         for stuk in per_afspraak.get(afspraak.tekst, [afspraak]):
-            for zin in _ZIN.split(stuk.tekst):
+            for zin in ZIN.split(stuk.tekst):
                 _lees_zin(Stuk(zin, stuk.plaats), stuk is not afspraak, eigen, doelen, vragen)
     return doelen, vragen
 
@@ -80,7 +80,7 @@ def zonder_doelen(
     over = []
     for titel, stukken in teksten:
         zinnen = (
-            (s, [z for z in _ZIN.split(s.tekst) if (s.plaats, z) not in gelezen]) for s in stukken
+            (s, [z for z in ZIN.split(s.tekst) if (s.plaats, z) not in gelezen]) for s in stukken
         )
         over.append((titel, tuple(Stuk(" ".join(z), s.plaats) for s, z in zinnen if any(z))))
     return over

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from ...core import labels as l
 from ...core.notation import een_regel
 from .found import GevondenVraag, Stuk
+from .goals import ZIN
 
 _OVER_VOORTGANG = re.compile(
     r"voortgang|monitor|evalu|rapport|tussenstand|stand van zaken|verantwoord", re.IGNORECASE
@@ -23,8 +24,7 @@ _HOE_VAAK = re.compile(
 def vragen_bij_rondes(stukken: Iterable[Stuk]) -> Iterator[GevondenVraag]:
     """A question about the first sentence that has another number of rondes than the template."""
     for stuk in stukken:
-        tekst = een_regel(stuk.tekst)
-        for zin in re.split(r"(?<=[.;])\s+", tekst):
+        for zin in ZIN.split(een_regel(stuk.tekst)):
             treffer = _HOE_VAAK.search(zin)
             if treffer and _OVER_VOORTGANG.search(zin):
                 yield GevondenVraag(

@@ -112,6 +112,11 @@ def _pixels(woord: str) -> int:
     return int(xl_pixel_width(bekend)) + vreemd * _VREEMD_TEKEN
 
 
+A4_STAAND = 100
+"""The widest that a column alone on a sheet may be: LibreOffice cuts what is wider than an upright
+page, though it is to fit on one."""
+
+
 def druk_af_op_a4(blad: Worksheet, *, herhaal: int | None = None, liggend: bool = True) -> None:
     """One page wide, narrow margins, the header row repeated."""
     blad.set_paper(9)

@@ -13,7 +13,7 @@ from ..core.notation import schrijf_getal
 from ..core.text import zichtbaar
 from ..writing.grid import schrijf_tabel
 from ..writing.markup import Markup, element
-from ..writing.measures import zet_fictief
+from ..writing.measures import A4_STAAND, druk_af_op_a4, zet_fictief
 from ..writing.page import page, section, table_of
 from ..writing.table import Kolom, Kolomsoort, Tabel, Uitgave
 from ..writing.workbook import Opdruk, Werkboek
@@ -112,7 +112,8 @@ def write_compared(vergelijking: Vergelijking) -> bytes:
         else:
             blad.write_string(0, 0, tabel.titel, werkboek.opmaak(bold=True, font_size=14))
     blad = werkboek.add_worksheet("Uitleg")
-    blad.set_column(0, 0, 110)
+    blad.set_column(0, 0, A4_STAAND)
+    druk_af_op_a4(blad, liggend=False)
     for rij, regel in enumerate(UITLEG):
         blad.write_string(rij, 0, regel, werkboek.opmaak(text_wrap=True))
     return werkboek.bytes()

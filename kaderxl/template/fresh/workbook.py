@@ -13,7 +13,7 @@ from ...core import labels as l
 from ...core.settings import Instelling, Nodig, tabel_van
 from ...core.values import Waarde
 from ...writing.colours import DONKERGROEN, GRIJZE_TEKST, INVOER
-from ...writing.measures import druk_af_op_a4, hoogte
+from ...writing.measures import A4_STAAND, druk_af_op_a4, hoogte
 from ...writing.workbook import Werkboek
 from ...writing.worksheet import schrijf
 from ..example_rows import is_voorbeeld
@@ -260,10 +260,10 @@ def _readme(book: Werkboek, new: NewTemplate) -> None:
         "kop": {"bold": True, "font_color": DONKERGROEN},
     }
     sheet = book.add_worksheet(l.LEESMIJ)
-    sheet.set_column(0, 0, 110)
+    sheet.set_column(0, 0, A4_STAAND)
     sheet.hide_gridlines(2)
     for number, (kind, text) in enumerate(readme(new)):
         look = looks.get(kind, {})
         sheet.write_string(number, 0, text, book.opmaak(text_wrap=True, **look))
-        sheet.set_row(number, 24 if kind == "titel" else hoogte([(text, 110)]))
+        sheet.set_row(number, 24 if kind == "titel" else hoogte([(text, A4_STAAND)]))
     druk_af_op_a4(sheet, liggend=False)

@@ -96,6 +96,13 @@ def test_the_same_agreement_gives_the_same_bytes() -> None:
     assert write_template(NIEUW) == write_template(NIEUW)
 
 
+def test_the_first_sheet_fits_an_upright_page_also_where_a_program_does_not_shrink_it() -> None:
+    leesmij = load_workbook(io.BytesIO(write_template(NIEUW)))["Leesmij"]
+    inch = leesmij.column_dimensions["A"].width * 7 / 96
+    assert leesmij.page_setup.orientation == "portrait"
+    assert inch <= 8.27 - leesmij.page_margins.left - leesmij.page_margins.right
+
+
 def test_rows_that_are_known_take_the_place_of_the_examples(reader: Reader) -> None:
     rijen: dict[str, list[Row]] = {
         l.MONITORINGSTABEL: [
